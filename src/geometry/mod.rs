@@ -1,0 +1,13 @@
+//! Geometry that maps share: projected once, simplified and triangulated once, drawn many times.
+
+mod curve;
+mod length;
+mod rank;
+mod topology;
+mod world;
+
+pub use curve::catmull_rom;
+pub use length::geodesic_length_km;
+pub use rank::rank_vertices;
+pub use topology::{Arc as BorderArc, shared_arcs};
+pub use world::{AreaLevel, SharedRanks, WorldArea, WorldLine};

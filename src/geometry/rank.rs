@@ -1,0 +1,76 @@
+//! How much each vertex of a line matters, so that one list serves every zoom.
+
+use crate::projection::WorldPt;
+
+/// For each vertex of `line`, the coarsest tolerance (in world units) at which it is still kept.
+///
+/// The first and last vertex are kept always (`f32::INFINITY`). This is Ramer–Douglas–Peucker run
+/// once over all tolerances: keeping the vertices whose rank exceeds a tolerance gives a line that
+/// strays at most that far. Ranks never exceed those of the split above them, so the kept sets of
+/// coarser tolerances are subsets of finer ones.
+#[must_use]
+pub fn rank_vertices(line: &[WorldPt]) -> Vec<f32> {
+    let mut ranks = vec![0.0_f32; line.len()];
+    let (Some(first), true) = (line.first().copied(), line.len() > 1) else {
+        ranks.fill(f32::INFINITY);
+        return ranks;
+    };
+    let last = line.len() - 1;
+    ranks[0] = f32::INFINITY;
+    ranks[last] = f32::INFINITY;
+    let mut stack = vec![(0, last, f32::INFINITY)];
+    while let Some((from, to, limit)) = stack.pop() {
+        if to - from < 2 {
+            continue;
+        }
+        let (a, b) = (line[from], line[to]);
+        let mut split = (from + 1, -1.0);
+        for (i, p) in line.iter().enumerate().take(to).skip(from + 1) {
+            let d = if a == b {
+                (p.x - first.x).hypot(p.y - first.y)
+            } else {
+                distance_to_segment(*p, a, b)
+            };
+            if d > split.1 {
+                split = (i, d);
+            }
+        }
+        #[expect(clippy::cast_possible_truncation, reason = "a tolerance needs no more than f32")]
+        let rank = (split.1 as f32).min(limit);
+        ranks[split.0] = rank;
+        stack.push((from, split.0, rank));
+        stack.push((split.0, to, rank));
+    }
+    ranks
+}
+
+fn distance_to_segment(p: WorldPt, a: WorldPt, b: WorldPt) -> f64 {
+    let (dx, dy) = (b.x - a.x, b.y - a.y);
+    let t = (((p.x - a.x) * dx + (p.y - a.y) * dy) / (dx * dx + dy * dy)).clamp(0.0, 1.0);
+    (p.x - a.x - t * dx).hypot(p.y - a.y - t * dy)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line(points: &[(f64, f64)]) -> Vec<WorldPt> {
+        points.iter().map(|&(x, y)| WorldPt { x, y }).collect()
+    }
+
+    #[test]
+    fn a_vertex_on_the_straight_matters_not_at_all() {
+        let ranks = rank_vertices(&line(&[(0.0, 0.0), (0.5, 0.0), (1.0, 0.0)]));
+        assert_eq!(ranks, [f32::INFINITY, 0.0, f32::INFINITY]);
+    }
+
+    #[test]
+    fn a_coarser_tolerance_keeps_a_subset() {
+        let zigzag: Vec<_> =
+            (0..50).map(|i| (f64::from(i), f64::from((i * 7) % 5) * 0.1)).collect();
+        let ranks = rank_vertices(&line(&zigzag));
+        let kept = |tolerance: f32| ranks.iter().filter(|r| **r > tolerance).count();
+        assert!(kept(0.3) <= kept(0.1) && kept(0.1) <= kept(0.0));
+        assert_eq!(kept(f32::MAX), 2);
+    }
+}

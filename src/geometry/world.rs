@@ -1,0 +1,253 @@
+//! Areas and lines in world coordinates, shared by every map that draws them.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use geo::TriangulateEarcut;
+use geo_types::{Coord, LineString, MultiPolygon, Polygon};
+
+use super::rank_vertices;
+use super::topology::{VertexKey, vertex_key};
+use crate::projection::{LonLat, WORLD_WIDTH_PT, WorldPt, WorldRect};
+
+/// The zooms detail levels are made for; one more level keeps everything.
+const LEVEL_ZOOMS: [f64; 4] = [6.0, 8.0, 10.0, 12.0];
+
+/// How far a simplified line may stray, in page points at the level's zoom.
+const TOLERANCE_PT: f64 = 0.35;
+
+const LEVELS: usize = LEVEL_ZOOMS.len() + 1;
+
+/// The coarsest level that is good enough at `zoom`.
+fn level_at(zoom: f64) -> usize {
+    LEVEL_ZOOMS.iter().position(|z| *z >= zoom).unwrap_or(LEVELS - 1)
+}
+
+/// The rank a vertex must exceed to be kept in a level; the last level keeps everything.
+fn rank_floor(level: usize) -> f32 {
+    #[expect(clippy::cast_possible_truncation, reason = "a tolerance needs no more than f32")]
+    LEVEL_ZOOMS
+        .get(level)
+        .map_or(-1.0, |zoom| (TOLERANCE_PT / (WORLD_WIDTH_PT * zoom.exp2())) as f32)
+}
+
+fn to_world(c: Coord<f64>) -> WorldPt {
+    LonLat { lon_deg: c.x, lat_deg: c.y }.to_world()
+}
+
+/// The ranks of the vertices of shared arcs, so that neighbours keep the same ones at every level.
+#[derive(Debug, Default)]
+pub struct SharedRanks(HashMap<VertexKey, f32>);
+
+impl SharedRanks {
+    /// Ranks the vertices of `arcs` (degrees).
+    #[must_use]
+    pub fn of(arcs: &[super::BorderArc]) -> Self {
+        let mut ranks = HashMap::with_capacity(arcs.iter().map(|a| a.points.len()).sum());
+        for arc in arcs {
+            let line: Vec<_> = arc.points.iter().map(|c| to_world(*c)).collect();
+            for (c, rank) in arc.points.iter().zip(rank_vertices(&line)) {
+                let known = ranks.entry(vertex_key(*c)).or_insert(rank);
+                *known = known.max(rank);
+            }
+        }
+        Self(ranks)
+    }
+
+    /// The ranks of a ring's vertices: the shared ones, or its own where one is missing.
+    fn of_ring(&self, ring: &[Coord<f64>], points: &[WorldPt]) -> Vec<f32> {
+        let shared: Option<Vec<f32>> =
+            ring.iter().map(|c| self.0.get(&vertex_key(*c)).copied()).collect();
+        shared.unwrap_or_else(|| rank_vertices(points))
+    }
+}
+
+/// A ring with the rank of each vertex; the closing vertex is repeated.
+#[derive(Clone, Debug)]
+struct Ring {
+    points: Vec<WorldPt>,
+    ranks: Vec<f32>,
+}
+
+impl Ring {
+    fn kept(&self, level: usize) -> Vec<WorldPt> {
+        let floor = rank_floor(level);
+        self.points
+            .iter()
+            .zip(&self.ranks)
+            .filter(|(_, rank)| **rank > floor)
+            .map(|(p, _)| *p)
+            .collect()
+    }
+}
+
+/// One level of an area: its rings and its triangles.
+#[derive(Clone, Debug, Default)]
+pub struct AreaLevel {
+    /// Closed rings, first point repeated; each polygon's exterior before its holes.
+    pub rings: Vec<Vec<WorldPt>>,
+    /// The vertices of the triangles.
+    pub vertices: Vec<WorldPt>,
+    /// Three positions in `vertices` a triangle.
+    pub triangles: Vec<u32>,
+}
+
+/// A polygon, or several with holes, in world coordinates with its levels of detail.
+#[derive(Debug)]
+pub struct WorldArea {
+    polygons: Vec<Vec<Ring>>,
+    bounds: WorldRect,
+    levels: [OnceLock<AreaLevel>; LEVELS],
+}
+
+impl WorldArea {
+    /// Projects a boundary in degrees.
+    #[must_use]
+    pub fn new(boundary: &MultiPolygon<f64>, ranks: &SharedRanks) -> Self {
+        let ring = |line: &LineString<f64>| {
+            let points: Vec<_> = line.0.iter().map(|c| to_world(*c)).collect();
+            Ring { ranks: ranks.of_ring(&line.0, &points), points }
+        };
+        let polygons: Vec<Vec<Ring>> = boundary
+            .0
+            .iter()
+            .map(|p| std::iter::once(p.exterior()).chain(p.interiors()).map(ring).collect())
+            .collect();
+        let bounds = WorldRect::around(
+            polygons.iter().filter_map(|rings| rings.first()).flat_map(|r| r.points.iter().copied()),
+        );
+        Self { polygons, bounds, levels: Default::default() }
+    }
+
+    /// The box around it.
+    #[must_use]
+    pub fn bounds(&self) -> WorldRect {
+        self.bounds
+    }
+
+    /// The level of detail for a zoom; made on first use.
+    #[must_use]
+    pub fn at_zoom(&self, zoom: f64) -> &AreaLevel {
+        let level = level_at(zoom);
+        self.levels[level].get_or_init(|| self.make_level(level))
+    }
+
+    fn make_level(&self, level: usize) -> AreaLevel {
+        let mut made = AreaLevel::default();
+        for polygon in &self.polygons {
+            let mut rings =
+                polygon.iter().map(|r| r.kept(level)).enumerate().filter(|(_, r)| r.len() >= 4);
+            let Some((0, exterior)) = rings.next() else { continue };
+            let holes: Vec<_> = rings.map(|(_, r)| r).collect();
+            made.add_triangles(&exterior, &holes);
+            made.rings.push(exterior);
+            made.rings.extend(holes);
+        }
+        made
+    }
+
+    /// Whether a point lies inside, by the even-odd rule.
+    #[must_use]
+    pub fn contains(&self, p: WorldPt) -> bool {
+        self.bounds.contains(p)
+            && self.polygons.iter().flatten().filter(|r| crosses_odd(&r.points, p)).count() % 2 == 1
+    }
+}
+
+fn crosses_odd(ring: &[WorldPt], p: WorldPt) -> bool {
+    ring.windows(2)
+        .filter(|w| {
+            (w[0].y > p.y) != (w[1].y > p.y)
+                && p.x < (w[1].x - w[0].x) * (p.y - w[0].y) / (w[1].y - w[0].y) + w[0].x
+        })
+        .count()
+        % 2
+        == 1
+}
+
+impl AreaLevel {
+    fn add_triangles(&mut self, exterior: &[WorldPt], holes: &[Vec<WorldPt>]) {
+        let line = |ring: &[WorldPt]| {
+            LineString::new(ring.iter().map(|p| Coord { x: p.x, y: p.y }).collect())
+        };
+        let polygon = Polygon::new(line(exterior), holes.iter().map(|h| line(h)).collect());
+        let raw = polygon.earcut_triangles_raw();
+        let base = u32::try_from(self.vertices.len()).unwrap_or(u32::MAX);
+        self.vertices.extend(raw.vertices.iter().map(|c| WorldPt { x: c[0], y: c[1] }));
+        self.triangles.extend(
+            raw.triangle_indices.iter().map(|i| base + u32::try_from(*i).unwrap_or(u32::MAX)),
+        );
+    }
+}
+
+/// A line in world coordinates with its levels of detail.
+#[derive(Debug)]
+pub struct WorldLine {
+    points: Vec<WorldPt>,
+    ranks: Vec<f32>,
+    bounds: WorldRect,
+    levels: [OnceLock<Vec<WorldPt>>; LEVELS],
+}
+
+impl WorldLine {
+    /// Projects a course in degrees.
+    #[must_use]
+    pub fn new(course: impl IntoIterator<Item = LonLat>) -> Self {
+        Self::from_world(course.into_iter().map(LonLat::to_world).collect())
+    }
+
+    /// A line that is projected already.
+    #[must_use]
+    pub fn from_world(points: Vec<WorldPt>) -> Self {
+        Self {
+            ranks: rank_vertices(&points),
+            bounds: WorldRect::around(points.iter().copied()),
+            points,
+            levels: Default::default(),
+        }
+    }
+
+    /// All points.
+    #[must_use]
+    pub fn points(&self) -> &[WorldPt] {
+        &self.points
+    }
+
+    /// The box around it.
+    #[must_use]
+    pub fn bounds(&self) -> WorldRect {
+        self.bounds
+    }
+
+    /// The points that matter at a zoom; made on first use.
+    #[must_use]
+    pub fn at_zoom(&self, zoom: f64) -> &[WorldPt] {
+        let level = level_at(zoom);
+        self.levels[level].get_or_init(|| {
+            let floor = rank_floor(level);
+            let kept = self.points.iter().zip(&self.ranks).filter(|(_, rank)| **rank > floor);
+            kept.map(|(p, _)| *p).collect()
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use geo_types::polygon;
+
+    use super::*;
+    use crate::geometry::shared_arcs;
+
+    #[test]
+    fn a_hole_is_not_filled() {
+        let ring: MultiPolygon<f64> = polygon!(
+            exterior: [(x: 100.0, y: 25.0), (x: 110.0, y: 25.0), (x: 110.0, y: 35.0), (x: 100.0, y: 35.0)],
+            interiors: [[(x: 104.0, y: 29.0), (x: 106.0, y: 29.0), (x: 106.0, y: 31.0), (x: 104.0, y: 31.0)]],
+        )
+        .into();
+        let area = WorldArea::new(&ring, &SharedRanks::of(&shared_arcs(&[&ring])));
+        let at = |lon, lat| LonLat::new(lon, lat).unwrap().to_world();
+        assert!(area.contains(at(101.0, 30.0)) && !area.contains(at(105.0, 30.0)));
+        assert_eq!(area.at_zoom(20.0).triangles.len(), 8 * 3);
+    }
+}

@@ -1,0 +1,9 @@
+//! Chengyu Atlas: an atlas of the Chengdu–Chongqing economic circle.
+//!
+//! Five texts say which role each city has, which corridors link cities, and which rail and road
+//! links are planned. The atlas draws the boundaries, lays the facts over them, and leads from
+//! every mark to the phrase it comes from. Modules in reading order; `ARCHITECTURE.md` has the map.
+
+pub mod projection;
+pub mod geometry;
+pub mod model;

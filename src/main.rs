@@ -1,0 +1,3 @@
+//! The `chengyu-atlas` program.
+
+fn main() {}

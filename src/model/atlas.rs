@@ -1,0 +1,247 @@
+//! The atlas: the base map and every fact, resolved and looked up by id.
+
+use std::collections::BTreeMap;
+
+use super::{
+    BaseMap, Corridor, CorridorId, Event, EventId, Evidence, FeatureId, Link, LinkId, Place,
+    PlaceId, Region, RegionId, Role, RoleId, Source, SourceId, Target, TargetId, Title,
+};
+
+/// A pack of facts that was loaded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pack {
+    /// Its id.
+    pub key: String,
+    /// Its title.
+    pub title: Title,
+}
+
+/// The lists an [`Atlas`] is made of. Every id in them resolves.
+#[derive(Clone, Debug, Default)]
+pub struct Contents {
+    /// The packs, in the order they were given.
+    pub packs: Vec<Pack>,
+    /// The texts.
+    pub sources: Vec<Source>,
+    /// The base map's units first, then the packs' own places.
+    pub places: Vec<Place>,
+    /// Roles.
+    pub roles: Vec<Role>,
+    /// Corridors.
+    pub corridors: Vec<Corridor>,
+    /// Links.
+    pub links: Vec<Link>,
+    /// Targets.
+    pub targets: Vec<Target>,
+    /// Events.
+    pub events: Vec<Event>,
+}
+
+/// The base map and every fact.
+#[derive(Clone, Debug, Default)]
+pub struct Atlas {
+    base: BaseMap,
+    contents: Contents,
+    places_by_key: BTreeMap<String, PlaceId>,
+    roles_of: Vec<Vec<RoleId>>,
+    corridors_of: Vec<Vec<CorridorId>>,
+    links_of: Vec<Vec<LinkId>>,
+    targets_of: Vec<Vec<TargetId>>,
+    events_of: Vec<Vec<EventId>>,
+    groups_of: Vec<Vec<PlaceId>>,
+    neighbours_of: Vec<Vec<RegionId>>,
+}
+
+impl Atlas {
+    /// Puts the lists together and builds the look-ups.
+    ///
+    /// The caller (`geodata`) has checked that every id in `contents` resolves; one that does not
+    /// is left out of the look-ups.
+    #[must_use]
+    pub fn new(base: BaseMap, contents: Contents) -> Self {
+        let n = contents.places.len();
+        let mut atlas = Self {
+            places_by_key: contents
+                .places
+                .iter()
+                .enumerate()
+                .map(|(i, p)| (p.key.clone(), PlaceId::from_index(i)))
+                .collect(),
+            roles_of: by_place(n, contents.roles.iter().map(|r| std::slice::from_ref(&r.place)))
+                .map_ids(RoleId),
+            corridors_of: by_place(n, contents.corridors.iter().map(|c| c.places.as_slice()))
+                .map_ids(CorridorId),
+            links_of: by_place(n, contents.links.iter().map(|l| l.places.as_slice()))
+                .map_ids(LinkId),
+            targets_of: by_place(
+                n,
+                contents.targets.iter().map(|t| std::slice::from_ref(&t.owner)),
+            )
+            .map_ids(TargetId),
+            events_of: by_place(n, contents.events.iter().map(|e| e.places.as_slice()))
+                .map_ids(EventId),
+            groups_of: by_place(n, contents.places.iter().map(|p| p.members.as_slice()))
+                .map_ids(PlaceId),
+            neighbours_of: Vec::new(),
+            base,
+            contents,
+        };
+        atlas.neighbours_of = atlas.neighbours();
+        atlas
+    }
+
+    /// Which units of the same level share a border, by the counties on its sides.
+    fn neighbours(&self) -> Vec<Vec<RegionId>> {
+        let mut of = vec![Vec::new(); self.base.regions.len()];
+        for border in &self.base.borders {
+            let (one, Some(other)) = border.sides else { continue };
+            let (mut a, mut b) = (Some(one), Some(other));
+            while let (Some(x), Some(y)) = (a, b) {
+                if x == y {
+                    break;
+                }
+                of[x.index()].push(y);
+                of[y.index()].push(x);
+                (a, b) = (self.region(x).parent, self.region(y).parent);
+            }
+        }
+        for list in &mut of {
+            list.sort_unstable();
+            list.dedup();
+        }
+        of
+    }
+
+    /// The base map.
+    #[must_use]
+    pub fn base(&self) -> &BaseMap {
+        &self.base
+    }
+
+    /// The packs.
+    #[must_use]
+    pub fn packs(&self) -> &[Pack] {
+        &self.contents.packs
+    }
+
+    /// The place with an adcode or pack id.
+    #[must_use]
+    pub fn place_by_key(&self, key: &str) -> Option<PlaceId> {
+        self.places_by_key.get(key).copied()
+    }
+
+    /// The evidence of a corridor or a link; a place has none of its own.
+    #[must_use]
+    pub fn evidence(&self, feature: FeatureId) -> Option<&Evidence> {
+        match feature {
+            FeatureId::Place(_) => None,
+            FeatureId::Corridor(id) => Some(&self.corridor(id).evidence),
+            FeatureId::Link(id) => Some(&self.link(id).evidence),
+        }
+    }
+
+    /// Roles of a place.
+    #[must_use]
+    pub fn roles_of(&self, id: PlaceId) -> &[RoleId] {
+        &self.roles_of[id.index()]
+    }
+
+    /// Corridors that tie a place.
+    #[must_use]
+    pub fn corridors_of(&self, id: PlaceId) -> &[CorridorId] {
+        &self.corridors_of[id.index()]
+    }
+
+    /// Links that tie a place.
+    #[must_use]
+    pub fn links_of(&self, id: PlaceId) -> &[LinkId] {
+        &self.links_of[id.index()]
+    }
+
+    /// Targets a place owns.
+    #[must_use]
+    pub fn targets_of(&self, id: PlaceId) -> &[TargetId] {
+        &self.targets_of[id.index()]
+    }
+
+    /// Events at a place.
+    #[must_use]
+    pub fn events_of(&self, id: PlaceId) -> &[EventId] {
+        &self.events_of[id.index()]
+    }
+
+    /// Groups a place is a member of.
+    #[must_use]
+    pub fn groups_of(&self, id: PlaceId) -> &[PlaceId] {
+        &self.groups_of[id.index()]
+    }
+
+    /// Units of the same level that share a border with `id`, in the order of their adcodes.
+    #[must_use]
+    pub fn neighbours_of(&self, id: RegionId) -> &[RegionId] {
+        &self.neighbours_of[id.index()]
+    }
+
+    /// Whether any text says anything of the place itself.
+    #[must_use]
+    pub fn is_mentioned(&self, id: PlaceId) -> bool {
+        !(self.roles_of(id).is_empty()
+            && self.corridors_of(id).is_empty()
+            && self.links_of(id).is_empty()
+            && self.targets_of(id).is_empty()
+            && self.events_of(id).is_empty()
+            && self.groups_of(id).is_empty())
+    }
+}
+
+/// For each place, the positions of the facts that name it.
+fn by_place<'a>(places: usize, facts: impl Iterator<Item = &'a [PlaceId]>) -> Vec<Vec<u32>> {
+    let mut of = vec![Vec::new(); places];
+    for (index, named) in (0_u32..).zip(facts) {
+        for place in named {
+            if let Some(list) = of.get_mut(place.index()) {
+                list.push(index);
+            }
+        }
+    }
+    of
+}
+
+trait MapIds {
+    fn map_ids<T>(self, make: fn(u32) -> T) -> Vec<Vec<T>>;
+}
+
+impl MapIds for Vec<Vec<u32>> {
+    fn map_ids<T>(self, make: fn(u32) -> T) -> Vec<Vec<T>> {
+        self.into_iter().map(|list| list.into_iter().map(make).collect()).collect()
+    }
+}
+
+macro_rules! lookup {
+    ($one:ident, $all:ident, $id:ident, $kind:ty, $($path:ident).+) => {
+        impl Atlas {
+            /// The entry with this id.
+            ///
+            /// # Panics
+            /// When the id is of another atlas.
+            #[must_use]
+            pub fn $one(&self, id: $id) -> &$kind {
+                &self.$($path).+[id.index()]
+            }
+
+            /// All entries with their ids, in order.
+            pub fn $all(&self) -> impl ExactSizeIterator<Item = ($id, &$kind)> + Clone {
+                self.$($path).+.iter().enumerate().map(|(i, x)| ($id::from_index(i), x))
+            }
+        }
+    };
+}
+
+lookup!(region, regions, RegionId, Region, base.regions);
+lookup!(source, sources, SourceId, Source, contents.sources);
+lookup!(place, places, PlaceId, Place, contents.places);
+lookup!(role, roles, RoleId, Role, contents.roles);
+lookup!(corridor, corridors, CorridorId, Corridor, contents.corridors);
+lookup!(link, links, LinkId, Link, contents.links);
+lookup!(target, targets, TargetId, Target, contents.targets);
+lookup!(event, events, EventId, Event, contents.events);

@@ -1,0 +1,268 @@
+//! Sources, anchors and mentions: where a fact is said, to the character.
+
+use serde::{Deserialize, Serialize};
+
+use super::SourceId;
+
+/// The longest quote an anchor may carry, in characters (Unicode scalar values).
+pub const MAX_QUOTE_CHARS: usize = 40;
+
+/// What kind of text a source is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SourceKind {
+    /// A decision of an authority.
+    Decision,
+    /// A news report.
+    News,
+    /// A report printed again elsewhere.
+    Repost,
+}
+
+/// Whether a date stands in the text or was inferred from it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DateBasis {
+    /// The text states it.
+    Stated,
+    /// It follows from the text or the page it stood on.
+    Inferred,
+}
+
+/// A calendar date known to the year, month or day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PartialDate {
+    /// The year, 1000 to 9999.
+    pub year: u16,
+    /// The month, 1 to 12.
+    pub month: Option<u8>,
+    /// The day of the month; only with a month.
+    pub day: Option<u8>,
+}
+
+impl PartialDate {
+    /// Reads `2020`, `2020-07` or `2020-07-25`. `None` for anything else, impossible days included.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut parts = text.split('-');
+        let number = |part: Option<&str>, digits: usize| -> Option<Option<u16>> {
+            match part {
+                None => Some(None),
+                Some(p) if p.len() == digits && p.bytes().all(|b| b.is_ascii_digit()) => {
+                    p.parse().ok().map(Some)
+                }
+                Some(_) => None,
+            }
+        };
+        let year = number(parts.next(), 4)??;
+        let month = number(parts.next(), 2)?;
+        let day = number(parts.next(), 2)?;
+        let in_range = |value: Option<u16>, max: u16| value.is_none_or(|v| (1..=max).contains(&v));
+        let last_day = month.map_or(31, |m| days_in_month(year, m));
+        if parts.next().is_some() || year < 1000 || !in_range(month, 12) || !in_range(day, last_day)
+        {
+            return None;
+        }
+        let small = |value: Option<u16>| value.and_then(|v| u8::try_from(v).ok());
+        Some(Self { year, month: small(month), day: small(day) })
+    }
+}
+
+fn days_in_month(year: u16, month: u16) -> u16 {
+    match month {
+        4 | 6 | 9 | 11 => 30,
+        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+        2 => 28,
+        _ => 31,
+    }
+}
+
+impl std::fmt::Display for PartialDate {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:04}", self.year)?;
+        if let Some(month) = self.month {
+            write!(f, "-{month:02}")?;
+        }
+        if let Some(day) = self.day {
+            write!(f, "-{day:02}")?;
+        }
+        Ok(())
+    }
+}
+
+/// One of the texts the facts come from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// Its id in the pack: `ziyang-2020`.
+    pub key: String,
+    /// Its title.
+    pub title: super::Title,
+    /// Who published it.
+    pub publisher: String,
+    /// What kind of text it is.
+    pub kind: SourceKind,
+    /// Its date, to the precision that is known; `None` when unknown.
+    pub date: Option<PartialDate>,
+    /// Whether the date is stated or inferred.
+    pub date_basis: DateBasis,
+    /// The language and script it is written in.
+    pub language: super::Language,
+    /// The name of its file in a folder of texts.
+    pub file: String,
+    /// SHA-256 of the file's bytes, 64 hexadecimal digits.
+    pub sha256: String,
+    /// A remark on its state, in our own words.
+    pub note: String,
+}
+
+/// Why a phrase cannot be a quote.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum InvalidQuote {
+    /// Nothing but white space.
+    #[error("the quote is empty")]
+    Empty,
+    /// Longer than [`MAX_QUOTE_CHARS`].
+    #[error("the quote has {0} characters, at most {MAX_QUOTE_CHARS} are allowed")]
+    TooLong(usize),
+}
+
+/// A phrase as a text prints it, 1 to 40 characters long.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Quote(String);
+
+impl Quote {
+    /// Checks the length of a phrase.
+    ///
+    /// # Errors
+    /// When it is blank or longer than [`MAX_QUOTE_CHARS`].
+    pub fn new(phrase: &str) -> Result<Self, InvalidQuote> {
+        match phrase.chars().count() {
+            _ if phrase.trim().is_empty() => Err(InvalidQuote::Empty),
+            n if n > MAX_QUOTE_CHARS => Err(InvalidQuote::TooLong(n)),
+            _ => Ok(Self(phrase.to_owned())),
+        }
+    }
+
+    /// The phrase.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// The place of a phrase in a source.
+///
+/// Offsets count Unicode scalar values of the text with all `White_Space` removed, from 0, end
+/// exclusive; `end - start` is the quote's own length without white space.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Anchor {
+    /// The text.
+    pub source: SourceId,
+    /// The phrase, verbatim.
+    pub quote: Quote,
+    /// Which occurrence of the phrase it is, from 1.
+    pub occurrence: u16,
+    /// The n-th non-blank line of the text, from 1.
+    pub paragraph: u16,
+    /// The numbered article the phrase stands in: `(十)`.
+    pub article: Option<String>,
+    /// Where the phrase starts.
+    pub start: u32,
+    /// Where it ends.
+    pub end: u32,
+}
+
+impl Anchor {
+    /// The article, or else the paragraph as `¶12`.
+    #[must_use]
+    pub fn locus(&self) -> String {
+        self.article.clone().unwrap_or_else(|| format!("¶{}", self.paragraph))
+    }
+}
+
+/// Who gave a role, from the most authoritative down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum GivenBy {
+    /// The central authorities.
+    Centre,
+    /// The province.
+    Province,
+    /// The city itself.
+    City,
+    /// The county or district itself.
+    County,
+    /// The text describes it so; no one is named.
+    Described,
+}
+
+impl GivenBy {
+    /// All of them, the most authoritative first.
+    pub const ALL: [Self; 5] =
+        [Self::Centre, Self::Province, Self::City, Self::County, Self::Described];
+}
+
+/// One place in a text that states a fact.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// The phrase and where it stands.
+    pub anchor: Anchor,
+    /// Who says so; roles only.
+    pub given_by: Option<GivenBy>,
+    /// The verb or status word as the text has it.
+    pub status_text: Option<String>,
+    /// Whether the place or a member is implied rather than spelled out.
+    pub derived: bool,
+}
+
+/// The mentions of a fact: never empty.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Evidence(Vec<Mention>);
+
+impl Evidence {
+    /// `None` when there is no mention: a fact cannot exist without one.
+    #[must_use]
+    pub fn new(mentions: Vec<Mention>) -> Option<Self> {
+        (!mentions.is_empty()).then_some(Self(mentions))
+    }
+
+    /// All mentions, in the pack's order.
+    #[must_use]
+    pub fn mentions(&self) -> &[Mention] {
+        &self.0
+    }
+
+    /// The most authoritative mention; among equals the first.
+    #[must_use]
+    pub fn principal(&self) -> &Mention {
+        let rank = |m: &&Mention| m.given_by.unwrap_or(GivenBy::Described);
+        // `min_by_key` returns the first of equals, and the list is never empty.
+        self.0.iter().min_by_key(rank).unwrap_or(&self.0[0])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_keeps_its_precision() {
+        for text in ["2020", "2020-07", "2020-02-29"] {
+            assert_eq!(PartialDate::parse(text).map(|d| d.to_string()).as_deref(), Some(text));
+        }
+    }
+
+    #[test]
+    fn an_impossible_date_is_none() {
+        for text in ["", "20", "2021-02-29", "2020-13", "2020-00-01", "2020-1-1", "2020-01-01-01"] {
+            assert_eq!(PartialDate::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_quote_of_forty_one_characters_is_refused() {
+        assert!(Quote::new(&"成".repeat(40)).is_ok());
+        assert_eq!(Quote::new(&"成".repeat(41)), Err(InvalidQuote::TooLong(41)));
+        assert_eq!(Quote::new(" \u{3000}"), Err(InvalidQuote::Empty));
+    }
+}

@@ -1,0 +1,29 @@
+//! What the atlas holds: places, sources and facts, valid by construction.
+//!
+//! Everything here is in degrees (WGS-84) or already projected; nothing here reads a file or
+//! knows a colour.
+
+mod atlas;
+mod evidence;
+mod fact;
+mod ids;
+mod names;
+mod place;
+mod region;
+
+pub use atlas::{Atlas, Contents, Pack};
+pub use evidence::{
+    Anchor, DateBasis, Evidence, GivenBy, InvalidQuote, MAX_QUOTE_CHARS, Mention, PartialDate,
+    Quote, Source, SourceKind,
+};
+pub use fact::{
+    Alignment, AlignmentCertainty, AlignmentKind, AlignmentPart, Corridor, CorridorKind,
+    CorridorShape, Event, LaterNote, Link, Mode, OfficialLength, Role, RoleCategory, Stage, Status,
+    Target,
+};
+pub use ids::{
+    CorridorId, EventId, FeatureId, LinkId, PlaceId, RegionId, RoleId, SourceId, TargetId,
+};
+pub use names::{Language, Names, Title, without_tones};
+pub use place::{Node, Place, PlaceKind, PositionCertainty};
+pub use region::{Airport, BaseMap, Border, BorderClass, InCircle, Level, Region, River};

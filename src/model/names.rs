@@ -1,0 +1,147 @@
+//! The names of a place or a fact in the scripts and languages of the atlas.
+
+use serde::{Deserialize, Serialize};
+
+/// The languages the atlas can be read in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Language {
+    /// Chinese in Simplified script.
+    #[default]
+    #[serde(rename = "zh-Hans")]
+    ZhHans,
+    /// Chinese in Traditional script.
+    #[serde(rename = "zh-Hant")]
+    ZhHant,
+    /// English.
+    #[serde(rename = "en")]
+    En,
+}
+
+/// The names of a place. `hans` is never empty.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Names {
+    /// Simplified Chinese, in full: `资阳市`.
+    pub hans: String,
+    /// Traditional Chinese, in full; empty when unknown.
+    pub hant: String,
+    /// Hanyu Pinyin with tone marks and word spacing; empty when unknown.
+    pub pinyin: String,
+    /// English, in the official romanisation; empty when unknown.
+    pub en: String,
+    /// What a map label says: `资阳`.
+    pub short: String,
+    /// The short English label: `Ziyang`; empty when unknown.
+    pub en_short: String,
+    /// Other spellings a text or a reader uses.
+    pub aliases: Vec<String>,
+}
+
+impl Names {
+    /// Names of which only the Simplified one is known.
+    #[must_use]
+    pub fn only(hans: &str) -> Self {
+        Self {
+            hans: hans.to_owned(),
+            hant: String::new(),
+            pinyin: String::new(),
+            en: String::new(),
+            short: hans.to_owned(),
+            en_short: String::new(),
+            aliases: Vec::new(),
+        }
+    }
+
+    /// The full name in `language`, or the Simplified one where that is not known.
+    #[must_use]
+    pub fn full(&self, language: Language) -> &str {
+        let name = match language {
+            Language::ZhHans => &self.hans,
+            Language::ZhHant => &self.hant,
+            Language::En => &self.en,
+        };
+        if name.is_empty() { &self.hans } else { name }
+    }
+
+    /// The label on the map in `language`.
+    #[must_use]
+    pub fn label(&self, language: Language) -> &str {
+        match language {
+            Language::En if !self.en_short.is_empty() => &self.en_short,
+            Language::En if !self.en.is_empty() => &self.en,
+            _ => &self.short,
+        }
+    }
+
+    /// Whether `needle` (lower case) occurs in any of the names, pinyin without its tone marks.
+    #[must_use]
+    pub fn matches(&self, needle: &str) -> bool {
+        let plain_pinyin = without_tones(&self.pinyin);
+        let squeezed: String = plain_pinyin.chars().filter(|c| !c.is_whitespace()).collect();
+        self.hans.contains(needle)
+            || self.hant.contains(needle)
+            || self.en.to_lowercase().contains(needle)
+            || plain_pinyin.contains(needle)
+            || squeezed.contains(needle)
+            || initials(&plain_pinyin).starts_with(needle)
+            || self.aliases.iter().any(|alias| alias.to_lowercase().contains(needle))
+    }
+}
+
+/// The first letter of each word: `zi yang shi` → `zys`.
+fn initials(plain_pinyin: &str) -> String {
+    plain_pinyin.split_whitespace().filter_map(|word| word.chars().next()).collect()
+}
+
+/// Lower-case pinyin without tone marks: `Lèshān Shì` → `leshan shi`.
+#[must_use]
+pub fn without_tones(pinyin: &str) -> String {
+    pinyin
+        .to_lowercase()
+        .chars()
+        .map(|c| match c {
+            'ā' | 'á' | 'ǎ' | 'à' => 'a',
+            'ē' | 'é' | 'ě' | 'è' | 'ê' => 'e',
+            'ī' | 'í' | 'ǐ' | 'ì' => 'i',
+            'ō' | 'ó' | 'ǒ' | 'ò' => 'o',
+            'ū' | 'ú' | 'ǔ' | 'ù' => 'u',
+            'ü' | 'ǖ' | 'ǘ' | 'ǚ' | 'ǜ' => 'v',
+            other => other,
+        })
+        .collect()
+}
+
+/// The name of a fact: the text's own words, and a short English rendering.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Title {
+    /// The text's own words.
+    pub zh: String,
+    /// A short English rendering; empty when there is none.
+    pub en: String,
+}
+
+impl Title {
+    /// The title in `language`; Chinese where there is no English.
+    #[must_use]
+    pub fn get(&self, language: Language) -> &str {
+        if language == Language::En && !self.en.is_empty() { &self.en } else { &self.zh }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_is_found_by_any_of_its_spellings() {
+        let names = Names {
+            hant: "資陽市".into(),
+            pinyin: "Zīyáng Shì".into(),
+            en: "Ziyang".into(),
+            ..Names::only("资阳市")
+        };
+        for needle in ["资阳", "資", "ziyang", "ziyang shi", "zs"] {
+            assert!(names.matches(needle), "{needle}");
+        }
+        assert!(!names.matches("成都"));
+    }
+}

@@ -1,0 +1,123 @@
+//! The base map's units and lines.
+
+use std::sync::Arc;
+
+use geo_types::MultiPolygon;
+use serde::{Deserialize, Serialize};
+
+use super::{PlaceId, RegionId};
+use crate::geometry::{WorldArea, WorldLine};
+use crate::projection::LonLat;
+
+/// The administrative level of a unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Level {
+    /// Provinces and municipalities.
+    Province,
+    /// Prefecture-level units; Chongqing stands here too.
+    Prefecture,
+    /// Counties, districts and county-level cities.
+    County,
+}
+
+/// Whether a unit belongs to the economic circle as the 2021 outline draws it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum InCircle {
+    /// All of it.
+    Wholly,
+    /// A part of it.
+    Partly,
+    /// None of it.
+    Not,
+    /// The base map does not say.
+    #[default]
+    Unknown,
+}
+
+/// A unit of the base map with its polygon.
+#[derive(Clone, Debug)]
+pub struct Region {
+    /// Its place in the gazetteer.
+    pub place: PlaceId,
+    /// Its administrative level.
+    pub level: Level,
+    /// The unit of the next level up.
+    pub parent: Option<RegionId>,
+    /// Whether it belongs to the economic circle.
+    pub circle: InCircle,
+    /// One of Chongqing's nine central districts.
+    pub central_district: bool,
+    /// Where a label may stand when there is no node.
+    pub label_point: LonLat,
+    /// The boundary in degrees, exact; what the spatial index asks.
+    pub boundary: Arc<MultiPolygon<f64>>,
+    /// The boundary in Web-Mercator world coordinates; what the map draws.
+    pub area: Arc<WorldArea>,
+}
+
+/// Which kind of boundary an arc is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum BorderClass {
+    /// Between two provinces of the region.
+    Interprovincial,
+    /// The region's outer edge.
+    Outer,
+    /// Between two prefectures of one province.
+    Prefecture,
+    /// Between two counties of one prefecture.
+    County,
+}
+
+/// A stretch of boundary that two units share, or one unit has towards the outside.
+#[derive(Clone, Debug)]
+pub struct Border {
+    /// The highest level it parts.
+    pub class: BorderClass,
+    /// The counties on its sides; the second is `None` at the outer edge.
+    pub sides: (RegionId, Option<RegionId>),
+    /// Its course.
+    pub line: Arc<WorldLine>,
+}
+
+/// A river of the base map.
+#[derive(Clone, Debug)]
+pub struct River {
+    /// Its Chinese name.
+    pub name: String,
+    /// Its English name.
+    pub name_en: String,
+    /// 1 the Yangtze and its headwaters, 2 large tributaries, 3 the rest.
+    pub order: u8,
+    /// Its parts, downstream.
+    pub lines: Vec<Arc<WorldLine>>,
+}
+
+/// An airport of the base map.
+#[derive(Clone, Debug)]
+pub struct Airport {
+    /// Its Chinese name.
+    pub name: String,
+    /// Its English name.
+    pub name_en: String,
+    /// Its reference point.
+    pub at: LonLat,
+}
+
+/// The base map: everything beneath the facts.
+#[derive(Clone, Debug, Default)]
+pub struct BaseMap {
+    /// Provinces, prefectures and counties.
+    pub regions: Vec<Region>,
+    /// Shared arcs between counties.
+    pub borders: Vec<Border>,
+    /// Neighbouring provinces: name and outline.
+    pub neighbours: Vec<(String, Arc<WorldArea>)>,
+    /// Rivers.
+    pub rivers: Vec<River>,
+    /// Existing railways, unnamed.
+    pub railways: Vec<Arc<WorldLine>>,
+    /// Airports.
+    pub airports: Vec<Airport>,
+}
