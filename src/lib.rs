@@ -7,3 +7,7 @@
 pub mod projection;
 pub mod geometry;
 pub mod model;
+pub mod i18n;
+pub mod scene;
+pub mod paint;
+pub mod export;
