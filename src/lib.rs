@@ -7,3 +7,4 @@
 pub mod projection;
 pub mod geometry;
 pub mod model;
+pub mod index;
