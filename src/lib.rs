@@ -7,4 +7,5 @@
 pub mod projection;
 pub mod geometry;
 pub mod model;
+pub mod geodata;
 pub mod index;
