@@ -57,7 +57,10 @@ impl Format {
     /// # Errors
     /// When the name ends in none of `.png`, `.svg`, `.pdf`.
     pub fn of(path: &Path) -> Result<Self, ExportError> {
-        let ending = path.extension().and_then(|e| e.to_str()).map(str::to_ascii_lowercase);
+        let ending = path
+            .extension()
+            .and_then(|e| e.to_str())
+            .map(str::to_ascii_lowercase);
         match ending.as_deref() {
             Some("svg") => Ok(Self::Svg),
             Some("png") => Ok(Self::Png),
@@ -71,12 +74,19 @@ impl Format {
 ///
 /// # Errors
 /// When the pixels are too many or a library refuses.
-pub fn encode(scene: &Scene, title: &str, format: Format, dpi: f64) -> Result<Vec<u8>, ExportError> {
+pub fn encode(
+    scene: &Scene,
+    title: &str,
+    format: Format,
+    dpi: f64,
+) -> Result<Vec<u8>, ExportError> {
     match format {
         Format::Svg => {
             let font = subset_font(scene)?;
-            let options =
-                svg::Options { title: title.to_owned(), font_base64: Some(base64(&font)) };
+            let options = svg::Options {
+                title: title.to_owned(),
+                font_base64: Some(base64(&font)),
+            };
             Ok(svg::paint(scene, &options).into_bytes())
         }
         Format::Png => rasterise(scene, title, dpi)?
@@ -93,13 +103,20 @@ pub fn encode(scene: &Scene, title: &str, format: Format, dpi: f64) -> Result<Ve
 pub fn rasterise(scene: &Scene, title: &str, dpi: f64) -> Result<tiny_skia::Pixmap, ExportError> {
     let tree = tree(scene, title)?;
     let scale = dpi / 72.0;
-    let (width, height) = ((scene.page.0 * scale).round(), (scene.page.1 * scale).round());
+    let (width, height) = (
+        (scene.page.0 * scale).round(),
+        (scene.page.1 * scale).round(),
+    );
     let side = 1.0..=20_000.0;
     let size = ExportError::Size { width, height };
     if !side.contains(&width) || !side.contains(&height) {
         return Err(size);
     }
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "1 to 20000")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "1 to 20000"
+    )]
     let mut pixels = tiny_skia::Pixmap::new(width as u32, height as u32).ok_or(size)?;
     #[expect(clippy::cast_possible_truncation, reason = "tiny-skia works in f32")]
     let transform = tiny_skia::Transform::from_scale(
@@ -114,8 +131,17 @@ pub fn rasterise(scene: &Scene, title: &str, dpi: f64) -> Result<tiny_skia::Pixm
 fn tree(scene: &Scene, title: &str) -> Result<usvg::Tree, ExportError> {
     let mut fonts = usvg::fontdb::Database::new();
     fonts.load_font_data(FONT.to_vec());
-    let options = usvg::Options { fontdb: Arc::new(fonts), ..usvg::Options::default() };
-    let text = svg::paint(scene, &svg::Options { title: title.to_owned(), font_base64: None });
+    let options = usvg::Options {
+        fontdb: Arc::new(fonts),
+        ..usvg::Options::default()
+    };
+    let text = svg::paint(
+        scene,
+        &svg::Options {
+            title: title.to_owned(),
+            font_base64: None,
+        },
+    );
     usvg::Tree::from_str(&text, &options).map_err(|e| ExportError::Internal("SVG", e.to_string()))
 }
 
@@ -140,7 +166,9 @@ fn pdf(scene: &Scene, title: &str) -> Result<Vec<u8>, ExportError> {
         .ok_or_else(|| failed("the page could not be drawn"))?;
     surface.finish();
     page.finish();
-    document.finish().map_err(|e| ExportError::Internal("PDF", format!("{e:?}")))
+    document
+        .finish()
+        .map_err(|e| ExportError::Internal("PDF", format!("{e:?}")))
 }
 
 /// The bundled font with just the characters of a scene, its character map kept.
@@ -152,12 +180,25 @@ fn subset_font(scene: &Scene) -> Result<Vec<u8>, ExportError> {
     let failed = |e: &dyn std::fmt::Display| ExportError::Internal("font", e.to_string());
     let face = ttf_parser::Face::parse(FONT, 0).map_err(|e| failed(&e))?;
     let mut glyphs = vec![0];
-    glyphs.extend(svg::characters(scene).into_iter().filter_map(|c| face.glyph_index(c)).map(|g| g.0));
+    glyphs.extend(
+        svg::characters(scene)
+            .into_iter()
+            .filter_map(|c| face.glyph_index(c))
+            .map(|g| g.0),
+    );
     glyphs.sort_unstable();
     glyphs.dedup();
-    let font = ReadScope::new(FONT).read::<FontData<'_>>().map_err(|e| failed(&e))?;
+    let font = ReadScope::new(FONT)
+        .read::<FontData<'_>>()
+        .map_err(|e| failed(&e))?;
     let tables = font.table_provider(0).map_err(|e| failed(&e))?;
-    subset(&tables, &glyphs, &SubsetProfile::Minimal, CmapTarget::Unicode).map_err(|e| failed(&e))
+    subset(
+        &tables,
+        &glyphs,
+        &SubsetProfile::Minimal,
+        CmapTarget::Unicode,
+    )
+    .map_err(|e| failed(&e))
 }
 
 fn base64(bytes: &[u8]) -> String {
@@ -177,9 +218,14 @@ pub fn write_atomically(path: &Path, bytes: &[u8]) -> Result<(), ExportError> {
     if !folder.is_dir() {
         return Err(ExportError::NoFolder(folder.to_owned()));
     }
-    let failed = |error| ExportError::Write { path: path.to_owned(), error };
+    let failed = |error| ExportError::Write {
+        path: path.to_owned(),
+        error,
+    };
     let mut file = tempfile::NamedTempFile::new_in(folder).map_err(failed)?;
-    file.write_all(bytes).and_then(|()| file.as_file().sync_all()).map_err(failed)?;
+    file.write_all(bytes)
+        .and_then(|()| file.as_file().sync_all())
+        .map_err(failed)?;
     make_readable(file.as_file()).map_err(failed)?;
     file.persist(path).map_err(|e| failed(e.error))?;
     Ok(())

@@ -29,7 +29,10 @@ pub fn visible_runs(line: &[PagePt], clip: &PageRect) -> Vec<Run> {
         if seen {
             match runs.last_mut() {
                 Some(run) if open => run.points.push(b),
-                _ => runs.push(Run { start_pt: along, points: vec![a, b] }),
+                _ => runs.push(Run {
+                    start_pt: along,
+                    points: vec![a, b],
+                }),
             }
         }
         open = seen;
@@ -128,7 +131,10 @@ mod tests {
     use super::*;
 
     fn straight() -> Run {
-        Run { start_pt: 0.0, points: vec![PagePt::new(0.0, 0.0), PagePt::new(100.0, 0.0)] }
+        Run {
+            start_pt: 0.0,
+            points: vec![PagePt::new(0.0, 0.0), PagePt::new(100.0, 0.0)],
+        }
     }
 
     #[test]
@@ -141,15 +147,25 @@ mod tests {
 
     #[test]
     fn the_phase_belongs_to_the_whole_line() {
-        let late = Run { start_pt: 10.0, ..straight() };
+        let late = Run {
+            start_pt: 10.0,
+            ..straight()
+        };
         assert!((dashes(&late, &[9.0, 4.0])[0][0].x - 3.0).abs() < 1e-9);
     }
 
     #[test]
     fn a_line_that_leaves_the_page_and_comes_back_has_two_runs() {
         let clip = PageRect::from_min_size(PagePt::new(0.0, 0.0), 10.0, 10.0);
-        let line = [(1.0, 1.0), (5.0, 1.0), (50.0, 60.0), (50.0, 80.0), (5.0, 9.0), (1.0, 9.0)]
-            .map(|(x, y)| PagePt::new(x, y));
+        let line = [
+            (1.0, 1.0),
+            (5.0, 1.0),
+            (50.0, 60.0),
+            (50.0, 80.0),
+            (5.0, 9.0),
+            (1.0, 9.0),
+        ]
+        .map(|(x, y)| PagePt::new(x, y));
         let far = [&line[..2], &[PagePt::new(90.0, 90.0)], &line[4..]].concat();
         assert_eq!(visible_runs(&line[..2], &clip).len(), 1);
         assert!(!visible_runs(&far, &clip).is_empty());

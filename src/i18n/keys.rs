@@ -1,6 +1,8 @@
 //! Message keys of the model's words.
 
-use crate::model::{CorridorKind, GivenBy, Mode, PlaceKind, RoleCategory, SourceKind, Stage, Status};
+use crate::model::{
+    CorridorKind, GivenBy, Mode, PlaceKind, RoleCategory, SourceKind, Stage, Status,
+};
 
 /// The key of a status.
 #[must_use]

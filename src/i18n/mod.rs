@@ -20,7 +20,9 @@ pub struct I18n {
 
 impl std::fmt::Debug for I18n {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("I18n").field("language", &self.language).finish_non_exhaustive()
+        f.debug_struct("I18n")
+            .field("language", &self.language)
+            .finish_non_exhaustive()
     }
 }
 
@@ -32,7 +34,8 @@ impl I18n {
         let resource = match FluentResource::try_new(ZH_HANS.to_owned()) {
             Ok(resource) | Err((resource, _)) => resource,
         };
-        let mut bundle = FluentBundle::new_concurrent(vec![unic_langid::LanguageIdentifier::default()]);
+        let mut bundle =
+            FluentBundle::new_concurrent(vec![unic_langid::LanguageIdentifier::default()]);
         bundle.set_use_isolating(false);
         bundle.add_resource_overriding(resource);
         Self { bundle, language }
@@ -60,7 +63,9 @@ impl I18n {
         for (name, value) in args {
             filled.set(*name, FluentValue::from(*value));
         }
-        self.bundle.format_pattern(pattern, Some(&filled), &mut Vec::new()).into_owned()
+        self.bundle
+            .format_pattern(pattern, Some(&filled), &mut Vec::new())
+            .into_owned()
     }
 
     /// The message of a key with one number, grouped by nothing.

@@ -50,10 +50,17 @@ pub fn prepare(scene: &Scene, pixels_per_point: f32, margin_pt: f64) -> Picture 
     let mut sheets = [&scene.ground, &scene.furniture].map(|items| {
         let mut pen = Pen::new(scene, pixels_per_point, margin_pt);
         items.iter().for_each(|item| pen.item(item));
-        Sheet { mesh: pen.mesh, texts: pen.texts, moved: None }
+        Sheet {
+            mesh: pen.mesh,
+            texts: pen.texts,
+            moved: None,
+        }
     });
     let [ground, furniture] = &mut sheets;
-    Picture { ground: std::mem::take(ground), furniture: std::mem::take(furniture) }
+    Picture {
+        ground: std::mem::take(ground),
+        furniture: std::mem::take(furniture),
+    }
 }
 
 impl Picture {
@@ -107,7 +114,10 @@ pub fn draw_text(painter: &Painter, text: &Text, offset: Vec2) {
         .and_then(|row| row.row.glyphs.first().map(|g| row.pos.y + g.pos.y))
         .unwrap_or_default();
     let at = pos(text.at) + offset - vec2(0.0, ascent);
-    if !painter.clip_rect().intersects(galley.rect.translate(at.to_vec2()).expand(4.0)) {
+    if !painter
+        .clip_rect()
+        .intersects(galley.rect.translate(at.to_vec2()).expand(4.0))
+    {
         return;
     }
     if let Some(halo) = text.halo {
@@ -157,10 +167,16 @@ impl<'a> Pen<'a> {
                 let level = area.at_zoom(zoom);
                 let base = u32::try_from(self.mesh.vertices.len()).unwrap_or(u32::MAX);
                 let color = color32(*fill);
-                self.mesh.vertices.extend(level.vertices.iter().map(|p| {
-                    egui::epaint::Vertex { pos: pos(to_page.project(*p)), uv: WHITE_UV, color }
-                }));
-                self.mesh.indices.extend(level.triangles.iter().map(|i| base + i));
+                self.mesh
+                    .vertices
+                    .extend(level.vertices.iter().map(|p| egui::epaint::Vertex {
+                        pos: pos(to_page.project(*p)),
+                        uv: WHITE_UV,
+                        color,
+                    }));
+                self.mesh
+                    .indices
+                    .extend(level.triangles.iter().map(|i| base + i));
             }
             Shape::Outline { area, stroke } => {
                 for ring in &area.at_zoom(zoom).rings {
@@ -169,15 +185,25 @@ impl<'a> Pen<'a> {
                 }
             }
             Shape::Line { line, stroke } => {
-                let page: Vec<_> =
-                    line.at_zoom(zoom).iter().map(|p| to_page.project(*p)).collect();
+                let page: Vec<_> = line
+                    .at_zoom(zoom)
+                    .iter()
+                    .map(|p| to_page.project(*p))
+                    .collect();
                 self.line(&page, stroke);
             }
-            Shape::Path { points, closed, fill, stroke } => {
+            Shape::Path {
+                points,
+                closed,
+                fill,
+                stroke,
+            } => {
                 if let Some(fill) = fill {
                     let corners = points.iter().copied().map(pos).collect();
-                    let shape = PathShape::convex_polygon(corners, color32(*fill), PathStroke::NONE);
-                    self.tessellator.tessellate_shape(shape.into(), &mut self.mesh);
+                    let shape =
+                        PathShape::convex_polygon(corners, color32(*fill), PathStroke::NONE);
+                    self.tessellator
+                        .tessellate_shape(shape.into(), &mut self.mesh);
                 }
                 if let Some(stroke) = stroke {
                     let mut outline = points.clone();
@@ -209,6 +235,7 @@ impl<'a> Pen<'a> {
         let width = stroke.width_pt as f32;
         // An open line, also for rings: closed ones grow spikes at acute corners.
         let shape = PathShape::line(points, PathStroke::new(width, color32(stroke.color)));
-        self.tessellator.tessellate_shape(shape.into(), &mut self.mesh);
+        self.tessellator
+            .tessellate_shape(shape.into(), &mut self.mesh);
     }
 }

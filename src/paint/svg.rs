@@ -58,7 +58,11 @@ pub fn paint(scene: &Scene, options: &Options) -> String {
     let page = PageRect::from_min_size(PagePt::default(), width, height);
     let _ = writeln!(svg.out, "{}", rect(&page, &fill_attribute(scene.paper)));
     svg.out.push_str("<g clip-path=\"url(#frame)\">\n");
-    let _ = writeln!(svg.out, "{}", rect(&frame, &fill_attribute(scene.background)));
+    let _ = writeln!(
+        svg.out,
+        "{}",
+        rect(&frame, &fill_attribute(scene.background))
+    );
     svg.items(&scene.ground);
     svg.out.push_str("</g>\n<g>\n");
     svg.items(&scene.furniture);
@@ -95,7 +99,11 @@ impl Writer<'_> {
                 run.iter().for_each(|item| self.shape(&item.shape));
                 continue;
             };
-            let attribute = if self.seen.insert(Arc::clone(&id)) { "id" } else { "data-of" };
+            let attribute = if self.seen.insert(Arc::clone(&id)) {
+                "id"
+            } else {
+                "data-of"
+            };
             let _ = writeln!(self.out, "<g {attribute}=\"{}\">", escaped(&id));
             run.iter().for_each(|item| self.shape(&item.shape));
             self.out.push_str("</g>\n");
@@ -120,15 +128,26 @@ impl Writer<'_> {
                 }
             }
             Shape::Line { line, stroke } => {
-                let page: Vec<_> =
-                    line.at_zoom(zoom).iter().map(|p| to_page.project(*p)).collect();
+                let page: Vec<_> = line
+                    .at_zoom(zoom)
+                    .iter()
+                    .map(|p| to_page.project(*p))
+                    .collect();
                 self.line(&page, stroke);
             }
-            Shape::Path { points, closed, fill, stroke } => {
+            Shape::Path {
+                points,
+                closed,
+                fill,
+                stroke,
+            } => {
                 self.out.push_str("<path d=\"");
                 self.points(points.iter().copied(), *closed);
                 let fill = fill.map_or_else(|| " fill=\"none\"".to_owned(), fill_attribute);
-                let stroke = stroke.as_ref().map(|s| stroke_attributes(s, 0.0)).unwrap_or_default();
+                let stroke = stroke
+                    .as_ref()
+                    .map(|s| stroke_attributes(s, 0.0))
+                    .unwrap_or_default();
                 let _ = writeln!(self.out, "\"{fill}{stroke}/>");
             }
             Shape::Segments { segments, stroke } => {
@@ -178,7 +197,11 @@ impl Writer<'_> {
                 2.0 * HALO_PT
             );
         }
-        let _ = writeln!(self.out, "<text {place}{}>{content}</text>", fill_attribute(text.color));
+        let _ = writeln!(
+            self.out,
+            "<text {place}{}>{content}</text>",
+            fill_attribute(text.color)
+        );
     }
 }
 
@@ -186,7 +209,11 @@ impl Writer<'_> {
 fn short(value: f64) -> String {
     let text = format!("{value:.2}");
     let text = text.trim_end_matches('0').trim_end_matches('.');
-    if text == "-0" { "0".to_owned() } else { text.to_owned() }
+    if text == "-0" {
+        "0".to_owned()
+    } else {
+        text.to_owned()
+    }
 }
 
 fn rect(rect: &PageRect, attributes: &str) -> String {
@@ -230,7 +257,10 @@ fn stroke_attributes(stroke: &Stroke, phase_pt: f64) -> String {
 }
 
 fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
 }
 
 #[cfg(test)]

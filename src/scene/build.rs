@@ -67,7 +67,10 @@ pub fn build(request: &Request<'_>) -> Scene {
         request,
         to_page,
         clip,
-        clip_world: WorldRect { min: to_page.unproject(clip.min), max: to_page.unproject(clip.max) },
+        clip_world: WorldRect {
+            min: to_page.unproject(clip.min),
+            max: to_page.unproject(clip.max),
+        },
         ground: Vec::new(),
         furniture: Vec::new(),
         covered: Vec::new(),
@@ -131,18 +134,32 @@ impl Builder<'_> {
 
     /// A line of text, its baseline starting at `at`.
     pub(super) fn text(&self, content: &str, at: PagePt, size_pt: f64, color: Rgba) -> Shape {
-        Shape::Text(Text { content: content.to_owned(), at, size_pt, color, halo: None })
+        Shape::Text(Text {
+            content: content.to_owned(),
+            at,
+            size_pt,
+            color,
+            halo: None,
+        })
     }
 
     /// The same with a halo.
     pub(super) fn haloed(&self, content: &str, at: PagePt, size_pt: f64, color: Rgba) -> Shape {
         let halo = Some(self.theme().paper);
-        Shape::Text(Text { content: content.to_owned(), at, size_pt, color, halo })
+        Shape::Text(Text {
+            content: content.to_owned(),
+            at,
+            size_pt,
+            color,
+            halo,
+        })
     }
 
     /// Outlines what is selected, above all lines and below all labels.
     fn selection(&mut self) {
-        let Some(FeatureId::Place(id)) = self.request.selection else { return };
+        let Some(FeatureId::Place(id)) = self.request.selection else {
+            return;
+        };
         let atlas = self.request.atlas;
         let key = feature_key(atlas, FeatureId::Place(id));
         let stroke = Stroke::solid(self.theme().selection, 2.4);
@@ -151,7 +168,10 @@ impl Builder<'_> {
             self.mark(Some(key), Shape::Outline { area, stroke });
         } else if let Some(node) = &atlas.place(id).node {
             let at = self.to_page.project(node.at.to_world());
-            self.mark(Some(key), super::glyphs::circle(at, 9.0, None, Some(stroke)));
+            self.mark(
+                Some(key),
+                super::glyphs::circle(at, 9.0, None, Some(stroke)),
+            );
         }
     }
 }

@@ -38,7 +38,9 @@ impl Builder<'_> {
 
     /// A selected corridor is drawn though its layer is off.
     fn selected_corridor(&mut self) {
-        let Some(FeatureId::Corridor(id)) = self.request.selection else { return };
+        let Some(FeatureId::Corridor(id)) = self.request.selection else {
+            return;
+        };
         let corridor = self.request.atlas.corridor(id);
         match corridor.shape {
             CorridorShape::Hull => self.hull(id, corridor),
@@ -65,22 +67,37 @@ impl Builder<'_> {
     /// All corridors between two places: lanes where there is room, otherwise one ribbon with a
     /// count.
     fn pair(&mut self, (from, to): Pair, ids: &[CorridorId]) {
-        let (Some(a), Some(b)) = (self.node(from), self.node(to)) else { return };
-        let reach = PageRect { min: min(a, b), max: max(a, b) }.expand(20.0);
+        let (Some(a), Some(b)) = (self.node(from), self.node(to)) else {
+            return;
+        };
+        let reach = PageRect {
+            min: min(a, b),
+            max: max(a, b),
+        }
+        .expand(20.0);
         if !reach.overlaps(&self.clip) {
             return;
         }
         let merged = ids.len() > 1 && (self.zoom() < LANE_ZOOM || ids.len() > MAX_LANES);
         let selected = |id: CorridorId| self.request.selection == Some(FeatureId::Corridor(id));
         if merged {
-            let shown = ids.iter().copied().find(|id| selected(*id)).unwrap_or(ids[0]);
+            let shown = ids
+                .iter()
+                .copied()
+                .find(|id| selected(*id))
+                .unwrap_or(ids[0]);
             let count = self.request.i18n.tr_n("corridor-count", ids.len());
             self.ribbon(shown, a, b, 0.0, &count);
             return;
         }
         let middle = (ids.len() as f64 - 1.0) / 2.0;
         for (lane, id) in (0_u32..).zip(ids) {
-            let title = self.request.atlas.corridor(*id).title.get(self.request.i18n.language());
+            let title = self
+                .request
+                .atlas
+                .corridor(*id)
+                .title
+                .get(self.request.i18n.language());
             let offset = (f64::from(lane) - middle) * RIBBON_LANE_PT;
             let title = title.to_owned();
             self.ribbon(*id, a, b, offset, &title);
@@ -90,7 +107,10 @@ impl Builder<'_> {
     fn ribbon(&mut self, id: CorridorId, a: PagePt, b: PagePt, offset: f64, name: &str) {
         let length = a.distance(b).max(1e-6);
         let (nx, ny) = (-(b.y - a.y) / length, (b.x - a.x) / length);
-        let (a, b) = (a.offset(nx * offset, ny * offset), b.offset(nx * offset, ny * offset));
+        let (a, b) = (
+            a.offset(nx * offset, ny * offset),
+            b.offset(nx * offset, ny * offset),
+        );
         let feature = FeatureId::Corridor(id);
         let key = Some(feature_key(self.request.atlas, feature));
         let half = RIBBON_PT / 2.0;
@@ -106,7 +126,15 @@ impl Builder<'_> {
             Stroke::solid(self.theme().ribbon_edge, 1.0)
         };
         let fill = Some(self.theme().ribbon);
-        self.mark(key.clone(), Shape::Path { points: corners, closed: true, fill, stroke: Some(edge) });
+        self.mark(
+            key.clone(),
+            Shape::Path {
+                points: corners,
+                closed: true,
+                fill,
+                stroke: Some(edge),
+            },
+        );
         self.ribbon_name(key, a, b, name);
     }
 
@@ -123,10 +151,8 @@ impl Builder<'_> {
                 PageRect::from_min_size(p.offset(-width / 2.0, -height / 2.0), width, height);
             if frame.contains_rect(&rect) && self.taken.is_free(&rect) {
                 self.taken.take(rect);
-                let baseline = PagePt::new(
-                    rect.min.x,
-                    p.y + 0.5 * (ASCENT - DESCENT) * LINE_LABEL_PT,
-                );
+                let baseline =
+                    PagePt::new(rect.min.x, p.y + 0.5 * (ASCENT - DESCENT) * LINE_LABEL_PT);
                 let text = self.haloed(name, baseline, LINE_LABEL_PT, self.theme().ink);
                 self.mark(key, text);
                 return;
@@ -136,7 +162,11 @@ impl Builder<'_> {
     }
 
     fn hull(&mut self, id: CorridorId, corridor: &Corridor) {
-        let nodes: Vec<PagePt> = corridor.places.iter().filter_map(|p| self.node(*p)).collect();
+        let nodes: Vec<PagePt> = corridor
+            .places
+            .iter()
+            .filter_map(|p| self.node(*p))
+            .collect();
         if nodes.len() < 2 || !nodes.iter().any(|n| self.clip.contains(*n)) {
             return;
         }
@@ -148,9 +178,21 @@ impl Builder<'_> {
         } else {
             self.theme().ribbon_edge
         };
-        let top = outline.iter().copied().min_by(|p, q| p.y.total_cmp(&q.y)).unwrap_or_default();
+        let top = outline
+            .iter()
+            .copied()
+            .min_by(|p, q| p.y.total_cmp(&q.y))
+            .unwrap_or_default();
         let stroke = Some(Stroke::solid(color, 1.6).dashed(&[1.6, 3.2]));
-        self.mark(key.clone(), Shape::Path { points: outline, closed: true, fill: None, stroke });
+        self.mark(
+            key.clone(),
+            Shape::Path {
+                points: outline,
+                closed: true,
+                fill: None,
+                stroke,
+            },
+        );
         let name = corridor.title.get(self.request.i18n.language()).to_owned();
         self.ribbon_name(key, top.offset(0.0, -9.0), top.offset(0.0, -9.0), &name);
     }
@@ -159,11 +201,13 @@ impl Builder<'_> {
 /// The stretches of a ribbon between its consecutive places.
 fn stretches(corridor: &Corridor) -> impl Iterator<Item = Pair> + '_ {
     let drawn = corridor.shape == CorridorShape::Ribbon;
-    corridor
-        .places
-        .windows(2)
-        .filter(move |_| drawn)
-        .map(|w| if w[0] <= w[1] { (w[0], w[1]) } else { (w[1], w[0]) })
+    corridor.places.windows(2).filter(move |_| drawn).map(|w| {
+        if w[0] <= w[1] {
+            (w[0], w[1])
+        } else {
+            (w[1], w[0])
+        }
+    })
 }
 
 fn min(a: PagePt, b: PagePt) -> PagePt {

@@ -85,8 +85,14 @@ pub fn bounds(atlas: &Atlas, extent: Extent) -> WorldRect {
         }
     };
     if rect.is_empty() {
-        let corner = |x: f64, y: f64| WorldPt { x: (x + 180.0) / 360.0, y };
-        WorldRect { min: corner(97.0, 0.40), max: corner(111.0, 0.43) }
+        let corner = |x: f64, y: f64| WorldPt {
+            x: (x + 180.0) / 360.0,
+            y,
+        };
+        WorldRect {
+            min: corner(97.0, 0.40),
+            max: corner(111.0, 0.43),
+        }
     } else {
         rect
     }

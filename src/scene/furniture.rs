@@ -18,7 +18,10 @@ const LINE_PT: f64 = NOTE_PT * 1.35;
 pub fn scale_bar_length(metres_per_pt: f64, max_pt: f64) -> (f64, f64) {
     let most = (metres_per_pt * max_pt).max(1e-9);
     let magnitude = 10_f64.powf(most.log10().floor());
-    let step = [5.0, 2.0, 1.0].into_iter().find(|s| s * magnitude <= most).unwrap_or(1.0);
+    let step = [5.0, 2.0, 1.0]
+        .into_iter()
+        .find(|s| s * magnitude <= most)
+        .unwrap_or(1.0);
     (step * magnitude, step * magnitude / metres_per_pt)
 }
 
@@ -48,7 +51,12 @@ impl Builder<'_> {
             PagePt::new(frame.min.x, frame.max.y),
         ];
         let stroke = Some(Stroke::solid(self.theme().frame, 1.0));
-        self.fixed(Shape::Path { points: corners, closed: true, fill: None, stroke });
+        self.fixed(Shape::Path {
+            points: corners,
+            closed: true,
+            fill: None,
+            stroke,
+        });
         self.legend();
         self.scale_bar();
         self.notice();
@@ -75,13 +83,20 @@ impl Builder<'_> {
 
     /// The compulsory source line, broken to a width.
     fn source_lines(&self, width: f64) -> Vec<String> {
-        source_lines(self.request.i18n, self.request.atlas.sources().map(|(_, s)| s), width)
+        source_lines(
+            self.request.i18n,
+            self.request.atlas.sources().map(|(_, s)| s),
+            width,
+        )
     }
 
     fn scale_bar_rect(&self) -> PageRect {
         let frame = self.request.view.frame;
         let (width, height) = (SCALE_BAR_MAX_PT + 16.0, 30.0);
-        let corner = PagePt::new(frame.max.x - INSET_PT - width, frame.max.y - INSET_PT - height);
+        let corner = PagePt::new(
+            frame.max.x - INSET_PT - width,
+            frame.max.y - INSET_PT - height,
+        );
         PageRect::from_min_size(corner, width, height)
     }
 
@@ -140,10 +155,18 @@ impl Builder<'_> {
         for (side, fill) in [(-7.0, ink), (7.0, paper)] {
             let points = vec![top, top.offset(side, 26.0), top.offset(0.0, 19.0)];
             let stroke = Some(Stroke::solid(ink, 0.9));
-            self.fixed(Shape::Path { points, closed: true, fill: Some(fill), stroke });
+            self.fixed(Shape::Path {
+                points,
+                closed: true,
+                fill: Some(fill),
+                stroke,
+            });
         }
         let north = self.request.i18n.tr("north");
-        let at = PagePt::new(top.x - text_width(&north, 11.0) / 2.0, rect.min.y + 11.0 * ASCENT);
+        let at = PagePt::new(
+            top.x - text_width(&north, 11.0) / 2.0,
+            rect.min.y + 11.0 * ASCENT,
+        );
         let text = self.haloed(&north, at, 11.0, ink);
         self.fixed(text);
     }
@@ -167,7 +190,12 @@ pub(super) fn rectangle(
         rect.max,
         PagePt::new(rect.min.x, rect.max.y),
     ];
-    Shape::Path { points, closed: true, fill, stroke }
+    Shape::Path {
+        points,
+        closed: true,
+        fill,
+        stroke,
+    }
 }
 
 /// The source line of a figure, broken to a width in points; it cannot be left out.
@@ -179,11 +207,16 @@ pub(crate) fn source_lines<'a>(
     let list: Vec<String> = sources
         .map(|s| {
             let date = s.date.map(|d| d.to_string()).unwrap_or_default();
-            i18n.tr_with("source-short", &[("publisher", &s.publisher), ("date", &date)])
+            i18n.tr_with(
+                "source-short",
+                &[("publisher", &s.publisher), ("date", &date)],
+            )
         })
         .collect();
-    let facts =
-        i18n.tr_with("source-line-facts", &[("sources", &list.join(&i18n.tr("list-comma")))]);
+    let facts = i18n.tr_with(
+        "source-line-facts",
+        &[("sources", &list.join(&i18n.tr("list-comma")))],
+    );
     [facts, i18n.tr("source-line-base")]
         .iter()
         .flat_map(|line| wrap(line, NOTE_PT, width))
@@ -208,7 +241,10 @@ mod tests {
     fn a_scale_bar_is_a_round_number_that_fits() {
         for metres_per_pt in [0.3, 7.0, 132.0, 611.0, 2446.0] {
             let (metres, length) = scale_bar_length(metres_per_pt, 130.0);
-            assert!(length <= 130.0 && length > 50.0, "{metres} m in {length} pt");
+            assert!(
+                length <= 130.0 && length > 50.0,
+                "{metres} m in {length} pt"
+            );
             assert!((length * metres_per_pt - metres).abs() < 1e-6 * metres);
         }
     }

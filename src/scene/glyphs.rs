@@ -14,15 +14,27 @@ struct Part {
 }
 
 const fn line(points: &'static [(f64, f64)]) -> Part {
-    Part { points, closed: false, filled: false }
+    Part {
+        points,
+        closed: false,
+        filled: false,
+    }
 }
 
 const fn ring(points: &'static [(f64, f64)]) -> Part {
-    Part { points, closed: true, filled: false }
+    Part {
+        points,
+        closed: true,
+        filled: false,
+    }
 }
 
 const fn solid(points: &'static [(f64, f64)]) -> Part {
-    Part { points, closed: true, filled: true }
+    Part {
+        points,
+        closed: true,
+        filled: true,
+    }
 }
 
 const CORE: &[Part] = &[
@@ -42,24 +54,72 @@ const SUB_CENTRE: &[Part] = &[
     solid(&[(0.5, 0.34), (0.66, 0.5), (0.5, 0.66), (0.34, 0.5)]),
 ];
 const GATEWAY: &[Part] = &[
-    line(&[(0.12, 0.92), (0.12, 0.5), (0.2, 0.25), (0.36, 0.1), (0.64, 0.1), (0.8, 0.25), (0.88, 0.5), (0.88, 0.92)]),
-    line(&[(0.34, 0.92), (0.34, 0.58), (0.42, 0.42), (0.58, 0.42), (0.66, 0.58), (0.66, 0.92)]),
+    line(&[
+        (0.12, 0.92),
+        (0.12, 0.5),
+        (0.2, 0.25),
+        (0.36, 0.1),
+        (0.64, 0.1),
+        (0.8, 0.25),
+        (0.88, 0.5),
+        (0.88, 0.92),
+    ]),
+    line(&[
+        (0.34, 0.92),
+        (0.34, 0.58),
+        (0.42, 0.42),
+        (0.58, 0.42),
+        (0.66, 0.58),
+        (0.66, 0.92),
+    ]),
     line(&[(0.02, 0.94), (0.98, 0.94)]),
 ];
-const INDUSTRY: &[Part] = &[
-    line(&[(0.06, 0.92), (0.06, 0.5), (0.34, 0.32), (0.34, 0.5), (0.62, 0.32), (0.62, 0.5), (0.72, 0.5), (0.76, 0.08), (0.88, 0.08), (0.94, 0.5), (0.94, 0.92), (0.06, 0.92)]),
-];
+const INDUSTRY: &[Part] = &[line(&[
+    (0.06, 0.92),
+    (0.06, 0.5),
+    (0.34, 0.32),
+    (0.34, 0.5),
+    (0.62, 0.32),
+    (0.62, 0.5),
+    (0.72, 0.5),
+    (0.76, 0.08),
+    (0.88, 0.08),
+    (0.94, 0.5),
+    (0.94, 0.92),
+    (0.06, 0.92),
+])];
 const INNOVATION: &[Part] = &[
     line(&[(0.38, 0.08), (0.62, 0.08)]),
-    line(&[(0.43, 0.08), (0.43, 0.42), (0.14, 0.92), (0.86, 0.92), (0.57, 0.42), (0.57, 0.08)]),
+    line(&[
+        (0.43, 0.08),
+        (0.43, 0.42),
+        (0.14, 0.92),
+        (0.86, 0.92),
+        (0.57, 0.42),
+        (0.57, 0.08),
+    ]),
     solid(&[(0.32, 0.64), (0.68, 0.64), (0.84, 0.9), (0.16, 0.9)]),
 ];
 const ECOLOGY: &[Part] = &[
-    ring(&[(0.08, 0.92), (0.12, 0.5), (0.36, 0.2), (0.92, 0.08), (0.84, 0.6), (0.56, 0.84), (0.24, 0.84)]),
+    ring(&[
+        (0.08, 0.92),
+        (0.12, 0.5),
+        (0.36, 0.2),
+        (0.92, 0.08),
+        (0.84, 0.6),
+        (0.56, 0.84),
+        (0.24, 0.84),
+    ]),
     line(&[(0.08, 0.92), (0.6, 0.4)]),
 ];
 const TOURISM: &[Part] = &[
-    line(&[(0.04, 0.4), (0.24, 0.3), (0.5, 0.06), (0.76, 0.3), (0.96, 0.4)]),
+    line(&[
+        (0.04, 0.4),
+        (0.24, 0.3),
+        (0.5, 0.06),
+        (0.76, 0.3),
+        (0.96, 0.4),
+    ]),
     line(&[(0.12, 0.4), (0.88, 0.4)]),
     line(&[(0.24, 0.4), (0.24, 0.82)]),
     line(&[(0.5, 0.4), (0.5, 0.82)]),
@@ -77,18 +137,46 @@ const AGRICULTURE: &[Part] = &[
 ];
 const LOGISTICS: &[Part] = &[
     ring(&[(0.04, 0.24), (0.6, 0.24), (0.6, 0.72), (0.04, 0.72)]),
-    line(&[(0.6, 0.4), (0.8, 0.4), (0.96, 0.56), (0.96, 0.72), (0.6, 0.72)]),
+    line(&[
+        (0.6, 0.4),
+        (0.8, 0.4),
+        (0.96, 0.56),
+        (0.96, 0.72),
+        (0.6, 0.72),
+    ]),
     solid(&[(0.2, 0.64), (0.32, 0.76), (0.2, 0.88), (0.08, 0.76)]),
     solid(&[(0.78, 0.64), (0.9, 0.76), (0.78, 0.88), (0.66, 0.76)]),
 ];
 const OPENING_UP: &[Part] = &[
-    ring(&[(0.5, 0.06), (0.81, 0.19), (0.94, 0.5), (0.81, 0.81), (0.5, 0.94), (0.19, 0.81), (0.06, 0.5), (0.19, 0.19)]),
+    ring(&[
+        (0.5, 0.06),
+        (0.81, 0.19),
+        (0.94, 0.5),
+        (0.81, 0.81),
+        (0.5, 0.94),
+        (0.19, 0.81),
+        (0.06, 0.5),
+        (0.19, 0.19),
+    ]),
     line(&[(0.06, 0.5), (0.94, 0.5)]),
-    line(&[(0.5, 0.06), (0.32, 0.3), (0.32, 0.7), (0.5, 0.94), (0.68, 0.7), (0.68, 0.3), (0.5, 0.06)]),
+    line(&[
+        (0.5, 0.06),
+        (0.32, 0.3),
+        (0.32, 0.7),
+        (0.5, 0.94),
+        (0.68, 0.7),
+        (0.68, 0.3),
+        (0.5, 0.06),
+    ]),
 ];
-const OTHER: &[Part] = &[
-    line(&[(0.26, 0.94), (0.26, 0.08), (0.86, 0.08), (0.7, 0.29), (0.86, 0.5), (0.26, 0.5)]),
-];
+const OTHER: &[Part] = &[line(&[
+    (0.26, 0.94),
+    (0.26, 0.08),
+    (0.86, 0.08),
+    (0.7, 0.29),
+    (0.86, 0.5),
+    (0.26, 0.5),
+])];
 
 const fn parts(category: RoleCategory) -> &'static [Part] {
     match category {
@@ -119,7 +207,11 @@ pub(super) fn role_glyph(
     parts(category).iter().map(move |part| Item {
         id: id.clone(),
         shape: Shape::Path {
-            points: part.points.iter().map(|(x, y)| at.offset(x * size, y * size)).collect(),
+            points: part
+                .points
+                .iter()
+                .map(|(x, y)| at.offset(x * size, y * size))
+                .collect(),
             closed: part.closed,
             fill: part.filled.then_some(ink),
             stroke: (!part.filled).then(|| Stroke::solid(ink, size * 0.09)),
@@ -129,13 +221,23 @@ pub(super) fn role_glyph(
 
 /// A circle as a closed path.
 #[must_use]
-pub(super) fn circle(center: PagePt, radius: f64, fill: Option<Rgba>, stroke: Option<Stroke>) -> Shape {
+pub(super) fn circle(
+    center: PagePt,
+    radius: f64,
+    fill: Option<Rgba>,
+    stroke: Option<Stroke>,
+) -> Shape {
     const SIDES: u32 = 24;
     let at = |i: u32| {
         let angle = f64::from(i) / f64::from(SIDES) * std::f64::consts::TAU;
         center.offset(radius * angle.cos(), radius * angle.sin())
     };
-    Shape::Path { points: (0..SIDES).map(at).collect(), closed: true, fill, stroke }
+    Shape::Path {
+        points: (0..SIDES).map(at).collect(),
+        closed: true,
+        fill,
+        stroke,
+    }
 }
 
 /// A square standing on its side (`turned = false`) or on its corner.
@@ -147,7 +249,10 @@ pub(super) fn square(center: PagePt, half: f64, turned: bool, fill: Rgba, stroke
         [(-1.0, -1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, 1.0)]
     };
     Shape::Path {
-        points: corners.iter().map(|(x, y)| center.offset(x * half, y * half)).collect(),
+        points: corners
+            .iter()
+            .map(|(x, y)| center.offset(x * half, y * half))
+            .collect(),
         closed: true,
         fill: Some(fill),
         stroke: Some(stroke),
@@ -157,13 +262,29 @@ pub(super) fn square(center: PagePt, half: f64, turned: bool, fill: Rgba, stroke
 /// An aeroplane seen from above, `size` wide.
 pub(super) fn aeroplane(center: PagePt, size: f64, ink: Rgba) -> impl Iterator<Item = Shape> {
     const PARTS: [&[(f64, f64)]; 4] = [
-        &[(0.0, -0.5), (0.07, -0.35), (0.07, 0.4), (0.0, 0.5), (-0.07, 0.4), (-0.07, -0.35)],
+        &[
+            (0.0, -0.5),
+            (0.07, -0.35),
+            (0.07, 0.4),
+            (0.0, 0.5),
+            (-0.07, 0.4),
+            (-0.07, -0.35),
+        ],
         &[(0.0, -0.18), (0.5, 0.14), (0.5, 0.24), (0.0, 0.1)],
         &[(0.0, -0.18), (-0.5, 0.14), (-0.5, 0.24), (0.0, 0.1)],
-        &[(0.0, 0.28), (0.2, 0.42), (0.2, 0.5), (-0.2, 0.5), (-0.2, 0.42)],
+        &[
+            (0.0, 0.28),
+            (0.2, 0.42),
+            (0.2, 0.5),
+            (-0.2, 0.5),
+            (-0.2, 0.42),
+        ],
     ];
     PARTS.into_iter().map(move |points| Shape::Path {
-        points: points.iter().map(|(x, y)| center.offset(x * size, y * size)).collect(),
+        points: points
+            .iter()
+            .map(|(x, y)| center.offset(x * size, y * size))
+            .collect(),
         closed: true,
         fill: Some(ink),
         stroke: None,

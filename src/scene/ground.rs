@@ -32,7 +32,10 @@ impl Builder<'_> {
         let stroke = Stroke::solid(self.theme().neighbour_line, 0.8);
         for (_, area) in &self.request.atlas.base().neighbours {
             if area.bounds().intersects(&self.clip_world) {
-                self.plain(Shape::Outline { area: Arc::clone(area), stroke: stroke.clone() });
+                self.plain(Shape::Outline {
+                    area: Arc::clone(area),
+                    stroke: stroke.clone(),
+                });
             }
         }
     }
@@ -40,23 +43,37 @@ impl Builder<'_> {
     /// Prefectures by their standing; then Chongqing's central districts, which are the core city
     /// rather than the whole municipality. A base map without prefectures fills its counties.
     fn fills(&mut self) {
-        let has_prefectures =
-            self.request.atlas.regions().any(|(_, r)| r.level == Level::Prefecture);
-        let level = if has_prefectures { Level::Prefecture } else { Level::County };
+        let has_prefectures = self
+            .request
+            .atlas
+            .regions()
+            .any(|(_, r)| r.level == Level::Prefecture);
+        let level = if has_prefectures {
+            Level::Prefecture
+        } else {
+            Level::County
+        };
         let seen = |r: &&Region, b: &Self| r.area.bounds().intersects(&b.clip_world);
         let atlas = self.request.atlas;
         let units = atlas.regions().map(|(_, r)| r).filter(|r| r.level == level);
         for region in units.filter(|r| seen(r, self)).collect::<Vec<_>>() {
             let split = level == Level::Prefecture && has_central_districts(atlas, region);
             let standing = self.standing(region);
-            let standing = if split { standing.min(Standing::Mentioned) } else { standing };
+            let standing = if split {
+                standing.min(Standing::Mentioned)
+            } else {
+                standing
+            };
             self.fill(region, standing);
         }
-        let districts = atlas.regions().map(|(_, r)| r).filter(|r| r.central_district);
+        let districts = atlas
+            .regions()
+            .map(|(_, r)| r)
+            .filter(|r| r.central_district);
         for region in districts.filter(|r| seen(r, self)).collect::<Vec<_>>() {
-            let city = region.parent.map_or(Standing::NotMentioned, |p| {
-                self.standing(atlas.region(p))
-            });
+            let city = region
+                .parent
+                .map_or(Standing::NotMentioned, |p| self.standing(atlas.region(p)));
             if city > Standing::Mentioned {
                 self.fill(region, city);
             }
@@ -74,7 +91,13 @@ impl Builder<'_> {
     fn fill(&mut self, region: &Region, standing: Standing) {
         let id = feature_key(self.request.atlas, FeatureId::Place(region.place));
         let fill = self.theme().standing(standing);
-        self.mark(Some(id), Shape::Area { area: Arc::clone(&region.area), fill });
+        self.mark(
+            Some(id),
+            Shape::Area {
+                area: Arc::clone(&region.area),
+                fill,
+            },
+        );
     }
 
     fn hatch(&mut self) {
@@ -87,7 +110,10 @@ impl Builder<'_> {
         let rings = outside.flat_map(|r| &r.area.at_zoom(zoom).rings);
         let segments = hatch_lines(rings, &self.to_page, &self.clip, HATCH_EVERY_PT);
         if !segments.is_empty() {
-            self.plain(Shape::Segments { segments, stroke: Stroke::solid(self.theme().hatch, 0.6) });
+            self.plain(Shape::Segments {
+                segments,
+                stroke: Stroke::solid(self.theme().hatch, 0.6),
+            });
         }
     }
 
@@ -152,14 +178,19 @@ impl Builder<'_> {
 
     fn world_line(&mut self, line: &Arc<WorldLine>, stroke: Stroke) {
         if line.bounds().intersects(&self.clip_world) {
-            self.plain(Shape::Line { line: Arc::clone(line), stroke });
+            self.plain(Shape::Line {
+                line: Arc::clone(line),
+                stroke,
+            });
         }
     }
 }
 
 fn has_central_districts(atlas: &crate::model::Atlas, city: &Region) -> bool {
     atlas.regions().any(|(_, r)| {
-        r.central_district && r.parent.is_some_and(|p| atlas.region(p).place == city.place)
+        r.central_district
+            && r.parent
+                .is_some_and(|p| atlas.region(p).place == city.place)
     })
 }
 

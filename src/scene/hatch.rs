@@ -17,7 +17,11 @@ pub(super) fn hatch_lines<'a>(
     let number = |p: PagePt| (p.x + p.y - origin) / every_pt;
     let first = number(clip.min).floor();
     let count = (number(clip.max).ceil() - first).max(0.0);
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a page's worth")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a page's worth"
+    )]
     let mut crossings: Vec<Vec<f64>> = vec![Vec::new(); count as usize + 1];
     for ring in rings {
         let page: Vec<PagePt> = ring.iter().map(|p| to_page.project(*p)).collect();
@@ -27,7 +31,11 @@ pub(super) fn hatch_lines<'a>(
             let mut k = low.ceil().max(0.0);
             while k < high && k < count {
                 let t = (k - a) / (b - a);
-                #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 ≤ k < count")]
+                #[expect(
+                    clippy::cast_possible_truncation,
+                    clippy::cast_sign_loss,
+                    reason = "0 ≤ k < count"
+                )]
                 crossings[k as usize].push(w[0].x + (w[1].x - w[0].x) * t);
                 k += 1.0;
             }
@@ -61,7 +69,11 @@ mod tests {
                 .into()
         };
         let rings = [ring(0.0, 100.0), ring(40.0, 60.0)];
-        let identity = ToPage { scale: 1.0, dx: 0.0, dy: 0.0 };
+        let identity = ToPage {
+            scale: 1.0,
+            dx: 0.0,
+            dy: 0.0,
+        };
         let clip = PageRect::from_min_size(PagePt::default(), 200.0, 200.0);
         let lines = hatch_lines(rings.iter(), &identity, &clip, 7.0);
         assert!(lines.len() > 20);

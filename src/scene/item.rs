@@ -24,7 +24,11 @@ impl Stroke {
     /// A solid line.
     #[must_use]
     pub const fn solid(color: Rgba, width_pt: f64) -> Self {
-        Self { color, width_pt, dash: Vec::new() }
+        Self {
+            color,
+            width_pt,
+            dash: Vec::new(),
+        }
     }
 
     /// The same line, dashed.
@@ -138,17 +142,37 @@ impl Scene {
 impl std::fmt::Display for Scene {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let frame = self.view.frame;
-        writeln!(f, "page {:.0}×{:.0}, frame {}", self.page.0, self.page.1, rect(&frame))?;
-        writeln!(f, "background {}, {} labels dropped", self.background, self.labels_dropped)?;
+        writeln!(
+            f,
+            "page {:.0}×{:.0}, frame {}",
+            self.page.0,
+            self.page.1,
+            rect(&frame)
+        )?;
+        writeln!(
+            f,
+            "background {}, {} labels dropped",
+            self.background, self.labels_dropped
+        )?;
         writeln!(f, "ground:")?;
-        self.ground.iter().try_for_each(|item| writeln!(f, "  {item}"))?;
+        self.ground
+            .iter()
+            .try_for_each(|item| writeln!(f, "  {item}"))?;
         writeln!(f, "furniture:")?;
-        self.furniture.iter().try_for_each(|item| writeln!(f, "  {item}"))
+        self.furniture
+            .iter()
+            .try_for_each(|item| writeln!(f, "  {item}"))
     }
 }
 
 fn rect(r: &PageRect) -> String {
-    format!("{:.1},{:.1} {:.1}×{:.1}", r.min.x, r.min.y, r.width(), r.height())
+    format!(
+        "{:.1},{:.1} {:.1}×{:.1}",
+        r.min.x,
+        r.min.y,
+        r.width(),
+        r.height()
+    )
 }
 
 impl std::fmt::Display for Stroke {
@@ -169,10 +193,21 @@ impl std::fmt::Display for Item {
             Shape::Line { line, stroke } => {
                 write!(f, "line of {} points, {stroke}", line.points().len())?;
             }
-            Shape::Path { points, closed, fill, stroke } => {
+            Shape::Path {
+                points,
+                closed,
+                fill,
+                stroke,
+            } => {
                 let start = points.first().copied().unwrap_or_default();
                 let kind = if *closed { "ring" } else { "path" };
-                write!(f, "{kind} of {} points from {:.1},{:.1}", points.len(), start.x, start.y)?;
+                write!(
+                    f,
+                    "{kind} of {} points from {:.1},{:.1}",
+                    points.len(),
+                    start.x,
+                    start.y
+                )?;
                 if let Some(fill) = fill {
                     write!(f, ", filled {fill}")?;
                 }
@@ -184,8 +219,18 @@ impl std::fmt::Display for Item {
                 write!(f, "{} segments, {stroke}", segments.len())?;
             }
             Shape::Text(text) => {
-                let Text { content, at, size_pt, color, .. } = text;
-                write!(f, "text {content:?} at {:.1},{:.1}, {size_pt}pt {color}", at.x, at.y)?;
+                let Text {
+                    content,
+                    at,
+                    size_pt,
+                    color,
+                    ..
+                } = text;
+                write!(
+                    f,
+                    "text {content:?} at {:.1},{:.1}, {size_pt}pt {color}",
+                    at.x, at.y
+                )?;
             }
         }
         self.id.iter().try_for_each(|id| write!(f, " #{id}"))

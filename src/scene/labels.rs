@@ -83,7 +83,11 @@ impl Block {
     /// The block in a direction, its near corner or side `gap` from the node.
     fn at(&self, (dx, dy): (f64, f64), gap: f64) -> PageRect {
         // On the diagonals the corner stands `gap` off along both axes' share of the way.
-        let reach = if dx != 0.0 && dy != 0.0 { gap * 0.7 } else { gap };
+        let reach = if dx != 0.0 && dy != 0.0 {
+            gap * 0.7
+        } else {
+            gap
+        };
         let x = self.node.x + dx * reach + (dx - 1.0) / 2.0 * self.width;
         let y = self.node.y + dy * reach + (dy - 1.0) / 2.0 * self.height;
         PageRect::from_min_size(PagePt::new(x, y), self.width, self.height)
@@ -93,7 +97,10 @@ impl Block {
     /// as a last resort. Takes the box.
     pub fn place(&self, taken: &mut Taken, bounds: &Bounds, far: bool) -> Option<Placed> {
         let free = |rect: &PageRect, taken: &Taken| bounds.allow(rect) && taken.is_free(rect);
-        let near = CANDIDATES.iter().map(|d| self.at(*d, self.gap)).find(|r| free(r, taken));
+        let near = CANDIDATES
+            .iter()
+            .map(|d| self.at(*d, self.gap))
+            .find(|r| free(r, taken));
         let found = near.map(|rect| Placed { rect, leader: None }).or_else(|| {
             let rings = if far { 1..=5_u8 } else { 1..=0 };
             rings
@@ -102,7 +109,10 @@ impl Block {
                     CANDIDATES.iter().map(move |d| self.at(*d, gap))
                 })
                 .find(|r| free(r, taken))
-                .map(|rect| Placed { rect, leader: Some(nearest(&rect, self.node)) })
+                .map(|rect| Placed {
+                    rect,
+                    leader: Some(nearest(&rect, self.node)),
+                })
         })?;
         taken.take(found.rect);
         Some(found)
@@ -111,7 +121,10 @@ impl Block {
 
 /// The point of a box nearest to `p`.
 fn nearest(rect: &PageRect, p: PagePt) -> PagePt {
-    PagePt::new(p.x.clamp(rect.min.x, rect.max.x), p.y.clamp(rect.min.y, rect.max.y))
+    PagePt::new(
+        p.x.clamp(rect.min.x, rect.max.x),
+        p.y.clamp(rect.min.y, rect.max.y),
+    )
 }
 
 #[cfg(test)]
@@ -119,7 +132,12 @@ mod tests {
     use super::*;
 
     fn block() -> Block {
-        Block { node: PagePt::new(100.0, 100.0), gap: 4.0, width: 30.0, height: 12.0 }
+        Block {
+            node: PagePt::new(100.0, 100.0),
+            gap: 4.0,
+            width: 30.0,
+            height: 12.0,
+        }
     }
 
     fn page() -> Bounds {
@@ -128,15 +146,18 @@ mod tests {
 
     #[test]
     fn the_first_candidate_is_the_upper_right() {
-        let placed = block().place(&mut Taken::default(), &page(), false).unwrap();
+        let placed = block()
+            .place(&mut Taken::default(), &page(), false)
+            .unwrap();
         assert!(placed.rect.min.x > 100.0 && placed.rect.max.y < 100.0);
     }
 
     #[test]
     fn eight_labels_of_one_node_do_not_overlap_and_the_ninth_gets_a_leader() {
         let mut taken = Taken::default();
-        let placed: Vec<_> =
-            (0..9).filter_map(|_| block().place(&mut taken, &page(), true)).collect();
+        let placed: Vec<_> = (0..9)
+            .filter_map(|_| block().place(&mut taken, &page(), true))
+            .collect();
         assert_eq!(placed.len(), 9);
         for (i, a) in placed.iter().enumerate() {
             assert!(placed[i + 1..].iter().all(|b| !a.rect.overlaps(&b.rect)));
@@ -146,7 +167,10 @@ mod tests {
 
     #[test]
     fn a_label_that_would_cross_the_frame_moves_inside() {
-        let edge = Block { node: PagePt::new(195.0, 100.0), ..block() };
+        let edge = Block {
+            node: PagePt::new(195.0, 100.0),
+            ..block()
+        };
         let placed = edge.place(&mut Taken::default(), &page(), false).unwrap();
         assert!(placed.rect.max.x <= 200.0);
     }

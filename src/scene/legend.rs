@@ -24,7 +24,12 @@ const COLUMN_GAP_PT: f64 = 14.0;
 enum Swatch {
     Fill(Rgba),
     Hatch,
-    Line { color: Rgba, width_pt: f64, dash: &'static [f64], stripe: bool },
+    Line {
+        color: Rgba,
+        width_pt: f64,
+        dash: &'static [f64],
+        stripe: bool,
+    },
     Glyph(RoleCategory),
     Point,
     Airport,
@@ -43,8 +48,13 @@ enum Row {
 impl Builder<'_> {
     /// The rows of what this map draws, in groups.
     fn legend_groups(&self) -> Vec<Vec<Row>> {
-        let groups =
-            [self.fill_rows(), self.glyph_rows(), self.link_rows(), self.corridor_rows(), self.base_rows()];
+        let groups = [
+            self.fill_rows(),
+            self.glyph_rows(),
+            self.link_rows(),
+            self.corridor_rows(),
+            self.base_rows(),
+        ];
         groups.into_iter().filter(|g| !g.is_empty()).collect()
     }
 
@@ -98,7 +108,10 @@ impl Builder<'_> {
                 (r.level == Level::Prefecture
                     || r.level == Level::County && self.zoom() >= COUNTY_ZOOM)
                     && self.node(r.place).is_some_and(|n| frame.contains(n))
-                    && atlas.roles_of(r.place).iter().any(|id| atlas.role(*id).category == category)
+                    && atlas
+                        .roles_of(r.place)
+                        .iter()
+                        .any(|id| atlas.role(*id).category == category)
             })
         };
         let fills = [
@@ -148,8 +161,9 @@ impl Builder<'_> {
             rows.push(Row::Entry(Swatch::Airport, self.tr("legend-airport")));
         }
         rows.extend(self.status_rows(&lines));
-        let schematic =
-            links.iter().any(|(_, l)| l.alignment.kind() == AlignmentKind::Schematic);
+        let schematic = links
+            .iter()
+            .any(|(_, l)| l.alignment.kind() == AlignmentKind::Schematic);
         if schematic {
             rows.push(Row::Note(self.tr("legend-schematic")));
         }
@@ -164,9 +178,21 @@ impl Builder<'_> {
         ];
         groups
             .into_iter()
-            .filter(|(color, ..)| lines.iter().any(|(m, _)| self.theme().mode(*m).color == *color))
+            .filter(|(color, ..)| {
+                lines
+                    .iter()
+                    .any(|(m, _)| self.theme().mode(*m).color == *color)
+            })
             .map(|(color, key, width_pt)| {
-                Row::Entry(Swatch::Line { color, width_pt, dash: &[], stripe: false }, self.tr(key))
+                Row::Entry(
+                    Swatch::Line {
+                        color,
+                        width_pt,
+                        dash: &[],
+                        stripe: false,
+                    },
+                    self.tr(key),
+                )
             })
             .collect()
     }
@@ -180,7 +206,11 @@ impl Builder<'_> {
                 let style = status_style(s);
                 let code = keys::status_code(s).map(|k| format!("{} ", self.tr(k)));
                 let swatch = Swatch::Line {
-                    color: if style.grey { self.theme().not_stated } else { color },
+                    color: if style.grey {
+                        self.theme().not_stated
+                    } else {
+                        color
+                    },
                     width_pt: 2.4 * style.width,
                     dash: style.dash,
                     stripe: style.centre_stripe,
@@ -196,7 +226,12 @@ impl Builder<'_> {
             return Vec::new();
         }
         let mut rows = vec![Row::Head(self.tr("legend-corridors"))];
-        let has = |shape| self.request.atlas.corridors().any(|(_, c)| c.shape == shape);
+        let has = |shape| {
+            self.request
+                .atlas
+                .corridors()
+                .any(|(_, c)| c.shape == shape)
+        };
         if has(CorridorShape::Ribbon) {
             rows.push(Row::Entry(Swatch::Ribbon, self.tr("legend-ribbon")));
         }
@@ -230,11 +265,29 @@ impl Builder<'_> {
             line(theme.province_line, 2.0, &[10.0, 3.0, 2.0, 3.0]),
             "legend-province-line",
         );
-        add(has(theme.city_line), line(theme.city_line, 1.0, &[]), "legend-city-line");
-        add(has(theme.county_line), line(theme.county_line, 0.8, &[]), "legend-county-line");
-        add(has(theme.river), line(theme.river, 1.6, &[]), "legend-river");
-        add(has(theme.railway), line(theme.railway, 0.9, &[]), "legend-railway");
-        if self.request.shown.layer(Layer::Airports) && !self.request.atlas.base().airports.is_empty() {
+        add(
+            has(theme.city_line),
+            line(theme.city_line, 1.0, &[]),
+            "legend-city-line",
+        );
+        add(
+            has(theme.county_line),
+            line(theme.county_line, 0.8, &[]),
+            "legend-county-line",
+        );
+        add(
+            has(theme.river),
+            line(theme.river, 1.6, &[]),
+            "legend-river",
+        );
+        add(
+            has(theme.railway),
+            line(theme.railway, 0.9, &[]),
+            "legend-railway",
+        );
+        if self.request.shown.layer(Layer::Airports)
+            && !self.request.atlas.base().airports.is_empty()
+        {
             add(true, Swatch::Airport, "legend-airport");
         }
         if rows.len() > 1 { rows } else { Vec::new() }
@@ -259,11 +312,18 @@ impl Builder<'_> {
     }
 
     fn heading(&self) -> (String, String) {
-        let years: Vec<u16> =
-            self.request.atlas.sources().filter_map(|(_, s)| s.date.map(|d| d.year)).collect();
+        let years: Vec<u16> = self
+            .request
+            .atlas
+            .sources()
+            .filter_map(|(_, s)| s.date.map(|d| d.year))
+            .collect();
         let from = years.iter().min().copied().unwrap_or_default().to_string();
         let to = years.iter().max().copied().unwrap_or_default().to_string();
-        let as_of = self.request.i18n.tr_with("legend-as-of", &[("from", &from), ("to", &to)]);
+        let as_of = self
+            .request
+            .i18n
+            .tr_with("legend-as-of", &[("from", &from), ("to", &to)]);
         (self.tr("legend-title"), as_of)
     }
 
@@ -289,7 +349,9 @@ impl Builder<'_> {
     }
 
     pub(super) fn legend(&mut self) {
-        let Some(rect) = self.legend_rect() else { return };
+        let Some(rect) = self.legend_rect() else {
+            return;
+        };
         self.panel(rect);
         let (title, as_of) = self.heading();
         let base = rect.min.offset(PAD_PT, PAD_PT + LEGEND_HEAD_PT * ASCENT);
@@ -306,7 +368,10 @@ impl Builder<'_> {
             corner = corner.offset(column_width(&column) + COLUMN_GAP_PT, 0.0);
         }
         if self.labels_dropped > 0 {
-            let text = self.request.i18n.tr_n("legend-not-shown", self.labels_dropped);
+            let text = self
+                .request
+                .i18n
+                .tr_n("legend-not-shown", self.labels_dropped);
             let at = PagePt::new(rect.min.x + PAD_PT, rect.max.y - PAD_PT * 0.8);
             let text = self.text(&text, at, NOTE_PT, self.theme().ink_soft);
             self.fixed(text);
@@ -322,7 +387,12 @@ impl Builder<'_> {
             Row::Note(text) => self.text(text, baseline(NOTE_PT), NOTE_PT, soft),
             Row::Entry(swatch, text) => {
                 self.swatch(*swatch, at.offset(0.0, ROW_PT / 2.0));
-                self.text(text, baseline(LEGEND_PT).offset(SWATCH_PT + 6.0, 0.0), LEGEND_PT, ink)
+                self.text(
+                    text,
+                    baseline(LEGEND_PT).offset(SWATCH_PT + 6.0, 0.0),
+                    LEGEND_PT,
+                    ink,
+                )
             }
         };
         self.fixed(shape);
@@ -346,9 +416,17 @@ impl Builder<'_> {
                         [at.offset(x, 4.0), at.offset(x + 8.0, -4.0)]
                     })
                     .collect();
-                self.fixed(Shape::Segments { segments, stroke: Stroke::solid(theme.hatch, 0.6) });
+                self.fixed(Shape::Segments {
+                    segments,
+                    stroke: Stroke::solid(theme.hatch, 0.6),
+                });
             }
-            Swatch::Line { color, width_pt, dash, stripe } => {
+            Swatch::Line {
+                color,
+                width_pt,
+                dash,
+                stripe,
+            } => {
                 let path = |stroke| Shape::Path {
                     points: vec![at, end],
                     closed: false,
@@ -370,14 +448,24 @@ impl Builder<'_> {
                 let stroke = Stroke::solid(theme.ink, 1.2);
                 let left = middle.offset(-6.0, 0.0);
                 self.fixed(square(left, 3.4, false, theme.paper, stroke.clone()));
-                self.fixed(square(middle.offset(6.0, 0.0), 3.4, true, theme.paper, stroke));
+                self.fixed(square(
+                    middle.offset(6.0, 0.0),
+                    3.4,
+                    true,
+                    theme.paper,
+                    stroke,
+                ));
             }
             Swatch::Airport => {
                 super::glyphs::aeroplane(middle, 11.0, theme.ink).for_each(|s| self.fixed(s));
             }
             Swatch::Ribbon => {
                 let edge = Stroke::solid(theme.ribbon_edge, 1.0);
-                self.fixed(rectangle(bar(RIBBON_PT / 2.0), Some(theme.ribbon), Some(edge)));
+                self.fixed(rectangle(
+                    bar(RIBBON_PT / 2.0),
+                    Some(theme.ribbon),
+                    Some(edge),
+                ));
             }
             Swatch::Hull => {
                 let dotted = Stroke::solid(theme.ribbon_edge, 1.6).dashed(&[1.6, 3.2]);

@@ -5,7 +5,9 @@ use std::sync::Arc;
 use super::build::{Builder, feature_key};
 use super::glyphs::{circle, square};
 use super::measure::{ASCENT, DESCENT, text_width};
-use super::theme::{CASING_PT, ModeStyle, NOTE_PT, StatusStyle, TICK_EVERY_PT, TICK_PT, Ticks, status_style};
+use super::theme::{
+    CASING_PT, ModeStyle, NOTE_PT, StatusStyle, TICK_EVERY_PT, TICK_PT, Ticks, status_style,
+};
 use super::{Layer, Rgba, Shape, Stroke};
 use crate::geometry::{WorldLine, point_along, stations, visible_runs};
 use crate::i18n::keys;
@@ -32,8 +34,12 @@ impl Builder<'_> {
         if !shown.layer(Layer::Links) {
             return Vec::new();
         }
-        let mut links: Vec<_> =
-            self.request.atlas.links().filter(|(_, l)| shown.status(l.status)).collect();
+        let mut links: Vec<_> = self
+            .request
+            .atlas
+            .links()
+            .filter(|(_, l)| shown.status(l.status))
+            .collect();
         links.sort_by_key(|(id, link)| (drawing_order(link.mode), *id));
         links
     }
@@ -63,7 +69,11 @@ impl Builder<'_> {
     /// The colour a link is drawn in.
     pub(super) fn link_color(&self, link: &Link) -> Rgba {
         let style = status_style(link.status);
-        if style.grey { self.theme().not_stated } else { self.theme().mode(link.mode).color }
+        if style.grey {
+            self.theme().not_stated
+        } else {
+            self.theme().mode(link.mode).color
+        }
     }
 
     fn link_line(&mut self, id: LinkId, line: &Arc<WorldLine>) {
@@ -80,7 +90,13 @@ impl Builder<'_> {
         let marker = self.theme().selection;
         let mut stroke = |color, width_pt, dash: &[f64]| {
             let stroke = Stroke::solid(color, width_pt).dashed(dash);
-            self.mark(key.clone(), Shape::Line { line: Arc::clone(line), stroke });
+            self.mark(
+                key.clone(),
+                Shape::Line {
+                    line: Arc::clone(line),
+                    stroke,
+                },
+            );
         };
         if selected {
             stroke(marker, width + 2.0 * CASING_PT + 2.6, &[]);
@@ -106,7 +122,10 @@ impl Builder<'_> {
             .iter()
             .flat_map(|run| stations(run, TICK_EVERY_PT))
             .map(|(p, (dx, dy))| {
-                [p.offset(dy * before, -dx * before), p.offset(-dy * after, dx * after)]
+                [
+                    p.offset(dy * before, -dx * before),
+                    p.offset(-dy * after, dx * after),
+                ]
             })
             .collect();
         if !segments.is_empty() {
@@ -118,7 +137,10 @@ impl Builder<'_> {
 
     /// A line on the page at this zoom's level of detail.
     pub(super) fn page_line(&self, line: &WorldLine) -> Vec<PagePt> {
-        line.at_zoom(self.zoom()).iter().map(|p| self.to_page.project(*p)).collect()
+        line.at_zoom(self.zoom())
+            .iter()
+            .map(|p| self.to_page.project(*p))
+            .collect()
     }
 
     fn link_point(&mut self, id: LinkId, at: PagePt) {
@@ -134,11 +156,18 @@ impl Builder<'_> {
             self.mark(Some(Arc::clone(&key)), circle(at, 10.5, None, Some(ring)));
         }
         // Hollow when not in operation.
-        let fill = if link.status == Status::InOperation { ink } else { paper };
+        let fill = if link.status == Status::InOperation {
+            ink
+        } else {
+            paper
+        };
         let stroke = Stroke::solid(ink, 1.3);
         match link.mode {
             Mode::Airport => {
-                self.mark(Some(Arc::clone(&key)), circle(at, 7.0, Some(paper), Some(stroke)));
+                self.mark(
+                    Some(Arc::clone(&key)),
+                    circle(at, 7.0, Some(paper), Some(stroke)),
+                );
                 for shape in super::glyphs::aeroplane(at, 10.0, ink) {
                     self.mark(Some(Arc::clone(&key)), shape);
                 }
@@ -165,19 +194,29 @@ impl Builder<'_> {
         let (color, paper) = (self.link_color(link), self.theme().paper);
         let half = 0.5 * text_width(&code, NOTE_PT).max(NOTE_PT) + 1.6;
         let frame = self.request.view.frame;
-        let spot = parts.iter().filter(|p| p.counted || parts.len() == 1).find_map(|part| {
-            self.visible_spots(&part.line, &frame, &[0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82])
+        let spot = parts
+            .iter()
+            .filter(|p| p.counted || parts.len() == 1)
+            .find_map(|part| {
+                self.visible_spots(
+                    &part.line,
+                    &frame,
+                    &[0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82],
+                )
                 .into_iter()
                 .find(|at| {
                     let rect = PageRect { min: *at, max: *at }.expand(half);
                     frame.contains_rect(&rect) && self.taken.is_free(&rect)
                 })
-        });
+            });
         let Some(at) = spot else { return };
         self.taken.take(PageRect { min: at, max: at }.expand(half));
         let key = feature_key(atlas, FeatureId::Link(id));
         let ring = Stroke::solid(color, 1.0);
-        self.mark(Some(Arc::clone(&key)), circle(at, half, Some(paper), Some(ring)));
+        self.mark(
+            Some(Arc::clone(&key)),
+            circle(at, half, Some(paper), Some(ring)),
+        );
         let baseline = at.offset(
             -0.5 * text_width(&code, NOTE_PT),
             0.5 * (ASCENT - DESCENT) * NOTE_PT,
@@ -198,7 +237,12 @@ impl Builder<'_> {
             crate::geometry::length_pt(&a.points).total_cmp(&crate::geometry::length_pt(&b.points))
         });
         longest
-            .map(|run| shares.iter().filter_map(|s| point_along(&run.points, *s)).collect())
+            .map(|run| {
+                shares
+                    .iter()
+                    .filter_map(|s| point_along(&run.points, *s))
+                    .collect()
+            })
             .unwrap_or_default()
     }
 }

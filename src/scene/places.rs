@@ -10,9 +10,7 @@ use super::theme::{
     CITY_LABEL_PT, CORE_LABEL_PT, COUNTY_LABEL_PT, COUNTY_ZOOM, GLYPH_PT, LINE_LABEL_PT, NOTE_PT,
 };
 use super::{Layer, Shape, Standing, Stroke};
-use crate::model::{
-    Alignment, FeatureId, InCircle, Level, LinkId, PlaceId, Region, RoleCategory,
-};
+use crate::model::{Alignment, FeatureId, InCircle, Level, LinkId, PlaceId, Region, RoleCategory};
 use crate::projection::{PagePt, PageRect};
 
 /// Most glyphs under a name; the rest are counted.
@@ -51,8 +49,15 @@ impl Builder<'_> {
             self.name(name, &inside);
         }
         if self.request.margin_pt > 0.0 {
-            let margin = Bounds::Between { inner: frame, outer: self.clip };
-            for name in cities.iter().chain(&counties).filter(|n| !frame.contains(n.node)) {
+            let margin = Bounds::Between {
+                inner: frame,
+                outer: self.clip,
+            };
+            for name in cities
+                .iter()
+                .chain(&counties)
+                .filter(|n| !frame.contains(n.node))
+            {
                 let dropped = self.labels_dropped;
                 self.name(name, &margin);
                 // What lies beyond the frame is not missing from it.
@@ -73,7 +78,11 @@ impl Builder<'_> {
         cities
             .into_iter()
             .filter_map(|(standing, place)| {
-                let size = if standing == Standing::Core { CORE_LABEL_PT } else { CITY_LABEL_PT };
+                let size = if standing == Standing::Core {
+                    CORE_LABEL_PT
+                } else {
+                    CITY_LABEL_PT
+                };
                 self.place_name(place, size, true)
             })
             .collect()
@@ -86,8 +95,11 @@ impl Builder<'_> {
             return Vec::new();
         }
         let atlas = self.request.atlas;
-        let mut counties: Vec<&Region> =
-            atlas.regions().map(|(_, r)| r).filter(|r| r.level == Level::County).collect();
+        let mut counties: Vec<&Region> = atlas
+            .regions()
+            .map(|(_, r)| r)
+            .filter(|r| r.level == Level::County)
+            .collect();
         counties.sort_by_key(|r| {
             let outside = r.circle == InCircle::Not;
             (!atlas.is_mentioned(r.place), outside, r.place)
@@ -95,7 +107,11 @@ impl Builder<'_> {
         counties
             .into_iter()
             .filter_map(|r| self.place_name(r.place, COUNTY_LABEL_PT, false))
-            .filter(|name| cities.iter().all(|city| city.node.distance(name.node) > 1.0))
+            .filter(|name| {
+                cities
+                    .iter()
+                    .all(|city| city.node.distance(name.node) > 1.0)
+            })
             .collect()
     }
 
@@ -104,9 +120,16 @@ impl Builder<'_> {
         let atlas = self.request.atlas;
         let mut glyphs: Vec<RoleCategory> = Vec::new();
         if self.request.shown.layer(Layer::Roles) {
-            let fills =
-                [RoleCategory::Core, RoleCategory::SubCentre, RoleCategory::MetropolitanArea];
-            glyphs = atlas.roles_of(place).iter().map(|id| atlas.role(*id).category).collect();
+            let fills = [
+                RoleCategory::Core,
+                RoleCategory::SubCentre,
+                RoleCategory::MetropolitanArea,
+            ];
+            glyphs = atlas
+                .roles_of(place)
+                .iter()
+                .map(|id| atlas.role(*id).category)
+                .collect();
             glyphs.retain(|c| !fills.contains(c) && *c != RoleCategory::Other);
             glyphs.sort_unstable();
             glyphs.dedup();
@@ -115,7 +138,11 @@ impl Builder<'_> {
         glyphs.truncate(MAX_GLYPHS);
         Some(Name {
             feature: FeatureId::Place(place),
-            text: atlas.place(place).names.label(self.request.i18n.language()).to_owned(),
+            text: atlas
+                .place(place)
+                .names
+                .label(self.request.i18n.language())
+                .to_owned(),
             size_pt,
             node,
             glyphs,
@@ -125,29 +152,58 @@ impl Builder<'_> {
     }
 
     fn node_dot(&mut self, name: &Name) {
-        let (radius, width) = if name.size_pt >= CORE_LABEL_PT { (4.0, 1.6) } else { (3.0, 1.2) };
+        let (radius, width) = if name.size_pt >= CORE_LABEL_PT {
+            (4.0, 1.6)
+        } else {
+            (3.0, 1.2)
+        };
         let (ink, paper) = (self.theme().ink, self.theme().paper);
         let key = feature_key(self.request.atlas, name.feature);
-        let dot = circle(name.node, radius, Some(paper), Some(Stroke::solid(ink, width)));
+        let dot = circle(
+            name.node,
+            radius,
+            Some(paper),
+            Some(Stroke::solid(ink, width)),
+        );
         self.mark(Some(key), dot);
-        self.taken.take(PageRect { min: name.node, max: name.node }.expand(radius + 1.0));
+        self.taken.take(
+            PageRect {
+                min: name.node,
+                max: name.node,
+            }
+            .expand(radius + 1.0),
+        );
     }
 
     /// Places a name and draws it with its glyphs.
     fn name(&mut self, name: &Name, bounds: &Bounds) {
         let glyph_row = self.glyph_row_width(name);
         let text_pt = text_width(&name.text, name.size_pt);
-        let row = if name.glyphs.is_empty() { 0.0 } else { GLYPH_PT + 3.0 };
+        let row = if name.glyphs.is_empty() {
+            0.0
+        } else {
+            GLYPH_PT + 3.0
+        };
         let block = Block {
             node: name.node,
-            gap: if name.size_pt >= CITY_LABEL_PT { 6.0 } else { 3.0 },
+            gap: if name.size_pt >= CITY_LABEL_PT {
+                6.0
+            } else {
+                3.0
+            },
             width: text_pt.max(glyph_row) + 2.0,
             height: name.size_pt * 1.16 + row,
         };
         let placed = block.place(&mut self.taken, bounds, name.far).or_else(|| {
             // Rather the name alone than neither.
-            let bare = Block { width: text_pt + 2.0, height: name.size_pt * 1.16, ..block };
-            (row > 0.0).then(|| bare.place(&mut self.taken, bounds, name.far)).flatten()
+            let bare = Block {
+                width: text_pt + 2.0,
+                height: name.size_pt * 1.16,
+                ..block
+            };
+            (row > 0.0)
+                .then(|| bare.place(&mut self.taken, bounds, name.far))
+                .flatten()
         });
         let Some(placed) = placed else {
             self.labels_dropped += 1;
@@ -159,10 +215,16 @@ impl Builder<'_> {
         // Names left of their node are set flush right.
         let left = placed.rect.max.x <= name.node.x + 0.1;
         let x = |width: f64| {
-            if left { placed.rect.max.x - width - 1.0 } else { placed.rect.min.x + 1.0 }
+            if left {
+                placed.rect.max.x - width - 1.0
+            } else {
+                placed.rect.min.x + 1.0
+            }
         };
-        let baseline =
-            PagePt::new(x(text_pt), placed.rect.min.y + name.size_pt * (0.08 + ASCENT));
+        let baseline = PagePt::new(
+            x(text_pt),
+            placed.rect.min.y + name.size_pt * (0.08 + ASCENT),
+        );
         let text = self.haloed(&name.text, baseline, name.size_pt, self.theme().ink);
         self.mark(Some(Arc::clone(&key)), text);
         if with_glyphs {
@@ -193,7 +255,8 @@ impl Builder<'_> {
             );
             self.mark(Some(Arc::clone(key)), ground);
             let at = top.offset(x, 0.0);
-            self.ground.extend(role_glyph(*category, at, GLYPH_PT, ink, Some(key)));
+            self.ground
+                .extend(role_glyph(*category, at, GLYPH_PT, ink, Some(key)));
             x += GLYPH_PT + 2.5;
         }
         if name.more > 0 {
@@ -207,7 +270,12 @@ impl Builder<'_> {
     fn leader(&mut self, node: PagePt, placed: &Placed) {
         if let Some(end) = placed.leader {
             let stroke = Some(Stroke::solid(self.theme().ink_soft, 0.7));
-            self.plain(Shape::Path { points: vec![node, end], closed: false, fill: None, stroke });
+            self.plain(Shape::Path {
+                points: vec![node, end],
+                closed: false,
+                fill: None,
+                stroke,
+            });
         }
     }
 
@@ -232,8 +300,10 @@ impl Builder<'_> {
                     self.line_name(id, &name, &spots);
                 }
                 Alignment::Points(points) => {
-                    let spots: Vec<_> =
-                        points.iter().map(|p| self.to_page.project(p.to_world())).collect();
+                    let spots: Vec<_> = points
+                        .iter()
+                        .map(|p| self.to_page.project(p.to_world()))
+                        .collect();
                     self.line_name(id, &name, &spots);
                 }
                 Alignment::None { .. } => {}
@@ -251,7 +321,12 @@ impl Builder<'_> {
         let width = text_width(name, LINE_LABEL_PT) + 2.0;
         let bounds = Bounds::Inside(frame);
         for spot in seen {
-            let block = Block { node: *spot, gap: 6.0, width, height: LINE_LABEL_PT * 1.2 };
+            let block = Block {
+                node: *spot,
+                gap: 6.0,
+                width,
+                height: LINE_LABEL_PT * 1.2,
+            };
             if let Some(placed) = block.place(&mut self.taken, &bounds, false) {
                 let link = self.request.atlas.link(id);
                 let baseline = PagePt::new(

@@ -66,8 +66,10 @@ pub struct Shown {
 impl Default for Shown {
     /// The opening layers: everything but corridors and airports.
     fn default() -> Self {
-        let mut shown =
-            Self { layers: [true; Layer::ALL.len()], statuses: [true; Status::ALL.len()] };
+        let mut shown = Self {
+            layers: [true; Layer::ALL.len()],
+            statuses: [true; Status::ALL.len()],
+        };
         shown.set(Layer::Corridors, false);
         shown.set(Layer::Airports, false);
         shown
@@ -89,7 +91,10 @@ impl Shown {
     /// Whether links of a status are on.
     #[must_use]
     pub fn status(&self, status: Status) -> bool {
-        Status::ALL.iter().position(|s| *s == status).is_none_or(|i| self.statuses[i])
+        Status::ALL
+            .iter()
+            .position(|s| *s == status)
+            .is_none_or(|i| self.statuses[i])
     }
 
     /// Turns the links of a status on or off.

@@ -19,15 +19,23 @@ pub enum Standing {
 
 impl Standing {
     /// All of them, the highest first.
-    pub const ALL: [Self; 5] =
-        [Self::Core, Self::SubCentre, Self::Metropolitan, Self::Mentioned, Self::NotMentioned];
+    pub const ALL: [Self; 5] = [
+        Self::Core,
+        Self::SubCentre,
+        Self::Metropolitan,
+        Self::Mentioned,
+        Self::NotMentioned,
+    ];
 
     /// The standing of a place by its own roles and those of the groups it is in; where several
     /// apply, the highest.
     #[must_use]
     pub fn of(atlas: &Atlas, place: PlaceId) -> Self {
         let own = atlas.roles_of(place).iter();
-        let of_groups = atlas.groups_of(place).iter().flat_map(|g| atlas.roles_of(*g));
+        let of_groups = atlas
+            .groups_of(place)
+            .iter()
+            .flat_map(|g| atlas.roles_of(*g));
         let by_role = own
             .chain(of_groups)
             .filter_map(|id| match atlas.role(*id).category {
@@ -37,8 +45,11 @@ impl Standing {
                 _ => None,
             })
             .max();
-        let plain =
-            if atlas.is_mentioned(place) { Self::Mentioned } else { Self::NotMentioned };
+        let plain = if atlas.is_mentioned(place) {
+            Self::Mentioned
+        } else {
+            Self::NotMentioned
+        };
         by_role.unwrap_or(plain)
     }
 }

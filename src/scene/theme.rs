@@ -141,13 +141,15 @@ impl Theme {
             Mode::Expressway => (self.road, 2.4, Ticks::None),
             Mode::FastRoad | Mode::TourismRoad => (self.road, 1.8, Ticks::None),
             Mode::Waterway | Mode::WaterDiversion => (self.water, 2.0, Ticks::None),
-            Mode::Airport
-            | Mode::Station
-            | Mode::FreightHub
-            | Mode::Network
-            | Mode::Other => (self.air, 1.6, Ticks::None),
+            Mode::Airport | Mode::Station | Mode::FreightHub | Mode::Network | Mode::Other => {
+                (self.air, 1.6, Ticks::None)
+            }
         };
-        ModeStyle { color, width_pt, ticks }
+        ModeStyle {
+            color,
+            width_pt,
+            ticks,
+        }
     }
 }
 
@@ -164,7 +166,12 @@ pub const fn status_style(status: Status) -> StatusStyle {
         Status::Proposed => (&[2.0, 8.0], 0.7, false, false),
         Status::NotStated => (&[], 0.55, false, true),
     };
-    StatusStyle { dash, width, centre_stripe, grey }
+    StatusStyle {
+        dash,
+        width,
+        centre_stripe,
+        grey,
+    }
 }
 
 /// The zoom from which counties are drawn and picked.

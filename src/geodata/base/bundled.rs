@@ -1,0 +1,129 @@
+//! The bundled layers, read in parallel.
+
+use std::sync::Arc;
+use std::thread;
+
+use geo_types::MultiPolygon;
+
+use super::gazetteer::{self, Gazetteer};
+use super::lines;
+use super::unit::{Unit, UnitHead};
+use crate::geodata::Problem;
+use crate::geodata::embedded::{
+    AIRPORTS, COUNTIES, Embedded, NEIGHBOURS, PREFECTURES, PROVINCES, RAILWAYS, RIVERS,
+};
+use crate::geodata::geojson::{self, Fault, Feature, multi_polygon};
+use crate::geometry::WorldLine;
+use crate::model::{Airport, Level, River};
+use crate::projection::LonLat;
+
+/// Everything the bundled base map holds.
+pub(super) struct Layers {
+    /// Provinces, prefectures and counties, each level in the order of its adcodes.
+    pub(super) units: Vec<Unit>,
+    /// What the units are, for use with other boundaries.
+    pub(super) known: Vec<UnitHead>,
+    pub(super) neighbours: Vec<(String, MultiPolygon<f64>)>,
+    pub(super) gazetteer: Gazetteer,
+    pub(super) rivers: Vec<River>,
+    pub(super) railways: Vec<Arc<WorldLine>>,
+    pub(super) airports: Vec<Airport>,
+}
+
+/// Reads all bundled layers.
+pub(super) fn read() -> Result<Layers, Problem> {
+    thread::scope(|scope| {
+        let upper = scope.spawn(|| {
+            let mut units = read_units(PROVINCES, Level::Province)?;
+            units.extend(read_units(PREFECTURES, Level::Prefecture)?);
+            Ok((units, read_neighbours()?, gazetteer::read()?))
+        });
+        let drawn = scope.spawn(|| {
+            Ok((
+                lines::rivers(RIVERS)?,
+                lines::railways(RAILWAYS)?,
+                lines::airports(AIRPORTS)?,
+            ))
+        });
+        let counties = read_units(COUNTIES, Level::County)?;
+        let (mut units, neighbours, gazetteer) = join(upper)?;
+        let (rivers, railways, airports) = join(drawn)?;
+        units.extend(counties);
+        let known = units.iter().map(|unit| unit.head.clone()).collect();
+        Ok(Layers {
+            units,
+            known,
+            neighbours,
+            gazetteer,
+            rivers,
+            railways,
+            airports,
+        })
+    })
+}
+
+/// The result of a thread; a panic there goes on here.
+fn join<T>(handle: thread::ScopedJoinHandle<'_, Result<T, Problem>>) -> Result<T, Problem> {
+    handle
+        .join()
+        .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+}
+
+fn read_units(file: Embedded, level: Level) -> Result<Vec<Unit>, Problem> {
+    let mut units = each(file, |feature, boundary| {
+        let text = |key| feature.text(key).unwrap_or_default().to_owned();
+        let parent = match level {
+            Level::Province => None,
+            // Chongqing's own parent is the country, which the atlas does not hold.
+            Level::Prefecture if feature.text("level") == Some("municipality") => {
+                Some(text("adcode"))
+            }
+            _ => Some(text("parent")),
+        };
+        let head = UnitHead {
+            key: text("adcode"),
+            name: text("name"),
+            level,
+            parent,
+        };
+        Unit {
+            head,
+            label: label(feature),
+            boundary,
+        }
+    })?;
+    units.sort_by(|a, b| a.head.key.cmp(&b.head.key));
+    Ok(units)
+}
+
+fn read_neighbours() -> Result<Vec<(String, MultiPolygon<f64>)>, Problem> {
+    each(NEIGHBOURS, |feature, boundary| {
+        (
+            feature.text("name").unwrap_or_default().to_owned(),
+            boundary,
+        )
+    })
+}
+
+fn each<T>(
+    file: Embedded,
+    make: impl Fn(&Feature, MultiPolygon<f64>) -> T,
+) -> Result<Vec<T>, Problem> {
+    let features = geojson::read(file.path, file.text.as_bytes())?;
+    let made = features.iter().enumerate().map(|(index, feature)| {
+        let boundary: Result<_, Fault> = feature.geometry().and_then(multi_polygon);
+        match boundary {
+            Ok(boundary) => Ok(make(feature, boundary)),
+            Err(fault) => {
+                let entry = format!("feature {}", index + 1);
+                Err(Problem::of_entry(file.path, entry, fault.to_string()))
+            }
+        }
+    });
+    made.collect()
+}
+
+fn label(feature: &Feature) -> Option<LonLat> {
+    let pair = feature.properties()?.get("label")?.as_array()?;
+    LonLat::new(pair.first()?.as_f64()?, pair.get(1)?.as_f64()?).ok()
+}

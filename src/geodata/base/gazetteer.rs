@@ -1,0 +1,99 @@
+//! The gazetteer: names and seats of government of the base map's units.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use crate::geodata::Problem;
+use crate::geodata::embedded::{Embedded, GAZETTEER};
+use crate::model::{InCircle, Names, Node, PositionCertainty};
+use crate::projection::LonLat;
+
+/// The gazetteer's entries by adcode.
+pub(super) type Gazetteer = BTreeMap<String, Entry>;
+
+/// What the gazetteer knows of a unit.
+#[derive(Clone, Debug)]
+pub(super) struct Entry {
+    pub(super) names: Names,
+    pub(super) node: Node,
+    pub(super) circle: InCircle,
+    pub(super) central_district: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    #[serde(default)]
+    unit: Vec<RawEntry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawEntry {
+    adcode: String,
+    hans: String,
+    short: String,
+    hant: String,
+    pinyin: String,
+    #[serde(default, rename = "pinyin_short")]
+    _pinyin_short: serde::de::IgnoredAny,
+    en: String,
+    en_short: String,
+    node: RawPosition,
+    node_position: PositionCertainty,
+    node_source: String,
+    circle: InCircle,
+    #[serde(default)]
+    central_district: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawPosition {
+    lon: f64,
+    lat: f64,
+}
+
+/// Reads the bundled gazetteer.
+pub(super) fn read() -> Result<Gazetteer, Problem> {
+    let Embedded { path, text } = GAZETTEER;
+    let file: File =
+        toml::from_str(text).map_err(|error| Problem::of_file(path, error.to_string()))?;
+    let mut gazetteer = Gazetteer::new();
+    for raw in file.unit {
+        let name = format!("unit {:?}", raw.adcode);
+        let adcode = raw.adcode.clone();
+        let entry = raw
+            .resolve()
+            .map_err(|message| Problem::of_entry(path, &name, message))?;
+        if gazetteer.insert(adcode, entry).is_some() {
+            return Err(Problem::of_entry(path, &name, "the adcode stands twice"));
+        }
+    }
+    Ok(gazetteer)
+}
+
+impl RawEntry {
+    fn resolve(self) -> Result<Entry, String> {
+        let at = LonLat::new(self.node.lon, self.node.lat).map_err(|error| error.to_string())?;
+        Ok(Entry {
+            names: Names {
+                hans: self.hans,
+                hant: self.hant,
+                pinyin: self.pinyin,
+                en: self.en,
+                short: self.short,
+                en_short: self.en_short,
+                aliases: Vec::new(),
+            },
+            node: Node {
+                at,
+                certainty: self.node_position,
+                source: self.node_source,
+            },
+            circle: self.circle,
+            central_district: self.central_district,
+        })
+    }
+}

@@ -1,0 +1,87 @@
+//! Rivers, railways and airports of the base map.
+
+use std::sync::Arc;
+
+use crate::geodata::Problem;
+use crate::geodata::embedded::Embedded;
+use crate::geodata::geojson::{self, Coordinates, Fault, Feature, check_position};
+use crate::geometry::WorldLine;
+use crate::model::{Airport, River};
+use crate::projection::LonLat;
+
+/// Reads the rivers; each knows its names and its drawing order.
+pub(super) fn rivers(file: Embedded) -> Result<Vec<River>, Problem> {
+    map_features(file, |feature| {
+        let order = feature
+            .properties()
+            .and_then(|p| p.get("order")?.as_u64())
+            .unwrap_or(3);
+        Ok(River {
+            name: feature.text("name").unwrap_or_default().to_owned(),
+            name_en: feature.text("name_en").unwrap_or_default().to_owned(),
+            order: u8::try_from(order).unwrap_or(u8::MAX),
+            lines: world_lines(&feature.geometry()?.coordinates)?,
+        })
+    })
+}
+
+/// Reads the existing railways.
+pub(super) fn railways(file: Embedded) -> Result<Vec<Arc<WorldLine>>, Problem> {
+    let lines = map_features(file, |feature| {
+        world_lines(&feature.geometry()?.coordinates)
+    })?;
+    Ok(lines.into_iter().flatten().collect())
+}
+
+/// Reads the airports.
+pub(super) fn airports(file: Embedded) -> Result<Vec<Airport>, Problem> {
+    map_features(file, |feature| {
+        let coordinates = &feature.geometry()?.coordinates;
+        Ok(Airport {
+            name: feature.text("name").unwrap_or_default().to_owned(),
+            name_en: feature.text("name_en").unwrap_or_default().to_owned(),
+            at: *positions(coordinates)?.first().ok_or(Fault::NoGeometry)?,
+        })
+    })
+}
+
+fn map_features<T>(
+    file: Embedded,
+    make: impl Fn(&Feature) -> Result<T, Fault>,
+) -> Result<Vec<T>, Problem> {
+    let features = geojson::read(file.path, file.text.as_bytes())?;
+    let made = features.iter().enumerate().map(|(index, feature)| {
+        make(feature).map_err(|fault| {
+            Problem::of_entry(
+                file.path,
+                format!("feature {}", index + 1),
+                fault.to_string(),
+            )
+        })
+    });
+    made.collect()
+}
+
+fn positions(coordinates: &Coordinates) -> Result<Vec<LonLat>, Fault> {
+    if let Some(fault) = &coordinates.fault {
+        return Err(Fault::NotCoordinates(fault.clone()));
+    }
+    coordinates
+        .positions
+        .iter()
+        .enumerate()
+        .map(|(i, c)| check_position(i, *c))
+        .collect()
+}
+
+fn world_lines(coordinates: &Coordinates) -> Result<Vec<Arc<WorldLine>>, Fault> {
+    positions(coordinates)?;
+    let at = |c: &geo_types::Coord<f64>| LonLat {
+        lon_deg: c.x,
+        lat_deg: c.y,
+    };
+    Ok(coordinates
+        .lines()
+        .map(|line| Arc::new(WorldLine::new(line.iter().map(at))))
+        .collect())
+}

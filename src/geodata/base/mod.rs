@@ -1,0 +1,53 @@
+//! The base map: bundled boundaries and lines, or a person's own boundaries instead.
+
+mod bundled;
+mod gazetteer;
+mod lines;
+mod places;
+mod regions;
+mod unit;
+mod user;
+
+use std::path::Path;
+
+use super::{LoadError, Problem};
+use crate::model::{BaseMap, Place};
+
+/// A base map with the places of its units, and what was wrong with it.
+pub(super) struct Base {
+    pub(super) map: BaseMap,
+    /// The units' places; the first of an atlas.
+    pub(super) places: Vec<Place>,
+    pub(super) problems: Vec<Problem>,
+}
+
+/// Reads the bundled base map, with the boundaries of `own` in place of its own if given.
+///
+/// # Errors
+/// When a bundled file is broken, or nothing of `own` can be used.
+pub(super) fn load(own: Option<&Path>) -> Result<Base, LoadError> {
+    let layers = bundled::read()?;
+    let (units, problems) = match own {
+        None => (layers.units, Vec::new()),
+        Some(path) => {
+            let read = user::read(path)?;
+            (read.units, read.problems)
+        }
+    };
+    let places = places::of_units(&layers.known, &units, &layers.gazetteer);
+    let (places, regions, borders, neighbours) =
+        regions::assemble(units, places, &layers.gazetteer, layers.neighbours);
+    let map = BaseMap {
+        regions,
+        borders,
+        neighbours,
+        rivers: layers.rivers,
+        railways: layers.railways,
+        airports: layers.airports,
+    };
+    Ok(Base {
+        map,
+        places,
+        problems,
+    })
+}

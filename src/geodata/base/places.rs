@@ -1,0 +1,51 @@
+//! The places of the base map's units: names, seats, and where each belongs.
+
+use std::collections::BTreeMap;
+
+use super::gazetteer::Gazetteer;
+use super::unit::{Unit, UnitHead};
+use crate::model::{Level, Names, Place, PlaceId, PlaceKind};
+
+/// One place a unit: the known units first, then those that only `units` has.
+///
+/// A municipality stands on two levels and is one place, of the higher kind. Facts find their
+/// place by adcode, so the known units stay even where `units` has no boundary for them.
+pub(super) fn of_units(known: &[UnitHead], units: &[Unit], gazetteer: &Gazetteer) -> Vec<Place> {
+    let mut ids: BTreeMap<&str, PlaceId> = BTreeMap::new();
+    let mut heads: Vec<&UnitHead> = Vec::new();
+    for head in known.iter().chain(units.iter().map(|unit| &unit.head)) {
+        ids.entry(&head.key).or_insert_with(|| {
+            heads.push(head);
+            PlaceId::from_index(heads.len() - 1)
+        });
+    }
+    let parent = |head: &UnitHead| head.parent.as_deref().and_then(|key| ids.get(key).copied());
+    heads
+        .iter()
+        .map(|head| place(head, parent(head), gazetteer))
+        .collect()
+}
+
+fn place(head: &UnitHead, parent: Option<PlaceId>, gazetteer: &Gazetteer) -> Place {
+    let entry = gazetteer.get(&head.key);
+    let own_name = if head.name.is_empty() {
+        &head.key
+    } else {
+        &head.name
+    };
+    Place {
+        key: head.key.clone(),
+        kind: match head.level {
+            Level::Province => PlaceKind::Province,
+            Level::Prefecture => PlaceKind::Prefecture,
+            Level::County => PlaceKind::County,
+        },
+        names: entry.map_or_else(|| Names::only(own_name), |e| e.names.clone()),
+        node: entry.map(|e| e.node.clone()),
+        region: None,
+        parent,
+        members: Vec::new(),
+        derived: false,
+        note: String::new(),
+    }
+}

@@ -1,0 +1,154 @@
+//! From units to regions with their shared borders.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::thread;
+
+use geo_types::MultiPolygon;
+
+use super::gazetteer::Gazetteer;
+use super::unit::Unit;
+use crate::geodata::label_point::label_point;
+use crate::geometry::{BorderArc, SharedRanks, WorldArea, WorldLine, shared_arcs};
+use crate::model::{Border, BorderClass, InCircle, Level, Place, PlaceId, Region, RegionId};
+use crate::projection::LonLat;
+
+/// Neighbouring provinces: name and outline.
+type Neighbours = Vec<(String, Arc<WorldArea>)>;
+
+/// Makes regions of `units` and gives their places their polygons.
+pub(super) fn assemble(
+    units: Vec<Unit>,
+    mut places: Vec<Place>,
+    gazetteer: &Gazetteer,
+    around: Vec<(String, MultiPolygon<f64>)>,
+) -> (Vec<Place>, Vec<Region>, Vec<Border>, Neighbours) {
+    let first_county = units
+        .iter()
+        .position(|u| u.head.level == Level::County)
+        .unwrap_or(0);
+    let counties = units.len() - first_county;
+    // The neighbours take part, so that their outlines keep the same vertices as the region's.
+    let mosaic: Vec<_> = units[first_county..]
+        .iter()
+        .map(|u| &u.boundary)
+        .chain(around.iter().map(|n| &n.1))
+        .collect();
+    let arcs = shared_arcs(&mosaic);
+    let ranks = SharedRanks::of(&arcs);
+    let (first_half, second_half) = units.split_at(units.len() / 2);
+    let (areas, neighbours) = thread::scope(|scope| {
+        let later = scope.spawn(|| areas(second_half, &ranks));
+        let mut areas = areas(first_half, &ranks);
+        let neighbours = around
+            .iter()
+            .map(|(name, outline)| (name.clone(), Arc::new(WorldArea::new(outline, &ranks))))
+            .collect();
+        areas.extend(
+            later
+                .join()
+                .unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
+        );
+        (areas, neighbours)
+    });
+    let place_ids: BTreeMap<String, PlaceId> = places
+        .iter()
+        .enumerate()
+        .map(|(i, p)| (p.key.clone(), PlaceId::from_index(i)))
+        .collect();
+    let regions = regions(units, areas, &place_ids, gazetteer);
+    for (index, region) in regions.iter().enumerate() {
+        // A municipality's later region wins, the prefecture-level one: it is what a click finds.
+        if let Some(place) = places.get_mut(region.place.index()) {
+            place.region = Some(RegionId::from_index(index));
+        }
+    }
+    let borders = borders(&arcs, first_county, counties, &regions, &places);
+    (places, regions, borders, neighbours)
+}
+
+fn areas(units: &[Unit], ranks: &SharedRanks) -> Vec<Arc<WorldArea>> {
+    units
+        .iter()
+        .map(|unit| Arc::new(WorldArea::new(&unit.boundary, ranks)))
+        .collect()
+}
+
+fn regions(
+    units: Vec<Unit>,
+    areas: Vec<Arc<WorldArea>>,
+    place_ids: &BTreeMap<String, PlaceId>,
+    gazetteer: &Gazetteer,
+) -> Vec<Region> {
+    let by_level: BTreeMap<(Level, String), RegionId> = units
+        .iter()
+        .enumerate()
+        .map(|(i, u)| ((u.head.level, u.head.key.clone()), RegionId::from_index(i)))
+        .collect();
+    let above = |level, key: &Option<String>| {
+        let level = match level {
+            Level::Province => return None,
+            Level::Prefecture => Level::Province,
+            Level::County => Level::Prefecture,
+        };
+        by_level.get(&(level, key.clone()?)).copied()
+    };
+    let make = |(unit, area): (Unit, _)| {
+        let entry = gazetteer.get(&unit.head.key);
+        Some(Region {
+            place: *place_ids.get(&unit.head.key)?,
+            level: unit.head.level,
+            parent: above(unit.head.level, &unit.head.parent),
+            circle: entry.map_or(InCircle::Unknown, |e| e.circle),
+            central_district: entry.is_some_and(|e| e.central_district),
+            label_point: unit.label.unwrap_or_else(|| label_point(&unit.boundary)),
+            boundary: Arc::new(unit.boundary),
+            area,
+        })
+    };
+    units.into_iter().zip(areas).filter_map(make).collect()
+}
+
+/// The arcs that a county has on one side at least.
+fn borders(
+    arcs: &[BorderArc],
+    first_county: usize,
+    counties: usize,
+    regions: &[Region],
+    places: &[Place],
+) -> Vec<Border> {
+    let region = |i: usize| (i < counties).then(|| RegionId::from_index(first_county + i));
+    let border = |arc: &BorderArc| {
+        let sides = (region(arc.sides.0)?, arc.sides.1.and_then(region));
+        let at = |c: &geo_types::Coord<f64>| LonLat {
+            lon_deg: c.x,
+            lat_deg: c.y,
+        };
+        let line = Arc::new(WorldLine::new(arc.points.iter().map(at)));
+        Some(Border {
+            class: class(sides, regions, places),
+            sides,
+            line,
+        })
+    };
+    arcs.iter().filter_map(border).collect()
+}
+
+/// What a border parts, by the places its sides belong to.
+fn class(sides: (RegionId, Option<RegionId>), regions: &[Region], places: &[Place]) -> BorderClass {
+    let Some(other) = sides.1 else {
+        return BorderClass::Outer;
+    };
+    let parent = |id: RegionId| places[regions[id.index()].place.index()].parent;
+    let (Some(a), Some(b)) = (parent(sides.0), parent(other)) else {
+        return BorderClass::County;
+    };
+    let root = |id: PlaceId| places[id.index()].parent.unwrap_or(id);
+    if root(a) != root(b) {
+        BorderClass::Interprovincial
+    } else if a != b {
+        BorderClass::Prefecture
+    } else {
+        BorderClass::County
+    }
+}

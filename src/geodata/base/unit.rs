@@ -1,0 +1,27 @@
+//! A unit of a base map as its file has it.
+
+use geo_types::MultiPolygon;
+
+use crate::model::Level;
+use crate::projection::LonLat;
+
+/// What a unit is called and where it belongs, without its boundary.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct UnitHead {
+    /// Its adcode, or an id made from its position in the file.
+    pub(super) key: String,
+    /// Its name; may be empty.
+    pub(super) name: String,
+    pub(super) level: Level,
+    /// The adcode of the unit above it.
+    pub(super) parent: Option<String>,
+}
+
+/// A unit with its boundary.
+#[derive(Clone, Debug)]
+pub(super) struct Unit {
+    pub(super) head: UnitHead,
+    /// Where a label may stand; worked out from the boundary when the file does not say.
+    pub(super) label: Option<LonLat>,
+    pub(super) boundary: MultiPolygon<f64>,
+}

@@ -1,0 +1,223 @@
+//! From coordinates to polygons, or the reason why not.
+
+use geo_types::{Coord, LineString, MultiPolygon, Polygon};
+
+use super::{Coordinates, Geometry};
+use crate::projection::{InvalidLonLat, LonLat};
+
+/// Why a geometry cannot be used. Rings and positions count from 1.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub(in crate::geodata) enum Fault {
+    /// `null`, or missing.
+    #[error("it has no geometry")]
+    NoGeometry,
+    /// Not of the kind that belongs here.
+    #[error("its geometry is {0:?}, not a Polygon or MultiPolygon")]
+    NotPolygon(String),
+    /// A value that is no coordinate.
+    #[error("{0}")]
+    NotCoordinates(String),
+    /// Arrays nested for another kind of geometry.
+    #[error("its coordinates nest {depth} deep, a {kind} needs {needed}")]
+    Nesting {
+        /// What it says it is.
+        kind: String,
+        /// How deep its arrays nest.
+        depth: usize,
+        /// How deep they should.
+        needed: usize,
+    },
+    /// Outside the globe.
+    #[error("position {position}: {error}")]
+    OutOfRange {
+        /// Which position.
+        position: usize,
+        /// What is wrong with it.
+        error: InvalidLonLat,
+    },
+    /// Fewer than four positions.
+    #[error("ring {ring} has {positions} positions, at least 4 are needed")]
+    ShortRing {
+        /// Which ring.
+        ring: usize,
+        /// How many positions it has.
+        positions: usize,
+    },
+    /// The last position is not the first.
+    #[error("ring {ring} is not closed: it starts at {start} and ends at {end}")]
+    OpenRing {
+        /// Which ring.
+        ring: usize,
+        /// Its first position.
+        start: String,
+        /// Its last position.
+        end: String,
+    },
+    /// A ring that encloses nothing.
+    #[error("ring {0} has no area")]
+    NoArea(usize),
+    /// Two edges of a polygon cross or overlap.
+    #[error("its boundary crosses itself near {0}")]
+    Crossing(String),
+}
+
+impl Fault {
+    /// What to do about it.
+    pub(in crate::geodata) fn remedy(&self) -> &'static str {
+        match self {
+            Self::NoGeometry => "give it a Polygon or MultiPolygon, or leave the feature out",
+            Self::NotPolygon(_) => "leave it out: boundaries are areas",
+            Self::NotCoordinates(_) => "write each position as [longitude, latitude] in degrees",
+            Self::Nesting { .. } => "check its type and its brackets",
+            Self::OutOfRange { error, .. } => range_remedy(*error),
+            Self::ShortRing { .. } => "give a triangle at least, with its first position repeated",
+            Self::OpenRing { .. } => "repeat the first position at the end",
+            Self::NoArea(_) => "leave the ring out, or give it back its shape",
+            Self::Crossing(_) => "repair it, in QGIS for example with \"Fix geometries\"",
+        }
+    }
+}
+
+fn range_remedy(error: InvalidLonLat) -> &'static str {
+    match error {
+        InvalidLonLat::Lon(x) | InvalidLonLat::Lat(x) if x.abs() > 360.0 => {
+            "reproject it to WGS-84 degrees (EPSG:4326)"
+        }
+        InvalidLonLat::Lat(_) => "longitude comes first, then latitude",
+        InvalidLonLat::Lon(_) => "give degrees between -180 and 180",
+    }
+}
+
+/// The polygons of a geometry: rings closed, of four positions at least, with an area, in range.
+///
+/// Repeated positions are dropped. Whether edges cross is [`super::find_crossing`]'s question.
+pub(in crate::geodata) fn multi_polygon(geometry: &Geometry) -> Result<MultiPolygon<f64>, Fault> {
+    let needed = match geometry.kind() {
+        "Polygon" => 3,
+        "MultiPolygon" => 4,
+        other => return Err(Fault::NotPolygon(other.to_owned())),
+    };
+    let coordinates = &geometry.coordinates;
+    if let Some(fault) = &coordinates.fault {
+        return Err(Fault::NotCoordinates(fault.clone()));
+    }
+    if coordinates.depth != needed {
+        let kind = geometry.kind().to_owned();
+        return Err(Fault::Nesting {
+            kind,
+            depth: coordinates.depth,
+            needed,
+        });
+    }
+    check_range(&coordinates.positions)?;
+    let rings: Vec<LineString<f64>> = coordinates
+        .lines()
+        .enumerate()
+        .map(|(index, positions)| ring(index + 1, positions))
+        .collect::<Result<_, _>>()?;
+    Ok(polygons(coordinates, rings))
+}
+
+/// Whether a position is on the globe; `index` counts from 0.
+pub(in crate::geodata) fn check_position(index: usize, c: Coord<f64>) -> Result<LonLat, Fault> {
+    LonLat::new(c.x, c.y).map_err(|error| Fault::OutOfRange {
+        position: index + 1,
+        error,
+    })
+}
+
+fn check_range(positions: &[Coord<f64>]) -> Result<(), Fault> {
+    positions
+        .iter()
+        .enumerate()
+        .try_for_each(|(i, c)| check_position(i, *c).map(drop))
+}
+
+fn ring(number: usize, positions: &[Coord<f64>]) -> Result<LineString<f64>, Fault> {
+    let (Some(first), Some(last)) = (positions.first(), positions.last()) else {
+        return Err(Fault::ShortRing {
+            ring: number,
+            positions: 0,
+        });
+    };
+    if positions.len() < 4 {
+        return Err(Fault::ShortRing {
+            ring: number,
+            positions: positions.len(),
+        });
+    }
+    if first != last {
+        let (start, end) = (show(*first), show(*last));
+        return Err(Fault::OpenRing {
+            ring: number,
+            start,
+            end,
+        });
+    }
+    let mut points = positions.to_vec();
+    points.dedup();
+    if points.len() < 4 || doubled_area(&points) == 0.0 {
+        return Err(Fault::NoArea(number));
+    }
+    Ok(LineString::new(points))
+}
+
+/// Twice the signed area in square degrees, measured from the first point for precision.
+fn doubled_area(ring: &[Coord<f64>]) -> f64 {
+    let from = ring[0];
+    ring.windows(2)
+        .map(|w| (w[0].x - from.x) * (w[1].y - from.y) - (w[1].x - from.x) * (w[0].y - from.y))
+        .sum()
+}
+
+/// A position for a message.
+pub(super) fn show(c: Coord<f64>) -> String {
+    format!("[{}, {}]", c.x, c.y)
+}
+
+fn polygons(coordinates: &Coordinates, rings: Vec<LineString<f64>>) -> MultiPolygon<f64> {
+    let mut rings = rings.into_iter();
+    coordinates
+        .polygons()
+        .filter_map(|span| {
+            let mut own = rings.by_ref().take(span.len());
+            let exterior = own.next()?;
+            Some(Polygon::new(exterior, own.collect()))
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(json: &str) -> Result<MultiPolygon<f64>, Fault> {
+        multi_polygon(&serde_json::from_str(json).unwrap())
+    }
+
+    #[test]
+    fn a_polygon_with_a_hole_keeps_its_rings() {
+        let polygons = check(
+            r#"{"type":"Polygon","coordinates":[[[0,0],[9,0],[9,9],[0,0]],[[5,1],[6,1],[6,2],[5,1]]]}"#,
+        )
+        .unwrap();
+        assert_eq!(polygons.0.len(), 1);
+        assert_eq!(polygons.0[0].interiors().len(), 1);
+    }
+
+    #[test]
+    fn every_broken_ring_has_its_own_fault() {
+        for (coordinates, words) in [
+            ("[[[0,0],[1,0],[0,0]]]", "3 positions"),
+            ("[[[0,0],[1,0],[1,1],[0,1]]]", "not closed"),
+            ("[[[0,0],[1,1],[2,2],[0,0]]]", "no area"),
+            ("[[[0,0],[0,0],[0,0],[0,0]]]", "no area"),
+            ("[[[0,0],[190,0],[1,1],[0,0]]]", "longitude 190"),
+            ("[[0,0],[1,0],[1,1],[0,0]]", "nest 2 deep"),
+        ] {
+            let json = format!(r#"{{"type":"Polygon","coordinates":{coordinates}}}"#);
+            let fault = check(&json).unwrap_err().to_string();
+            assert!(fault.contains(words), "{coordinates}: {fault}");
+        }
+    }
+}
