@@ -1,1 +1,81 @@
-fn main(){}
+//! How many points a second the index finds the county of, and how long it takes to build.
+
+#![allow(clippy::expect_used, reason = "a benchmark may fail at once")]
+
+#[path = "../tests/common/mod.rs"]
+mod common;
+
+use std::sync::LazyLock;
+
+use chengyu_atlas::index::SpatialIndex;
+use chengyu_atlas::model::{Atlas, Level};
+use chengyu_atlas::projection::LonLat;
+use divan::Bencher;
+use divan::counter::ItemsCount;
+use geo::Intersects;
+use geo_types::Coord;
+
+const POINTS: usize = 100_000;
+
+static ATLAS: LazyLock<Atlas> = LazyLock::new(common::bundled);
+static INDEX: LazyLock<SpatialIndex> = LazyLock::new(|| SpatialIndex::new(&ATLAS));
+
+fn main() {
+    verify();
+    divan::main();
+}
+
+/// Points spread evenly over the box around the map, about two thirds of them on it: an additive
+/// recurrence with the plastic number (Roberts 2018), the same in every run.
+fn points() -> Vec<LonLat> {
+    let fraction = |i: u32, step: f64| (0.5 + f64::from(i) * step).fract();
+    let points = (0_u32..).take(POINTS).map(|i| LonLat {
+        lon_deg: 97.3 + 12.9 * fraction(i, 0.754_877_666_246_693),
+        lat_deg: 26.0 + 8.4 * fraction(i, 0.569_840_290_998_053),
+    });
+    points.collect()
+}
+
+/// Compares every fiftieth point with the polygons themselves.
+fn verify() {
+    let counties: Vec<_> = ATLAS
+        .regions()
+        .filter(|(_, r)| r.level == Level::County)
+        .collect();
+    for p in points().iter().step_by(50) {
+        let coord = Coord {
+            x: p.lon_deg,
+            y: p.lat_deg,
+        };
+        let mut holding = counties
+            .iter()
+            .filter(|(_, r)| r.boundary.intersects(&coord));
+        assert_eq!(
+            INDEX.county_at(*p),
+            holding.next().map(|(id, _)| *id),
+            "{p:?}"
+        );
+    }
+}
+
+#[divan::bench]
+fn county_at(bencher: Bencher<'_, '_>) {
+    let points = points();
+    bencher
+        .counter(ItemsCount::new(POINTS))
+        .bench(|| points.iter().filter_map(|p| INDEX.county_at(*p)).count());
+}
+
+#[divan::bench]
+fn county_and_prefecture_at(bencher: Bencher<'_, '_>) {
+    let points = points();
+    let both = |p: &LonLat| Some((INDEX.county_at(*p)?, INDEX.prefecture_at(*p)?));
+    bencher
+        .counter(ItemsCount::new(POINTS))
+        .bench(|| points.iter().filter_map(both).count());
+}
+
+#[divan::bench]
+fn build_index() -> SpatialIndex {
+    SpatialIndex::new(&ATLAS)
+}

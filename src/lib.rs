@@ -5,6 +5,19 @@
 //! every mark to the phrase it comes from. Modules in reading order; `ARCHITECTURE.md` has the map.
 
 pub mod projection;
+
 pub mod geometry;
+
 pub mod model;
+
 pub mod geodata;
+
+pub mod index;
+
+pub mod i18n;
+
+pub mod scene;
+
+pub mod paint;
+
+pub mod export;

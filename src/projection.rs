@@ -92,16 +92,28 @@ pub struct WorldRect {
 impl WorldRect {
     /// The box that holds nothing.
     pub const EMPTY: Self = Self {
-        min: WorldPt { x: f64::INFINITY, y: f64::INFINITY },
-        max: WorldPt { x: f64::NEG_INFINITY, y: f64::NEG_INFINITY },
+        min: WorldPt {
+            x: f64::INFINITY,
+            y: f64::INFINITY,
+        },
+        max: WorldPt {
+            x: f64::NEG_INFINITY,
+            y: f64::NEG_INFINITY,
+        },
     };
 
     /// The smallest box around points.
     #[must_use]
     pub fn around(points: impl IntoIterator<Item = WorldPt>) -> Self {
         points.into_iter().fold(Self::EMPTY, |r, p| Self {
-            min: WorldPt { x: r.min.x.min(p.x), y: r.min.y.min(p.y) },
-            max: WorldPt { x: r.max.x.max(p.x), y: r.max.y.max(p.y) },
+            min: WorldPt {
+                x: r.min.x.min(p.x),
+                y: r.min.y.min(p.y),
+            },
+            max: WorldPt {
+                x: r.max.x.max(p.x),
+                y: r.max.y.max(p.y),
+            },
         })
     }
 
@@ -109,8 +121,14 @@ impl WorldRect {
     #[must_use]
     pub fn union(self, other: Self) -> Self {
         Self {
-            min: WorldPt { x: self.min.x.min(other.min.x), y: self.min.y.min(other.min.y) },
-            max: WorldPt { x: self.max.x.max(other.max.x), y: self.max.y.max(other.max.y) },
+            min: WorldPt {
+                x: self.min.x.min(other.min.x),
+                y: self.min.y.min(other.min.y),
+            },
+            max: WorldPt {
+                x: self.max.x.max(other.max.x),
+                y: self.max.y.max(other.max.y),
+            },
         }
     }
 
@@ -138,7 +156,10 @@ impl WorldRect {
     /// Its middle.
     #[must_use]
     pub fn center(&self) -> WorldPt {
-        WorldPt { x: f64::midpoint(self.min.x, self.max.x), y: f64::midpoint(self.min.y, self.max.y) }
+        WorldPt {
+            x: f64::midpoint(self.min.x, self.max.x),
+            y: f64::midpoint(self.min.y, self.max.y),
+        }
     }
 }
 
@@ -161,7 +182,10 @@ impl PagePt {
     /// This point moved by `dx`, `dy`.
     #[must_use]
     pub const fn offset(self, dx: f64, dy: f64) -> Self {
-        Self { x: self.x + dx, y: self.y + dy }
+        Self {
+            x: self.x + dx,
+            y: self.y + dy,
+        }
     }
 
     /// The distance to another point.
@@ -184,7 +208,13 @@ impl PageRect {
     /// A box from its corner and size.
     #[must_use]
     pub const fn from_min_size(min: PagePt, width: f64, height: f64) -> Self {
-        Self { min, max: PagePt { x: min.x + width, y: min.y + height } }
+        Self {
+            min,
+            max: PagePt {
+                x: min.x + width,
+                y: min.y + height,
+            },
+        }
     }
 
     /// Its width.
@@ -202,15 +232,24 @@ impl PageRect {
     /// Its middle.
     #[must_use]
     pub const fn center(&self) -> PagePt {
-        PagePt { x: f64::midpoint(self.min.x, self.max.x), y: f64::midpoint(self.min.y, self.max.y) }
+        PagePt {
+            x: f64::midpoint(self.min.x, self.max.x),
+            y: f64::midpoint(self.min.y, self.max.y),
+        }
     }
 
     /// The box grown by `by` on every side.
     #[must_use]
     pub const fn expand(&self, by: f64) -> Self {
         Self {
-            min: PagePt { x: self.min.x - by, y: self.min.y - by },
-            max: PagePt { x: self.max.x + by, y: self.max.y + by },
+            min: PagePt {
+                x: self.min.x - by,
+                y: self.min.y - by,
+            },
+            max: PagePt {
+                x: self.max.x + by,
+                y: self.max.y + by,
+            },
         }
     }
 
@@ -258,7 +297,11 @@ impl Viewport {
         let span_x = (rect.max.x - rect.min.x).max(1e-9);
         let span_y = (rect.max.y - rect.min.y).max(1e-9);
         let scale = (usable(frame.width()) / span_x).min(usable(frame.height()) / span_y);
-        Self { center: rect.center(), zoom: (scale / WORLD_WIDTH_PT).log2(), frame }
+        Self {
+            center: rect.center(),
+            zoom: (scale / WORLD_WIDTH_PT).log2(),
+            frame,
+        }
     }
 
     /// Page points per unit of the world.
@@ -272,14 +315,21 @@ impl Viewport {
     pub fn transform(&self) -> ToPage {
         let scale = self.scale();
         let middle = self.frame.center();
-        ToPage { scale, dx: middle.x - self.center.x * scale, dy: middle.y - self.center.y * scale }
+        ToPage {
+            scale,
+            dx: middle.x - self.center.x * scale,
+            dy: middle.y - self.center.y * scale,
+        }
     }
 
     /// The part of the world in the frame.
     #[must_use]
     pub fn world_rect(&self) -> WorldRect {
         let to_page = self.transform();
-        WorldRect { min: to_page.unproject(self.frame.min), max: to_page.unproject(self.frame.max) }
+        WorldRect {
+            min: to_page.unproject(self.frame.min),
+            max: to_page.unproject(self.frame.max),
+        }
     }
 
     /// Metres on the ground per page point at the centre of the view.
@@ -305,13 +355,19 @@ impl ToPage {
     /// A world point on the page.
     #[must_use]
     pub fn project(&self, p: WorldPt) -> PagePt {
-        PagePt { x: p.x.mul_add(self.scale, self.dx), y: p.y.mul_add(self.scale, self.dy) }
+        PagePt {
+            x: p.x.mul_add(self.scale, self.dx),
+            y: p.y.mul_add(self.scale, self.dy),
+        }
     }
 
     /// A page point in the world.
     #[must_use]
     pub fn unproject(&self, p: PagePt) -> WorldPt {
-        WorldPt { x: (p.x - self.dx) / self.scale, y: (p.y - self.dy) / self.scale }
+        WorldPt {
+            x: (p.x - self.dx) / self.scale,
+            y: (p.y - self.dy) / self.scale,
+        }
     }
 }
 
@@ -331,7 +387,12 @@ mod tests {
 
     #[test]
     fn numbers_that_are_no_position_are_refused() {
-        for (lon, lat) in [(180.1, 0.0), (0.0, -90.1), (f64::NAN, 0.0), (0.0, f64::INFINITY)] {
+        for (lon, lat) in [
+            (180.1, 0.0),
+            (0.0, -90.1),
+            (f64::NAN, 0.0),
+            (0.0, f64::INFINITY),
+        ] {
             assert!(LonLat::new(lon, lat).is_err(), "{lon} {lat}");
         }
     }
@@ -355,6 +416,10 @@ mod tests {
             zoom: 10.0,
             frame: PageRect::default(),
         };
-        assert!((view.metres_per_pt() - 132.2).abs() < 0.3, "{}", view.metres_per_pt());
+        assert!(
+            (view.metres_per_pt() - 132.2).abs() < 0.3,
+            "{}",
+            view.metres_per_pt()
+        );
     }
 }

@@ -19,9 +19,16 @@ pub fn catmull_rom(waypoints: &[LonLat]) -> Vec<LonLat> {
     let n = points.len();
     let mut curve = Vec::with_capacity((n - 1) * STEPS as usize + 1);
     for i in 0..n - 1 {
-        let before = if i == 0 { mirrored(points[0], points[1]) } else { points[i - 1] };
-        let after =
-            if i + 2 == n { mirrored(points[n - 1], points[n - 2]) } else { points[i + 2] };
+        let before = if i == 0 {
+            mirrored(points[0], points[1])
+        } else {
+            points[i - 1]
+        };
+        let after = if i + 2 == n {
+            mirrored(points[n - 1], points[n - 2])
+        } else {
+            points[i + 2]
+        };
         let control = [before, points[i], points[i + 1], after];
         curve.extend((0..STEPS).map(|step| at(&control, f64::from(step) / f64::from(STEPS))));
     }
@@ -40,7 +47,10 @@ fn mirrored(end: LonLat, inner: LonLat) -> LonLat {
 /// The point at `u` (0 to 1) between the two middle control points, by Barry and Goldman.
 fn at(control: &[LonLat; 4], u: f64) -> LonLat {
     let knot = |a: LonLat, b: LonLat| {
-        (a.lon_deg - b.lon_deg).hypot(a.lat_deg - b.lat_deg).sqrt().max(1e-9)
+        (a.lon_deg - b.lon_deg)
+            .hypot(a.lat_deg - b.lat_deg)
+            .sqrt()
+            .max(1e-9)
     };
     let t1 = knot(control[0], control[1]);
     let t2 = t1 + knot(control[1], control[2]);

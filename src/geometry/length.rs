@@ -8,7 +8,11 @@ use crate::projection::LonLat;
 #[must_use]
 pub fn geodesic_length_km(course: &[LonLat]) -> f64 {
     let point = |p: &LonLat| Point::new(p.lon_deg, p.lat_deg);
-    course.windows(2).map(|w| Geodesic.distance(point(&w[0]), point(&w[1]))).sum::<f64>() / 1000.0
+    course
+        .windows(2)
+        .map(|w| Geodesic.distance(point(&w[0]), point(&w[1])))
+        .sum::<f64>()
+        / 1000.0
 }
 
 #[cfg(test)]

@@ -1,12 +1,14 @@
 //! Geometry that maps share: projected once, simplified and triangulated once, drawn many times.
 
 mod curve;
+mod dash;
 mod length;
 mod rank;
 mod topology;
 mod world;
 
 pub use curve::catmull_rom;
+pub use dash::{Run, dashes, length_pt, point_along, stations, visible_runs};
 pub use length::geodesic_length_km;
 pub use rank::rank_vertices;
 pub use topology::{Arc as BorderArc, shared_arcs};

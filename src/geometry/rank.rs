@@ -35,7 +35,10 @@ pub fn rank_vertices(line: &[WorldPt]) -> Vec<f32> {
                 split = (i, d);
             }
         }
-        #[expect(clippy::cast_possible_truncation, reason = "a tolerance needs no more than f32")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "a tolerance needs no more than f32"
+        )]
         let rank = (split.1 as f32).min(limit);
         ranks[split.0] = rank;
         stack.push((from, split.0, rank));
@@ -66,8 +69,9 @@ mod tests {
 
     #[test]
     fn a_coarser_tolerance_keeps_a_subset() {
-        let zigzag: Vec<_> =
-            (0..50).map(|i| (f64::from(i), f64::from((i * 7) % 5) * 0.1)).collect();
+        let zigzag: Vec<_> = (0..50)
+            .map(|i| (f64::from(i), f64::from((i * 7) % 5) * 0.1))
+            .collect();
         let ranks = rank_vertices(&line(&zigzag));
         let kept = |tolerance: f32| ranks.iter().filter(|r| **r > tolerance).count();
         assert!(kept(0.3) <= kept(0.1) && kept(0.1) <= kept(0.0));

@@ -38,7 +38,10 @@ pub fn shared_arcs(polygons: &[&MultiPolygon<f64>]) -> Vec<Arc> {
 }
 
 fn rings(polygon: &MultiPolygon<f64>) -> impl Iterator<Item = &LineString<f64>> {
-    polygon.0.iter().flat_map(|p| std::iter::once(p.exterior()).chain(p.interiors()))
+    polygon
+        .0
+        .iter()
+        .flat_map(|p| std::iter::once(p.exterior()).chain(p.interiors()))
 }
 
 /// Which polygons use each edge, and how many edges meet at each vertex.
@@ -49,7 +52,11 @@ struct Edges {
 
 impl Edges {
     fn of(polygons: &[&MultiPolygon<f64>]) -> Self {
-        let vertices = polygons.iter().flat_map(|p| rings(p)).map(|r| r.0.len()).sum();
+        let vertices = polygons
+            .iter()
+            .flat_map(|p| rings(p))
+            .map(|r| r.0.len())
+            .sum();
         let mut edges = Self {
             owners: HashMap::with_capacity(vertices),
             degree: HashMap::with_capacity(vertices),
@@ -81,7 +88,10 @@ impl Edges {
     }
 
     fn sides(&self, a: Coord<f64>, b: Coord<f64>) -> (usize, Option<usize>) {
-        self.owners.get(&edge_key(a, b)).copied().unwrap_or((usize::MAX, None))
+        self.owners
+            .get(&edge_key(a, b))
+            .copied()
+            .unwrap_or((usize::MAX, None))
     }
 
     /// Cuts a ring where the neighbour changes or three or more edges meet. The polygon that comes
@@ -94,7 +104,9 @@ impl Edges {
         }
         let sides_from = |i: usize| self.sides(open[i % n], open[(i + 1) % n]);
         let is_joint = |i: usize| {
-            self.degree.get(&vertex_key(open[i % n])).is_some_and(|d| *d > 2)
+            self.degree
+                .get(&vertex_key(open[i % n]))
+                .is_some_and(|d| *d > 2)
                 || sides_from(i) != sides_from(i + n - 1)
         };
         let first = (0..n).find(|i| is_joint(*i)).unwrap_or(0);
@@ -105,7 +117,10 @@ impl Edges {
             }
             let sides = sides_from(start);
             if sides.0 == owner {
-                arcs.push(Arc { points: (start..=i).map(|j| open[j % n]).collect(), sides });
+                arcs.push(Arc {
+                    points: (start..=i).map(|j| open[j % n]).collect(),
+                    sides,
+                });
             }
             start = i;
         }

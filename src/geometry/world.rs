@@ -20,19 +20,29 @@ const LEVELS: usize = LEVEL_ZOOMS.len() + 1;
 
 /// The coarsest level that is good enough at `zoom`.
 fn level_at(zoom: f64) -> usize {
-    LEVEL_ZOOMS.iter().position(|z| *z >= zoom).unwrap_or(LEVELS - 1)
+    LEVEL_ZOOMS
+        .iter()
+        .position(|z| *z >= zoom)
+        .unwrap_or(LEVELS - 1)
 }
 
 /// The rank a vertex must exceed to be kept in a level; the last level keeps everything.
 fn rank_floor(level: usize) -> f32 {
-    #[expect(clippy::cast_possible_truncation, reason = "a tolerance needs no more than f32")]
-    LEVEL_ZOOMS
-        .get(level)
-        .map_or(-1.0, |zoom| (TOLERANCE_PT / (WORLD_WIDTH_PT * zoom.exp2())) as f32)
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "a tolerance needs no more than f32"
+    )]
+    LEVEL_ZOOMS.get(level).map_or(-1.0, |zoom| {
+        (TOLERANCE_PT / (WORLD_WIDTH_PT * zoom.exp2())) as f32
+    })
 }
 
 fn to_world(c: Coord<f64>) -> WorldPt {
-    LonLat { lon_deg: c.x, lat_deg: c.y }.to_world()
+    LonLat {
+        lon_deg: c.x,
+        lat_deg: c.y,
+    }
+    .to_world()
 }
 
 /// The ranks of the vertices of shared arcs, so that neighbours keep the same ones at every level.
@@ -56,8 +66,10 @@ impl SharedRanks {
 
     /// The ranks of a ring's vertices: the shared ones, or its own where one is missing.
     fn of_ring(&self, ring: &[Coord<f64>], points: &[WorldPt]) -> Vec<f32> {
-        let shared: Option<Vec<f32>> =
-            ring.iter().map(|c| self.0.get(&vertex_key(*c)).copied()).collect();
+        let shared: Option<Vec<f32>> = ring
+            .iter()
+            .map(|c| self.0.get(&vertex_key(*c)).copied())
+            .collect();
         shared.unwrap_or_else(|| rank_vertices(points))
     }
 }
@@ -106,17 +118,32 @@ impl WorldArea {
     pub fn new(boundary: &MultiPolygon<f64>, ranks: &SharedRanks) -> Self {
         let ring = |line: &LineString<f64>| {
             let points: Vec<_> = line.0.iter().map(|c| to_world(*c)).collect();
-            Ring { ranks: ranks.of_ring(&line.0, &points), points }
+            Ring {
+                ranks: ranks.of_ring(&line.0, &points),
+                points,
+            }
         };
         let polygons: Vec<Vec<Ring>> = boundary
             .0
             .iter()
-            .map(|p| std::iter::once(p.exterior()).chain(p.interiors()).map(ring).collect())
+            .map(|p| {
+                std::iter::once(p.exterior())
+                    .chain(p.interiors())
+                    .map(ring)
+                    .collect()
+            })
             .collect();
         let bounds = WorldRect::around(
-            polygons.iter().filter_map(|rings| rings.first()).flat_map(|r| r.points.iter().copied()),
+            polygons
+                .iter()
+                .filter_map(|rings| rings.first())
+                .flat_map(|r| r.points.iter().copied()),
         );
-        Self { polygons, bounds, levels: Default::default() }
+        Self {
+            polygons,
+            bounds,
+            levels: Default::default(),
+        }
     }
 
     /// The box around it.
@@ -135,9 +162,14 @@ impl WorldArea {
     fn make_level(&self, level: usize) -> AreaLevel {
         let mut made = AreaLevel::default();
         for polygon in &self.polygons {
-            let mut rings =
-                polygon.iter().map(|r| r.kept(level)).enumerate().filter(|(_, r)| r.len() >= 4);
-            let Some((0, exterior)) = rings.next() else { continue };
+            let mut rings = polygon
+                .iter()
+                .map(|r| r.kept(level))
+                .enumerate()
+                .filter(|(_, r)| r.len() >= 4);
+            let Some((0, exterior)) = rings.next() else {
+                continue;
+            };
             let holes: Vec<_> = rings.map(|(_, r)| r).collect();
             made.add_triangles(&exterior, &holes);
             made.rings.push(exterior);
@@ -150,7 +182,14 @@ impl WorldArea {
     #[must_use]
     pub fn contains(&self, p: WorldPt) -> bool {
         self.bounds.contains(p)
-            && self.polygons.iter().flatten().filter(|r| crosses_odd(&r.points, p)).count() % 2 == 1
+            && self
+                .polygons
+                .iter()
+                .flatten()
+                .filter(|r| crosses_odd(&r.points, p))
+                .count()
+                % 2
+                == 1
     }
 }
 
@@ -173,9 +212,12 @@ impl AreaLevel {
         let polygon = Polygon::new(line(exterior), holes.iter().map(|h| line(h)).collect());
         let raw = polygon.earcut_triangles_raw();
         let base = u32::try_from(self.vertices.len()).unwrap_or(u32::MAX);
-        self.vertices.extend(raw.vertices.iter().map(|c| WorldPt { x: c[0], y: c[1] }));
+        self.vertices
+            .extend(raw.vertices.iter().map(|c| WorldPt { x: c[0], y: c[1] }));
         self.triangles.extend(
-            raw.triangle_indices.iter().map(|i| base + u32::try_from(*i).unwrap_or(u32::MAX)),
+            raw.triangle_indices
+                .iter()
+                .map(|i| base + u32::try_from(*i).unwrap_or(u32::MAX)),
         );
     }
 }
@@ -225,7 +267,11 @@ impl WorldLine {
         let level = level_at(zoom);
         self.levels[level].get_or_init(|| {
             let floor = rank_floor(level);
-            let kept = self.points.iter().zip(&self.ranks).filter(|(_, rank)| **rank > floor);
+            let kept = self
+                .points
+                .iter()
+                .zip(&self.ranks)
+                .filter(|(_, rank)| **rank > floor);
             kept.map(|(p, _)| *p).collect()
         })
     }

@@ -67,15 +67,24 @@ impl Atlas {
                 .enumerate()
                 .map(|(i, p)| (p.key.clone(), PlaceId::from_index(i)))
                 .collect(),
-            roles_of: by_place(n, contents.roles.iter().map(|r| std::slice::from_ref(&r.place)))
-                .map_ids(RoleId),
+            roles_of: by_place(
+                n,
+                contents
+                    .roles
+                    .iter()
+                    .map(|r| std::slice::from_ref(&r.place)),
+            )
+            .map_ids(RoleId),
             corridors_of: by_place(n, contents.corridors.iter().map(|c| c.places.as_slice()))
                 .map_ids(CorridorId),
             links_of: by_place(n, contents.links.iter().map(|l| l.places.as_slice()))
                 .map_ids(LinkId),
             targets_of: by_place(
                 n,
-                contents.targets.iter().map(|t| std::slice::from_ref(&t.owner)),
+                contents
+                    .targets
+                    .iter()
+                    .map(|t| std::slice::from_ref(&t.owner)),
             )
             .map_ids(TargetId),
             events_of: by_place(n, contents.events.iter().map(|e| e.places.as_slice()))
@@ -94,7 +103,9 @@ impl Atlas {
     fn neighbours(&self) -> Vec<Vec<RegionId>> {
         let mut of = vec![Vec::new(); self.base.regions.len()];
         for border in &self.base.borders {
-            let (one, Some(other)) = border.sides else { continue };
+            let (one, Some(other)) = border.sides else {
+                continue;
+            };
             let (mut a, mut b) = (Some(one), Some(other));
             while let (Some(x), Some(y)) = (a, b) {
                 if x == y {
@@ -213,7 +224,9 @@ trait MapIds {
 
 impl MapIds for Vec<Vec<u32>> {
     fn map_ids<T>(self, make: fn(u32) -> T) -> Vec<Vec<T>> {
-        self.into_iter().map(|list| list.into_iter().map(make).collect()).collect()
+        self.into_iter()
+            .map(|list| list.into_iter().map(make).collect())
+            .collect()
     }
 }
 
@@ -241,7 +254,13 @@ lookup!(region, regions, RegionId, Region, base.regions);
 lookup!(source, sources, SourceId, Source, contents.sources);
 lookup!(place, places, PlaceId, Place, contents.places);
 lookup!(role, roles, RoleId, Role, contents.roles);
-lookup!(corridor, corridors, CorridorId, Corridor, contents.corridors);
+lookup!(
+    corridor,
+    corridors,
+    CorridorId,
+    Corridor,
+    contents.corridors
+);
 lookup!(link, links, LinkId, Link, contents.links);
 lookup!(target, targets, TargetId, Target, contents.targets);
 lookup!(event, events, EventId, Event, contents.events);

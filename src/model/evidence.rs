@@ -64,7 +64,11 @@ impl PartialDate {
             return None;
         }
         let small = |value: Option<u16>| value.and_then(|v| u8::try_from(v).ok());
-        Some(Self { year, month: small(month), day: small(day) })
+        Some(Self {
+            year,
+            month: small(month),
+            day: small(day),
+        })
     }
 }
 
@@ -176,7 +180,9 @@ impl Anchor {
     /// The article, or else the paragraph as `¶12`.
     #[must_use]
     pub fn locus(&self) -> String {
-        self.article.clone().unwrap_or_else(|| format!("¶{}", self.paragraph))
+        self.article
+            .clone()
+            .unwrap_or_else(|| format!("¶{}", self.paragraph))
     }
 }
 
@@ -198,8 +204,13 @@ pub enum GivenBy {
 
 impl GivenBy {
     /// All of them, the most authoritative first.
-    pub const ALL: [Self; 5] =
-        [Self::Centre, Self::Province, Self::City, Self::County, Self::Described];
+    pub const ALL: [Self; 5] = [
+        Self::Centre,
+        Self::Province,
+        Self::City,
+        Self::County,
+        Self::Described,
+    ];
 }
 
 /// One place in a text that states a fact.
@@ -248,13 +259,24 @@ mod tests {
     #[test]
     fn a_date_keeps_its_precision() {
         for text in ["2020", "2020-07", "2020-02-29"] {
-            assert_eq!(PartialDate::parse(text).map(|d| d.to_string()).as_deref(), Some(text));
+            assert_eq!(
+                PartialDate::parse(text).map(|d| d.to_string()).as_deref(),
+                Some(text)
+            );
         }
     }
 
     #[test]
     fn an_impossible_date_is_none() {
-        for text in ["", "20", "2021-02-29", "2020-13", "2020-00-01", "2020-1-1", "2020-01-01-01"] {
+        for text in [
+            "",
+            "20",
+            "2021-02-29",
+            "2020-13",
+            "2020-00-01",
+            "2020-1-1",
+            "2020-01-01-01",
+        ] {
             assert_eq!(PartialDate::parse(text), None, "{text}");
         }
     }

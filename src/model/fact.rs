@@ -327,9 +327,13 @@ impl Alignment {
     #[must_use]
     pub fn length_km(&self) -> Option<f64> {
         match self {
-            Self::Lines(parts) => {
-                Some(parts.iter().filter(|p| p.counted).map(|p| p.length_km).sum())
-            }
+            Self::Lines(parts) => Some(
+                parts
+                    .iter()
+                    .filter(|p| p.counted)
+                    .map(|p| p.length_km)
+                    .sum(),
+            ),
             Self::Points(_) | Self::None { .. } => None,
         }
     }

@@ -76,20 +76,29 @@ impl Names {
     #[must_use]
     pub fn matches(&self, needle: &str) -> bool {
         let plain_pinyin = without_tones(&self.pinyin);
-        let squeezed: String = plain_pinyin.chars().filter(|c| !c.is_whitespace()).collect();
+        let squeezed: String = plain_pinyin
+            .chars()
+            .filter(|c| !c.is_whitespace())
+            .collect();
         self.hans.contains(needle)
             || self.hant.contains(needle)
             || self.en.to_lowercase().contains(needle)
             || plain_pinyin.contains(needle)
             || squeezed.contains(needle)
             || initials(&plain_pinyin).starts_with(needle)
-            || self.aliases.iter().any(|alias| alias.to_lowercase().contains(needle))
+            || self
+                .aliases
+                .iter()
+                .any(|alias| alias.to_lowercase().contains(needle))
     }
 }
 
 /// The first letter of each word: `zi yang shi` → `zys`.
 fn initials(plain_pinyin: &str) -> String {
-    plain_pinyin.split_whitespace().filter_map(|word| word.chars().next()).collect()
+    plain_pinyin
+        .split_whitespace()
+        .filter_map(|word| word.chars().next())
+        .collect()
 }
 
 /// Lower-case pinyin without tone marks: `Lèshān Shì` → `leshan shi`.
@@ -123,7 +132,11 @@ impl Title {
     /// The title in `language`; Chinese where there is no English.
     #[must_use]
     pub fn get(&self, language: Language) -> &str {
-        if language == Language::En && !self.en.is_empty() { &self.en } else { &self.zh }
+        if language == Language::En && !self.en.is_empty() {
+            &self.en
+        } else {
+            &self.zh
+        }
     }
 }
 

@@ -1,0 +1,273 @@
+# 成渝图志的界面与图件文字(简体中文)。键按用处分组,组内按出现先后排列。
+
+## 应用
+app-title = 成渝图志
+app-subtitle = 成渝地区双城经济圈:角色、走廊与规划通道
+menu-file = 文件
+menu-view = 视图
+menu-help = 帮助
+menu-texts = 打开原文文件夹…
+menu-texts-close = 关闭原文文件夹
+menu-figure = 保存图件…
+menu-copy-map = 复制地图
+menu-quit = 退出
+menu-fit-circle = 经济圈全图
+menu-fit-region = 川渝全图
+menu-zoom-in = 放大
+menu-zoom-out = 缩小
+menu-back = 后退
+menu-forward = 前进
+menu-find = 查找地点
+menu-about = 关于与数据来源
+menu-keys = 快捷键
+
+## 加载与消息
+loading = 正在读取图志…
+load-failed = 图志未能打开
+problems-title = 数据中有 { $n } 处问题
+message-copied = 已复制
+message-map-copied = 地图已复制到剪贴板
+message-map-copying = 正在绘制地图图片…
+message-saving = 正在保存图件…
+message-saved = 图件已保存:{ $path }
+message-save-failed = 图件未能保存:{ $error }
+message-texts-open = 原文文件夹已打开,找到 { $n } 篇
+message-texts-failed = 原文文件夹未能打开:{ $error }
+message-texts-missing = 文件夹里没有这篇文本:{ $file }
+message-no-dialog = 系统没有可用的文件对话框:请安装 xdg-desktop-portal 或 zenity,或把文件夹拖进窗口
+message-cancelled = 已取消
+button-cancel = 取消
+button-close = 关闭
+button-retry = 重试
+
+## 左栏
+search-hint = 查找:名称、拼音或首字母
+search-empty = 没有符合“{ $query }”的地点
+places-title = 地点
+places-count = { $n } 处
+places-only-mentioned = 只列文本提到的
+layers-title = 图层
+layer-roles = 角色
+layer-corridors = 走廊与合作
+layer-links = 规划通道
+layer-rivers = 河流
+layer-railways = 既有铁路
+layer-airports = 机场
+layer-counties = 区县界
+layer-hatch = 经济圈外区县(斜线)
+layer-labels = 地名与线名
+status-filter-title = 通道状态
+legend-toggle = 图例
+
+## 级别
+level-province = 省级
+level-prefecture = 地级
+level-county = 县级
+kind-province = 省级单位
+kind-prefecture = 地级单位
+kind-county = 县级单位
+kind-city = 城市
+kind-station = 车站
+kind-airport = 机场
+kind-zone = 功能区
+kind-park = 园区
+kind-hub = 枢纽
+kind-river = 河流
+kind-area = 区域
+kind-group = 组合
+kind-other = 其他
+
+## 右栏
+detail-empty-title = 点选地图上的城市、走廊或线路
+detail-empty-text = 这里会列出五篇文本对它的说法,每条都附原文短语与出处。
+detail-adcode = 行政区划代码 { $code }
+detail-in-circle-wholly = 全域属经济圈
+detail-in-circle-partly = 部分属经济圈
+detail-in-circle-not = 不属经济圈
+detail-roles = 角色
+detail-corridors = 走廊与合作
+detail-links = 规划通道
+detail-targets = 数字目标
+detail-events = 事件
+detail-groups = 所属组合
+detail-members = 成员
+detail-neighbours = 相邻单位
+detail-places = 关联地点
+detail-mentions = 原文出处
+detail-variants = 相近说法
+detail-not-mentioned = 五篇文本都没有提到这里。
+detail-not-mentioned-itself = 文本没有直接说到这里的角色。
+detail-no-members = 文本没有列出成员。
+detail-not-drawn = 未上图:{ $reason }
+detail-no-position = 位置不详,未上图
+detail-position-approximate = 位置为近似值
+detail-position-centre = 位置取所在区域中心
+detail-derived = 推得
+detail-derived-hint = 文本未直接写出,由简称或发文城市推得
+detail-alignment-traced = 线位:沿既有线路描绘
+detail-alignment-schematic = 线位:示意,经已知站点平滑连接
+detail-alignment-point = 位置:单点
+detail-alignment-none = 线位:无
+detail-length-drawn = 图上长度 { $km } 千米
+detail-length-official = 公布长度 { $km } 千米({ $source })
+detail-later = 文本之后
+detail-as-of = 以文本日期为准
+detail-inferred-date = 日期为推定
+detail-date-unknown = 日期不详
+detail-also = 另见 { $n } 处
+button-passage = 查看原文
+button-passage-hide = 收起原文
+button-copy-citation = 复制引文
+button-copy-card = 复制卡片
+passage-need-texts = 先在“文件”菜单打开原文文件夹,才能查看上下文。
+citation = “{ $quote }”({ $title },{ $publisher },{ $date },{ $locus })
+
+given-by-centre = 中央赋予
+given-by-province = 省级赋予
+given-by-city = 城市自定
+given-by-county = 区县自定
+given-by-described = 文本描述
+
+source-decision = 决定
+source-news = 新闻
+source-repost = 转载
+
+corridor-axis = 发展轴
+corridor-industrial-belt = 产业带
+corridor-ecological-belt = 生态带
+corridor-tourism-corridor = 文旅走廊
+corridor-integration-pair = 一体化
+corridor-joint-zone = 共建区
+corridor-commuter-circle = 通勤圈
+corridor-innovation-corridor = 创新走廊
+corridor-cooperation-pair = 合作
+corridor-external-corridor = 对外通道
+corridor-platform = 共建平台
+corridor-urban-cluster = 城市群(都市圈)
+corridor-economic-zone = 经济区
+corridor-agreement = 协议
+corridor-other = 其他
+
+mode-high-speed-rail = 高速铁路
+mode-conventional-rail = 普速铁路
+mode-suburban-rail = 市域铁路
+mode-expressway = 高速公路
+mode-fast-road = 快速通道
+mode-tourism-road = 旅游公路
+mode-waterway = 航道
+mode-water-diversion = 引水工程
+mode-airport = 机场
+mode-station = 车站
+mode-freight-hub = 货运枢纽
+mode-network = 网络与计划
+mode-other = 其他
+
+status-in-operation = 运营
+status-under-construction = 在建
+status-upgrade = 改造扩容
+status-pre-construction-start = 推进开工
+status-pre-construction-preparatory = 前期工作
+status-early-study = 前期研究
+status-proposed = 规划谋划
+status-not-stated = 未注明状态
+
+category-core = 核心城市
+category-sub-centre = 副中心
+category-metropolitan-area = 都市圈
+category-gateway = 门户枢纽
+category-industry = 产业基地
+category-innovation = 科技创新
+category-ecology = 生态绿色
+category-tourism = 文化旅游
+category-agriculture = 现代农业
+category-logistics = 商贸物流
+category-opening-up = 改革开放
+category-other = 其他角色
+
+## 地图与图件
+legend-title = 图例
+legend-as-of = 状态以文本所述为准,{ $from }–{ $to } 年
+legend-fills = 城市
+legend-core = 核心城市
+legend-sub-centre = 副中心城市
+legend-metropolitan = 都市圈成员
+legend-mentioned = 文本提到
+legend-not-mentioned = 文本未提到
+legend-outside-circle = 经济圈外区县
+legend-roles = 角色
+legend-links = 规划通道
+legend-status = 状态
+legend-corridors = 走廊与合作
+legend-ribbon = 走廊(关联地点)
+legend-hull = 合作区域(成员范围)
+legend-base = 底图
+legend-river = 河流
+legend-railway = 既有铁路
+legend-airport = 机场
+legend-city-line = 地级界
+legend-province-line = 川渝界
+legend-hub = 车站与枢纽
+legend-schematic = 线位除注明外均为示意
+legend-not-shown = 另有 { $n } 处未标名
+unit-km = 千米
+unit-m = 米
+notice-unreviewed = 示意图 · 未经地图审核
+north = 北
+figure-title = 成渝地区双城经济圈:城市角色与规划通道
+source-line-base = 底图:天地图(国家基础地理信息中心);水系 GSHHG/WDBII;铁路 © OpenStreetMap 贡献者;机场 OurAirports;地名 GeoNames
+source-line-facts = 事实:{ $sources }
+source-short = { $publisher } { $date }
+corridor-count = { $n } 条
+glyph-more = +{ $n }
+
+## 状态栏
+status-pointer = 东经 { $lon }° 北纬 { $lat }°
+status-outside = 川渝以外
+status-zoom = { $zoom } 级
+status-texts-none = 未打开原文
+status-texts = 原文 { $n } 篇
+
+## 关于
+about-text = 成渝图志把五篇文本里关于城市角色、走廊与规划通道的说法标在地图上,每个标记都指向原文短语。
+about-licence = 程序以 MIT 或 Apache-2.0 许可发布。
+about-data = 数据与字体各有许可:
+about-boundaries = 行政区划:天地图(国家基础地理信息中心),2024 年;在中国公开出版地图须另行送审。
+about-rivers = 水系:GSHHG/WDBII,LGPL-3.0。
+about-railways = 既有铁路与部分线位:© OpenStreetMap 贡献者,ODbL 1.0。
+about-airports = 机场:OurAirports,公有领域。
+about-places = 驻地位置:GeoNames,CC BY 4.0。
+about-font = 字体:Noto Sans SC,SIL 开放字体许可 1.1。
+about-version = 版本 { $version }
+about-sources = 文本
+about-note-schematic = 规划线路的线位多为示意,不能用于测量。
+
+## 快捷键
+keys-pan = 平移地图
+keys-zoom = 放大、缩小
+keys-fit = 经济圈全图、川渝全图
+keys-next = 下一个、上一个要素
+keys-select = 选中
+keys-clear = 取消选中
+keys-find = 查找地点
+keys-copy = 复制地图
+keys-save = 保存图件
+keys-back = 后退、前进
+keys-open = 打开原文文件夹
+keys-quit = 退出
+map-label = 地图
+key-arrows = 方向键
+
+## 线路中段的状态代码
+code-under-construction = 建
+code-upgrade = 扩
+code-start = 开
+code-preparatory = 前
+code-early-study = 研
+code-proposed = 谋
+
+## 图例补充
+legend-rail = 铁路
+legend-road = 公路
+legend-water = 水运、引水
+legend-county-line = 县级界
+list-comma = 、

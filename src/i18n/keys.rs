@@ -1,0 +1,137 @@
+//! Message keys of the model's words.
+
+use crate::model::{
+    CorridorKind, GivenBy, Mode, PlaceKind, RoleCategory, SourceKind, Stage, Status,
+};
+
+/// The key of a status.
+#[must_use]
+pub const fn status(status: Status) -> &'static str {
+    match status {
+        Status::InOperation => "status-in-operation",
+        Status::UnderConstruction => "status-under-construction",
+        Status::Upgrade => "status-upgrade",
+        Status::PreConstruction(Stage::Start) => "status-pre-construction-start",
+        Status::PreConstruction(Stage::Preparatory) => "status-pre-construction-preparatory",
+        Status::EarlyStudy => "status-early-study",
+        Status::Proposed => "status-proposed",
+        Status::NotStated => "status-not-stated",
+    }
+}
+
+/// The key of the one-character code on a line; `None` where the line needs none.
+#[must_use]
+pub const fn status_code(status: Status) -> Option<&'static str> {
+    match status {
+        Status::InOperation | Status::NotStated => None,
+        Status::UnderConstruction => Some("code-under-construction"),
+        Status::Upgrade => Some("code-upgrade"),
+        Status::PreConstruction(Stage::Start) => Some("code-start"),
+        Status::PreConstruction(Stage::Preparatory) => Some("code-preparatory"),
+        Status::EarlyStudy => Some("code-early-study"),
+        Status::Proposed => Some("code-proposed"),
+    }
+}
+
+/// The key of a mode.
+#[must_use]
+pub const fn mode(mode: Mode) -> &'static str {
+    match mode {
+        Mode::HighSpeedRail => "mode-high-speed-rail",
+        Mode::ConventionalRail => "mode-conventional-rail",
+        Mode::SuburbanRail => "mode-suburban-rail",
+        Mode::Expressway => "mode-expressway",
+        Mode::FastRoad => "mode-fast-road",
+        Mode::TourismRoad => "mode-tourism-road",
+        Mode::Waterway => "mode-waterway",
+        Mode::WaterDiversion => "mode-water-diversion",
+        Mode::Airport => "mode-airport",
+        Mode::Station => "mode-station",
+        Mode::FreightHub => "mode-freight-hub",
+        Mode::Network => "mode-network",
+        Mode::Other => "mode-other",
+    }
+}
+
+/// The key of a role's category.
+#[must_use]
+pub const fn category(category: RoleCategory) -> &'static str {
+    match category {
+        RoleCategory::Core => "category-core",
+        RoleCategory::MetropolitanArea => "category-metropolitan-area",
+        RoleCategory::SubCentre => "category-sub-centre",
+        RoleCategory::Gateway => "category-gateway",
+        RoleCategory::Industry => "category-industry",
+        RoleCategory::Innovation => "category-innovation",
+        RoleCategory::Ecology => "category-ecology",
+        RoleCategory::Tourism => "category-tourism",
+        RoleCategory::Agriculture => "category-agriculture",
+        RoleCategory::Logistics => "category-logistics",
+        RoleCategory::OpeningUp => "category-opening-up",
+        RoleCategory::Other => "category-other",
+    }
+}
+
+/// The key of a corridor's kind.
+#[must_use]
+pub const fn corridor(kind: CorridorKind) -> &'static str {
+    match kind {
+        CorridorKind::Axis => "corridor-axis",
+        CorridorKind::IndustrialBelt => "corridor-industrial-belt",
+        CorridorKind::EcologicalBelt => "corridor-ecological-belt",
+        CorridorKind::TourismCorridor => "corridor-tourism-corridor",
+        CorridorKind::IntegrationPair => "corridor-integration-pair",
+        CorridorKind::JointZone => "corridor-joint-zone",
+        CorridorKind::CommuterCircle => "corridor-commuter-circle",
+        CorridorKind::InnovationCorridor => "corridor-innovation-corridor",
+        CorridorKind::CooperationPair => "corridor-cooperation-pair",
+        CorridorKind::ExternalCorridor => "corridor-external-corridor",
+        CorridorKind::Platform => "corridor-platform",
+        CorridorKind::UrbanCluster => "corridor-urban-cluster",
+        CorridorKind::EconomicZone => "corridor-economic-zone",
+        CorridorKind::Agreement => "corridor-agreement",
+        CorridorKind::Other => "corridor-other",
+    }
+}
+
+/// The key of who gave a role.
+#[must_use]
+pub const fn given_by(given_by: GivenBy) -> &'static str {
+    match given_by {
+        GivenBy::Centre => "given-by-centre",
+        GivenBy::Province => "given-by-province",
+        GivenBy::City => "given-by-city",
+        GivenBy::County => "given-by-county",
+        GivenBy::Described => "given-by-described",
+    }
+}
+
+/// The key of a source's kind.
+#[must_use]
+pub const fn source(kind: SourceKind) -> &'static str {
+    match kind {
+        SourceKind::Decision => "source-decision",
+        SourceKind::News => "source-news",
+        SourceKind::Repost => "source-repost",
+    }
+}
+
+/// The key of a place's kind.
+#[must_use]
+pub const fn place(kind: PlaceKind) -> &'static str {
+    match kind {
+        PlaceKind::Province => "kind-province",
+        PlaceKind::Prefecture => "kind-prefecture",
+        PlaceKind::County => "kind-county",
+        PlaceKind::City => "kind-city",
+        PlaceKind::Station => "kind-station",
+        PlaceKind::Airport => "kind-airport",
+        PlaceKind::Zone => "kind-zone",
+        PlaceKind::Park => "kind-park",
+        PlaceKind::Hub => "kind-hub",
+        PlaceKind::River => "kind-river",
+        PlaceKind::Area => "kind-area",
+        PlaceKind::Group => "kind-group",
+        PlaceKind::Other => "kind-other",
+    }
+}

@@ -1,0 +1,138 @@
+//! The units of one level: which of them owns a point, which of them meet a box.
+
+use geo::{Area, BoundingRect, CoordsIter};
+use geo_types::Coord;
+use rstar::primitives::{GeomWithData, Rectangle};
+use rstar::{AABB, RTree};
+
+use super::slabs::{Position, SlabPolygon};
+use crate::model::{Atlas, Level, Region, RegionId};
+use crate::projection::{LonLat, WorldRect};
+
+/// A box with a number: the position of a unit in [`Layer::units`], or a region's id.
+type Boxed = GeomWithData<Rectangle<[f64; 2]>, u32>;
+
+/// North-west and south-east, or south-west and north-east: each coordinate's minimum first.
+type Corners = ([f64; 2], [f64; 2]);
+
+/// The polygons of one level.
+#[derive(Debug)]
+pub(super) struct Layer {
+    units: Vec<Unit>,
+    /// Boxes in degrees, each with its position in `units`.
+    boxes: RTree<Boxed>,
+    /// Boxes in world coordinates, each with its region's id.
+    world_boxes: RTree<Boxed>,
+    /// Every unit of the level, with or without a polygon, in order.
+    members: Vec<RegionId>,
+}
+
+#[derive(Debug)]
+struct Unit {
+    region: RegionId,
+    /// Its position when units are sorted by size; the smallest that holds a point owns it.
+    size_rank: u32,
+    polygon: SlabPolygon,
+}
+
+impl Layer {
+    /// The units of `level`. Those with a coordinate that is not finite count as without polygon.
+    pub(super) fn new(atlas: &Atlas, level: Level) -> Self {
+        let mut regions: Vec<_> = atlas.regions().filter(|(_, r)| r.level == level).collect();
+        let members = regions.iter().map(|(id, _)| *id).collect();
+        let is_finite = |c: Coord<f64>| c.x.is_finite() && c.y.is_finite();
+        regions.retain(|(_, region)| region.boundary.coords_iter().all(is_finite));
+        // By adcode, so that among the units that touch a border the first one owns it.
+        regions.sort_by_key(|(id, region)| (atlas.place(region.place).key.as_str(), *id));
+        let bounds = |r: &Region| {
+            r.boundary
+                .bounding_rect()
+                .map(|b| (b.min().into(), b.max().into()))
+        };
+        let boxes = (0..)
+            .zip(&regions)
+            .filter_map(|(i, (_, r))| Some(boxed(bounds(r)?, i)));
+        let world_boxes = regions
+            .iter()
+            .filter_map(|(id, r)| Some(boxed(corners(r.area.bounds())?, id.0)));
+        Self {
+            boxes: RTree::bulk_load(boxes.collect()),
+            world_boxes: RTree::bulk_load(world_boxes.collect()),
+            units: units(&regions),
+            members,
+        }
+    }
+
+    /// The unit that owns a point, by the rule of [`crate::index`].
+    pub(super) fn owner(&self, at: LonLat) -> Option<RegionId> {
+        let p = Coord {
+            x: at.lon_deg,
+            y: at.lat_deg,
+        };
+        let claims = self
+            .boxes
+            .locate_in_envelope_intersecting(&AABB::from_point([p.x, p.y]));
+        let claim = |boxed: &Boxed| {
+            let unit = &self.units[boxed.data as usize];
+            match unit.polygon.position(p) {
+                Position::Outside => None,
+                Position::Inside => Some((Position::Inside, unit.size_rank, unit.region)),
+                Position::Border => Some((Position::Border, boxed.data, unit.region)),
+            }
+        };
+        claims.filter_map(claim).min().map(|(_, _, region)| region)
+    }
+
+    /// The units whose box meets `rect`, in the order of their ids.
+    pub(super) fn meeting(&self, rect: WorldRect) -> Vec<RegionId> {
+        let Some((min, max)) = corners(rect) else {
+            return Vec::new();
+        };
+        let envelope = AABB::from_corners(min, max);
+        let found = self.world_boxes.locate_in_envelope_intersecting(&envelope);
+        let mut regions: Vec<_> = found.map(|boxed| RegionId(boxed.data)).collect();
+        regions.sort_unstable();
+        regions
+    }
+
+    /// Whether a unit is of this level.
+    pub(super) fn is_of_level(&self, region: RegionId) -> bool {
+        self.members.binary_search(&region).is_ok()
+    }
+}
+
+fn boxed((min, max): Corners, data: u32) -> Boxed {
+    GeomWithData::new(Rectangle::from_corners(min, max), data)
+}
+
+/// The corners of a box; `None` when it is empty.
+fn corners(rect: WorldRect) -> Option<Corners> {
+    (!rect.is_empty()).then_some(([rect.min.x, rect.min.y], [rect.max.x, rect.max.y]))
+}
+
+fn units(regions: &[(RegionId, &Region)]) -> Vec<Unit> {
+    let areas: Vec<f64> = regions
+        .iter()
+        .map(|(_, r)| r.boundary.unsigned_area())
+        .collect();
+    let units = regions
+        .iter()
+        .zip(ranks(&areas))
+        .map(|((region, r), size_rank)| Unit {
+            region: *region,
+            size_rank,
+            polygon: SlabPolygon::new(&r.boundary),
+        });
+    units.collect()
+}
+
+/// The position of each area when they are sorted; among equals the first comes first.
+fn ranks(areas: &[f64]) -> Vec<u32> {
+    let mut order: Vec<usize> = (0..areas.len()).collect();
+    order.sort_by(|a, b| areas[*a].total_cmp(&areas[*b]));
+    let mut ranks = vec![0; areas.len()];
+    for (rank, position) in (0..).zip(order) {
+        ranks[position] = rank;
+    }
+    ranks
+}

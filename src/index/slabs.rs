@@ -1,0 +1,249 @@
+//! An exact point-in-polygon test that looks at a handful of edges.
+//!
+//! The polygon's height is cut into slabs of equal height, and each slab lists the edges that
+//! reach into it. Which side of an edge a point lies on is decided by an adaptive predicate
+//! (Shewchuk 1997, as `geo` does), so there is no tolerance, and neighbours that share an edge
+//! never disagree about it.
+
+use geo::kernels::{Kernel, Orientation, RobustKernel};
+use geo_types::{Coord, LineString, MultiPolygon};
+
+/// How often, on average, an edge is listed beyond its first slab: more is faster to ask and larger.
+const SLABS_PER_EDGE: f64 = 2.0;
+
+/// Where a point lies, the strongest claim to it first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Position {
+    Inside,
+    Border,
+    Outside,
+}
+
+/// A polygon, with all its parts and holes, cut into slabs.
+#[derive(Debug)]
+pub(super) struct SlabPolygon {
+    min_y: f64,
+    slabs_per_degree: f64,
+    /// Where each slab's edges start in `edges`; one entry more than there are slabs.
+    starts: Vec<u32>,
+    edges: Vec<Edge>,
+}
+
+/// An edge from its lower to its upper end.
+#[derive(Clone, Copy, Debug)]
+struct Edge {
+    low: Coord<f64>,
+    high: Coord<f64>,
+}
+
+impl SlabPolygon {
+    /// Cuts a polygon in degrees. Every coordinate must be finite.
+    pub(super) fn new(polygon: &MultiPolygon<f64>) -> Self {
+        let edges: Vec<Edge> = edges_of(polygon).collect();
+        let min_y = edges.iter().map(|e| e.low.y).fold(f64::INFINITY, f64::min);
+        let height = edges.iter().map(|e| e.high.y).fold(min_y, f64::max) - min_y;
+        let count = slab_count(&edges, height);
+        let slabs_per_degree = if height > 0.0 {
+            f64::from(count) / height
+        } else {
+            0.0
+        };
+        let mut cut = Self {
+            min_y,
+            slabs_per_degree,
+            starts: vec![0; count as usize + 1],
+            edges: Vec::new(),
+        };
+        cut.fill(&edges);
+        cut
+    }
+
+    /// Sorts the edges into the slabs: counts them, then places them.
+    fn fill(&mut self, edges: &[Edge]) {
+        for edge in edges {
+            for slab in self.slab_of(edge.low.y)..=self.slab_of(edge.high.y) {
+                self.starts[slab + 1] += 1;
+            }
+        }
+        for slab in 1..self.starts.len() {
+            self.starts[slab] += self.starts[slab - 1];
+        }
+        let Some(edge) = edges.first() else { return };
+        self.edges = vec![*edge; self.starts.last().map_or(0, |n| *n as usize)];
+        let mut next = self.starts.clone();
+        for edge in edges {
+            let reached = self.slab_of(edge.low.y)..=self.slab_of(edge.high.y);
+            for next in &mut next[reached] {
+                self.edges[*next as usize] = *edge;
+                *next += 1;
+            }
+        }
+    }
+
+    /// The slab a latitude falls into. Rounding keeps the order of latitudes, so every edge is in
+    /// the slab of each latitude it spans.
+    fn slab_of(&self, y: f64) -> usize {
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "a cast from float saturates"
+        )]
+        #[expect(clippy::cast_sign_loss, reason = "a cast from float saturates")]
+        let slab = ((y - self.min_y) * self.slabs_per_degree) as usize;
+        slab.min(self.starts.len() - 2)
+    }
+
+    /// Where a point in the polygon's box lies, by the even-odd rule.
+    pub(super) fn position(&self, p: Coord<f64>) -> Position {
+        let slab = self.slab_of(p.y);
+        let edges = &self.edges[self.starts[slab] as usize..self.starts[slab + 1] as usize];
+        let mut inside = false;
+        for edge in edges {
+            match edge.seen_from(p) {
+                Seen::On => return Position::Border,
+                Seen::ToTheEast => inside = !inside,
+                Seen::Elsewhere => {}
+            }
+        }
+        if inside {
+            Position::Inside
+        } else {
+            Position::Outside
+        }
+    }
+}
+
+/// As many slabs as keep the lists, all together, at `SLABS_PER_EDGE + 1` times the edges.
+fn slab_count(edges: &[Edge], height: f64) -> u32 {
+    let ups_and_downs: f64 = edges.iter().map(|e| e.high.y - e.low.y).sum();
+    let crossings_per_slab = (ups_and_downs / height).max(1.0);
+    #[expect(clippy::cast_precision_loss, reason = "no polygon has 2⁵² edges")]
+    let count = SLABS_PER_EDGE * edges.len() as f64 / crossings_per_slab;
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "a cast from float saturates"
+    )]
+    #[expect(clippy::cast_sign_loss, reason = "a cast from float saturates")]
+    if height > 0.0 {
+        (count as u32).clamp(1, 1 << 20)
+    } else {
+        1
+    }
+}
+
+fn edges_of(polygon: &MultiPolygon<f64>) -> impl Iterator<Item = Edge> {
+    let rings = polygon
+        .0
+        .iter()
+        .flat_map(|p| std::iter::once(p.exterior()).chain(p.interiors()));
+    rings.flat_map(LineString::lines).map(|line| {
+        if line.start.y <= line.end.y {
+            Edge {
+                low: line.start,
+                high: line.end,
+            }
+        } else {
+            Edge {
+                low: line.end,
+                high: line.start,
+            }
+        }
+    })
+}
+
+/// An edge as a point sees it.
+enum Seen {
+    /// The point lies on it.
+    On,
+    /// A ray eastwards from the point crosses it.
+    ToTheEast,
+    Elsewhere,
+}
+
+impl Edge {
+    /// The upper end does not count as crossed, so a ray through a vertex crosses once where the
+    /// outline goes on, and twice or never where it turns back.
+    fn seen_from(&self, p: Coord<f64>) -> Seen {
+        if p.y < self.low.y || p.y > self.high.y || p.x > self.low.x.max(self.high.x) {
+            return Seen::Elsewhere;
+        }
+        let west_of_both = p.x < self.low.x.min(self.high.x);
+        let level = self.low.y == self.high.y;
+        let side = match (west_of_both, level) {
+            (true, true) => return Seen::Elsewhere,
+            (false, true) => return Seen::On,
+            (true, false) => Orientation::CounterClockwise,
+            (false, false) => RobustKernel::orient2d(self.low, self.high, p),
+        };
+        match side {
+            Orientation::Collinear => Seen::On,
+            Orientation::CounterClockwise if p.y < self.high.y => Seen::ToTheEast,
+            Orientation::CounterClockwise | Orientation::Clockwise => Seen::Elsewhere,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use geo_types::polygon;
+
+    use super::*;
+
+    fn at(x: f64, y: f64) -> Coord<f64> {
+        Coord { x, y }
+    }
+
+    /// A square from 0 to 4 with a hole from 1 to 2 and a notch whose tip points down at (3, 3).
+    fn notched() -> SlabPolygon {
+        SlabPolygon::new(
+            &polygon!(
+                exterior: [
+                    (x: 0.0, y: 0.0), (x: 4.0, y: 0.0), (x: 4.0, y: 4.0),
+                    (x: 3.5, y: 4.0), (x: 3.0, y: 3.0), (x: 2.5, y: 4.0), (x: 0.0, y: 4.0),
+                ],
+                interiors: [[(x: 1.0, y: 1.0), (x: 2.0, y: 1.0), (x: 2.0, y: 2.0), (x: 1.0, y: 2.0)]],
+            )
+            .into(),
+        )
+    }
+
+    #[test]
+    fn a_ray_through_a_vertex_or_along_an_edge_is_counted_right() {
+        let polygon = notched();
+        for (x, y) in [(0.5, 3.0), (3.5, 3.0), (0.5, 1.0), (0.5, 2.0), (2.5, 1.0)] {
+            assert_eq!(polygon.position(at(x, y)), Position::Inside, "{x} {y}");
+        }
+        for (x, y) in [
+            (-1.0, 3.0),
+            (1.5, 1.5),
+            (3.0, 3.5),
+            (-1.0, 0.0),
+            (-1.0, 4.0),
+        ] {
+            assert_eq!(polygon.position(at(x, y)), Position::Outside, "{x} {y}");
+        }
+    }
+
+    #[test]
+    fn every_edge_and_vertex_is_border_the_rim_of_the_hole_too() {
+        let polygon = notched();
+        for (x, y) in [
+            (0.0, 0.0),
+            (4.0, 4.0),
+            (3.0, 3.0),
+            (3.25, 3.5),
+            (1.5, 1.0),
+            (2.0, 1.5),
+        ] {
+            assert_eq!(polygon.position(at(x, y)), Position::Border, "{x} {y}");
+        }
+    }
+
+    #[test]
+    fn a_polygon_without_edges_or_height_holds_nothing() {
+        let empty = SlabPolygon::new(&MultiPolygon::new(Vec::new()));
+        assert_eq!(empty.position(at(0.0, 0.0)), Position::Outside);
+        let flat = SlabPolygon::new(&polygon![(x: 0.0, y: 1.0), (x: 2.0, y: 1.0)].into());
+        assert_eq!(flat.position(at(1.0, 1.0)), Position::Border);
+        assert_eq!(flat.position(at(1.0, 1.5)), Position::Outside);
+    }
+}

@@ -1,0 +1,281 @@
+//! Scene → SVG 1.1 with text as text.
+//!
+//! A halo is a separate stroked text beneath, hidden from assistive technology, because some
+//! viewers ignore `paint-order`. The file holds no date and no file name: the same scene gives the
+//! same bytes.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::sync::Arc;
+
+use crate::geometry::visible_runs;
+use crate::projection::{PagePt, PageRect};
+use crate::scene::measure::FONT_FAMILY;
+use crate::scene::theme::HALO_PT;
+use crate::scene::{Item, Rgba, Scene, Shape, Stroke, Text};
+
+/// How much finer than the screen's the level of detail of a figure is, in zoom levels.
+const EXTRA_DETAIL: f64 = 2.0;
+
+/// What a file holds beside the scene.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// The title of the document.
+    pub title: String,
+    /// A font to embed, already subset, as the base64 text of a TrueType file.
+    pub font_base64: Option<String>,
+}
+
+/// The scene as an SVG document.
+#[must_use]
+pub fn paint(scene: &Scene, options: &Options) -> String {
+    let mut svg = Writer {
+        out: String::with_capacity(1 << 20),
+        scene,
+        clip: scene.view.frame.expand(8.0),
+        seen: BTreeSet::new(),
+    };
+    let (width, height) = scene.page;
+    let frame = scene.view.frame;
+    let _ = write!(
+        svg.out,
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}pt\" height=\"{height}pt\" \
+         viewBox=\"0 0 {width} {height}\" font-family=\"'{FONT_FAMILY}', sans-serif\">\n<title>{}</title>\n",
+        escaped(&options.title)
+    );
+    if let Some(font) = &options.font_base64 {
+        let _ = writeln!(
+            svg.out,
+            "<style>@font-face{{font-family:'{FONT_FAMILY}';\
+             src:url(data:font/ttf;base64,{font}) format('truetype')}}</style>"
+        );
+    }
+    let _ = writeln!(
+        svg.out,
+        "<defs><clipPath id=\"frame\">{}</clipPath></defs>",
+        rect(&frame, "")
+    );
+    let page = PageRect::from_min_size(PagePt::default(), width, height);
+    let _ = writeln!(svg.out, "{}", rect(&page, &fill_attribute(scene.paper)));
+    svg.out.push_str("<g clip-path=\"url(#frame)\">\n");
+    let _ = writeln!(
+        svg.out,
+        "{}",
+        rect(&frame, &fill_attribute(scene.background))
+    );
+    svg.items(&scene.ground);
+    svg.out.push_str("</g>\n<g>\n");
+    svg.items(&scene.furniture);
+    svg.out.push_str("</g>\n</svg>\n");
+    svg.out
+}
+
+/// The characters a scene's text uses, sorted.
+#[must_use]
+pub fn characters(scene: &Scene) -> BTreeSet<char> {
+    scene
+        .items()
+        .filter_map(|item| match &item.shape {
+            Shape::Text(text) => Some(text.content.chars()),
+            _ => None,
+        })
+        .flatten()
+        .collect()
+}
+
+struct Writer<'a> {
+    out: String,
+    scene: &'a Scene,
+    clip: PageRect,
+    seen: BTreeSet<Arc<str>>,
+}
+
+impl Writer<'_> {
+    /// Items in order; runs of one id share a group. An id stands once in a document, so later
+    /// groups carry it as data only.
+    fn items(&mut self, items: &[Item]) {
+        for run in items.chunk_by(|a, b| a.id == b.id) {
+            let Some(id) = run.first().and_then(|item| item.id.clone()) else {
+                run.iter().for_each(|item| self.shape(&item.shape));
+                continue;
+            };
+            let attribute = if self.seen.insert(Arc::clone(&id)) {
+                "id"
+            } else {
+                "data-of"
+            };
+            let _ = writeln!(self.out, "<g {attribute}=\"{}\">", escaped(&id));
+            run.iter().for_each(|item| self.shape(&item.shape));
+            self.out.push_str("</g>\n");
+        }
+    }
+
+    fn shape(&mut self, shape: &Shape) {
+        let zoom = self.scene.view.zoom + EXTRA_DETAIL;
+        let to_page = self.scene.to_page;
+        match shape {
+            Shape::Area { area, fill } => {
+                self.out.push_str("<path fill-rule=\"evenodd\" d=\"");
+                for ring in &area.at_zoom(zoom).rings {
+                    self.points(ring.iter().map(|p| to_page.project(*p)), true);
+                }
+                let _ = writeln!(self.out, "\"{}/>", fill_attribute(*fill));
+            }
+            Shape::Outline { area, stroke } => {
+                for ring in &area.at_zoom(zoom).rings {
+                    let page: Vec<_> = ring.iter().map(|p| to_page.project(*p)).collect();
+                    self.line(&page, stroke);
+                }
+            }
+            Shape::Line { line, stroke } => {
+                let page: Vec<_> = line
+                    .at_zoom(zoom)
+                    .iter()
+                    .map(|p| to_page.project(*p))
+                    .collect();
+                self.line(&page, stroke);
+            }
+            Shape::Path {
+                points,
+                closed,
+                fill,
+                stroke,
+            } => {
+                self.out.push_str("<path d=\"");
+                self.points(points.iter().copied(), *closed);
+                let fill = fill.map_or_else(|| " fill=\"none\"".to_owned(), fill_attribute);
+                let stroke = stroke
+                    .as_ref()
+                    .map(|s| stroke_attributes(s, 0.0))
+                    .unwrap_or_default();
+                let _ = writeln!(self.out, "\"{fill}{stroke}/>");
+            }
+            Shape::Segments { segments, stroke } => {
+                self.out.push_str("<path d=\"");
+                for [a, b] in segments {
+                    self.points([*a, *b].into_iter(), false);
+                }
+                let _ = writeln!(self.out, "\"{}/>", stroke_attributes(stroke, 0.0));
+            }
+            Shape::Text(text) => self.text(text),
+        }
+    }
+
+    /// The visible stretches of a line, dashes in phase with the whole line.
+    fn line(&mut self, page: &[PagePt], stroke: &Stroke) {
+        for run in visible_runs(page, &self.clip) {
+            self.out.push_str("<path fill=\"none\" d=\"");
+            self.points(run.points.into_iter(), false);
+            let _ = writeln!(self.out, "\"{}/>", stroke_attributes(stroke, run.start_pt));
+        }
+    }
+
+    fn points(&mut self, points: impl Iterator<Item = PagePt>, closed: bool) {
+        for (i, p) in points.enumerate() {
+            let command = if i == 0 { 'M' } else { 'L' };
+            let _ = write!(self.out, "{command}{} {}", short(p.x), short(p.y));
+        }
+        if closed {
+            self.out.push('Z');
+        }
+    }
+
+    fn text(&mut self, text: &Text) {
+        let place = format!(
+            "x=\"{}\" y=\"{}\" font-size=\"{}\"",
+            short(text.at.x),
+            short(text.at.y),
+            text.size_pt
+        );
+        let content = escaped(&text.content);
+        if let Some(halo) = text.halo {
+            let _ = writeln!(
+                self.out,
+                "<text {place} aria-hidden=\"true\" fill=\"none\" stroke=\"{}\" stroke-width=\"{}\" \
+                 stroke-linejoin=\"round\">{content}</text>",
+                halo.css(),
+                2.0 * HALO_PT
+            );
+        }
+        let _ = writeln!(
+            self.out,
+            "<text {place}{}>{content}</text>",
+            fill_attribute(text.color)
+        );
+    }
+}
+
+/// A number with at most two decimals.
+fn short(value: f64) -> String {
+    let text = format!("{value:.2}");
+    let text = text.trim_end_matches('0').trim_end_matches('.');
+    if text == "-0" {
+        "0".to_owned()
+    } else {
+        text.to_owned()
+    }
+}
+
+fn rect(rect: &PageRect, attributes: &str) -> String {
+    format!(
+        "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"{attributes}/>",
+        short(rect.min.x),
+        short(rect.min.y),
+        short(rect.width()),
+        short(rect.height())
+    )
+}
+
+fn fill_attribute(color: Rgba) -> String {
+    let opacity = opacity_attribute("fill", color);
+    format!(" fill=\"{}\"{opacity}", color.css())
+}
+
+fn opacity_attribute(of: &str, color: Rgba) -> String {
+    if color.a == 255 {
+        String::new()
+    } else {
+        format!(" {of}-opacity=\"{}\"", short(f64::from(color.a) / 255.0))
+    }
+}
+
+fn stroke_attributes(stroke: &Stroke, phase_pt: f64) -> String {
+    let mut attributes = format!(
+        " stroke=\"{}\"{} stroke-width=\"{}\" stroke-linejoin=\"round\"",
+        stroke.color.css(),
+        opacity_attribute("stroke", stroke.color),
+        short(stroke.width_pt)
+    );
+    if !stroke.dash.is_empty() {
+        let dash: Vec<_> = stroke.dash.iter().map(|d| short(*d)).collect();
+        let _ = write!(attributes, " stroke-dasharray=\"{}\"", dash.join(" "));
+        if phase_pt > 0.0 {
+            let _ = write!(attributes, " stroke-dashoffset=\"{}\"", short(phase_pt));
+        }
+    }
+    attributes
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_short_and_never_minus_zero() {
+        for (value, text) in [(1.0, "1"), (0.126, "0.13"), (-0.001, "0"), (12.5, "12.5")] {
+            assert_eq!(short(value), text);
+        }
+    }
+
+    #[test]
+    fn text_is_escaped() {
+        assert_eq!(escaped("<a & \"b\">"), "&lt;a &amp; &quot;b&quot;&gt;");
+    }
+}

@@ -1,0 +1,177 @@
+//! Building a scene: layers in drawing order, then labels, then the cartouche.
+
+use std::sync::Arc;
+
+use super::labels::Taken;
+use super::{Item, Rgba, Scene, Shape, Shown, Stroke, Text, Theme};
+use crate::i18n::I18n;
+use crate::model::{Atlas, FeatureId};
+use crate::projection::{PagePt, PageRect, ToPage, Viewport, WorldRect};
+
+/// Which furniture a map has.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Furniture {
+    /// The title above the map.
+    pub title: Option<String>,
+    /// The legend of what is drawn.
+    pub legend: bool,
+    /// The north arrow.
+    pub north_arrow: bool,
+    /// The source line and the notice, below the map; otherwise the notice stands inside.
+    pub footer: bool,
+}
+
+/// What to build.
+#[derive(Clone, Copy, Debug)]
+pub struct Request<'a> {
+    /// The facts and the base map.
+    pub atlas: &'a Atlas,
+    /// The words.
+    pub i18n: &'a I18n,
+    /// The colours.
+    pub theme: &'a Theme,
+    /// The page: width and height in points.
+    pub page: (f64, f64),
+    /// The view; its frame lies on the page.
+    pub view: Viewport,
+    /// What is shown.
+    pub shown: &'a Shown,
+    /// What is selected.
+    pub selection: Option<FeatureId>,
+    /// The furniture.
+    pub furniture: &'a Furniture,
+    /// How far beyond the frame the ground is made, for panning.
+    pub margin_pt: f64,
+}
+
+/// A scene in the making.
+pub(super) struct Builder<'a> {
+    pub(super) request: &'a Request<'a>,
+    pub(super) to_page: ToPage,
+    /// The frame with its margin.
+    pub(super) clip: PageRect,
+    pub(super) clip_world: WorldRect,
+    pub(super) ground: Vec<Item>,
+    pub(super) furniture: Vec<Item>,
+    pub(super) covered: Vec<PageRect>,
+    pub(super) taken: Taken,
+    pub(super) labels_dropped: usize,
+}
+
+/// Builds the map of a request.
+#[must_use]
+pub fn build(request: &Request<'_>) -> Scene {
+    let to_page = request.view.transform();
+    let clip = request.view.frame.expand(request.margin_pt);
+    let mut builder = Builder {
+        request,
+        to_page,
+        clip,
+        clip_world: WorldRect {
+            min: to_page.unproject(clip.min),
+            max: to_page.unproject(clip.max),
+        },
+        ground: Vec::new(),
+        furniture: Vec::new(),
+        covered: Vec::new(),
+        taken: Taken::default(),
+        labels_dropped: 0,
+    };
+    builder.base_map();
+    builder.corridors();
+    builder.links();
+    builder.selection();
+    builder.reserve_furniture();
+    builder.labels();
+    builder.furniture();
+    Scene {
+        page: request.page,
+        view: request.view,
+        to_page,
+        paper: request.theme.paper,
+        background: request.theme.outside,
+        ground: builder.ground,
+        furniture: builder.furniture,
+        covered: builder.covered,
+        labels_dropped: builder.labels_dropped,
+    }
+}
+
+/// The id a feature has in scenes, SVG files and state dumps.
+#[must_use]
+pub fn feature_key(atlas: &Atlas, feature: FeatureId) -> Arc<str> {
+    match feature {
+        FeatureId::Place(id) => format!("place-{}", atlas.place(id).key),
+        FeatureId::Corridor(id) => format!("corridor-{}", atlas.corridor(id).key),
+        FeatureId::Link(id) => format!("link-{}", atlas.link(id).key),
+    }
+    .into()
+}
+
+impl Builder<'_> {
+    pub(super) fn theme(&self) -> &Theme {
+        self.request.theme
+    }
+
+    pub(super) fn zoom(&self) -> f64 {
+        self.request.view.zoom
+    }
+
+    /// Adds a mark to the ground.
+    pub(super) fn mark(&mut self, id: Option<Arc<str>>, shape: Shape) {
+        self.ground.push(Item { id, shape });
+    }
+
+    /// Adds an unnamed mark to the ground.
+    pub(super) fn plain(&mut self, shape: Shape) {
+        self.mark(None, shape);
+    }
+
+    /// Adds a mark to the furniture.
+    pub(super) fn fixed(&mut self, shape: Shape) {
+        self.furniture.push(Item { id: None, shape });
+    }
+
+    /// A line of text, its baseline starting at `at`.
+    pub(super) fn text(&self, content: &str, at: PagePt, size_pt: f64, color: Rgba) -> Shape {
+        Shape::Text(Text {
+            content: content.to_owned(),
+            at,
+            size_pt,
+            color,
+            halo: None,
+        })
+    }
+
+    /// The same with a halo.
+    pub(super) fn haloed(&self, content: &str, at: PagePt, size_pt: f64, color: Rgba) -> Shape {
+        let halo = Some(self.theme().paper);
+        Shape::Text(Text {
+            content: content.to_owned(),
+            at,
+            size_pt,
+            color,
+            halo,
+        })
+    }
+
+    /// Outlines what is selected, above all lines and below all labels.
+    fn selection(&mut self) {
+        let Some(FeatureId::Place(id)) = self.request.selection else {
+            return;
+        };
+        let atlas = self.request.atlas;
+        let key = feature_key(atlas, FeatureId::Place(id));
+        let stroke = Stroke::solid(self.theme().selection, 2.4);
+        if let Some(region) = atlas.place(id).region {
+            let area = Arc::clone(&atlas.region(region).area);
+            self.mark(Some(key), Shape::Outline { area, stroke });
+        } else if let Some(node) = &atlas.place(id).node {
+            let at = self.to_page.project(node.at.to_world());
+            self.mark(
+                Some(key),
+                super::glyphs::circle(at, 9.0, None, Some(stroke)),
+            );
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! A map on a page of paper: title above, map in its frame, sources below.
+
+use super::build::{Furniture, Request, build};
+use super::furniture::footer_height;
+use super::theme::TITLE_PT;
+use super::{Scene, Shown, Theme};
+use crate::i18n::I18n;
+use crate::model::{Atlas, FeatureId, InCircle, Level};
+use crate::projection::{PagePt, PageRect, Viewport, WorldPt, WorldRect};
+
+/// A4 landscape, in points.
+pub const A4_LANDSCAPE: (f64, f64) = (842.0, 595.0);
+
+const MARGIN_PT: f64 = 24.0;
+
+/// What a figure shows.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Extent {
+    /// The economic circle.
+    Circle,
+    /// All of Sichuan and Chongqing.
+    Region,
+    /// At least this part of the world.
+    World(WorldRect),
+}
+
+/// A figure to make.
+#[derive(Clone, Debug)]
+pub struct Figure {
+    /// The page: width and height in points.
+    pub page: (f64, f64),
+    /// What it shows.
+    pub extent: Extent,
+    /// The title above the map.
+    pub title: String,
+    /// The layers and statuses.
+    pub shown: Shown,
+    /// What is marked as selected.
+    pub selection: Option<FeatureId>,
+}
+
+/// Lays a figure out.
+#[must_use]
+pub fn figure(atlas: &Atlas, i18n: &I18n, theme: &Theme, figure: &Figure) -> Scene {
+    let width = figure.page.0 - 2.0 * MARGIN_PT;
+    let top = MARGIN_PT + TITLE_PT * 1.3;
+    let bottom = MARGIN_PT * 0.6 + footer_height(i18n, atlas, width);
+    let height = (figure.page.1 - top - bottom).max(1.0);
+    let frame = PageRect::from_min_size(PagePt::new(MARGIN_PT, top), width, height);
+    let view = Viewport::fitting(&bounds(atlas, figure.extent), frame, 4.0);
+    build(&Request {
+        atlas,
+        i18n,
+        theme,
+        page: figure.page,
+        view,
+        shown: &figure.shown,
+        selection: figure.selection,
+        furniture: &Furniture {
+            title: Some(figure.title.clone()),
+            legend: true,
+            north_arrow: true,
+            footer: true,
+        },
+        margin_pt: 0.0,
+    })
+}
+
+/// The part of the world an extent means for an atlas; China's south-west when it has no regions.
+#[must_use]
+pub fn bounds(atlas: &Atlas, extent: Extent) -> WorldRect {
+    let around = |wanted: &dyn Fn(InCircle) -> bool| {
+        atlas
+            .regions()
+            .filter(|(_, r)| r.level == Level::County && wanted(r.circle))
+            .fold(WorldRect::EMPTY, |rect, (_, r)| rect.union(r.area.bounds()))
+    };
+    let region = || around(&|_| true);
+    let rect = match extent {
+        Extent::World(rect) => rect,
+        Extent::Region => region(),
+        Extent::Circle => {
+            let circle = around(&|c| matches!(c, InCircle::Wholly | InCircle::Partly));
+            if circle.is_empty() { region() } else { circle }
+        }
+    };
+    if rect.is_empty() {
+        let corner = |x: f64, y: f64| WorldPt {
+            x: (x + 180.0) / 360.0,
+            y,
+        };
+        WorldRect {
+            min: corner(97.0, 0.40),
+            max: corner(111.0, 0.43),
+        }
+    } else {
+        rect
+    }
+}

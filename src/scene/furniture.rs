@@ -1,0 +1,251 @@
+//! The cartouche: title, scale bar, north arrow, notice and source line.
+
+use super::build::Builder;
+use super::measure::{ASCENT, text_width, wrap};
+use super::theme::{NOTE_PT, TITLE_PT};
+use super::{Shape, Stroke};
+use crate::model::Source;
+use crate::projection::{PagePt, PageRect};
+
+/// Distance of the cartouche from the frame.
+const INSET_PT: f64 = 10.0;
+/// Widest scale bar.
+const SCALE_BAR_MAX_PT: f64 = 130.0;
+const LINE_PT: f64 = NOTE_PT * 1.35;
+
+/// The longest of 1, 2, 5, 10 … metres that is at most `max_pt` long, and its length in points.
+#[must_use]
+pub fn scale_bar_length(metres_per_pt: f64, max_pt: f64) -> (f64, f64) {
+    let most = (metres_per_pt * max_pt).max(1e-9);
+    let magnitude = 10_f64.powf(most.log10().floor());
+    let step = [5.0, 2.0, 1.0]
+        .into_iter()
+        .find(|s| s * magnitude <= most)
+        .unwrap_or(1.0);
+    (step * magnitude, step * magnitude / metres_per_pt)
+}
+
+impl Builder<'_> {
+    /// Sets aside what the cartouche will cover, before any label is placed.
+    pub(super) fn reserve_furniture(&mut self) {
+        let mut covered = vec![self.scale_bar_rect(), self.notice_rect()];
+        covered.extend(self.legend_rect());
+        if self.request.furniture.north_arrow {
+            covered.push(self.north_rect());
+        }
+        for rect in &covered {
+            self.taken.take(rect.expand(3.0));
+        }
+        self.covered = covered;
+    }
+
+    pub(super) fn furniture(&mut self) {
+        let frame = self.request.view.frame;
+        if self.request.furniture.footer {
+            self.outside_of_frame();
+        }
+        let corners = vec![
+            frame.min,
+            PagePt::new(frame.max.x, frame.min.y),
+            frame.max,
+            PagePt::new(frame.min.x, frame.max.y),
+        ];
+        let stroke = Some(Stroke::solid(self.theme().frame, 1.0));
+        self.fixed(Shape::Path {
+            points: corners,
+            closed: true,
+            fill: None,
+            stroke,
+        });
+        self.legend();
+        self.scale_bar();
+        self.notice();
+        if self.request.furniture.north_arrow {
+            self.north_arrow();
+        }
+    }
+
+    /// Title above, sources below the frame, on the paper.
+    fn outside_of_frame(&mut self) {
+        let frame = self.request.view.frame;
+        if let Some(title) = &self.request.furniture.title {
+            let at = PagePt::new(frame.min.x, frame.min.y - TITLE_PT * 0.5);
+            let text = self.text(title, at, TITLE_PT, self.theme().ink);
+            self.fixed(text);
+        }
+        let ink = self.theme().ink_soft;
+        for (line, text) in (1_u32..).zip(self.source_lines(frame.width())) {
+            let at = PagePt::new(frame.min.x, frame.max.y + LINE_PT * f64::from(line) + 3.0);
+            let text = self.text(&text, at, NOTE_PT, ink);
+            self.fixed(text);
+        }
+    }
+
+    /// The compulsory source line, broken to a width.
+    fn source_lines(&self, width: f64) -> Vec<String> {
+        source_lines(
+            self.request.i18n,
+            self.request.atlas.sources().map(|(_, s)| s),
+            width,
+        )
+    }
+
+    fn scale_bar_rect(&self) -> PageRect {
+        let frame = self.request.view.frame;
+        let (width, height) = (SCALE_BAR_MAX_PT + 16.0, 30.0);
+        let corner = PagePt::new(
+            frame.max.x - INSET_PT - width,
+            frame.max.y - INSET_PT - height,
+        );
+        PageRect::from_min_size(corner, width, height)
+    }
+
+    fn scale_bar(&mut self) {
+        let (metres, length) =
+            scale_bar_length(self.request.view.metres_per_pt(), SCALE_BAR_MAX_PT);
+        let rect = self.scale_bar_rect();
+        let (ink, paper) = (self.theme().ink, self.theme().paper);
+        self.panel(rect);
+        let (x, y) = (rect.max.x - 8.0 - length, rect.max.y - 8.0);
+        for (share, fill) in [(0.0, ink), (0.5, paper)] {
+            let from = PagePt::new(x + length * share, y - 4.0);
+            let bar = PageRect::from_min_size(from, length / 2.0, 4.0);
+            self.fixed(rectangle(bar, Some(fill), Some(Stroke::solid(ink, 0.8))));
+        }
+        let i18n = self.request.i18n;
+        let label = if metres >= 1000.0 {
+            format!("{} {}", metres / 1000.0, i18n.tr("unit-km"))
+        } else {
+            format!("{metres} {}", i18n.tr("unit-m"))
+        };
+        let zero = self.text("0", PagePt::new(x, y - 7.0), NOTE_PT, ink);
+        let at = PagePt::new(x + length - text_width(&label, NOTE_PT), y - 7.0);
+        let label = self.text(&label, at, NOTE_PT, ink);
+        self.fixed(zero);
+        self.fixed(label);
+    }
+
+    fn notice_rect(&self) -> PageRect {
+        let frame = self.request.view.frame;
+        let width = text_width(&self.request.i18n.tr("notice-unreviewed"), NOTE_PT) + 12.0;
+        let bar = self.scale_bar_rect();
+        let corner = PagePt::new(frame.max.x - INSET_PT - width, bar.min.y - 6.0 - 18.0);
+        PageRect::from_min_size(corner, width, 18.0)
+    }
+
+    fn notice(&mut self) {
+        let rect = self.notice_rect();
+        self.panel(rect);
+        let text = self.request.i18n.tr("notice-unreviewed");
+        let at = rect.min.offset(6.0, 9.0 + NOTE_PT * 0.38);
+        let text = self.text(&text, at, NOTE_PT, self.theme().ink);
+        self.fixed(text);
+    }
+
+    fn north_rect(&self) -> PageRect {
+        let frame = self.request.view.frame;
+        let corner = PagePt::new(frame.max.x - INSET_PT - 26.0, frame.min.y + INSET_PT);
+        PageRect::from_min_size(corner, 26.0, 42.0)
+    }
+
+    fn north_arrow(&mut self) {
+        let rect = self.north_rect();
+        let (ink, paper) = (self.theme().ink, self.theme().paper);
+        let top = PagePt::new(rect.center().x, rect.min.y + 14.0);
+        for (side, fill) in [(-7.0, ink), (7.0, paper)] {
+            let points = vec![top, top.offset(side, 26.0), top.offset(0.0, 19.0)];
+            let stroke = Some(Stroke::solid(ink, 0.9));
+            self.fixed(Shape::Path {
+                points,
+                closed: true,
+                fill: Some(fill),
+                stroke,
+            });
+        }
+        let north = self.request.i18n.tr("north");
+        let at = PagePt::new(
+            top.x - text_width(&north, 11.0) / 2.0,
+            rect.min.y + 11.0 * ASCENT,
+        );
+        let text = self.haloed(&north, at, 11.0, ink);
+        self.fixed(text);
+    }
+
+    /// A sheet of paper under a part of the cartouche.
+    pub(super) fn panel(&mut self, rect: PageRect) {
+        let fill = Some(self.theme().paper.with_alpha(235));
+        let stroke = Some(Stroke::solid(self.theme().frame, 0.6));
+        self.fixed(rectangle(rect, fill, stroke));
+    }
+}
+
+pub(super) fn rectangle(
+    rect: PageRect,
+    fill: Option<super::Rgba>,
+    stroke: Option<Stroke>,
+) -> Shape {
+    let points = vec![
+        rect.min,
+        PagePt::new(rect.max.x, rect.min.y),
+        rect.max,
+        PagePt::new(rect.min.x, rect.max.y),
+    ];
+    Shape::Path {
+        points,
+        closed: true,
+        fill,
+        stroke,
+    }
+}
+
+/// The source line of a figure, broken to a width in points; it cannot be left out.
+pub(crate) fn source_lines<'a>(
+    i18n: &crate::i18n::I18n,
+    sources: impl Iterator<Item = &'a Source>,
+    width: f64,
+) -> Vec<String> {
+    let list: Vec<String> = sources
+        .map(|s| {
+            let date = s.date.map(|d| d.to_string()).unwrap_or_default();
+            i18n.tr_with(
+                "source-short",
+                &[("publisher", &s.publisher), ("date", &date)],
+            )
+        })
+        .collect();
+    let facts = i18n.tr_with(
+        "source-line-facts",
+        &[("sources", &list.join(&i18n.tr("list-comma")))],
+    );
+    [facts, i18n.tr("source-line-base")]
+        .iter()
+        .flat_map(|line| wrap(line, NOTE_PT, width))
+        .collect()
+}
+
+/// How much room the source line takes below a frame of a width.
+#[must_use]
+pub(crate) fn footer_height(
+    i18n: &crate::i18n::I18n,
+    atlas: &crate::model::Atlas,
+    width: f64,
+) -> f64 {
+    source_lines(i18n, atlas.sources().map(|(_, s)| s), width).len() as f64 * LINE_PT + 8.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_scale_bar_is_a_round_number_that_fits() {
+        for metres_per_pt in [0.3, 7.0, 132.0, 611.0, 2446.0] {
+            let (metres, length) = scale_bar_length(metres_per_pt, 130.0);
+            assert!(
+                length <= 130.0 && length > 50.0,
+                "{metres} m in {length} pt"
+            );
+            assert!((length * metres_per_pt - metres).abs() < 1e-6 * metres);
+        }
+    }
+}

@@ -1,0 +1,292 @@
+//! Glyphs of role categories and symbols of places, as paths in a unit square.
+
+use std::sync::Arc;
+
+use super::{Item, Rgba, Shape, Stroke};
+use crate::model::RoleCategory;
+use crate::projection::PagePt;
+
+/// One stroke or filled convex outline of a glyph, in a unit square, Y down.
+struct Part {
+    points: &'static [(f64, f64)],
+    closed: bool,
+    filled: bool,
+}
+
+const fn line(points: &'static [(f64, f64)]) -> Part {
+    Part {
+        points,
+        closed: false,
+        filled: false,
+    }
+}
+
+const fn ring(points: &'static [(f64, f64)]) -> Part {
+    Part {
+        points,
+        closed: true,
+        filled: false,
+    }
+}
+
+const fn solid(points: &'static [(f64, f64)]) -> Part {
+    Part {
+        points,
+        closed: true,
+        filled: true,
+    }
+}
+
+const CORE: &[Part] = &[
+    solid(&[(0.5, 0.05), (0.62, 0.38), (0.5, 0.62), (0.38, 0.38)]),
+    solid(&[(0.95, 0.38), (0.62, 0.6), (0.5, 0.62), (0.62, 0.38)]),
+    solid(&[(0.78, 0.92), (0.5, 0.7), (0.5, 0.62), (0.62, 0.6)]),
+    solid(&[(0.22, 0.92), (0.38, 0.6), (0.5, 0.62), (0.5, 0.7)]),
+    solid(&[(0.05, 0.38), (0.38, 0.38), (0.5, 0.62), (0.38, 0.6)]),
+];
+const METROPOLITAN: &[Part] = &[
+    ring(&[(0.1, 0.9), (0.1, 0.45), (0.35, 0.45), (0.35, 0.9)]),
+    ring(&[(0.35, 0.9), (0.35, 0.15), (0.65, 0.15), (0.65, 0.9)]),
+    ring(&[(0.65, 0.9), (0.65, 0.55), (0.9, 0.55), (0.9, 0.9)]),
+];
+const SUB_CENTRE: &[Part] = &[
+    ring(&[(0.5, 0.08), (0.92, 0.5), (0.5, 0.92), (0.08, 0.5)]),
+    solid(&[(0.5, 0.34), (0.66, 0.5), (0.5, 0.66), (0.34, 0.5)]),
+];
+const GATEWAY: &[Part] = &[
+    line(&[
+        (0.12, 0.92),
+        (0.12, 0.5),
+        (0.2, 0.25),
+        (0.36, 0.1),
+        (0.64, 0.1),
+        (0.8, 0.25),
+        (0.88, 0.5),
+        (0.88, 0.92),
+    ]),
+    line(&[
+        (0.34, 0.92),
+        (0.34, 0.58),
+        (0.42, 0.42),
+        (0.58, 0.42),
+        (0.66, 0.58),
+        (0.66, 0.92),
+    ]),
+    line(&[(0.02, 0.94), (0.98, 0.94)]),
+];
+const INDUSTRY: &[Part] = &[line(&[
+    (0.06, 0.92),
+    (0.06, 0.5),
+    (0.34, 0.32),
+    (0.34, 0.5),
+    (0.62, 0.32),
+    (0.62, 0.5),
+    (0.72, 0.5),
+    (0.76, 0.08),
+    (0.88, 0.08),
+    (0.94, 0.5),
+    (0.94, 0.92),
+    (0.06, 0.92),
+])];
+const INNOVATION: &[Part] = &[
+    line(&[(0.38, 0.08), (0.62, 0.08)]),
+    line(&[
+        (0.43, 0.08),
+        (0.43, 0.42),
+        (0.14, 0.92),
+        (0.86, 0.92),
+        (0.57, 0.42),
+        (0.57, 0.08),
+    ]),
+    solid(&[(0.32, 0.64), (0.68, 0.64), (0.84, 0.9), (0.16, 0.9)]),
+];
+const ECOLOGY: &[Part] = &[
+    ring(&[
+        (0.08, 0.92),
+        (0.12, 0.5),
+        (0.36, 0.2),
+        (0.92, 0.08),
+        (0.84, 0.6),
+        (0.56, 0.84),
+        (0.24, 0.84),
+    ]),
+    line(&[(0.08, 0.92), (0.6, 0.4)]),
+];
+const TOURISM: &[Part] = &[
+    line(&[
+        (0.04, 0.4),
+        (0.24, 0.3),
+        (0.5, 0.06),
+        (0.76, 0.3),
+        (0.96, 0.4),
+    ]),
+    line(&[(0.12, 0.4), (0.88, 0.4)]),
+    line(&[(0.24, 0.4), (0.24, 0.82)]),
+    line(&[(0.5, 0.4), (0.5, 0.82)]),
+    line(&[(0.76, 0.4), (0.76, 0.82)]),
+    line(&[(0.06, 0.9), (0.94, 0.9)]),
+];
+const AGRICULTURE: &[Part] = &[
+    line(&[(0.5, 0.95), (0.5, 0.1)]),
+    line(&[(0.5, 0.4), (0.24, 0.12)]),
+    line(&[(0.5, 0.4), (0.76, 0.12)]),
+    line(&[(0.5, 0.62), (0.2, 0.34)]),
+    line(&[(0.5, 0.62), (0.8, 0.34)]),
+    line(&[(0.5, 0.84), (0.2, 0.56)]),
+    line(&[(0.5, 0.84), (0.8, 0.56)]),
+];
+const LOGISTICS: &[Part] = &[
+    ring(&[(0.04, 0.24), (0.6, 0.24), (0.6, 0.72), (0.04, 0.72)]),
+    line(&[
+        (0.6, 0.4),
+        (0.8, 0.4),
+        (0.96, 0.56),
+        (0.96, 0.72),
+        (0.6, 0.72),
+    ]),
+    solid(&[(0.2, 0.64), (0.32, 0.76), (0.2, 0.88), (0.08, 0.76)]),
+    solid(&[(0.78, 0.64), (0.9, 0.76), (0.78, 0.88), (0.66, 0.76)]),
+];
+const OPENING_UP: &[Part] = &[
+    ring(&[
+        (0.5, 0.06),
+        (0.81, 0.19),
+        (0.94, 0.5),
+        (0.81, 0.81),
+        (0.5, 0.94),
+        (0.19, 0.81),
+        (0.06, 0.5),
+        (0.19, 0.19),
+    ]),
+    line(&[(0.06, 0.5), (0.94, 0.5)]),
+    line(&[
+        (0.5, 0.06),
+        (0.32, 0.3),
+        (0.32, 0.7),
+        (0.5, 0.94),
+        (0.68, 0.7),
+        (0.68, 0.3),
+        (0.5, 0.06),
+    ]),
+];
+const OTHER: &[Part] = &[line(&[
+    (0.26, 0.94),
+    (0.26, 0.08),
+    (0.86, 0.08),
+    (0.7, 0.29),
+    (0.86, 0.5),
+    (0.26, 0.5),
+])];
+
+const fn parts(category: RoleCategory) -> &'static [Part] {
+    match category {
+        RoleCategory::Core => CORE,
+        RoleCategory::MetropolitanArea => METROPOLITAN,
+        RoleCategory::SubCentre => SUB_CENTRE,
+        RoleCategory::Gateway => GATEWAY,
+        RoleCategory::Industry => INDUSTRY,
+        RoleCategory::Innovation => INNOVATION,
+        RoleCategory::Ecology => ECOLOGY,
+        RoleCategory::Tourism => TOURISM,
+        RoleCategory::Agriculture => AGRICULTURE,
+        RoleCategory::Logistics => LOGISTICS,
+        RoleCategory::OpeningUp => OPENING_UP,
+        RoleCategory::Other => OTHER,
+    }
+}
+
+/// The glyph of a role's category as items, `size` wide, its top-left corner at `at`.
+pub(super) fn role_glyph(
+    category: RoleCategory,
+    at: PagePt,
+    size: f64,
+    ink: Rgba,
+    id: Option<&Arc<str>>,
+) -> impl Iterator<Item = Item> {
+    let id = id.cloned();
+    parts(category).iter().map(move |part| Item {
+        id: id.clone(),
+        shape: Shape::Path {
+            points: part
+                .points
+                .iter()
+                .map(|(x, y)| at.offset(x * size, y * size))
+                .collect(),
+            closed: part.closed,
+            fill: part.filled.then_some(ink),
+            stroke: (!part.filled).then(|| Stroke::solid(ink, size * 0.09)),
+        },
+    })
+}
+
+/// A circle as a closed path.
+#[must_use]
+pub(super) fn circle(
+    center: PagePt,
+    radius: f64,
+    fill: Option<Rgba>,
+    stroke: Option<Stroke>,
+) -> Shape {
+    const SIDES: u32 = 24;
+    let at = |i: u32| {
+        let angle = f64::from(i) / f64::from(SIDES) * std::f64::consts::TAU;
+        center.offset(radius * angle.cos(), radius * angle.sin())
+    };
+    Shape::Path {
+        points: (0..SIDES).map(at).collect(),
+        closed: true,
+        fill,
+        stroke,
+    }
+}
+
+/// A square standing on its side (`turned = false`) or on its corner.
+#[must_use]
+pub(super) fn square(center: PagePt, half: f64, turned: bool, fill: Rgba, stroke: Stroke) -> Shape {
+    let corners = if turned {
+        [(0.0, -1.3), (1.3, 0.0), (0.0, 1.3), (-1.3, 0.0)]
+    } else {
+        [(-1.0, -1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, 1.0)]
+    };
+    Shape::Path {
+        points: corners
+            .iter()
+            .map(|(x, y)| center.offset(x * half, y * half))
+            .collect(),
+        closed: true,
+        fill: Some(fill),
+        stroke: Some(stroke),
+    }
+}
+
+/// An aeroplane seen from above, `size` wide.
+pub(super) fn aeroplane(center: PagePt, size: f64, ink: Rgba) -> impl Iterator<Item = Shape> {
+    const PARTS: [&[(f64, f64)]; 4] = [
+        &[
+            (0.0, -0.5),
+            (0.07, -0.35),
+            (0.07, 0.4),
+            (0.0, 0.5),
+            (-0.07, 0.4),
+            (-0.07, -0.35),
+        ],
+        &[(0.0, -0.18), (0.5, 0.14), (0.5, 0.24), (0.0, 0.1)],
+        &[(0.0, -0.18), (-0.5, 0.14), (-0.5, 0.24), (0.0, 0.1)],
+        &[
+            (0.0, 0.28),
+            (0.2, 0.42),
+            (0.2, 0.5),
+            (-0.2, 0.5),
+            (-0.2, 0.42),
+        ],
+    ];
+    PARTS.into_iter().map(move |points| Shape::Path {
+        points: points
+            .iter()
+            .map(|(x, y)| center.offset(x * size, y * size))
+            .collect(),
+        closed: true,
+        fill: Some(ink),
+        stroke: None,
+    })
+}

@@ -1,0 +1,209 @@
+//! The base map: fills, hatch, rivers, railways and boundaries, bottom up.
+
+use std::sync::Arc;
+
+use super::build::{Builder, feature_key};
+use super::hatch::hatch_lines;
+use super::theme::{COUNTY_ZOOM, HATCH_EVERY_PT};
+use super::{Layer, Rgba, Shape, Standing, Stroke};
+use crate::geometry::WorldLine;
+use crate::model::{BorderClass, FeatureId, InCircle, Level, Region};
+
+impl Builder<'_> {
+    pub(super) fn base_map(&mut self) {
+        self.neighbour_provinces();
+        self.fills();
+        if self.request.shown.layer(Layer::Hatch) {
+            self.hatch();
+        }
+        if self.request.shown.layer(Layer::Rivers) {
+            self.rivers();
+        }
+        if self.request.shown.layer(Layer::Railways) {
+            self.railways();
+        }
+        self.borders();
+        if self.request.shown.layer(Layer::Airports) {
+            self.airports();
+        }
+    }
+
+    fn neighbour_provinces(&mut self) {
+        let stroke = Stroke::solid(self.theme().neighbour_line, 0.8);
+        for (_, area) in &self.request.atlas.base().neighbours {
+            if area.bounds().intersects(&self.clip_world) {
+                self.plain(Shape::Outline {
+                    area: Arc::clone(area),
+                    stroke: stroke.clone(),
+                });
+            }
+        }
+    }
+
+    /// Prefectures by their standing; then Chongqing's central districts, which are the core city
+    /// rather than the whole municipality. A base map without prefectures fills its counties.
+    fn fills(&mut self) {
+        let has_prefectures = self
+            .request
+            .atlas
+            .regions()
+            .any(|(_, r)| r.level == Level::Prefecture);
+        let level = if has_prefectures {
+            Level::Prefecture
+        } else {
+            Level::County
+        };
+        let seen = |r: &&Region, b: &Self| r.area.bounds().intersects(&b.clip_world);
+        let atlas = self.request.atlas;
+        let units = atlas.regions().map(|(_, r)| r).filter(|r| r.level == level);
+        for region in units.filter(|r| seen(r, self)).collect::<Vec<_>>() {
+            let split = level == Level::Prefecture && has_central_districts(atlas, region);
+            let standing = self.standing(region);
+            let standing = if split {
+                standing.min(Standing::Mentioned)
+            } else {
+                standing
+            };
+            self.fill(region, standing);
+        }
+        let districts = atlas
+            .regions()
+            .map(|(_, r)| r)
+            .filter(|r| r.central_district);
+        for region in districts.filter(|r| seen(r, self)).collect::<Vec<_>>() {
+            let city = region
+                .parent
+                .map_or(Standing::NotMentioned, |p| self.standing(atlas.region(p)));
+            if city > Standing::Mentioned {
+                self.fill(region, city);
+            }
+        }
+    }
+
+    fn standing(&self, region: &Region) -> Standing {
+        if self.request.shown.layer(Layer::Roles) {
+            Standing::of(self.request.atlas, region.place)
+        } else {
+            Standing::NotMentioned
+        }
+    }
+
+    fn fill(&mut self, region: &Region, standing: Standing) {
+        let id = feature_key(self.request.atlas, FeatureId::Place(region.place));
+        let fill = self.theme().standing(standing);
+        self.mark(
+            Some(id),
+            Shape::Area {
+                area: Arc::clone(&region.area),
+                fill,
+            },
+        );
+    }
+
+    fn hatch(&mut self) {
+        let zoom = self.zoom();
+        let outside = self.request.atlas.regions().map(|(_, r)| r).filter(|r| {
+            r.level == Level::County
+                && r.circle == InCircle::Not
+                && r.area.bounds().intersects(&self.clip_world)
+        });
+        let rings = outside.flat_map(|r| &r.area.at_zoom(zoom).rings);
+        let segments = hatch_lines(rings, &self.to_page, &self.clip, HATCH_EVERY_PT);
+        if !segments.is_empty() {
+            self.plain(Shape::Segments {
+                segments,
+                stroke: Stroke::solid(self.theme().hatch, 0.6),
+            });
+        }
+    }
+
+    fn rivers(&mut self) {
+        for river in &self.request.atlas.base().rivers {
+            if river.order > 2 && self.zoom() < 7.5 {
+                continue;
+            }
+            let width = match river.order {
+                1 => 2.0,
+                2 => 1.3,
+                _ => 0.9,
+            };
+            for line in &river.lines {
+                self.world_line(line, Stroke::solid(self.theme().river, width));
+            }
+        }
+    }
+
+    fn railways(&mut self) {
+        let stroke = Stroke::solid(self.theme().railway, 0.7);
+        for line in &self.request.atlas.base().railways {
+            self.world_line(line, stroke.clone());
+        }
+    }
+
+    fn borders(&mut self) {
+        let counties = self.request.shown.layer(Layer::Counties) && self.zoom() >= COUNTY_ZOOM;
+        let theme = *self.theme();
+        let of = |class| match class {
+            BorderClass::County => Stroke::solid(theme.county_line, 0.5),
+            BorderClass::Prefecture => Stroke::solid(theme.city_line, 1.0),
+            BorderClass::Outer => Stroke::solid(theme.province_line, 1.4),
+            BorderClass::Interprovincial => {
+                Stroke::solid(theme.province_line, 2.0).dashed(&[10.0, 3.0, 2.0, 3.0])
+            }
+        };
+        use BorderClass::{County, Interprovincial, Outer, Prefecture};
+        let classes: &[BorderClass] = if counties {
+            &[County, Prefecture, Outer, Interprovincial]
+        } else {
+            &[Prefecture, Outer, Interprovincial]
+        };
+        for class in classes {
+            for border in &self.request.atlas.base().borders {
+                if border.class == *class {
+                    self.world_line(&border.line, of(*class));
+                }
+            }
+        }
+    }
+
+    fn airports(&mut self) {
+        let ink = self.theme().ink;
+        for airport in &self.request.atlas.base().airports {
+            let at = self.to_page.project(airport.at.to_world());
+            if self.clip.contains(at) {
+                super::glyphs::aeroplane(at, 12.0, ink).for_each(|shape| self.plain(shape));
+            }
+        }
+    }
+
+    fn world_line(&mut self, line: &Arc<WorldLine>, stroke: Stroke) {
+        if line.bounds().intersects(&self.clip_world) {
+            self.plain(Shape::Line {
+                line: Arc::clone(line),
+                stroke,
+            });
+        }
+    }
+}
+
+fn has_central_districts(atlas: &crate::model::Atlas, city: &Region) -> bool {
+    atlas.regions().any(|(_, r)| {
+        r.central_district
+            && r.parent
+                .is_some_and(|p| atlas.region(p).place == city.place)
+    })
+}
+
+impl super::Theme {
+    /// The fill of a standing.
+    #[must_use]
+    pub const fn standing(&self, standing: Standing) -> Rgba {
+        match standing {
+            Standing::NotMentioned => self.not_mentioned,
+            Standing::Mentioned => self.mentioned,
+            Standing::Metropolitan => self.metropolitan,
+            Standing::SubCentre => self.sub_centre,
+            Standing::Core => self.core,
+        }
+    }
+}

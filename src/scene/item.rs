@@ -1,0 +1,238 @@
+//! The drawing list: what a finished map consists of.
+//!
+//! Areas and lines lie in the world and share their geometry; everything else is in page points,
+//! X right, Y down, from the page's top-left corner. Knows nothing of egui, files or the network.
+
+use std::sync::Arc;
+
+use super::Rgba;
+use crate::geometry::{WorldArea, WorldLine};
+use crate::projection::{PagePt, PageRect, ToPage, Viewport};
+
+/// How a line is drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stroke {
+    /// Its colour.
+    pub color: Rgba,
+    /// Its width.
+    pub width_pt: f64,
+    /// Lengths on and off in points; empty is solid.
+    pub dash: Vec<f64>,
+}
+
+impl Stroke {
+    /// A solid line.
+    #[must_use]
+    pub const fn solid(color: Rgba, width_pt: f64) -> Self {
+        Self {
+            color,
+            width_pt,
+            dash: Vec::new(),
+        }
+    }
+
+    /// The same line, dashed.
+    #[must_use]
+    pub fn dashed(mut self, dash: &[f64]) -> Self {
+        self.dash = dash.to_vec();
+        self
+    }
+}
+
+/// One line of text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Text {
+    /// What it says; one line.
+    pub content: String,
+    /// The left end of its baseline.
+    pub at: PagePt,
+    /// Its size.
+    pub size_pt: f64,
+    /// Its colour.
+    pub color: Rgba,
+    /// The colour around it, if any.
+    pub halo: Option<Rgba>,
+}
+
+/// What an item draws.
+#[derive(Clone, Debug)]
+pub enum Shape {
+    /// An area of the world.
+    Area {
+        /// Its geometry.
+        area: Arc<WorldArea>,
+        /// Its colour.
+        fill: Rgba,
+    },
+    /// The outline of an area of the world.
+    Outline {
+        /// Its geometry.
+        area: Arc<WorldArea>,
+        /// How it is drawn.
+        stroke: Stroke,
+    },
+    /// A line of the world.
+    Line {
+        /// Its geometry.
+        line: Arc<WorldLine>,
+        /// How it is drawn.
+        stroke: Stroke,
+    },
+    /// A path on the page.
+    Path {
+        /// Its points.
+        points: Vec<PagePt>,
+        /// Whether the last point joins the first.
+        closed: bool,
+        /// The colour inside; the path must be convex.
+        fill: Option<Rgba>,
+        /// The line along it.
+        stroke: Option<Stroke>,
+    },
+    /// Short straight lines on the page: ticks, hatches.
+    Segments {
+        /// Their ends.
+        segments: Vec<[PagePt; 2]>,
+        /// How they are drawn.
+        stroke: Stroke,
+    },
+    /// Text on the page.
+    Text(Text),
+}
+
+/// One mark of the map.
+#[derive(Clone, Debug)]
+pub struct Item {
+    /// What the mark stands for: `place-512000`, `link-…`; `None` for furniture and base map.
+    pub id: Option<Arc<str>>,
+    /// What is drawn.
+    pub shape: Shape,
+}
+
+/// A finished map.
+#[derive(Clone, Debug)]
+pub struct Scene {
+    /// The page: width and height in points.
+    pub page: (f64, f64),
+    /// What the map shows, and its frame on the page.
+    pub view: Viewport,
+    /// From the world to the page.
+    pub to_page: ToPage,
+    /// The colour of the page.
+    pub paper: Rgba,
+    /// The colour of the map where nothing lies.
+    pub background: Rgba,
+    /// What lies on the ground, bottom up; clipped to the frame.
+    pub ground: Vec<Item>,
+    /// Legend, scale bar, title and notes, bottom up.
+    pub furniture: Vec<Item>,
+    /// Where the furniture covers the map; labels keep out.
+    pub covered: Vec<PageRect>,
+    /// How many labels found no room.
+    pub labels_dropped: usize,
+}
+
+impl Scene {
+    /// Every item, bottom up.
+    pub fn items(&self) -> impl Iterator<Item = &Item> {
+        self.ground.iter().chain(&self.furniture)
+    }
+}
+
+impl std::fmt::Display for Scene {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let frame = self.view.frame;
+        writeln!(
+            f,
+            "page {:.0}×{:.0}, frame {}",
+            self.page.0,
+            self.page.1,
+            rect(&frame)
+        )?;
+        writeln!(
+            f,
+            "background {}, {} labels dropped",
+            self.background, self.labels_dropped
+        )?;
+        writeln!(f, "ground:")?;
+        self.ground
+            .iter()
+            .try_for_each(|item| writeln!(f, "  {item}"))?;
+        writeln!(f, "furniture:")?;
+        self.furniture
+            .iter()
+            .try_for_each(|item| writeln!(f, "  {item}"))
+    }
+}
+
+fn rect(r: &PageRect) -> String {
+    format!(
+        "{:.1},{:.1} {:.1}×{:.1}",
+        r.min.x,
+        r.min.y,
+        r.width(),
+        r.height()
+    )
+}
+
+impl std::fmt::Display for Stroke {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} {}pt", self.color, self.width_pt)?;
+        if !self.dash.is_empty() {
+            write!(f, " dash {:?}", self.dash)?;
+        }
+        Ok(())
+    }
+}
+
+impl std::fmt::Display for Item {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match &self.shape {
+            Shape::Area { fill, .. } => write!(f, "area {fill}")?,
+            Shape::Outline { stroke, .. } => write!(f, "outline {stroke}")?,
+            Shape::Line { line, stroke } => {
+                write!(f, "line of {} points, {stroke}", line.points().len())?;
+            }
+            Shape::Path {
+                points,
+                closed,
+                fill,
+                stroke,
+            } => {
+                let start = points.first().copied().unwrap_or_default();
+                let kind = if *closed { "ring" } else { "path" };
+                write!(
+                    f,
+                    "{kind} of {} points from {:.1},{:.1}",
+                    points.len(),
+                    start.x,
+                    start.y
+                )?;
+                if let Some(fill) = fill {
+                    write!(f, ", filled {fill}")?;
+                }
+                if let Some(stroke) = stroke {
+                    write!(f, ", {stroke}")?;
+                }
+            }
+            Shape::Segments { segments, stroke } => {
+                write!(f, "{} segments, {stroke}", segments.len())?;
+            }
+            Shape::Text(text) => {
+                let Text {
+                    content,
+                    at,
+                    size_pt,
+                    color,
+                    ..
+                } = text;
+                write!(
+                    f,
+                    "text {content:?} at {:.1},{:.1}, {size_pt}pt {color}",
+                    at.x, at.y
+                )?;
+            }
+        }
+        self.id.iter().try_for_each(|id| write!(f, " #{id}"))
+    }
+}

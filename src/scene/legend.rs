@@ -1,0 +1,486 @@
+//! The legend: exactly what is drawn, under words that say whose status it is.
+
+use super::build::Builder;
+use super::furniture::rectangle;
+use super::glyphs::{role_glyph, square};
+use super::measure::{ASCENT, text_width};
+use super::theme::{
+    COUNTY_ZOOM, GLYPH_PT, LEGEND_HEAD_PT, LEGEND_PT, NOTE_PT, RIBBON_PT, status_style,
+};
+use super::{Item, Layer, Rgba, Shape, Standing, Stroke};
+use crate::i18n::keys;
+use crate::model::{
+    Alignment, AlignmentKind, CorridorShape, InCircle, Level, Mode, RoleCategory, Status,
+};
+use crate::projection::{PagePt, PageRect};
+
+const PAD_PT: f64 = 9.0;
+const ROW_PT: f64 = 15.5;
+const SWATCH_PT: f64 = 26.0;
+const COLUMN_GAP_PT: f64 = 14.0;
+
+/// What stands before an entry's text.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Swatch {
+    Fill(Rgba),
+    Hatch,
+    Line {
+        color: Rgba,
+        width_pt: f64,
+        dash: &'static [f64],
+        stripe: bool,
+    },
+    Glyph(RoleCategory),
+    Point,
+    Airport,
+    Ribbon,
+    Hull,
+}
+
+/// One line of the legend.
+#[derive(Clone, Debug, PartialEq)]
+enum Row {
+    Head(String),
+    Entry(Swatch, String),
+    Note(String),
+}
+
+impl Builder<'_> {
+    /// The rows of what this map draws, in groups.
+    fn legend_groups(&self) -> Vec<Vec<Row>> {
+        let groups = [
+            self.fill_rows(),
+            self.glyph_rows(),
+            self.link_rows(),
+            self.corridor_rows(),
+            self.base_rows(),
+        ];
+        groups.into_iter().filter(|g| !g.is_empty()).collect()
+    }
+
+    fn tr(&self, key: &str) -> String {
+        self.request.i18n.tr(key)
+    }
+
+    fn is_drawn(&self, wanted: impl Fn(&Shape) -> bool) -> bool {
+        self.ground.iter().any(|item| wanted(&item.shape))
+    }
+
+    fn fill_rows(&self) -> Vec<Row> {
+        if !self.request.shown.layer(Layer::Roles) {
+            return Vec::new();
+        }
+        let mut rows = vec![Row::Head(self.tr("legend-fills"))];
+        for standing in Standing::ALL {
+            let color = self.theme().standing(standing);
+            if self.is_drawn(|s| matches!(s, Shape::Area { fill, .. } if *fill == color)) {
+                let key = match standing {
+                    Standing::Core => "legend-core",
+                    Standing::SubCentre => "legend-sub-centre",
+                    Standing::Metropolitan => "legend-metropolitan",
+                    Standing::Mentioned => "legend-mentioned",
+                    Standing::NotMentioned => "legend-not-mentioned",
+                };
+                rows.push(Row::Entry(Swatch::Fill(color), self.tr(key)));
+            }
+        }
+        let hatched = self.request.shown.layer(Layer::Hatch)
+            && self.request.atlas.regions().any(|(_, r)| {
+                r.level == Level::County
+                    && r.circle == InCircle::Not
+                    && r.area.bounds().intersects(&self.request.view.world_rect())
+            });
+        if hatched {
+            rows.push(Row::Entry(Swatch::Hatch, self.tr("legend-outside-circle")));
+        }
+        rows
+    }
+
+    fn glyph_rows(&self) -> Vec<Row> {
+        let on = self.request.shown.layer(Layer::Roles) && self.request.shown.layer(Layer::Labels);
+        if !on {
+            return Vec::new();
+        }
+        let atlas = self.request.atlas;
+        let frame = self.request.view.frame;
+        let drawn = |category: RoleCategory| {
+            atlas.regions().any(|(_, r)| {
+                (r.level == Level::Prefecture
+                    || r.level == Level::County && self.zoom() >= COUNTY_ZOOM)
+                    && self.node(r.place).is_some_and(|n| frame.contains(n))
+                    && atlas
+                        .roles_of(r.place)
+                        .iter()
+                        .any(|id| atlas.role(*id).category == category)
+            })
+        };
+        let fills = [
+            RoleCategory::Core,
+            RoleCategory::SubCentre,
+            RoleCategory::MetropolitanArea,
+            RoleCategory::Other,
+        ];
+        let mut rows = vec![Row::Head(self.tr("legend-roles"))];
+        rows.extend(
+            RoleCategory::ALL
+                .into_iter()
+                .filter(|c| !fills.contains(c) && drawn(*c))
+                .map(|c| Row::Entry(Swatch::Glyph(c), self.tr(keys::category(c)))),
+        );
+        if rows.len() > 1 { rows } else { Vec::new() }
+    }
+
+    fn link_rows(&self) -> Vec<Row> {
+        let links = self.shown_links();
+        let view = self.request.view.world_rect();
+        let lines: Vec<(Mode, Status)> = links
+            .iter()
+            .filter(|(_, l)| match &l.alignment {
+                Alignment::Lines(parts) => parts.iter().any(|p| p.line.bounds().intersects(&view)),
+                _ => false,
+            })
+            .map(|(_, l)| (l.mode, l.status))
+            .collect();
+        let points: Vec<Mode> = links
+            .iter()
+            .filter(|(_, l)| match &l.alignment {
+                Alignment::Points(points) => points.iter().any(|p| view.contains(p.to_world())),
+                _ => false,
+            })
+            .map(|(_, l)| l.mode)
+            .collect();
+        if lines.is_empty() && points.is_empty() {
+            return Vec::new();
+        }
+        let mut rows = vec![Row::Head(self.tr("legend-links"))];
+        rows.extend(self.mode_rows(&lines));
+        if points.iter().any(|m| *m != Mode::Airport) {
+            rows.push(Row::Entry(Swatch::Point, self.tr("legend-hub")));
+        }
+        if points.contains(&Mode::Airport) {
+            rows.push(Row::Entry(Swatch::Airport, self.tr("legend-airport")));
+        }
+        rows.extend(self.status_rows(&lines));
+        let schematic = links
+            .iter()
+            .any(|(_, l)| l.alignment.kind() == AlignmentKind::Schematic);
+        if schematic {
+            rows.push(Row::Note(self.tr("legend-schematic")));
+        }
+        rows
+    }
+
+    fn mode_rows(&self, lines: &[(Mode, Status)]) -> Vec<Row> {
+        let groups = [
+            (self.theme().rail, "legend-rail", 2.6),
+            (self.theme().road, "legend-road", 2.4),
+            (self.theme().water, "legend-water", 2.0),
+        ];
+        groups
+            .into_iter()
+            .filter(|(color, ..)| {
+                lines
+                    .iter()
+                    .any(|(m, _)| self.theme().mode(*m).color == *color)
+            })
+            .map(|(color, key, width_pt)| {
+                Row::Entry(
+                    Swatch::Line {
+                        color,
+                        width_pt,
+                        dash: &[],
+                        stripe: false,
+                    },
+                    self.tr(key),
+                )
+            })
+            .collect()
+    }
+
+    fn status_rows(&self, lines: &[(Mode, Status)]) -> Vec<Row> {
+        let color = self.theme().ink;
+        Status::ALL
+            .into_iter()
+            .filter(|s| lines.iter().any(|(_, status)| status == s))
+            .map(|s| {
+                let style = status_style(s);
+                let code = keys::status_code(s).map(|k| format!("{} ", self.tr(k)));
+                let swatch = Swatch::Line {
+                    color: if style.grey {
+                        self.theme().not_stated
+                    } else {
+                        color
+                    },
+                    width_pt: 2.4 * style.width,
+                    dash: style.dash,
+                    stripe: style.centre_stripe,
+                };
+                let name = self.tr(keys::status(s));
+                Row::Entry(swatch, format!("{}{name}", code.unwrap_or_default()))
+            })
+            .collect()
+    }
+
+    fn corridor_rows(&self) -> Vec<Row> {
+        if !self.request.shown.layer(Layer::Corridors) {
+            return Vec::new();
+        }
+        let mut rows = vec![Row::Head(self.tr("legend-corridors"))];
+        let has = |shape| {
+            self.request
+                .atlas
+                .corridors()
+                .any(|(_, c)| c.shape == shape)
+        };
+        if has(CorridorShape::Ribbon) {
+            rows.push(Row::Entry(Swatch::Ribbon, self.tr("legend-ribbon")));
+        }
+        if has(CorridorShape::Hull) {
+            rows.push(Row::Entry(Swatch::Hull, self.tr("legend-hull")));
+        }
+        if rows.len() > 1 { rows } else { Vec::new() }
+    }
+
+    fn base_rows(&self) -> Vec<Row> {
+        let theme = *self.theme();
+        let line = |color, width_pt, dash: &'static [f64]| Swatch::Line {
+            color,
+            width_pt,
+            dash,
+            stripe: false,
+        };
+        let mut rows = vec![Row::Head(self.tr("legend-base"))];
+        let mut add = |drawn: bool, swatch: Swatch, key: &str| {
+            if drawn {
+                rows.push(Row::Entry(swatch, self.tr(key)));
+            }
+        };
+        let has = |color: Rgba| {
+            self.is_drawn(|s| matches!(s, Shape::Line { stroke, .. } if stroke.color == color))
+        };
+        add(
+            self.is_drawn(|s| {
+                matches!(s, Shape::Line { stroke, .. } if stroke.color == theme.province_line && !stroke.dash.is_empty())
+            }),
+            line(theme.province_line, 2.0, &[10.0, 3.0, 2.0, 3.0]),
+            "legend-province-line",
+        );
+        add(
+            has(theme.city_line),
+            line(theme.city_line, 1.0, &[]),
+            "legend-city-line",
+        );
+        add(
+            has(theme.county_line),
+            line(theme.county_line, 0.8, &[]),
+            "legend-county-line",
+        );
+        add(
+            has(theme.river),
+            line(theme.river, 1.6, &[]),
+            "legend-river",
+        );
+        add(
+            has(theme.railway),
+            line(theme.railway, 0.9, &[]),
+            "legend-railway",
+        );
+        if self.request.shown.layer(Layer::Airports)
+            && !self.request.atlas.base().airports.is_empty()
+        {
+            add(true, Swatch::Airport, "legend-airport");
+        }
+        if rows.len() > 1 { rows } else { Vec::new() }
+    }
+
+    /// The columns of the legend: as many as its height needs.
+    fn legend_columns(&self) -> Vec<Vec<Row>> {
+        let groups = self.legend_groups();
+        let room = self.request.view.frame.height() - 20.0 - 2.0 * PAD_PT - 36.0;
+        let mut columns: Vec<Vec<Row>> = vec![Vec::new()];
+        for group in groups {
+            let rows = |c: &Vec<Row>| (c.len() + group.len()) as f64 * ROW_PT;
+            match columns.last_mut() {
+                Some(column) if column.is_empty() || rows(column) <= room.min(20.0 * ROW_PT) => {
+                    column.extend(group);
+                }
+                _ => columns.push(group),
+            }
+        }
+        columns.retain(|c| !c.is_empty());
+        columns
+    }
+
+    fn heading(&self) -> (String, String) {
+        let years: Vec<u16> = self
+            .request
+            .atlas
+            .sources()
+            .filter_map(|(_, s)| s.date.map(|d| d.year))
+            .collect();
+        let from = years.iter().min().copied().unwrap_or_default().to_string();
+        let to = years.iter().max().copied().unwrap_or_default().to_string();
+        let as_of = self
+            .request
+            .i18n
+            .tr_with("legend-as-of", &[("from", &from), ("to", &to)]);
+        (self.tr("legend-title"), as_of)
+    }
+
+    pub(super) fn legend_rect(&self) -> Option<PageRect> {
+        if !self.request.furniture.legend {
+            return None;
+        }
+        let columns = self.legend_columns();
+        let rows = columns.iter().map(Vec::len).max()?;
+        let widths: f64 = columns.iter().map(|c| column_width(c)).sum();
+        let gaps = (columns.len() as f64 - 1.0) * COLUMN_GAP_PT;
+        let (title, as_of) = self.heading();
+        let head = text_width(&title, LEGEND_HEAD_PT) + 10.0 + text_width(&as_of, NOTE_PT);
+        let width = (widths + gaps).max(head) + 2.0 * PAD_PT;
+        // One more row for the count of names that found no room.
+        let height = 2.0 * PAD_PT + 20.0 + rows as f64 * ROW_PT + NOTE_PT * 1.3;
+        let frame = self.request.view.frame;
+        let corner = PagePt::new(frame.min.x + 10.0, frame.max.y - 10.0 - height);
+        let rect = PageRect::from_min_size(corner, width, height);
+        // On a frame too small for it the legend would hide the map.
+        (rect.height() < frame.height() - 16.0 && rect.width() < frame.width() * 0.62)
+            .then_some(rect)
+    }
+
+    pub(super) fn legend(&mut self) {
+        let Some(rect) = self.legend_rect() else {
+            return;
+        };
+        self.panel(rect);
+        let (title, as_of) = self.heading();
+        let base = rect.min.offset(PAD_PT, PAD_PT + LEGEND_HEAD_PT * ASCENT);
+        let head = self.text(&title, base, LEGEND_HEAD_PT, self.theme().ink);
+        let after = base.offset(text_width(&title, LEGEND_HEAD_PT) + 10.0, 0.0);
+        let note = self.text(&as_of, after, NOTE_PT, self.theme().ink_soft);
+        self.fixed(head);
+        self.fixed(note);
+        let mut corner = rect.min.offset(PAD_PT, PAD_PT + 20.0);
+        for column in self.legend_columns() {
+            for (i, row) in (0_u32..).zip(&column) {
+                self.row(row, corner.offset(0.0, f64::from(i) * ROW_PT));
+            }
+            corner = corner.offset(column_width(&column) + COLUMN_GAP_PT, 0.0);
+        }
+        if self.labels_dropped > 0 {
+            let text = self
+                .request
+                .i18n
+                .tr_n("legend-not-shown", self.labels_dropped);
+            let at = PagePt::new(rect.min.x + PAD_PT, rect.max.y - PAD_PT * 0.8);
+            let text = self.text(&text, at, NOTE_PT, self.theme().ink_soft);
+            self.fixed(text);
+        }
+    }
+
+    /// One row, its top-left corner at `at`.
+    fn row(&mut self, row: &Row, at: PagePt) {
+        let baseline = |size: f64| at.offset(0.0, ROW_PT / 2.0 + size * 0.38);
+        let (ink, soft) = (self.theme().ink, self.theme().ink_soft);
+        let shape = match row {
+            Row::Head(text) => self.text(text, baseline(LEGEND_PT), LEGEND_PT, soft),
+            Row::Note(text) => self.text(text, baseline(NOTE_PT), NOTE_PT, soft),
+            Row::Entry(swatch, text) => {
+                self.swatch(*swatch, at.offset(0.0, ROW_PT / 2.0));
+                self.text(
+                    text,
+                    baseline(LEGEND_PT).offset(SWATCH_PT + 6.0, 0.0),
+                    LEGEND_PT,
+                    ink,
+                )
+            }
+        };
+        self.fixed(shape);
+    }
+
+    /// A swatch, the middle of its left edge at `at`.
+    fn swatch(&mut self, swatch: Swatch, at: PagePt) {
+        let theme = *self.theme();
+        let end = at.offset(SWATCH_PT, 0.0);
+        let middle = at.offset(SWATCH_PT / 2.0, 0.0);
+        let bar = |half: f64| PageRect::from_min_size(at.offset(0.0, -half), SWATCH_PT, 2.0 * half);
+        let outline = Stroke::solid(theme.city_line, 0.6);
+        match swatch {
+            Swatch::Fill(fill) => self.fixed(rectangle(bar(5.0), Some(fill), Some(outline))),
+            Swatch::Hatch => {
+                let sheet = rectangle(bar(5.0), Some(theme.not_mentioned), Some(outline));
+                self.fixed(sheet);
+                let segments = (0..3_u32)
+                    .map(|i| {
+                        let x = f64::from(i) * 8.0 + 2.0;
+                        [at.offset(x, 4.0), at.offset(x + 8.0, -4.0)]
+                    })
+                    .collect();
+                self.fixed(Shape::Segments {
+                    segments,
+                    stroke: Stroke::solid(theme.hatch, 0.6),
+                });
+            }
+            Swatch::Line {
+                color,
+                width_pt,
+                dash,
+                stripe,
+            } => {
+                let path = |stroke| Shape::Path {
+                    points: vec![at, end],
+                    closed: false,
+                    fill: None,
+                    stroke: Some(stroke),
+                };
+                self.fixed(path(Stroke::solid(color, width_pt).dashed(dash)));
+                if stripe {
+                    self.fixed(path(Stroke::solid(theme.paper, width_pt * 0.34)));
+                }
+            }
+            Swatch::Glyph(category) => {
+                let corner = middle.offset(-GLYPH_PT / 2.0, -GLYPH_PT / 2.0);
+                let items: Vec<Item> =
+                    role_glyph(category, corner, GLYPH_PT, theme.ink, None).collect();
+                self.furniture.extend(items);
+            }
+            Swatch::Point => {
+                let stroke = Stroke::solid(theme.ink, 1.2);
+                let left = middle.offset(-6.0, 0.0);
+                self.fixed(square(left, 3.4, false, theme.paper, stroke.clone()));
+                self.fixed(square(
+                    middle.offset(6.0, 0.0),
+                    3.4,
+                    true,
+                    theme.paper,
+                    stroke,
+                ));
+            }
+            Swatch::Airport => {
+                super::glyphs::aeroplane(middle, 11.0, theme.ink).for_each(|s| self.fixed(s));
+            }
+            Swatch::Ribbon => {
+                let edge = Stroke::solid(theme.ribbon_edge, 1.0);
+                self.fixed(rectangle(
+                    bar(RIBBON_PT / 2.0),
+                    Some(theme.ribbon),
+                    Some(edge),
+                ));
+            }
+            Swatch::Hull => {
+                let dotted = Stroke::solid(theme.ribbon_edge, 1.6).dashed(&[1.6, 3.2]);
+                self.fixed(rectangle(bar(5.0), None, Some(dotted)));
+            }
+        }
+    }
+}
+
+fn column_width(rows: &[Row]) -> f64 {
+    rows.iter()
+        .map(|row| match row {
+            Row::Head(text) => text_width(text, LEGEND_PT),
+            Row::Note(text) => text_width(text, NOTE_PT),
+            Row::Entry(_, text) => SWATCH_PT + 6.0 + text_width(text, LEGEND_PT),
+        })
+        .fold(0.0, f64::max)
+}

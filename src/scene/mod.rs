@@ -1,0 +1,32 @@
+//! The map as data: what is on it, for one viewport.
+//!
+//! A [`Scene`] is built from the atlas, a viewport and what is shown; the screen and the figures
+//! draw the same one. It has no clock, file, network or global: the same inputs give the same
+//! scene, byte for byte as text.
+
+mod build;
+mod color;
+mod corridors;
+pub mod figure;
+mod furniture;
+mod glyphs;
+mod ground;
+mod hatch;
+mod item;
+mod labels;
+mod legend;
+mod links;
+pub mod measure;
+mod places;
+mod shown;
+mod standing;
+pub mod theme;
+
+pub use build::{Furniture, Request, build, feature_key};
+pub use color::Rgba;
+pub use furniture::scale_bar_length;
+pub use item::{Item, Scene, Shape, Stroke, Text};
+pub use labels::{Block, Bounds, Placed, Taken};
+pub use shown::{Layer, Shown};
+pub use standing::Standing;
+pub use theme::Theme;

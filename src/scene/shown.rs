@@ -1,0 +1,106 @@
+//! What of the atlas is on the map.
+
+use crate::model::Status;
+
+/// The layers a person can turn on and off.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Layer {
+    /// Fills and glyphs of roles.
+    Roles,
+    /// Corridors.
+    Corridors,
+    /// Planned links.
+    Links,
+    /// Rivers.
+    Rivers,
+    /// Existing railways.
+    Railways,
+    /// Airports.
+    Airports,
+    /// County boundaries, from [`super::theme::COUNTY_ZOOM`].
+    Counties,
+    /// Hatch over counties outside the economic circle.
+    Hatch,
+    /// Names of places and lines.
+    Labels,
+}
+
+impl Layer {
+    /// All layers, in the order of the list.
+    pub const ALL: [Self; 9] = [
+        Self::Roles,
+        Self::Corridors,
+        Self::Links,
+        Self::Rivers,
+        Self::Railways,
+        Self::Airports,
+        Self::Counties,
+        Self::Hatch,
+        Self::Labels,
+    ];
+
+    /// The name used on the command line and as the end of the message key.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Roles => "roles",
+            Self::Corridors => "corridors",
+            Self::Links => "links",
+            Self::Rivers => "rivers",
+            Self::Railways => "railways",
+            Self::Airports => "airports",
+            Self::Counties => "counties",
+            Self::Hatch => "hatch",
+            Self::Labels => "labels",
+        }
+    }
+}
+
+/// The layers and statuses on the map.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shown {
+    layers: [bool; Layer::ALL.len()],
+    statuses: [bool; Status::ALL.len()],
+}
+
+impl Default for Shown {
+    /// The opening layers: everything but corridors and airports.
+    fn default() -> Self {
+        let mut shown = Self {
+            layers: [true; Layer::ALL.len()],
+            statuses: [true; Status::ALL.len()],
+        };
+        shown.set(Layer::Corridors, false);
+        shown.set(Layer::Airports, false);
+        shown
+    }
+}
+
+impl Shown {
+    /// Whether a layer is on.
+    #[must_use]
+    pub fn layer(&self, layer: Layer) -> bool {
+        self.layers[layer as usize]
+    }
+
+    /// Turns a layer on or off.
+    pub fn set(&mut self, layer: Layer, on: bool) {
+        self.layers[layer as usize] = on;
+    }
+
+    /// Whether links of a status are on.
+    #[must_use]
+    pub fn status(&self, status: Status) -> bool {
+        Status::ALL
+            .iter()
+            .position(|s| *s == status)
+            .is_none_or(|i| self.statuses[i])
+    }
+
+    /// Turns the links of a status on or off.
+    pub fn set_status(&mut self, status: Status, on: bool) {
+        if let Some(i) = Status::ALL.iter().position(|s| *s == status) {
+            self.statuses[i] = on;
+        }
+    }
+}

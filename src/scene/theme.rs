@@ -1,0 +1,214 @@
+//! The one home of colours, widths and sizes of the map.
+//!
+//! Widths and sizes are page points (1/72 inch).
+
+use super::Rgba;
+use crate::model::{Mode, Stage, Status};
+
+/// How a line of some status is drawn.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct StatusStyle {
+    /// Lengths on and off; empty is solid.
+    pub dash: &'static [f64],
+    /// Factor on the mode's width.
+    pub width: f64,
+    /// Whether a white stripe runs along the middle.
+    pub centre_stripe: bool,
+    /// Whether the line is grey, whatever its mode.
+    pub grey: bool,
+}
+
+/// What a mode of link looks like.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ModeStyle {
+    /// Its colour.
+    pub color: Rgba,
+    /// Its width.
+    pub width_pt: f64,
+    /// Which ticks it carries.
+    pub ticks: Ticks,
+}
+
+/// Ticks across a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ticks {
+    /// None.
+    None,
+    /// On both sides.
+    Both,
+    /// On one side.
+    One,
+}
+
+/// Colours of the map. Widths and sizes are constants of this module.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Theme {
+    /// Outside the region.
+    pub outside: Rgba,
+    /// Outlines of neighbouring provinces.
+    pub neighbour_line: Rgba,
+    /// A unit no text names.
+    pub not_mentioned: Rgba,
+    /// A unit a text names, none of the three below.
+    pub mentioned: Rgba,
+    /// Core city.
+    pub core: Rgba,
+    /// Part of the metropolitan area.
+    pub metropolitan: Rgba,
+    /// Secondary centre.
+    pub sub_centre: Rgba,
+    /// Hatch over counties outside the economic circle.
+    pub hatch: Rgba,
+    /// River.
+    pub river: Rgba,
+    /// Existing railway.
+    pub railway: Rgba,
+    /// County boundary.
+    pub county_line: Rgba,
+    /// City boundary.
+    pub city_line: Rgba,
+    /// Boundary of Sichuan and Chongqing.
+    pub province_line: Rgba,
+    /// Inside of a corridor's ribbon.
+    pub ribbon: Rgba,
+    /// Its edges.
+    pub ribbon_edge: Rgba,
+    /// Rail.
+    pub rail: Rgba,
+    /// Road.
+    pub road: Rgba,
+    /// Water.
+    pub water: Rgba,
+    /// Air.
+    pub air: Rgba,
+    /// A line whose status is not stated.
+    pub not_stated: Rgba,
+    /// Text and symbols.
+    pub ink: Rgba,
+    /// Secondary text.
+    pub ink_soft: Rgba,
+    /// Halo of text, casing of lines, paper of the cartouche.
+    pub paper: Rgba,
+    /// Frame of the cartouche.
+    pub frame: Rgba,
+    /// What is selected.
+    pub selection: Rgba,
+    /// What the pointer is on.
+    pub hover: Rgba,
+}
+
+impl Theme {
+    /// The light theme.
+    #[must_use]
+    pub const fn light() -> Self {
+        Self {
+            outside: Rgba::hex(0xE3E3E0),
+            neighbour_line: Rgba::hex(0xB4B4AE),
+            not_mentioned: Rgba::hex(0xF5F3EE),
+            mentioned: Rgba::hex(0xE9DFC6),
+            core: Rgba::hex(0xFDBE85),
+            metropolitan: Rgba::hex(0x9ECAE1),
+            sub_centre: Rgba::hex(0xC7E9C0),
+            hatch: Rgba::hex(0xC9C5BB),
+            river: Rgba::hex(0x7FA9C4),
+            railway: Rgba::hex(0x9A9A96),
+            county_line: Rgba::hex(0xA7A9A6),
+            city_line: Rgba::hex(0x63686D),
+            province_line: Rgba::hex(0x3E4348),
+            ribbon: Rgba::hex(0xFFFFFF).with_alpha(153),
+            ribbon_edge: Rgba::hex(0x6B6B6B),
+            rail: Rgba::hex(0xA63D00),
+            road: Rgba::hex(0x00609A),
+            water: Rgba::hex(0x1F6F5C),
+            air: Rgba::hex(0x1F2933),
+            not_stated: Rgba::hex(0x5E6166),
+            ink: Rgba::hex(0x1F2933),
+            ink_soft: Rgba::hex(0x4A525A),
+            paper: Rgba::hex(0xFFFFFF),
+            frame: Rgba::hex(0x8A8F94),
+            selection: Rgba::hex(0xC2185B),
+            hover: Rgba::hex(0x37474F),
+        }
+    }
+
+    /// Colour, width and ticks of a mode.
+    #[must_use]
+    pub const fn mode(&self, mode: Mode) -> ModeStyle {
+        let (color, width_pt, ticks) = match mode {
+            Mode::HighSpeedRail => (self.rail, 2.6, Ticks::Both),
+            Mode::ConventionalRail => (self.rail, 2.2, Ticks::Both),
+            Mode::SuburbanRail => (self.rail, 1.8, Ticks::One),
+            Mode::Expressway => (self.road, 2.4, Ticks::None),
+            Mode::FastRoad | Mode::TourismRoad => (self.road, 1.8, Ticks::None),
+            Mode::Waterway | Mode::WaterDiversion => (self.water, 2.0, Ticks::None),
+            Mode::Airport | Mode::Station | Mode::FreightHub | Mode::Network | Mode::Other => {
+                (self.air, 1.6, Ticks::None)
+            }
+        };
+        ModeStyle {
+            color,
+            width_pt,
+            ticks,
+        }
+    }
+}
+
+/// The dash pattern and weight of a status.
+#[must_use]
+pub const fn status_style(status: Status) -> StatusStyle {
+    let (dash, width, centre_stripe, grey): (&[f64], _, _, _) = match status {
+        Status::InOperation => (&[], 1.0, false, false),
+        Status::UnderConstruction => (&[9.0, 4.0], 1.0, false, false),
+        Status::PreConstruction(Stage::Start) => (&[9.0, 3.0, 2.0, 3.0], 1.0, false, false),
+        Status::PreConstruction(Stage::Preparatory) => (&[4.0, 4.0], 1.0, false, false),
+        Status::Upgrade => (&[], 1.25, true, false),
+        Status::EarlyStudy => (&[2.0, 5.0], 1.0, false, false),
+        Status::Proposed => (&[2.0, 8.0], 0.7, false, false),
+        Status::NotStated => (&[], 0.55, false, true),
+    };
+    StatusStyle {
+        dash,
+        width,
+        centre_stripe,
+        grey,
+    }
+}
+
+/// The zoom from which counties are drawn and picked.
+pub const COUNTY_ZOOM: f64 = 8.5;
+/// The zoom from which corridors run in lanes rather than one ribbon a pair.
+pub const LANE_ZOOM: f64 = 8.0;
+/// Width of a corridor's ribbon.
+pub const RIBBON_PT: f64 = 9.0;
+/// Distance between the lanes of corridors.
+pub const RIBBON_LANE_PT: f64 = 11.0;
+/// More corridors than this between two places merge into one ribbon with a count.
+pub const MAX_LANES: usize = 5;
+/// Width of the casing on each side of a line.
+pub const CASING_PT: f64 = 1.2;
+/// Distance between ticks.
+pub const TICK_EVERY_PT: f64 = 14.0;
+/// How far a tick reaches from the line.
+pub const TICK_PT: f64 = 3.4;
+/// Width of a halo around text.
+pub const HALO_PT: f64 = 1.5;
+/// Label sizes: core city, city, county.
+pub const CORE_LABEL_PT: f64 = 18.0;
+/// Size of a city's label.
+pub const CITY_LABEL_PT: f64 = 15.0;
+/// Size of a county's label.
+pub const COUNTY_LABEL_PT: f64 = 12.0;
+/// Size of the name of a line, a hub or a zone.
+pub const LINE_LABEL_PT: f64 = 11.0;
+/// Size of the code on a line and of the text of the cartouche's notes.
+pub const NOTE_PT: f64 = 9.0;
+/// Size of the legend's entries.
+pub const LEGEND_PT: f64 = 10.5;
+/// Size of the legend's headings.
+pub const LEGEND_HEAD_PT: f64 = 11.5;
+/// Size of a figure's title.
+pub const TITLE_PT: f64 = 18.0;
+/// Size of a role's glyph.
+pub const GLYPH_PT: f64 = 10.0;
+/// Distance between hatch lines.
+pub const HATCH_EVERY_PT: f64 = 7.0;

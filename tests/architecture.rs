@@ -1,0 +1,271 @@
+//! The invariants of `ARCHITECTURE.md`, checked by reading the source.
+//!
+//! Unit tests inside a file are left out, but for the rules on whole files.
+
+#[path = "architecture/source.rs"]
+mod source;
+
+use std::fs;
+use std::path::Path;
+
+use source::{Source, sources};
+
+/// Fails with every place that breaks a rule.
+fn assert_none(rule: &str, offences: Vec<String>) {
+    assert!(
+        offences.is_empty(),
+        "{rule}\n\n  {}\n",
+        offences.join("\n  ")
+    );
+}
+
+/// What `find` finds in the program's files that are not in `allowed`.
+fn outside(allowed: &[&str], find: impl Fn(&Source) -> Vec<String>) -> Vec<String> {
+    let files = sources(&["src"]).into_iter();
+    let files = files.filter(|source| !source.is_any_of(allowed));
+    files.flat_map(|source| find(&source)).collect()
+}
+
+/// What `find` finds in the program's files of one module.
+fn within(module: &str, find: impl Fn(&Source) -> Vec<String>) -> Vec<String> {
+    let files = sources(&["src"]).into_iter();
+    let files = files.filter(|source| source.is_any_of(&[module]));
+    files.flat_map(|source| find(&source)).collect()
+}
+
+const GUI_CRATES: [&str; 8] = [
+    "egui",
+    "eframe",
+    "walkers",
+    "egui_extras",
+    "egui_glow",
+    "epaint",
+    "emath",
+    "winit",
+];
+
+/// The commands that open a window.
+const WINDOW_COMMANDS: [&str; 2] = ["src/cli/window", "src/cli/profile"];
+
+#[test]
+fn only_geodata_knows_geojson_and_toml() {
+    let offences = outside(&["src/geodata"], |source| {
+        let crates = ["geojson", "toml"];
+        crates
+            .iter()
+            .flat_map(|name| source.uses_of_crate(name))
+            .collect()
+    });
+    assert_none(
+        "only src/geodata may use the crates geojson and toml",
+        offences,
+    );
+}
+
+#[test]
+fn only_geodata_export_app_and_cli_touch_files() {
+    let allowed = ["src/geodata", "src/export", "src/app", "src/cli"];
+    let offences = outside(&allowed, |source| source.uses_of(&["fs", "tempfile"]));
+    assert_none(
+        "only geodata, export, app and cli may touch files; take a reader, a writer or bytes",
+        offences,
+    );
+}
+
+#[test]
+fn only_the_screen_painter_the_panels_and_the_app_know_egui() {
+    let mut allowed = vec!["src/paint/screen", "src/ui", "src/app"];
+    allowed.extend(WINDOW_COMMANDS);
+    let offences = outside(&allowed, |source| source.uses_of(&GUI_CRATES));
+    assert_none(
+        "egui, eframe and walkers may be used only in paint/screen, ui, app and the commands that \
+         open a window",
+        offences,
+    );
+}
+
+#[test]
+fn a_headless_command_opens_no_window() {
+    let offences = within("src/cli", |source| {
+        if source.is_any_of(&WINDOW_COMMANDS) {
+            return Vec::new();
+        }
+        let mut uses = source.uses_of(&GUI_CRATES);
+        for window in ["crate::app", "crate::ui", "paint::screen"] {
+            let found = source.bare_code.match_indices(window);
+            uses.extend(found.map(|(offset, _)| source.place(&source.bare_code, offset)));
+        }
+        uses
+    });
+    assert_none(
+        "a command of src/cli, but for window and profile, may not name app, ui or paint::screen",
+        offences,
+    );
+}
+
+#[test]
+fn a_scene_has_no_clock_file_network_environment_or_global() {
+    let forbidden = [
+        "Instant",
+        "SystemTime",
+        "fs",
+        "tempfile",
+        "env",
+        "net",
+        "static",
+        "thread_local",
+    ];
+    let offences = within("src/scene", |source| source.uses_of(&forbidden));
+    assert_none(
+        "the same inputs must give the same Scene: pass in what it needs to know",
+        offences,
+    );
+}
+
+#[test]
+fn a_scene_keeps_nothing_in_an_order_of_chance() {
+    let offences = within("src/scene", |source| {
+        source.uses_of(&["HashMap", "HashSet"])
+    });
+    assert_none(
+        "order is part of the output: use BTreeMap, BTreeSet or a sorted Vec in src/scene",
+        offences,
+    );
+}
+
+#[test]
+fn a_painter_never_sees_the_model() {
+    let offences = within("src/paint", |source| source.uses_of(&["model"]));
+    assert_none(
+        "a painter knows areas, lines, symbols and text: put what it needs into the Scene",
+        offences,
+    );
+}
+
+#[test]
+fn colours_are_chosen_in_the_theme_alone() {
+    let offences = outside(&["src/scene/theme"], colour_literals);
+    assert_none(
+        "a colour belongs into src/scene/theme; name it there and use the name",
+        offences,
+    );
+}
+
+/// Constructors called with a number or a string, egui's named colours, and `"#rrggbb"`.
+fn colour_literals(source: &Source) -> Vec<String> {
+    let is_offence = |after: &str, constructor: &str| {
+        let argument = after.trim_start().chars().next().unwrap_or(' ');
+        match constructor {
+            "Color32::" => argument.is_ascii_uppercase() && !after.starts_with("TRANSPARENT"),
+            "\"#" => after.len() > 6 && after.bytes().take(6).all(|b| b.is_ascii_hexdigit()),
+            _ => argument.is_ascii_digit() || argument == '"',
+        }
+    };
+    let constructors = [
+        "Color32::",
+        "\"#",
+        "from_rgb(",
+        "from_rgba_premultiplied(",
+        "from_rgba_unmultiplied(",
+        "from_gray(",
+        "from_black_alpha(",
+        "from_white_alpha(",
+        "from_hex(",
+        "Rgb(",
+        "Rgba(",
+        "Rgb::new(",
+        "Rgba::new(",
+    ];
+    let mut found = Vec::new();
+    for constructor in constructors {
+        for (offset, _) in source.code.match_indices(constructor) {
+            if is_offence(&source.code[offset + constructor.len()..], constructor) {
+                found.push(source.place(&source.code, offset));
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn nothing_is_left_for_later() {
+    // Put together here, so that this file does not find itself.
+    let marks = [
+        concat!("TO", "DO"),
+        concat!("FIX", "ME"),
+        concat!("to", "do!"),
+    ];
+    let mut offences = Vec::new();
+    for source in sources(&["src", "tests", "benches", "examples"]) {
+        for mark in marks {
+            let found = source.text.match_indices(mark);
+            offences.extend(found.map(|(offset, _)| source.place(&source.text, offset)));
+        }
+    }
+    assert_none("do it now, or open an issue", offences);
+}
+
+#[test]
+fn every_file_says_what_it_is() {
+    let files = sources(&["src"]).into_iter();
+    let files = files.filter(|source| !source.text.starts_with("//! "));
+    assert_none(
+        "a file begins with a `//!` header that says what it is and what it does not know",
+        files.map(|source| format!("{}:1", source.path)).collect(),
+    );
+}
+
+#[test]
+fn no_file_is_longer_than_700_lines() {
+    let lines = |source: &Source| source.text.lines().count();
+    let files = sources(&["src", "tests", "benches", "examples"]).into_iter();
+    let files = files.filter(|source| lines(source) > 700);
+    assert_none(
+        "a file has one subject: split it",
+        files
+            .map(|s| format!("{}: {} lines", s.path, lines(&s)))
+            .collect(),
+    );
+}
+
+#[test]
+fn nothing_is_unsafe() {
+    let offences = outside(&[], |source| source.uses_of(&["unsafe"]));
+    assert_none("the project does without `unsafe`", offences);
+}
+
+#[test]
+fn the_documents_a_reader_looks_for_are_there() {
+    let documents = [
+        "README.md",
+        "ARCHITECTURE.md",
+        "CONTRIBUTING.md",
+        "CHANGELOG.md",
+        "LICENSE-MIT",
+        "LICENSE-APACHE",
+        "geodata/SOURCES.md",
+        "geodata/packs/README.md",
+    ];
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let missing = documents.iter().filter(|name| !root.join(name).is_file());
+    assert_none(
+        "these documents are missing",
+        missing.map(|name| (*name).to_owned()).collect(),
+    );
+}
+
+#[test]
+fn the_code_map_names_every_module() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let map = fs::read_to_string(root.join("ARCHITECTURE.md")).unwrap_or_default();
+    let entries = fs::read_dir(root.join("src"))
+        .into_iter()
+        .flatten()
+        .flatten();
+    let mut modules: Vec<_> = entries
+        .map(|entry| format!("src/{}", entry.file_name().to_string_lossy()))
+        .collect();
+    modules.sort();
+    modules.retain(|module| !map.contains(module.as_str()));
+    assert_none("ARCHITECTURE.md's code map does not name these", modules);
+}
