@@ -21,3 +21,5 @@ pub mod scene;
 pub mod paint;
 
 pub mod export;
+
+pub mod cli;
