@@ -8,7 +8,7 @@ use resvg::{tiny_skia, usvg};
 
 use crate::paint::svg;
 use crate::scene::Scene;
-use crate::scene::measure::FONT;
+use crate::font::FONT;
 
 /// The formats a figure can be written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

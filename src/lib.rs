@@ -21,3 +21,13 @@ pub mod scene;
 pub mod paint;
 
 pub mod export;
+
+pub mod card;
+
+pub mod state;
+
+pub mod action;
+
+pub mod ui;
+
+pub mod app;

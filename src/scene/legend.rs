@@ -3,7 +3,7 @@
 use super::build::Builder;
 use super::furniture::rectangle;
 use super::glyphs::{role_glyph, square};
-use super::measure::{ASCENT, text_width};
+use crate::font::{ASCENT, text_width};
 use super::theme::{
     COUNTY_ZOOM, GLYPH_PT, LEGEND_HEAD_PT, LEGEND_PT, NOTE_PT, RIBBON_PT, status_style,
 };

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::build::{Builder, feature_key};
 use super::glyphs::{circle, square};
-use super::measure::{ASCENT, DESCENT, text_width};
+use crate::font::{ASCENT, DESCENT, text_width};
 use super::theme::{
     CASING_PT, ModeStyle, NOTE_PT, StatusStyle, TICK_EVERY_PT, TICK_PT, Ticks, status_style,
 };
