@@ -7,13 +7,18 @@ mod base;
 mod embedded;
 mod geojson;
 mod label_point;
+mod pack;
 mod problem;
+mod texts;
 
 use std::path::PathBuf;
 
+pub use pack::schemas;
 pub use problem::{LoadError, Problem};
+pub use texts::{Orphan, Passage, Text, TextPlace, Texts};
 
-use crate::model::{Atlas, Contents};
+use crate::model::Atlas;
+use pack::{PackFiles, RawContents};
 
 /// What to load beside, or instead of, the bundled data.
 #[derive(Clone, Debug, Default)]
@@ -46,15 +51,46 @@ pub fn load_bundled() -> Result<Atlas, LoadError> {
 /// # Errors
 /// When a file cannot be read at all, or nothing of it can be used.
 pub fn load(options: &LoadOptions) -> Result<Loaded, LoadError> {
-    let base = base::load(options.base.as_deref())?;
-    let contents = Contents {
-        places: base.places,
-        ..Contents::default()
-    };
+    let (base, (raw, pack_problems)) = std::thread::scope(|scope| {
+        let base = scope.spawn(|| base::load(options.base.as_deref()));
+        let packs = read_packs(&options.packs);
+        let base = base
+            .join()
+            .unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+        base.map(|base| (base, packs))
+    })?;
+    let mut problems = base.problems;
+    problems.extend(pack_problems);
+    let contents = pack::resolve(raw, base.places, &mut problems);
     Ok(Loaded {
         atlas: Atlas::new(base.map, contents),
-        problems: base.problems,
+        problems,
     })
+}
+
+/// The entries of the bundled pack and those in `folders`, the later replacing the earlier of
+/// the same id.
+fn read_packs(folders: &[PathBuf]) -> (RawContents, Vec<Problem>) {
+    let mut problems = Vec::new();
+    let mut packs: Vec<RawContents> = Vec::new();
+    let own = folders.iter().map(Some);
+    for folder in std::iter::once(None).chain(own) {
+        let files = match folder {
+            None => PackFiles::bundled(),
+            Some(folder) => PackFiles::open(folder, &mut problems),
+        };
+        let pack = RawContents::read(&files, &mut problems);
+        // Without an id it cannot be told which pack it replaces; why it has none is reported.
+        if pack.pack_id().is_some() {
+            packs.retain(|other| other.pack_id() != pack.pack_id());
+            packs.push(pack);
+        }
+    }
+    let mut all = RawContents::default();
+    for pack in packs {
+        all.append(pack);
+    }
+    (all, problems)
 }
 
 #[cfg(test)]

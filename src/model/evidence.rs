@@ -8,7 +8,7 @@ use super::SourceId;
 pub const MAX_QUOTE_CHARS: usize = 40;
 
 /// What kind of text a source is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum SourceKind {
     /// A decision of an authority.
@@ -20,7 +20,7 @@ pub enum SourceKind {
 }
 
 /// Whether a date stands in the text or was inferred from it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum DateBasis {
     /// The text states it.
@@ -187,7 +187,7 @@ impl Anchor {
 }
 
 /// Who gave a role, from the most authoritative down.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum GivenBy {
     /// The central authorities.

@@ -6,7 +6,7 @@ use super::{Names, PlaceId, RegionId};
 use crate::projection::LonLat;
 
 /// What a place is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum PlaceKind {
     /// A province, or a municipality at its level.
@@ -38,7 +38,7 @@ pub enum PlaceKind {
 }
 
 /// How well a position is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum PositionCertainty {
     /// The place itself.

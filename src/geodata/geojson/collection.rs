@@ -3,7 +3,9 @@
 use std::fmt;
 
 use serde::Deserialize;
-use serde::de::{self, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess};
+use serde::de::{
+    self, DeserializeOwned, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess,
+};
 use serde_json::{Map, Value};
 
 use super::{Coordinates, Fault};
@@ -46,6 +48,11 @@ impl Feature {
         self.properties()?.get(key)?.as_str()
     }
 
+    /// Its properties as a type of their own, or what is wrong with them.
+    pub(in crate::geodata) fn properties_as<T: DeserializeOwned>(&self) -> Result<T, String> {
+        T::deserialize(&self.properties).map_err(|error| error.to_string())
+    }
+
     /// Its geometry.
     pub(in crate::geodata) fn geometry(&self) -> Result<&Geometry, Fault> {
         self.geometry.as_ref().ok_or(Fault::NoGeometry)
@@ -58,6 +65,16 @@ impl Feature {
 /// When the text is not JSON or not a FeatureCollection; the message names the feature the
 /// reading stopped at.
 pub(in crate::geodata) fn read(file: &str, bytes: &[u8]) -> Result<Vec<Feature>, Problem> {
+    let features = read_any(file, bytes)?;
+    if features.is_empty() {
+        return Err(Problem::of_file(file, "the collection has no features")
+            .remedy("give at least one feature"));
+    }
+    Ok(features)
+}
+
+/// The same, of a collection that may be empty.
+pub(in crate::geodata) fn read_any(file: &str, bytes: &[u8]) -> Result<Vec<Feature>, Problem> {
     let text = std::str::from_utf8(bytes).map_err(|error| {
         Problem::of_file(
             file,
@@ -117,10 +134,6 @@ impl Collection {
 
     fn into_features(self, file: &str) -> Result<Vec<Feature>, Problem> {
         match (self.kind.as_str(), self.features) {
-            (Some("FeatureCollection"), Some(features)) if features.is_empty() => {
-                Err(Problem::of_file(file, "the collection has no features")
-                    .remedy("give at least one feature"))
-            }
             (Some("FeatureCollection"), Some(features)) => Ok(features),
             (Some("FeatureCollection"), None) => {
                 Err(Problem::of_file(file, "\"features\" is missing").remedy(EXPECTED))

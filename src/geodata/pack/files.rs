@@ -1,0 +1,96 @@
+//! The files of a pack, bundled or in a folder.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::io::ErrorKind;
+use std::path::Path;
+
+use crate::geodata::Problem;
+use crate::geodata::embedded;
+
+/// The names of a pack's files.
+const NAMES: [&str; 9] = [
+    "pack.toml",
+    "sources.toml",
+    "places.toml",
+    "roles.toml",
+    "corridors.toml",
+    "links.toml",
+    "targets.toml",
+    "events.toml",
+    "alignments.geojson",
+];
+
+/// The files that must exist.
+const NEEDED: [&str; 2] = ["pack.toml", "sources.toml"];
+
+/// The texts of a pack's files.
+#[derive(Debug)]
+pub(in crate::geodata) struct PackFiles {
+    /// The folder as messages show it.
+    folder: String,
+    texts: BTreeMap<&'static str, Cow<'static, str>>,
+}
+
+impl PackFiles {
+    /// The pack that the program carries with it.
+    pub(in crate::geodata) fn bundled() -> Self {
+        let texts = embedded::PACK
+            .iter()
+            .map(|(name, text)| (*name, Cow::Borrowed(*text)));
+        Self {
+            folder: embedded::PACK_FOLDER.to_owned(),
+            texts: texts.collect(),
+        }
+    }
+
+    /// Reads the files of a folder; what cannot be read is left out and reported.
+    pub(in crate::geodata) fn open(folder: &Path, problems: &mut Vec<Problem>) -> Self {
+        let mut files = Self {
+            folder: folder.display().to_string(),
+            texts: BTreeMap::new(),
+        };
+        if !folder.is_dir() {
+            let problem = Problem::of_file(&files.folder, "there is no such folder")
+                .remedy("give the folder of a pack, the one that holds pack.toml");
+            problems.push(problem);
+            return files;
+        }
+        for name in NAMES {
+            match read_text(&folder.join(name), NEEDED.contains(&name)) {
+                Ok(Some(text)) => drop(files.texts.insert(name, Cow::Owned(text))),
+                Ok(None) => {}
+                Err(problem) => problems.push(problem),
+            }
+        }
+        files
+    }
+
+    /// The text of a file, if it was read.
+    pub(super) fn text(&self, name: &str) -> Option<&str> {
+        self.texts.get(name).map(AsRef::as_ref)
+    }
+
+    /// How messages name a file.
+    pub(super) fn shown(&self, name: &str) -> String {
+        Path::new(&self.folder).join(name).display().to_string()
+    }
+}
+
+fn read_text(path: &Path, needed: bool) -> Result<Option<String>, Problem> {
+    let shown = path.display().to_string();
+    let bytes = match std::fs::read(path) {
+        Ok(bytes) => bytes,
+        Err(error) if error.kind() == ErrorKind::NotFound && !needed => return Ok(None),
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            return Err(Problem::of_file(shown, "the file is missing")
+                .remedy("every pack has a pack.toml and a sources.toml"));
+        }
+        Err(error) => return Err(Problem::unreadable(path, &error)),
+    };
+    String::from_utf8(bytes).map(Some).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        Problem::of_file(shown, format!("not UTF-8: byte {at} is wrong"))
+            .remedy("save the file in UTF-8")
+    })
+}

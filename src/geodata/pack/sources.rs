@@ -1,0 +1,56 @@
+//! Sources: the texts that facts come from.
+
+use super::format::RawSource;
+use super::read::{Entry, Kind, Spot};
+use super::resolve::{Resolver, each};
+use crate::model::{Source, SourceId, Title};
+
+/// Resolves the sources.
+pub(super) fn resolve(r: &mut Resolver<'_>, entries: Vec<Entry<RawSource>>) -> Vec<Source> {
+    each(
+        r,
+        entries,
+        Kind::Source,
+        |r| &mut r.sources,
+        |s| &s.id,
+        SourceId::from_index,
+        source,
+    )
+}
+
+fn source(r: &mut Resolver<'_>, spot: &Spot, raw: RawSource) -> Option<Source> {
+    r.named(spot, "title", &raw.title);
+    let (date, date_basis) = r.date(spot, raw.date.as_deref(), raw.date_basis);
+    if raw.file.is_empty() || raw.file.contains(['/', '\\']) {
+        r.report(
+            spot.problem(format!("{:?} is not the name of a file", raw.file))
+                .remedy("give the name alone; the folder is given when the atlas runs"),
+        );
+    }
+    let is_digest = raw.sha256.len() == 64
+        && raw
+            .sha256
+            .bytes()
+            .all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b));
+    if !is_digest {
+        r.report(
+            spot.problem(format!("{:?} is not a SHA-256", raw.sha256))
+                .remedy("give 64 lower-case hexadecimal digits, as sha256sum prints them"),
+        );
+    }
+    Some(Source {
+        key: raw.id,
+        title: Title {
+            zh: raw.title,
+            en: raw.title_en,
+        },
+        publisher: raw.publisher,
+        kind: raw.kind,
+        date,
+        date_basis,
+        language: raw.language,
+        file: raw.file,
+        sha256: raw.sha256,
+        note: raw.note,
+    })
+}
