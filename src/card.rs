@@ -108,7 +108,11 @@ pub fn tooltip(atlas: &Atlas, i18n: &I18n, feature: FeatureId) -> (String, Strin
             let line = atlas.roles_of(id).first().map_or_else(
                 || {
                     let known = atlas.is_mentioned(id);
-                    i18n.tr(if known { keys::place(place.kind) } else { "legend-not-mentioned" })
+                    i18n.tr(if known {
+                        keys::place(place.kind)
+                    } else {
+                        "legend-not-mentioned"
+                    })
                 },
                 |role| atlas.role(*role).title.get(language).to_owned(),
             );
@@ -116,11 +120,17 @@ pub fn tooltip(atlas: &Atlas, i18n: &I18n, feature: FeatureId) -> (String, Strin
         }
         FeatureId::Corridor(id) => {
             let corridor = atlas.corridor(id);
-            (corridor.title.get(language).to_owned(), i18n.tr(keys::corridor(corridor.kind)))
+            (
+                corridor.title.get(language).to_owned(),
+                i18n.tr(keys::corridor(corridor.kind)),
+            )
         }
         FeatureId::Link(id) => {
             let link = atlas.link(id);
-            let line = [i18n.tr(keys::mode(link.mode)), i18n.tr(keys::status(link.status))];
+            let line = [
+                i18n.tr(keys::mode(link.mode)),
+                i18n.tr(keys::status(link.status)),
+            ];
             (link.title.get(language).to_owned(), line.join(" · "))
         }
     }
@@ -183,7 +193,12 @@ impl Writer<'_> {
     fn mentions(&self, evidence: &Evidence) -> Vec<MentionCard> {
         let principal = evidence.principal();
         std::iter::once(principal)
-            .chain(evidence.mentions().iter().filter(|m| !std::ptr::eq(*m, principal)))
+            .chain(
+                evidence
+                    .mentions()
+                    .iter()
+                    .filter(|m| !std::ptr::eq(*m, principal)),
+            )
             .map(|m| self.mention(m))
             .collect()
     }
@@ -218,7 +233,11 @@ impl Writer<'_> {
         other_names.dedup();
         let mut sections = self.role_sections(id);
         let facts_of = |title: &str, cards: Vec<Card>| {
-            (!cards.is_empty()).then(|| Section { title: self.tr(title), cards, places: Vec::new() })
+            (!cards.is_empty()).then(|| Section {
+                title: self.tr(title),
+                cards,
+                places: Vec::new(),
+            })
         };
         sections.extend(facts_of("detail-targets", self.target_cards(id)));
         sections.extend(facts_of("detail-corridors", self.corridor_cards(id)));
@@ -242,7 +261,13 @@ impl Writer<'_> {
                 .collect();
             sections.extend(self.places_section("detail-neighbours", &neighbours));
         }
-        Panel { title, other_names, facts: self.place_facts(id), empty, sections }
+        Panel {
+            title,
+            other_names,
+            facts: self.place_facts(id),
+            empty,
+            sections,
+        }
     }
 
     fn place_facts(&self, id: PlaceId) -> Vec<String> {
@@ -259,7 +284,13 @@ impl Writer<'_> {
             InCircle::Unknown => None,
         }));
         if let Some(parent) = place.parent {
-            facts.push(self.atlas.place(parent).names.full(self.i18n.language()).to_owned());
+            facts.push(
+                self.atlas
+                    .place(parent)
+                    .names
+                    .full(self.i18n.language())
+                    .to_owned(),
+            );
         }
         if place.derived {
             facts.push(self.tr("detail-derived"));
@@ -280,7 +311,12 @@ impl Writer<'_> {
     /// Roles by who gave them, the most authoritative first.
     fn role_sections(&self, id: PlaceId) -> Vec<Section> {
         let given_by = |role: &crate::model::RoleId| {
-            self.atlas.role(*role).evidence.principal().given_by.unwrap_or(GivenBy::Described)
+            self.atlas
+                .role(*role)
+                .evidence
+                .principal()
+                .given_by
+                .unwrap_or(GivenBy::Described)
         };
         GivenBy::ALL
             .into_iter()
@@ -292,8 +328,16 @@ impl Writer<'_> {
                     .filter(|role| given_by(role) == giver)
                     .map(|role| self.role_card(*role))
                     .collect();
-                let title = format!("{} · {}", self.tr("detail-roles"), self.tr(keys::given_by(giver)));
-                (!cards.is_empty()).then_some(Section { title, cards, places: Vec::new() })
+                let title = format!(
+                    "{} · {}",
+                    self.tr("detail-roles"),
+                    self.tr(keys::given_by(giver))
+                );
+                (!cards.is_empty()).then_some(Section {
+                    title,
+                    cards,
+                    places: Vec::new(),
+                })
             })
             .collect()
     }
@@ -318,7 +362,11 @@ impl Writer<'_> {
     }
 
     fn note(&self, note: &str) -> Vec<String> {
-        if note.is_empty() { Vec::new() } else { vec![note.to_owned()] }
+        if note.is_empty() {
+            Vec::new()
+        } else {
+            vec![note.to_owned()]
+        }
     }
 
     fn variants_note(&self, titles: &[&str]) -> Option<String> {
@@ -337,10 +385,14 @@ impl Writer<'_> {
                 Card {
                     key: target.key.clone(),
                     title: target.title.get(self.i18n.language()).to_owned(),
-                    kind: [target.qualifier.clone(), target.value.to_string(), target.unit.clone()]
-                        .join(" ")
-                        .trim()
-                        .to_owned(),
+                    kind: [
+                        target.qualifier.clone(),
+                        target.value.to_string(),
+                        target.unit.clone(),
+                    ]
+                    .join(" ")
+                    .trim()
+                    .to_owned(),
                     notes: self.note(&target.note),
                     mentions: self.mentions(&target.evidence),
                     feature: None,
@@ -405,8 +457,16 @@ impl Writer<'_> {
                     .filter(of_status)
                     .map(|id| self.link_card(*id))
                     .collect();
-                let title = format!("{} · {}", self.tr("detail-links"), self.tr(keys::status(status)));
-                (!cards.is_empty()).then_some(Section { title, cards, places: Vec::new() })
+                let title = format!(
+                    "{} · {}",
+                    self.tr("detail-links"),
+                    self.tr(keys::status(status))
+                );
+                (!cards.is_empty()).then_some(Section {
+                    title,
+                    cards,
+                    places: Vec::new(),
+                })
             })
             .collect()
     }
@@ -433,7 +493,11 @@ impl Writer<'_> {
             mentions: self.mentions(evidence),
             feature: None,
         };
-        Section { title: self.tr("detail-mentions"), cards: vec![card], places: Vec::new() }
+        Section {
+            title: self.tr("detail-mentions"),
+            cards: vec![card],
+            places: Vec::new(),
+        }
     }
 
     fn corridor(&self, id: crate::model::CorridorId) -> Panel {
@@ -453,8 +517,17 @@ impl Writer<'_> {
         let mut sections = Vec::new();
         sections.extend(self.places_section("detail-places", &corridor.places));
         sections.push(self.evidence_section(&corridor.key, &corridor.evidence));
-        let empty = corridor.places.is_empty().then(|| self.tr("detail-no-members"));
-        Panel { other_names: self.fact_names(&corridor.title, &corridor.aliases), title, facts, empty, sections }
+        let empty = corridor
+            .places
+            .is_empty()
+            .then(|| self.tr("detail-no-members"));
+        Panel {
+            other_names: self.fact_names(&corridor.title, &corridor.aliases),
+            title,
+            facts,
+            empty,
+            sections,
+        }
     }
 
     fn fact_names(&self, title: &crate::model::Title, aliases: &[String]) -> Vec<String> {
@@ -462,7 +535,11 @@ impl Writer<'_> {
             Language::En => &title.zh,
             _ => &title.en,
         };
-        std::iter::once(other).filter(|n| !n.is_empty()).chain(aliases).cloned().collect()
+        std::iter::once(other)
+            .filter(|n| !n.is_empty())
+            .chain(aliases)
+            .cloned()
+            .collect()
     }
 
     fn link(&self, id: LinkId) -> Panel {
@@ -484,10 +561,20 @@ impl Writer<'_> {
                     feature: None,
                 })
                 .collect();
-            sections.push(Section { title: self.tr("detail-later"), cards, places: Vec::new() });
+            sections.push(Section {
+                title: self.tr("detail-later"),
+                cards,
+                places: Vec::new(),
+            });
         }
         let other_names = self.fact_names(&link.title, &link.aliases);
-        Panel { title, other_names, facts: self.link_facts(id), empty: None, sections }
+        Panel {
+            title,
+            other_names,
+            facts: self.link_facts(id),
+            empty: None,
+            sections,
+        }
     }
 
     fn link_facts(&self, id: LinkId) -> Vec<String> {
@@ -504,7 +591,10 @@ impl Writer<'_> {
             facts.push(self.i18n.tr_with("detail-not-drawn", &[("reason", reason)]));
         }
         if let Some(km) = link.alignment.length_km() {
-            facts.push(self.i18n.tr_with("detail-length-drawn", &[("km", &format!("{km:.0}"))]));
+            facts.push(
+                self.i18n
+                    .tr_with("detail-length-drawn", &[("km", &format!("{km:.0}"))]),
+            );
         }
         if let Some(official) = &link.official_length {
             let km = official.km.to_string();
@@ -532,7 +622,12 @@ impl Card {
     /// The card as plain text, for the clipboard.
     #[must_use]
     pub fn text(&self) -> String {
-        let mut lines = vec![[self.title.as_str(), self.kind.as_str()].join(" ").trim().to_owned()];
+        let mut lines = vec![
+            [self.title.as_str(), self.kind.as_str()]
+                .join(" ")
+                .trim()
+                .to_owned(),
+        ];
         lines.extend(self.notes.iter().cloned());
         lines.extend(self.mentions.iter().map(|m| m.citation.clone()));
         lines.retain(|l| !l.is_empty());

@@ -6,9 +6,9 @@ use std::sync::Arc;
 
 use resvg::{tiny_skia, usvg};
 
+use crate::font::FONT;
 use crate::paint::svg;
 use crate::scene::Scene;
-use crate::font::FONT;
 
 /// The formats a figure can be written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

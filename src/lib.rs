@@ -16,6 +16,8 @@ pub mod index;
 
 pub mod i18n;
 
+pub mod font;
+
 pub mod scene;
 
 pub mod paint;

@@ -147,7 +147,10 @@ impl AppState {
 
     /// Shows a short message.
     pub fn say(&mut self, text: String) {
-        self.message = Some(Message { text, failed: false });
+        self.message = Some(Message {
+            text,
+            failed: false,
+        });
     }
 
     /// Shows what went wrong.

@@ -20,7 +20,10 @@ pub(super) struct Dump {
 
 impl Dump {
     pub(super) fn new(path: Option<PathBuf>) -> Self {
-        Self { path, last: String::new() }
+        Self {
+            path,
+            last: String::new(),
+        }
     }
 
     pub(super) fn write(
@@ -59,7 +62,9 @@ fn describe(atlas: &Atlas, i18n: &I18n, state: &AppState, map: &MapPane, texts: 
 
 /// Where the cities' nodes are in the window, in points.
 fn places(atlas: &Atlas, map: &MapPane) -> Value {
-    let Some((to_page, corner)) = map.placement() else { return Value::Null };
+    let Some((to_page, corner)) = map.placement() else {
+        return Value::Null;
+    };
     atlas
         .regions()
         .filter(|(_, r)| r.level == Level::Prefecture)

@@ -40,7 +40,12 @@ pub(super) struct FigureRequest {
 
 impl FigureRequest {
     fn scene(&self) -> Scene {
-        figure(&self.atlas, &I18n::new(self.language), &self.theme, &self.figure)
+        figure(
+            &self.atlas,
+            &I18n::new(self.language),
+            &self.theme,
+            &self.figure,
+        )
     }
 }
 
@@ -64,7 +69,10 @@ impl std::fmt::Debug for Outcome {
 impl Jobs {
     /// What is going on, in words; a dialogue of the system is not work.
     pub(super) fn working(&self) -> Option<&str> {
-        self.running.as_ref().map(|(words, _)| words.as_str()).filter(|words| !words.is_empty())
+        self.running
+            .as_ref()
+            .map(|(words, _)| words.as_str())
+            .filter(|words| !words.is_empty())
     }
 
     pub(super) fn cancel(&mut self) {

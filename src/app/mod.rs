@@ -66,7 +66,11 @@ pub type LoadResult = Result<Ready, String>;
 pub fn load(options: &LoadOptions) -> LoadResult {
     let loaded = crate::geodata::load(options).map_err(|e| e.to_string())?;
     let index = SpatialIndex::new(&loaded.atlas);
-    Ok(Ready { atlas: Arc::new(loaded.atlas), index, problems: loaded.problems })
+    Ok(Ready {
+        atlas: Arc::new(loaded.atlas),
+        index,
+        problems: loaded.problems,
+    })
 }
 
 #[derive(Debug)]
@@ -161,7 +165,9 @@ impl AtlasApp {
     }
 
     fn poll_loading(&mut self) {
-        let Phase::Loading(loading) = &self.phase else { return };
+        let Phase::Loading(loading) = &self.phase else {
+            return;
+        };
         self.phase = match loading.try_recv() {
             Ok(Ok(ready)) => {
                 if !ready.problems.is_empty() {
@@ -187,7 +193,9 @@ impl AtlasApp {
     }
 
     fn window(&mut self, ui: &mut Ui) {
-        let Phase::Ready(ready) = &self.phase else { return };
+        let Phase::Ready(ready) = &self.phase else {
+            return;
+        };
         let reading = Reading {
             atlas: &ready.atlas,
             index: &ready.index,
@@ -285,7 +293,9 @@ impl AtlasApp {
 
     /// The current view as a figure.
     fn figure_request(&self) -> Option<jobs::FigureRequest> {
-        let Phase::Ready(ready) = &self.phase else { return None };
+        let Phase::Ready(ready) = &self.phase else {
+            return None;
+        };
         let scene = self.map.scene()?;
         Some(jobs::FigureRequest {
             atlas: Arc::clone(&ready.atlas),
@@ -302,7 +312,9 @@ impl AtlasApp {
     }
 
     fn poll_jobs(&mut self, ui: &Ui) {
-        let Some(outcome) = self.jobs.poll() else { return };
+        let Some(outcome) = self.jobs.poll() else {
+            return;
+        };
         match outcome {
             Outcome::Picked(Some(path)) => {
                 let action = match self.state.dialog {
@@ -316,13 +328,17 @@ impl AtlasApp {
             }
             Outcome::Picked(None) => {}
             Outcome::Texts(Ok(texts)) => {
-                self.state.say(self.i18n.tr_n("message-texts-open", texts.len()));
+                let known = self.atlas().map_or(0, |atlas| {
+                    atlas.sources().filter(|(_, s)| texts.of(s).is_ok()).count()
+                });
+                self.state.say(self.i18n.tr_n("message-texts-open", known));
                 self.texts = Some(texts);
             }
             Outcome::Texts(Err(e)) => self.fail("message-texts-failed", &e),
             Outcome::Saved(Ok(path)) => {
                 let path = path.display().to_string();
-                self.state.say(self.i18n.tr_with("message-saved", &[("path", &path)]));
+                self.state
+                    .say(self.i18n.tr_with("message-saved", &[("path", &path)]));
             }
             Outcome::Saved(Err(e)) | Outcome::Copied(Err(e)) => {
                 self.fail("message-save-failed", &e);
@@ -336,20 +352,31 @@ impl AtlasApp {
     }
 
     fn fail(&mut self, key: &str, error: &str) {
-        self.state.complain(self.i18n.tr_with(key, &[("error", error)]));
+        self.state
+            .complain(self.i18n.tr_with(key, &[("error", error)]));
     }
 
     fn write_dump(&mut self) {
         if let Phase::Ready(ready) = &self.phase {
-            self.dump.write(&ready.atlas, &self.i18n, &self.state, &self.map, self.texts.is_some());
+            self.dump.write(
+                &ready.atlas,
+                &self.i18n,
+                &self.state,
+                &self.map,
+                self.texts.is_some(),
+            );
         }
     }
 }
 
 /// A folder, or a file in one, that was dropped on the window.
 fn dropped_folder(ui: &Ui) -> Option<Action> {
-    let path = ui.input(|i| i.raw.dropped_files.first().and_then(|f| f.path.clone()))?;
-    let folder = if path.is_dir() { path } else { path.parent()?.to_owned() };
+    let path = ui.input(|i| i.raw.dropped_files.first().map(|f| f.path().to_owned()))?;
+    let folder = if path.is_dir() {
+        path
+    } else {
+        path.parent()?.to_owned()
+    };
     Some(Action::OpenTexts(folder))
 }
 

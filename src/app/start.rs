@@ -56,7 +56,14 @@ pub fn run(options: Options) -> Result<Report, StartError> {
         eframe::run_native(
             "chengyu-atlas",
             native,
-            Box::new(move |cc| Ok(Box::new(AtlasApp::new(&cc.egui_ctx, options, loading, shared)))),
+            Box::new(move |cc| {
+                Ok(Box::new(AtlasApp::new(
+                    &cc.egui_ctx,
+                    options,
+                    loading,
+                    shared,
+                )))
+            }),
         )
     }));
     match outcome {
@@ -68,7 +75,8 @@ pub fn run(options: Options) -> Result<Report, StartError> {
 
 fn panic_text(panic: &(dyn std::any::Any + Send)) -> String {
     let text = panic.downcast_ref::<String>().cloned();
-    text.or_else(|| panic.downcast_ref::<&str>().map(|s| (*s).to_owned())).unwrap_or_default()
+    text.or_else(|| panic.downcast_ref::<&str>().map(|s| (*s).to_owned()))
+        .unwrap_or_default()
 }
 
 #[cfg(all(unix, not(target_os = "macos")))]

@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 /// The languages the atlas can be read in.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, schemars::JsonSchema)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, schemars::JsonSchema,
+)]
 pub enum Language {
     /// Chinese in Simplified script.
     #[default]

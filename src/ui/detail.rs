@@ -22,22 +22,29 @@ pub fn detail(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
         ui.label(style::soft(theme, panel.other_names.join("  ·  ")));
     }
     ui.horizontal_wrapped(|ui| {
-        panel.facts.iter().filter(|f| is_short(f)).for_each(|f| style::chip(ui, theme, f));
+        panel
+            .facts
+            .iter()
+            .filter(|f| is_short(f))
+            .for_each(|f| style::chip(ui, theme, f));
     });
     for fact in panel.facts.iter().filter(|f| !is_short(f)) {
         ui.label(style::soft(theme, fact));
     }
     ui.separator();
-    ScrollArea::vertical().id_salt(feature).auto_shrink(false).show(ui, |ui| {
-        if let Some(empty) = &panel.empty {
-            ui.label(empty);
-            ui.add_space(4.0);
-        }
-        for part in &panel.sections {
-            section(ui, reading, feature, part, actions);
-        }
-        ui.add_space(12.0);
-    });
+    ScrollArea::vertical()
+        .id_salt(feature)
+        .auto_shrink(false)
+        .show(ui, |ui| {
+            if let Some(empty) = &panel.empty {
+                ui.label(empty);
+                ui.add_space(4.0);
+            }
+            for part in &panel.sections {
+                section(ui, reading, feature, part, actions);
+            }
+            ui.add_space(12.0);
+        });
 }
 
 /// Facts longer than this are lines of text rather than chips.
@@ -51,7 +58,10 @@ fn nothing_selected(ui: &mut Ui, reading: &Reading<'_>) {
     ui.add_space(24.0);
     ui.vertical_centered(|ui| {
         ui.label(RichText::new(reading.i18n.tr("detail-empty-title")).size(style::CARD_PT));
-        ui.label(style::soft(reading.theme, reading.i18n.tr("detail-empty-text")));
+        ui.label(style::soft(
+            reading.theme,
+            reading.i18n.tr("detail-empty-text"),
+        ));
     });
 }
 
@@ -74,7 +84,9 @@ fn section(
         });
     }
     for card in &part.cards {
-        ui.push_id((feature, &card.key, &card.title), |ui| fact(ui, reading, card, actions));
+        ui.push_id((feature, &card.key, &card.title), |ui| {
+            fact(ui, reading, card, actions)
+        });
     }
 }
 
@@ -136,7 +148,10 @@ fn one_mention(
     ui.label(i18n.tr_with("quoted", &[("quote", &mention.quote)]));
     let mut source = vec![mention.source_line.clone(), mention.locus.clone()];
     if !mention.status_text.is_empty() {
-        source.insert(0, i18n.tr_with("quoted", &[("quote", &mention.status_text)]));
+        source.insert(
+            0,
+            i18n.tr_with("quoted", &[("quote", &mention.status_text)]),
+        );
     }
     if mention.derived {
         source.push(i18n.tr("detail-derived"));
@@ -146,7 +161,11 @@ fn one_mention(
     let key = (mention.anchor.source, mention.anchor.start);
     let open = reading.state.open_passages.contains(&key);
     ui.horizontal_wrapped(|ui| {
-        let passage = if open { "button-passage-hide" } else { "button-passage" };
+        let passage = if open {
+            "button-passage-hide"
+        } else {
+            "button-passage"
+        };
         if ui.small_button(i18n.tr(passage)).clicked() {
             actions.push(Action::TogglePassage(key));
         }

@@ -12,7 +12,9 @@ use crate::state::Dialog;
 
 /// Shows the open dialogue, if any.
 pub fn dialogs(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
-    let Some(dialog) = reading.state.dialog else { return };
+    let Some(dialog) = reading.state.dialog else {
+        return;
+    };
     let title = reading.i18n.tr(match dialog {
         Dialog::About => "menu-about",
         Dialog::Keys => "menu-keys",
@@ -31,8 +33,22 @@ pub fn dialogs(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
         .show(ui.ctx(), |ui| match dialog {
             Dialog::About => about(ui, reading),
             Dialog::Keys => keys(ui, reading),
-            Dialog::Texts => path(ui, reading, "dialog-texts-text", "button-open", Action::OpenTexts, actions),
-            Dialog::Figure => path(ui, reading, "dialog-figure-text", "button-save", Action::SaveFigure, actions),
+            Dialog::Texts => path(
+                ui,
+                reading,
+                "dialog-texts-text",
+                "button-open",
+                Action::OpenTexts,
+                actions,
+            ),
+            Dialog::Figure => path(
+                ui,
+                reading,
+                "dialog-figure-text",
+                "button-save",
+                Action::SaveFigure,
+                actions,
+            ),
             Dialog::Problems => problems(ui, reading),
         });
     if !open {
@@ -68,7 +84,9 @@ fn path(
     ui.horizontal(|ui| {
         let enter = ui.input(|i| i.key_pressed(egui::Key::Enter));
         let ready = !path.trim().is_empty();
-        let pressed = ui.add_enabled(ready, egui::Button::new(i18n.tr(button))).clicked();
+        let pressed = ui
+            .add_enabled(ready, egui::Button::new(i18n.tr(button)))
+            .clicked();
         if ready && (pressed || enter) {
             actions.push(action(PathBuf::from(path.trim())));
         }
@@ -113,7 +131,10 @@ fn keys(ui: &mut Ui, reading: &Reading<'_>) {
     let rows = [
         ("keys-pan", i18n.tr("key-arrows")),
         ("keys-zoom", pair(ui, Shortcut::ZoomIn, Shortcut::ZoomOut)),
-        ("keys-fit", pair(ui, Shortcut::FitCircle, Shortcut::FitRegion)),
+        (
+            "keys-fit",
+            pair(ui, Shortcut::FitCircle, Shortcut::FitRegion),
+        ),
         ("keys-next", i18n.tr("key-tab")),
         ("keys-select", i18n.tr("key-enter")),
         ("keys-clear", i18n.tr("key-escape")),
@@ -124,13 +145,16 @@ fn keys(ui: &mut Ui, reading: &Reading<'_>) {
         ("keys-copy", text_of(ui, Shortcut::CopyMap)),
         ("keys-quit", text_of(ui, Shortcut::Quit)),
     ];
-    egui::Grid::new("keys").num_columns(2).spacing([32.0, 6.0]).show(ui, |ui| {
-        for (key, keys) in rows {
-            ui.label(i18n.tr(key));
-            ui.label(style::soft(reading.theme, keys));
-            ui.end_row();
-        }
-    });
+    egui::Grid::new("keys")
+        .num_columns(2)
+        .spacing([32.0, 6.0])
+        .show(ui, |ui| {
+            for (key, keys) in rows {
+                ui.label(i18n.tr(key));
+                ui.label(style::soft(reading.theme, keys));
+                ui.end_row();
+            }
+        });
 }
 
 fn problems(ui: &mut Ui, reading: &Reading<'_>) {
@@ -144,14 +168,19 @@ fn problems(ui: &mut Ui, reading: &Reading<'_>) {
 
 /// The last message, at the foot of the map; a failure stays until it is closed.
 pub fn message(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
-    let Some(message) = &reading.state.message else { return };
+    let Some(message) = &reading.state.message else {
+        return;
+    };
     Area::new(egui::Id::unique("message"))
         .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -44.0))
         .show(ui.ctx(), |ui| {
             style::card_frame(reading.theme).show(ui, |ui| {
                 ui.horizontal(|ui| {
-                    let color =
-                        if message.failed { reading.theme.failure } else { reading.theme.ink };
+                    let color = if message.failed {
+                        reading.theme.failure
+                    } else {
+                        reading.theme.ink
+                    };
                     ui.label(RichText::new(&message.text).color(color32(color)));
                     if ui.small_button(reading.i18n.tr("button-close")).clicked() {
                         actions.push(Action::CloseMessage);

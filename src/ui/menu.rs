@@ -14,33 +14,96 @@ pub fn menu_bar(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
         ui.menu_button(i18n.tr("menu-file"), |ui| {
             entry(ui, reading, "menu-texts", Shortcut::Texts, true, actions);
             let open = reading.texts.is_some();
-            plain(ui, &i18n.tr("menu-texts-close"), open, Action::CloseTexts, actions);
+            plain(
+                ui,
+                &i18n.tr("menu-texts-close"),
+                open,
+                Action::CloseTexts,
+                actions,
+            );
             ui.separator();
             entry(ui, reading, "menu-figure", Shortcut::Save, true, actions);
-            entry(ui, reading, "menu-copy-map", Shortcut::CopyMap, true, actions);
+            entry(
+                ui,
+                reading,
+                "menu-copy-map",
+                Shortcut::CopyMap,
+                true,
+                actions,
+            );
             ui.separator();
             entry(ui, reading, "menu-quit", Shortcut::Quit, true, actions);
         });
         ui.menu_button(i18n.tr("menu-view"), |ui| {
-            entry(ui, reading, "menu-fit-circle", Shortcut::FitCircle, true, actions);
-            entry(ui, reading, "menu-fit-region", Shortcut::FitRegion, true, actions);
+            entry(
+                ui,
+                reading,
+                "menu-fit-circle",
+                Shortcut::FitCircle,
+                true,
+                actions,
+            );
+            entry(
+                ui,
+                reading,
+                "menu-fit-region",
+                Shortcut::FitRegion,
+                true,
+                actions,
+            );
             entry(ui, reading, "menu-zoom-in", Shortcut::ZoomIn, true, actions);
-            entry(ui, reading, "menu-zoom-out", Shortcut::ZoomOut, true, actions);
+            entry(
+                ui,
+                reading,
+                "menu-zoom-out",
+                Shortcut::ZoomOut,
+                true,
+                actions,
+            );
             ui.separator();
             let (back, forward) = (reading.state.can_go_back(), reading.state.can_go_forward());
             entry(ui, reading, "menu-back", Shortcut::Back, back, actions);
-            entry(ui, reading, "menu-forward", Shortcut::Forward, forward, actions);
+            entry(
+                ui,
+                reading,
+                "menu-forward",
+                Shortcut::Forward,
+                forward,
+                actions,
+            );
             ui.separator();
             entry(ui, reading, "menu-find", Shortcut::Find, true, actions);
-            plain(ui, &i18n.tr("legend-toggle"), true, Action::ToggleLegend, actions);
+            plain(
+                ui,
+                &i18n.tr("legend-toggle"),
+                true,
+                Action::ToggleLegend,
+                actions,
+            );
         });
         ui.menu_button(i18n.tr("menu-help"), |ui| {
             entry(ui, reading, "menu-keys", Shortcut::Keys, true, actions);
-            plain(ui, &i18n.tr("menu-about"), true, Action::Open(Dialog::About), actions);
+            plain(
+                ui,
+                &i18n.tr("menu-about"),
+                true,
+                Action::Open(Dialog::About),
+                actions,
+            );
         });
         ui.separator();
-        button(ui, &i18n.tr("menu-fit-circle"), Action::Go(Goal::Circle), actions);
-        button(ui, &i18n.tr("menu-fit-region"), Action::Go(Goal::Region), actions);
+        button(
+            ui,
+            &i18n.tr("menu-fit-circle"),
+            Action::Go(Goal::Circle),
+            actions,
+        );
+        button(
+            ui,
+            &i18n.tr("menu-fit-region"),
+            Action::Go(Goal::Region),
+            actions,
+        );
     });
 }
 

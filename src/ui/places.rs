@@ -29,9 +29,15 @@ pub fn places(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
         actions.extend(found.first().map(|id| Action::Show(FeatureId::Place(*id))));
     }
     ui.horizontal(|ui| {
-        ui.label(style::soft(reading.theme, i18n.tr_n("places-count", found.len())));
+        ui.label(style::soft(
+            reading.theme,
+            i18n.tr_n("places-count", found.len()),
+        ));
         let mut only = state.only_mentioned;
-        if ui.checkbox(&mut only, i18n.tr("places-only-mentioned")).changed() {
+        if ui
+            .checkbox(&mut only, i18n.tr("places-only-mentioned"))
+            .changed()
+        {
             actions.push(Action::SetOnlyMentioned(only));
         }
     });
@@ -41,11 +47,13 @@ pub fn places(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
         return;
     }
     let height = ui.text_style_height(&egui::TextStyle::Body) + 4.0;
-    ScrollArea::vertical().auto_shrink(false).show_rows(ui, height, found.len(), |ui, rows| {
-        for id in &found[rows] {
-            row(ui, reading, *id, actions);
-        }
-    });
+    ScrollArea::vertical()
+        .auto_shrink(false)
+        .show_rows(ui, height, found.len(), |ui, rows| {
+            for id in &found[rows] {
+                row(ui, reading, *id, actions);
+            }
+        });
 }
 
 fn row(ui: &mut Ui, reading: &Reading<'_>, id: PlaceId, actions: &mut Vec<Action>) {
@@ -63,13 +71,18 @@ fn row(ui: &mut Ui, reading: &Reading<'_>, id: PlaceId, actions: &mut Vec<Action
         if facts > 0 {
             ui.label(style::soft(reading.theme, facts.to_string()));
         } else if place.region.is_none() {
-            ui.label(style::soft(reading.theme, reading.i18n.tr(keys::place(place.kind))));
+            ui.label(style::soft(
+                reading.theme,
+                reading.i18n.tr(keys::place(place.kind)),
+            ));
         }
     });
 }
 
 fn is_county(reading: &Reading<'_>, place: &Place) -> bool {
-    place.region.is_some_and(|r| reading.atlas.region(r).level == Level::County)
+    place
+        .region
+        .is_some_and(|r| reading.atlas.region(r).level == Level::County)
 }
 
 /// The places that match the filter: units with their counties beneath them, then the packs' own.
@@ -85,7 +98,11 @@ fn matching(reading: &Reading<'_>) -> Vec<PlaceId> {
         .collect();
     found.sort_by_key(|(id, place)| {
         let is_unit = place.region.is_some();
-        let code = if is_unit { place.key.clone() } else { String::new() };
+        let code = if is_unit {
+            place.key.clone()
+        } else {
+            String::new()
+        };
         (!is_unit, code, *id)
     });
     found.into_iter().map(|(id, _)| id).collect()

@@ -26,7 +26,10 @@ pub fn status_bar(ui: &mut Ui, reading: &Reading<'_>, map: &MapPane) {
                 ui.separator();
             }
             let texts = match reading.texts {
-                Some(texts) => i18n.tr_n("status-texts", texts.len()),
+                Some(texts) => {
+                    let found = reading.atlas.sources().filter(|(_, s)| texts.of(s).is_ok());
+                    i18n.tr_n("status-texts", found.count())
+                }
                 None => i18n.tr("status-texts-none"),
             };
             ui.label(style::soft(reading.theme, texts));
@@ -51,5 +54,9 @@ fn where_is(reading: &Reading<'_>, at: crate::projection::LonLat) -> String {
         .flatten()
         .map(name)
         .collect();
-    if units.is_empty() { reading.i18n.tr("status-outside") } else { units.join(" ") }
+    if units.is_empty() {
+        reading.i18n.tr("status-outside")
+    } else {
+        units.join(" ")
+    }
 }

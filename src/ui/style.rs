@@ -24,8 +24,11 @@ pub const SMALL_PT: f32 = 12.0;
 pub fn install(ctx: &Context, theme: &Theme) {
     ctx.set_fonts(fonts());
     let mut visuals = Visuals::light();
-    let (ink, soft, frame) =
-        (color32(theme.ink), color32(theme.ink_soft), color32(theme.frame));
+    let (ink, soft, frame) = (
+        color32(theme.ink),
+        color32(theme.ink_soft),
+        color32(theme.frame),
+    );
     visuals.override_text_color = Some(ink);
     visuals.weak_text_color = Some(soft);
     visuals.panel_fill = color32(theme.panel);
@@ -59,7 +62,9 @@ pub fn install(ctx: &Context, theme: &Theme) {
 fn fonts() -> FontDefinitions {
     const NAME: &str = "noto-sans-sc";
     let mut fonts = FontDefinitions::empty();
-    fonts.font_data.insert(NAME.to_owned(), Arc::new(FontData::from_static(FONT)));
+    fonts
+        .font_data
+        .insert(NAME.to_owned(), Arc::new(FontData::from_static(FONT)));
     for family in [FontFamily::Proportional, FontFamily::Monospace] {
         fonts.families.insert(family, vec![NAME.to_owned()]);
     }
@@ -79,13 +84,17 @@ pub fn card_frame(theme: &Theme) -> egui::Frame {
 /// Text in the secondary ink.
 #[must_use]
 pub fn soft(theme: &Theme, text: impl Into<String>) -> egui::RichText {
-    egui::RichText::new(text).color(color32(theme.ink_soft)).size(SMALL_PT)
+    egui::RichText::new(text)
+        .color(color32(theme.ink_soft))
+        .size(SMALL_PT)
 }
 
 /// The heading of a section.
 #[must_use]
 pub fn heading(theme: &Theme, text: impl Into<String>) -> egui::RichText {
-    egui::RichText::new(text).color(color32(theme.ink_soft)).size(HEAD_PT)
+    egui::RichText::new(text)
+        .color(color32(theme.ink_soft))
+        .size(HEAD_PT)
 }
 
 /// A small label on a tinted ground.

@@ -65,7 +65,8 @@ impl Motion {
     ) {
         if !self.ready {
             self.ready = true;
-            let view = Viewport::fitting(&bounds(reading.atlas, Extent::Circle), frame, FIT_MARGIN_PT);
+            let view =
+                Viewport::fitting(&bounds(reading.atlas, Extent::Circle), frame, FIT_MARGIN_PT);
             (self.center, self.zoom) = (view.center, view.zoom);
             self.write(memory);
         }
@@ -83,10 +84,16 @@ impl Motion {
     fn take(&mut self, goal: Goal, reading: &Reading<'_>, frame: PageRect) {
         let fit = |rect: &WorldRect| {
             let view = Viewport::fitting(rect, frame, FIT_MARGIN_PT);
-            Easing::Fly { center: view.center, zoom: view.zoom.min(MAX_ZOOM) }
+            Easing::Fly {
+                center: view.center,
+                zoom: view.zoom.min(MAX_ZOOM),
+            }
         };
         let easing = match goal {
-            Goal::Camera(camera) => Some(Easing::Fly { center: camera.center, zoom: camera.zoom }),
+            Goal::Camera(camera) => Some(Easing::Fly {
+                center: camera.center,
+                zoom: camera.zoom,
+            }),
             Goal::Circle => Some(fit(&bounds(reading.atlas, Extent::Circle))),
             Goal::Region => Some(fit(&bounds(reading.atlas, Extent::Region))),
             Goal::Feature(feature) => self.to_feature(feature, reading, frame),
@@ -94,7 +101,10 @@ impl Motion {
             Goal::PanBy(dx, dy) => {
                 let to_page = self.view(frame).transform();
                 let center = to_page.unproject(frame.center().offset(-dx, -dy));
-                Some(Easing::Fly { center, zoom: self.zoom })
+                Some(Easing::Fly {
+                    center,
+                    zoom: self.zoom,
+                })
             }
         };
         self.easing = easing.or(self.easing);
@@ -117,12 +127,18 @@ impl Motion {
             return None;
         }
         let zoom = fitted.min(9.5).min(self.zoom.max(fitted.min(8.6)));
-        Some(Easing::Fly { center: rect.center(), zoom })
+        Some(Easing::Fly {
+            center: rect.center(),
+            zoom,
+        })
     }
 
     fn wheel(&mut self, ui: &mut Ui, reading: &Reading<'_>, frame: PageRect) {
         let rect = ui.available_rect_before_wrap();
-        let Some(at) = ui.input(|i| i.pointer.hover_pos()).filter(|p| rect.contains(*p)) else {
+        let Some(at) = ui
+            .input(|i| i.pointer.hover_pos())
+            .filter(|p| rect.contains(*p))
+        else {
             return;
         };
         if ui.ctx().layer_id_at(at) != Some(ui.layer_id()) {
@@ -133,9 +149,12 @@ impl Motion {
         ui.input(|i| {
             for event in &i.events {
                 match event {
-                    Event::MouseWheel { unit: MouseWheelUnit::Point, delta, modifiers, .. }
-                        if !modifiers.command =>
-                    {
+                    Event::MouseWheel {
+                        unit: MouseWheelUnit::Point,
+                        delta,
+                        modifiers,
+                        ..
+                    } if !modifiers.command => {
                         pan += *delta;
                     }
                     Event::MouseWheel { unit, delta, .. } => {
@@ -158,7 +177,10 @@ impl Motion {
             let to_page = self.view(frame).transform();
             let middle = frame.center().offset(-f64::from(pan.x), -f64::from(pan.y));
             let center = to_page.unproject(middle);
-            self.easing = Some(Easing::Fly { center, zoom: self.zoom });
+            self.easing = Some(Easing::Fly {
+                center,
+                zoom: self.zoom,
+            });
         }
     }
 
@@ -183,7 +205,11 @@ impl Motion {
             Some(Easing::Zoom { to, about }) => {
                 let fixed = self.view(frame).transform().unproject(about);
                 let arrived = (to - self.zoom).abs() < 0.004;
-                self.zoom = if arrived { to } else { self.zoom + (to - self.zoom) * share };
+                self.zoom = if arrived {
+                    to
+                } else {
+                    self.zoom + (to - self.zoom) * share
+                };
                 // Keep the ground under the pointer where it is.
                 let now = self.view(frame).transform().project(fixed);
                 let middle = frame.center().offset(now.x - about.x, now.y - about.y);
@@ -215,7 +241,10 @@ impl Motion {
         if self.easing.is_none()
             && let Some(at) = memory.detached()
         {
-            let at = LonLat { lon_deg: at.x(), lat_deg: at.y() };
+            let at = LonLat {
+                lon_deg: at.x(),
+                lat_deg: at.y(),
+            };
             self.center = at.to_world();
         }
     }
@@ -240,7 +269,11 @@ impl Motion {
     }
 
     fn view(&self, frame: PageRect) -> Viewport {
-        Viewport { center: self.center, zoom: self.zoom, frame }
+        Viewport {
+            center: self.center,
+            zoom: self.zoom,
+            frame,
+        }
     }
 
     fn write(&self, memory: &mut MapMemory) {
@@ -262,8 +295,14 @@ fn feature_bounds(feature: FeatureId, reading: &Reading<'_>) -> Option<WorldRect
     let atlas = reading.atlas;
     let of_place = |id: crate::model::PlaceId| {
         let place = atlas.place(id);
-        let around_node = place.node.as_ref().map(|n| WorldRect::around([n.at.to_world()]));
-        place.region.map(|r| atlas.region(r).area.bounds()).or(around_node)
+        let around_node = place
+            .node
+            .as_ref()
+            .map(|n| WorldRect::around([n.at.to_world()]));
+        place
+            .region
+            .map(|r| atlas.region(r).area.bounds())
+            .or(around_node)
     };
     let union = |rects: &mut dyn Iterator<Item = WorldRect>| {
         let rect = rects.fold(WorldRect::EMPTY, WorldRect::union);
@@ -272,9 +311,13 @@ fn feature_bounds(feature: FeatureId, reading: &Reading<'_>) -> Option<WorldRect
     match feature {
         FeatureId::Place(id) => of_place(id)
             .or_else(|| union(&mut atlas.place(id).members.iter().filter_map(|m| of_place(*m)))),
-        FeatureId::Corridor(id) => {
-            union(&mut atlas.corridor(id).places.iter().filter_map(|p| of_place(*p)))
-        }
+        FeatureId::Corridor(id) => union(
+            &mut atlas
+                .corridor(id)
+                .places
+                .iter()
+                .filter_map(|p| of_place(*p)),
+        ),
         FeatureId::Link(id) => match &atlas.link(id).alignment {
             Alignment::Lines(parts) => union(&mut parts.iter().map(|p| p.line.bounds())),
             Alignment::Points(points) => {

@@ -103,7 +103,10 @@ impl MapPane {
     /// Vertices, lines of text and scenes built so far.
     #[must_use]
     pub fn counts(&self) -> (usize, usize, u64) {
-        let picture = self.built.as_ref().map(|b| (b.picture.vertices(), b.picture.texts()));
+        let picture = self
+            .built
+            .as_ref()
+            .map(|b| (b.picture.vertices(), b.picture.texts()));
         let (vertices, texts) = picture.unwrap_or_default();
         (vertices, texts, self.builds)
     }
@@ -115,22 +118,44 @@ impl MapPane {
         self.motion.advance(ui, reading, frame, &mut self.memory);
         let middle = camera::position(self.motion.center());
         // Only the field of the map's memory is lent; the rest is read after the map has moved.
-        let Self { memory, motion, built, clicks, hover, pointer, builds, .. } = self;
+        let Self {
+            memory,
+            motion,
+            built,
+            clicks,
+            hover,
+            pointer,
+            builds,
+            ..
+        } = self;
         let map = Map::new(None, memory, middle)
             .zoom_gesture(false)
             .double_click_to_zoom(false)
             .panning(false);
         map.show(ui, |ui, response, _projector, memory| {
             motion.follow(memory, response);
-            let view = Viewport { center: motion.center(), zoom: motion.zoom(), frame };
+            let view = Viewport {
+                center: motion.center(),
+                zoom: motion.zoom(),
+                frame,
+            };
             let moving = response.dragged() || memory.animating() || motion.is_easing();
             let fresh = ensure_built(built, reading, view, ui.pixels_per_point(), moving);
             *builds += u64::from(fresh);
             let Some(built) = built else { return };
             let pan = pan_of(&built.scene, &view);
-            built.picture.draw(&ui.painter().with_clip_rect(rect), rect.min, pan);
-            let live = Live { response, rect, view, to_page: view.transform() };
-            *pointer = live.pointer(ui).map(|p| live.to_page.unproject(p).to_lon_lat());
+            built
+                .picture
+                .draw(&ui.painter().with_clip_rect(rect), rect.min, pan);
+            let live = Live {
+                response,
+                rect,
+                view,
+                to_page: view.transform(),
+            };
+            *pointer = live
+                .pointer(ui)
+                .map(|p| live.to_page.unproject(p).to_lon_lat());
             *hover = picking::hover(ui, reading, &live);
             if let Some(feature) = *hover {
                 picking::draw_hover(ui, reading, &live, feature);
@@ -139,9 +164,16 @@ impl MapPane {
             accessible_places(ui, reading, &live, actions);
         });
         self.motion.keep_in_bounds(reading, frame, &mut self.memory);
-        let view = Viewport { center: self.motion.center(), zoom: self.motion.zoom(), frame };
+        let view = Viewport {
+            center: self.motion.center(),
+            zoom: self.motion.zoom(),
+            frame,
+        };
         self.placement = Some((view.transform(), rect.min));
-        let camera = Camera { center: self.motion.center(), zoom: self.motion.zoom() };
+        let camera = Camera {
+            center: self.motion.center(),
+            zoom: self.motion.zoom(),
+        };
         if reading.state.camera != Some(camera) {
             actions.push(Action::Moved(camera));
         }
@@ -163,14 +195,18 @@ impl Live<'_> {
     /// The pointer on the page, when it is over the map and not over the cartouche's panels.
     pub(super) fn pointer(&self, ui: &Ui) -> Option<PagePt> {
         let at = self.response.hover_pos().or_else(|| {
-            ui.input(|i| i.pointer.interact_pos()).filter(|_| self.response.dragged())
+            ui.input(|i| i.pointer.interact_pos())
+                .filter(|_| self.response.dragged())
         })?;
         self.rect.contains(at).then(|| self.page(at))
     }
 
     /// A point of the screen on the page.
     pub(super) fn page(&self, at: Pos2) -> PagePt {
-        PagePt::new(f64::from(at.x - self.rect.min.x), f64::from(at.y - self.rect.min.y))
+        PagePt::new(
+            f64::from(at.x - self.rect.min.x),
+            f64::from(at.y - self.rect.min.y),
+        )
     }
 
     /// A world point on the screen.
@@ -224,7 +260,10 @@ fn ensure_built(
             return false;
         }
     }
-    let furniture = Furniture { legend: key.legend, ..Furniture::default() };
+    let furniture = Furniture {
+        legend: key.legend,
+        ..Furniture::default()
+    };
     let scene = build(&Request {
         atlas: reading.atlas,
         i18n: reading.i18n,
@@ -237,7 +276,11 @@ fn ensure_built(
         margin_pt: MARGIN_PT,
     });
     let picture = screen::prepare(&scene, pixels_per_point, MARGIN_PT);
-    *built = Some(Built { key, scene, picture });
+    *built = Some(Built {
+        key,
+        scene,
+        picture,
+    });
     true
 }
 
@@ -252,7 +295,9 @@ fn accessible_places(
         let is_city = place
             .region
             .is_some_and(|r| reading.atlas.region(r).level == crate::model::Level::Prefecture);
-        let Some(node) = place.node.as_ref().filter(|_| is_city) else { continue };
+        let Some(node) = place.node.as_ref().filter(|_| is_city) else {
+            continue;
+        };
         let at = live.screen(node.at.to_world());
         if !live.rect.contains(at) {
             continue;

@@ -34,7 +34,9 @@ impl Clicks {
         live: &Live<'_>,
         actions: &mut Vec<Action>,
     ) {
-        let Some(at) = live.response.interact_pointer_pos() else { return };
+        let Some(at) = live.response.interact_pointer_pos() else {
+            return;
+        };
         if live.response.double_clicked() {
             // A double click only zooms: what its first click selected is let go of again.
             actions.push(Action::Select(self.before));
@@ -46,7 +48,11 @@ impl Clicks {
             let again = self.last.is_some_and(|(spot, time)| {
                 spot.distance(at) < SAME_SPOT_PT && now - time > double_click_time(ui)
             });
-            self.depth = if again && !stack.is_empty() { (self.depth + 1) % stack.len() } else { 0 };
+            self.depth = if again && !stack.is_empty() {
+                (self.depth + 1) % stack.len()
+            } else {
+                0
+            };
             self.last = Some((at, now));
             self.before = reading.state.selection;
             actions.push(Action::Select(stack.get(self.depth).copied()));
@@ -68,7 +74,8 @@ fn stack_at(reading: &Reading<'_>, live: &Live<'_>, at: PagePt) -> Vec<FeatureId
             let region = reading.atlas.place(id).region;
             region.is_some_and(|r| {
                 let level = reading.atlas.region(r).level;
-                level == Level::Prefecture || level == Level::County && live.view.zoom >= COUNTY_ZOOM
+                level == Level::Prefecture
+                    || level == Level::County && live.view.zoom >= COUNTY_ZOOM
             })
         }
         FeatureId::Corridor(_) => {
@@ -78,23 +85,42 @@ fn stack_at(reading: &Reading<'_>, live: &Live<'_>, at: PagePt) -> Vec<FeatureId
             shown.layer(Layer::Links) && shown.status(reading.atlas.link(id).status)
         }
     };
-    let mut stack: Vec<FeatureId> =
-        reading.index.features_near(world, reach, visible).into_iter().map(|(f, _)| f).collect();
+    let mut stack: Vec<FeatureId> = reading
+        .index
+        .features_near(world, reach, visible)
+        .into_iter()
+        .map(|(f, _)| f)
+        .collect();
     let lon_lat = world.to_lon_lat();
     let county = reading.index.county_at(lon_lat);
     let city = reading.index.prefecture_at(lon_lat);
-    let areas = if live.view.zoom >= COUNTY_ZOOM { [county, city] } else { [city, county] };
-    stack.extend(areas.into_iter().flatten().map(|r| {
-        FeatureId::Place(reading.atlas.region(r).place)
-    }));
+    let areas = if live.view.zoom >= COUNTY_ZOOM {
+        [county, city]
+    } else {
+        [city, county]
+    };
+    stack.extend(
+        areas
+            .into_iter()
+            .flatten()
+            .map(|r| FeatureId::Place(reading.atlas.region(r).place)),
+    );
     let mut seen = Vec::with_capacity(stack.len());
-    stack.retain(|f| !seen.contains(f) && { seen.push(*f); true });
+    stack.retain(|f| {
+        !seen.contains(f) && {
+            seen.push(*f);
+            true
+        }
+    });
     stack
 }
 
 /// What the pointer is on, with a tooltip of its name and one line.
 pub(super) fn hover(ui: &mut Ui, reading: &Reading<'_>, live: &Live<'_>) -> Option<FeatureId> {
-    let at = live.response.hover_pos().filter(|_| !live.response.dragged())?;
+    let at = live
+        .response
+        .hover_pos()
+        .filter(|_| !live.response.dragged())?;
     let feature = stack_at(reading, live, live.page(at)).into_iter().next()?;
     let (name, line) = card::tooltip(reading.atlas, reading.i18n, feature);
     live.response.clone().on_hover_ui_at_pointer(|ui| {
@@ -113,7 +139,7 @@ pub(super) fn draw_hover(ui: &Ui, reading: &Reading<'_>, live: &Live<'_>, featur
     let painter = ui.painter().with_clip_rect(live.rect);
     let color = color32(reading.theme.hover);
     let zoom = live.view.zoom;
-    let mut line = |points: &[crate::projection::WorldPt], width: f32| {
+    let line = |points: &[crate::projection::WorldPt], width: f32| {
         let points: Vec<Pos2> = points.iter().map(|p| live.screen(*p)).collect();
         painter.add(Shape::line(points, Stroke::new(width, color)));
     };
@@ -121,7 +147,10 @@ pub(super) fn draw_hover(ui: &Ui, reading: &Reading<'_>, live: &Live<'_>, featur
         FeatureId::Place(id) => {
             if let Some(region) = reading.atlas.place(id).region {
                 let area = &reading.atlas.region(region).area;
-                area.at_zoom(zoom).rings.iter().for_each(|ring| line(ring, 1.8));
+                area.at_zoom(zoom)
+                    .rings
+                    .iter()
+                    .for_each(|ring| line(ring, 1.8));
             }
         }
         FeatureId::Link(id) => match &reading.atlas.link(id).alignment {
@@ -139,7 +168,14 @@ pub(super) fn draw_hover(ui: &Ui, reading: &Reading<'_>, live: &Live<'_>, featur
                 .corridor(id)
                 .places
                 .iter()
-                .filter_map(|p| reading.atlas.place(*p).node.as_ref().map(|n| n.at.to_world()))
+                .filter_map(|p| {
+                    reading
+                        .atlas
+                        .place(*p)
+                        .node
+                        .as_ref()
+                        .map(|n| n.at.to_world())
+                })
                 .collect();
             line(&nodes, 2.0);
         }
