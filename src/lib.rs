@@ -33,3 +33,5 @@ pub mod action;
 pub mod ui;
 
 pub mod app;
+
+pub mod cli;

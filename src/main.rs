@@ -1,3 +1,7 @@
 //! The `chengyu-atlas` program.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    chengyu_atlas::cli::main(std::env::args_os())
+}

@@ -3,19 +3,25 @@
 //! The only module that knows GeoJSON and TOML. Bundled files are part of the program and load
 //! without a problem (a test); a person's own files give what could be read and the problems.
 
+mod anchor;
 mod base;
 mod embedded;
 mod geojson;
+mod geojson_out;
 mod label_point;
 mod pack;
 mod problem;
 mod texts;
+mod verify;
 
 use std::path::PathBuf;
 
+pub use anchor::{Anchored, anchor};
+pub use geojson_out::{Shape, write_features};
 pub use pack::schemas;
 pub use problem::{LoadError, Problem};
 pub use texts::{Orphan, Passage, Text, TextPlace, Texts};
+pub use verify::verify;
 
 use crate::model::Atlas;
 use pack::{PackFiles, RawContents};
@@ -51,46 +57,32 @@ pub fn load_bundled() -> Result<Atlas, LoadError> {
 /// # Errors
 /// When a file cannot be read at all, or nothing of it can be used.
 pub fn load(options: &LoadOptions) -> Result<Loaded, LoadError> {
-    let (base, (raw, pack_problems)) = std::thread::scope(|scope| {
+    let mut problems = Vec::new();
+    let (base, raw) = std::thread::scope(|scope| {
         let base = scope.spawn(|| base::load(options.base.as_deref()));
-        let packs = read_packs(&options.packs);
+        let packs = read_packs(&options.packs, &mut problems);
         let base = base
             .join()
             .unwrap_or_else(|panic| std::panic::resume_unwind(panic));
-        base.map(|base| (base, packs))
+        Ok::<_, LoadError>((base?, packs?))
     })?;
-    let mut problems = base.problems;
-    problems.extend(pack_problems);
+    problems.splice(0..0, base.problems);
     let contents = pack::resolve(raw, base.places, &mut problems);
-    Ok(Loaded {
-        atlas: Atlas::new(base.map, contents),
-        problems,
-    })
+    let atlas = Atlas::new(base.map, contents);
+    Ok(Loaded { atlas, problems })
 }
 
 /// The entries of the bundled pack and those in `folders`, the later replacing the earlier of
 /// the same id.
-fn read_packs(folders: &[PathBuf]) -> (RawContents, Vec<Problem>) {
-    let mut problems = Vec::new();
-    let mut packs: Vec<RawContents> = Vec::new();
-    let own = folders.iter().map(Some);
-    for folder in std::iter::once(None).chain(own) {
-        let files = match folder {
-            None => PackFiles::bundled(),
-            Some(folder) => PackFiles::open(folder, &mut problems),
-        };
-        let pack = RawContents::read(&files, &mut problems);
-        // Without an id it cannot be told which pack it replaces; why it has none is reported.
-        if pack.pack_id().is_some() {
-            packs.retain(|other| other.pack_id() != pack.pack_id());
-            packs.push(pack);
-        }
+fn read_packs(folders: &[PathBuf], problems: &mut Vec<Problem>) -> Result<RawContents, LoadError> {
+    let mut packs = vec![RawContents::read(&PackFiles::bundled(), problems)?];
+    for folder in folders {
+        let files = PackFiles::open(folder, problems)?;
+        let pack = RawContents::read(&files, problems)?;
+        packs.retain(|other| other.id() != pack.id());
+        packs.push(pack);
     }
-    let mut all = RawContents::default();
-    for pack in packs {
-        all.append(pack);
-    }
-    (all, problems)
+    Ok(RawContents::join(packs))
 }
 
 #[cfg(test)]

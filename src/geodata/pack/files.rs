@@ -45,25 +45,31 @@ impl PackFiles {
     }
 
     /// Reads the files of a folder; what cannot be read is left out and reported.
-    pub(in crate::geodata) fn open(folder: &Path, problems: &mut Vec<Problem>) -> Self {
+    ///
+    /// # Errors
+    /// When it is no folder, or has no `pack.toml`.
+    pub(in crate::geodata) fn open(
+        folder: &Path,
+        problems: &mut Vec<Problem>,
+    ) -> Result<Self, Problem> {
+        let shown = folder.display().to_string();
+        if !folder.is_dir() {
+            return Err(Problem::of_file(shown, "there is no such folder")
+                .remedy("give the folder of a pack, the one that holds pack.toml"));
+        }
         let mut files = Self {
-            folder: folder.display().to_string(),
+            folder: shown,
             texts: BTreeMap::new(),
         };
-        if !folder.is_dir() {
-            let problem = Problem::of_file(&files.folder, "there is no such folder")
-                .remedy("give the folder of a pack, the one that holds pack.toml");
-            problems.push(problem);
-            return files;
-        }
         for name in NAMES {
             match read_text(&folder.join(name), NEEDED.contains(&name)) {
                 Ok(Some(text)) => drop(files.texts.insert(name, Cow::Owned(text))),
                 Ok(None) => {}
+                Err(problem) if name == NAMES[0] => return Err(problem),
                 Err(problem) => problems.push(problem),
             }
         }
-        files
+        Ok(files)
     }
 
     /// The text of a file, if it was read.

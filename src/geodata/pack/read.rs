@@ -13,6 +13,7 @@ use super::format::{
 };
 use crate::geodata::Problem;
 use crate::geodata::geojson::{self, Feature};
+use crate::model::Source;
 
 /// Where an entry stands.
 #[derive(Clone, Debug)]
@@ -105,7 +106,7 @@ impl Unread {
     }
 }
 
-/// The entries of one pack or several.
+/// The entries of a pack, or of several.
 #[derive(Debug, Default)]
 pub(in crate::geodata) struct RawContents {
     pub(super) packs: Vec<RawPack>,
@@ -122,43 +123,76 @@ pub(in crate::geodata) struct RawContents {
 
 impl RawContents {
     /// Reads the entries of a pack; what cannot be read is left out and reported.
-    pub(in crate::geodata) fn read(files: &PackFiles, problems: &mut Vec<Problem>) -> Self {
-        let mut contents = Self::default();
+    ///
+    /// # Errors
+    /// When the header cannot be read: without its id the pack cannot be told from others.
+    pub(in crate::geodata) fn read(
+        files: &PackFiles,
+        problems: &mut Vec<Problem>,
+    ) -> Result<Self, Problem> {
+        let pack = header(files)?;
         let mut reader = Reader {
             files,
             problems,
             unread: Unread::default(),
         };
-        contents.packs = reader.header().into_iter().collect();
-        contents.sources = reader.entries(Kind::Source, |raw: &RawSource| &raw.id);
-        contents.places = reader.entries(Kind::Place, |raw: &RawPlace| &raw.id);
-        contents.roles = reader.entries(Kind::Role, |raw: &RawRole| &raw.id);
-        contents.corridors = reader.entries(Kind::Corridor, |raw: &RawCorridor| &raw.id);
-        contents.links = reader.entries(Kind::Link, |raw: &RawLink| &raw.id);
-        contents.targets = reader.entries(Kind::Target, |raw: &RawTarget| &raw.id);
-        contents.events = reader.entries(Kind::Event, |raw: &RawEvent| &raw.id);
-        contents.parts = reader.parts();
-        contents.unread = reader.unread;
-        contents
+        Ok(Self {
+            packs: vec![pack],
+            sources: reader.entries(Kind::Source, |raw: &RawSource| &raw.id),
+            places: reader.entries(Kind::Place, |raw: &RawPlace| &raw.id),
+            roles: reader.entries(Kind::Role, |raw: &RawRole| &raw.id),
+            corridors: reader.entries(Kind::Corridor, |raw: &RawCorridor| &raw.id),
+            links: reader.entries(Kind::Link, |raw: &RawLink| &raw.id),
+            targets: reader.entries(Kind::Target, |raw: &RawTarget| &raw.id),
+            events: reader.entries(Kind::Event, |raw: &RawEvent| &raw.id),
+            parts: reader.parts(),
+            unread: reader.unread,
+        })
     }
 
-    /// The id of the pack, if its header could be read.
-    pub(in crate::geodata) fn pack_id(&self) -> Option<&str> {
-        self.packs.first().map(|pack| pack.id.as_str())
+    /// The id of the first pack.
+    pub(in crate::geodata) fn id(&self) -> &str {
+        self.packs.first().map_or("", |pack| &pack.id)
     }
 
-    /// Adds the entries of another pack.
-    pub(in crate::geodata) fn append(&mut self, other: Self) {
-        self.packs.extend(other.packs);
-        self.sources.extend(other.sources);
-        self.places.extend(other.places);
-        self.roles.extend(other.roles);
-        self.corridors.extend(other.corridors);
-        self.links.extend(other.links);
-        self.targets.extend(other.targets);
-        self.events.extend(other.events);
-        self.parts.extend(other.parts);
-        self.unread.append(other.unread);
+    /// The sources alone, as far as they can be used.
+    pub(in crate::geodata) fn into_sources(self) -> Vec<Source> {
+        let alone = Self {
+            sources: self.sources,
+            ..Self::default()
+        };
+        super::resolve(alone, Vec::new(), &mut Vec::new()).sources
+    }
+
+    /// The entries of all packs in order.
+    pub(in crate::geodata) fn join(packs: Vec<Self>) -> Self {
+        packs.into_iter().fold(Self::default(), |mut all, pack| {
+            all.packs.extend(pack.packs);
+            all.sources.extend(pack.sources);
+            all.places.extend(pack.places);
+            all.roles.extend(pack.roles);
+            all.corridors.extend(pack.corridors);
+            all.links.extend(pack.links);
+            all.targets.extend(pack.targets);
+            all.events.extend(pack.events);
+            all.parts.extend(pack.parts);
+            all.unread.append(pack.unread);
+            all
+        })
+    }
+}
+
+fn header(files: &PackFiles) -> Result<RawPack, Problem> {
+    let text = files.text("pack.toml").unwrap_or_default();
+    let problem = Problem::of_file(files.shown("pack.toml"), "");
+    match toml::from_str::<RawPack>(text) {
+        Ok(pack) if is_id(&pack.id) => Ok(pack),
+        Ok(pack) => Err(Problem {
+            message: bad_id(&pack.id),
+            ..problem
+        }
+        .remedy(ID_REMEDY)),
+        Err(error) => Err(toml_problem(problem, text, &error)),
     }
 }
 
@@ -169,24 +203,6 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn header(&mut self) -> Option<RawPack> {
-        let text = self.files.text("pack.toml")?;
-        let shown = self.files.shown("pack.toml");
-        match toml::from_str::<RawPack>(text) {
-            Ok(pack) if is_id(&pack.id) => Some(pack),
-            Ok(pack) => {
-                self.problems
-                    .push(Problem::of_file(shown, bad_id(&pack.id)).remedy(ID_REMEDY));
-                None
-            }
-            Err(error) => {
-                self.problems
-                    .push(toml_problem(Problem::of_file(shown, ""), text, &error));
-                None
-            }
-        }
-    }
-
     /// The entries of one file, `[[key]]` each.
     fn entries<T: DeserializeOwned>(&mut self, kind: Kind, id: fn(&T) -> &str) -> Vec<Entry<T>> {
         let Some(text) = self.files.text(kind.file()) else {

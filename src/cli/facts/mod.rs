@@ -1,0 +1,54 @@
+//! `facts`: every fact with its evidence, for other programs.
+
+mod features;
+mod records;
+mod table;
+
+use clap::{Args, ValueEnum};
+
+use super::{Failure, Files, Output};
+use crate::geodata::write_features;
+use records::Facts;
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  chengyu-atlas facts > facts.json
+  chengyu-atlas facts --format csv --pack my-pack > facts.csv
+  chengyu-atlas facts --format geojson > facts.geojson")]
+pub(super) struct Options {
+    /// How to write them
+    #[arg(long, value_enum, default_value_t = Format::Json)]
+    format: Format,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Format {
+    /// One object with a list a kind
+    Json,
+    /// A line a quote
+    Csv,
+    /// One FeatureCollection
+    Geojson,
+}
+
+/// Prints what could be read, then reports what could not.
+pub(super) fn run(
+    options: &Options,
+    files: &Files,
+    output: &mut Output<'_>,
+) -> Result<(), Failure> {
+    let loaded = files.load()?;
+    let atlas = &loaded.atlas;
+    let facts = Facts::of(atlas);
+    match options.format {
+        Format::Json => {
+            serde_json::to_writer_pretty(&mut *output.out, &facts).map_err(std::io::Error::from)?;
+            writeln!(output.out)?;
+        }
+        Format::Csv => table::write(&facts, output.out)?,
+        Format::Geojson => write_features(output.out, features::of(atlas, &facts))?,
+    }
+    output.out.flush()?;
+    output.report(&loaded.problems)
+}

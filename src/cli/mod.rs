@@ -1,0 +1,192 @@
+//! The commands: the same library without a window.
+//!
+//! Results go to standard output, problems to standard error. A command ends with 0 when all is
+//! well, 1 when its job failed, 2 when it was called wrongly.
+
+mod anchor;
+mod facts;
+mod locate;
+mod render;
+mod schema;
+mod verify;
+mod window;
+
+use std::ffi::OsString;
+use std::io::{self, BufWriter, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::time::Instant;
+
+use clap::{Args, Parser, Subcommand};
+
+use crate::geodata::{LoadError, LoadOptions, Loaded, Problem, load};
+
+/// An atlas of the Chengdu–Chongqing economic circle (成渝图志).
+///
+/// Without a command it opens the window.
+#[derive(Debug, Parser)]
+#[command(name = "chengyu-atlas", version, after_help = EXAMPLE)]
+struct Cli {
+    #[command(flatten)]
+    files: Files,
+    #[command(flatten)]
+    window: window::Options,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+const EXAMPLE: &str = "\
+Examples:
+  chengyu-atlas
+  chengyu-atlas --pack my-pack --texts texts
+  chengyu-atlas locate 104.06 30.66
+  chengyu-atlas render -o map.svg";
+
+/// What to load beside the bundled data.
+#[derive(Clone, Debug, Default, Args)]
+struct Files {
+    /// A folder of facts to add; one with the id of the bundled pack replaces it
+    #[arg(long, global = true, value_name = "DIR")]
+    pack: Vec<PathBuf>,
+    /// Boundaries instead of the bundled ones: a GeoJSON FeatureCollection of areas
+    #[arg(long, global = true, value_name = "FILE")]
+    base: Option<PathBuf>,
+    /// The folder of the texts that the facts quote
+    #[arg(long, global = true, value_name = "DIR")]
+    texts: Option<PathBuf>,
+}
+
+impl Files {
+    fn load(&self) -> Result<Loaded, LoadError> {
+        load(&LoadOptions {
+            base: self.base.clone(),
+            packs: self.pack.clone(),
+        })
+    }
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Print every fact with its evidence, as JSON, CSV or GeoJSON
+    Facts(facts::Options),
+    /// Check base map, packs and, with --texts, every quote
+    Verify(verify::Options),
+    /// Draw the map into a PNG, SVG or PDF file, without a window
+    Render(render::Options),
+    /// Say which county a position lies in
+    Locate(locate::Options),
+    /// Fill in the offsets of a pack's quotes
+    Anchor(anchor::Options),
+    /// Write the JSON Schema of a pack's files
+    #[command(hide = true)]
+    Schema(schema::Options),
+}
+
+/// Where a command writes.
+struct Output<'a> {
+    out: &'a mut dyn Write,
+    err: &'a mut dyn Write,
+}
+
+impl Output<'_> {
+    /// Writes problems to standard error, a line each; [`Failure::Reported`] if there are any.
+    fn report(&mut self, problems: &[Problem]) -> Result<(), Failure> {
+        for problem in problems {
+            writeln!(self.err, "error: {problem}")?;
+        }
+        if problems.is_empty() {
+            Ok(())
+        } else {
+            Err(Failure::Reported)
+        }
+    }
+}
+
+/// Why a command did not do its job.
+#[derive(Debug)]
+enum Failure {
+    /// The reader has been told already.
+    Reported,
+    /// Called wrongly: what to say, and an example.
+    Usage(String),
+    /// Anything else that the reader must be told.
+    Job(String),
+    /// Nothing can be written.
+    Io(io::Error),
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self::Io(error)
+    }
+}
+
+impl From<Problem> for Failure {
+    fn from(problem: Problem) -> Self {
+        Self::Job(problem.to_string())
+    }
+}
+
+impl From<LoadError> for Failure {
+    fn from(error: LoadError) -> Self {
+        let problems = error.problems();
+        let shown = problems.iter().take(20).map(ToString::to_string);
+        let more = problems.len().saturating_sub(20);
+        let rest = (more > 0).then(|| format!("and {more} more like these"));
+        Self::Job(shown.chain(rest).collect::<Vec<_>>().join("\nerror: "))
+    }
+}
+
+/// Runs the program with its arguments, the name of the program first.
+pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let started = Instant::now();
+    let cli = match Cli::try_parse_from(args) {
+        Ok(cli) => cli,
+        Err(error) => {
+            // Help and version come this way too; where they cannot be printed, no one reads them.
+            let _ = error.print();
+            return ExitCode::from(u8::from(error.use_stderr()) * 2);
+        }
+    };
+    let mut out = BufWriter::with_capacity(1 << 16, io::stdout());
+    let mut err = io::stderr();
+    let result = run(
+        &cli,
+        started,
+        &mut Output {
+            out: &mut out,
+            err: &mut err,
+        },
+    );
+    let result = result.and_then(|()| out.flush().map_err(Failure::Io));
+    exit_code(result, &mut err)
+}
+
+fn run(cli: &Cli, started: Instant, output: &mut Output<'_>) -> Result<(), Failure> {
+    match &cli.command {
+        None => window::run(&cli.window, &cli.files, started, output),
+        Some(Command::Facts(options)) => facts::run(options, &cli.files, output),
+        Some(Command::Verify(options)) => verify::run(options, &cli.files, output),
+        Some(Command::Render(options)) => render::run(options, &cli.files, output),
+        Some(Command::Locate(options)) => locate::run(options, &cli.files, output),
+        Some(Command::Anchor(options)) => anchor::run(options, &cli.files, output),
+        Some(Command::Schema(options)) => schema::run(options, output),
+    }
+}
+
+fn exit_code(result: Result<(), Failure>, err: &mut dyn Write) -> ExitCode {
+    let (message, code) = match result {
+        Ok(()) => return ExitCode::SUCCESS,
+        // Whoever read the output has read enough.
+        Err(Failure::Io(error)) if error.kind() == io::ErrorKind::BrokenPipe => {
+            return ExitCode::SUCCESS;
+        }
+        Err(Failure::Reported) => return ExitCode::FAILURE,
+        Err(Failure::Usage(message)) => (message, 2),
+        Err(Failure::Job(message)) => (message, 1),
+        Err(Failure::Io(error)) => (format!("cannot write: {error}"), 1),
+    };
+    // Where standard error is closed, the exit code has to do.
+    let _ = writeln!(err, "error: {message}");
+    ExitCode::from(code)
+}

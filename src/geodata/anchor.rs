@@ -1,0 +1,216 @@
+//! Filling in the offsets of a pack's anchors, in its files, without touching anything else.
+
+use std::collections::BTreeMap;
+use std::io::Write;
+use std::path::Path;
+
+use toml_edit::{DocumentMut, Item, TableLike, Value, value};
+
+use super::pack::{PackFiles, RawContents};
+use super::texts::{Orphan, TextPlace};
+use super::{Problem, Texts};
+use crate::model::Source;
+
+/// The files whose entries have mentions, and the key of their entries.
+const FILES: [(&str, &str); 5] = [
+    ("roles.toml", "role"),
+    ("corridors.toml", "corridor"),
+    ("links.toml", "link"),
+    ("targets.toml", "target"),
+    ("events.toml", "event"),
+];
+
+/// What was done to a pack.
+#[derive(Debug, Default)]
+pub struct Anchored {
+    /// How many mentions have their offsets now.
+    pub placed: usize,
+    /// The files that were written, because something in them changed.
+    pub written: Vec<String>,
+    /// The quotes that were not found, and whatever else stood in the way.
+    pub problems: Vec<Problem>,
+}
+
+/// Writes `paragraph`, `article`, `start` and `end` of every mention of the pack in `folder`.
+///
+/// Comments, order and layout of the files stay. A mention whose quote is not found stays as it
+/// is and is reported. Files are replaced whole, so a failure leaves the old ones.
+///
+/// # Errors
+/// When the folder is no pack, or a file cannot be read or written.
+pub fn anchor(folder: &Path, texts: &Texts) -> Result<Anchored, Problem> {
+    let mut done = Anchored::default();
+    let sources = sources(folder, &mut done.problems)?;
+    for (name, key) in FILES {
+        let path = folder.join(name);
+        if !path.exists() {
+            continue;
+        }
+        let shown = path.display().to_string();
+        let old = std::fs::read_to_string(&path).map_err(|e| Problem::unreadable(&path, &e))?;
+        let mut document: DocumentMut = old.parse().map_err(|error: toml_edit::TomlError| {
+            let message = error.to_string().trim().replace('\n', " ");
+            Problem::of_file(&shown, message).remedy("correct the TOML first")
+        })?;
+        let mut filler = Filler {
+            file: &shown,
+            texts,
+            sources: &sources,
+            done: &mut done,
+        };
+        for (index, entry) in tables(document.get_mut(key)).enumerate() {
+            filler.entry(key, index, entry);
+        }
+        let new = document.to_string();
+        if new != old {
+            replace(&path, &new)?;
+            done.written.push(shown);
+        }
+    }
+    Ok(done)
+}
+
+/// The sources that the pack may quote: its own, and the bundled pack's.
+fn sources(
+    folder: &Path,
+    problems: &mut Vec<Problem>,
+) -> Result<BTreeMap<String, Source>, Problem> {
+    // What is wrong with the rest of the pack is for `verify` to say.
+    let mut ignored = Vec::new();
+    let bundled = RawContents::read(&PackFiles::bundled(), &mut ignored)?;
+    let files = PackFiles::open(folder, problems)?;
+    let own = RawContents::read(&files, &mut ignored)?;
+    let all = bundled.into_sources().into_iter().chain(own.into_sources());
+    Ok(all.map(|source| (source.key.clone(), source)).collect())
+}
+
+struct Filler<'a> {
+    file: &'a str,
+    texts: &'a Texts,
+    sources: &'a BTreeMap<String, Source>,
+    done: &'a mut Anchored,
+}
+
+impl Filler<'_> {
+    fn entry(&mut self, key: &str, index: usize, entry: &mut dyn TableLike) {
+        let name = match entry.get("id").and_then(Item::as_str) {
+            Some(id) => format!("{key} {id:?}"),
+            None => format!("{key} {}", index + 1),
+        };
+        for (number, mention) in tables(entry.get_mut("mention")).enumerate() {
+            match self.find(mention) {
+                Ok(place) => {
+                    fill(mention, &place);
+                    self.done.placed += 1;
+                }
+                Err((message, remedy)) => self.done.problems.push(
+                    Problem::of_entry(
+                        self.file,
+                        format!("{name}, mention {}", number + 1),
+                        message,
+                    )
+                    .remedy(remedy),
+                ),
+            }
+        }
+    }
+
+    fn find(&self, mention: &dyn TableLike) -> Result<TextPlace, (String, &'static str)> {
+        let text = |key| mention.get(key).and_then(Item::as_str).unwrap_or_default();
+        let (key, quote) = (text("source"), text("quote"));
+        let occurrence = mention
+            .get("occurrence")
+            .and_then(Item::as_integer)
+            .unwrap_or(1);
+        let source = self.sources.get(key).ok_or_else(|| {
+            (
+                format!("source {key:?} is not declared"),
+                "add it to sources.toml",
+            )
+        })?;
+        let text = self.texts.of(source).map_err(|orphan| {
+            let remedy = match orphan {
+                Orphan::OtherText { .. } => "correct sha256 once you have checked the text",
+                _ => "give the folder that holds it with --texts",
+            };
+            (orphan.to_string(), remedy)
+        })?;
+        let number = u16::try_from(occurrence).unwrap_or(0);
+        text.find(quote, number)
+            .ok_or_else(|| match text.occurrences(quote).len() {
+                0 => (
+                    format!("the quote {quote:?} is not in {}", source.file),
+                    "quote the text verbatim",
+                ),
+                n => (
+                    format!(
+                        "the quote {quote:?} occurs {n} times in {}, not {occurrence}",
+                        source.file
+                    ),
+                    "correct the occurrence, counted from 1",
+                ),
+            })
+    }
+}
+
+fn fill(mention: &mut dyn TableLike, place: &TextPlace) {
+    set(
+        mention,
+        "paragraph",
+        Some(i64::from(place.paragraph).into()),
+    );
+    set(mention, "article", place.article.as_deref().map(Into::into));
+    set(mention, "start", Some(i64::from(place.start).into()));
+    set(mention, "end", Some(i64::from(place.end).into()));
+}
+
+/// Sets a value, keeping the spaces and comments around an old one; `None` removes it.
+fn set(table: &mut dyn TableLike, key: &str, new: Option<Value>) {
+    let Some(mut new) = new else {
+        table.remove(key);
+        return;
+    };
+    match table.get_mut(key).and_then(Item::as_value_mut) {
+        Some(old) => {
+            *new.decor_mut() = old.decor().clone();
+            *old = new;
+        }
+        None => drop(table.insert(key, value(new))),
+    }
+}
+
+/// The tables of `[[key]]` or `key = [{ … }]`.
+fn tables(item: Option<&mut Item>) -> Box<dyn Iterator<Item = &mut dyn TableLike> + '_> {
+    match item {
+        Some(Item::ArrayOfTables(array)) => {
+            Box::new(array.iter_mut().map(|table| table as &mut dyn TableLike))
+        }
+        Some(Item::Value(Value::Array(array))) => Box::new(
+            array
+                .iter_mut()
+                .filter_map(|value| value.as_inline_table_mut().map(|t| t as &mut dyn TableLike)),
+        ),
+        _ => Box::new(std::iter::empty()),
+    }
+}
+
+/// Replaces a file in one step, with the permissions of the old one.
+fn replace(path: &Path, text: &str) -> Result<(), Problem> {
+    let write = || -> std::io::Result<()> {
+        let folder = path.parent().unwrap_or(Path::new("."));
+        let mut file = tempfile::NamedTempFile::new_in(folder)?;
+        file.write_all(text.as_bytes())?;
+        file.as_file()
+            .set_permissions(std::fs::metadata(path)?.permissions())?;
+        file.as_file().sync_all()?;
+        file.persist(path).map_err(|error| error.error)?;
+        Ok(())
+    };
+    write().map_err(|error| {
+        Problem::of_file(
+            path.display().to_string(),
+            format!("cannot be written: {error}"),
+        )
+        .remedy("check that the folder can be written to")
+    })
+}
