@@ -6,9 +6,9 @@ use std::sync::Arc;
 
 use resvg::{tiny_skia, usvg};
 
+use crate::font::FONT;
 use crate::paint::svg;
 use crate::scene::Scene;
-use crate::scene::measure::FONT;
 
 /// The formats a figure can be written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -206,18 +206,28 @@ fn base64(bytes: &[u8]) -> String {
     base64::engine::general_purpose::STANDARD.encode(bytes)
 }
 
+/// The folder a file is to be written to.
+///
+/// # Errors
+/// When it is missing.
+pub fn check_folder(path: &Path) -> Result<&Path, ExportError> {
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    if folder.is_dir() {
+        Ok(folder)
+    } else {
+        Err(ExportError::NoFolder(folder.to_owned()))
+    }
+}
+
 /// Writes a file whole or not at all: beside its place first, then moved there.
 ///
 /// # Errors
 /// When the folder is missing or the disk refuses; an earlier file then stays as it was.
 pub fn write_atomically(path: &Path, bytes: &[u8]) -> Result<(), ExportError> {
-    let folder = match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    };
-    if !folder.is_dir() {
-        return Err(ExportError::NoFolder(folder.to_owned()));
-    }
+    let folder = check_folder(path)?;
     let failed = |error| ExportError::Write {
         path: path.to_owned(),
         error,

@@ -16,10 +16,22 @@ pub mod index;
 
 pub mod i18n;
 
+pub mod font;
+
 pub mod scene;
 
 pub mod paint;
 
 pub mod export;
+
+pub mod card;
+
+pub mod state;
+
+pub mod action;
+
+pub mod ui;
+
+pub mod app;
 
 pub mod cli;

@@ -1,8 +1,8 @@
-# 成渝图志的界面与图件文字(简体中文)。键按用处分组,组内按出现先后排列。
+# 成渝图志的界面与图件文字（简体中文）。键按用处分组，组内按出现先后排列。
 
 ## 应用
 app-title = 成渝图志
-app-subtitle = 成渝地区双城经济圈:角色、走廊与规划通道
+app-subtitle = 成渝地区双城经济圈：角色、走廊与规划通道
 menu-file = 文件
 menu-view = 视图
 menu-help = 帮助
@@ -29,19 +29,19 @@ message-copied = 已复制
 message-map-copied = 地图已复制到剪贴板
 message-map-copying = 正在绘制地图图片…
 message-saving = 正在保存图件…
-message-saved = 图件已保存:{ $path }
-message-save-failed = 图件未能保存:{ $error }
-message-texts-open = 原文文件夹已打开,找到 { $n } 篇
-message-texts-failed = 原文文件夹未能打开:{ $error }
-message-texts-missing = 文件夹里没有这篇文本:{ $file }
-message-no-dialog = 系统没有可用的文件对话框:请安装 xdg-desktop-portal 或 zenity,或把文件夹拖进窗口
+message-saved = 图件已保存：{ $path }
+message-save-failed = 图件未能保存：{ $error }
+message-texts-open = 原文文件夹已打开，找到 { $n } 篇
+message-texts-failed = 原文文件夹未能打开：{ $error }
+message-texts-missing = 文件夹里没有这篇文本：{ $file }
+message-no-dialog = 系统没有可用的文件对话框：请安装 xdg-desktop-portal 或 zenity，或把文件夹拖进窗口
 message-cancelled = 已取消
 button-cancel = 取消
 button-close = 关闭
 button-retry = 重试
 
 ## 左栏
-search-hint = 查找:名称、拼音或首字母
+search-hint = 查找：名称、拼音或首字母
 search-empty = 没有符合“{ $query }”的地点
 places-title = 地点
 places-count = { $n } 处
@@ -54,7 +54,7 @@ layer-rivers = 河流
 layer-railways = 既有铁路
 layer-airports = 机场
 layer-counties = 区县界
-layer-hatch = 经济圈外区县(斜线)
+layer-hatch = 经济圈外区县（斜线）
 layer-labels = 地名与线名
 status-filter-title = 通道状态
 legend-toggle = 图例
@@ -79,7 +79,7 @@ kind-other = 其他
 
 ## 右栏
 detail-empty-title = 点选地图上的城市、走廊或线路
-detail-empty-text = 这里会列出五篇文本对它的说法,每条都附原文短语与出处。
+detail-empty-text = 这里会列出五篇文本对它的说法，每条都附原文短语与出处。
 detail-adcode = 行政区划代码 { $code }
 detail-in-circle-wholly = 全域属经济圈
 detail-in-circle-partly = 部分属经济圈
@@ -98,29 +98,29 @@ detail-variants = 相近说法
 detail-not-mentioned = 五篇文本都没有提到这里。
 detail-not-mentioned-itself = 文本没有直接说到这里的角色。
 detail-no-members = 文本没有列出成员。
-detail-not-drawn = 未上图:{ $reason }
-detail-no-position = 位置不详,未上图
+detail-not-drawn = 未上图：{ $reason }
+detail-no-position = 位置不详，未上图
 detail-position-approximate = 位置为近似值
 detail-position-centre = 位置取所在区域中心
 detail-derived = 推得
-detail-derived-hint = 文本未直接写出,由简称或发文城市推得
-detail-alignment-traced = 线位:沿既有线路描绘
-detail-alignment-schematic = 线位:示意,经已知站点平滑连接
-detail-alignment-point = 位置:单点
-detail-alignment-none = 线位:无
+detail-derived-hint = 文本未直接写出，由简称或发文城市推得
+detail-alignment-traced = 线位：沿既有线路描绘
+detail-alignment-schematic = 线位：示意，经已知站点平滑连接
+detail-alignment-point = 位置：单点
+detail-alignment-none = 线位：无
 detail-length-drawn = 图上长度 { $km } 千米
-detail-length-official = 公布长度 { $km } 千米({ $source })
+detail-length-official = 公布长度 { $km } 千米（{ $source }）
 detail-later = 文本之后
 detail-as-of = 以文本日期为准
-detail-inferred-date = 日期为推定
+detail-inferred-date = （推定）
 detail-date-unknown = 日期不详
 detail-also = 另见 { $n } 处
 button-passage = 查看原文
 button-passage-hide = 收起原文
 button-copy-citation = 复制引文
 button-copy-card = 复制卡片
-passage-need-texts = 先在“文件”菜单打开原文文件夹,才能查看上下文。
-citation = “{ $quote }”({ $title },{ $publisher },{ $date },{ $locus })
+passage-need-texts = 先在“文件”菜单打开原文文件夹，才能查看上下文。
+citation = “{ $quote }”（{ $title }，{ $publisher }，{ $date }，{ $locus }）
 
 given-by-centre = 中央赋予
 given-by-province = 省级赋予
@@ -143,7 +143,7 @@ corridor-innovation-corridor = 创新走廊
 corridor-cooperation-pair = 合作
 corridor-external-corridor = 对外通道
 corridor-platform = 共建平台
-corridor-urban-cluster = 城市群(都市圈)
+corridor-urban-cluster = 城市群（都市圈）
 corridor-economic-zone = 经济区
 corridor-agreement = 协议
 corridor-other = 其他
@@ -186,7 +186,7 @@ category-other = 其他角色
 
 ## 地图与图件
 legend-title = 图例
-legend-as-of = 状态以文本所述为准,{ $from }–{ $to } 年
+legend-as-of = 状态以文本所述为准，{ $from }–{ $to } 年
 legend-fills = 城市
 legend-core = 核心城市
 legend-sub-centre = 副中心城市
@@ -198,8 +198,8 @@ legend-roles = 角色
 legend-links = 规划通道
 legend-status = 状态
 legend-corridors = 走廊与合作
-legend-ribbon = 走廊(关联地点)
-legend-hull = 合作区域(成员范围)
+legend-ribbon = 走廊（关联地点）
+legend-hull = 合作区域（成员范围）
 legend-base = 底图
 legend-river = 河流
 legend-railway = 既有铁路
@@ -213,9 +213,9 @@ unit-km = 千米
 unit-m = 米
 notice-unreviewed = 示意图 · 未经地图审核
 north = 北
-figure-title = 成渝地区双城经济圈:城市角色与规划通道
-source-line-base = 底图:天地图(国家基础地理信息中心);水系 GSHHG/WDBII;铁路 © OpenStreetMap 贡献者;机场 OurAirports;地名 GeoNames
-source-line-facts = 事实:{ $sources }
+figure-title = 成渝地区双城经济圈：城市角色与规划通道
+source-line-base = 底图：天地图（国家基础地理信息中心）；水系 GSHHG/WDBII；铁路 © OpenStreetMap 贡献者；机场 OurAirports；地名 GeoNames
+source-line-facts = 事实：{ $sources }
 source-short = { $publisher } { $date }
 corridor-count = { $n } 条
 glyph-more = +{ $n }
@@ -228,18 +228,18 @@ status-texts-none = 未打开原文
 status-texts = 原文 { $n } 篇
 
 ## 关于
-about-text = 成渝图志把五篇文本里关于城市角色、走廊与规划通道的说法标在地图上,每个标记都指向原文短语。
+about-text = 成渝图志把五篇文本里关于城市角色、走廊与规划通道的说法标在地图上，每个标记都指向原文短语。
 about-licence = 程序以 MIT 或 Apache-2.0 许可发布。
-about-data = 数据与字体各有许可:
-about-boundaries = 行政区划:天地图(国家基础地理信息中心),2024 年;在中国公开出版地图须另行送审。
-about-rivers = 水系:GSHHG/WDBII,LGPL-3.0。
-about-railways = 既有铁路与部分线位:© OpenStreetMap 贡献者,ODbL 1.0。
-about-airports = 机场:OurAirports,公有领域。
-about-places = 驻地位置:GeoNames,CC BY 4.0。
-about-font = 字体:Noto Sans SC,SIL 开放字体许可 1.1。
+about-data = 数据与字体各有许可：
+about-boundaries = 行政区划：天地图（国家基础地理信息中心），2024 年；在中国公开出版地图须另行送审。
+about-rivers = 水系：GSHHG/WDBII,LGPL-3.0。
+about-railways = 既有铁路与部分线位：© OpenStreetMap 贡献者，ODbL 1.0。
+about-airports = 机场：OurAirports，公有领域。
+about-places = 驻地位置：GeoNames,CC BY 4.0。
+about-font = 字体：Noto Sans SC,SIL 开放字体许可 1.1。
 about-version = 版本 { $version }
 about-sources = 文本
-about-note-schematic = 规划线路的线位多为示意,不能用于测量。
+about-note-schematic = 规划线路的线位多为示意，不能用于测量。
 
 ## 快捷键
 keys-pan = 平移地图
@@ -271,3 +271,21 @@ legend-road = 公路
 legend-water = 水运、引水
 legend-county-line = 县级界
 list-comma = 、
+
+## 引文
+quoted = “{ $quote }”
+
+## 对话框
+dialog-texts = 打开原文文件夹
+dialog-texts-text = 原文文件夹里应有五篇文本的 txt 文件。也可以把文件夹拖进窗口。
+dialog-figure = 保存图件
+dialog-figure-text = 文件名以 .png、.svg 或 .pdf 结尾，图件即当前所见的地图。
+dialog-problems = 数据问题
+field-path = 路径
+button-browse = 浏览…
+button-open = 打开
+button-save = 保存
+key-tab = Tab
+key-enter = Enter
+key-escape = Esc
+figure-file-name = 成渝图志

@@ -6,6 +6,7 @@
 mod anchor;
 mod facts;
 mod locate;
+mod render;
 mod schema;
 mod verify;
 mod window;
@@ -14,6 +15,7 @@ use std::ffi::OsString;
 use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::time::Instant;
 
 use clap::{Args, Parser, Subcommand};
 
@@ -27,9 +29,8 @@ use crate::geodata::{LoadError, LoadOptions, Loaded, Problem, load};
 struct Cli {
     #[command(flatten)]
     files: Files,
-    /// Print how long the start took, and end.
-    #[arg(long)]
-    startup_report: bool,
+    #[command(flatten)]
+    window: window::Options,
     #[command(subcommand)]
     command: Option<Command>,
 }
@@ -38,7 +39,8 @@ const EXAMPLE: &str = "\
 Examples:
   chengyu-atlas
   chengyu-atlas --pack my-pack --texts texts
-  chengyu-atlas locate 104.06 30.66";
+  chengyu-atlas locate 104.06 30.66
+  chengyu-atlas render -o map.svg";
 
 /// What to load beside the bundled data.
 #[derive(Clone, Debug, Default, Args)]
@@ -69,6 +71,8 @@ enum Command {
     Facts(facts::Options),
     /// Check base map, packs and, with --texts, every quote
     Verify(verify::Options),
+    /// Draw the map into a PNG, SVG or PDF file, without a window
+    Render(render::Options),
     /// Say which county a position lies in
     Locate(locate::Options),
     /// Fill in the offsets of a pack's quotes
@@ -135,6 +139,7 @@ impl From<LoadError> for Failure {
 
 /// Runs the program with its arguments, the name of the program first.
 pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let started = Instant::now();
     let cli = match Cli::try_parse_from(args) {
         Ok(cli) => cli,
         Err(error) => {
@@ -143,10 +148,11 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             return ExitCode::from(u8::from(error.use_stderr()) * 2);
         }
     };
-    let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
-    let mut err = io::stderr().lock();
+    let mut out = BufWriter::with_capacity(1 << 16, io::stdout());
+    let mut err = io::stderr();
     let result = run(
         &cli,
+        started,
         &mut Output {
             out: &mut out,
             err: &mut err,
@@ -156,11 +162,12 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     exit_code(result, &mut err)
 }
 
-fn run(cli: &Cli, output: &mut Output<'_>) -> Result<(), Failure> {
+fn run(cli: &Cli, started: Instant, output: &mut Output<'_>) -> Result<(), Failure> {
     match &cli.command {
-        None => window::open(&cli.files, cli.startup_report),
+        None => window::run(&cli.window, &cli.files, started, output),
         Some(Command::Facts(options)) => facts::run(options, &cli.files, output),
         Some(Command::Verify(options)) => verify::run(options, &cli.files, output),
+        Some(Command::Render(options)) => render::run(options, &cli.files, output),
         Some(Command::Locate(options)) => locate::run(options, &cli.files, output),
         Some(Command::Anchor(options)) => anchor::run(options, &cli.files, output),
         Some(Command::Schema(options)) => schema::run(options, output),

@@ -1,10 +1,65 @@
 //! No command: open the window.
 
-use super::{Failure, Files};
+use std::path::PathBuf;
+use std::time::Instant;
 
-/// Opens the window.
-pub(super) fn open(_files: &Files, _startup_report: bool) -> Result<(), Failure> {
-    Err(Failure::Job(
-        "this build has no window yet; see `chengyu-atlas --help`".to_owned(),
-    ))
+use clap::Args;
+
+use super::{Failure, Files, Output};
+use crate::app::{self, StartError};
+use crate::geodata::LoadOptions;
+
+/// How the window is to be opened.
+#[derive(Clone, Debug, Default, Args)]
+pub(super) struct Options {
+    /// Print the milliseconds from the start of the process to the first whole map, and end
+    #[arg(long)]
+    startup_report: bool,
+    /// Write the window's state to FILE as JSON whenever it changes
+    #[arg(long, value_name = "FILE", hide = true)]
+    dump_state: Option<PathBuf>,
+}
+
+/// Opens the window and stays until it is closed.
+pub(super) fn run(
+    options: &Options,
+    files: &Files,
+    started: Instant,
+    output: &mut Output<'_>,
+) -> Result<(), Failure> {
+    let report = app::run(app::Options {
+        load: LoadOptions {
+            base: files.base.clone(),
+            packs: files.pack.clone(),
+        },
+        texts: files.texts.clone(),
+        started,
+        startup_report: options.startup_report,
+        dump_state: options.dump_state.clone(),
+    })
+    .map_err(|error| Failure::Job(format!("{error}\nhint: {}", hint(&error))))?;
+    if options.startup_report {
+        let shown = report
+            .first_map
+            .ok_or_else(|| Failure::Job("the window closed before the map was shown".to_owned()))?;
+        writeln!(
+            output.out,
+            "{{\"first_map_ms\":{:.1}}}",
+            shown.as_secs_f64() * 1000.0
+        )?;
+    }
+    Ok(())
+}
+
+fn hint(error: &StartError) -> &'static str {
+    match error {
+        StartError::NoDisplay => {
+            "start it from a desktop, or make a figure without a window: chengyu-atlas render -o map.svg"
+        }
+        StartError::Refused(_) => {
+            "the window needs OpenGL and the X11 or Wayland client libraries (libxkbcommon, \
+             libxkbcommon-x11, libXcursor, libXi, libXrender, libX11-xcb); figures need none of \
+             them: chengyu-atlas render -o map.svg"
+        }
+    }
 }

@@ -17,6 +17,7 @@ use crate::scene::{Item, Rgba, Scene, Shape, Stroke, Text};
 /// A scene made ready for the screen.
 #[derive(Debug, Default)]
 pub struct Picture {
+    background: Color32,
     ground: Sheet,
     furniture: Sheet,
 }
@@ -58,6 +59,7 @@ pub fn prepare(scene: &Scene, pixels_per_point: f32, margin_pt: f64) -> Picture 
     });
     let [ground, furniture] = &mut sheets;
     Picture {
+        background: color32(scene.background),
         ground: std::mem::take(ground),
         furniture: std::mem::take(furniture),
     }
@@ -67,6 +69,7 @@ impl Picture {
     /// Draws the picture with its page's corner at `corner`, the ground moved by `pan` beneath
     /// the furniture.
     pub fn draw(&mut self, painter: &Painter, corner: Pos2, pan: Vec2) {
+        painter.rect_filled(painter.clip_rect(), 0.0, self.background);
         self.ground.draw(painter, corner.to_vec2() + pan);
         self.furniture.draw(painter, corner.to_vec2());
     }

@@ -8,9 +8,9 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::sync::Arc;
 
+use crate::font::FONT_FAMILY;
 use crate::geometry::visible_runs;
 use crate::projection::{PagePt, PageRect};
-use crate::scene::measure::FONT_FAMILY;
 use crate::scene::theme::HALO_PT;
 use crate::scene::{Item, Rgba, Scene, Shape, Stroke, Text};
 

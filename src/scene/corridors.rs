@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::build::{Builder, feature_key};
-use super::measure::{ASCENT, DESCENT, text_width};
 use super::theme::{LANE_ZOOM, LINE_LABEL_PT, MAX_LANES, RIBBON_LANE_PT, RIBBON_PT};
 use super::{Layer, Shape, Stroke};
+use crate::font::{ASCENT, DESCENT, text_width};
 use crate::model::{Corridor, CorridorId, CorridorShape, FeatureId, PlaceId};
 use crate::projection::{PagePt, PageRect};
 

@@ -1,9 +1,9 @@
 //! The cartouche: title, scale bar, north arrow, notice and source line.
 
 use super::build::Builder;
-use super::measure::{ASCENT, text_width, wrap};
 use super::theme::{NOTE_PT, TITLE_PT};
 use super::{Shape, Stroke};
+use crate::font::{ASCENT, text_width, wrap};
 use crate::model::Source;
 use crate::projection::{PagePt, PageRect};
 

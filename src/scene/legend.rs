@@ -3,11 +3,11 @@
 use super::build::Builder;
 use super::furniture::rectangle;
 use super::glyphs::{role_glyph, square};
-use super::measure::{ASCENT, text_width};
 use super::theme::{
     COUNTY_ZOOM, GLYPH_PT, LEGEND_HEAD_PT, LEGEND_PT, NOTE_PT, RIBBON_PT, status_style,
 };
 use super::{Item, Layer, Rgba, Shape, Standing, Stroke};
+use crate::font::{ASCENT, text_width};
 use crate::i18n::keys;
 use crate::model::{
     Alignment, AlignmentKind, CorridorShape, InCircle, Level, Mode, RoleCategory, Status,

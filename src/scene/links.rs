@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use super::build::{Builder, feature_key};
 use super::glyphs::{circle, square};
-use super::measure::{ASCENT, DESCENT, text_width};
 use super::theme::{
     CASING_PT, ModeStyle, NOTE_PT, StatusStyle, TICK_EVERY_PT, TICK_PT, Ticks, status_style,
 };
 use super::{Layer, Rgba, Shape, Stroke};
+use crate::font::{ASCENT, DESCENT, text_width};
 use crate::geometry::{WorldLine, point_along, stations, visible_runs};
 use crate::i18n::keys;
 use crate::model::{Alignment, FeatureId, Link, LinkId, Mode, Status};

@@ -16,7 +16,7 @@ mod item;
 mod labels;
 mod legend;
 mod links;
-pub mod measure;
+
 mod places;
 mod shown;
 mod standing;

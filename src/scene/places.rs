@@ -5,11 +5,11 @@ use std::sync::Arc;
 use super::build::{Builder, feature_key};
 use super::glyphs::{circle, role_glyph};
 use super::labels::{Block, Bounds, Placed};
-use super::measure::{ASCENT, text_width};
 use super::theme::{
     CITY_LABEL_PT, CORE_LABEL_PT, COUNTY_LABEL_PT, COUNTY_ZOOM, GLYPH_PT, LINE_LABEL_PT, NOTE_PT,
 };
 use super::{Layer, Shape, Standing, Stroke};
+use crate::font::{ASCENT, text_width};
 use crate::model::{Alignment, FeatureId, InCircle, Level, LinkId, PlaceId, Region, RoleCategory};
 use crate::projection::{PagePt, PageRect};
 

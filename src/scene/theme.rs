@@ -95,6 +95,12 @@ pub struct Theme {
     pub selection: Rgba,
     /// What the pointer is on.
     pub hover: Rgba,
+    /// Ground of the interface's panels.
+    pub panel: Rgba,
+    /// What is chosen in the interface.
+    pub accent: Rgba,
+    /// Text that tells of a failure.
+    pub failure: Rgba,
 }
 
 impl Theme {
@@ -128,6 +134,9 @@ impl Theme {
             frame: Rgba::hex(0x8A8F94),
             selection: Rgba::hex(0xC2185B),
             hover: Rgba::hex(0x37474F),
+            panel: Rgba::hex(0xFAF9F6),
+            accent: Rgba::hex(0xBFD9EA),
+            failure: Rgba::hex(0xA61B1B),
         }
     }
 

@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 use ttf_parser::Face;
 
 /// The bundled font: Noto Sans SC, a subset (`assets/fonts/README.md`).
-pub const FONT: &[u8] = include_bytes!("../../assets/fonts/NotoSansSC-Atlas-Regular.ttf");
+pub const FONT: &[u8] = include_bytes!("../assets/fonts/NotoSansSC-Atlas-Regular.ttf");
 
 /// The family name the bundled font declares.
 pub const FONT_FAMILY: &str = "Noto Sans SC";
@@ -62,7 +62,7 @@ pub fn wrap(text: &str, size_pt: f64, max_pt: f64) -> Vec<String> {
 
 /// Pieces a line may break between.
 fn words(text: &str) -> Vec<String> {
-    const NO_START: &str = ",。、;:!?)》」』】…”’,.;:)·—";
+    const NO_START: &str = "\u{ff0c}\u{3002}\u{3001}\u{ff1b}\u{ff1a}\u{ff01}\u{ff1f}\u{ff09}\u{300b}\u{300d}\u{300f}\u{3011}\u{2026}\u{201d}\u{2019}\u{b7}\u{2014},.;:)";
     let mut words: Vec<String> = Vec::new();
     let mut open = false;
     for c in text.chars() {
@@ -88,8 +88,8 @@ mod tests {
 
     #[test]
     fn closing_punctuation_never_starts_a_line() {
-        for line in wrap("成渝门户枢纽,临空新兴城市。", 10.0, 60.0) {
-            assert!(!line.starts_with([',', '。']), "{line}");
+        for line in wrap("成渝门户枢纽\u{ff0c}临空新兴城市。", 10.0, 60.0) {
+            assert!(!line.starts_with(['\u{ff0c}', '。']), "{line}");
             assert!(text_width(&line, 10.0) <= 70.0, "{line}");
         }
     }

@@ -1,0 +1,133 @@
+//! What a person can do, and what each does to the state.
+
+use std::path::PathBuf;
+
+use crate::model::{FeatureId, Status};
+use crate::scene::Layer;
+use crate::state::{AnchorKey, AppState, Camera, Dialog, Goal};
+
+/// Something a person chose. Panels report actions and change nothing themselves.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// Select a feature, or nothing.
+    Select(Option<FeatureId>),
+    /// Select a feature and bring it into view.
+    Show(FeatureId),
+    /// Move the map.
+    Go(Goal),
+    /// The map has moved.
+    Moved(Camera),
+    /// Go back to the last selection.
+    Back,
+    /// Undo going back.
+    Forward,
+    /// Turn a layer on or off.
+    SetLayer(Layer, bool),
+    /// Turn links of a status on or off.
+    SetStatus(Status, bool),
+    /// Open or close the legend.
+    ToggleLegend,
+    /// Filter the list of places.
+    SetQuery(String),
+    /// List only places a text names.
+    SetOnlyMentioned(bool),
+    /// Put the keyboard into the search field.
+    FocusSearch,
+    /// Open or close the passage behind a phrase.
+    TogglePassage(AnchorKey),
+    /// Open or close all mentions of a fact.
+    ToggleMentions(String),
+    /// Open a dialogue.
+    Open(Dialog),
+    /// Close the dialogue.
+    CloseDialog,
+    /// A path was typed.
+    SetPath(String),
+    /// Ask the system for a path.
+    Browse,
+    /// Open the folder of texts.
+    OpenTexts(PathBuf),
+    /// Forget the folder of texts.
+    CloseTexts,
+    /// Write a figure.
+    SaveFigure(PathBuf),
+    /// Stop the work in the background.
+    Cancel,
+    /// Copy the map as a picture.
+    CopyMap,
+    /// Copy text.
+    Copy(String),
+    /// Close the message.
+    CloseMessage,
+    /// Close the window.
+    Quit,
+}
+
+/// Work that the state cannot do: files, clipboard, window.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Job {
+    /// Ask the system for a path for the open dialogue.
+    Browse,
+    /// Read a folder of texts.
+    OpenTexts(PathBuf),
+    /// Drop the texts.
+    CloseTexts,
+    /// Write a figure.
+    SaveFigure(PathBuf),
+    /// Forget the running work.
+    Cancel,
+    /// Copy the map.
+    CopyMap,
+    /// Copy text.
+    Copy(String),
+    /// Close the window.
+    Quit,
+}
+
+impl AppState {
+    /// Does an action; what needs files, the clipboard or the window comes back as a job.
+    #[must_use]
+    pub fn apply(&mut self, action: Action) -> Option<Job> {
+        match action {
+            Action::Select(selection) => self.select(selection),
+            Action::Show(feature) => {
+                self.select(Some(feature));
+                self.goal = Some(Goal::Feature(feature));
+            }
+            Action::Go(goal) => self.goal = Some(goal),
+            Action::Moved(camera) => self.camera = Some(camera),
+            Action::Back => self.go_back(),
+            Action::Forward => self.go_forward(),
+            Action::SetLayer(layer, on) => self.shown.set(layer, on),
+            Action::SetStatus(status, on) => self.shown.set_status(status, on),
+            Action::ToggleLegend => self.legend_hidden = !self.legend_hidden,
+            Action::SetQuery(query) => self.query = query,
+            Action::SetOnlyMentioned(on) => self.only_mentioned = on,
+            Action::FocusSearch => self.focus_search = true,
+            Action::TogglePassage(key) => toggle(&mut self.open_passages, key),
+            Action::ToggleMentions(key) => toggle(&mut self.open_mentions, key),
+            Action::Open(dialog) => {
+                self.dialog = Some(dialog);
+                self.path_input.clear();
+            }
+            Action::CloseDialog => self.dialog = None,
+            Action::SetPath(path) => self.path_input = path,
+            Action::CloseMessage => self.message = None,
+            Action::Browse => return Some(Job::Browse),
+            Action::OpenTexts(folder) => return Some(Job::OpenTexts(folder)),
+            Action::CloseTexts => return Some(Job::CloseTexts),
+            Action::SaveFigure(path) => return Some(Job::SaveFigure(path)),
+            Action::Cancel => return Some(Job::Cancel),
+            Action::CopyMap => return Some(Job::CopyMap),
+            Action::Copy(text) => return Some(Job::Copy(text)),
+            Action::Quit => return Some(Job::Quit),
+        }
+        None
+    }
+}
+
+fn toggle<T: Ord>(set: &mut std::collections::BTreeSet<T>, key: T) {
+    if !set.remove(&key) {
+        set.insert(key);
+    }
+}

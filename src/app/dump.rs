@@ -1,0 +1,79 @@
+//! The state of the window as JSON, for tests and tools that cannot see it.
+
+use std::path::PathBuf;
+
+use serde_json::{Value, json};
+
+use crate::card;
+use crate::i18n::I18n;
+use crate::model::{Atlas, FeatureId, Level};
+use crate::scene::feature_key;
+use crate::state::AppState;
+use crate::ui::map_view::MapPane;
+
+/// Writes the state whenever it has changed.
+#[derive(Debug)]
+pub(super) struct Dump {
+    path: Option<PathBuf>,
+    last: String,
+}
+
+impl Dump {
+    pub(super) fn new(path: Option<PathBuf>) -> Self {
+        Self {
+            path,
+            last: String::new(),
+        }
+    }
+
+    pub(super) fn write(
+        &mut self,
+        atlas: &Atlas,
+        i18n: &I18n,
+        state: &AppState,
+        map: &MapPane,
+        texts: bool,
+    ) {
+        let Some(path) = &self.path else { return };
+        let now = describe(atlas, i18n, state, map, texts).to_string();
+        if now != self.last {
+            // A test that reads finds the old state or the new one, never half of one; when the
+            // disk refuses, the test fails for want of the file.
+            let _ = crate::export::write_atomically(path, now.as_bytes());
+            self.last = now;
+        }
+    }
+}
+
+fn describe(atlas: &Atlas, i18n: &I18n, state: &AppState, map: &MapPane, texts: bool) -> Value {
+    let key = |f: FeatureId| feature_key(atlas, f).to_string();
+    json!({
+        "selection": state.selection.map(key),
+        "hover": map.hover().map(key),
+        "panel": state.selection.map(|f| card::panel(atlas, i18n, f)),
+        "zoom": state.camera.map(|c| c.zoom),
+        "places": places(atlas, map),
+        "dialog": state.dialog.map(|d| format!("{d:?}")),
+        "message": state.message.as_ref().map(|m| m.text.clone()),
+        "texts_open": texts,
+        "query": state.query,
+    })
+}
+
+/// Where the cities' nodes are in the window, in points.
+fn places(atlas: &Atlas, map: &MapPane) -> Value {
+    let Some((to_page, corner)) = map.placement() else {
+        return Value::Null;
+    };
+    atlas
+        .regions()
+        .filter(|(_, r)| r.level == Level::Prefecture)
+        .filter_map(|(_, r)| {
+            let place = atlas.place(r.place);
+            let at = to_page.project(place.node.as_ref()?.at.to_world());
+            let (x, y) = (at.x + f64::from(corner.x), at.y + f64::from(corner.y));
+            Some((place.key.clone(), json!([x.round(), y.round()])))
+        })
+        .collect::<serde_json::Map<_, _>>()
+        .into()
+}

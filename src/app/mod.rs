@@ -1,0 +1,387 @@
+//! The eframe glue: loads the atlas beside the window's making, collects what the panels report,
+//! applies it, and runs what is longer than a frame off the UI thread.
+
+mod dump;
+mod jobs;
+mod start;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, TryRecvError};
+use std::time::{Duration, Instant};
+
+use egui::{Ui, ViewportCommand};
+
+use crate::action::{Action, Job};
+use crate::geodata::{LoadOptions, Problem, Texts};
+use crate::i18n::I18n;
+use crate::index::SpatialIndex;
+use crate::model::{Atlas, Language};
+use crate::scene::Theme;
+use crate::state::{AppState, Dialog};
+use crate::ui::map_view::MapPane;
+use crate::ui::{self, Reading};
+
+use jobs::{Jobs, Outcome};
+
+pub use start::{StartError, run};
+
+/// How a window is to be opened.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// Which base map and packs.
+    pub load: LoadOptions,
+    /// The folder of texts to open at once.
+    pub texts: Option<PathBuf>,
+    /// When the process started.
+    pub started: Instant,
+    /// Close after the first frame that shows the whole map.
+    pub startup_report: bool,
+    /// Write the state as JSON here whenever it changes; for tests and tools.
+    pub dump_state: Option<PathBuf>,
+}
+
+/// What opening a window showed.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Report {
+    /// From the start of the process until the first whole map was on the screen.
+    pub first_map: Option<Duration>,
+}
+
+/// The atlas, read and indexed.
+#[derive(Debug)]
+pub struct Ready {
+    atlas: Arc<Atlas>,
+    index: SpatialIndex,
+    problems: Vec<Problem>,
+}
+
+/// What the loading thread sends: the atlas, or what went wrong in words.
+pub type LoadResult = Result<Ready, String>;
+
+/// Reads the atlas and builds its index.
+///
+/// # Errors
+/// The message of what could not be read.
+pub fn load(options: &LoadOptions) -> LoadResult {
+    let loaded = crate::geodata::load(options).map_err(|e| e.to_string())?;
+    let index = SpatialIndex::new(&loaded.atlas);
+    Ok(Ready {
+        atlas: Arc::new(loaded.atlas),
+        index,
+        problems: loaded.problems,
+    })
+}
+
+#[derive(Debug)]
+enum Phase {
+    Loading(Receiver<LoadResult>),
+    Ready(Box<Ready>),
+    Failed(String),
+}
+
+/// The application.
+#[derive(Debug)]
+pub struct AtlasApp {
+    phase: Phase,
+    state: AppState,
+    i18n: I18n,
+    theme: Theme,
+    map: MapPane,
+    texts: Option<Texts>,
+    jobs: Jobs,
+    options: Options,
+    /// The first whole map has been handed to the screen.
+    shown: bool,
+    report: Arc<std::sync::Mutex<Report>>,
+    dump: dump::Dump,
+}
+
+impl AtlasApp {
+    /// The application for a window; `loading` brings the atlas.
+    #[must_use]
+    pub fn new(
+        ctx: &egui::Context,
+        options: Options,
+        loading: Receiver<LoadResult>,
+        report: Arc<std::sync::Mutex<Report>>,
+    ) -> Self {
+        let theme = Theme::light();
+        ui::style::install(ctx, &theme);
+        let mut jobs = Jobs::default();
+        if let Some(folder) = options.texts.clone() {
+            jobs.open_texts(ctx, folder);
+        }
+        Self {
+            phase: Phase::Loading(loading),
+            state: AppState::default(),
+            i18n: I18n::new(Language::ZhHans),
+            theme,
+            map: MapPane::default(),
+            texts: None,
+            jobs,
+            dump: dump::Dump::new(options.dump_state.clone()),
+            options,
+            shown: false,
+            report,
+        }
+    }
+
+    /// The state, for tests.
+    #[must_use]
+    pub fn state(&self) -> &AppState {
+        &self.state
+    }
+
+    /// The map, for tests and profiles.
+    #[must_use]
+    pub fn map(&self) -> &MapPane {
+        &self.map
+    }
+
+    /// The atlas, once it is read.
+    #[must_use]
+    pub fn atlas(&self) -> Option<&Atlas> {
+        match &self.phase {
+            Phase::Ready(ready) => Some(&ready.atlas),
+            Phase::Loading(_) | Phase::Failed(_) => None,
+        }
+    }
+
+    /// One frame.
+    pub fn frame(&mut self, ui: &mut Ui) {
+        self.report_start(ui);
+        self.poll_loading();
+        self.poll_jobs(ui);
+        match &self.phase {
+            Phase::Loading(_) => {
+                let text = self.i18n.tr("loading");
+                ui.centered_and_justified(|ui| ui.label(text));
+                ui.request_repaint_after(Duration::from_millis(8));
+            }
+            Phase::Failed(error) => self.failure(ui, &error.clone()),
+            Phase::Ready(_) => self.window(ui),
+        }
+    }
+
+    fn poll_loading(&mut self) {
+        let Phase::Loading(loading) = &self.phase else {
+            return;
+        };
+        self.phase = match loading.try_recv() {
+            Ok(Ok(ready)) => {
+                if !ready.problems.is_empty() {
+                    self.state.dialog = Some(Dialog::Problems);
+                }
+                Phase::Ready(Box::new(ready))
+            }
+            Ok(Err(error)) => Phase::Failed(error),
+            Err(TryRecvError::Empty) => return,
+            Err(TryRecvError::Disconnected) => Phase::Failed(self.i18n.tr("load-failed")),
+        };
+    }
+
+    fn failure(&mut self, ui: &mut Ui, error: &str) {
+        ui.vertical_centered(|ui| {
+            ui.add_space(ui.available_height() * 0.3);
+            ui.heading(self.i18n.tr("load-failed"));
+            ui.label(error);
+            if ui.button(self.i18n.tr("menu-quit")).clicked() {
+                ui.send_viewport_cmd(ViewportCommand::Close);
+            }
+        });
+    }
+
+    fn window(&mut self, ui: &mut Ui) {
+        let Phase::Ready(ready) = &self.phase else {
+            return;
+        };
+        let reading = Reading {
+            atlas: &ready.atlas,
+            index: &ready.index,
+            i18n: &self.i18n,
+            theme: &self.theme,
+            state: &self.state,
+            texts: self.texts.as_ref(),
+            problems: &ready.problems,
+            working: self.jobs.working(),
+        };
+        let mut actions = ui::window(ui, &reading, &mut self.map);
+        // The goal and the focus were taken in this frame.
+        self.state.goal = None;
+        self.state.focus_search = false;
+        actions.extend(dropped_folder(ui));
+        if !actions.is_empty() {
+            ui.request_repaint();
+        }
+        for action in actions {
+            if let Some(job) = self.state.apply(action) {
+                self.run(ui, job);
+            }
+        }
+        self.write_dump();
+        if !self.shown && self.map.scene().is_some() {
+            self.shown = true;
+            ui.request_repaint();
+        }
+    }
+
+    /// The frame before this one showed the whole map: note when.
+    fn report_start(&mut self, ui: &Ui) {
+        if !self.shown {
+            return;
+        }
+        if let Ok(mut report) = self.report.lock()
+            && report.first_map.is_none()
+        {
+            report.first_map = Some(self.options.started.elapsed());
+            if self.options.startup_report {
+                ui.send_viewport_cmd(ViewportCommand::Close);
+            }
+        }
+    }
+
+    fn run(&mut self, ui: &Ui, job: Job) {
+        match job {
+            Job::Copy(text) => {
+                ui.copy_text(text);
+                self.state.say(self.i18n.tr("message-copied"));
+            }
+            Job::Quit => ui.send_viewport_cmd(ViewportCommand::Close),
+            Job::CloseTexts => self.texts = None,
+            Job::Cancel => {
+                self.jobs.cancel();
+                self.state.say(self.i18n.tr("message-cancelled"));
+            }
+            Job::Browse => self.browse(ui),
+            Job::OpenTexts(folder) => {
+                self.state.dialog = None;
+                self.jobs.open_texts(ui, folder);
+            }
+            Job::SaveFigure(path) => {
+                self.state.dialog = None;
+                self.save_figure(ui, path);
+            }
+            Job::CopyMap => self.copy_map(ui),
+        }
+    }
+
+    fn browse(&mut self, ui: &Ui) {
+        match self.state.dialog {
+            Some(Dialog::Texts) => self.jobs.pick_folder(ui),
+            Some(Dialog::Figure) => {
+                let name = format!("{}.png", self.i18n.tr("figure-file-name"));
+                self.jobs.pick_file(ui, name);
+            }
+            _ => {}
+        }
+    }
+
+    fn save_figure(&mut self, ui: &Ui, path: PathBuf) {
+        if let Some(request) = self.figure_request() {
+            let working = self.i18n.tr("message-saving");
+            self.jobs.save_figure(ui, request, path, working);
+        }
+    }
+
+    fn copy_map(&mut self, ui: &Ui) {
+        if let Some(request) = self.figure_request() {
+            let working = self.i18n.tr("message-map-copying");
+            self.jobs.copy_map(ui, request, working);
+        }
+    }
+
+    /// The current view as a figure.
+    fn figure_request(&self) -> Option<jobs::FigureRequest> {
+        let Phase::Ready(ready) = &self.phase else {
+            return None;
+        };
+        let scene = self.map.scene()?;
+        Some(jobs::FigureRequest {
+            atlas: Arc::clone(&ready.atlas),
+            language: self.state.language,
+            theme: self.theme,
+            figure: crate::scene::figure::Figure {
+                page: crate::scene::figure::A4_LANDSCAPE,
+                extent: crate::scene::figure::Extent::World(scene.view.world_rect()),
+                title: self.i18n.tr("figure-title"),
+                shown: self.state.shown.clone(),
+                selection: self.state.selection,
+            },
+        })
+    }
+
+    fn poll_jobs(&mut self, ui: &Ui) {
+        let Some(outcome) = self.jobs.poll() else {
+            return;
+        };
+        match outcome {
+            Outcome::Picked(Some(path)) => {
+                let action = match self.state.dialog {
+                    Some(Dialog::Texts) => Action::OpenTexts(path),
+                    Some(Dialog::Figure) => Action::SaveFigure(path),
+                    _ => return,
+                };
+                if let Some(job) = self.state.apply(action) {
+                    self.run(ui, job);
+                }
+            }
+            Outcome::Picked(None) => {}
+            Outcome::Texts(Ok(texts)) => {
+                let known = self.atlas().map_or(0, |atlas| {
+                    atlas.sources().filter(|(_, s)| texts.of(s).is_ok()).count()
+                });
+                self.state.say(self.i18n.tr_n("message-texts-open", known));
+                self.texts = Some(texts);
+            }
+            Outcome::Texts(Err(e)) => self.fail("message-texts-failed", &e),
+            Outcome::Saved(Ok(path)) => {
+                let path = path.display().to_string();
+                self.state
+                    .say(self.i18n.tr_with("message-saved", &[("path", &path)]));
+            }
+            Outcome::Saved(Err(e)) | Outcome::Copied(Err(e)) => {
+                self.fail("message-save-failed", &e);
+            }
+            Outcome::Copied(Ok(image)) => {
+                ui.copy_image(image);
+                self.state.say(self.i18n.tr("message-map-copied"));
+            }
+        }
+        ui.request_repaint();
+    }
+
+    fn fail(&mut self, key: &str, error: &str) {
+        self.state
+            .complain(self.i18n.tr_with(key, &[("error", error)]));
+    }
+
+    fn write_dump(&mut self) {
+        if let Phase::Ready(ready) = &self.phase {
+            self.dump.write(
+                &ready.atlas,
+                &self.i18n,
+                &self.state,
+                &self.map,
+                self.texts.is_some(),
+            );
+        }
+    }
+}
+
+/// A folder, or a file in one, that was dropped on the window.
+fn dropped_folder(ui: &Ui) -> Option<Action> {
+    let path = ui.input(|i| i.raw.dropped_files.first().map(|f| f.path().to_owned()))?;
+    let folder = if path.is_dir() {
+        path
+    } else {
+        path.parent()?.to_owned()
+    };
+    Some(Action::OpenTexts(folder))
+}
+
+impl eframe::App for AtlasApp {
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        self.frame(ui);
+    }
+}

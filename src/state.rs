@@ -1,0 +1,180 @@
+//! What a person has chosen: selection, filters, view, what is shown. Knows nothing of egui.
+
+use std::collections::BTreeSet;
+
+use crate::model::{FeatureId, Language, SourceId};
+use crate::projection::WorldPt;
+use crate::scene::Shown;
+
+/// Where the map is looking.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Camera {
+    /// The world point in the middle.
+    pub center: WorldPt,
+    /// Web-Mercator zoom.
+    pub zoom: f64,
+}
+
+/// Where the map is asked to go.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Goal {
+    /// A camera position, eased to.
+    Camera(Camera),
+    /// The economic circle, fitted.
+    Circle,
+    /// All of Sichuan and Chongqing, fitted.
+    Region,
+    /// A feature, fitted with room around it.
+    Feature(FeatureId),
+    /// So many zoom levels in or out, about the middle.
+    ZoomBy(f64),
+    /// So many points right and down.
+    PanBy(f64, f64),
+}
+
+/// A dialogue over the map.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dialog {
+    /// Licences and data sources.
+    About,
+    /// Keyboard shortcuts.
+    Keys,
+    /// Which folder holds the texts.
+    Texts,
+    /// Where to save a figure.
+    Figure,
+    /// Problems found in files.
+    Problems,
+}
+
+/// A short message about what was done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Message {
+    /// What it says.
+    pub text: String,
+    /// Whether it tells of a failure; it then stays until it is closed.
+    pub failed: bool,
+}
+
+/// An anchor, by its source and where it starts.
+pub type AnchorKey = (SourceId, u32);
+
+/// What a person has chosen.
+#[derive(Clone, Debug, Default)]
+pub struct AppState {
+    /// The layers and statuses on the map.
+    pub shown: Shown,
+    /// Whether the legend is open.
+    pub legend_hidden: bool,
+    /// What the panel on the right is about.
+    pub selection: Option<FeatureId>,
+    /// The language of names and titles.
+    pub language: Language,
+    /// What the list of places is filtered by.
+    pub query: String,
+    /// Whether the list holds only places a text names.
+    pub only_mentioned: bool,
+    /// Where the map looks now, once it has been shown.
+    pub camera: Option<Camera>,
+    /// Where it is asked to go; taken by the map.
+    pub goal: Option<Goal>,
+    /// The passages that are open.
+    pub open_passages: BTreeSet<AnchorKey>,
+    /// Facts of which all mentions are open, by the key of the card.
+    pub open_mentions: BTreeSet<String>,
+    /// The dialogue on top.
+    pub dialog: Option<Dialog>,
+    /// The path typed in the dialogue.
+    pub path_input: String,
+    /// The last message.
+    pub message: Option<Message>,
+    /// Whether the search field is to take the keyboard.
+    pub focus_search: bool,
+    back: Vec<Option<FeatureId>>,
+    forward: Vec<Option<FeatureId>>,
+}
+
+/// How many selections "back" remembers.
+const HISTORY: usize = 100;
+
+impl AppState {
+    /// Selects a feature, or nothing, and remembers what was selected before.
+    pub fn select(&mut self, selection: Option<FeatureId>) {
+        if selection == self.selection {
+            return;
+        }
+        self.back.push(self.selection);
+        if self.back.len() > HISTORY {
+            self.back.remove(0);
+        }
+        self.forward.clear();
+        self.show_selection(selection);
+    }
+
+    fn show_selection(&mut self, selection: Option<FeatureId>) {
+        self.selection = selection;
+        self.open_passages.clear();
+        self.open_mentions.clear();
+    }
+
+    /// Goes back to what was selected before.
+    pub fn go_back(&mut self) {
+        if let Some(before) = self.back.pop() {
+            self.forward.push(self.selection);
+            self.show_selection(before);
+        }
+    }
+
+    /// Undoes the last [`Self::go_back`].
+    pub fn go_forward(&mut self) {
+        if let Some(after) = self.forward.pop() {
+            self.back.push(self.selection);
+            self.show_selection(after);
+        }
+    }
+
+    /// Whether there is something to go back to.
+    #[must_use]
+    pub fn can_go_back(&self) -> bool {
+        !self.back.is_empty()
+    }
+
+    /// Whether there is something to go forward to.
+    #[must_use]
+    pub fn can_go_forward(&self) -> bool {
+        !self.forward.is_empty()
+    }
+
+    /// Shows a short message.
+    pub fn say(&mut self, text: String) {
+        self.message = Some(Message {
+            text,
+            failed: false,
+        });
+    }
+
+    /// Shows what went wrong.
+    pub fn complain(&mut self, text: String) {
+        self.message = Some(Message { text, failed: true });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::PlaceId;
+
+    #[test]
+    fn back_and_forward_walk_the_selections() {
+        let mut state = AppState::default();
+        let places = [0, 1, 2].map(|i| Some(FeatureId::Place(PlaceId(i))));
+        places.iter().for_each(|p| state.select(*p));
+        state.go_back();
+        assert_eq!(state.selection, places[1]);
+        state.go_back();
+        state.go_forward();
+        assert_eq!(state.selection, places[1]);
+        state.select(None);
+        assert!(!state.can_go_forward());
+    }
+}

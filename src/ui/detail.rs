@@ -1,0 +1,210 @@
+//! The panel on the right: what the texts say of the selected city, corridor or link.
+
+use egui::{RichText, ScrollArea, Ui};
+
+use super::{Reading, style};
+use crate::action::Action;
+use crate::card::{self, Card, MentionCard, Section};
+use crate::model::FeatureId;
+use crate::paint::screen::color32;
+
+/// Shows the panel.
+pub fn detail(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
+    let Some(feature) = reading.state.selection else {
+        nothing_selected(ui, reading);
+        return;
+    };
+    let panel = card::panel(reading.atlas, reading.i18n, feature);
+    let theme = reading.theme;
+    ui.add_space(4.0);
+    ui.label(RichText::new(&panel.title).size(style::TITLE_PT));
+    if !panel.other_names.is_empty() {
+        ui.label(style::soft(theme, panel.other_names.join("  ·  ")));
+    }
+    ui.horizontal_wrapped(|ui| {
+        panel
+            .facts
+            .iter()
+            .filter(|f| is_short(f))
+            .for_each(|f| style::chip(ui, theme, f));
+    });
+    for fact in panel.facts.iter().filter(|f| !is_short(f)) {
+        ui.label(style::soft(theme, fact));
+    }
+    ui.separator();
+    ScrollArea::vertical()
+        .id_salt(feature)
+        .auto_shrink(false)
+        .show(ui, |ui| {
+            if let Some(empty) = &panel.empty {
+                ui.label(empty);
+                ui.add_space(4.0);
+            }
+            for part in &panel.sections {
+                section(ui, reading, feature, part, actions);
+            }
+            ui.add_space(12.0);
+        });
+}
+
+/// Facts longer than this are lines of text rather than chips.
+const CHIP_CHARS: usize = 14;
+
+fn is_short(fact: &str) -> bool {
+    fact.chars().count() <= CHIP_CHARS
+}
+
+fn nothing_selected(ui: &mut Ui, reading: &Reading<'_>) {
+    ui.add_space(24.0);
+    ui.vertical_centered(|ui| {
+        ui.label(RichText::new(reading.i18n.tr("detail-empty-title")).size(style::CARD_PT));
+        ui.label(style::soft(
+            reading.theme,
+            reading.i18n.tr("detail-empty-text"),
+        ));
+    });
+}
+
+fn section(
+    ui: &mut Ui,
+    reading: &Reading<'_>,
+    feature: FeatureId,
+    part: &Section,
+    actions: &mut Vec<Action>,
+) {
+    ui.add_space(6.0);
+    ui.label(style::heading(reading.theme, &part.title));
+    if !part.places.is_empty() {
+        ui.horizontal_wrapped(|ui| {
+            for place in &part.places {
+                if ui.link(&place.name).clicked() {
+                    actions.push(Action::Show(FeatureId::Place(place.place)));
+                }
+            }
+        });
+    }
+    for card in &part.cards {
+        ui.push_id((feature, &card.key, &card.title), |ui| {
+            fact(ui, reading, card, actions)
+        });
+    }
+}
+
+fn fact(ui: &mut Ui, reading: &Reading<'_>, card: &Card, actions: &mut Vec<Action>) {
+    let theme = reading.theme;
+    style::card_frame(theme).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        if !card.title.is_empty() {
+            ui.horizontal_wrapped(|ui| {
+                let title = RichText::new(&card.title).size(style::CARD_PT);
+                match card.feature {
+                    Some(target) => {
+                        if ui.link(title.color(color32(theme.road))).clicked() {
+                            actions.push(Action::Show(target));
+                        }
+                    }
+                    None => {
+                        ui.label(title);
+                    }
+                }
+                style::chip(ui, theme, &card.kind);
+            });
+        }
+        for note in &card.notes {
+            ui.label(style::soft(theme, note));
+        }
+        mentions(ui, reading, card, actions);
+    });
+}
+
+/// The principal mention; the others open on demand, on a fact's own panel at once.
+fn mentions(ui: &mut Ui, reading: &Reading<'_>, card: &Card, actions: &mut Vec<Action>) {
+    let own_panel = card.title.is_empty();
+    let open = own_panel || reading.state.open_mentions.contains(&card.key);
+    let shown = if open { card.mentions.len() } else { 1 };
+    for (i, mention) in card.mentions.iter().take(shown).enumerate() {
+        ui.push_id(i, |ui| one_mention(ui, reading, card, mention, actions));
+    }
+    if !own_panel && card.mentions.len() > 1 {
+        let text = if open {
+            reading.i18n.tr("button-close")
+        } else {
+            reading.i18n.tr_n("detail-also", card.mentions.len() - 1)
+        };
+        if ui.link(style::soft(reading.theme, text)).clicked() {
+            actions.push(Action::ToggleMentions(card.key.clone()));
+        }
+    }
+}
+
+fn one_mention(
+    ui: &mut Ui,
+    reading: &Reading<'_>,
+    card: &Card,
+    mention: &MentionCard,
+    actions: &mut Vec<Action>,
+) {
+    let (theme, i18n) = (reading.theme, reading.i18n);
+    ui.label(i18n.tr_with("quoted", &[("quote", &mention.quote)]));
+    let mut source = vec![mention.source_line.clone(), mention.locus.clone()];
+    if !mention.status_text.is_empty() {
+        source.insert(
+            0,
+            i18n.tr_with("quoted", &[("quote", &mention.status_text)]),
+        );
+    }
+    if mention.derived {
+        source.push(i18n.tr("detail-derived"));
+    }
+    ui.label(style::soft(theme, &mention.source));
+    ui.label(style::soft(theme, source.join(" · ")));
+    let key = (mention.anchor.source, mention.anchor.start);
+    let open = reading.state.open_passages.contains(&key);
+    ui.horizontal_wrapped(|ui| {
+        let passage = if open {
+            "button-passage-hide"
+        } else {
+            "button-passage"
+        };
+        if ui.small_button(i18n.tr(passage)).clicked() {
+            actions.push(Action::TogglePassage(key));
+        }
+        if ui.small_button(i18n.tr("button-copy-citation")).clicked() {
+            actions.push(Action::Copy(mention.citation.clone()));
+        }
+        if !card.title.is_empty() && ui.small_button(i18n.tr("button-copy-card")).clicked() {
+            actions.push(Action::Copy(card.text()));
+        }
+    });
+    if open {
+        passage(ui, reading, mention);
+    }
+}
+
+/// The phrase in its context, or what is needed to see it.
+fn passage(ui: &mut Ui, reading: &Reading<'_>, mention: &MentionCard) {
+    let theme = reading.theme;
+    let Some(texts) = reading.texts else {
+        ui.label(style::soft(theme, reading.i18n.tr("passage-need-texts")));
+        return;
+    };
+    let source = reading.atlas.source(mention.anchor.source);
+    match texts.passage(source, &mention.anchor) {
+        Ok(passage) => {
+            let mut job = egui::text::LayoutJob::default();
+            let font = egui::TextStyle::Body.resolve(ui.style());
+            let plain = egui::TextFormat::simple(font.clone(), color32(theme.ink_soft));
+            let marked = egui::TextFormat {
+                background: color32(theme.core),
+                ..egui::TextFormat::simple(font, color32(theme.ink))
+            };
+            job.append(&passage.before, 0.0, plain.clone());
+            job.append(&passage.quote, 0.0, marked);
+            job.append(&passage.after, 0.0, plain);
+            ui.label(job);
+        }
+        Err(problem) => {
+            ui.label(style::soft(theme, problem.to_string()));
+        }
+    }
+}

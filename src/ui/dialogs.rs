@@ -1,0 +1,191 @@
+//! Dialogues over the map, and the message at its foot.
+
+use std::path::PathBuf;
+
+use egui::{Align2, Area, RichText, ScrollArea, TextEdit, Ui, Window, vec2};
+
+use super::shortcuts::{Shortcut, text_of};
+use super::{Reading, style};
+use crate::action::Action;
+use crate::paint::screen::color32;
+use crate::state::Dialog;
+
+/// Shows the open dialogue, if any.
+pub fn dialogs(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
+    let Some(dialog) = reading.state.dialog else {
+        return;
+    };
+    let title = reading.i18n.tr(match dialog {
+        Dialog::About => "menu-about",
+        Dialog::Keys => "menu-keys",
+        Dialog::Texts => "dialog-texts",
+        Dialog::Figure => "dialog-figure",
+        Dialog::Problems => "dialog-problems",
+    });
+    let mut open = true;
+    Window::new(title)
+        .id(egui::Id::unique("dialog"))
+        .open(&mut open)
+        .collapsible(false)
+        .resizable(false)
+        .anchor(Align2::CENTER_CENTER, vec2(0.0, 0.0))
+        .default_width(460.0)
+        .show(ui.ctx(), |ui| match dialog {
+            Dialog::About => about(ui, reading),
+            Dialog::Keys => keys(ui, reading),
+            Dialog::Texts => path(
+                ui,
+                reading,
+                "dialog-texts-text",
+                "button-open",
+                Action::OpenTexts,
+                actions,
+            ),
+            Dialog::Figure => path(
+                ui,
+                reading,
+                "dialog-figure-text",
+                "button-save",
+                Action::SaveFigure,
+                actions,
+            ),
+            Dialog::Problems => problems(ui, reading),
+        });
+    if !open {
+        actions.push(Action::CloseDialog);
+    }
+}
+
+/// A path to type or to look for with the system's dialogue.
+fn path(
+    ui: &mut Ui,
+    reading: &Reading<'_>,
+    text: &str,
+    button: &str,
+    action: fn(PathBuf) -> Action,
+    actions: &mut Vec<Action>,
+) {
+    let i18n = reading.i18n;
+    ui.label(i18n.tr(text));
+    let mut path = reading.state.path_input.clone();
+    ui.horizontal(|ui| {
+        let field = TextEdit::singleline(&mut path).desired_width(340.0);
+        let response = ui.add(field);
+        response.widget_info(|| {
+            egui::WidgetInfo::labeled(egui::Role::TextInput, true, i18n.tr("field-path"))
+        });
+        if response.changed() {
+            actions.push(Action::SetPath(path.clone()));
+        }
+        if ui.button(i18n.tr("button-browse")).clicked() {
+            actions.push(Action::Browse);
+        }
+    });
+    ui.horizontal(|ui| {
+        let enter = ui.input(|i| i.key_pressed(egui::Key::Enter));
+        let ready = !path.trim().is_empty();
+        let pressed = ui
+            .add_enabled(ready, egui::Button::new(i18n.tr(button)))
+            .clicked();
+        if ready && (pressed || enter) {
+            actions.push(action(PathBuf::from(path.trim())));
+        }
+        if ui.button(i18n.tr("button-cancel")).clicked() {
+            actions.push(Action::CloseDialog);
+        }
+    });
+}
+
+fn about(ui: &mut Ui, reading: &Reading<'_>) {
+    let (i18n, theme) = (reading.i18n, reading.theme);
+    ui.label(RichText::new(i18n.tr("app-title")).size(style::TITLE_PT));
+    let version = i18n.tr_with("about-version", &[("version", env!("CARGO_PKG_VERSION"))]);
+    ui.label(style::soft(theme, version));
+    ui.label(i18n.tr("about-text"));
+    ui.label(i18n.tr("about-note-schematic"));
+    ui.separator();
+    ui.label(i18n.tr("about-licence"));
+    ui.label(i18n.tr("about-data"));
+    for key in [
+        "about-boundaries",
+        "about-rivers",
+        "about-railways",
+        "about-airports",
+        "about-places",
+        "about-font",
+    ] {
+        ui.label(style::soft(theme, i18n.tr(key)));
+    }
+    ui.separator();
+    ui.label(i18n.tr("about-sources"));
+    for (_, source) in reading.atlas.sources() {
+        let date = crate::card::date_text(i18n, source);
+        let line = [source.title.get(i18n.language()), &source.publisher, &date].join(" · ");
+        ui.label(style::soft(theme, line));
+    }
+}
+
+fn keys(ui: &mut Ui, reading: &Reading<'_>) {
+    let i18n = reading.i18n;
+    let pair = |ui: &Ui, a, b| format!("{}  {}", text_of(ui, a), text_of(ui, b));
+    let rows = [
+        ("keys-pan", i18n.tr("key-arrows")),
+        ("keys-zoom", pair(ui, Shortcut::ZoomIn, Shortcut::ZoomOut)),
+        (
+            "keys-fit",
+            pair(ui, Shortcut::FitCircle, Shortcut::FitRegion),
+        ),
+        ("keys-next", i18n.tr("key-tab")),
+        ("keys-select", i18n.tr("key-enter")),
+        ("keys-clear", i18n.tr("key-escape")),
+        ("keys-find", text_of(ui, Shortcut::Find)),
+        ("keys-back", pair(ui, Shortcut::Back, Shortcut::Forward)),
+        ("keys-open", text_of(ui, Shortcut::Texts)),
+        ("keys-save", text_of(ui, Shortcut::Save)),
+        ("keys-copy", text_of(ui, Shortcut::CopyMap)),
+        ("keys-quit", text_of(ui, Shortcut::Quit)),
+    ];
+    egui::Grid::new("keys")
+        .num_columns(2)
+        .spacing([32.0, 6.0])
+        .show(ui, |ui| {
+            for (key, keys) in rows {
+                ui.label(i18n.tr(key));
+                ui.label(style::soft(reading.theme, keys));
+                ui.end_row();
+            }
+        });
+}
+
+fn problems(ui: &mut Ui, reading: &Reading<'_>) {
+    ui.label(reading.i18n.tr_n("problems-title", reading.problems.len()));
+    ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
+        for problem in reading.problems {
+            ui.label(style::soft(reading.theme, problem.to_string()));
+        }
+    });
+}
+
+/// The last message, at the foot of the map; a failure stays until it is closed.
+pub fn message(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
+    let Some(message) = &reading.state.message else {
+        return;
+    };
+    Area::new(egui::Id::unique("message"))
+        .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -44.0))
+        .show(ui.ctx(), |ui| {
+            style::card_frame(reading.theme).show(ui, |ui| {
+                ui.horizontal(|ui| {
+                    let color = if message.failed {
+                        reading.theme.failure
+                    } else {
+                        reading.theme.ink
+                    };
+                    ui.label(RichText::new(&message.text).color(color32(color)));
+                    if ui.small_button(reading.i18n.tr("button-close")).clicked() {
+                        actions.push(Action::CloseMessage);
+                    }
+                });
+            });
+        });
+}

@@ -1,0 +1,77 @@
+//! Which layers and statuses are on the map.
+
+use egui::{CollapsingHeader, Ui};
+
+use super::{Reading, style};
+use crate::action::Action;
+use crate::i18n::keys;
+use crate::model::Status;
+use crate::scene::Layer;
+
+/// Shows a box to tick for each layer and each status.
+pub fn layers(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
+    let (i18n, shown) = (reading.i18n, &reading.state.shown);
+    CollapsingHeader::new(i18n.tr("layers-title"))
+        .default_open(true)
+        .show(ui, |ui| {
+            egui::Grid::new("layers")
+                .num_columns(2)
+                .spacing([10.0, 3.0])
+                .show(ui, |ui| {
+                    for (i, layer) in Layer::ALL.into_iter().enumerate() {
+                        let mut on = shown.layer(layer);
+                        if ui.checkbox(&mut on, i18n.tr(layer_key(layer))).changed() {
+                            actions.push(Action::SetLayer(layer, on));
+                        }
+                        if i % 2 == 1 {
+                            ui.end_row();
+                        }
+                    }
+                });
+        });
+    if !shown.layer(Layer::Links) {
+        return;
+    }
+    CollapsingHeader::new(i18n.tr("status-filter-title"))
+        .default_open(false)
+        .show(ui, |ui| {
+            egui::Grid::new("statuses")
+                .num_columns(2)
+                .spacing([10.0, 3.0])
+                .show(ui, |ui| {
+                    for (i, status) in Status::ALL.into_iter().enumerate() {
+                        let used = reading.atlas.links().any(|(_, l)| l.status == status);
+                        let mut on = shown.status(status);
+                        let label = i18n.tr(keys::status(status));
+                        let text = if used {
+                            label.into()
+                        } else {
+                            style::soft(reading.theme, label)
+                        };
+                        if ui
+                            .add_enabled(used, egui::Checkbox::new(&mut on, text))
+                            .changed()
+                        {
+                            actions.push(Action::SetStatus(status, on));
+                        }
+                        if i % 2 == 1 {
+                            ui.end_row();
+                        }
+                    }
+                });
+        });
+}
+
+const fn layer_key(layer: Layer) -> &'static str {
+    match layer {
+        Layer::Roles => "layer-roles",
+        Layer::Corridors => "layer-corridors",
+        Layer::Links => "layer-links",
+        Layer::Rivers => "layer-rivers",
+        Layer::Railways => "layer-railways",
+        Layer::Airports => "layer-airports",
+        Layer::Counties => "layer-counties",
+        Layer::Hatch => "layer-hatch",
+        Layer::Labels => "layer-labels",
+    }
+}

@@ -1,0 +1,329 @@
+//! How the map moves: eased zoom at the pointer, flights, limits.
+
+use egui::{Event, MouseWheelUnit, Response, Ui, Vec2};
+use walkers::{MapMemory, Position, lon_lat};
+
+use super::Reading;
+use crate::model::FeatureId;
+use crate::projection::{LonLat, PagePt, PageRect, Viewport, WorldPt, WorldRect};
+use crate::scene::figure::{Extent, bounds};
+use crate::state::Goal;
+
+/// Zoom levels a wheel click asks for.
+const WHEEL_STEP: f64 = 0.6;
+/// How quickly the view nears its goal: the share left after a second is e^-RATE.
+const RATE: f64 = 13.0;
+/// Deepest zoom.
+const MAX_ZOOM: f64 = 14.0;
+/// Room around what is fitted.
+const FIT_MARGIN_PT: f64 = 14.0;
+
+/// Where the map is and where it is going.
+#[derive(Debug, Default)]
+pub(super) struct Motion {
+    center: WorldPt,
+    zoom: f64,
+    ready: bool,
+    easing: Option<Easing>,
+}
+
+/// A movement under way.
+#[derive(Clone, Copy, Debug)]
+enum Easing {
+    /// Zooming about a point of the frame.
+    Zoom { to: f64, about: PagePt },
+    /// Flying to a view.
+    Fly { center: WorldPt, zoom: f64 },
+}
+
+/// A world point as walkers has it.
+pub(super) fn position(p: WorldPt) -> Position {
+    let at = p.to_lon_lat();
+    lon_lat(at.lon_deg, at.lat_deg)
+}
+
+impl Motion {
+    pub(super) fn center(&self) -> WorldPt {
+        self.center
+    }
+
+    pub(super) fn zoom(&self) -> f64 {
+        self.zoom
+    }
+
+    pub(super) fn is_easing(&self) -> bool {
+        self.easing.is_some()
+    }
+
+    /// Takes up goals and the wheel, and moves a step.
+    pub(super) fn advance(
+        &mut self,
+        ui: &mut Ui,
+        reading: &Reading<'_>,
+        frame: PageRect,
+        memory: &mut MapMemory,
+    ) {
+        if !self.ready {
+            self.ready = true;
+            let view =
+                Viewport::fitting(&bounds(reading.atlas, Extent::Circle), frame, FIT_MARGIN_PT);
+            (self.center, self.zoom) = (view.center, view.zoom);
+            self.write(memory);
+        }
+        if let Some(goal) = reading.state.goal {
+            self.take(goal, reading, frame);
+        }
+        self.wheel(ui, reading, frame);
+        if self.easing.is_some() {
+            let dt = f64::from(ui.input(|i| i.stable_dt)).min(0.1);
+            self.step(dt, frame);
+            self.write(memory);
+        }
+    }
+
+    fn take(&mut self, goal: Goal, reading: &Reading<'_>, frame: PageRect) {
+        let fit = |rect: &WorldRect| {
+            let view = Viewport::fitting(rect, frame, FIT_MARGIN_PT);
+            Easing::Fly {
+                center: view.center,
+                zoom: view.zoom.min(MAX_ZOOM),
+            }
+        };
+        let easing = match goal {
+            Goal::Camera(camera) => Some(Easing::Fly {
+                center: camera.center,
+                zoom: camera.zoom,
+            }),
+            Goal::Circle => Some(fit(&bounds(reading.atlas, Extent::Circle))),
+            Goal::Region => Some(fit(&bounds(reading.atlas, Extent::Region))),
+            Goal::Feature(feature) => self.to_feature(feature, reading, frame),
+            Goal::ZoomBy(levels) => Some(self.zoom_about(levels, frame.center(), reading, frame)),
+            Goal::PanBy(dx, dy) => {
+                let to_page = self.view(frame).transform();
+                let center = to_page.unproject(frame.center().offset(-dx, -dy));
+                Some(Easing::Fly {
+                    center,
+                    zoom: self.zoom,
+                })
+            }
+        };
+        self.easing = easing.or(self.easing);
+    }
+
+    /// Brings a feature into view: moves as little as need be, zooms only to what is larger or
+    /// much smaller than the frame.
+    fn to_feature(
+        &self,
+        feature: FeatureId,
+        reading: &Reading<'_>,
+        frame: PageRect,
+    ) -> Option<Easing> {
+        let rect = feature_bounds(feature, reading)?;
+        let view = self.view(frame);
+        let seen = view.world_rect();
+        let inside = seen.contains(rect.min) && seen.contains(rect.max);
+        let fitted = Viewport::fitting(&rect, frame, 60.0).zoom;
+        if inside && fitted < self.zoom + 2.5 {
+            return None;
+        }
+        let zoom = fitted.min(9.5).min(self.zoom.max(fitted.min(8.6)));
+        Some(Easing::Fly {
+            center: rect.center(),
+            zoom,
+        })
+    }
+
+    fn wheel(&mut self, ui: &mut Ui, reading: &Reading<'_>, frame: PageRect) {
+        let rect = ui.available_rect_before_wrap();
+        let Some(at) = ui
+            .input(|i| i.pointer.hover_pos())
+            .filter(|p| rect.contains(*p))
+        else {
+            return;
+        };
+        if ui.ctx().layer_id_at(at) != Some(ui.layer_id()) {
+            return;
+        }
+        let about = PagePt::new(f64::from(at.x - rect.min.x), f64::from(at.y - rect.min.y));
+        let (mut levels, mut pan) = (0.0, Vec2::ZERO);
+        ui.input(|i| {
+            for event in &i.events {
+                match event {
+                    Event::MouseWheel {
+                        unit: MouseWheelUnit::Point,
+                        delta,
+                        modifiers,
+                        ..
+                    } if !modifiers.command => {
+                        pan += *delta;
+                    }
+                    Event::MouseWheel { unit, delta, .. } => {
+                        let clicks = match unit {
+                            MouseWheelUnit::Point => f64::from(delta.y) / 50.0,
+                            MouseWheelUnit::Line => f64::from(delta.y),
+                            MouseWheelUnit::Page => f64::from(delta.y) * 3.0,
+                        };
+                        levels += clicks * WHEEL_STEP;
+                    }
+                    Event::Zoom(factor) => levels += f64::from(factor.max(0.01).log2()),
+                    _ => {}
+                }
+            }
+        });
+        if levels != 0.0 {
+            self.easing = Some(self.zoom_about(levels, about, reading, frame));
+        }
+        if pan != Vec2::ZERO {
+            let to_page = self.view(frame).transform();
+            let middle = frame.center().offset(-f64::from(pan.x), -f64::from(pan.y));
+            let center = to_page.unproject(middle);
+            self.easing = Some(Easing::Fly {
+                center,
+                zoom: self.zoom,
+            });
+        }
+    }
+
+    fn zoom_about(
+        &self,
+        levels: f64,
+        about: PagePt,
+        reading: &Reading<'_>,
+        frame: PageRect,
+    ) -> Easing {
+        let from = match self.easing {
+            Some(Easing::Zoom { to, .. }) => to,
+            _ => self.zoom,
+        };
+        let to = (from + levels).clamp(min_zoom(reading, frame), MAX_ZOOM);
+        Easing::Zoom { to, about }
+    }
+
+    fn step(&mut self, dt: f64, frame: PageRect) {
+        let share = 1.0 - (-RATE * dt).exp();
+        match self.easing {
+            Some(Easing::Zoom { to, about }) => {
+                let fixed = self.view(frame).transform().unproject(about);
+                let arrived = (to - self.zoom).abs() < 0.004;
+                self.zoom = if arrived {
+                    to
+                } else {
+                    self.zoom + (to - self.zoom) * share
+                };
+                // Keep the ground under the pointer where it is.
+                let now = self.view(frame).transform().project(fixed);
+                let middle = frame.center().offset(now.x - about.x, now.y - about.y);
+                self.center = self.view(frame).transform().unproject(middle);
+                if arrived {
+                    self.easing = None;
+                }
+            }
+            Some(Easing::Fly { center, zoom }) => {
+                let scale = self.view(frame).scale();
+                let left = (center.x - self.center.x).hypot(center.y - self.center.y) * scale;
+                if left < 0.5 && (zoom - self.zoom).abs() < 0.004 {
+                    (self.center, self.zoom, self.easing) = (center, zoom, None);
+                } else {
+                    self.center.x += (center.x - self.center.x) * share;
+                    self.center.y += (center.y - self.center.y) * share;
+                    self.zoom += (zoom - self.zoom) * share;
+                }
+            }
+            None => {}
+        }
+    }
+
+    /// Takes over where walkers has dragged the map; a drag ends every easing.
+    pub(super) fn follow(&mut self, memory: &MapMemory, response: &Response) {
+        if response.drag_started() {
+            self.easing = None;
+        }
+        if self.easing.is_none()
+            && let Some(at) = memory.detached()
+        {
+            let at = LonLat {
+                lon_deg: at.x(),
+                lat_deg: at.y(),
+            };
+            self.center = at.to_world();
+        }
+    }
+
+    /// The middle of the view stays over the region.
+    pub(super) fn keep_in_bounds(
+        &mut self,
+        reading: &Reading<'_>,
+        frame: PageRect,
+        memory: &mut MapMemory,
+    ) {
+        let room = bounds(reading.atlas, Extent::Region);
+        let kept = WorldPt {
+            x: self.center.x.clamp(room.min.x, room.max.x),
+            y: self.center.y.clamp(room.min.y, room.max.y),
+        };
+        let zoom = self.zoom.clamp(min_zoom(reading, frame), MAX_ZOOM);
+        if kept != self.center || zoom != self.zoom {
+            (self.center, self.zoom) = (kept, zoom);
+            self.write(memory);
+        }
+    }
+
+    fn view(&self, frame: PageRect) -> Viewport {
+        Viewport {
+            center: self.center,
+            zoom: self.zoom,
+            frame,
+        }
+    }
+
+    fn write(&self, memory: &mut MapMemory) {
+        memory.center_at(position(self.center));
+        // The limits above lie within what walkers takes.
+        let _ = memory.set_zoom(self.zoom);
+    }
+}
+
+/// Half a level further out than the whole region.
+fn min_zoom(reading: &Reading<'_>, frame: PageRect) -> f64 {
+    let region = bounds(reading.atlas, Extent::Region);
+    (Viewport::fitting(&region, frame, FIT_MARGIN_PT).zoom - 0.5).clamp(0.0, MAX_ZOOM)
+}
+
+/// The part of the world a feature lies in; `None` when it has no place.
+fn feature_bounds(feature: FeatureId, reading: &Reading<'_>) -> Option<WorldRect> {
+    use crate::model::Alignment;
+    let atlas = reading.atlas;
+    let of_place = |id: crate::model::PlaceId| {
+        let place = atlas.place(id);
+        let around_node = place
+            .node
+            .as_ref()
+            .map(|n| WorldRect::around([n.at.to_world()]));
+        place
+            .region
+            .map(|r| atlas.region(r).area.bounds())
+            .or(around_node)
+    };
+    let union = |rects: &mut dyn Iterator<Item = WorldRect>| {
+        let rect = rects.fold(WorldRect::EMPTY, WorldRect::union);
+        (!rect.is_empty()).then_some(rect)
+    };
+    match feature {
+        FeatureId::Place(id) => of_place(id)
+            .or_else(|| union(&mut atlas.place(id).members.iter().filter_map(|m| of_place(*m)))),
+        FeatureId::Corridor(id) => union(
+            &mut atlas
+                .corridor(id)
+                .places
+                .iter()
+                .filter_map(|p| of_place(*p)),
+        ),
+        FeatureId::Link(id) => match &atlas.link(id).alignment {
+            Alignment::Lines(parts) => union(&mut parts.iter().map(|p| p.line.bounds())),
+            Alignment::Points(points) => {
+                Some(WorldRect::around(points.iter().map(|p| p.to_world())))
+            }
+            Alignment::None { .. } => None,
+        },
+    }
+}

@@ -1,0 +1,321 @@
+//! The map in the middle: walkers moves it, the scene is drawn over it.
+//!
+//! walkers' own wheel zoom depends on the frame rate, so the wheel is taken over; dragging and
+//! fling are walkers'. The ground is drawn with a margin and moved while the map is dragged; the
+//! scene is built anew when the map rests, zooms, or leaves its margin.
+
+mod camera;
+mod picking;
+
+use egui::{Pos2, Rect, Response, Sense, Ui, Vec2, vec2};
+use walkers::{Map, MapMemory};
+
+use super::Reading;
+use crate::action::Action;
+use crate::card;
+use crate::model::{FeatureId, Language};
+use crate::paint::screen::{self, Picture, color32, pos};
+use crate::projection::{LonLat, PagePt, PageRect, ToPage, Viewport, WorldPt};
+use crate::scene::{Furniture, Request, Scene, Shown, build};
+use crate::state::{AppState, Camera};
+
+use camera::Motion;
+use picking::Clicks;
+
+/// How far beyond the frame the ground is made.
+const MARGIN_PT: f64 = 320.0;
+
+/// What a built scene depends on beside the place it shows.
+#[derive(Clone, Debug, PartialEq)]
+struct SceneKey {
+    shown: Shown,
+    selection: Option<FeatureId>,
+    language: Language,
+    legend: bool,
+    size: (f64, f64),
+    zoom: f64,
+    pixels_per_point: f32,
+}
+
+/// A scene and its picture.
+#[derive(Debug)]
+struct Built {
+    key: SceneKey,
+    scene: Scene,
+    picture: Picture,
+}
+
+/// The map's own state: where it is, what is drawn, where the pointer is.
+#[derive(Debug)]
+pub struct MapPane {
+    memory: MapMemory,
+    motion: Motion,
+    built: Option<Built>,
+    clicks: Clicks,
+    hover: Option<FeatureId>,
+    pointer: Option<LonLat>,
+    /// Where the map lies in the window, and how the world lies on it.
+    placement: Option<(ToPage, Pos2)>,
+    /// Scenes built so far; for profiles and tests.
+    builds: u64,
+}
+
+impl Default for MapPane {
+    fn default() -> Self {
+        Self {
+            memory: MapMemory::default(),
+            motion: Motion::default(),
+            built: None,
+            clicks: Clicks::default(),
+            hover: None,
+            pointer: None,
+            placement: None,
+            builds: 0,
+        }
+    }
+}
+
+impl MapPane {
+    /// Where the pointer is on the map.
+    #[must_use]
+    pub fn pointer(&self) -> Option<LonLat> {
+        self.pointer
+    }
+
+    /// What the pointer is on.
+    #[must_use]
+    pub fn hover(&self) -> Option<FeatureId> {
+        self.hover
+    }
+
+    /// The scene on the screen.
+    #[must_use]
+    pub fn scene(&self) -> Option<&Scene> {
+        self.built.as_ref().map(|b| &b.scene)
+    }
+
+    /// From the world to the map, and the map's corner in the window; once it was shown.
+    #[must_use]
+    pub fn placement(&self) -> Option<(ToPage, Pos2)> {
+        self.placement
+    }
+
+    /// Vertices, lines of text and scenes built so far.
+    #[must_use]
+    pub fn counts(&self) -> (usize, usize, u64) {
+        let picture = self
+            .built
+            .as_ref()
+            .map(|b| (b.picture.vertices(), b.picture.texts()));
+        let (vertices, texts) = picture.unwrap_or_default();
+        (vertices, texts, self.builds)
+    }
+
+    /// Shows the map in all the room there is.
+    pub fn show(&mut self, ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
+        let rect = ui.available_rect_before_wrap();
+        let frame = frame_of(rect);
+        self.motion.advance(ui, reading, frame, &mut self.memory);
+        let middle = camera::position(self.motion.center());
+        // Only the field of the map's memory is lent; the rest is read after the map has moved.
+        let Self {
+            memory,
+            motion,
+            built,
+            clicks,
+            hover,
+            pointer,
+            builds,
+            ..
+        } = self;
+        let map = Map::new(None, memory, middle)
+            .zoom_gesture(false)
+            .double_click_to_zoom(false)
+            .panning(false);
+        map.show(ui, |ui, response, _projector, memory| {
+            motion.follow(memory, response);
+            let view = Viewport {
+                center: motion.center(),
+                zoom: motion.zoom(),
+                frame,
+            };
+            let moving = response.dragged() || memory.animating() || motion.is_easing();
+            let fresh = ensure_built(built, reading, view, ui.pixels_per_point(), moving);
+            *builds += u64::from(fresh);
+            let Some(built) = built else { return };
+            let pan = pan_of(&built.scene, &view);
+            built
+                .picture
+                .draw(&ui.painter().with_clip_rect(rect), rect.min, pan);
+            let live = Live {
+                response,
+                rect,
+                view,
+                to_page: view.transform(),
+            };
+            *pointer = live
+                .pointer(ui)
+                .map(|p| live.to_page.unproject(p).to_lon_lat());
+            *hover = picking::hover(ui, reading, &live);
+            if let Some(feature) = *hover {
+                picking::draw_hover(ui, reading, &live, feature);
+            }
+            clicks.read(ui, reading, &live, actions);
+            accessible_places(ui, reading, &live, actions);
+        });
+        self.motion.keep_in_bounds(reading, frame, &mut self.memory);
+        let view = Viewport {
+            center: self.motion.center(),
+            zoom: self.motion.zoom(),
+            frame,
+        };
+        self.placement = Some((view.transform(), rect.min));
+        let camera = Camera {
+            center: self.motion.center(),
+            zoom: self.motion.zoom(),
+        };
+        if reading.state.camera != Some(camera) {
+            actions.push(Action::Moved(camera));
+        }
+        if self.motion.is_easing() {
+            ui.request_repaint();
+        }
+    }
+}
+
+/// The map as it is in this frame.
+pub(super) struct Live<'a> {
+    pub(super) response: &'a Response,
+    pub(super) rect: Rect,
+    pub(super) view: Viewport,
+    pub(super) to_page: ToPage,
+}
+
+impl Live<'_> {
+    /// The pointer on the page, when it is over the map and not over the cartouche's panels.
+    pub(super) fn pointer(&self, ui: &Ui) -> Option<PagePt> {
+        let at = self.response.hover_pos().or_else(|| {
+            ui.input(|i| i.pointer.interact_pos())
+                .filter(|_| self.response.dragged())
+        })?;
+        self.rect.contains(at).then(|| self.page(at))
+    }
+
+    /// A point of the screen on the page.
+    pub(super) fn page(&self, at: Pos2) -> PagePt {
+        PagePt::new(
+            f64::from(at.x - self.rect.min.x),
+            f64::from(at.y - self.rect.min.y),
+        )
+    }
+
+    /// A world point on the screen.
+    pub(super) fn screen(&self, p: WorldPt) -> Pos2 {
+        pos(self.to_page.project(p)) + self.rect.min.to_vec2()
+    }
+}
+
+fn frame_of(rect: Rect) -> PageRect {
+    PageRect::from_min_size(
+        PagePt::default(),
+        f64::from(rect.width().max(1.0)),
+        f64::from(rect.height().max(1.0)),
+    )
+}
+
+/// How far the picture lies from where it was built.
+fn pan_of(scene: &Scene, view: &Viewport) -> Vec2 {
+    let now = view.transform().project(scene.view.center);
+    let then = scene.view.frame.center();
+    #[expect(clippy::cast_possible_truncation, reason = "the screen is f32")]
+    let pan = vec2((now.x - then.x) as f32, (now.y - then.y) as f32);
+    pan
+}
+
+/// Builds the scene when what is drawn no longer serves; whether it did.
+fn ensure_built(
+    built: &mut Option<Built>,
+    reading: &Reading<'_>,
+    view: Viewport,
+    pixels_per_point: f32,
+    moving: bool,
+) -> bool {
+    let state: &AppState = reading.state;
+    let key = SceneKey {
+        shown: state.shown.clone(),
+        selection: state.selection,
+        language: reading.i18n.language(),
+        legend: !state.legend_hidden,
+        size: (view.frame.width(), view.frame.height()),
+        zoom: view.zoom,
+        pixels_per_point,
+    };
+    if let Some(known) = built
+        && known.key == key
+    {
+        let pan = pan_of(&known.scene, &view);
+        let far = f64::from(pan.x.abs().max(pan.y.abs()));
+        let at_rest = far < 0.01;
+        if at_rest || moving && far < MARGIN_PT {
+            return false;
+        }
+    }
+    let furniture = Furniture {
+        legend: key.legend,
+        ..Furniture::default()
+    };
+    let scene = build(&Request {
+        atlas: reading.atlas,
+        i18n: reading.i18n,
+        theme: reading.theme,
+        page: key.size,
+        view,
+        shown: &state.shown,
+        selection: state.selection,
+        furniture: &furniture,
+        margin_pt: MARGIN_PT,
+    });
+    let picture = screen::prepare(&scene, pixels_per_point, MARGIN_PT);
+    *built = Some(Built {
+        key,
+        scene,
+        picture,
+    });
+    true
+}
+
+/// One node of the accessibility tree a named place in view; Tab walks them, Enter selects.
+fn accessible_places(
+    ui: &mut Ui,
+    reading: &Reading<'_>,
+    live: &Live<'_>,
+    actions: &mut Vec<Action>,
+) {
+    for (id, place) in reading.atlas.places() {
+        let is_city = place
+            .region
+            .is_some_and(|r| reading.atlas.region(r).level == crate::model::Level::Prefecture);
+        let Some(node) = place.node.as_ref().filter(|_| is_city) else {
+            continue;
+        };
+        let at = live.screen(node.at.to_world());
+        if !live.rect.contains(at) {
+            continue;
+        }
+        let target = Rect::from_center_size(at, vec2(16.0, 16.0));
+        let id_here = ui.scope_id().with(("place", &place.key));
+        let response = ui.interact(target, id_here, Sense::focusable_noninteractive());
+        let (name, line) = card::tooltip(reading.atlas, reading.i18n, FeatureId::Place(id));
+        let label = format!("{name} {line}");
+        response.widget_info(|| {
+            egui::WidgetInfo::labeled(egui::Role::GraphicsSymbol, true, label.clone())
+        });
+        if response.has_focus() {
+            let ring = egui::Stroke::new(2.0, color32(reading.theme.selection));
+            ui.painter().circle_stroke(at, 9.0, ring);
+            if ui.input(|i| i.key_pressed(egui::Key::Enter)) {
+                actions.push(Action::Select(Some(FeatureId::Place(id))));
+            }
+        }
+    }
+}

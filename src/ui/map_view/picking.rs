@@ -1,0 +1,183 @@
+//! What is under the pointer: symbols and lines before areas, the next thing on a later click.
+
+use egui::{Pos2, Shape, Stroke, Ui};
+
+use super::{Live, Reading};
+use crate::action::Action;
+use crate::card;
+use crate::model::{FeatureId, Level};
+use crate::paint::screen::color32;
+use crate::projection::PagePt;
+use crate::scene::Layer;
+use crate::scene::theme::COUNTY_ZOOM;
+use crate::state::Goal;
+
+/// How near the pointer must come to a line or a symbol.
+const REACH_PT: f64 = 6.0;
+/// Clicks closer than this are at the same spot.
+const SAME_SPOT_PT: f32 = 4.0;
+
+/// The last click, so that a later one at the same spot goes to the thing beneath.
+#[derive(Debug, Default)]
+pub(super) struct Clicks {
+    last: Option<(Pos2, f64)>,
+    depth: usize,
+    before: Option<FeatureId>,
+}
+
+impl Clicks {
+    /// Reads clicks on the map.
+    pub(super) fn read(
+        &mut self,
+        ui: &mut Ui,
+        reading: &Reading<'_>,
+        live: &Live<'_>,
+        actions: &mut Vec<Action>,
+    ) {
+        let Some(at) = live.response.interact_pointer_pos() else {
+            return;
+        };
+        if live.response.double_clicked() {
+            // A double click only zooms: what its first click selected is let go of again.
+            actions.push(Action::Select(self.before));
+            actions.push(Action::Go(Goal::ZoomBy(1.0)));
+            self.last = None;
+        } else if live.response.clicked() {
+            let now = ui.input(|i| i.time);
+            let stack = stack_at(reading, live, live.page(at));
+            let again = self.last.is_some_and(|(spot, time)| {
+                spot.distance(at) < SAME_SPOT_PT && now - time > double_click_time(ui)
+            });
+            self.depth = if again && !stack.is_empty() {
+                (self.depth + 1) % stack.len()
+            } else {
+                0
+            };
+            self.last = Some((at, now));
+            self.before = reading.state.selection;
+            actions.push(Action::Select(stack.get(self.depth).copied()));
+        }
+    }
+}
+
+fn double_click_time(ui: &Ui) -> f64 {
+    ui.options(|o| o.input_options.max_double_click_delay)
+}
+
+/// Everything at a point, topmost first.
+fn stack_at(reading: &Reading<'_>, live: &Live<'_>, at: PagePt) -> Vec<FeatureId> {
+    let world = live.to_page.unproject(at);
+    let reach = REACH_PT / live.view.scale();
+    let shown = &reading.state.shown;
+    let visible = |feature: FeatureId| match feature {
+        FeatureId::Place(id) => {
+            let region = reading.atlas.place(id).region;
+            region.is_some_and(|r| {
+                let level = reading.atlas.region(r).level;
+                level == Level::Prefecture
+                    || level == Level::County && live.view.zoom >= COUNTY_ZOOM
+            })
+        }
+        FeatureId::Corridor(_) => {
+            shown.layer(Layer::Corridors) || reading.state.selection == Some(feature)
+        }
+        FeatureId::Link(id) => {
+            shown.layer(Layer::Links) && shown.status(reading.atlas.link(id).status)
+        }
+    };
+    let mut stack: Vec<FeatureId> = reading
+        .index
+        .features_near(world, reach, visible)
+        .into_iter()
+        .map(|(f, _)| f)
+        .collect();
+    let lon_lat = world.to_lon_lat();
+    let county = reading.index.county_at(lon_lat);
+    let city = reading.index.prefecture_at(lon_lat);
+    let areas = if live.view.zoom >= COUNTY_ZOOM {
+        [county, city]
+    } else {
+        [city, county]
+    };
+    stack.extend(
+        areas
+            .into_iter()
+            .flatten()
+            .map(|r| FeatureId::Place(reading.atlas.region(r).place)),
+    );
+    let mut seen = Vec::with_capacity(stack.len());
+    stack.retain(|f| {
+        !seen.contains(f) && {
+            seen.push(*f);
+            true
+        }
+    });
+    stack
+}
+
+/// What the pointer is on, with a tooltip of its name and one line.
+pub(super) fn hover(ui: &mut Ui, reading: &Reading<'_>, live: &Live<'_>) -> Option<FeatureId> {
+    let at = live
+        .response
+        .hover_pos()
+        .filter(|_| !live.response.dragged())?;
+    let feature = stack_at(reading, live, live.page(at)).into_iter().next()?;
+    let (name, line) = card::tooltip(reading.atlas, reading.i18n, feature);
+    live.response.clone().on_hover_ui_at_pointer(|ui| {
+        ui.label(name);
+        ui.label(super::super::style::soft(reading.theme, line));
+    });
+    if matches!(feature, FeatureId::Link(_) | FeatureId::Corridor(_)) {
+        ui.set_cursor_icon(egui::CursorIcon::PointingHand);
+    }
+    Some(feature)
+}
+
+/// Marks what the pointer is on, above the scene.
+pub(super) fn draw_hover(ui: &Ui, reading: &Reading<'_>, live: &Live<'_>, feature: FeatureId) {
+    use crate::model::Alignment;
+    let painter = ui.painter().with_clip_rect(live.rect);
+    let color = color32(reading.theme.hover);
+    let zoom = live.view.zoom;
+    let line = |points: &[crate::projection::WorldPt], width: f32| {
+        let points: Vec<Pos2> = points.iter().map(|p| live.screen(*p)).collect();
+        painter.add(Shape::line(points, Stroke::new(width, color)));
+    };
+    match feature {
+        FeatureId::Place(id) => {
+            if let Some(region) = reading.atlas.place(id).region {
+                let area = &reading.atlas.region(region).area;
+                area.at_zoom(zoom)
+                    .rings
+                    .iter()
+                    .for_each(|ring| line(ring, 1.8));
+            }
+        }
+        FeatureId::Link(id) => match &reading.atlas.link(id).alignment {
+            Alignment::Lines(parts) => parts.iter().for_each(|p| line(p.line.at_zoom(zoom), 2.0)),
+            Alignment::Points(points) => {
+                for p in points {
+                    painter.circle_stroke(live.screen(p.to_world()), 10.0, Stroke::new(1.8, color));
+                }
+            }
+            Alignment::None { .. } => {}
+        },
+        FeatureId::Corridor(id) => {
+            let nodes: Vec<_> = reading
+                .atlas
+                .corridor(id)
+                .places
+                .iter()
+                .filter_map(|p| {
+                    reading
+                        .atlas
+                        .place(*p)
+                        .node
+                        .as_ref()
+                        .map(|n| n.at.to_world())
+                })
+                .collect();
+            line(&nodes, 2.0);
+        }
+    }
+}

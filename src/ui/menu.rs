@@ -1,0 +1,137 @@
+//! The menu bar.
+
+use egui::{Button, MenuBar, Ui};
+
+use super::Reading;
+use super::shortcuts::{Shortcut, text_of};
+use crate::action::Action;
+use crate::state::{Dialog, Goal};
+
+/// Shows the menus.
+pub fn menu_bar(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
+    let i18n = reading.i18n;
+    MenuBar::new().ui(ui, |ui| {
+        ui.menu_button(i18n.tr("menu-file"), |ui| {
+            entry(ui, reading, "menu-texts", Shortcut::Texts, true, actions);
+            let open = reading.texts.is_some();
+            plain(
+                ui,
+                &i18n.tr("menu-texts-close"),
+                open,
+                Action::CloseTexts,
+                actions,
+            );
+            ui.separator();
+            entry(ui, reading, "menu-figure", Shortcut::Save, true, actions);
+            entry(
+                ui,
+                reading,
+                "menu-copy-map",
+                Shortcut::CopyMap,
+                true,
+                actions,
+            );
+            ui.separator();
+            entry(ui, reading, "menu-quit", Shortcut::Quit, true, actions);
+        });
+        ui.menu_button(i18n.tr("menu-view"), |ui| {
+            entry(
+                ui,
+                reading,
+                "menu-fit-circle",
+                Shortcut::FitCircle,
+                true,
+                actions,
+            );
+            entry(
+                ui,
+                reading,
+                "menu-fit-region",
+                Shortcut::FitRegion,
+                true,
+                actions,
+            );
+            entry(ui, reading, "menu-zoom-in", Shortcut::ZoomIn, true, actions);
+            entry(
+                ui,
+                reading,
+                "menu-zoom-out",
+                Shortcut::ZoomOut,
+                true,
+                actions,
+            );
+            ui.separator();
+            let (back, forward) = (reading.state.can_go_back(), reading.state.can_go_forward());
+            entry(ui, reading, "menu-back", Shortcut::Back, back, actions);
+            entry(
+                ui,
+                reading,
+                "menu-forward",
+                Shortcut::Forward,
+                forward,
+                actions,
+            );
+            ui.separator();
+            entry(ui, reading, "menu-find", Shortcut::Find, true, actions);
+            plain(
+                ui,
+                &i18n.tr("legend-toggle"),
+                true,
+                Action::ToggleLegend,
+                actions,
+            );
+        });
+        ui.menu_button(i18n.tr("menu-help"), |ui| {
+            entry(ui, reading, "menu-keys", Shortcut::Keys, true, actions);
+            plain(
+                ui,
+                &i18n.tr("menu-about"),
+                true,
+                Action::Open(Dialog::About),
+                actions,
+            );
+        });
+        ui.separator();
+        button(
+            ui,
+            &i18n.tr("menu-fit-circle"),
+            Action::Go(Goal::Circle),
+            actions,
+        );
+        button(
+            ui,
+            &i18n.tr("menu-fit-region"),
+            Action::Go(Goal::Region),
+            actions,
+        );
+    });
+}
+
+fn button(ui: &mut Ui, text: &str, action: Action, actions: &mut Vec<Action>) {
+    if ui.button(text).clicked() {
+        actions.push(action);
+    }
+}
+
+fn plain(ui: &mut Ui, text: &str, enabled: bool, action: Action, actions: &mut Vec<Action>) {
+    if ui.add_enabled(enabled, Button::new(text)).clicked() {
+        actions.push(action);
+        ui.close();
+    }
+}
+
+fn entry(
+    ui: &mut Ui,
+    reading: &Reading<'_>,
+    key: &str,
+    shortcut: Shortcut,
+    enabled: bool,
+    actions: &mut Vec<Action>,
+) {
+    let keys = text_of(ui, shortcut);
+    let button = Button::new(reading.i18n.tr(key)).shortcut_text(keys);
+    if ui.add_enabled(enabled, button).clicked() {
+        actions.push(shortcut.action());
+        ui.close();
+    }
+}

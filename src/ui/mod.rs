@@ -1,0 +1,71 @@
+//! The window's panels: one file each. They read the state and report actions; they change
+//! nothing themselves.
+
+mod detail;
+mod dialogs;
+mod layers;
+pub mod map_view;
+mod menu;
+mod places;
+pub mod shortcuts;
+mod status_bar;
+pub mod style;
+
+use egui::{Panel, Ui};
+
+use crate::action::Action;
+use crate::geodata::{Problem, Texts};
+use crate::i18n::I18n;
+use crate::index::SpatialIndex;
+use crate::model::Atlas;
+use crate::scene::Theme;
+use crate::state::AppState;
+
+use map_view::MapPane;
+
+/// Everything the panels may read.
+#[derive(Clone, Copy, Debug)]
+pub struct Reading<'a> {
+    /// The facts and the base map.
+    pub atlas: &'a Atlas,
+    /// What is where.
+    pub index: &'a SpatialIndex,
+    /// The words.
+    pub i18n: &'a I18n,
+    /// The colours.
+    pub theme: &'a Theme,
+    /// What the person has chosen.
+    pub state: &'a AppState,
+    /// The texts, when their folder is open.
+    pub texts: Option<&'a Texts>,
+    /// What was wrong with the files that were read.
+    pub problems: &'a [Problem],
+    /// The work that is going on, in words.
+    pub working: Option<&'a str>,
+}
+
+/// Shows the whole window and gathers what the person did.
+pub fn window(ui: &mut Ui, reading: &Reading<'_>, map: &mut MapPane) -> Vec<Action> {
+    let mut actions = Vec::new();
+    shortcuts::read(ui, reading, &mut actions);
+    Panel::top("menu").show(ui, |ui| menu::menu_bar(ui, reading, &mut actions));
+    Panel::bottom("status").show(ui, |ui| status_bar::status_bar(ui, reading, map));
+    Panel::left("places")
+        .default_size(236.0)
+        .size_range(190.0..=420.0)
+        .show(ui, |ui| {
+            layers::layers(ui, reading, &mut actions);
+            ui.separator();
+            places::places(ui, reading, &mut actions);
+        });
+    Panel::right("detail")
+        .default_size(320.0)
+        .size_range(240.0..=560.0)
+        .show(ui, |ui| detail::detail(ui, reading, &mut actions));
+    egui::CentralPanel::no_frame().show(ui, |ui| {
+        map.show(ui, reading, &mut actions);
+    });
+    dialogs::dialogs(ui, reading, &mut actions);
+    dialogs::message(ui, reading, &mut actions);
+    actions
+}

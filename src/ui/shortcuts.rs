@@ -1,0 +1,139 @@
+//! The one table of keyboard shortcuts.
+
+use egui::{Key, KeyboardShortcut, Modifiers, Ui};
+
+use super::Reading;
+use crate::action::Action;
+use crate::state::{Dialog, Goal};
+
+/// What a key does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each is named by its menu entry")]
+pub enum Shortcut {
+    Texts,
+    Save,
+    CopyMap,
+    Quit,
+    FitCircle,
+    FitRegion,
+    ZoomIn,
+    ZoomOut,
+    Back,
+    Forward,
+    Find,
+    Keys,
+}
+
+const COMMAND_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
+
+/// Every shortcut with its keys; where there are several, the first is the one menus show.
+pub const TABLE: &[(Shortcut, Modifiers, Key)] = &[
+    (Shortcut::Texts, Modifiers::COMMAND, Key::O),
+    (Shortcut::Save, Modifiers::COMMAND, Key::S),
+    (Shortcut::CopyMap, COMMAND_SHIFT, Key::C),
+    (Shortcut::Quit, Modifiers::COMMAND, Key::Q),
+    (Shortcut::FitCircle, Modifiers::NONE, Key::Num0),
+    (Shortcut::FitRegion, Modifiers::NONE, Key::Num9),
+    (Shortcut::ZoomIn, Modifiers::NONE, Key::Plus),
+    (Shortcut::ZoomIn, Modifiers::NONE, Key::Equals),
+    (Shortcut::ZoomOut, Modifiers::NONE, Key::Minus),
+    (Shortcut::Back, Modifiers::ALT, Key::ArrowLeft),
+    (Shortcut::Forward, Modifiers::ALT, Key::ArrowRight),
+    (Shortcut::Find, Modifiers::COMMAND, Key::F),
+    (Shortcut::Keys, Modifiers::NONE, Key::F1),
+];
+
+impl Shortcut {
+    /// The action behind it.
+    #[must_use]
+    pub fn action(self) -> Action {
+        match self {
+            Self::Texts => Action::Open(Dialog::Texts),
+            Self::Save => Action::Open(Dialog::Figure),
+            Self::CopyMap => Action::CopyMap,
+            Self::Quit => Action::Quit,
+            Self::FitCircle => Action::Go(Goal::Circle),
+            Self::FitRegion => Action::Go(Goal::Region),
+            Self::ZoomIn => Action::Go(Goal::ZoomBy(1.0)),
+            Self::ZoomOut => Action::Go(Goal::ZoomBy(-1.0)),
+            Self::Back => Action::Back,
+            Self::Forward => Action::Forward,
+            Self::Find => Action::FocusSearch,
+            Self::Keys => Action::Open(Dialog::Keys),
+        }
+    }
+}
+
+/// How a shortcut is written on this system.
+#[must_use]
+pub fn text_of(ui: &Ui, shortcut: Shortcut) -> String {
+    TABLE
+        .iter()
+        .find(|(s, ..)| *s == shortcut)
+        .map(|(_, modifiers, key)| ui.format_shortcut(&KeyboardShortcut::new(*modifiers, *key)))
+        .unwrap_or_default()
+}
+
+/// Reads the keyboard. Plain keys are left to a text field that has the focus.
+pub fn read(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
+    let typing = ui.egui_wants_keyboard_input();
+    for (shortcut, modifiers, key) in TABLE {
+        if typing && modifiers.is_none() {
+            continue;
+        }
+        let keys = KeyboardShortcut::new(*modifiers, *key);
+        if ui.input_mut(|i| i.consume_shortcut(&keys)) {
+            actions.push(shortcut.action());
+        }
+    }
+    if ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape)) {
+        actions.push(escape(reading));
+    }
+    if !typing {
+        arrows(ui, actions);
+    }
+}
+
+/// Esc lets go of one thing at a time: dialogue, filter, selection.
+fn escape(reading: &Reading<'_>) -> Action {
+    if reading.state.dialog.is_some() {
+        Action::CloseDialog
+    } else if reading.working.is_some() {
+        Action::Cancel
+    } else if !reading.state.query.is_empty() {
+        Action::SetQuery(String::new())
+    } else {
+        Action::Select(None)
+    }
+}
+
+fn arrows(ui: &mut Ui, actions: &mut Vec<Action>) {
+    const STEP_PT: f64 = 80.0;
+    for (key, dx, dy) in [
+        (Key::ArrowLeft, STEP_PT, 0.0),
+        (Key::ArrowRight, -STEP_PT, 0.0),
+        (Key::ArrowUp, 0.0, STEP_PT),
+        (Key::ArrowDown, 0.0, -STEP_PT),
+    ] {
+        if ui.input_mut(|i| i.consume_key(Modifiers::NONE, key)) {
+            actions.push(Action::Go(Goal::PanBy(dx, dy)));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_shortcuts_share_their_keys() {
+        for (i, (a, modifiers, key)) in TABLE.iter().enumerate() {
+            for (b, other_modifiers, other_key) in &TABLE[i + 1..] {
+                assert!(
+                    (modifiers, key) != (other_modifiers, other_key),
+                    "{a:?} and {b:?} are both {modifiers:?} {key:?}"
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! The bar at the bottom: where the pointer is, how far in, which texts are open.
+
+use egui::{Align, Layout, Ui};
+
+use super::map_view::MapPane;
+use super::{Reading, style};
+
+/// Shows the bar.
+pub fn status_bar(ui: &mut Ui, reading: &Reading<'_>, map: &MapPane) {
+    let i18n = reading.i18n;
+    ui.horizontal(|ui| {
+        if let Some(at) = map.pointer() {
+            let lon = format!("{:.4}", at.lon_deg);
+            let lat = format!("{:.4}", at.lat_deg);
+            let text = i18n.tr_with("status-pointer", &[("lon", &lon), ("lat", &lat)]);
+            ui.label(style::soft(reading.theme, text));
+            ui.label(style::soft(reading.theme, where_is(reading, at)));
+        } else {
+            ui.label(style::soft(reading.theme, i18n.tr("app-subtitle")));
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if let Some(camera) = reading.state.camera {
+                let zoom = format!("{:.1}", camera.zoom);
+                let text = i18n.tr_with("status-zoom", &[("zoom", &zoom)]);
+                ui.label(style::soft(reading.theme, text));
+                ui.separator();
+            }
+            let texts = match reading.texts {
+                Some(texts) => {
+                    let found = reading.atlas.sources().filter(|(_, s)| texts.of(s).is_ok());
+                    i18n.tr_n("status-texts", found.count())
+                }
+                None => i18n.tr("status-texts-none"),
+            };
+            ui.label(style::soft(reading.theme, texts));
+            if let Some(work) = reading.working {
+                ui.separator();
+                ui.label(style::soft(reading.theme, work));
+                ui.spinner();
+            }
+        });
+    });
+}
+
+/// The county and the city a point lies in.
+fn where_is(reading: &Reading<'_>, at: crate::projection::LonLat) -> String {
+    let language = reading.i18n.language();
+    let name = |id: crate::model::RegionId| {
+        let place = reading.atlas.region(id).place;
+        reading.atlas.place(place).names.full(language).to_owned()
+    };
+    let units: Vec<String> = [reading.index.prefecture_at(at), reading.index.county_at(at)]
+        .into_iter()
+        .flatten()
+        .map(name)
+        .collect();
+    if units.is_empty() {
+        reading.i18n.tr("status-outside")
+    } else {
+        units.join(" ")
+    }
+}

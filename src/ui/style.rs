@@ -1,0 +1,110 @@
+//! Fonts, sizes and colours of the interface, from the map's theme.
+
+use std::sync::Arc;
+
+use egui::{
+    Color32, Context, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin, Stroke,
+    TextStyle, Visuals,
+};
+
+use crate::font::FONT;
+use crate::paint::screen::color32;
+use crate::scene::Theme;
+
+/// Size of a panel's title.
+pub const TITLE_PT: f32 = 21.0;
+/// Size of a section's heading.
+pub const HEAD_PT: f32 = 13.0;
+/// Size of a card's title.
+pub const CARD_PT: f32 = 15.0;
+/// Size of a source line.
+pub const SMALL_PT: f32 = 12.0;
+
+/// Installs the bundled font and the look of the interface.
+pub fn install(ctx: &Context, theme: &Theme) {
+    ctx.set_fonts(fonts());
+    let mut visuals = Visuals::light();
+    let (ink, soft, frame) = (
+        color32(theme.ink),
+        color32(theme.ink_soft),
+        color32(theme.frame),
+    );
+    visuals.override_text_color = Some(ink);
+    visuals.weak_text_color = Some(soft);
+    visuals.panel_fill = color32(theme.panel);
+    visuals.window_fill = color32(theme.paper);
+    visuals.extreme_bg_color = color32(theme.paper);
+    visuals.faint_bg_color = color32(theme.not_mentioned);
+    visuals.hyperlink_color = color32(theme.road);
+    visuals.selection.bg_fill = color32(theme.accent);
+    visuals.selection.stroke = Stroke::new(1.0, ink);
+    visuals.window_stroke = Stroke::new(1.0, frame);
+    visuals.widgets.noninteractive.bg_stroke = Stroke::new(1.0, color32(theme.outside));
+    visuals.text_cursor.stroke = Stroke::new(1.5, ink);
+    ctx.set_theme(egui::Theme::Light);
+    ctx.set_visuals(visuals);
+    ctx.all_styles_mut(|style| {
+        let proportional = |size| FontId::new(size, FontFamily::Proportional);
+        style.text_styles = [
+            (TextStyle::Heading, proportional(TITLE_PT)),
+            (TextStyle::Body, proportional(14.0)),
+            (TextStyle::Button, proportional(14.0)),
+            (TextStyle::Small, proportional(SMALL_PT)),
+            (TextStyle::Monospace, proportional(13.0)),
+        ]
+        .into();
+        style.spacing.item_spacing = egui::vec2(8.0, 6.0);
+        style.spacing.button_padding = egui::vec2(8.0, 3.0);
+        style.interaction.tooltip_delay = 0.3;
+    });
+}
+
+fn fonts() -> FontDefinitions {
+    const NAME: &str = "noto-sans-sc";
+    let mut fonts = FontDefinitions::empty();
+    fonts
+        .font_data
+        .insert(NAME.to_owned(), Arc::new(FontData::from_static(FONT)));
+    for family in [FontFamily::Proportional, FontFamily::Monospace] {
+        fonts.families.insert(family, vec![NAME.to_owned()]);
+    }
+    fonts
+}
+
+/// The sheet a card lies on.
+#[must_use]
+pub fn card_frame(theme: &Theme) -> egui::Frame {
+    egui::Frame::NONE
+        .fill(color32(theme.paper))
+        .stroke(Stroke::new(1.0, color32(theme.outside)))
+        .corner_radius(CornerRadius::same(5))
+        .inner_margin(Margin::symmetric(10, 8))
+}
+
+/// Text in the secondary ink.
+#[must_use]
+pub fn soft(theme: &Theme, text: impl Into<String>) -> egui::RichText {
+    egui::RichText::new(text)
+        .color(color32(theme.ink_soft))
+        .size(SMALL_PT)
+}
+
+/// The heading of a section.
+#[must_use]
+pub fn heading(theme: &Theme, text: impl Into<String>) -> egui::RichText {
+    egui::RichText::new(text)
+        .color(color32(theme.ink_soft))
+        .size(HEAD_PT)
+}
+
+/// A small label on a tinted ground.
+pub fn chip(ui: &mut egui::Ui, theme: &Theme, text: &str) {
+    egui::Frame::NONE
+        .fill(color32(theme.not_mentioned))
+        .corner_radius(CornerRadius::same(4))
+        .inner_margin(Margin::symmetric(6, 1))
+        .show(ui, |ui| ui.label(soft(theme, text)));
+}
+
+/// No colour at all.
+pub const CLEAR: Color32 = Color32::TRANSPARENT;
