@@ -82,14 +82,11 @@ pub(super) fn read(path: &Path, known: &Known<'_>) -> Result<Read, LoadError> {
         read.problems.push(problem);
     }
     read.units.sort_by(|a, b| a.head.key.cmp(&b.head.key));
-    match read.problems.first() {
-        Some(first) if read.units.is_empty() => Err(LoadError::NothingLeft {
-            file,
-            first: first.clone(),
-            problems: read.problems,
-        }),
-        _ => Ok(read),
+    if read.units.is_empty() {
+        let problems = read.problems;
+        return Err(LoadError::NothingLeft { file, problems });
     }
+    Ok(read)
 }
 
 /// Makes a unit of each feature, on two threads, for checking large polygons takes its time.
