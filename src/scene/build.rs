@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::labels::Taken;
+use super::legend::Strip;
 use super::{Item, Rgba, Scene, Shape, Shown, Stroke, Text, Theme};
 use crate::i18n::I18n;
 use crate::model::{Atlas, FeatureId};
@@ -67,6 +68,7 @@ pub(super) struct Builder<'a> {
     pub(super) furniture: Vec<Item>,
     pub(super) covered: Vec<PageRect>,
     pub(super) taken: Taken,
+    pub(super) strip: Option<Strip>,
     pub(super) labels_dropped: usize,
 }
 
@@ -87,6 +89,7 @@ pub fn build(request: &Request<'_>) -> Scene {
         furniture: Vec::new(),
         covered: Vec::new(),
         taken: Taken::default(),
+        strip: None,
         labels_dropped: 0,
     };
     builder.base_map();
@@ -95,7 +98,7 @@ pub fn build(request: &Request<'_>) -> Scene {
     builder.selection();
     builder.reserve_furniture();
     builder.labels();
-    let legend = builder.legend_strip();
+    let legend = builder.strip.as_ref().map(|s| s.rect);
     builder.furniture();
     Scene {
         legend,

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use egui::{
-    Color32, Context, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin, Stroke,
+    Context, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin, Stroke,
     TextStyle, Visuals,
 };
 
@@ -105,6 +105,3 @@ pub fn chip(ui: &mut egui::Ui, theme: &Theme, text: &str) {
         .inner_margin(Margin::symmetric(6, 1))
         .show(ui, |ui| ui.label(soft(theme, text)));
 }
-
-/// No colour at all.
-pub const CLEAR: Color32 = Color32::TRANSPARENT;
