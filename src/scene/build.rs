@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::corridors::CorridorName;
 use super::labels::Taken;
 use super::{Item, Rgba, Scene, Shape, Shown, Stroke, Text, Theme};
 use crate::i18n::I18n;
@@ -56,6 +57,8 @@ pub(super) struct Builder<'a> {
     pub(super) covered: Vec<PageRect>,
     pub(super) taken: Taken,
     pub(super) labels_dropped: usize,
+    /// Names of corridors that wait until the cartouche has its room.
+    pub(super) corridor_names: Vec<CorridorName>,
 }
 
 /// Builds the map of a request.
@@ -76,12 +79,15 @@ pub fn build(request: &Request<'_>) -> Scene {
         covered: Vec::new(),
         taken: Taken::default(),
         labels_dropped: 0,
+        corridor_names: Vec::new(),
     };
     builder.base_map();
     builder.corridors();
     builder.links();
     builder.selection();
     builder.reserve_furniture();
+    builder.place_corridor_names();
+    builder.status_codes();
     builder.labels();
     builder.furniture();
     Scene {

@@ -61,6 +61,11 @@ impl Builder<'_> {
                 }
             }
         }
+    }
+
+    /// The codes of the links that are on, once the cartouche has its room.
+    pub(super) fn status_codes(&mut self) {
+        let ids: Vec<LinkId> = self.shown_links().into_iter().map(|(id, _)| id).collect();
         for id in ids {
             self.status_code(id);
         }
