@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::corridors::CorridorName;
 use super::labels::Taken;
 use super::legend::Strip;
 use super::{Item, Rgba, Scene, Shape, Shown, Stroke, Text, Theme};
@@ -70,6 +71,8 @@ pub(super) struct Builder<'a> {
     pub(super) taken: Taken,
     pub(super) strip: Option<Strip>,
     pub(super) labels_dropped: usize,
+    /// Names of corridors that wait until the cartouche has its room.
+    pub(super) corridor_names: Vec<CorridorName>,
 }
 
 /// Builds the map of a request.
@@ -91,6 +94,7 @@ pub fn build(request: &Request<'_>) -> Scene {
         taken: Taken::default(),
         strip: None,
         labels_dropped: 0,
+        corridor_names: Vec::new(),
     };
     builder.base_map();
     builder.corridors();
