@@ -9,13 +9,25 @@ use crate::i18n::I18n;
 use crate::model::{Atlas, FeatureId};
 use crate::projection::{PagePt, PageRect, ToPage, Viewport, WorldRect};
 
+/// Where a legend stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub enum LegendPlace {
+    /// Nowhere.
+    #[default]
+    Nowhere,
+    /// A low strip at the foot of the map.
+    Foot,
+    /// In a box of the page beside the map.
+    Beside(PageRect),
+}
+
 /// Which furniture a map has.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Furniture {
     /// The title above the map.
     pub title: Option<String>,
-    /// The legend of what is drawn.
-    pub legend: bool,
+    /// Where the legend of what is drawn stands.
+    pub legend: LegendPlace,
     /// The north arrow.
     pub north_arrow: bool,
     /// The source line and the notice, below the map; otherwise the notice stands inside.
@@ -87,10 +99,11 @@ pub fn build(request: &Request<'_>) -> Scene {
     builder.selection();
     builder.reserve_furniture();
     builder.place_corridor_names();
-    builder.status_codes();
     builder.labels();
+    let legend = builder.legend_strip();
     builder.furniture();
     Scene {
+        legend,
         page: request.page,
         view: request.view,
         to_page,

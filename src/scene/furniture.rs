@@ -29,7 +29,7 @@ impl Builder<'_> {
     /// Sets aside what the cartouche will cover, before any label is placed.
     pub(super) fn reserve_furniture(&mut self) {
         let mut covered = vec![self.scale_bar_rect(), self.notice_rect()];
-        covered.extend(self.legend_rect());
+        covered.extend(self.legend_strip());
         if self.request.furniture.north_arrow {
             covered.push(self.north_rect());
         }

@@ -1,5 +1,6 @@
 //! The legend: exactly what is drawn, under words that say whose status it is.
 
+use super::LegendPlace;
 use super::build::Builder;
 use super::furniture::rectangle;
 use super::glyphs::{role_glyph, square};
@@ -7,7 +8,7 @@ use super::theme::{
     COUNTY_ZOOM, GLYPH_PT, LEGEND_HEAD_PT, LEGEND_PT, NOTE_PT, RIBBON_PT, status_style,
 };
 use super::{Item, Layer, Rgba, Shape, Standing, Stroke};
-use crate::font::{ASCENT, text_width};
+use crate::font::{ASCENT, text_width, wrap};
 use crate::i18n::keys;
 use crate::model::{
     Alignment, AlignmentKind, CorridorShape, InCircle, Level, Mode, RoleCategory, Status,
@@ -16,8 +17,12 @@ use crate::projection::{PagePt, PageRect};
 
 const PAD_PT: f64 = 9.0;
 const ROW_PT: f64 = 15.5;
+const HEAD_ROW_PT: f64 = 20.0;
 const SWATCH_PT: f64 = 26.0;
-const COLUMN_GAP_PT: f64 = 14.0;
+const COLUMN_GAP_PT: f64 = 12.0;
+const BLOCK_GAP_PT: f64 = 20.0;
+/// Room above a heading in a single column, in rows.
+const HEAD_GAP_ROWS: f64 = 0.45;
 
 /// What stands before an entry's text.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -293,24 +298,6 @@ impl Builder<'_> {
         if rows.len() > 1 { rows } else { Vec::new() }
     }
 
-    /// The columns of the legend: as many as its height needs.
-    fn legend_columns(&self) -> Vec<Vec<Row>> {
-        let groups = self.legend_groups();
-        let room = self.request.view.frame.height() - 20.0 - 2.0 * PAD_PT - 36.0;
-        let mut columns: Vec<Vec<Row>> = vec![Vec::new()];
-        for group in groups {
-            let rows = |c: &Vec<Row>| (c.len() + group.len()) as f64 * ROW_PT;
-            match columns.last_mut() {
-                Some(column) if column.is_empty() || rows(column) <= room.min(20.0 * ROW_PT) => {
-                    column.extend(group);
-                }
-                _ => columns.push(group),
-            }
-        }
-        columns.retain(|c| !c.is_empty());
-        columns
-    }
-
     fn heading(&self) -> (String, String) {
         let years: Vec<u16> = self
             .request
@@ -327,54 +314,136 @@ impl Builder<'_> {
         (self.tr("legend-title"), as_of)
     }
 
-    pub(super) fn legend_rect(&self) -> Option<PageRect> {
-        if !self.request.furniture.legend {
+    /// The blocks of a strip at the foot of the map: as few rows as its width allows, or none
+    /// where it would hide the map.
+    fn strip_blocks(&self) -> Option<Vec<Block>> {
+        let frame = self.request.view.frame;
+        // The scale bar and the notice stand to the right of the strip.
+        let room = frame.width() - 2.0 * PAD_PT - 190.0;
+        let most = frame.height() * 0.36;
+        let groups = self.legend_groups();
+        (3..24)
+            .map(|rows| {
+                groups
+                    .iter()
+                    .map(|g| Block::new(g, rows))
+                    .collect::<Vec<_>>()
+            })
+            .find(|blocks| blocks_width(blocks) <= room)
+            .filter(|blocks| strip_height(blocks) <= most)
+    }
+
+    /// Where the strip covers the map.
+    pub(super) fn legend_strip(&self) -> Option<PageRect> {
+        if self.request.furniture.legend != LegendPlace::Foot {
             return None;
         }
-        let columns = self.legend_columns();
-        let rows = columns.iter().map(Vec::len).max()?;
-        let widths: f64 = columns.iter().map(|c| column_width(c)).sum();
-        let gaps = (columns.len() as f64 - 1.0) * COLUMN_GAP_PT;
+        let blocks = self.strip_blocks()?;
         let (title, as_of) = self.heading();
         let head = text_width(&title, LEGEND_HEAD_PT) + 10.0 + text_width(&as_of, NOTE_PT);
-        let width = (widths + gaps).max(head) + 2.0 * PAD_PT;
-        // One more row for the count of names that found no room.
-        let height = 2.0 * PAD_PT + 20.0 + rows as f64 * ROW_PT + NOTE_PT * 1.3;
+        let width = blocks_width(&blocks).max(head) + 2.0 * PAD_PT;
+        let height = strip_height(&blocks);
         let frame = self.request.view.frame;
         let corner = PagePt::new(frame.min.x + 10.0, frame.max.y - 10.0 - height);
-        let rect = PageRect::from_min_size(corner, width, height);
-        // On a frame too small for it the legend would hide the map.
-        (rect.height() < frame.height() - 16.0 && rect.width() < frame.width() * 0.62)
-            .then_some(rect)
+        Some(PageRect::from_min_size(corner, width, height))
     }
 
     pub(super) fn legend(&mut self) {
-        let Some(rect) = self.legend_rect() else {
+        match self.request.furniture.legend {
+            LegendPlace::Nowhere => {}
+            LegendPlace::Foot => self.legend_at_foot(),
+            LegendPlace::Beside(rect) => self.legend_beside(rect),
+        }
+    }
+
+    fn legend_at_foot(&mut self) {
+        let (Some(rect), Some(blocks)) = (self.legend_strip(), self.strip_blocks()) else {
             return;
         };
         self.panel(rect);
-        let (title, as_of) = self.heading();
         let base = rect.min.offset(PAD_PT, PAD_PT + LEGEND_HEAD_PT * ASCENT);
-        let head = self.text(&title, base, LEGEND_HEAD_PT, self.theme().ink);
-        let after = base.offset(text_width(&title, LEGEND_HEAD_PT) + 10.0, 0.0);
-        let note = self.text(&as_of, after, NOTE_PT, self.theme().ink_soft);
-        self.fixed(head);
-        self.fixed(note);
-        let mut corner = rect.min.offset(PAD_PT, PAD_PT + 20.0);
-        for column in self.legend_columns() {
-            for (i, row) in (0_u32..).zip(&column) {
-                self.row(row, corner.offset(0.0, f64::from(i) * ROW_PT));
-            }
-            corner = corner.offset(column_width(&column) + COLUMN_GAP_PT, 0.0);
-        }
+        let mut x = self.legend_head(base);
         if self.labels_dropped > 0 {
             let text = self
                 .request
                 .i18n
                 .tr_n("legend-not-shown", self.labels_dropped);
-            let at = PagePt::new(rect.min.x + PAD_PT, rect.max.y - PAD_PT * 0.8);
-            let text = self.text(&text, at, NOTE_PT, self.theme().ink_soft);
+            x += 14.0;
+            let text = self.text(
+                &text,
+                PagePt::new(x, base.y),
+                NOTE_PT,
+                self.theme().ink_soft,
+            );
             self.fixed(text);
+        }
+        let mut corner = rect.min.offset(PAD_PT, PAD_PT + HEAD_ROW_PT);
+        for block in blocks {
+            self.row(&block.head, corner);
+            for column in &block.columns {
+                self.column(column, corner.offset(0.0, ROW_PT), ROW_PT);
+                corner = corner.offset(column_width(column) + COLUMN_GAP_PT, 0.0);
+            }
+            corner = corner.offset(BLOCK_GAP_PT - COLUMN_GAP_PT, 0.0);
+        }
+    }
+
+    /// One column in a box beside the map, its rows closer where there are many.
+    fn legend_beside(&mut self, rect: PageRect) {
+        let rows: Vec<Row> = self.legend_groups().into_iter().flatten().collect();
+        let base = rect.min.offset(0.0, LEGEND_HEAD_PT * ASCENT);
+        let (title, as_of) = self.heading();
+        let title = self.text(&title, base, LEGEND_HEAD_PT, self.theme().ink);
+        self.fixed(title);
+        let mut notes = wrap(&as_of, NOTE_PT, rect.width());
+        if self.labels_dropped > 0 {
+            notes.push(
+                self.request
+                    .i18n
+                    .tr_n("legend-not-shown", self.labels_dropped),
+            );
+        }
+        let mut y = base.y;
+        for note in notes {
+            y += NOTE_PT * 1.35;
+            let text = self.text(
+                &note,
+                PagePt::new(rect.min.x, y),
+                NOTE_PT,
+                self.theme().ink_soft,
+            );
+            self.fixed(text);
+        }
+        let top = PagePt::new(rect.min.x, y + 6.0);
+        let heads = rows.iter().filter(|r| matches!(r, Row::Head(_))).count();
+        let units = rows.len() as f64 + heads as f64 * HEAD_GAP_ROWS;
+        let row_pt = ((rect.max.y - top.y) / units.max(1.0)).min(ROW_PT);
+        let mut down = 0.0;
+        for row in &rows {
+            if matches!(row, Row::Head(_)) && down > 0.0 {
+                down += HEAD_GAP_ROWS;
+            }
+            self.row(row, top.offset(0.0, row_pt * (down + 0.5) - ROW_PT / 2.0));
+            down += 1.0;
+        }
+    }
+
+    /// Title and words of the status, from `base`; where they end.
+    fn legend_head(&mut self, base: PagePt) -> f64 {
+        let (title, as_of) = self.heading();
+        let after = base.offset(text_width(&title, LEGEND_HEAD_PT) + 10.0, 0.0);
+        let end = after.x + text_width(&as_of, NOTE_PT);
+        let head = self.text(&title, base, LEGEND_HEAD_PT, self.theme().ink);
+        let note = self.text(&as_of, after, NOTE_PT, self.theme().ink_soft);
+        self.fixed(head);
+        self.fixed(note);
+        end
+    }
+
+    fn column(&mut self, rows: &[Row], corner: PagePt, row_pt: f64) {
+        for (i, row) in (0_u32..).zip(rows) {
+            let middle = row_pt * (f64::from(i) + 0.5);
+            self.row(row, corner.offset(0.0, middle - ROW_PT / 2.0));
         }
     }
 
@@ -473,6 +542,47 @@ impl Builder<'_> {
             }
         }
     }
+}
+
+/// A group under its heading, in columns of equal height.
+struct Block {
+    head: Row,
+    columns: Vec<Vec<Row>>,
+}
+
+impl Block {
+    /// Breaks a group, heading first, into columns of at most `most` rows.
+    fn new(group: &[Row], most: usize) -> Self {
+        let (head, rows) = group.split_at(1);
+        let columns = rows.len().div_ceil(most).max(1);
+        let each = rows.len().div_ceil(columns).max(1);
+        Self {
+            head: head
+                .first()
+                .cloned()
+                .unwrap_or_else(|| Row::Note(String::new())),
+            columns: rows.chunks(each).map(<[Row]>::to_vec).collect(),
+        }
+    }
+
+    fn width(&self) -> f64 {
+        let gaps = (self.columns.len() as f64 - 1.0).max(0.0) * COLUMN_GAP_PT;
+        self.columns.iter().map(|c| column_width(c)).sum::<f64>() + gaps
+    }
+}
+
+fn blocks_width(blocks: &[Block]) -> f64 {
+    let gaps = (blocks.len() as f64 - 1.0).max(0.0) * BLOCK_GAP_PT;
+    blocks.iter().map(Block::width).sum::<f64>() + gaps
+}
+
+fn strip_height(blocks: &[Block]) -> f64 {
+    let rows = blocks
+        .iter()
+        .flat_map(|b| b.columns.iter().map(Vec::len))
+        .max()
+        .unwrap_or(0);
+    2.0 * PAD_PT + HEAD_ROW_PT + (rows + 1) as f64 * ROW_PT
 }
 
 fn column_width(rows: &[Row]) -> f64 {

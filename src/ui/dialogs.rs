@@ -11,7 +11,7 @@ use crate::paint::screen::color32;
 use crate::state::Dialog;
 
 /// Shows the open dialogue, if any.
-pub fn dialogs(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
+pub(super) fn dialogs(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
     let Some(dialog) = reading.state.dialog else {
         return;
     };
@@ -167,7 +167,7 @@ fn problems(ui: &mut Ui, reading: &Reading<'_>) {
 }
 
 /// The last message, at the foot of the map; a failure stays until it is closed.
-pub fn message(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
+pub(super) fn message(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
     let Some(message) = &reading.state.message else {
         return;
     };
