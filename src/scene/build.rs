@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::corridors::CorridorName;
 use super::labels::Taken;
+use super::legend::Strip;
 use super::{Item, Rgba, Scene, Shape, Shown, Stroke, Text, Theme};
 use crate::i18n::I18n;
 use crate::model::{Atlas, FeatureId};
@@ -68,6 +69,7 @@ pub(super) struct Builder<'a> {
     pub(super) furniture: Vec<Item>,
     pub(super) covered: Vec<PageRect>,
     pub(super) taken: Taken,
+    pub(super) strip: Option<Strip>,
     pub(super) labels_dropped: usize,
     /// Names of corridors that wait until the cartouche has its room.
     pub(super) corridor_names: Vec<CorridorName>,
@@ -90,6 +92,7 @@ pub fn build(request: &Request<'_>) -> Scene {
         furniture: Vec::new(),
         covered: Vec::new(),
         taken: Taken::default(),
+        strip: None,
         labels_dropped: 0,
         corridor_names: Vec::new(),
     };
@@ -98,9 +101,8 @@ pub fn build(request: &Request<'_>) -> Scene {
     builder.links();
     builder.selection();
     builder.reserve_furniture();
-    builder.place_corridor_names();
     builder.labels();
-    let legend = builder.legend_strip();
+    let legend = builder.strip.as_ref().map(|s| s.rect);
     builder.furniture();
     Scene {
         legend,

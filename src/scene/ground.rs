@@ -30,13 +30,8 @@ impl Builder<'_> {
 
     fn neighbour_provinces(&mut self) {
         let stroke = Stroke::solid(self.theme().neighbour_line, 0.8);
-        for (_, area) in &self.request.atlas.base().neighbours {
-            if area.bounds().intersects(&self.clip_world) {
-                self.plain(Shape::Outline {
-                    area: Arc::clone(area),
-                    stroke: stroke.clone(),
-                });
-            }
+        for line in &self.request.atlas.base().neighbour_borders {
+            self.world_line(line, stroke.clone());
         }
     }
 

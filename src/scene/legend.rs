@@ -318,8 +318,7 @@ impl Builder<'_> {
     /// where it would hide the map.
     fn strip_blocks(&self) -> Option<Vec<Block>> {
         let frame = self.request.view.frame;
-        // The scale bar and the notice stand to the right of the strip.
-        let room = frame.width() - 2.0 * PAD_PT - 190.0;
+        let room = frame.width() - 2.0 * PAD_PT - 20.0;
         let most = frame.height() * 0.36;
         let groups = self.legend_groups();
         (3..24)
@@ -333,8 +332,8 @@ impl Builder<'_> {
             .filter(|blocks| strip_height(blocks) <= most)
     }
 
-    /// Where the strip covers the map.
-    pub(super) fn legend_strip(&self) -> Option<PageRect> {
+    /// Lays the strip out: where it covers the map, and its blocks.
+    pub(super) fn lay_out_strip(&self) -> Option<Strip> {
         if self.request.furniture.legend != LegendPlace::Foot {
             return None;
         }
@@ -345,7 +344,8 @@ impl Builder<'_> {
         let height = strip_height(&blocks);
         let frame = self.request.view.frame;
         let corner = PagePt::new(frame.min.x + 10.0, frame.max.y - 10.0 - height);
-        Some(PageRect::from_min_size(corner, width, height))
+        let rect = PageRect::from_min_size(corner, width, height);
+        Some(Strip { rect, blocks })
     }
 
     pub(super) fn legend(&mut self) {
@@ -357,7 +357,7 @@ impl Builder<'_> {
     }
 
     fn legend_at_foot(&mut self) {
-        let (Some(rect), Some(blocks)) = (self.legend_strip(), self.strip_blocks()) else {
+        let Some(Strip { rect, blocks }) = self.strip.take() else {
             return;
         };
         self.panel(rect);
@@ -542,6 +542,13 @@ impl Builder<'_> {
             }
         }
     }
+}
+
+/// The legend at the foot of the map, laid out.
+pub(super) struct Strip {
+    /// Where it covers the map.
+    pub(super) rect: PageRect,
+    blocks: Vec<Block>,
 }
 
 /// A group under its heading, in columns of equal height.

@@ -46,6 +46,7 @@ impl Builder<'_> {
             self.name(name, &inside);
         }
         self.status_codes();
+        self.place_corridor_names();
         self.link_names();
         for name in counties.iter().filter(in_frame) {
             self.name(name, &inside);

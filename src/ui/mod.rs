@@ -60,8 +60,8 @@ pub fn window(ui: &mut Ui, reading: &Reading<'_>, map: &mut MapPane) -> Vec<Acti
         });
     if let Some(feature) = reading.state.selection {
         Panel::right("detail")
-            .default_size(330.0)
-            .size_range(250.0..=560.0)
+            .default_size(340.0)
+            .size_range(260.0..=520.0)
             .show(ui, |ui| detail::detail(ui, reading, feature, &mut actions));
     }
     egui::CentralPanel::no_frame().show(ui, |ui| {

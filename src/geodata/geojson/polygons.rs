@@ -1,5 +1,7 @@
 //! From coordinates to polygons, or the reason why not.
 
+use geo::GeoNum;
+use geo::algorithm::kernels::{Kernel, Orientation};
 use geo_types::{Coord, LineString, MultiPolygon, Polygon};
 
 use super::{Coordinates, Geometry};
@@ -156,18 +158,17 @@ fn ring(number: usize, positions: &[Coord<f64>]) -> Result<LineString<f64>, Faul
     }
     let mut points = positions.to_vec();
     points.dedup();
-    if points.len() < 4 || doubled_area(&points) == 0.0 {
+    if points.len() < 4 || is_flat(&points) {
         return Err(Fault::NoArea(number));
     }
     Ok(LineString::new(points))
 }
 
-/// Twice the signed area in square degrees, measured from the first point for precision.
-fn doubled_area(ring: &[Coord<f64>]) -> f64 {
-    let from = ring[0];
-    ring.windows(2)
-        .map(|w| (w[0].x - from.x) * (w[1].y - from.y) - (w[1].x - from.x) * (w[0].y - from.y))
-        .sum()
+/// Whether all points lie on one straight line. The signed area will not do: that of a bow tie is
+/// zero as well.
+fn is_flat(ring: &[Coord<f64>]) -> bool {
+    let side = |p: &Coord<f64>| <f64 as GeoNum>::Ker::orient2d(ring[0], ring[1], *p);
+    ring.iter().all(|p| side(p) == Orientation::Collinear)
 }
 
 /// A position for a message.

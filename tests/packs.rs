@@ -1,0 +1,257 @@
+//! The bundled pack: it loads clean, its lines run where they say, its quotes are in the texts.
+
+use std::path::{Path, PathBuf};
+
+use chengyu_atlas::geodata::{LoadOptions, Texts, anchor, load, load_bundled, schemas, verify};
+use chengyu_atlas::model::{
+    Alignment, AlignmentKind, Atlas, CorridorShape, Link, Place, PlaceId, PlaceKind,
+};
+use chengyu_atlas::projection::LonLat;
+use geo::{Contains, Distance, Geodesic, Point};
+
+const PACK: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/geodata/packs/shuangcheng");
+
+/// A node may lie this far from the line of a link that ties it: a station is not the town hall.
+const NODE_DISTANCE_KM: f64 = 8.0;
+
+fn atlas() -> Atlas {
+    load_bundled().unwrap()
+}
+
+/// The folder of texts beside the project, or where `ATLAS_TEXTS` says.
+fn texts() -> Option<PathBuf> {
+    let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/texts");
+    let folder = std::env::var_os("ATLAS_TEXTS").map_or(beside, PathBuf::from);
+    folder.is_dir().then_some(folder)
+}
+
+#[test]
+fn the_bundled_data_loads_without_a_problem() {
+    let loaded = load(&LoadOptions::default()).unwrap();
+    assert!(loaded.problems.is_empty(), "{:#?}", loaded.problems);
+    let atlas = loaded.atlas;
+    assert_eq!(atlas.sources().len(), 5);
+    assert!(atlas.roles().len() > 200 && atlas.corridors().len() > 100);
+    assert!(atlas.links().len() > 70 && atlas.targets().len() > 20);
+}
+
+#[test]
+fn a_pack_with_the_bundled_id_replaces_the_bundled_one() {
+    let options = LoadOptions {
+        packs: vec![PACK.into()],
+        ..LoadOptions::default()
+    };
+    let (loaded, bundled) = (load(&options).unwrap(), atlas());
+    assert!(loaded.problems.is_empty(), "{:#?}", loaded.problems);
+    assert_eq!(loaded.atlas.packs(), bundled.packs());
+    assert_eq!(loaded.atlas.roles().len(), bundled.roles().len());
+}
+
+#[test]
+fn every_quote_is_in_its_text() {
+    let Some(folder) = texts() else { return };
+    let problems = verify(&atlas(), Some(&Texts::open(&folder).unwrap()));
+    assert!(problems.is_empty(), "{problems:#?}");
+}
+
+#[test]
+fn a_passage_shows_the_quote_in_its_paragraph() {
+    let Some(folder) = texts() else { return };
+    let (atlas, texts) = (atlas(), Texts::open(&folder).unwrap());
+    for (_, role) in atlas.roles() {
+        let anchor = &role.evidence.principal().anchor;
+        let passage = texts.passage(atlas.source(anchor.source), anchor).unwrap();
+        let squeezed = |text: &str| text.split_whitespace().collect::<String>();
+        assert_eq!(squeezed(&passage.quote), squeezed(anchor.quote.as_str()));
+        assert!(passage.before.chars().count() <= 80 && passage.after.chars().count() <= 80);
+    }
+}
+
+#[test]
+fn anchoring_the_bundled_pack_again_changes_nothing() {
+    let Some(folder) = texts() else { return };
+    let copy = tempfile::tempdir().unwrap();
+    for entry in std::fs::read_dir(PACK).unwrap() {
+        let path = entry.unwrap().path();
+        std::fs::copy(&path, copy.path().join(path.file_name().unwrap())).unwrap();
+    }
+    let done = anchor(copy.path(), &Texts::open(&folder).unwrap()).unwrap();
+    assert!(done.problems.is_empty(), "{:#?}", done.problems);
+    assert!(done.written.is_empty(), "{:?}", done.written);
+    assert!(done.placed > 600);
+}
+
+#[test]
+fn anchoring_keeps_comments_and_order() {
+    let (pack, folder) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let text = "题目\n\n(一)支持资阳,支持资阳。\n";
+    std::fs::write(folder.path().join("my.txt"), text).unwrap();
+    let texts = Texts::open(folder.path()).unwrap();
+    // An altered text is refused with its digest, which saves working it out here.
+    let write = |name: &str, text: &str| std::fs::write(pack.path().join(name), text).unwrap();
+    write("pack.toml", "id = \"mine\"\ntitle = \"我的\"\n");
+    let source = |digest: &str| {
+        format!(
+            "[[source]]\nid = \"t\"\ntitle = \"题目\"\npublisher = \"我\"\nkind = \"news\"\n\
+             language = \"zh-Hans\"\nfile = \"my.txt\"\nsha256 = \"{digest}\"\n"
+        )
+    };
+    write("sources.toml", &source(&"0".repeat(64)));
+    let roles = "# mine\n[[role]] # one\nid = \"r\"\nplace = \"512000\"\nrole = \"资阳\"\n\
+                 category = \"other\"\n\n[[role.mention]]\nsource = \"t\" # the text\nstart = 1 # old\n\
+                 quote = \"支持资阳\"\noccurrence = 2\ngiven_by = \"described\"\n";
+    write("roles.toml", roles);
+    let refused = anchor(pack.path(), &texts).unwrap();
+    let message = refused.problems[0].to_string();
+    let digest = message
+        .split("SHA-256 is ")
+        .nth(1)
+        .and_then(|rest| rest.get(..64))
+        .unwrap();
+    write("sources.toml", &source(digest));
+    let done = anchor(pack.path(), &texts).unwrap();
+    assert_eq!(
+        (done.placed, done.problems.len()),
+        (1, 0),
+        "{:?}",
+        done.problems
+    );
+    let expected = roles.replace("start = 1 # old", "start = 10 # old")
+        + "paragraph = 2\narticle = \"(一)\"\nend = 14\n";
+    assert_eq!(
+        std::fs::read_to_string(pack.path().join("roles.toml")).unwrap(),
+        expected
+    );
+}
+
+#[test]
+fn the_committed_schemas_are_those_of_the_program() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("geodata/packs/schema");
+    for (name, text) in schemas().unwrap() {
+        let committed = std::fs::read_to_string(folder.join(name)).unwrap_or_default();
+        assert!(
+            committed == text,
+            "{name} is out of date: chengyu-atlas schema --out geodata/packs/schema"
+        );
+    }
+}
+
+#[test]
+fn a_drawn_length_is_near_the_official_one_or_a_note_says_why() {
+    for (_, link) in atlas().links() {
+        let Some(official) = &link.official_length else {
+            continue;
+        };
+        let Some(drawn_km) = link.alignment.length_km() else {
+            continue;
+        };
+        let tolerance = match link.alignment.kind() {
+            AlignmentKind::Traced => 0.08,
+            _ => 0.15,
+        };
+        let error = drawn_km / official.km - 1.0;
+        assert!(
+            error.abs() <= tolerance || !official.note.is_empty(),
+            "{}: drawn {drawn_km:.1} km, official {} km, off by {:.1} %",
+            link.key,
+            official.km,
+            error * 100.0
+        );
+    }
+}
+
+/// The vertices of a drawn link, and points every 2 km or so between them.
+fn course(alignment: &Alignment) -> Vec<LonLat> {
+    match alignment {
+        Alignment::Lines(parts) => parts.iter().flat_map(|part| dense(&part.course)).collect(),
+        Alignment::Points(points) => points.clone(),
+        Alignment::None { .. } => Vec::new(),
+    }
+}
+
+fn dense(line: &[LonLat]) -> Vec<LonLat> {
+    let mut points = line.to_vec();
+    for ends in line.windows(2) {
+        let (a, b) = (ends[0], ends[1]);
+        let steps = ((a.lon_deg - b.lon_deg).hypot(a.lat_deg - b.lat_deg) / 0.02).ceil();
+        let mut step = 1.0;
+        while step < steps {
+            let share = step / steps;
+            points.push(LonLat {
+                lon_deg: a.lon_deg + (b.lon_deg - a.lon_deg) * share,
+                lat_deg: a.lat_deg + (b.lat_deg - a.lat_deg) * share,
+            });
+            step += 1.0;
+        }
+    }
+    points
+}
+
+fn point(at: LonLat) -> Point<f64> {
+    Point::new(at.lon_deg, at.lat_deg)
+}
+
+/// Whether a course meets a place: crosses its area, or passes near its node.
+fn meets(atlas: &Atlas, course: &[LonLat], place: &Place) -> bool {
+    let inside = place.region.is_some_and(|id| {
+        let boundary = &atlas.region(id).boundary;
+        course.iter().any(|at| boundary.contains(&point(*at)))
+    });
+    let near = |node: LonLat| {
+        let km = |at: &LonLat| Geodesic.distance(point(node), point(*at)) / 1000.0;
+        course.iter().any(|at| km(at) <= NODE_DISTANCE_KM)
+    };
+    inside || place.node.as_ref().is_some_and(|node| near(node.at))
+}
+
+/// Whether a place has a position to be met: rivers, groups and provinces afar have none.
+fn can_be_met(place: &Place) -> bool {
+    (place.node.is_some() || place.region.is_some())
+        && !matches!(
+            place.kind,
+            PlaceKind::River | PlaceKind::Area | PlaceKind::Group
+        )
+}
+
+#[test]
+fn a_link_runs_through_every_place_it_ties() {
+    let atlas = atlas();
+    let mut astray = Vec::new();
+    for (_, link) in atlas.links() {
+        let course = course(&link.alignment);
+        let goes_on = |link: &Link| match &link.alignment {
+            Alignment::Lines(parts) => parts.iter().any(|p| p.open_start || p.open_end),
+            _ => false,
+        };
+        let named = link
+            .places
+            .iter()
+            .map(|id| atlas.place(*id))
+            .filter(|p| can_be_met(p));
+        for place in named {
+            if !course.is_empty() && !meets(&atlas, &course, place) && !goes_on(link) {
+                astray.push(format!("{}: {}", link.key, place.names.hans));
+            }
+        }
+    }
+    assert!(astray.is_empty(), "{astray:#?}");
+}
+
+#[test]
+fn every_ribbon_can_be_drawn() {
+    let atlas = atlas();
+    let placed = |id: &&PlaceId| {
+        let place = atlas.place(**id);
+        place.node.is_some() || place.region.is_some()
+    };
+    for (_, corridor) in atlas.corridors() {
+        if corridor.shape != CorridorShape::None {
+            let drawn = corridor.places.iter().filter(placed).count();
+            assert!(
+                drawn >= 2,
+                "{} has {drawn} places with a position",
+                corridor.key
+            );
+        }
+    }
+}
