@@ -10,7 +10,7 @@ use chengyu_atlas::i18n::I18n;
 use chengyu_atlas::model::{Atlas, FeatureId, Language, PlaceId};
 use chengyu_atlas::projection::{LonLat, PagePt, PageRect, Viewport, WorldPt};
 use chengyu_atlas::scene::figure::{A4_LANDSCAPE, Extent, Figure, bounds, figure};
-use chengyu_atlas::scene::{Furniture, Layer, Request, Scene, Shown, Theme, build};
+use chengyu_atlas::scene::{Furniture, Layer, LegendPlace, Request, Scene, Shown, Theme, build};
 
 pub(crate) static ATLAS: LazyLock<Atlas> =
     LazyLock::new(|| load_bundled().expect("the bundled atlas loads"));
@@ -35,16 +35,27 @@ pub(crate) struct View {
 }
 
 impl View {
-    /// The whole of `extent` in a map of this size.
+    /// The whole of `extent` in a map of this size, clear of the legend at its foot.
     pub(crate) fn fitting(name: &str, extent: Extent, size: (f64, f64)) -> Self {
-        let view = Viewport::fitting(&bounds(&ATLAS, extent), frame(size), FIT_MARGIN_PT);
-        Self {
+        let fit = |foot_pt: f64| {
+            let (frame, mut clear) = (frame(size), frame(size));
+            clear.max.y -= foot_pt;
+            let mut view = Viewport::fitting(&bounds(&ATLAS, extent), clear, FIT_MARGIN_PT);
+            view.center.y += foot_pt / 2.0 / view.scale();
+            view.frame = frame;
+            view
+        };
+        let mut map = Self {
             name: name.to_owned(),
-            view,
+            view: fit(0.0),
             shown: Shown::default(),
             selection: None,
             legend: true,
-        }
+        };
+        // The legend's height is known once it is laid out; half of the map stays clear.
+        let foot_pt = map.scene().legend.map_or(0.0, |rect| rect.height());
+        map.view = fit(foot_pt.min(size.1 * 0.5));
+        map
     }
 
     /// What the window shows when it is first opened.
@@ -92,7 +103,11 @@ impl View {
     /// The scene the window builds.
     pub(crate) fn scene(&self) -> Scene {
         let furniture = Furniture {
-            legend: self.legend,
+            legend: if self.legend {
+                LegendPlace::Foot
+            } else {
+                LegendPlace::Nowhere
+            },
             ..Furniture::default()
         };
         build(&Request {
