@@ -54,7 +54,7 @@ layer-rivers = 河流
 layer-railways = 既有铁路
 layer-airports = 机场
 layer-counties = 区县界
-layer-hatch = 经济圈外区县（斜线）
+layer-hatch = 圈外斜线
 layer-labels = 地名与线名
 status-filter-title = 通道状态
 legend-toggle = 图例
@@ -186,7 +186,7 @@ category-other = 其他角色
 
 ## 地图与图件
 legend-title = 图例
-legend-as-of = 状态以文本所述为准，{ $from }–{ $to } 年
+legend-as-of = 状态据文本所述（{ $from }–{ $to }）
 legend-fills = 城市
 legend-core = 核心城市
 legend-sub-centre = 副中心城市

@@ -18,7 +18,7 @@ use crate::i18n::I18n;
 use crate::index::SpatialIndex;
 use crate::model::{Atlas, Language};
 use crate::scene::Theme;
-use crate::state::{AppState, Dialog};
+use crate::state::{AppState, Dialog, Message};
 use crate::ui::map_view::MapPane;
 use crate::ui::{self, Reading};
 
@@ -95,7 +95,12 @@ pub struct AtlasApp {
     shown: bool,
     report: Arc<std::sync::Mutex<Report>>,
     dump: dump::Dump,
+    /// When the message on the screen goes away by itself.
+    message_until: Option<(Message, f64)>,
 }
+
+/// How long a message of success stays, in seconds.
+const MESSAGE_S: f64 = 4.0;
 
 impl AtlasApp {
     /// The application for a window; `loading` brings the atlas.
@@ -123,6 +128,7 @@ impl AtlasApp {
             dump: dump::Dump::new(options.dump_state.clone()),
             options,
             shown: false,
+            message_until: None,
             report,
         }
     }
@@ -153,6 +159,7 @@ impl AtlasApp {
         self.report_start(ui);
         self.poll_loading();
         self.poll_jobs(ui);
+        self.let_message_go(ui);
         match &self.phase {
             Phase::Loading(_) => {
                 let text = self.i18n.tr("loading");
@@ -223,6 +230,28 @@ impl AtlasApp {
         if !self.shown && self.map.scene().is_some() {
             self.shown = true;
             ui.request_repaint();
+        }
+    }
+
+    /// Takes a message of success away after a while.
+    fn let_message_go(&mut self, ui: &Ui) {
+        let Some(message) = self.state.message.clone().filter(|m| !m.failed) else {
+            self.message_until = None;
+            return;
+        };
+        let now = ui.input(|i| i.time);
+        match &self.message_until {
+            Some((known, until)) if *known == message => {
+                if now >= *until {
+                    self.state.message = None;
+                } else {
+                    ui.request_repaint_after(Duration::from_secs_f64(until - now));
+                }
+            }
+            _ => {
+                self.message_until = Some((message, now + MESSAGE_S));
+                ui.request_repaint_after(Duration::from_secs_f64(MESSAGE_S));
+            }
         }
     }
 

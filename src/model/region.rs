@@ -112,8 +112,8 @@ pub struct BaseMap {
     pub regions: Vec<Region>,
     /// Shared arcs between counties.
     pub borders: Vec<Border>,
-    /// Neighbouring provinces: name and outline.
-    pub neighbours: Vec<(String, Arc<WorldArea>)>,
+    /// Boundaries of neighbouring provinces, where they are not the region's own.
+    pub neighbour_borders: Vec<Arc<WorldLine>>,
     /// Rivers.
     pub rivers: Vec<River>,
     /// Existing railways, unnamed.

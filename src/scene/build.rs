@@ -2,19 +2,33 @@
 
 use std::sync::Arc;
 
+use super::corridors::CorridorName;
 use super::labels::Taken;
+use super::legend::Strip;
 use super::{Item, Rgba, Scene, Shape, Shown, Stroke, Text, Theme};
 use crate::i18n::I18n;
 use crate::model::{Atlas, FeatureId};
 use crate::projection::{PagePt, PageRect, ToPage, Viewport, WorldRect};
+
+/// Where a legend stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub enum LegendPlace {
+    /// Nowhere.
+    #[default]
+    Nowhere,
+    /// A low strip at the foot of the map.
+    Foot,
+    /// In a box of the page beside the map.
+    Beside(PageRect),
+}
 
 /// Which furniture a map has.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Furniture {
     /// The title above the map.
     pub title: Option<String>,
-    /// The legend of what is drawn.
-    pub legend: bool,
+    /// Where the legend of what is drawn stands.
+    pub legend: LegendPlace,
     /// The north arrow.
     pub north_arrow: bool,
     /// The source line and the notice, below the map; otherwise the notice stands inside.
@@ -55,7 +69,10 @@ pub(super) struct Builder<'a> {
     pub(super) furniture: Vec<Item>,
     pub(super) covered: Vec<PageRect>,
     pub(super) taken: Taken,
+    pub(super) strip: Option<Strip>,
     pub(super) labels_dropped: usize,
+    /// Names of corridors that wait until the cartouche has its room.
+    pub(super) corridor_names: Vec<CorridorName>,
 }
 
 /// Builds the map of a request.
@@ -75,7 +92,9 @@ pub fn build(request: &Request<'_>) -> Scene {
         furniture: Vec::new(),
         covered: Vec::new(),
         taken: Taken::default(),
+        strip: None,
         labels_dropped: 0,
+        corridor_names: Vec::new(),
     };
     builder.base_map();
     builder.corridors();
@@ -83,8 +102,10 @@ pub fn build(request: &Request<'_>) -> Scene {
     builder.selection();
     builder.reserve_furniture();
     builder.labels();
+    let legend = builder.strip.as_ref().map(|s| s.rect);
     builder.furniture();
     Scene {
+        legend,
         page: request.page,
         view: request.view,
         to_page,

@@ -13,6 +13,14 @@ use crate::projection::{PagePt, PageRect};
 /// The ends of a stretch, the lower id first, so that both directions share their lanes.
 type Pair = (PlaceId, PlaceId);
 
+/// A name that asks for room along a ribbon.
+pub(super) struct CorridorName {
+    key: Option<Arc<str>>,
+    a: PagePt,
+    b: PagePt,
+    name: String,
+}
+
 impl Builder<'_> {
     pub(super) fn corridors(&mut self) {
         if !self.request.shown.layer(Layer::Corridors) {
@@ -138,12 +146,24 @@ impl Builder<'_> {
         self.ribbon_name(key, a, b, name);
     }
 
-    /// The name beside the middle of the ribbon, where it is free.
+    /// Asks for a name along the way from `a` to `b`.
     fn ribbon_name(&mut self, key: Option<Arc<str>>, a: PagePt, b: PagePt, name: &str) {
-        if !self.request.shown.layer(Layer::Labels) {
-            return;
+        if self.request.shown.layer(Layer::Labels) {
+            let name = name.to_owned();
+            self.corridor_names.push(CorridorName { key, a, b, name });
         }
-        let (width, height) = (text_width(name, LINE_LABEL_PT), LINE_LABEL_PT * 1.25);
+    }
+
+    /// Places the names of corridors, once the cartouche has its room.
+    pub(super) fn place_corridor_names(&mut self) {
+        for name in std::mem::take(&mut self.corridor_names) {
+            self.corridor_name(name);
+        }
+    }
+
+    /// The name beside the middle of the ribbon, where it is free.
+    fn corridor_name(&mut self, CorridorName { key, a, b, name }: CorridorName) {
+        let (width, height) = (text_width(&name, LINE_LABEL_PT), LINE_LABEL_PT * 1.25);
         let frame = self.request.view.frame;
         for share in [0.5, 0.4, 0.6, 0.3, 0.7] {
             let p = PagePt::new(a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share);
@@ -153,7 +173,7 @@ impl Builder<'_> {
                 self.taken.take(rect);
                 let baseline =
                     PagePt::new(rect.min.x, p.y + 0.5 * (ASCENT - DESCENT) * LINE_LABEL_PT);
-                let text = self.haloed(name, baseline, LINE_LABEL_PT, self.theme().ink);
+                let text = self.haloed(&name, baseline, LINE_LABEL_PT, self.theme().ink);
                 self.mark(key, text);
                 return;
             }

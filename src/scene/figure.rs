@@ -1,6 +1,6 @@
 //! A map on a page of paper: title above, map in its frame, sources below.
 
-use super::build::{Furniture, Request, build};
+use super::build::{Furniture, LegendPlace, Request, build};
 use super::furniture::footer_height;
 use super::theme::TITLE_PT;
 use super::{Scene, Shown, Theme};
@@ -12,6 +12,9 @@ use crate::projection::{PagePt, PageRect, Viewport, WorldPt, WorldRect};
 pub const A4_LANDSCAPE: (f64, f64) = (842.0, 595.0);
 
 const MARGIN_PT: f64 = 24.0;
+/// Width of the legend beside the map.
+const LEGEND_PT: f64 = 138.0;
+const LEGEND_GAP_PT: f64 = 10.0;
 
 /// What a figure shows.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -42,11 +45,14 @@ pub struct Figure {
 /// Lays a figure out.
 #[must_use]
 pub fn figure(atlas: &Atlas, i18n: &I18n, theme: &Theme, figure: &Figure) -> Scene {
-    let width = figure.page.0 - 2.0 * MARGIN_PT;
+    let room = figure.page.0 - 2.0 * MARGIN_PT;
+    let width = (room - LEGEND_PT - LEGEND_GAP_PT).max(1.0);
     let top = MARGIN_PT + TITLE_PT * 1.3;
-    let bottom = MARGIN_PT * 0.6 + footer_height(i18n, atlas, width);
+    let bottom = MARGIN_PT * 0.6 + footer_height(i18n, atlas, room);
     let height = (figure.page.1 - top - bottom).max(1.0);
     let frame = PageRect::from_min_size(PagePt::new(MARGIN_PT, top), width, height);
+    let beside = PagePt::new(frame.max.x + LEGEND_GAP_PT, top);
+    let legend = PageRect::from_min_size(beside, LEGEND_PT, height);
     let view = Viewport::fitting(&bounds(atlas, figure.extent), frame, 4.0);
     build(&Request {
         atlas,
@@ -58,7 +64,7 @@ pub fn figure(atlas: &Atlas, i18n: &I18n, theme: &Theme, figure: &Figure) -> Sce
         selection: figure.selection,
         furniture: &Furniture {
             title: Some(figure.title.clone()),
-            legend: true,
+            legend: LegendPlace::Beside(legend),
             north_arrow: true,
             footer: true,
         },

@@ -28,8 +28,9 @@ pub fn scale_bar_length(metres_per_pt: f64, max_pt: f64) -> (f64, f64) {
 impl Builder<'_> {
     /// Sets aside what the cartouche will cover, before any label is placed.
     pub(super) fn reserve_furniture(&mut self) {
+        self.strip = self.lay_out_strip();
         let mut covered = vec![self.scale_bar_rect(), self.notice_rect()];
-        covered.extend(self.legend_rect());
+        covered.extend(self.strip.as_ref().map(|s| s.rect));
         if self.request.furniture.north_arrow {
             covered.push(self.north_rect());
         }
@@ -57,9 +58,9 @@ impl Builder<'_> {
             fill: None,
             stroke,
         });
-        self.legend();
         self.scale_bar();
         self.notice();
+        self.legend();
         if self.request.furniture.north_arrow {
             self.north_arrow();
         }
@@ -90,14 +91,17 @@ impl Builder<'_> {
         )
     }
 
+    /// In the lower right corner; above the legend where that reaches so far.
     fn scale_bar_rect(&self) -> PageRect {
         let frame = self.request.view.frame;
         let (width, height) = (SCALE_BAR_MAX_PT + 16.0, 30.0);
-        let corner = PagePt::new(
-            frame.max.x - INSET_PT - width,
-            frame.max.y - INSET_PT - height,
-        );
-        PageRect::from_min_size(corner, width, height)
+        let left = frame.max.x - INSET_PT - width;
+        let foot = self
+            .strip
+            .as_ref()
+            .filter(|s| s.rect.max.x + 6.0 > left)
+            .map_or(frame.max.y - INSET_PT, |s| s.rect.min.y - 6.0);
+        PageRect::from_min_size(PagePt::new(left, foot - height), width, height)
     }
 
     fn scale_bar(&mut self) {

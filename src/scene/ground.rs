@@ -30,13 +30,8 @@ impl Builder<'_> {
 
     fn neighbour_provinces(&mut self) {
         let stroke = Stroke::solid(self.theme().neighbour_line, 0.8);
-        for (_, area) in &self.request.atlas.base().neighbours {
-            if area.bounds().intersects(&self.clip_world) {
-                self.plain(Shape::Outline {
-                    area: Arc::clone(area),
-                    stroke: stroke.clone(),
-                });
-            }
+        for line in &self.request.atlas.base().neighbour_borders {
+            self.world_line(line, stroke.clone());
         }
     }
 
@@ -144,7 +139,7 @@ impl Builder<'_> {
         let counties = self.request.shown.layer(Layer::Counties) && self.zoom() >= COUNTY_ZOOM;
         let theme = *self.theme();
         let of = |class| match class {
-            BorderClass::County => Stroke::solid(theme.county_line, 0.5),
+            BorderClass::County => Stroke::solid(theme.county_line, 0.6),
             BorderClass::Prefecture => Stroke::solid(theme.city_line, 1.0),
             BorderClass::Outer => Stroke::solid(theme.province_line, 1.4),
             BorderClass::Interprovincial => {

@@ -128,6 +128,8 @@ pub struct Scene {
     pub furniture: Vec<Item>,
     /// Where the furniture covers the map; labels keep out.
     pub covered: Vec<PageRect>,
+    /// Where the legend stands on the map, if it does.
+    pub legend: Option<PageRect>,
     /// How many labels found no room.
     pub labels_dropped: usize,
 }

@@ -1,5 +1,6 @@
 //! The legend: exactly what is drawn, under words that say whose status it is.
 
+use super::LegendPlace;
 use super::build::Builder;
 use super::furniture::rectangle;
 use super::glyphs::{role_glyph, square};
@@ -7,17 +8,22 @@ use super::theme::{
     COUNTY_ZOOM, GLYPH_PT, LEGEND_HEAD_PT, LEGEND_PT, NOTE_PT, RIBBON_PT, status_style,
 };
 use super::{Item, Layer, Rgba, Shape, Standing, Stroke};
-use crate::font::{ASCENT, text_width};
+use crate::font::{ASCENT, text_width, wrap};
+use crate::geometry::{WorldLine, visible_runs};
 use crate::i18n::keys;
 use crate::model::{
     Alignment, AlignmentKind, CorridorShape, InCircle, Level, Mode, RoleCategory, Status,
 };
-use crate::projection::{PagePt, PageRect};
+use crate::projection::{PagePt, PageRect, WorldPt};
 
 const PAD_PT: f64 = 9.0;
 const ROW_PT: f64 = 15.5;
+const HEAD_ROW_PT: f64 = 20.0;
 const SWATCH_PT: f64 = 26.0;
-const COLUMN_GAP_PT: f64 = 14.0;
+const COLUMN_GAP_PT: f64 = 12.0;
+const BLOCK_GAP_PT: f64 = 20.0;
+/// Room above a heading in a single column, in rows.
+const HEAD_GAP_ROWS: f64 = 0.45;
 
 /// What stands before an entry's text.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -62,8 +68,39 @@ impl Builder<'_> {
         self.request.i18n.tr(key)
     }
 
-    fn is_drawn(&self, wanted: impl Fn(&Shape) -> bool) -> bool {
-        self.ground.iter().any(|item| wanted(&item.shape))
+    /// Whether a mark that `wanted` accepts is seen in the frame, its margin left aside.
+    fn is_seen(&self, wanted: impl Fn(&Shape) -> bool) -> bool {
+        self.ground
+            .iter()
+            .any(|item| wanted(&item.shape) && self.shape_is_seen(&item.shape))
+    }
+
+    fn shape_is_seen(&self, shape: &Shape) -> bool {
+        match shape {
+            Shape::Area { area, .. } => {
+                let view = self.request.view;
+                let (center, rect) = (view.center, view.world_rect());
+                area.bounds().intersects(&rect)
+                    && (area.contains(center)
+                        || area
+                            .at_zoom(view.zoom)
+                            .rings
+                            .iter()
+                            .any(|r| self.crosses_frame(r)))
+            }
+            Shape::Line { line, .. } => self.line_is_seen(line),
+            _ => true,
+        }
+    }
+
+    fn line_is_seen(&self, line: &WorldLine) -> bool {
+        line.bounds().intersects(&self.request.view.world_rect())
+            && self.crosses_frame(line.at_zoom(self.zoom()))
+    }
+
+    fn crosses_frame(&self, course: &[WorldPt]) -> bool {
+        let page: Vec<PagePt> = course.iter().map(|p| self.to_page.project(*p)).collect();
+        !visible_runs(&page, &self.request.view.frame).is_empty()
     }
 
     fn fill_rows(&self) -> Vec<Row> {
@@ -73,7 +110,7 @@ impl Builder<'_> {
         let mut rows = vec![Row::Head(self.tr("legend-fills"))];
         for standing in Standing::ALL {
             let color = self.theme().standing(standing);
-            if self.is_drawn(|s| matches!(s, Shape::Area { fill, .. } if *fill == color)) {
+            if self.is_seen(|s| matches!(s, Shape::Area { fill, .. } if *fill == color)) {
                 let key = match standing {
                     Standing::Core => "legend-core",
                     Standing::SubCentre => "legend-sub-centre",
@@ -136,7 +173,7 @@ impl Builder<'_> {
         let lines: Vec<(Mode, Status)> = links
             .iter()
             .filter(|(_, l)| match &l.alignment {
-                Alignment::Lines(parts) => parts.iter().any(|p| p.line.bounds().intersects(&view)),
+                Alignment::Lines(parts) => parts.iter().any(|p| self.line_is_seen(&p.line)),
                 _ => false,
             })
             .map(|(_, l)| (l.mode, l.status))
@@ -256,10 +293,10 @@ impl Builder<'_> {
             }
         };
         let has = |color: Rgba| {
-            self.is_drawn(|s| matches!(s, Shape::Line { stroke, .. } if stroke.color == color))
+            self.is_seen(|s| matches!(s, Shape::Line { stroke, .. } if stroke.color == color))
         };
         add(
-            self.is_drawn(|s| {
+            self.is_seen(|s| {
                 matches!(s, Shape::Line { stroke, .. } if stroke.color == theme.province_line && !stroke.dash.is_empty())
             }),
             line(theme.province_line, 2.0, &[10.0, 3.0, 2.0, 3.0]),
@@ -293,24 +330,6 @@ impl Builder<'_> {
         if rows.len() > 1 { rows } else { Vec::new() }
     }
 
-    /// The columns of the legend: as many as its height needs.
-    fn legend_columns(&self) -> Vec<Vec<Row>> {
-        let groups = self.legend_groups();
-        let room = self.request.view.frame.height() - 20.0 - 2.0 * PAD_PT - 36.0;
-        let mut columns: Vec<Vec<Row>> = vec![Vec::new()];
-        for group in groups {
-            let rows = |c: &Vec<Row>| (c.len() + group.len()) as f64 * ROW_PT;
-            match columns.last_mut() {
-                Some(column) if column.is_empty() || rows(column) <= room.min(20.0 * ROW_PT) => {
-                    column.extend(group);
-                }
-                _ => columns.push(group),
-            }
-        }
-        columns.retain(|c| !c.is_empty());
-        columns
-    }
-
     fn heading(&self) -> (String, String) {
         let years: Vec<u16> = self
             .request
@@ -327,54 +346,136 @@ impl Builder<'_> {
         (self.tr("legend-title"), as_of)
     }
 
-    pub(super) fn legend_rect(&self) -> Option<PageRect> {
-        if !self.request.furniture.legend {
+    /// The blocks of a strip at the foot of the map: as few rows as its width allows, or none
+    /// where it would hide the map.
+    fn strip_blocks(&self) -> Option<Vec<Block>> {
+        let frame = self.request.view.frame;
+        let room = frame.width() - 2.0 * PAD_PT - 20.0;
+        let most = frame.height() * 0.36;
+        let groups = self.legend_groups();
+        (3..24)
+            .map(|rows| {
+                groups
+                    .iter()
+                    .map(|g| Block::new(g, rows))
+                    .collect::<Vec<_>>()
+            })
+            .find(|blocks| blocks_width(blocks) <= room)
+            .filter(|blocks| strip_height(blocks) <= most)
+    }
+
+    /// Lays the strip out: where it covers the map, and its blocks.
+    pub(super) fn lay_out_strip(&self) -> Option<Strip> {
+        if self.request.furniture.legend != LegendPlace::Foot {
             return None;
         }
-        let columns = self.legend_columns();
-        let rows = columns.iter().map(Vec::len).max()?;
-        let widths: f64 = columns.iter().map(|c| column_width(c)).sum();
-        let gaps = (columns.len() as f64 - 1.0) * COLUMN_GAP_PT;
+        let blocks = self.strip_blocks()?;
         let (title, as_of) = self.heading();
         let head = text_width(&title, LEGEND_HEAD_PT) + 10.0 + text_width(&as_of, NOTE_PT);
-        let width = (widths + gaps).max(head) + 2.0 * PAD_PT;
-        // One more row for the count of names that found no room.
-        let height = 2.0 * PAD_PT + 20.0 + rows as f64 * ROW_PT + NOTE_PT * 1.3;
+        let width = blocks_width(&blocks).max(head) + 2.0 * PAD_PT;
+        let height = strip_height(&blocks);
         let frame = self.request.view.frame;
         let corner = PagePt::new(frame.min.x + 10.0, frame.max.y - 10.0 - height);
         let rect = PageRect::from_min_size(corner, width, height);
-        // On a frame too small for it the legend would hide the map.
-        (rect.height() < frame.height() - 16.0 && rect.width() < frame.width() * 0.62)
-            .then_some(rect)
+        Some(Strip { rect, blocks })
     }
 
     pub(super) fn legend(&mut self) {
-        let Some(rect) = self.legend_rect() else {
+        match self.request.furniture.legend {
+            LegendPlace::Nowhere => {}
+            LegendPlace::Foot => self.legend_at_foot(),
+            LegendPlace::Beside(rect) => self.legend_beside(rect),
+        }
+    }
+
+    fn legend_at_foot(&mut self) {
+        let Some(Strip { rect, blocks }) = self.strip.take() else {
             return;
         };
         self.panel(rect);
-        let (title, as_of) = self.heading();
         let base = rect.min.offset(PAD_PT, PAD_PT + LEGEND_HEAD_PT * ASCENT);
-        let head = self.text(&title, base, LEGEND_HEAD_PT, self.theme().ink);
-        let after = base.offset(text_width(&title, LEGEND_HEAD_PT) + 10.0, 0.0);
-        let note = self.text(&as_of, after, NOTE_PT, self.theme().ink_soft);
-        self.fixed(head);
-        self.fixed(note);
-        let mut corner = rect.min.offset(PAD_PT, PAD_PT + 20.0);
-        for column in self.legend_columns() {
-            for (i, row) in (0_u32..).zip(&column) {
-                self.row(row, corner.offset(0.0, f64::from(i) * ROW_PT));
-            }
-            corner = corner.offset(column_width(&column) + COLUMN_GAP_PT, 0.0);
-        }
+        let mut x = self.legend_head(base);
         if self.labels_dropped > 0 {
             let text = self
                 .request
                 .i18n
                 .tr_n("legend-not-shown", self.labels_dropped);
-            let at = PagePt::new(rect.min.x + PAD_PT, rect.max.y - PAD_PT * 0.8);
-            let text = self.text(&text, at, NOTE_PT, self.theme().ink_soft);
+            x += 14.0;
+            let text = self.text(
+                &text,
+                PagePt::new(x, base.y),
+                NOTE_PT,
+                self.theme().ink_soft,
+            );
             self.fixed(text);
+        }
+        let mut corner = rect.min.offset(PAD_PT, PAD_PT + HEAD_ROW_PT);
+        for block in blocks {
+            self.row(&block.head, corner);
+            for column in &block.columns {
+                self.column(column, corner.offset(0.0, ROW_PT), ROW_PT);
+                corner = corner.offset(column_width(column) + COLUMN_GAP_PT, 0.0);
+            }
+            corner = corner.offset(BLOCK_GAP_PT - COLUMN_GAP_PT, 0.0);
+        }
+    }
+
+    /// One column in a box beside the map, its rows closer where there are many.
+    fn legend_beside(&mut self, rect: PageRect) {
+        let rows: Vec<Row> = self.legend_groups().into_iter().flatten().collect();
+        let base = rect.min.offset(0.0, LEGEND_HEAD_PT * ASCENT);
+        let (title, as_of) = self.heading();
+        let title = self.text(&title, base, LEGEND_HEAD_PT, self.theme().ink);
+        self.fixed(title);
+        let mut notes = wrap(&as_of, NOTE_PT, rect.width());
+        if self.labels_dropped > 0 {
+            notes.push(
+                self.request
+                    .i18n
+                    .tr_n("legend-not-shown", self.labels_dropped),
+            );
+        }
+        let mut y = base.y;
+        for note in notes {
+            y += NOTE_PT * 1.35;
+            let text = self.text(
+                &note,
+                PagePt::new(rect.min.x, y),
+                NOTE_PT,
+                self.theme().ink_soft,
+            );
+            self.fixed(text);
+        }
+        let top = PagePt::new(rect.min.x, y + 6.0);
+        let heads = rows.iter().filter(|r| matches!(r, Row::Head(_))).count();
+        let units = rows.len() as f64 + heads as f64 * HEAD_GAP_ROWS;
+        let row_pt = ((rect.max.y - top.y) / units.max(1.0)).min(ROW_PT);
+        let mut down = 0.0;
+        for row in &rows {
+            if matches!(row, Row::Head(_)) && down > 0.0 {
+                down += HEAD_GAP_ROWS;
+            }
+            self.row(row, top.offset(0.0, row_pt * (down + 0.5) - ROW_PT / 2.0));
+            down += 1.0;
+        }
+    }
+
+    /// Title and words of the status, from `base`; where they end.
+    fn legend_head(&mut self, base: PagePt) -> f64 {
+        let (title, as_of) = self.heading();
+        let after = base.offset(text_width(&title, LEGEND_HEAD_PT) + 10.0, 0.0);
+        let end = after.x + text_width(&as_of, NOTE_PT);
+        let head = self.text(&title, base, LEGEND_HEAD_PT, self.theme().ink);
+        let note = self.text(&as_of, after, NOTE_PT, self.theme().ink_soft);
+        self.fixed(head);
+        self.fixed(note);
+        end
+    }
+
+    fn column(&mut self, rows: &[Row], corner: PagePt, row_pt: f64) {
+        for (i, row) in (0_u32..).zip(rows) {
+            let middle = row_pt * (f64::from(i) + 0.5);
+            self.row(row, corner.offset(0.0, middle - ROW_PT / 2.0));
         }
     }
 
@@ -473,6 +574,54 @@ impl Builder<'_> {
             }
         }
     }
+}
+
+/// The legend at the foot of the map, laid out.
+pub(super) struct Strip {
+    /// Where it covers the map.
+    pub(super) rect: PageRect,
+    blocks: Vec<Block>,
+}
+
+/// A group under its heading, in columns of equal height.
+struct Block {
+    head: Row,
+    columns: Vec<Vec<Row>>,
+}
+
+impl Block {
+    /// Breaks a group, heading first, into columns of at most `most` rows.
+    fn new(group: &[Row], most: usize) -> Self {
+        let (head, rows) = group.split_at(1);
+        let columns = rows.len().div_ceil(most).max(1);
+        let each = rows.len().div_ceil(columns).max(1);
+        Self {
+            head: head
+                .first()
+                .cloned()
+                .unwrap_or_else(|| Row::Note(String::new())),
+            columns: rows.chunks(each).map(<[Row]>::to_vec).collect(),
+        }
+    }
+
+    fn width(&self) -> f64 {
+        let gaps = (self.columns.len() as f64 - 1.0).max(0.0) * COLUMN_GAP_PT;
+        self.columns.iter().map(|c| column_width(c)).sum::<f64>() + gaps
+    }
+}
+
+fn blocks_width(blocks: &[Block]) -> f64 {
+    let gaps = (blocks.len() as f64 - 1.0).max(0.0) * BLOCK_GAP_PT;
+    blocks.iter().map(Block::width).sum::<f64>() + gaps
+}
+
+fn strip_height(blocks: &[Block]) -> f64 {
+    let rows = blocks
+        .iter()
+        .flat_map(|b| b.columns.iter().map(Vec::len))
+        .max()
+        .unwrap_or(0);
+    2.0 * PAD_PT + HEAD_ROW_PT + (rows + 1) as f64 * ROW_PT
 }
 
 fn column_width(rows: &[Row]) -> f64 {

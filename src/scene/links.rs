@@ -5,7 +5,8 @@ use std::sync::Arc;
 use super::build::{Builder, feature_key};
 use super::glyphs::{circle, square};
 use super::theme::{
-    CASING_PT, ModeStyle, NOTE_PT, StatusStyle, TICK_EVERY_PT, TICK_PT, Ticks, status_style,
+    CASING_PT, ModeStyle, NOTE_PT, SMALL_SYMBOL, SMALL_SYMBOL_ZOOM, StatusStyle, TICK_EVERY_PT,
+    TICK_PT, Ticks, status_style,
 };
 use super::{Layer, Rgba, Shape, Stroke};
 use crate::font::{ASCENT, DESCENT, text_width};
@@ -61,6 +62,11 @@ impl Builder<'_> {
                 }
             }
         }
+    }
+
+    /// The codes of all lines, after the cities have their names.
+    pub(super) fn status_codes(&mut self) {
+        let ids: Vec<LinkId> = self.shown_links().into_iter().map(|(id, _)| id).collect();
         for id in ids {
             self.status_code(id);
         }
@@ -162,20 +168,25 @@ impl Builder<'_> {
             paper
         };
         let stroke = Stroke::solid(ink, 1.3);
+        let size = if self.zoom() < SMALL_SYMBOL_ZOOM {
+            SMALL_SYMBOL
+        } else {
+            1.0
+        };
         match link.mode {
             Mode::Airport => {
                 self.mark(
                     Some(Arc::clone(&key)),
-                    circle(at, 7.0, Some(paper), Some(stroke)),
+                    circle(at, 7.0 * size, Some(paper), Some(stroke)),
                 );
-                for shape in super::glyphs::aeroplane(at, 10.0, ink) {
+                for shape in super::glyphs::aeroplane(at, 10.0 * size, ink) {
                     self.mark(Some(Arc::clone(&key)), shape);
                 }
             }
             Mode::Station => {
-                self.mark(Some(key), square(at, 3.6, false, fill, stroke));
+                self.mark(Some(key), square(at, 3.6 * size, false, fill, stroke));
             }
-            _ => self.mark(Some(key), square(at, 3.6, true, fill, stroke)),
+            _ => self.mark(Some(key), square(at, 3.6 * size, true, fill, stroke)),
         }
         let half = if link.mode == Mode::Airport { 8.0 } else { 5.5 };
         self.taken.take(PageRect { min: at, max: at }.expand(half));

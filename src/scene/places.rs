@@ -31,6 +31,7 @@ struct Name {
 impl Builder<'_> {
     pub(super) fn labels(&mut self) {
         if !self.request.shown.layer(Layer::Labels) {
+            self.status_codes();
             return;
         }
         let frame = self.request.view.frame;
@@ -44,6 +45,8 @@ impl Builder<'_> {
         for name in cities.iter().filter(in_frame) {
             self.name(name, &inside);
         }
+        self.status_codes();
+        self.place_corridor_names();
         self.link_names();
         for name in counties.iter().filter(in_frame) {
             self.name(name, &inside);

@@ -118,7 +118,7 @@ impl Theme {
             hatch: Rgba::hex(0xC9C5BB),
             river: Rgba::hex(0x7FA9C4),
             railway: Rgba::hex(0x9A9A96),
-            county_line: Rgba::hex(0xA7A9A6),
+            county_line: Rgba::hex(0x757B80),
             city_line: Rgba::hex(0x63686D),
             province_line: Rgba::hex(0x3E4348),
             ribbon: Rgba::hex(0xFFFFFF).with_alpha(153),
@@ -194,7 +194,7 @@ pub const RIBBON_LANE_PT: f64 = 11.0;
 /// More corridors than this between two places merge into one ribbon with a count.
 pub const MAX_LANES: usize = 5;
 /// Width of the casing on each side of a line.
-pub const CASING_PT: f64 = 1.2;
+pub const CASING_PT: f64 = 0.9;
 /// Distance between ticks.
 pub const TICK_EVERY_PT: f64 = 14.0;
 /// How far a tick reaches from the line.
@@ -217,6 +217,10 @@ pub const LEGEND_PT: f64 = 10.5;
 pub const LEGEND_HEAD_PT: f64 = 11.5;
 /// Size of a figure's title.
 pub const TITLE_PT: f64 = 18.0;
+/// Below this zoom symbols of stations and hubs are drawn small.
+pub const SMALL_SYMBOL_ZOOM: f64 = 7.8;
+/// How small.
+pub const SMALL_SYMBOL: f64 = 0.68;
 /// Size of a role's glyph.
 pub const GLYPH_PT: f64 = 10.0;
 /// Distance between hatch lines.

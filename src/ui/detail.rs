@@ -9,15 +9,24 @@ use crate::model::FeatureId;
 use crate::paint::screen::color32;
 
 /// Shows the panel.
-pub fn detail(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
-    let Some(feature) = reading.state.selection else {
-        nothing_selected(ui, reading);
-        return;
-    };
+pub(super) fn detail(
+    ui: &mut Ui,
+    reading: &Reading<'_>,
+    feature: FeatureId,
+    actions: &mut Vec<Action>,
+) {
     let panel = card::panel(reading.atlas, reading.i18n, feature);
     let theme = reading.theme;
     ui.add_space(4.0);
-    ui.label(RichText::new(&panel.title).size(style::TITLE_PT));
+    ui.horizontal(|ui| {
+        let name = RichText::new(&panel.title).size(style::TITLE_PT);
+        ui.add(egui::Label::new(name).wrap());
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
+            if ui.small_button(reading.i18n.tr("button-close")).clicked() {
+                actions.push(Action::Select(None));
+            }
+        });
+    });
     if !panel.other_names.is_empty() {
         ui.label(style::soft(theme, panel.other_names.join("  ·  ")));
     }
@@ -52,17 +61,6 @@ const CHIP_CHARS: usize = 14;
 
 fn is_short(fact: &str) -> bool {
     fact.chars().count() <= CHIP_CHARS
-}
-
-fn nothing_selected(ui: &mut Ui, reading: &Reading<'_>) {
-    ui.add_space(24.0);
-    ui.vertical_centered(|ui| {
-        ui.label(RichText::new(reading.i18n.tr("detail-empty-title")).size(style::CARD_PT));
-        ui.label(style::soft(
-            reading.theme,
-            reading.i18n.tr("detail-empty-text"),
-        ));
-    });
 }
 
 fn section(

@@ -1,4 +1,4 @@
-//! Dialogues over the map, and the message at its foot.
+//! Dialogues over the map, and the message at its head.
 
 use std::path::PathBuf;
 
@@ -11,7 +11,7 @@ use crate::paint::screen::color32;
 use crate::state::Dialog;
 
 /// Shows the open dialogue, if any.
-pub fn dialogs(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
+pub(super) fn dialogs(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
     let Some(dialog) = reading.state.dialog else {
         return;
     };
@@ -166,13 +166,13 @@ fn problems(ui: &mut Ui, reading: &Reading<'_>) {
     });
 }
 
-/// The last message, at the foot of the map; a failure stays until it is closed.
-pub fn message(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
+/// The last message, at the head of the map; a failure stays until it is closed.
+pub(super) fn message(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
     let Some(message) = &reading.state.message else {
         return;
     };
     Area::new(egui::Id::unique("message"))
-        .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -44.0))
+        .anchor(Align2::CENTER_TOP, vec2(0.0, 40.0))
         .show(ui.ctx(), |ui| {
             style::card_frame(reading.theme).show(ui, |ui| {
                 ui.horizontal(|ui| {

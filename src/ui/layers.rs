@@ -9,7 +9,7 @@ use crate::model::Status;
 use crate::scene::Layer;
 
 /// Shows a box to tick for each layer and each status.
-pub fn layers(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
+pub(super) fn layers(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
     let (i18n, shown) = (reading.i18n, &reading.state.shown);
     CollapsingHeader::new(i18n.tr("layers-title"))
         .default_open(true)

@@ -8,7 +8,7 @@ use crate::action::Action;
 use crate::state::{Dialog, Goal};
 
 /// Shows the menus.
-pub fn menu_bar(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
+pub(super) fn menu_bar(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
     let i18n = reading.i18n;
     MenuBar::new().ui(ui, |ui| {
         ui.menu_button(i18n.tr("menu-file"), |ui| {

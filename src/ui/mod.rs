@@ -58,10 +58,12 @@ pub fn window(ui: &mut Ui, reading: &Reading<'_>, map: &mut MapPane) -> Vec<Acti
             ui.separator();
             places::places(ui, reading, &mut actions);
         });
-    Panel::right("detail")
-        .default_size(320.0)
-        .size_range(240.0..=560.0)
-        .show(ui, |ui| detail::detail(ui, reading, &mut actions));
+    if let Some(feature) = reading.state.selection {
+        Panel::right("detail")
+            .default_size(340.0)
+            .size_range(260.0..=520.0)
+            .show(ui, |ui| detail::detail(ui, reading, feature, &mut actions));
+    }
     egui::CentralPanel::no_frame().show(ui, |ui| {
         map.show(ui, reading, &mut actions);
     });

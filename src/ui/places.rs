@@ -8,7 +8,7 @@ use crate::i18n::keys;
 use crate::model::{FeatureId, Level, Place, PlaceId};
 
 /// Shows the search field and the places that match it.
-pub fn places(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
+pub(super) fn places(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
     let (i18n, state) = (reading.i18n, reading.state);
     let mut query = state.query.clone();
     let field = TextEdit::singleline(&mut query)
@@ -46,7 +46,10 @@ pub fn places(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
         ui.label(style::soft(reading.theme, text));
         return;
     }
-    let height = ui.text_style_height(&egui::TextStyle::Body) + 4.0;
+    let height = ui.text_style_height(&egui::TextStyle::Body) + 2.0;
+    ui.spacing_mut().interact_size.y = height;
+    ui.spacing_mut().button_padding.y = 1.0;
+    ui.spacing_mut().item_spacing.y = 1.0;
     ScrollArea::vertical()
         .auto_shrink(false)
         .show_rows(ui, height, found.len(), |ui, rows| {

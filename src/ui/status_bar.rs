@@ -6,7 +6,7 @@ use super::map_view::MapPane;
 use super::{Reading, style};
 
 /// Shows the bar.
-pub fn status_bar(ui: &mut Ui, reading: &Reading<'_>, map: &MapPane) {
+pub(super) fn status_bar(ui: &mut Ui, reading: &Reading<'_>, map: &MapPane) {
     let i18n = reading.i18n;
     ui.horizontal(|ui| {
         if let Some(at) = map.pointer() {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use egui::{
-    Color32, Context, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin, Stroke,
+    Context, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin, Stroke,
     TextStyle, Visuals,
 };
 
@@ -97,14 +97,8 @@ pub fn heading(theme: &Theme, text: impl Into<String>) -> egui::RichText {
         .size(HEAD_PT)
 }
 
-/// A small label on a tinted ground.
+/// A small label on a tinted ground. It is text, not a frame, so that a row of them can wrap.
 pub fn chip(ui: &mut egui::Ui, theme: &Theme, text: &str) {
-    egui::Frame::NONE
-        .fill(color32(theme.not_mentioned))
-        .corner_radius(CornerRadius::same(4))
-        .inner_margin(Margin::symmetric(6, 1))
-        .show(ui, |ui| ui.label(soft(theme, text)));
+    let ground = color32(theme.not_mentioned);
+    ui.label(soft(theme, format!("\u{2009}{text}\u{2009}")).background_color(ground));
 }
-
-/// No colour at all.
-pub const CLEAR: Color32 = Color32::TRANSPARENT;

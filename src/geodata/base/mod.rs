@@ -38,12 +38,12 @@ pub(super) fn load(own: Option<&Path>) -> Result<Base, LoadError> {
         }
     };
     let places = places::of_units(&layers.known, &units, &layers.gazetteer);
-    let (places, regions, borders, neighbours) =
+    let (places, regions, borders, neighbour_borders) =
         regions::assemble(units, places, &layers.gazetteer, layers.neighbours);
     let map = BaseMap {
         regions,
         borders,
-        neighbours,
+        neighbour_borders,
         rivers: layers.rivers,
         railways: layers.railways,
         airports: layers.airports,

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::thread;
 
-use geo_types::MultiPolygon;
+use geo::BoundingRect;
+use geo_types::{Coord, MultiPolygon, Rect, coord};
 
 use super::gazetteer::Gazetteer;
 use super::unit::Unit;
@@ -13,8 +14,8 @@ use crate::geometry::{BorderArc, SharedRanks, WorldArea, WorldLine, shared_arcs}
 use crate::model::{Border, BorderClass, InCircle, Level, Place, PlaceId, Region, RegionId};
 use crate::projection::LonLat;
 
-/// Neighbouring provinces: name and outline.
-type Neighbours = Vec<(String, Arc<WorldArea>)>;
+/// Boundaries of neighbouring provinces.
+type NeighbourBorders = Vec<Arc<WorldLine>>;
 
 /// Makes regions of `units` and gives their places their polygons.
 pub(super) fn assemble(
@@ -22,13 +23,13 @@ pub(super) fn assemble(
     mut places: Vec<Place>,
     gazetteer: &Gazetteer,
     around: Vec<(String, MultiPolygon<f64>)>,
-) -> (Vec<Place>, Vec<Region>, Vec<Border>, Neighbours) {
+) -> (Vec<Place>, Vec<Region>, Vec<Border>, NeighbourBorders) {
     let first_county = units
         .iter()
         .position(|u| u.head.level == Level::County)
         .unwrap_or(0);
     let counties = units.len() - first_county;
-    // The neighbours take part, so that their outlines keep the same vertices as the region's.
+    // The neighbours take part, so that a border with the region is not drawn as theirs once more.
     let mosaic: Vec<_> = units[first_county..]
         .iter()
         .map(|u| &u.boundary)
@@ -37,16 +38,12 @@ pub(super) fn assemble(
     let arcs = shared_arcs(&mosaic);
     let ranks = SharedRanks::of(&arcs);
     let (first_half, second_half) = units.split_at(units.len() / 2);
-    let (areas, neighbours, lines) = thread::scope(|scope| {
+    let (areas, lines) = thread::scope(|scope| {
         let lines = scope.spawn(|| border_lines(&arcs, counties));
         let later = scope.spawn(|| areas(second_half, &ranks));
         let mut areas = areas(first_half, &ranks);
-        let neighbours = around
-            .iter()
-            .map(|(name, outline)| (name.clone(), Arc::new(WorldArea::new(outline, &ranks))))
-            .collect();
         areas.extend(joined(later));
-        (areas, neighbours, joined(lines))
+        (areas, joined(lines))
     });
     let place_ids: BTreeMap<String, PlaceId> = places
         .iter()
@@ -69,7 +66,8 @@ pub(super) fn assemble(
             Some(Border { class, sides, line })
         })
         .collect();
-    (places, regions, borders, neighbours)
+    let neighbour_borders = neighbour_borders(&arcs, counties, &around);
+    (places, regions, borders, neighbour_borders)
 }
 
 /// The result of a thread; a panic there goes on here.
@@ -135,6 +133,44 @@ fn border_lines(arcs: &[BorderArc], counties: usize) -> Vec<BorderLine> {
         .map(|arc| {
             let line = WorldLine::new(arc.points.iter().map(at));
             (arc.sides, Arc::new(line))
+        })
+        .collect()
+}
+
+/// The arcs that no county has on a side, without the stretches where the neighbours are cut off.
+fn neighbour_borders(
+    arcs: &[BorderArc],
+    counties: usize,
+    around: &[(String, MultiPolygon<f64>)],
+) -> NeighbourBorders {
+    let Some(frame) = around
+        .iter()
+        .filter_map(|(_, outline)| outline.bounding_rect())
+        .reduce(|a, b| {
+            let (min, max) = (
+                coord! { x: a.min().x.min(b.min().x), y: a.min().y.min(b.min().y) },
+                coord! { x: a.max().x.max(b.max().x), y: a.max().y.max(b.max().y) },
+            );
+            Rect::new(min, max)
+        })
+    else {
+        return Vec::new();
+    };
+    let (min, max) = (frame.min(), frame.max());
+    let cut = |a: &Coord, b: &Coord| {
+        (a.x == b.x && (a.x == min.x || a.x == max.x))
+            || (a.y == b.y && (a.y == min.y || a.y == max.y))
+    };
+    arcs.iter()
+        .filter(|arc| arc.sides.0 >= counties)
+        .flat_map(|arc| arc.points.chunk_by(|a, b| !cut(a, b)))
+        .filter(|course| course.len() > 1)
+        .map(|course| {
+            let at = |c: &Coord| LonLat {
+                lon_deg: c.x,
+                lat_deg: c.y,
+            };
+            Arc::new(WorldLine::new(course.iter().map(at)))
         })
         .collect()
 }

@@ -10,7 +10,7 @@ use crate::scene::figure::{Extent, bounds};
 use crate::state::Goal;
 
 /// Zoom levels a wheel click asks for.
-const WHEEL_STEP: f64 = 0.6;
+const WHEEL_STEP: f64 = 0.5;
 /// How quickly the view nears its goal: the share left after a second is e^-RATE.
 const RATE: f64 = 13.0;
 /// Deepest zoom.
@@ -23,7 +23,13 @@ const FIT_MARGIN_PT: f64 = 14.0;
 pub(super) struct Motion {
     center: WorldPt,
     zoom: f64,
-    ready: bool,
+    frame: Option<PageRect>,
+    /// Height of the legend at the foot, which a fitted view keeps clear.
+    foot_pt: f64,
+    /// Whether the person has moved the map or clicked it; until then it stays fitted.
+    touched: bool,
+    /// Whether walkers is still to be told of a fitted view.
+    refitted: bool,
     easing: Option<Easing>,
 }
 
@@ -63,14 +69,12 @@ impl Motion {
         frame: PageRect,
         memory: &mut MapMemory,
     ) {
-        if !self.ready {
-            self.ready = true;
-            let view =
-                Viewport::fitting(&bounds(reading.atlas, Extent::Circle), frame, FIT_MARGIN_PT);
-            (self.center, self.zoom) = (view.center, view.zoom);
+        if self.frame != Some(frame) {
+            self.resized(reading, frame);
             self.write(memory);
         }
         if let Some(goal) = reading.state.goal {
+            self.touched = true;
             self.take(goal, reading, frame);
         }
         self.wheel(ui, reading, frame);
@@ -81,13 +85,72 @@ impl Motion {
         }
     }
 
+    /// Keeps the ground where it was when the map's frame changes, and the selection in view; an
+    /// untouched map is fitted anew.
+    fn resized(&mut self, reading: &Reading<'_>, frame: PageRect) {
+        let Some(old) = self.frame.replace(frame).filter(|_| self.touched) else {
+            (self.center, self.zoom) = self.fitted(&bounds(reading.atlas, Extent::Circle), frame);
+            return;
+        };
+        let scale = self.view(frame).scale();
+        self.center.x += (frame.width() - old.width()) / 2.0 / scale;
+        self.center.y += (frame.height() - old.height()) / 2.0 / scale;
+        let Some(FeatureId::Place(id)) = reading.state.selection else {
+            return;
+        };
+        if let Some(node) = &reading.atlas.place(id).node {
+            const ROOM_PT: f64 = 90.0;
+            let at = self.view(frame).transform().project(node.at.to_world());
+            let beyond = at.x - (frame.max.x - ROOM_PT);
+            if beyond > 0.0 && beyond < old.width() - frame.width() {
+                let center = WorldPt {
+                    x: self.center.x + beyond / scale,
+                    y: self.center.y,
+                };
+                self.easing = Some(Easing::Fly {
+                    center,
+                    zoom: self.zoom,
+                });
+            }
+        }
+    }
+
+    /// The view that fits a part of the world above the legend.
+    fn fitted(&self, rect: &WorldRect, frame: PageRect) -> (WorldPt, f64) {
+        let foot = self.foot_pt.min(frame.height() * 0.5);
+        let mut clear = frame;
+        clear.max.y -= foot;
+        let view = Viewport::fitting(rect, clear, FIT_MARGIN_PT);
+        let zoom = view.zoom.min(MAX_ZOOM);
+        let scale = Viewport { zoom, ..view }.scale();
+        let center = WorldPt {
+            x: view.center.x,
+            y: view.center.y + foot / 2.0 / scale,
+        };
+        (center, zoom)
+    }
+
+    /// Takes note of the legend's height; whether an untouched map was fitted anew.
+    pub(super) fn set_foot(
+        &mut self,
+        foot_pt: f64,
+        reading: &Reading<'_>,
+        frame: PageRect,
+    ) -> bool {
+        let changed = (self.foot_pt - foot_pt).abs() > 1.0;
+        self.foot_pt = foot_pt;
+        if !changed || self.touched {
+            return false;
+        }
+        (self.center, self.zoom) = self.fitted(&bounds(reading.atlas, Extent::Circle), frame);
+        self.refitted = true;
+        true
+    }
+
     fn take(&mut self, goal: Goal, reading: &Reading<'_>, frame: PageRect) {
         let fit = |rect: &WorldRect| {
-            let view = Viewport::fitting(rect, frame, FIT_MARGIN_PT);
-            Easing::Fly {
-                center: view.center,
-                zoom: view.zoom.min(MAX_ZOOM),
-            }
+            let (center, zoom) = self.fitted(rect, frame);
+            Easing::Fly { center, zoom }
         };
         let easing = match goal {
             Goal::Camera(camera) => Some(Easing::Fly {
@@ -170,6 +233,7 @@ impl Motion {
                 }
             }
         });
+        self.touched |= levels != 0.0 || pan != Vec2::ZERO;
         if levels != 0.0 {
             self.easing = Some(self.zoom_about(levels, about, reading, frame));
         }
@@ -235,6 +299,7 @@ impl Motion {
 
     /// Takes over where walkers has dragged the map; a drag ends every easing.
     pub(super) fn follow(&mut self, memory: &MapMemory, response: &Response) {
+        self.touched |= response.drag_started() || response.clicked();
         if response.drag_started() {
             self.easing = None;
         }
@@ -262,13 +327,13 @@ impl Motion {
             y: self.center.y.clamp(room.min.y, room.max.y),
         };
         let zoom = self.zoom.clamp(min_zoom(reading, frame), MAX_ZOOM);
-        if kept != self.center || zoom != self.zoom {
+        if std::mem::take(&mut self.refitted) || kept != self.center || zoom != self.zoom {
             (self.center, self.zoom) = (kept, zoom);
             self.write(memory);
         }
     }
 
-    fn view(&self, frame: PageRect) -> Viewport {
+    pub(super) fn view(&self, frame: PageRect) -> Viewport {
         Viewport {
             center: self.center,
             zoom: self.zoom,

@@ -16,7 +16,7 @@ use crate::card;
 use crate::model::{FeatureId, Language};
 use crate::paint::screen::{self, Picture, color32, pos};
 use crate::projection::{LonLat, PagePt, PageRect, ToPage, Viewport, WorldPt};
-use crate::scene::{Furniture, Request, Scene, Shown, build};
+use crate::scene::{Furniture, LegendPlace, Request, Scene, Shown, build};
 use crate::state::{AppState, Camera};
 
 use camera::Motion;
@@ -134,14 +134,19 @@ impl MapPane {
             .panning(false);
         map.show(ui, |ui, response, _projector, memory| {
             motion.follow(memory, response);
-            let view = Viewport {
-                center: motion.center(),
-                zoom: motion.zoom(),
-                frame,
-            };
             let moving = response.dragged() || memory.animating() || motion.is_easing();
-            let fresh = ensure_built(built, reading, view, ui.pixels_per_point(), moving);
-            *builds += u64::from(fresh);
+            let mut view = motion.view(frame);
+            let ppp = ui.pixels_per_point();
+            *builds += u64::from(ensure_built(built, reading, view, ppp, moving));
+            // A fitted view keeps clear of the legend, whose height is known once it is laid out.
+            let foot = built
+                .as_ref()
+                .and_then(|b| b.scene.legend)
+                .map_or(0.0, |r| r.height());
+            if motion.set_foot(foot, reading, frame) {
+                view = motion.view(frame);
+                *builds += u64::from(ensure_built(built, reading, view, ppp, moving));
+            }
             let Some(built) = built else { return };
             let pan = pan_of(&built.scene, &view);
             built
@@ -164,12 +169,7 @@ impl MapPane {
             accessible_places(ui, reading, &live, actions);
         });
         self.motion.keep_in_bounds(reading, frame, &mut self.memory);
-        let view = Viewport {
-            center: self.motion.center(),
-            zoom: self.motion.zoom(),
-            frame,
-        };
-        self.placement = Some((view.transform(), rect.min));
+        self.placement = Some((self.motion.view(frame).transform(), rect.min));
         let camera = Camera {
             center: self.motion.center(),
             zoom: self.motion.zoom(),
@@ -261,7 +261,11 @@ fn ensure_built(
         }
     }
     let furniture = Furniture {
-        legend: key.legend,
+        legend: if key.legend {
+            LegendPlace::Foot
+        } else {
+            LegendPlace::Nowhere
+        },
         ..Furniture::default()
     };
     let scene = build(&Request {

@@ -1,0 +1,171 @@
+//! The bundled atlas and views of it, for the tests of scenes, painters, files and panels.
+
+#![allow(dead_code, reason = "each test program uses a part of it")]
+#![allow(clippy::expect_used, clippy::panic, reason = "a test may fail at once")]
+
+use std::sync::LazyLock;
+
+use chengyu_atlas::geodata::load_bundled;
+use chengyu_atlas::i18n::I18n;
+use chengyu_atlas::model::{Atlas, FeatureId, Language, PlaceId};
+use chengyu_atlas::projection::{LonLat, PagePt, PageRect, Viewport, WorldPt};
+use chengyu_atlas::scene::figure::{A4_LANDSCAPE, Extent, Figure, bounds, figure};
+use chengyu_atlas::scene::{Furniture, Layer, LegendPlace, Request, Scene, Shown, Theme, build};
+
+pub(crate) static ATLAS: LazyLock<Atlas> =
+    LazyLock::new(|| load_bundled().expect("the bundled atlas loads"));
+pub(crate) static I18N: LazyLock<I18n> = LazyLock::new(|| I18n::new(Language::ZhHans));
+pub(crate) static THEME: Theme = Theme::light();
+
+/// The map between the panels of a window of 1280×800, in points.
+pub(crate) const OPENING_MAP: (f64, f64) = (668.0, 750.0);
+/// How far beyond its frame the window draws the ground.
+pub(crate) const WINDOW_MARGIN_PT: f64 = 320.0;
+/// Room the window leaves around what it fits.
+const FIT_MARGIN_PT: f64 = 14.0;
+
+/// A map as the window shows it.
+#[derive(Clone, Debug)]
+pub(crate) struct View {
+    pub(crate) name: String,
+    pub(crate) view: Viewport,
+    pub(crate) shown: Shown,
+    pub(crate) selection: Option<FeatureId>,
+    pub(crate) legend: bool,
+}
+
+impl View {
+    /// The whole of `extent` in a map of this size, clear of the legend at its foot.
+    pub(crate) fn fitting(name: &str, extent: Extent, size: (f64, f64)) -> Self {
+        let fit = |foot_pt: f64| {
+            let (frame, mut clear) = (frame(size), frame(size));
+            clear.max.y -= foot_pt;
+            let mut view = Viewport::fitting(&bounds(&ATLAS, extent), clear, FIT_MARGIN_PT);
+            view.center.y += foot_pt / 2.0 / view.scale();
+            view.frame = frame;
+            view
+        };
+        let mut map = Self {
+            name: name.to_owned(),
+            view: fit(0.0),
+            shown: Shown::default(),
+            selection: None,
+            legend: true,
+        };
+        // The legend's height is known once it is laid out; half of the map stays clear.
+        let foot_pt = map.scene().legend.map_or(0.0, |rect| rect.height());
+        map.view = fit(foot_pt.min(size.1 * 0.5));
+        map
+    }
+
+    /// What the window shows when it is first opened.
+    pub(crate) fn opening() -> Self {
+        Self::fitting("the opening view", Extent::Circle, OPENING_MAP)
+    }
+
+    /// A view about a position.
+    pub(crate) fn about(name: &str, center: WorldPt, zoom: f64, size: (f64, f64)) -> Self {
+        let mut view = Self::opening();
+        view.name = name.to_owned();
+        view.view = Viewport {
+            center,
+            zoom,
+            frame: frame(size),
+        };
+        view
+    }
+
+    /// Between Chengdu and Ziyang, near enough for counties.
+    pub(crate) fn chengdu_ziyang() -> Self {
+        let middle = LonLat {
+            lon_deg: 104.36,
+            lat_deg: 30.39,
+        };
+        Self::about("Chengdu to Ziyang", middle.to_world(), 9.5, OPENING_MAP)
+    }
+
+    pub(crate) fn with_all_layers(mut self) -> Self {
+        self.name += " with all layers";
+        self.shown = all_layers();
+        self
+    }
+
+    pub(crate) fn with(mut self, layer: Layer, on: bool) -> Self {
+        self.shown.set(layer, on);
+        self
+    }
+
+    pub(crate) fn selecting(mut self, feature: FeatureId) -> Self {
+        self.selection = Some(feature);
+        self
+    }
+
+    /// The scene the window builds.
+    pub(crate) fn scene(&self) -> Scene {
+        let furniture = Furniture {
+            legend: if self.legend {
+                LegendPlace::Foot
+            } else {
+                LegendPlace::Nowhere
+            },
+            ..Furniture::default()
+        };
+        build(&Request {
+            atlas: &ATLAS,
+            i18n: &I18N,
+            theme: &THEME,
+            page: (self.view.frame.width(), self.view.frame.height()),
+            view: self.view,
+            shown: &self.shown,
+            selection: self.selection,
+            furniture: &furniture,
+            margin_pt: WINDOW_MARGIN_PT,
+        })
+    }
+}
+
+fn frame((width, height): (f64, f64)) -> PageRect {
+    PageRect::from_min_size(PagePt::default(), width, height)
+}
+
+pub(crate) fn all_layers() -> Shown {
+    let mut shown = Shown::default();
+    Layer::ALL.into_iter().for_each(|l| shown.set(l, true));
+    shown
+}
+
+/// The figure that `render` makes.
+pub(crate) fn region_figure() -> Scene {
+    page_figure(A4_LANDSCAPE, Extent::Region, Shown::default())
+}
+
+/// A figure on a page of this size.
+pub(crate) fn page_figure(page: (f64, f64), extent: Extent, shown: Shown) -> Scene {
+    let request = Figure {
+        page,
+        extent,
+        title: I18N.tr("figure-title"),
+        shown,
+        selection: None,
+    };
+    figure(&ATLAS, &I18N, &THEME, &request)
+}
+
+/// The place with an adcode or pack id.
+pub(crate) fn place(key: &str) -> PlaceId {
+    ATLAS.place_by_key(key).expect("a place of the atlas")
+}
+
+/// The link with an id of the pack.
+pub(crate) fn link(key: &str) -> FeatureId {
+    let mut links = ATLAS.links();
+    let found = links.find(|(_, link)| link.key == key);
+    FeatureId::Link(found.expect("a link of the atlas").0)
+}
+
+/// The corridor with an id of the pack.
+pub(crate) fn corridor(key: &str) -> FeatureId {
+    let mut corridors = ATLAS.corridors();
+    let found = corridors.find(|(_, corridor)| corridor.key == key);
+    FeatureId::Corridor(found.expect("a corridor of the atlas").0)
+}
