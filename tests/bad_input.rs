@@ -1,14 +1,20 @@
 //! Bad input of every kind, given to the real program: it names file, entry and remedy, ends with
 //! the right code, and never panics.
 
+#![allow(clippy::unwrap_used, reason = "a test may fail at once")]
+
 #[path = "bad_input/boundaries.rs"]
 mod boundaries;
 #[path = "bad_input/files.rs"]
 mod files;
+#[path = "bad_input/pack_entries.rs"]
+mod pack_entries;
 #[path = "bad_input/pack_facts.rs"]
 mod pack_facts;
 #[path = "bad_input/pack_files.rs"]
 mod pack_files;
+#[path = "bad_input/pack_quotes.rs"]
+mod pack_quotes;
 #[path = "bad_input/program.rs"]
 mod program;
 #[path = "bad_input/usage.rs"]

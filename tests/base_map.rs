@@ -1,5 +1,7 @@
 //! The bundled base map itself: sound, without gaps, and as large as it should be.
 
+#![allow(clippy::unwrap_used, reason = "a test may fail at once")]
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use chengyu_atlas::geodata::{load_bundled, verify};

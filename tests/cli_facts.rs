@@ -1,5 +1,7 @@
 //! What `facts` and `locate` print, by the contract that other programs rely on.
 
+#![allow(clippy::unwrap_used, reason = "a test may fail at once")]
+
 use std::process::{Command, Output};
 
 use serde_json::Value;

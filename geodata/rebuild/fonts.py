@@ -12,7 +12,6 @@ from fontTools import subset
 # file name of the subset -> the weight's file inside the npm package
 WEIGHTS = {
     "NotoSansSC-Atlas-Regular.ttf": "package/400Regular/NotoSansSC_400Regular.ttf",
-    "NotoSansSC-Atlas-Medium.ttf": "package/500Medium/NotoSansSC_500Medium.ttf",
 }
 LICENCE = ("LICENSE", "package/LICENSE_FONT")
 

@@ -31,6 +31,7 @@ pub(super) fn run(_: &Options, files: &Files, output: &mut Output<'_>) -> Result
     for problem in &problems {
         writeln!(output.out, "{problem}")?;
     }
+    writeln!(output.out, "{:>6} problems", problems.len())?;
     if problems.is_empty() {
         Ok(())
     } else {

@@ -82,15 +82,19 @@ pub enum LoadError {
     #[error("{0}")]
     File(Problem),
     /// A base map none of whose features can be used.
-    #[error("{file}: none of its features can be used; the first: {first}")]
+    #[error("{file}: none of its features can be used{}", first(problems))]
     NothingLeft {
         /// The file.
         file: String,
-        /// The first of its problems.
-        first: Problem,
         /// All of its problems.
         problems: Vec<Problem>,
     },
+}
+
+fn first(problems: &[Problem]) -> String {
+    problems
+        .first()
+        .map_or_else(String::new, |problem| format!("; the first: {problem}"))
 }
 
 impl LoadError {

@@ -2,6 +2,10 @@
 
 use crate::projection::WorldPt;
 
+/// Tolerances below this, some 40 cm on the ground, are not told apart: no zoom asks for them, and
+/// following them makes long straight lines of many vertices slow.
+const FINEST: f32 = 1e-8;
+
 /// For each vertex of `line`, the coarsest tolerance (in world units) at which it is still kept.
 ///
 /// The first and last vertex are kept always (`f32::INFINITY`). This is Ramer–Douglas–Peucker run
@@ -11,10 +15,10 @@ use crate::projection::WorldPt;
 #[must_use]
 pub fn rank_vertices(line: &[WorldPt]) -> Vec<f32> {
     let mut ranks = vec![0.0_f32; line.len()];
-    let (Some(first), true) = (line.first().copied(), line.len() > 1) else {
+    if line.len() < 2 {
         ranks.fill(f32::INFINITY);
         return ranks;
-    };
+    }
     let last = line.len() - 1;
     ranks[0] = f32::INFINITY;
     ranks[last] = f32::INFINITY;
@@ -23,34 +27,47 @@ pub fn rank_vertices(line: &[WorldPt]) -> Vec<f32> {
         if to - from < 2 {
             continue;
         }
-        let (a, b) = (line[from], line[to]);
-        let mut split = (from + 1, -1.0);
-        for (i, p) in line.iter().enumerate().take(to).skip(from + 1) {
-            let d = if a == b {
-                (p.x - first.x).hypot(p.y - first.y)
-            } else {
-                distance_to_segment(*p, a, b)
-            };
-            if d > split.1 {
-                split = (i, d);
-            }
-        }
+        let (split, squared) = farthest(line, from, to);
         #[expect(
             clippy::cast_possible_truncation,
             reason = "a tolerance needs no more than f32"
         )]
-        let rank = (split.1 as f32).min(limit);
-        ranks[split.0] = rank;
-        stack.push((from, split.0, rank));
-        stack.push((split.0, to, rank));
+        let rank = (squared.sqrt() as f32).min(limit);
+        if rank < FINEST {
+            continue;
+        }
+        ranks[split] = rank;
+        stack.push((from, split, rank));
+        stack.push((split, to, rank));
     }
     ranks
 }
 
-fn distance_to_segment(p: WorldPt, a: WorldPt, b: WorldPt) -> f64 {
+/// The vertex between `from` and `to` that strays farthest from the chord, and its squared
+/// distance. Squares compare as well as distances do, and cost far less.
+fn farthest(line: &[WorldPt], from: usize, to: usize) -> (usize, f64) {
+    let (a, b) = (line[from], line[to]);
+    let mut found = (from + 1, -1.0);
+    for (i, p) in line.iter().enumerate().take(to).skip(from + 1) {
+        let squared = squared_distance_to_segment(*p, a, b);
+        if squared > found.1 {
+            found = (i, squared);
+        }
+    }
+    found
+}
+
+fn squared_distance_to_segment(p: WorldPt, a: WorldPt, b: WorldPt) -> f64 {
     let (dx, dy) = (b.x - a.x, b.y - a.y);
-    let t = (((p.x - a.x) * dx + (p.y - a.y) * dy) / (dx * dx + dy * dy)).clamp(0.0, 1.0);
-    (p.x - a.x - t * dx).hypot(p.y - a.y - t * dy)
+    let length = dx * dx + dy * dy;
+    // The ends of a closed line are one point.
+    let t = if length > 0.0 {
+        (((p.x - a.x) * dx + (p.y - a.y) * dy) / length).clamp(0.0, 1.0)
+    } else {
+        0.0
+    };
+    let (x, y) = (p.x - a.x - t * dx, p.y - a.y - t * dy);
+    x * x + y * y
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Shared borders: the arcs that polygons of one layer have in common.
 
 use std::collections::HashMap;
+use std::hash::{BuildHasher, Hasher};
 
 use geo_types::{Coord, LineString, MultiPolygon};
 
@@ -27,11 +28,14 @@ pub(super) fn vertex_key(c: Coord<f64>) -> VertexKey {
 /// edges without a neighbour. An edge that more than two polygons use keeps the first two.
 #[must_use]
 pub fn shared_arcs(polygons: &[&MultiPolygon<f64>]) -> Vec<Arc> {
-    let edges = Edges::of(polygons);
+    let mosaic = Mosaic::of(polygons);
     let mut arcs = Vec::new();
+    let mut first_edge = 0;
     for (owner, polygon) in polygons.iter().enumerate() {
         for ring in rings(polygon) {
-            edges.split_ring(owner, ring, &mut arcs);
+            let count = ring.0.len().saturating_sub(1);
+            mosaic.split_ring(owner, &ring.0[..count], first_edge, &mut arcs);
+            first_edge += count;
         }
     }
     arcs
@@ -44,69 +48,90 @@ fn rings(polygon: &MultiPolygon<f64>) -> impl Iterator<Item = &LineString<f64>> 
         .flat_map(|p| std::iter::once(p.exterior()).chain(p.interiors()))
 }
 
-/// Which polygons use each edge, and how many edges meet at each vertex.
-struct Edges {
-    owners: HashMap<(VertexKey, VertexKey), (usize, Option<usize>)>,
-    degree: HashMap<VertexKey, u32>,
+/// The polygons on the sides of an edge.
+type Sides = (usize, Option<usize>);
+
+/// What every ring needs to know of the others, in lists, so that each vertex and each edge is
+/// looked up but once.
+struct Mosaic {
+    /// For each edge of each ring in order, its position in `sides`.
+    edges: Vec<u32>,
+    /// For each vertex of each ring in order, its position in `degree`.
+    vertices: Vec<u32>,
+    /// The sides of each distinct edge.
+    sides: Vec<Sides>,
+    /// How many distinct edges meet at each distinct vertex.
+    degree: Vec<u32>,
 }
 
-impl Edges {
+impl Mosaic {
     fn of(polygons: &[&MultiPolygon<f64>]) -> Self {
-        let vertices = polygons
+        let count = polygons
             .iter()
             .flat_map(|p| rings(p))
             .map(|r| r.0.len())
             .sum();
-        let mut edges = Self {
-            owners: HashMap::with_capacity(vertices),
-            degree: HashMap::with_capacity(vertices),
+        let mut vertex_ids = VertexMap::with_capacity_and_hasher(count, FoldHasher::default());
+        let mut edge_ids: HashMap<u64, u32, FoldHasher> =
+            HashMap::with_capacity_and_hasher(count, FoldHasher::default());
+        let mut mosaic = Self {
+            edges: Vec::with_capacity(count),
+            vertices: Vec::with_capacity(count),
+            sides: Vec::with_capacity(count),
+            degree: Vec::with_capacity(count),
         };
+        let mut ids = Vec::new();
         for (owner, polygon) in polygons.iter().enumerate() {
-            for line in rings(polygon).flat_map(LineString::lines) {
-                edges.add(owner, line.start, line.end);
-            }
-        }
-        edges
-    }
-
-    fn add(&mut self, owner: usize, a: Coord<f64>, b: Coord<f64>) {
-        use std::collections::hash_map::Entry;
-        match self.owners.entry(edge_key(a, b)) {
-            Entry::Vacant(new) => {
-                new.insert((owner, None));
-                for end in [a, b] {
-                    *self.degree.entry(vertex_key(end)).or_insert(0) += 1;
-                }
-            }
-            Entry::Occupied(mut known) => {
-                let sides = known.get_mut();
-                if sides.1.is_none() && sides.0 != owner {
-                    sides.1 = Some(owner);
+            for ring in rings(polygon) {
+                ids.clear();
+                ids.extend(ring.0.iter().map(|c| {
+                    *vertex_ids.entry(vertex_key(*c)).or_insert_with(|| {
+                        mosaic.degree.push(0);
+                        position(mosaic.degree.len() - 1)
+                    })
+                }));
+                for ends in ids.windows(2) {
+                    mosaic.add(owner, ends[0], ends[1], &mut edge_ids);
                 }
             }
         }
+        mosaic
     }
 
-    fn sides(&self, a: Coord<f64>, b: Coord<f64>) -> (usize, Option<usize>) {
-        self.owners
-            .get(&edge_key(a, b))
-            .copied()
-            .unwrap_or((usize::MAX, None))
+    fn add(&mut self, owner: usize, a: u32, b: u32, ids: &mut HashMap<u64, u32, FoldHasher>) {
+        let key = u64::from(a.min(b)) << 32 | u64::from(a.max(b));
+        let id = *ids.entry(key).or_insert_with(|| {
+            self.sides.push((owner, None));
+            self.degree[a as usize] += 1;
+            self.degree[b as usize] += 1;
+            position(self.sides.len() - 1)
+        });
+        let sides = &mut self.sides[id as usize];
+        if sides.1.is_none() && sides.0 != owner {
+            sides.1 = Some(owner);
+        }
+        self.edges.push(id);
+        self.vertices.push(a);
     }
 
     /// Cuts a ring where the neighbour changes or three or more edges meet. The polygon that comes
     /// first in the input emits the arc.
-    fn split_ring(&self, owner: usize, ring: &LineString<f64>, arcs: &mut Vec<Arc>) {
-        let open = &ring.0[..ring.0.len().saturating_sub(1)];
+    ///
+    /// `open` is the ring without its closing vertex, `first_edge` the position of its first edge.
+    fn split_ring(
+        &self,
+        owner: usize,
+        open: &[Coord<f64>],
+        first_edge: usize,
+        arcs: &mut Vec<Arc>,
+    ) {
         let n = open.len();
         if n < 3 {
             return;
         }
-        let sides_from = |i: usize| self.sides(open[i % n], open[(i + 1) % n]);
+        let sides_from = |i: usize| self.sides[self.edges[first_edge + i % n] as usize];
         let is_joint = |i: usize| {
-            self.degree
-                .get(&vertex_key(open[i % n]))
-                .is_some_and(|d| *d > 2)
+            self.degree[self.vertices[first_edge + i % n] as usize] > 2
                 || sides_from(i) != sides_from(i + n - 1)
         };
         let first = (0..n).find(|i| is_joint(*i)).unwrap_or(0);
@@ -117,19 +142,53 @@ impl Edges {
             }
             let sides = sides_from(start);
             if sides.0 == owner {
-                arcs.push(Arc {
-                    points: (start..=i).map(|j| open[j % n]).collect(),
-                    sides,
-                });
+                let points = (start..=i).map(|j| open[j % n]).collect();
+                arcs.push(Arc { points, sides });
             }
             start = i;
         }
     }
 }
 
-fn edge_key(a: Coord<f64>, b: Coord<f64>) -> (VertexKey, VertexKey) {
-    let (a, b) = (vertex_key(a), vertex_key(b));
-    if a <= b { (a, b) } else { (b, a) }
+/// A position in a list; no map has four thousand million vertices.
+fn position(index: usize) -> u32 {
+    u32::try_from(index).unwrap_or(u32::MAX)
+}
+
+/// Looks up vertices by their exact identity.
+pub(super) type VertexMap<T> = HashMap<VertexKey, T, FoldHasher>;
+
+/// Hashes numbers by a folded multiplication.
+///
+/// The standard hasher guards against inputs made to collide, at several times the cost; here a
+/// collision would only be slow, on a person's own machine, for a map of their own.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct FoldHasher(u64);
+
+impl BuildHasher for FoldHasher {
+    type Hasher = Self;
+
+    fn build_hasher(&self) -> Self {
+        Self(0)
+    }
+}
+
+impl Hasher for FoldHasher {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.write_u64(u64::from(*byte));
+        }
+    }
+
+    #[expect(clippy::cast_possible_truncation, reason = "both halves are used")]
+    fn write_u64(&mut self, number: u64) {
+        let product = u128::from(self.0 ^ number ^ 0x9e37_79b9_7f4a_7c15) * 0xa076_1d64_78bd_642f;
+        self.0 = product as u64 ^ (product >> 64) as u64;
+    }
 }
 
 #[cfg(test)]

@@ -1,13 +1,12 @@
 //! Areas and lines in world coordinates, shared by every map that draws them.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use geo::TriangulateEarcut;
 use geo_types::{Coord, LineString, MultiPolygon, Polygon};
 
 use super::rank_vertices;
-use super::topology::{VertexKey, vertex_key};
+use super::topology::{VertexMap, vertex_key};
 use crate::projection::{LonLat, WORLD_WIDTH_PT, WorldPt, WorldRect};
 
 /// The zooms detail levels are made for; one more level keeps everything.
@@ -47,13 +46,14 @@ fn to_world(c: Coord<f64>) -> WorldPt {
 
 /// The ranks of the vertices of shared arcs, so that neighbours keep the same ones at every level.
 #[derive(Debug, Default)]
-pub struct SharedRanks(HashMap<VertexKey, f32>);
+pub struct SharedRanks(VertexMap<f32>);
 
 impl SharedRanks {
     /// Ranks the vertices of `arcs` (degrees).
     #[must_use]
     pub fn of(arcs: &[super::BorderArc]) -> Self {
-        let mut ranks = HashMap::with_capacity(arcs.iter().map(|a| a.points.len()).sum());
+        let mut ranks = VertexMap::default();
+        ranks.reserve(arcs.iter().map(|a| a.points.len()).sum());
         for arc in arcs {
             let line: Vec<_> = arc.points.iter().map(|c| to_world(*c)).collect();
             for (c, rank) in arc.points.iter().zip(rank_vertices(&line)) {

@@ -139,7 +139,7 @@ impl Builder<'_> {
         let counties = self.request.shown.layer(Layer::Counties) && self.zoom() >= COUNTY_ZOOM;
         let theme = *self.theme();
         let of = |class| match class {
-            BorderClass::County => Stroke::solid(theme.county_line, 0.5),
+            BorderClass::County => Stroke::solid(theme.county_line, 0.6),
             BorderClass::Prefecture => Stroke::solid(theme.city_line, 1.0),
             BorderClass::Outer => Stroke::solid(theme.province_line, 1.4),
             BorderClass::Interprovincial => {

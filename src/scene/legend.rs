@@ -9,11 +9,12 @@ use super::theme::{
 };
 use super::{Item, Layer, Rgba, Shape, Standing, Stroke};
 use crate::font::{ASCENT, text_width, wrap};
+use crate::geometry::{WorldLine, visible_runs};
 use crate::i18n::keys;
 use crate::model::{
     Alignment, AlignmentKind, CorridorShape, InCircle, Level, Mode, RoleCategory, Status,
 };
-use crate::projection::{PagePt, PageRect};
+use crate::projection::{PagePt, PageRect, WorldPt};
 
 const PAD_PT: f64 = 9.0;
 const ROW_PT: f64 = 15.5;
@@ -67,8 +68,39 @@ impl Builder<'_> {
         self.request.i18n.tr(key)
     }
 
-    fn is_drawn(&self, wanted: impl Fn(&Shape) -> bool) -> bool {
-        self.ground.iter().any(|item| wanted(&item.shape))
+    /// Whether a mark that `wanted` accepts is seen in the frame, its margin left aside.
+    fn is_seen(&self, wanted: impl Fn(&Shape) -> bool) -> bool {
+        self.ground
+            .iter()
+            .any(|item| wanted(&item.shape) && self.shape_is_seen(&item.shape))
+    }
+
+    fn shape_is_seen(&self, shape: &Shape) -> bool {
+        match shape {
+            Shape::Area { area, .. } => {
+                let view = self.request.view;
+                let (center, rect) = (view.center, view.world_rect());
+                area.bounds().intersects(&rect)
+                    && (area.contains(center)
+                        || area
+                            .at_zoom(view.zoom)
+                            .rings
+                            .iter()
+                            .any(|r| self.crosses_frame(r)))
+            }
+            Shape::Line { line, .. } => self.line_is_seen(line),
+            _ => true,
+        }
+    }
+
+    fn line_is_seen(&self, line: &WorldLine) -> bool {
+        line.bounds().intersects(&self.request.view.world_rect())
+            && self.crosses_frame(line.at_zoom(self.zoom()))
+    }
+
+    fn crosses_frame(&self, course: &[WorldPt]) -> bool {
+        let page: Vec<PagePt> = course.iter().map(|p| self.to_page.project(*p)).collect();
+        !visible_runs(&page, &self.request.view.frame).is_empty()
     }
 
     fn fill_rows(&self) -> Vec<Row> {
@@ -78,7 +110,7 @@ impl Builder<'_> {
         let mut rows = vec![Row::Head(self.tr("legend-fills"))];
         for standing in Standing::ALL {
             let color = self.theme().standing(standing);
-            if self.is_drawn(|s| matches!(s, Shape::Area { fill, .. } if *fill == color)) {
+            if self.is_seen(|s| matches!(s, Shape::Area { fill, .. } if *fill == color)) {
                 let key = match standing {
                     Standing::Core => "legend-core",
                     Standing::SubCentre => "legend-sub-centre",
@@ -141,7 +173,7 @@ impl Builder<'_> {
         let lines: Vec<(Mode, Status)> = links
             .iter()
             .filter(|(_, l)| match &l.alignment {
-                Alignment::Lines(parts) => parts.iter().any(|p| p.line.bounds().intersects(&view)),
+                Alignment::Lines(parts) => parts.iter().any(|p| self.line_is_seen(&p.line)),
                 _ => false,
             })
             .map(|(_, l)| (l.mode, l.status))
@@ -261,10 +293,10 @@ impl Builder<'_> {
             }
         };
         let has = |color: Rgba| {
-            self.is_drawn(|s| matches!(s, Shape::Line { stroke, .. } if stroke.color == color))
+            self.is_seen(|s| matches!(s, Shape::Line { stroke, .. } if stroke.color == color))
         };
         add(
-            self.is_drawn(|s| {
+            self.is_seen(|s| {
                 matches!(s, Shape::Line { stroke, .. } if stroke.color == theme.province_line && !stroke.dash.is_empty())
             }),
             line(theme.province_line, 2.0, &[10.0, 3.0, 2.0, 3.0]),

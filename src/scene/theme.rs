@@ -118,7 +118,7 @@ impl Theme {
             hatch: Rgba::hex(0xC9C5BB),
             river: Rgba::hex(0x7FA9C4),
             railway: Rgba::hex(0x9A9A96),
-            county_line: Rgba::hex(0xA7A9A6),
+            county_line: Rgba::hex(0x757B80),
             city_line: Rgba::hex(0x63686D),
             province_line: Rgba::hex(0x3E4348),
             ribbon: Rgba::hex(0xFFFFFF).with_alpha(153),

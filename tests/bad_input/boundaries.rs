@@ -123,6 +123,12 @@ const FEATURES: &[(&str, &str, &str, &[&str])] = &[
         &["crosses itself", "Fix geometries"],
     ),
     (
+        "a hole beside its polygon",
+        "Polygon",
+        "[[[104,30],[106,30],[106,32],[104,32],[104,30]],[[115,31],[116,31],[116,31.5],[115,31]]]",
+        &["hole lies outside", "polygon of its own"],
+    ),
+    (
         "a hole across the edge",
         "Polygon",
         "[[[104,30],[106,30],[106,32],[104,32],[104,30]],[[105,31],[107,31],[107,31.5],[105,31]]]",

@@ -1,6 +1,7 @@
 //! `facts`: every fact with its evidence, for other programs.
 
 mod features;
+mod recorder;
 mod records;
 mod table;
 

@@ -2,6 +2,7 @@
 
 mod bundled;
 mod gazetteer;
+mod known;
 mod lines;
 mod places;
 mod regions;
@@ -9,6 +10,8 @@ mod unit;
 mod user;
 
 use std::path::Path;
+
+use known::Known;
 
 use super::{LoadError, Problem};
 use crate::model::{BaseMap, Place};
@@ -30,7 +33,7 @@ pub(super) fn load(own: Option<&Path>) -> Result<Base, LoadError> {
     let (units, problems) = match own {
         None => (layers.units, Vec::new()),
         Some(path) => {
-            let read = user::read(path)?;
+            let read = user::read(path, &Known::of(&layers.known, &layers.gazetteer))?;
             (read.units, read.problems)
         }
     };

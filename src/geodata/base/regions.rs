@@ -38,15 +38,12 @@ pub(super) fn assemble(
     let arcs = shared_arcs(&mosaic);
     let ranks = SharedRanks::of(&arcs);
     let (first_half, second_half) = units.split_at(units.len() / 2);
-    let areas = thread::scope(|scope| {
+    let (areas, lines) = thread::scope(|scope| {
+        let lines = scope.spawn(|| border_lines(&arcs, counties));
         let later = scope.spawn(|| areas(second_half, &ranks));
         let mut areas = areas(first_half, &ranks);
-        areas.extend(
-            later
-                .join()
-                .unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
-        );
-        areas
+        areas.extend(joined(later));
+        (areas, joined(lines))
     });
     let place_ids: BTreeMap<String, PlaceId> = places
         .iter()
@@ -60,13 +57,24 @@ pub(super) fn assemble(
             place.region = Some(RegionId::from_index(index));
         }
     }
-    let borders = borders(&arcs, first_county, counties, &regions, &places);
-    (
-        places,
-        regions,
-        borders,
-        neighbour_borders(&arcs, counties, &around),
-    )
+    let sides = |i: usize| (i < counties).then(|| RegionId::from_index(first_county + i));
+    let borders = lines
+        .into_iter()
+        .filter_map(|(of, line)| {
+            let sides = (sides(of.0)?, of.1.and_then(sides));
+            let class = class(sides, &regions, &places);
+            Some(Border { class, sides, line })
+        })
+        .collect();
+    let neighbour_borders = neighbour_borders(&arcs, counties, &around);
+    (places, regions, borders, neighbour_borders)
+}
+
+/// The result of a thread; a panic there goes on here.
+fn joined<T>(handle: thread::ScopedJoinHandle<'_, T>) -> T {
+    handle
+        .join()
+        .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
 }
 
 fn areas(units: &[Unit], ranks: &SharedRanks) -> Vec<Arc<WorldArea>> {
@@ -111,29 +119,22 @@ fn regions(
     units.into_iter().zip(areas).filter_map(make).collect()
 }
 
+/// The polygons on the sides of an arc, by position, and its course.
+type BorderLine = ((usize, Option<usize>), Arc<WorldLine>);
+
 /// The arcs that a county has on one side at least.
-fn borders(
-    arcs: &[BorderArc],
-    first_county: usize,
-    counties: usize,
-    regions: &[Region],
-    places: &[Place],
-) -> Vec<Border> {
-    let region = |i: usize| (i < counties).then(|| RegionId::from_index(first_county + i));
-    let border = |arc: &BorderArc| {
-        let sides = (region(arc.sides.0)?, arc.sides.1.and_then(region));
-        let at = |c: &geo_types::Coord<f64>| LonLat {
-            lon_deg: c.x,
-            lat_deg: c.y,
-        };
-        let line = Arc::new(WorldLine::new(arc.points.iter().map(at)));
-        Some(Border {
-            class: class(sides, regions, places),
-            sides,
-            line,
-        })
+fn border_lines(arcs: &[BorderArc], counties: usize) -> Vec<BorderLine> {
+    let at = |c: &geo_types::Coord<f64>| LonLat {
+        lon_deg: c.x,
+        lat_deg: c.y,
     };
-    arcs.iter().filter_map(border).collect()
+    let of_counties = arcs.iter().filter(|arc| arc.sides.0 < counties);
+    of_counties
+        .map(|arc| {
+            let line = WorldLine::new(arc.points.iter().map(at));
+            (arc.sides, Arc::new(line))
+        })
+        .collect()
 }
 
 /// The arcs that no county has on a side, without the stretches where the neighbours are cut off.

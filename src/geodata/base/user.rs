@@ -2,11 +2,15 @@
 
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::thread;
 
 use serde_json::Value;
 
+use super::known::Known;
 use super::unit::{Unit, UnitHead};
-use crate::geodata::geojson::{self, Fault, Feature, find_crossing, multi_polygon};
+use crate::geodata::geojson::{
+    self, Fault, Feature, find_crossing, has_hole_outside, multi_polygon,
+};
 use crate::geodata::{LoadError, Problem};
 use crate::model::Level;
 
@@ -45,7 +49,7 @@ pub(super) struct Read {
 ///
 /// # Errors
 /// When the file is no such collection, or none of its features can be used.
-pub(super) fn read(path: &Path) -> Result<Read, LoadError> {
+pub(super) fn read(path: &Path, known: &Known<'_>) -> Result<Read, LoadError> {
     let file = path.display().to_string();
     let bytes = std::fs::read(path).map_err(|error| Problem::unreadable(path, &error))?;
     let features = geojson::read(&file, &bytes)?;
@@ -55,46 +59,64 @@ pub(super) fn read(path: &Path) -> Result<Read, LoadError> {
         problems: Vec::new(),
     };
     let mut seen = BTreeSet::new();
-    for (index, feature) in features.into_iter().enumerate() {
-        let label = Label::of(index, &feature);
-        match unit(&label, &feature) {
-            Err(fault) => read.problems.push(
-                Problem::of_entry(&file, label.entry(), fault.to_string()).remedy(fault.remedy()),
-            ),
-            Ok(unit) if !seen.insert(unit.head.key.clone()) => read.problems.push(
-                Problem::of_entry(
-                    &file,
-                    label.entry(),
-                    format!(
-                        "the adcode {:?} stands on an earlier feature too",
-                        unit.head.key
-                    ),
-                )
-                .remedy("give each feature its own adcode, or join the parts of one unit"),
-            ),
-            Ok(unit) => read.units.push(unit),
-        }
+    for (label, unit) in units(features, known) {
+        let unit = unit.map(|unit| label.without_clash(unit, &seen));
+        let problem = match unit {
+            Err(fault) => {
+                Problem::of_entry(&file, label.entry(), fault.to_string()).remedy(fault.remedy())
+            }
+            Ok(unit) if !seen.insert(unit.head.key.clone()) => Problem::of_entry(
+                &file,
+                label.entry(),
+                format!(
+                    "the adcode {:?} stands on an earlier feature too",
+                    unit.head.key
+                ),
+            )
+            .remedy("give each feature its own adcode, or join the parts of one unit"),
+            Ok(unit) => {
+                read.units.push(unit);
+                continue;
+            }
+        };
+        read.problems.push(problem);
     }
     read.units.sort_by(|a, b| a.head.key.cmp(&b.head.key));
-    match read.problems.first() {
-        Some(first) if read.units.is_empty() => Err(LoadError::NothingLeft {
-            file,
-            first: first.clone(),
-            problems: read.problems,
-        }),
-        _ => Ok(read),
+    if read.units.is_empty() {
+        let problems = read.problems;
+        return Err(LoadError::NothingLeft { file, problems });
     }
+    Ok(read)
+}
+
+/// Makes a unit of each feature, on two threads, for checking large polygons takes its time.
+fn units(features: Vec<Feature>, known: &Known<'_>) -> Vec<(Label, Result<Unit, Fault>)> {
+    let make = |(index, feature): &(usize, Feature)| {
+        let label = Label::of(*index, feature, known);
+        let unit = unit(&label, feature);
+        (label, unit)
+    };
+    let features: Vec<_> = features.into_iter().enumerate().collect();
+    let (first, second) = features.split_at(features.len() / 2);
+    thread::scope(|scope| {
+        let later = scope.spawn(|| second.iter().map(make).collect::<Vec<_>>());
+        let mut units: Vec<_> = first.iter().map(make).collect();
+        let later = later.join();
+        units.extend(later.unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+        units
+    })
 }
 
 fn unit(label: &Label, feature: &Feature) -> Result<Unit, Fault> {
     let boundary = multi_polygon(feature.geometry()?)?;
+    if boundary.0.iter().any(has_hole_outside) {
+        return Err(Fault::HoleOutside);
+    }
     if let Some(at) = boundary.0.iter().find_map(find_crossing) {
         return Err(Fault::Crossing(format!("[{}, {}]", at.x, at.y)));
     }
-    let key = label
-        .adcode
-        .clone()
-        .unwrap_or_else(|| format!("feature-{}", label.number));
+    let known = label.adcode.as_ref().or(label.known.as_ref());
+    let key = known.cloned().unwrap_or_else(|| label.own_key());
     let name = label.name.clone().unwrap_or_default();
     let head = UnitHead {
         key,
@@ -114,27 +136,41 @@ struct Label {
     /// Its position in the file, from 1.
     number: usize,
     adcode: Option<String>,
+    /// The adcode of the bundled unit of that name, where the file has none.
+    known: Option<String>,
     name: Option<String>,
 }
 
 impl Label {
-    fn of(index: usize, feature: &Feature) -> Self {
-        let property = |keys: &[&str]| {
-            let properties = feature.properties()?;
-            keys.iter().find_map(|key| {
-                properties
-                    .iter()
-                    .find(|(k, _)| k.to_lowercase() == *key)
-                    .map(|(_, v)| v)
-            })
-        };
+    fn of(index: usize, feature: &Feature, known: &Known<'_>) -> Self {
+        let name = property(feature, &NAME_KEYS).and_then(Value::as_str);
+        let name = name.map(|name| name.trim().to_owned());
+        let others: Vec<&str> = feature
+            .properties()
+            .map(|all| all.values().filter_map(Value::as_str).collect())
+            .unwrap_or_default();
+        let adcode = property(feature, &CODE_KEYS).and_then(adcode);
+        let by_name = || known.adcode(name.as_deref()?, &others).map(str::to_owned);
         Self {
             number: index + 1,
-            adcode: property(&CODE_KEYS).and_then(adcode),
-            name: property(&NAME_KEYS)
-                .and_then(Value::as_str)
-                .map(|n| n.trim().to_owned()),
+            known: if adcode.is_none() { by_name() } else { None },
+            adcode,
+            name,
         }
+    }
+
+    /// The id of a unit that has no adcode.
+    fn own_key(&self) -> String {
+        format!("feature-{}", self.number)
+    }
+
+    /// The unit under an id of its own if an earlier one has taken the adcode found by its name:
+    /// only adcodes that the file itself gives must not stand twice.
+    fn without_clash(&self, mut unit: Unit, seen: &BTreeSet<String>) -> Unit {
+        if self.adcode.is_none() && seen.contains(&unit.head.key) {
+            unit.head.key = self.own_key();
+        }
+        unit
     }
 
     /// How messages name it: `feature 3 (510104 锦江区)`.
@@ -149,6 +185,15 @@ impl Label {
             known => format!("feature {} ({})", self.number, known.join(" ")),
         }
     }
+}
+
+/// The first of `keys` that the feature has.
+fn property<'f>(feature: &'f Feature, keys: &[&str]) -> Option<&'f Value> {
+    let properties = feature.properties()?;
+    keys.iter().find_map(|key| {
+        let mut all = properties.iter();
+        all.find(|(k, _)| k.to_lowercase() == *key).map(|(_, v)| v)
+    })
 }
 
 /// A six-digit adcode from the spellings in use: `510104`, `51`, `156510104`, `510104000000`.

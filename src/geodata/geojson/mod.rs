@@ -12,4 +12,4 @@ mod polygons;
 pub(super) use collection::{Feature, Geometry, read, read_any};
 pub(super) use coordinates::Coordinates;
 pub(super) use crossing::find_crossing;
-pub(super) use polygons::{Fault, check_position, multi_polygon};
+pub(super) use polygons::{Fault, check_position, has_hole_outside, multi_polygon};

@@ -1,6 +1,7 @@
 //! From coordinates to polygons, or the reason why not.
 
 use geo::GeoNum;
+use geo::algorithm::coordinate_position::{CoordPos, coord_pos_relative_to_ring};
 use geo::algorithm::kernels::{Kernel, Orientation};
 use geo_types::{Coord, LineString, MultiPolygon, Polygon};
 
@@ -58,6 +59,9 @@ pub(in crate::geodata) enum Fault {
     /// A ring that encloses nothing.
     #[error("ring {0} has no area")]
     NoArea(usize),
+    /// A hole that lies beside its polygon.
+    #[error("a hole lies outside its polygon")]
+    HoleOutside,
     /// Two edges of a polygon cross or overlap.
     #[error("its boundary crosses itself near {0}")]
     Crossing(String),
@@ -75,6 +79,7 @@ impl Fault {
             Self::ShortRing { .. } => "give a triangle at least, with its first position repeated",
             Self::OpenRing { .. } => "repeat the first position at the end",
             Self::NoArea(_) => "leave the ring out, or give it back its shape",
+            Self::HoleOutside => "make it a polygon of its own: a MultiPolygon has several",
             Self::Crossing(_) => "repair it, in QGIS for example with \"Fix geometries\"",
         }
     }
@@ -125,6 +130,15 @@ pub(in crate::geodata) fn check_position(index: usize, c: Coord<f64>) -> Result<
     LonLat::new(c.x, c.y).map_err(|error| Fault::OutOfRange {
         position: index + 1,
         error,
+    })
+}
+
+/// Whether a hole starts outside of its polygon; one that only leaves it crosses its edge.
+pub(in crate::geodata) fn has_hole_outside(polygon: &Polygon<f64>) -> bool {
+    polygon.interiors().iter().any(|hole| {
+        let start = hole.0.first();
+        let position = start.map(|at| coord_pos_relative_to_ring(*at, polygon.exterior()));
+        position == Some(CoordPos::Outside)
     })
 }
 

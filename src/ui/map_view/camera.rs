@@ -10,7 +10,7 @@ use crate::scene::figure::{Extent, bounds};
 use crate::state::Goal;
 
 /// Zoom levels a wheel click asks for.
-const WHEEL_STEP: f64 = 0.6;
+const WHEEL_STEP: f64 = 0.5;
 /// How quickly the view nears its goal: the share left after a second is e^-RATE.
 const RATE: f64 = 13.0;
 /// Deepest zoom.

@@ -1,0 +1,179 @@
+//! The entries of a pack's files exactly as they are written.
+//!
+//! `geodata/packs/README.md` explains them to editors; the JSON Schema is made from these types,
+//! so their comments are what an editor shows.
+
+mod facts;
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+pub(in crate::geodata) use facts::{
+    RawCorridor, RawEvent, RawLater, RawLink, RawRole, RawTarget, StatusWord,
+};
+
+use crate::model::{
+    AlignmentCertainty, AlignmentKind, DateBasis, GivenBy, Language, PlaceKind, PositionCertainty,
+    SourceKind,
+};
+
+/// `pack.toml`: what the pack is.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(in crate::geodata) struct RawPack {
+    /// Lower-case letters, digits and hyphens; a pack with the same id replaces the bundled one.
+    #[schemars(regex(pattern = r"^[a-z0-9-]+$"))]
+    pub(super) id: String,
+    /// Its title.
+    pub(super) title: String,
+    /// Its title in English.
+    #[serde(default)]
+    pub(super) title_en: String,
+    /// The languages its texts are written in.
+    #[serde(default, rename = "languages")]
+    pub(super) _languages: Vec<Language>,
+}
+
+/// A text that facts come from.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(in crate::geodata) struct RawSource {
+    /// Lower-case letters, digits and hyphens.
+    #[schemars(regex(pattern = r"^[a-z0-9-]+$"))]
+    pub(super) id: String,
+    /// Its title.
+    pub(super) title: String,
+    /// Its title in English.
+    #[serde(default)]
+    pub(super) title_en: String,
+    /// Who published it.
+    pub(super) publisher: String,
+    /// What kind of text it is.
+    pub(super) kind: SourceKind,
+    /// `2020`, `2020-07` or `2020-07-25`; left out when unknown.
+    #[schemars(regex(pattern = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"))]
+    pub(super) date: Option<String>,
+    /// Whether the text states the date.
+    pub(super) date_basis: Option<DateBasis>,
+    /// The language and script it is written in.
+    pub(super) language: Language,
+    /// The name of its file in the folder of texts.
+    pub(super) file: String,
+    /// SHA-256 of the file's bytes, 64 lower-case hexadecimal digits.
+    #[schemars(regex(pattern = r"^[0-9a-f]{64}$"))]
+    pub(super) sha256: String,
+    /// A remark in your own words.
+    #[serde(default)]
+    pub(super) note: String,
+}
+
+/// A place beside the base map's units.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(in crate::geodata) struct RawPlace {
+    /// Lower-case letters, digits and hyphens.
+    #[schemars(regex(pattern = r"^[a-z0-9-]+$"))]
+    pub(super) id: String,
+    /// What it is.
+    pub(super) kind: PlaceKind,
+    /// Simplified Chinese.
+    pub(super) hans: String,
+    /// Traditional Chinese.
+    #[serde(default)]
+    pub(super) hant: String,
+    /// Hanyu Pinyin with tone marks.
+    #[serde(default)]
+    pub(super) pinyin: String,
+    /// English.
+    #[serde(default)]
+    pub(super) en: String,
+    /// Other names.
+    #[serde(default)]
+    pub(super) aliases: Vec<String>,
+    /// The adcode of the unit it lies in.
+    pub(super) parent: Option<String>,
+    /// Longitude in degrees, WGS-84; left out when the position is not known.
+    #[schemars(range(min = -180, max = 180))]
+    pub(super) lon: Option<f64>,
+    /// Latitude in degrees, WGS-84.
+    #[schemars(range(min = -90, max = 90))]
+    pub(super) lat: Option<f64>,
+    /// How well the position is known.
+    pub(super) position: Option<PositionCertainty>,
+    /// Where the position is from.
+    #[serde(default)]
+    pub(super) position_source: String,
+    /// Groups only: ids or adcodes of the members that a text lists.
+    #[serde(default)]
+    pub(super) members: Vec<String>,
+    /// Groups only: whether the members come from an abbreviation.
+    #[serde(default)]
+    pub(super) derived: bool,
+    /// A remark in your own words.
+    #[serde(default)]
+    pub(super) note: String,
+}
+
+/// One place in a text that states a fact.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(in crate::geodata) struct RawMention {
+    /// The id of a source.
+    pub(super) source: String,
+    /// The phrase, verbatim, at most 40 characters, never a whole sentence.
+    #[schemars(length(min = 1, max = 40))]
+    pub(super) quote: String,
+    /// Which occurrence of the phrase it is in the text, from 1.
+    #[serde(default = "first")]
+    #[schemars(range(min = 1))]
+    pub(super) occurrence: u16,
+    /// Roles only: who says so.
+    pub(super) given_by: Option<GivenBy>,
+    /// The verb or status word as the text has it.
+    pub(super) status_text: Option<String>,
+    /// Whether the place or a member is implied, not spelled out here.
+    #[serde(default)]
+    pub(super) derived: bool,
+    /// The n-th non-blank line of the text, from 1; written by `anchor`.
+    pub(super) paragraph: Option<u16>,
+    /// The numbered article it stands in, if any; written by `anchor`.
+    pub(super) article: Option<String>,
+    /// Where the phrase starts, in characters without white space, from 0; written by `anchor`.
+    pub(super) start: Option<u32>,
+    /// Where it ends, exclusive; written by `anchor`.
+    pub(super) end: Option<u32>,
+}
+
+fn first() -> u16 {
+    1
+}
+
+/// The properties of a feature in `alignments.geojson`.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(in crate::geodata) struct RawPart {
+    /// The id of the link it is a part of.
+    pub(super) link: String,
+    /// How it was made: `traced`, `schematic` or `point`.
+    pub(super) kind: AlignmentKind,
+    /// How sure it is.
+    pub(super) certainty: AlignmentCertainty,
+    /// Where the positions are from.
+    pub(super) source: String,
+    /// Names of a schematic line's positions, one each.
+    #[serde(default)]
+    pub(super) waypoints: Vec<String>,
+    /// Whether the line goes on before its first position.
+    #[serde(default)]
+    pub(super) open_start: bool,
+    /// Whether the line goes on beyond its last position.
+    #[serde(default)]
+    pub(super) open_end: bool,
+    /// Whether it belongs to the official length.
+    #[serde(default = "yes")]
+    pub(super) counted: bool,
+}
+
+fn yes() -> bool {
+    true
+}
