@@ -15,7 +15,7 @@ use chengyu_atlas::scene::figure::{A4_LANDSCAPE, Extent, bounds};
 use chengyu_atlas::scene::theme::NOTE_PT;
 use chengyu_atlas::scene::{Item, Layer, Scene, Shape, Shown, Text, feature_key};
 use expect_test::expect_file;
-use support::{ATLAS, I18N, OPENING_MAP, View};
+use support::{ATLAS, I18N, MAP_BESIDE_PANEL, OPENING_MAP, View};
 
 /// What a reader of a map would notice: how much there is of everything, and every word.
 fn summary(scene: &Scene) -> String {
@@ -212,8 +212,9 @@ impl Lcg {
 
 /// Sixty views: opening ones, and others anywhere, at any zoom, of any size, with any layers.
 fn many_views() -> Vec<View> {
-    const SIZES: [(f64, f64); 5] = [
+    const SIZES: [(f64, f64); 6] = [
         OPENING_MAP,
+        MAP_BESIDE_PANEL,
         (320.0, 300.0),
         (524.0, 430.0),
         (1308.0, 1030.0),
@@ -360,6 +361,14 @@ fn every_city_in_view_is_labelled() {
             "the whole region",
             View::fitting("", Extent::Region, OPENING_MAP).scene(),
         ),
+        (
+            "the circle beside a panel",
+            View::fitting("", Extent::Circle, MAP_BESIDE_PANEL).scene(),
+        ),
+        (
+            "the whole region beside a panel",
+            View::fitting("", Extent::Region, MAP_BESIDE_PANEL).scene(),
+        ),
         ("the figure of the whole region", support::region_figure()),
         (
             "the figure of the circle",
@@ -373,13 +382,13 @@ fn every_city_in_view_is_labelled() {
 }
 
 #[test]
-fn the_cartouche_of_the_opening_view_hides_no_city_of_the_circle() {
-    let (_, hidden) = unlabelled(&View::opening().scene());
-    // Xichang lies in the frame's south-western corner, outside the circle.
-    assert!(
-        hidden.iter().all(|name| *name == "凉山州"),
-        "beneath the cartouche: {hidden:?}"
-    );
+fn the_cartouche_hides_no_city_when_circle_or_region_are_fitted() {
+    for extent in [Extent::Circle, Extent::Region] {
+        for size in [OPENING_MAP, MAP_BESIDE_PANEL] {
+            let (_, hidden) = unlabelled(&View::fitting("", extent, size).scene());
+            assert!(hidden.is_empty(), "{extent:?} in {size:?}: {hidden:?}");
+        }
+    }
 }
 
 #[test]

@@ -33,17 +33,13 @@ message-saved = 图件已保存：{ $path }
 message-save-failed = 图件未能保存：{ $error }
 message-texts-open = 原文文件夹已打开，找到 { $n } 篇
 message-texts-failed = 原文文件夹未能打开：{ $error }
-message-texts-missing = 文件夹里没有这篇文本：{ $file }
-message-no-dialog = 系统没有可用的文件对话框：请安装 xdg-desktop-portal 或 zenity，或把文件夹拖进窗口
 message-cancelled = 已取消
 button-cancel = 取消
 button-close = 关闭
-button-retry = 重试
 
 ## 左栏
 search-hint = 查找：名称、拼音或首字母
 search-empty = 没有符合“{ $query }”的地点
-places-title = 地点
 places-count = { $n } 处
 places-only-mentioned = 只列文本提到的
 layers-title = 图层
@@ -60,9 +56,6 @@ status-filter-title = 通道状态
 legend-toggle = 图例
 
 ## 级别
-level-province = 省级
-level-prefecture = 地级
-level-county = 县级
 kind-province = 省级单位
 kind-prefecture = 地级单位
 kind-county = 县级单位
@@ -78,8 +71,6 @@ kind-group = 组合
 kind-other = 其他
 
 ## 右栏
-detail-empty-title = 点选地图上的城市、走廊或线路
-detail-empty-text = 这里会列出五篇文本对它的说法，每条都附原文短语与出处。
 detail-adcode = 行政区划代码 { $code }
 detail-in-circle-wholly = 全域属经济圈
 detail-in-circle-partly = 部分属经济圈
@@ -196,7 +187,6 @@ legend-not-mentioned = 文本未提到
 legend-outside-circle = 经济圈外区县
 legend-roles = 角色
 legend-links = 规划通道
-legend-status = 状态
 legend-corridors = 走廊与合作
 legend-ribbon = 走廊（关联地点）
 legend-hull = 合作区域（成员范围）
@@ -254,7 +244,6 @@ keys-save = 保存图件
 keys-back = 后退、前进
 keys-open = 打开原文文件夹
 keys-quit = 退出
-map-label = 地图
 key-arrows = 方向键
 
 ## 线路中段的状态代码

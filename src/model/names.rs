@@ -95,12 +95,26 @@ impl Names {
     }
 }
 
-/// The first letter of each word: `zi yang shi` → `zys`.
+/// The first letter of each syllable: `zi yang shi` and `ziyang shi` → `zys`.
+///
+/// Pinyin writes an apostrophe before a syllable that starts with a vowel inside a word (GB/T
+/// 16159), so that a consonant right before a vowel always starts one.
 fn initials(plain_pinyin: &str) -> String {
-    plain_pinyin
-        .split_whitespace()
-        .filter_map(|word| word.chars().next())
-        .collect()
+    let is_vowel = |c: char| "aeiouv".contains(c);
+    let mut initials = String::new();
+    for part in plain_pinyin.split(|c: char| !c.is_alphabetic()) {
+        let letters: Vec<char> = part.chars().collect();
+        for (i, c) in letters.iter().enumerate() {
+            let next = |n: usize| letters.get(i + n).copied().unwrap_or_default();
+            let is_digraph = matches!(c, 'z' | 'c' | 's') && next(1) == 'h' && is_vowel(next(2));
+            let continues = *c == 'h' && i > 0 && matches!(letters[i - 1], 'z' | 'c' | 's');
+            let starts = !is_vowel(*c) && is_vowel(next(1)) && !continues;
+            if i == 0 || is_digraph || starts {
+                initials.push(*c);
+            }
+        }
+    }
+    initials
 }
 
 /// Lower-case pinyin without tone marks: `Lèshān Shì` → `leshan shi`.
@@ -154,9 +168,25 @@ mod tests {
             en: "Ziyang".into(),
             ..Names::only("资阳市")
         };
-        for needle in ["资阳", "資", "ziyang", "ziyang shi", "zs"] {
+        for needle in ["资阳", "資", "ziyang", "ziyang shi", "zy", "zys"] {
             assert!(names.matches(needle), "{needle}");
         }
         assert!(!names.matches("成都"));
+    }
+
+    #[test]
+    fn a_syllable_has_one_initial_however_the_words_are_spaced() {
+        for (pinyin, letters) in [
+            ("Zī Yáng Shì", "zys"),
+            ("Chóngqìng Shì", "cqs"),
+            ("Guǎng'ān Shì", "gas"),
+            ("Ānyuè Xiàn", "ayx"),
+            ("Nánchōng", "nc"),
+            ("Dàzhú", "dz"),
+            ("Xīchāng", "xc"),
+            ("Lǜchūn", "lc"),
+        ] {
+            assert_eq!(initials(&without_tones(pinyin)), letters, "{pinyin}");
+        }
     }
 }

@@ -17,8 +17,10 @@ pub(crate) static ATLAS: LazyLock<Atlas> =
 pub(crate) static I18N: LazyLock<I18n> = LazyLock::new(|| I18n::new(Language::ZhHans));
 pub(crate) static THEME: Theme = Theme::light();
 
-/// The map between the panels of a window of 1280×800, in points.
-pub(crate) const OPENING_MAP: (f64, f64) = (668.0, 750.0);
+/// The map beside the list of places in a window of 1280×800, in points.
+pub(crate) const OPENING_MAP: (f64, f64) = (1044.0, 750.0);
+/// The same with the panel of a selection open.
+pub(crate) const MAP_BESIDE_PANEL: (f64, f64) = (704.0, 750.0);
 /// How far beyond its frame the window draws the ground.
 pub(crate) const WINDOW_MARGIN_PT: f64 = 320.0;
 /// Room the window leaves around what it fits.
