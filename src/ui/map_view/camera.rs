@@ -1,6 +1,6 @@
 //! How the map moves: eased zoom at the pointer, flights, limits.
 
-use egui::{Event, MouseWheelUnit, Response, Ui, Vec2};
+use egui::{Event, MouseWheelSource, MouseWheelUnit, Response, Ui, Vec2};
 use walkers::{MapMemory, Position, lon_lat};
 
 use super::Reading;
@@ -212,12 +212,14 @@ impl Motion {
         ui.input(|i| {
             for event in &i.events {
                 match event {
+                    // Fingers on a touch surface pan; a wheel, however fine its steps, zooms.
                     Event::MouseWheel {
                         unit: MouseWheelUnit::Point,
                         delta,
                         modifiers,
+                        source,
                         ..
-                    } if !modifiers.command => {
+                    } if !modifiers.command && *source != MouseWheelSource::Wheel => {
                         pan += *delta;
                     }
                     Event::MouseWheel { unit, delta, .. } => {
