@@ -1,6 +1,7 @@
 //! Opening the window, and the reasons why it cannot be opened.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind, set_hook, take_hook};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::channel;
 use std::sync::{Arc, Mutex};
 
@@ -51,12 +52,14 @@ pub fn run(options: Options) -> Result<Report, StartError> {
             .with_min_inner_size(SMALLEST),
         ..eframe::NativeOptions::default()
     };
-    // Libraries that a desktop lacks make the windowing crates panic; that is an error here.
-    let outcome = catch_unwind(AssertUnwindSafe(|| {
+    let opened = Arc::new(AtomicBool::new(false));
+    let now_open = Arc::clone(&opened);
+    let outcome = quiet_until(&opened, || {
         eframe::run_native(
             "chengyu-atlas",
             native,
             Box::new(move |cc| {
+                now_open.store(true, Ordering::Relaxed);
                 Ok(Box::new(AtlasApp::new(
                     &cc.egui_ctx,
                     options,
@@ -65,12 +68,38 @@ pub fn run(options: Options) -> Result<Report, StartError> {
                 )))
             }),
         )
-    }));
+    });
     match outcome {
         Ok(Ok(())) => Ok(report.lock().map(|r| *r).unwrap_or_default()),
-        Ok(Err(error)) => Err(StartError::Refused(error.to_string())),
+        Ok(Err(error)) => Err(StartError::Refused(plain(&error.to_string()))),
+        // Once the window is open, a panic is a fault of the atlas and must not look like another.
+        Err(panic) if opened.load(Ordering::Relaxed) => resume_unwind(panic),
         Err(panic) => Err(StartError::Refused(panic_text(panic.as_ref()))),
     }
+}
+
+/// Runs `work` and catches its panics; until `opened` those of this thread print nothing.
+///
+/// Libraries that a desktop lacks make the windowing crates panic; that is an error here, and the
+/// caller tells the reader.
+fn quiet_until<T>(opened: &Arc<AtomicBool>, work: impl FnOnce() -> T) -> std::thread::Result<T> {
+    let (loud, opened) = (Arc::new(take_hook()), Arc::clone(opened));
+    let (usual, this) = (Arc::clone(&loud), std::thread::current().id());
+    set_hook(Box::new(move |info| {
+        if opened.load(Ordering::Relaxed) || std::thread::current().id() != this {
+            usual(info);
+        }
+    }));
+    let outcome = catch_unwind(AssertUnwindSafe(work));
+    set_hook(Box::new(move |info| loud(info)));
+    outcome
+}
+
+/// An error without the line of the library's source that winit puts into it.
+fn plain(error: &str) -> String {
+    let place = error.split_once("os error at ");
+    let reason = place.and_then(|(_, rest)| rest.split_once(": "));
+    reason.map_or(error, |(_, reason)| reason).to_owned()
 }
 
 fn panic_text(panic: &(dyn std::any::Any + Send)) -> String {
@@ -89,4 +118,24 @@ fn has_display() -> bool {
 #[cfg(not(all(unix, not(target_os = "macos"))))]
 fn has_display() -> bool {
     true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_error_of_the_window_system_names_no_line_of_source() {
+        let error = "winit EventLoopError: os error at /a/b/mod.rs:788: Failed to open connection";
+        assert_eq!(plain(error), "Failed to open connection");
+        assert_eq!(plain("no OpenGL: 3"), "no OpenGL: 3");
+    }
+
+    #[test]
+    fn a_panic_while_the_window_opens_is_caught() {
+        let opened = Arc::new(AtomicBool::new(false));
+        let outcome = quiet_until(&opened, || panic!("no library"));
+        let panic = outcome.map(|()| ()).unwrap_err();
+        assert_eq!(panic_text(panic.as_ref()), "no library");
+    }
 }
