@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::i18n::{I18n, keys};
 use crate::model::{
     Alignment, AlignmentKind, Anchor, Atlas, DateBasis, Evidence, FeatureId, GivenBy, InCircle,
-    Language, LinkId, Mention, PlaceId, PositionCertainty, Source, Status,
+    Language, LinkId, Mention, PlaceId, PositionCertainty, Status,
 };
 
 /// One mention: the phrase, the verb, the source.
@@ -136,18 +136,6 @@ pub fn tooltip(atlas: &Atlas, i18n: &I18n, feature: FeatureId) -> (String, Strin
     }
 }
 
-/// A source's date as people write it, with its doubt.
-#[must_use]
-pub fn date_text(i18n: &I18n, source: &Source) -> String {
-    match (source.date, source.date_basis) {
-        (None, _) => i18n.tr("detail-date-unknown"),
-        (Some(date), DateBasis::Stated) => date.to_string(),
-        (Some(date), DateBasis::Inferred) => {
-            format!("{date}{}", i18n.tr("detail-inferred-date"))
-        }
-    }
-}
-
 struct Writer<'a> {
     atlas: &'a Atlas,
     i18n: &'a I18n,
@@ -161,7 +149,7 @@ impl Writer<'_> {
     fn mention(&self, mention: &Mention) -> MentionCard {
         let source = self.atlas.source(mention.anchor.source);
         let language = self.i18n.language();
-        let (title, date) = (source.title.get(language), date_text(self.i18n, source));
+        let (title, date) = (source.title.get(language), self.i18n.date_text(source));
         let (quote, locus) = (mention.anchor.quote.as_str(), mention.anchor.locus());
         MentionCard {
             quote: quote.to_owned(),

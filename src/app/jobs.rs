@@ -1,7 +1,8 @@
-//! Work longer than a frame, on a thread of its own; one at a time, and it can be cancelled.
+//! Work longer than a frame, each job on a thread of its own; it can be cancelled.
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
 use egui::{ColorImage, Context};
@@ -28,6 +29,8 @@ pub(super) enum Outcome {
     Saved(Result<PathBuf, String>),
     /// The map as a picture.
     Copied(Result<ColorImage, String>),
+    /// The job broke off; this is a fault of the atlas.
+    Lost,
 }
 
 /// A figure to make on another thread.
@@ -49,10 +52,18 @@ impl FigureRequest {
     }
 }
 
-/// The running job, if any. A cancelled one runs out unheard.
+/// The running jobs, in the order they were started.
 #[derive(Debug, Default)]
 pub(super) struct Jobs {
-    running: Option<(String, Receiver<Outcome>)>,
+    running: Vec<Running>,
+}
+
+#[derive(Debug)]
+struct Running {
+    /// What is going on, in words; empty for a dialogue of the system, which is not work.
+    words: String,
+    outcome: Receiver<Outcome>,
+    cancelled: Arc<AtomicBool>,
 }
 
 impl std::fmt::Debug for Outcome {
@@ -62,56 +73,65 @@ impl std::fmt::Debug for Outcome {
             Self::Texts(_) => "Texts",
             Self::Saved(_) => "Saved",
             Self::Copied(_) => "Copied",
+            Self::Lost => "Lost",
         })
     }
 }
 
 impl Jobs {
-    /// What is going on, in words; a dialogue of the system is not work.
+    /// What is going on, in words.
     pub(super) fn working(&self) -> Option<&str> {
-        self.running
-            .as_ref()
-            .map(|(words, _)| words.as_str())
-            .filter(|words| !words.is_empty())
+        let mut words = self.running.iter().map(|job| job.words.as_str());
+        words.find(|words| !words.is_empty())
     }
 
+    /// Cancels all work: it runs out unheard and writes nothing more.
     pub(super) fn cancel(&mut self) {
-        self.running = None;
+        for job in self.running.drain(..) {
+            job.cancelled.store(true, Ordering::Relaxed);
+        }
     }
 
+    /// The outcome of a job that has ended since.
     pub(super) fn poll(&mut self) -> Option<Outcome> {
-        match self.running.as_ref()?.1.try_recv() {
-            Ok(outcome) => {
-                self.running = None;
-                Some(outcome)
-            }
-            Err(TryRecvError::Empty) => None,
-            Err(TryRecvError::Disconnected) => {
-                self.running = None;
-                None
-            }
-        }
+        let ended =
+            self.running
+                .iter()
+                .enumerate()
+                .find_map(|(i, job)| match job.outcome.try_recv() {
+                    Ok(outcome) => Some((i, outcome)),
+                    Err(TryRecvError::Empty) => None,
+                    Err(TryRecvError::Disconnected) => Some((i, Outcome::Lost)),
+                });
+        let (i, outcome) = ended?;
+        self.running.remove(i);
+        Some(outcome)
     }
 
     fn start(
         &mut self,
         ctx: &Context,
         words: String,
-        work: impl FnOnce() -> Outcome + Send + 'static,
+        work: impl FnOnce(&AtomicBool) -> Outcome + Send + 'static,
     ) {
-        let (sender, receiver) = channel();
-        let ctx = ctx.clone();
+        let (sender, outcome) = channel();
+        let cancelled = Arc::new(AtomicBool::new(false));
+        let (ctx, flag) = (ctx.clone(), Arc::clone(&cancelled));
         std::thread::spawn(move || {
             // Nobody listens any more when the job was cancelled.
-            let _ = sender.send(work());
+            let _ = sender.send(work(&flag));
             ctx.request_repaint();
         });
-        self.running = Some((words, receiver));
+        self.running.push(Running {
+            words,
+            outcome,
+            cancelled,
+        });
     }
 
     pub(super) fn pick_folder(&mut self, ctx: &Context) {
         let dialog = rfd::AsyncFileDialog::new().pick_folder();
-        self.start(ctx, String::new(), move || {
+        self.start(ctx, String::new(), move |_| {
             Outcome::Picked(pollster::block_on(dialog).map(|f| f.path().to_owned()))
         });
     }
@@ -121,13 +141,13 @@ impl Jobs {
             .add_filter("PNG, SVG, PDF", &["png", "svg", "pdf"])
             .set_file_name(name)
             .save_file();
-        self.start(ctx, String::new(), move || {
+        self.start(ctx, String::new(), move |_| {
             Outcome::Picked(pollster::block_on(dialog).map(|f| f.path().to_owned()))
         });
     }
 
-    pub(super) fn open_texts(&mut self, ctx: &Context, folder: PathBuf) {
-        self.start(ctx, String::new(), move || {
+    pub(super) fn open_texts(&mut self, ctx: &Context, folder: PathBuf, words: String) {
+        self.start(ctx, words, move |_| {
             Outcome::Texts(Texts::open(&folder).map_err(|e| e.to_string()))
         });
     }
@@ -139,10 +159,13 @@ impl Jobs {
         path: PathBuf,
         words: String,
     ) {
-        self.start(ctx, words, move || {
+        self.start(ctx, words, move |cancelled| {
             let written = Format::of(&path).and_then(|format| {
                 let bytes =
                     export::encode(&request.scene(), &request.figure.title, format, FIGURE_DPI)?;
+                if cancelled.load(Ordering::Relaxed) {
+                    return Ok(());
+                }
                 export::write_atomically(&path, &bytes)
             });
             Outcome::Saved(written.map(|()| path).map_err(|e| e.to_string()))
@@ -150,7 +173,7 @@ impl Jobs {
     }
 
     pub(super) fn copy_map(&mut self, ctx: &Context, request: FigureRequest, words: String) {
-        self.start(ctx, words, move || {
+        self.start(ctx, words, move |_| {
             let pixels = export::rasterise(&request.scene(), &request.figure.title, COPY_DPI);
             Outcome::Copied(pixels.map_err(|e| e.to_string()).map(|p| {
                 let size = [p.width() as usize, p.height() as usize];

@@ -115,7 +115,8 @@ impl AtlasApp {
         ui::style::install(ctx, &theme);
         let mut jobs = Jobs::default();
         if let Some(folder) = options.texts.clone() {
-            jobs.open_texts(ctx, folder);
+            let words = I18n::new(Language::ZhHans).tr("message-texts-opening");
+            jobs.open_texts(ctx, folder, words);
         }
         Self {
             phase: Phase::Loading(loading),
@@ -158,7 +159,9 @@ impl AtlasApp {
     pub fn frame(&mut self, ui: &mut Ui) {
         self.report_start(ui);
         self.poll_loading();
-        self.poll_jobs(ui);
+        if matches!(self.phase, Phase::Ready(_)) {
+            self.poll_jobs(ui);
+        }
         self.let_message_go(ui);
         match &self.phase {
             Phase::Loading(_) => {
@@ -285,7 +288,8 @@ impl AtlasApp {
             Job::Browse => self.browse(ui),
             Job::OpenTexts(folder) => {
                 self.state.dialog = None;
-                self.jobs.open_texts(ui, folder);
+                let words = self.i18n.tr("message-texts-opening");
+                self.jobs.open_texts(ui, folder, words);
             }
             Job::SaveFigure(path) => {
                 self.state.dialog = None;
@@ -325,14 +329,13 @@ impl AtlasApp {
         let Phase::Ready(ready) = &self.phase else {
             return None;
         };
-        let scene = self.map.scene()?;
         Some(jobs::FigureRequest {
             atlas: Arc::clone(&ready.atlas),
             language: self.state.language,
             theme: self.theme,
             figure: crate::scene::figure::Figure {
                 page: crate::scene::figure::A4_LANDSCAPE,
-                extent: crate::scene::figure::Extent::World(scene.view.world_rect()),
+                extent: crate::scene::figure::Extent::View(self.map.view()?),
                 title: self.i18n.tr("figure-title"),
                 shown: self.state.shown.clone(),
                 selection: self.state.selection,
@@ -372,6 +375,7 @@ impl AtlasApp {
             Outcome::Saved(Err(e)) | Outcome::Copied(Err(e)) => {
                 self.fail("message-save-failed", &e);
             }
+            Outcome::Lost => self.state.complain(self.i18n.tr("message-job-lost")),
             Outcome::Copied(Ok(image)) => {
                 ui.copy_image(image);
                 self.state.say(self.i18n.tr("message-map-copied"));

@@ -8,7 +8,7 @@ pub mod keys;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
-use crate::model::Language;
+use crate::model::{DateBasis, Language, Source};
 
 const ZH_HANS: &str = include_str!("../../assets/i18n/zh-Hans.ftl");
 
@@ -72,6 +72,18 @@ impl I18n {
     #[must_use]
     pub fn tr_n(&self, key: &str, n: usize) -> String {
         self.tr_with(key, &[("n", &n.to_string())])
+    }
+
+    /// A source's date as people write it, with its doubt.
+    #[must_use]
+    pub fn date_text(&self, source: &Source) -> String {
+        match (source.date, source.date_basis) {
+            (None, _) => self.tr("detail-date-unknown"),
+            (Some(date), DateBasis::Stated) => date.to_string(),
+            (Some(date), DateBasis::Inferred) => {
+                format!("{date}{}", self.tr("detail-inferred-date"))
+            }
+        }
     }
 
     /// Whether a key has a message.

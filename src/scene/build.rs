@@ -68,6 +68,7 @@ pub(super) struct Builder<'a> {
     pub(super) ground: Vec<Item>,
     pub(super) furniture: Vec<Item>,
     pub(super) covered: Vec<PageRect>,
+    pub(super) outlines: Vec<(FeatureId, Vec<PagePt>)>,
     pub(super) taken: Taken,
     pub(super) strip: Option<Strip>,
     pub(super) labels_dropped: usize,
@@ -91,6 +92,7 @@ pub fn build(request: &Request<'_>) -> Scene {
         ground: Vec::new(),
         furniture: Vec::new(),
         covered: Vec::new(),
+        outlines: Vec::new(),
         taken: Taken::default(),
         strip: None,
         labels_dropped: 0,
@@ -114,6 +116,7 @@ pub fn build(request: &Request<'_>) -> Scene {
         ground: builder.ground,
         furniture: builder.furniture,
         covered: builder.covered,
+        outlines: builder.outlines,
         labels_dropped: builder.labels_dropped,
     }
 }

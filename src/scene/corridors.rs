@@ -133,6 +133,7 @@ impl Builder<'_> {
         } else {
             Stroke::solid(self.theme().ribbon_edge, 1.0)
         };
+        self.outlines.push((feature, corners.clone()));
         let fill = Some(self.theme().ribbon);
         self.mark(
             key.clone(),
@@ -203,6 +204,7 @@ impl Builder<'_> {
             .copied()
             .min_by(|p, q| p.y.total_cmp(&q.y))
             .unwrap_or_default();
+        self.outlines.push((feature, outline.clone()));
         let stroke = Some(Stroke::solid(color, 1.6).dashed(&[1.6, 3.2]));
         self.mark(
             key.clone(),

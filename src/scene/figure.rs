@@ -23,14 +23,14 @@ pub enum Extent {
     Circle,
     /// All of Sichuan and Chongqing.
     Region,
-    /// At least this part of the world.
-    World(WorldRect),
+    /// Just what a map of this centre, zoom and size shows; the page is made to fit.
+    View(Viewport),
 }
 
 /// A figure to make.
 #[derive(Clone, Debug)]
 pub struct Figure {
-    /// The page: width and height in points.
+    /// The page: width and height in points; a [`Extent::View`] makes its own.
     pub page: (f64, f64),
     /// What it shows.
     pub extent: Extent,
@@ -45,20 +45,35 @@ pub struct Figure {
 /// Lays a figure out.
 #[must_use]
 pub fn figure(atlas: &Atlas, i18n: &I18n, theme: &Theme, figure: &Figure) -> Scene {
-    let room = figure.page.0 - 2.0 * MARGIN_PT;
-    let width = (room - LEGEND_PT - LEGEND_GAP_PT).max(1.0);
     let top = MARGIN_PT + TITLE_PT * 1.3;
+    let beside = LEGEND_GAP_PT + LEGEND_PT;
+    let room = match figure.extent {
+        Extent::View(view) => view.frame.width() + beside,
+        Extent::Circle | Extent::Region => figure.page.0 - 2.0 * MARGIN_PT,
+    };
     let bottom = MARGIN_PT * 0.6 + footer_height(i18n, atlas, room);
-    let height = (figure.page.1 - top - bottom).max(1.0);
+    let (width, height) = match figure.extent {
+        Extent::View(view) => (view.frame.width(), view.frame.height()),
+        Extent::Circle | Extent::Region => (
+            (room - beside).max(1.0),
+            (figure.page.1 - top - bottom).max(1.0),
+        ),
+    };
+    let page = (width + beside + 2.0 * MARGIN_PT, height + top + bottom);
     let frame = PageRect::from_min_size(PagePt::new(MARGIN_PT, top), width, height);
     let beside = PagePt::new(frame.max.x + LEGEND_GAP_PT, top);
     let legend = PageRect::from_min_size(beside, LEGEND_PT, height);
-    let view = Viewport::fitting(&bounds(atlas, figure.extent), frame, 4.0);
+    let view = match figure.extent {
+        Extent::View(view) => Viewport { frame, ..view },
+        Extent::Circle | Extent::Region => {
+            Viewport::fitting(&bounds(atlas, figure.extent), frame, 4.0)
+        }
+    };
     build(&Request {
         atlas,
         i18n,
         theme,
-        page: figure.page,
+        page,
         view,
         shown: &figure.shown,
         selection: figure.selection,
@@ -83,7 +98,7 @@ pub fn bounds(atlas: &Atlas, extent: Extent) -> WorldRect {
     };
     let region = || around(&|_| true);
     let rect = match extent {
-        Extent::World(rect) => rect,
+        Extent::View(view) => view.world_rect(),
         Extent::Region => region(),
         Extent::Circle => {
             let circle = around(&|c| matches!(c, InCircle::Wholly | InCircle::Partly));

@@ -2,7 +2,7 @@
 
 use super::build::Builder;
 use super::theme::{NOTE_PT, TITLE_PT};
-use super::{Shape, Stroke};
+use super::{LegendPlace, Shape, Stroke};
 use crate::font::{ASCENT, text_width, wrap};
 use crate::model::Source;
 use crate::projection::{PagePt, PageRect};
@@ -129,21 +129,44 @@ impl Builder<'_> {
         self.fixed(label);
     }
 
+    /// The words that must stand on every map: that it is not reviewed; whose status it shows
+    /// where no legend says so; and on the screen, where there is no footer, whose base map it is.
+    fn notice_lines(&self) -> Vec<String> {
+        let i18n = self.request.i18n;
+        let mut lines = vec![i18n.tr("notice-unreviewed")];
+        let beside = matches!(self.request.furniture.legend, LegendPlace::Beside(_));
+        if self.strip.is_none() && !beside {
+            lines.push(self.heading().1);
+        }
+        if !self.request.furniture.footer {
+            lines.push(i18n.tr("source-line-short"));
+        }
+        lines
+    }
+
     fn notice_rect(&self) -> PageRect {
         let frame = self.request.view.frame;
-        let width = text_width(&self.request.i18n.tr("notice-unreviewed"), NOTE_PT) + 12.0;
+        let lines = self.notice_lines();
+        let widest = lines
+            .iter()
+            .map(|l| text_width(l, NOTE_PT))
+            .fold(0.0, f64::max);
+        let (width, height) = (widest + 12.0, 5.0 + LINE_PT * lines.len() as f64);
         let bar = self.scale_bar_rect();
-        let corner = PagePt::new(frame.max.x - INSET_PT - width, bar.min.y - 6.0 - 18.0);
-        PageRect::from_min_size(corner, width, 18.0)
+        let corner = PagePt::new(frame.max.x - INSET_PT - width, bar.min.y - 6.0 - height);
+        PageRect::from_min_size(corner, width, height)
     }
 
     fn notice(&mut self) {
         let rect = self.notice_rect();
+        let lines = self.notice_lines();
         self.panel(rect);
-        let text = self.request.i18n.tr("notice-unreviewed");
-        let at = rect.min.offset(6.0, 9.0 + NOTE_PT * 0.38);
-        let text = self.text(&text, at, NOTE_PT, self.theme().ink);
-        self.fixed(text);
+        for (i, line) in (0_u32..).zip(lines) {
+            let down = 3.0 + LINE_PT * f64::from(i) + NOTE_PT;
+            let at = rect.min.offset(6.0, down);
+            let text = self.text(&line, at, NOTE_PT, self.theme().ink);
+            self.fixed(text);
+        }
     }
 
     fn north_rect(&self) -> PageRect {
@@ -210,7 +233,7 @@ pub(crate) fn source_lines<'a>(
 ) -> Vec<String> {
     let list: Vec<String> = sources
         .map(|s| {
-            let date = s.date.map(|d| d.to_string()).unwrap_or_default();
+            let date = i18n.date_text(s);
             i18n.tr_with(
                 "source-short",
                 &[("publisher", &s.publisher), ("date", &date)],

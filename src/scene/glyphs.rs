@@ -259,8 +259,13 @@ pub(super) fn square(center: PagePt, half: f64, turned: bool, fill: Rgba, stroke
     }
 }
 
-/// An aeroplane seen from above, `size` wide.
-pub(super) fn aeroplane(center: PagePt, size: f64, ink: Rgba) -> impl Iterator<Item = Shape> {
+/// An aeroplane seen from above, `size` wide; hollow with an outline.
+pub(super) fn aeroplane(
+    center: PagePt,
+    size: f64,
+    fill: Rgba,
+    outline: Option<Rgba>,
+) -> impl Iterator<Item = Shape> {
     const PARTS: [&[(f64, f64)]; 4] = [
         &[
             (0.0, -0.5),
@@ -286,7 +291,7 @@ pub(super) fn aeroplane(center: PagePt, size: f64, ink: Rgba) -> impl Iterator<I
             .map(|(x, y)| center.offset(x * size, y * size))
             .collect(),
         closed: true,
-        fill: Some(ink),
-        stroke: None,
+        fill: Some(fill),
+        stroke: outline.map(|ink| Stroke::solid(ink, size * 0.07)),
     })
 }

@@ -166,7 +166,7 @@ impl Builder<'_> {
         for airport in &self.request.atlas.base().airports {
             let at = self.to_page.project(airport.at.to_world());
             if self.clip.contains(at) {
-                super::glyphs::aeroplane(at, 12.0, ink).for_each(|shape| self.plain(shape));
+                super::glyphs::aeroplane(at, 12.0, ink, None).for_each(|shape| self.plain(shape));
             }
         }
     }

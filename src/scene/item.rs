@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use super::Rgba;
 use crate::geometry::{WorldArea, WorldLine};
+use crate::model::FeatureId;
 use crate::projection::{PagePt, PageRect, ToPage, Viewport};
 
 /// How a line is drawn.
@@ -126,6 +127,8 @@ pub struct Scene {
     pub ground: Vec<Item>,
     /// Legend, scale bar, title and notes, bottom up.
     pub furniture: Vec<Item>,
+    /// Outlines of corridors as drawn, for picking; not clipped.
+    pub outlines: Vec<(FeatureId, Vec<PagePt>)>,
     /// Where the furniture covers the map; labels keep out.
     pub covered: Vec<PageRect>,
     /// Where the legend stands on the map, if it does.

@@ -3,7 +3,7 @@
 use super::LegendPlace;
 use super::build::Builder;
 use super::furniture::rectangle;
-use super::glyphs::{role_glyph, square};
+use super::glyphs::{circle, role_glyph, square};
 use super::theme::{
     COUNTY_ZOOM, GLYPH_PT, LEGEND_HEAD_PT, LEGEND_PT, NOTE_PT, RIBBON_PT, status_style,
 };
@@ -11,9 +11,7 @@ use super::{Item, Layer, Rgba, Shape, Standing, Stroke};
 use crate::font::{ASCENT, text_width, wrap};
 use crate::geometry::{WorldLine, visible_runs};
 use crate::i18n::keys;
-use crate::model::{
-    Alignment, AlignmentKind, CorridorShape, InCircle, Level, Mode, RoleCategory, Status,
-};
+use crate::model::{Alignment, AlignmentKind, InCircle, Level, Mode, RoleCategory, Status};
 use crate::projection::{PagePt, PageRect, WorldPt};
 
 const PAD_PT: f64 = 9.0;
@@ -39,6 +37,7 @@ enum Swatch {
     Glyph(RoleCategory),
     Point,
     Airport,
+    PlannedAirport,
     Ribbon,
     Hull,
 }
@@ -104,11 +103,10 @@ impl Builder<'_> {
     }
 
     fn fill_rows(&self) -> Vec<Row> {
-        if !self.request.shown.layer(Layer::Roles) {
-            return Vec::new();
-        }
+        let roles = self.request.shown.layer(Layer::Roles);
+        let standings = Standing::ALL.into_iter().filter(|_| roles);
         let mut rows = vec![Row::Head(self.tr("legend-fills"))];
-        for standing in Standing::ALL {
+        for standing in standings {
             let color = self.theme().standing(standing);
             if self.is_seen(|s| matches!(s, Shape::Area { fill, .. } if *fill == color)) {
                 let key = match standing {
@@ -130,7 +128,7 @@ impl Builder<'_> {
         if hatched {
             rows.push(Row::Entry(Swatch::Hatch, self.tr("legend-outside-circle")));
         }
-        rows
+        if rows.len() > 1 { rows } else { Vec::new() }
     }
 
     fn glyph_rows(&self) -> Vec<Row> {
@@ -140,28 +138,18 @@ impl Builder<'_> {
         }
         let atlas = self.request.atlas;
         let frame = self.request.view.frame;
-        let drawn = |category: RoleCategory| {
-            atlas.regions().any(|(_, r)| {
-                (r.level == Level::Prefecture
-                    || r.level == Level::County && self.zoom() >= COUNTY_ZOOM)
-                    && self.node(r.place).is_some_and(|n| frame.contains(n))
-                    && atlas
-                        .roles_of(r.place)
-                        .iter()
-                        .any(|id| atlas.role(*id).category == category)
-            })
-        };
-        let fills = [
-            RoleCategory::Core,
-            RoleCategory::SubCentre,
-            RoleCategory::MetropolitanArea,
-            RoleCategory::Other,
-        ];
+        let counties = self.zoom() >= COUNTY_ZOOM;
+        let shown: Vec<RoleCategory> = atlas
+            .regions()
+            .filter(|(_, r)| r.level == Level::Prefecture || r.level == Level::County && counties)
+            .filter(|(_, r)| self.node(r.place).is_some_and(|n| frame.contains(n)))
+            .flat_map(|(_, r)| self.glyphs_of(r.place).0)
+            .collect();
         let mut rows = vec![Row::Head(self.tr("legend-roles"))];
         rows.extend(
             RoleCategory::ALL
                 .into_iter()
-                .filter(|c| !fills.contains(c) && drawn(*c))
+                .filter(|c| shown.contains(c))
                 .map(|c| Row::Entry(Swatch::Glyph(c), self.tr(keys::category(c)))),
         );
         if rows.len() > 1 { rows } else { Vec::new() }
@@ -195,12 +183,18 @@ impl Builder<'_> {
             rows.push(Row::Entry(Swatch::Point, self.tr("legend-hub")));
         }
         if points.contains(&Mode::Airport) {
-            rows.push(Row::Entry(Swatch::Airport, self.tr("legend-airport")));
+            rows.push(Row::Entry(
+                Swatch::PlannedAirport,
+                self.tr("legend-airport-planned"),
+            ));
         }
         rows.extend(self.status_rows(&lines));
-        let schematic = links
-            .iter()
-            .any(|(_, l)| l.alignment.kind() == AlignmentKind::Schematic);
+        let schematic = links.iter().any(|(_, l)| match &l.alignment {
+            Alignment::Lines(parts) => parts
+                .iter()
+                .any(|p| p.kind == AlignmentKind::Schematic && self.line_is_seen(&p.line)),
+            _ => false,
+        });
         if schematic {
             rows.push(Row::Note(self.tr("legend-schematic")));
         }
@@ -259,20 +253,18 @@ impl Builder<'_> {
     }
 
     fn corridor_rows(&self) -> Vec<Row> {
-        if !self.request.shown.layer(Layer::Corridors) {
-            return Vec::new();
-        }
-        let mut rows = vec![Row::Head(self.tr("legend-corridors"))];
-        let has = |shape| {
-            self.request
-                .atlas
-                .corridors()
-                .any(|(_, c)| c.shape == shape)
+        let frame = self.request.view.frame;
+        let seen = |ribbon: bool| {
+            self.outlines.iter().any(|(_, outline)| {
+                // A ribbon has four corners, a hull more.
+                (outline.len() == 4) == ribbon && !visible_runs(outline, &frame).is_empty()
+            })
         };
-        if has(CorridorShape::Ribbon) {
+        let mut rows = vec![Row::Head(self.tr("legend-corridors"))];
+        if seen(true) {
             rows.push(Row::Entry(Swatch::Ribbon, self.tr("legend-ribbon")));
         }
-        if has(CorridorShape::Hull) {
+        if seen(false) {
             rows.push(Row::Entry(Swatch::Hull, self.tr("legend-hull")));
         }
         if rows.len() > 1 { rows } else { Vec::new() }
@@ -295,12 +287,21 @@ impl Builder<'_> {
         let has = |color: Rgba| {
             self.is_seen(|s| matches!(s, Shape::Line { stroke, .. } if stroke.color == color))
         };
-        add(
+        let province = |dashed: bool| {
             self.is_seen(|s| {
-                matches!(s, Shape::Line { stroke, .. } if stroke.color == theme.province_line && !stroke.dash.is_empty())
-            }),
+                matches!(s, Shape::Line { stroke, .. }
+                    if stroke.color == theme.province_line && stroke.dash.is_empty() != dashed)
+            })
+        };
+        add(
+            province(true),
             line(theme.province_line, 2.0, &[10.0, 3.0, 2.0, 3.0]),
             "legend-province-line",
+        );
+        add(
+            province(false),
+            line(theme.province_line, 1.4, &[]),
+            "legend-outer-line",
         );
         add(
             has(theme.city_line),
@@ -322,15 +323,22 @@ impl Builder<'_> {
             line(theme.railway, 0.9, &[]),
             "legend-railway",
         );
-        if self.request.shown.layer(Layer::Airports)
-            && !self.request.atlas.base().airports.is_empty()
-        {
-            add(true, Swatch::Airport, "legend-airport");
-        }
+        add(
+            has(theme.neighbour_line),
+            line(theme.neighbour_line, 0.9, &[]),
+            "legend-neighbour-line",
+        );
+        let frame = self.request.view.frame;
+        let airports = &self.request.atlas.base().airports;
+        let airport_seen = self.request.shown.layer(Layer::Airports)
+            && airports
+                .iter()
+                .any(|a| frame.contains(self.to_page.project(a.at.to_world())));
+        add(airport_seen, Swatch::Airport, "legend-airport");
         if rows.len() > 1 { rows } else { Vec::new() }
     }
 
-    fn heading(&self) -> (String, String) {
+    pub(super) fn heading(&self) -> (String, String) {
         let years: Vec<u16> = self
             .request
             .atlas
@@ -558,7 +566,13 @@ impl Builder<'_> {
                 ));
             }
             Swatch::Airport => {
-                super::glyphs::aeroplane(middle, 11.0, theme.ink).for_each(|s| self.fixed(s));
+                super::glyphs::aeroplane(middle, 11.0, theme.ink, None).for_each(|s| self.fixed(s));
+            }
+            Swatch::PlannedAirport => {
+                let ring = Stroke::solid(theme.ink, 1.0);
+                self.fixed(circle(middle, 6.4, Some(theme.paper), Some(ring)));
+                super::glyphs::aeroplane(middle, 9.0, theme.paper, Some(theme.ink))
+                    .for_each(|s| self.fixed(s));
             }
             Swatch::Ribbon => {
                 let edge = Stroke::solid(theme.ribbon_edge, 1.0);

@@ -179,7 +179,7 @@ impl Builder<'_> {
                     Some(Arc::clone(&key)),
                     circle(at, 7.0 * size, Some(paper), Some(stroke)),
                 );
-                for shape in super::glyphs::aeroplane(at, 10.0 * size, ink) {
+                for shape in super::glyphs::aeroplane(at, 10.0 * size, fill, Some(ink)) {
                     self.mark(Some(Arc::clone(&key)), shape);
                 }
             }

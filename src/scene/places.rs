@@ -121,24 +121,7 @@ impl Builder<'_> {
     fn place_name(&self, place: PlaceId, size_pt: f64, far: bool) -> Option<Name> {
         let node = self.node(place).filter(|n| self.clip.contains(*n))?;
         let atlas = self.request.atlas;
-        let mut glyphs: Vec<RoleCategory> = Vec::new();
-        if self.request.shown.layer(Layer::Roles) {
-            let fills = [
-                RoleCategory::Core,
-                RoleCategory::SubCentre,
-                RoleCategory::MetropolitanArea,
-            ];
-            glyphs = atlas
-                .roles_of(place)
-                .iter()
-                .map(|id| atlas.role(*id).category)
-                .collect();
-            glyphs.retain(|c| !fills.contains(c) && *c != RoleCategory::Other);
-            glyphs.sort_unstable();
-            glyphs.dedup();
-        }
-        let more = glyphs.len().saturating_sub(MAX_GLYPHS);
-        glyphs.truncate(MAX_GLYPHS);
+        let (glyphs, more) = self.glyphs_of(place);
         Some(Name {
             feature: FeatureId::Place(place),
             text: atlas
@@ -152,6 +135,30 @@ impl Builder<'_> {
             more,
             far,
         })
+    }
+
+    /// The categories a place shows as glyphs, and how many more it has.
+    pub(super) fn glyphs_of(&self, place: PlaceId) -> (Vec<RoleCategory>, usize) {
+        if !self.request.shown.layer(Layer::Roles) {
+            return (Vec::new(), 0);
+        }
+        let fills = [
+            RoleCategory::Core,
+            RoleCategory::SubCentre,
+            RoleCategory::MetropolitanArea,
+        ];
+        let atlas = self.request.atlas;
+        let mut glyphs: Vec<RoleCategory> = atlas
+            .roles_of(place)
+            .iter()
+            .map(|id| atlas.role(*id).category)
+            .filter(|c| !fills.contains(c) && *c != RoleCategory::Other)
+            .collect();
+        glyphs.sort_unstable();
+        glyphs.dedup();
+        let more = glyphs.len().saturating_sub(MAX_GLYPHS);
+        glyphs.truncate(MAX_GLYPHS);
+        (glyphs, more)
     }
 
     fn node_dot(&mut self, name: &Name) {

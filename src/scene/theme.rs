@@ -99,6 +99,8 @@ pub struct Theme {
     pub panel: Rgba,
     /// What is chosen in the interface.
     pub accent: Rgba,
+    /// Outline of a field or a button.
+    pub field: Rgba,
     /// Text that tells of a failure.
     pub failure: Rgba,
 }
@@ -136,6 +138,7 @@ impl Theme {
             hover: Rgba::hex(0x37474F),
             panel: Rgba::hex(0xFAF9F6),
             accent: Rgba::hex(0xBFD9EA),
+            field: Rgba::hex(0xC4C6C2),
             failure: Rgba::hex(0xA61B1B),
         }
     }

@@ -125,7 +125,7 @@ fn mentions(ui: &mut Ui, reading: &Reading<'_>, card: &Card, actions: &mut Vec<A
     }
     if !own_panel && card.mentions.len() > 1 {
         let text = if open {
-            reading.i18n.tr("button-close")
+            reading.i18n.tr("button-fold")
         } else {
             reading.i18n.tr_n("detail-also", card.mentions.len() - 1)
         };

@@ -68,6 +68,7 @@ fn path(
     let i18n = reading.i18n;
     ui.label(i18n.tr(text));
     let mut path = reading.state.path_input.clone();
+    let mut entered = false;
     ui.horizontal(|ui| {
         let field = TextEdit::singleline(&mut path).desired_width(340.0);
         let response = ui.add(field);
@@ -77,17 +78,20 @@ fn path(
         if response.changed() {
             actions.push(Action::SetPath(path.clone()));
         }
+        if path.is_empty() && ui.memory(|m| m.focused().is_none()) {
+            response.request_focus();
+        }
+        entered = response.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter));
         if ui.button(i18n.tr("button-browse")).clicked() {
             actions.push(Action::Browse);
         }
     });
     ui.horizontal(|ui| {
-        let enter = ui.input(|i| i.key_pressed(egui::Key::Enter));
         let ready = !path.trim().is_empty();
         let pressed = ui
             .add_enabled(ready, egui::Button::new(i18n.tr(button)))
             .clicked();
-        if ready && (pressed || enter) {
+        if ready && (pressed || entered) {
             actions.push(action(PathBuf::from(path.trim())));
         }
         if ui.button(i18n.tr("button-cancel")).clicked() {
@@ -119,7 +123,7 @@ fn about(ui: &mut Ui, reading: &Reading<'_>) {
     ui.separator();
     ui.label(i18n.tr("about-sources"));
     for (_, source) in reading.atlas.sources() {
-        let date = crate::card::date_text(i18n, source);
+        let date = i18n.date_text(source);
         let line = [source.title.get(i18n.language()), &source.publisher, &date].join(" · ");
         ui.label(style::soft(theme, line));
     }

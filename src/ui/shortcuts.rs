@@ -76,7 +76,7 @@ pub fn text_of(ui: &Ui, shortcut: Shortcut) -> String {
 
 /// Reads the keyboard. Plain keys are left to a text field that has the focus.
 pub fn read(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
-    let typing = ui.egui_wants_keyboard_input();
+    let typing = ui.text_edit_focused();
     for (shortcut, modifiers, key) in TABLE {
         if typing && modifiers.is_none() {
             continue;
@@ -86,7 +86,9 @@ pub fn read(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
             actions.push(shortcut.action());
         }
     }
-    if ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape)) {
+    // An open menu closes itself on Esc, a text field lets go of the keyboard.
+    let taken = typing && reading.state.query.is_empty() || egui::Popup::is_any_open(ui);
+    if !taken && ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape)) {
         actions.push(escape(reading));
     }
     if !typing {

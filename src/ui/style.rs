@@ -39,6 +39,7 @@ pub fn install(ctx: &Context, theme: &Theme) {
     visuals.selection.bg_fill = color32(theme.accent);
     visuals.selection.stroke = Stroke::new(1.0, ink);
     visuals.window_stroke = Stroke::new(1.0, frame);
+    visuals.widgets.inactive.bg_stroke = Stroke::new(1.0, color32(theme.field));
     visuals.widgets.noninteractive.bg_stroke = Stroke::new(1.0, color32(theme.outside));
     visuals.text_cursor.stroke = Stroke::new(1.5, ink);
     ctx.set_theme(egui::Theme::Light);
@@ -55,7 +56,9 @@ pub fn install(ctx: &Context, theme: &Theme) {
         .into();
         style.spacing.item_spacing = egui::vec2(8.0, 6.0);
         style.spacing.button_padding = egui::vec2(8.0, 3.0);
-        style.interaction.tooltip_delay = 0.3;
+        // What the pointer is on is named at once.
+        style.interaction.tooltip_delay = 0.0;
+        style.interaction.show_tooltips_only_when_still = false;
     });
 }
 

@@ -5,7 +5,7 @@ use walkers::{MapMemory, Position, lon_lat};
 
 use super::Reading;
 use crate::model::FeatureId;
-use crate::projection::{LonLat, PagePt, PageRect, Viewport, WorldPt, WorldRect};
+use crate::projection::{LonLat, PagePt, PageRect, Viewport, WORLD_WIDTH_PT, WorldPt, WorldRect};
 use crate::scene::figure::{Extent, bounds};
 use crate::state::Goal;
 
@@ -57,6 +57,11 @@ impl Motion {
         self.zoom
     }
 
+    /// What the map shows, once it has a frame.
+    pub(super) fn shown(&self) -> Option<Viewport> {
+        self.frame.map(|frame| self.view(frame))
+    }
+
     pub(super) fn is_easing(&self) -> bool {
         self.easing.is_some()
     }
@@ -69,6 +74,7 @@ impl Motion {
         frame: PageRect,
         memory: &mut MapMemory,
     ) {
+        self.touched |= reading.state.selection.is_some();
         if self.frame != Some(frame) {
             self.resized(reading, frame);
             self.write(memory);
@@ -108,10 +114,8 @@ impl Motion {
                     x: self.center.x + beyond / scale,
                     y: self.center.y,
                 };
-                self.easing = Some(Easing::Fly {
-                    center,
-                    zoom: self.zoom,
-                });
+                let zoom = self.zoom;
+                self.ease(Easing::Fly { center, zoom }, reading, frame);
             }
         }
     }
@@ -138,9 +142,9 @@ impl Motion {
         reading: &Reading<'_>,
         frame: PageRect,
     ) -> bool {
-        // The legend of the fitted view may be lower than that of the view before; following it
-        // down as well would never come to rest.
-        let changed = foot_pt > self.foot_pt + 1.0;
+        // Once a frame size: the legend of the fitted view may differ from that of the view before,
+        // and following it would never come to rest.
+        let changed = self.foot_pt == 0.0 && foot_pt > 1.0;
         self.foot_pt = self.foot_pt.max(foot_pt);
         if !changed || self.touched {
             return false;
@@ -164,16 +168,11 @@ impl Motion {
             Goal::Region => Some(fit(&bounds(reading.atlas, Extent::Region))),
             Goal::Feature(feature) => self.to_feature(feature, reading, frame),
             Goal::ZoomBy(levels) => Some(self.zoom_about(levels, frame.center(), reading, frame)),
-            Goal::PanBy(dx, dy) => {
-                let to_page = self.view(frame).transform();
-                let center = to_page.unproject(frame.center().offset(-dx, -dy));
-                Some(Easing::Fly {
-                    center,
-                    zoom: self.zoom,
-                })
-            }
+            Goal::PanBy(dx, dy) => Some(self.panned(dx, dy)),
         };
-        self.easing = easing.or(self.easing);
+        if let Some(easing) = easing {
+            self.ease(easing, reading, frame);
+        }
     }
 
     /// Brings a feature into view: moves as little as need be, zooms only to what is larger or
@@ -243,14 +242,34 @@ impl Motion {
             self.easing = Some(self.zoom_about(levels, about, reading, frame));
         }
         if pan != Vec2::ZERO {
-            let to_page = self.view(frame).transform();
-            let middle = frame.center().offset(-f64::from(pan.x), -f64::from(pan.y));
-            let center = to_page.unproject(middle);
-            self.easing = Some(Easing::Fly {
-                center,
-                zoom: self.zoom,
-            });
+            let panned = self.panned(f64::from(pan.x), f64::from(pan.y));
+            self.ease(panned, reading, frame);
         }
+    }
+
+    /// A flight so many points right and down, on top of the one under way.
+    fn panned(&self, dx: f64, dy: f64) -> Easing {
+        let (from, zoom) = match self.easing {
+            Some(Easing::Fly { center, zoom }) => (center, zoom),
+            _ => (self.center, self.zoom),
+        };
+        let scale = WORLD_WIDTH_PT * zoom.exp2();
+        let center = WorldPt {
+            x: from.x - dx / scale,
+            y: from.y - dy / scale,
+        };
+        Easing::Fly { center, zoom }
+    }
+
+    /// Starts a movement; a flight ends where the map may be, so that it arrives.
+    fn ease(&mut self, easing: Easing, reading: &Reading<'_>, frame: PageRect) {
+        self.easing = Some(match easing {
+            Easing::Fly { center, zoom } => Easing::Fly {
+                center: kept(center, reading),
+                zoom: zoom.clamp(min_zoom(reading, frame), MAX_ZOOM),
+            },
+            zoom => zoom,
+        });
     }
 
     fn zoom_about(
@@ -326,11 +345,7 @@ impl Motion {
         frame: PageRect,
         memory: &mut MapMemory,
     ) {
-        let room = bounds(reading.atlas, Extent::Region);
-        let kept = WorldPt {
-            x: self.center.x.clamp(room.min.x, room.max.x),
-            y: self.center.y.clamp(room.min.y, room.max.y),
-        };
+        let kept = kept(self.center, reading);
         let zoom = self.zoom.clamp(min_zoom(reading, frame), MAX_ZOOM);
         if std::mem::take(&mut self.refitted) || kept != self.center || zoom != self.zoom {
             (self.center, self.zoom) = (kept, zoom);
@@ -353,10 +368,19 @@ impl Motion {
     }
 }
 
-/// Half a level further out than the whole region.
+/// The nearest point the middle of the map may be at.
+fn kept(center: WorldPt, reading: &Reading<'_>) -> WorldPt {
+    let room = bounds(reading.atlas, Extent::Region);
+    WorldPt {
+        x: center.x.clamp(room.min.x, room.max.x),
+        y: center.y.clamp(room.min.y, room.max.y),
+    }
+}
+
+/// A level further out than the whole region, so that it fits above the legend.
 fn min_zoom(reading: &Reading<'_>, frame: PageRect) -> f64 {
     let region = bounds(reading.atlas, Extent::Region);
-    (Viewport::fitting(&region, frame, FIT_MARGIN_PT).zoom - 0.5).clamp(0.0, MAX_ZOOM)
+    (Viewport::fitting(&region, frame, FIT_MARGIN_PT).zoom - 1.0).clamp(0.0, MAX_ZOOM)
 }
 
 /// The part of the world a feature lies in; `None` when it has no place.

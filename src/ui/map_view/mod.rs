@@ -85,6 +85,12 @@ impl MapPane {
         self.placement
     }
 
+    /// What the map shows now.
+    #[must_use]
+    pub fn view(&self) -> Option<Viewport> {
+        self.motion.shown()
+    }
+
     /// Vertices, lines of text and scenes built so far.
     #[must_use]
     pub fn counts(&self) -> (usize, usize, u64) {
@@ -139,6 +145,8 @@ impl MapPane {
                 .draw(&ui.painter().with_clip_rect(rect), rect.min, pan);
             let live = Live {
                 response,
+                scene: &built.scene,
+                pan,
                 rect,
                 view,
                 to_page: view.transform(),
@@ -171,6 +179,9 @@ impl MapPane {
 /// The map as it is in this frame.
 pub(super) struct Live<'a> {
     pub(super) response: &'a Response,
+    pub(super) scene: &'a Scene,
+    /// How far the scene lies from where it was built.
+    pub(super) pan: Vec2,
     pub(super) rect: Rect,
     pub(super) view: Viewport,
     pub(super) to_page: ToPage,
@@ -186,6 +197,26 @@ impl Live<'_> {
         self.rect.contains(at).then(|| self.page(at))
     }
 
+    /// Whether the cartouche covers a point of the page.
+    pub(super) fn is_covered(&self, at: PagePt) -> bool {
+        self.scene.covered.iter().any(|rect| rect.contains(at))
+    }
+
+    /// Corridors drawn at a point of the page: ribbons before hulls, the last drawn first.
+    pub(super) fn corridors_at(&self, at: PagePt) -> Vec<FeatureId> {
+        let at = at.offset(-f64::from(self.pan.x), -f64::from(self.pan.y));
+        let mut hit: Vec<_> = self
+            .scene
+            .outlines
+            .iter()
+            .rev()
+            .filter(|(_, outline)| is_inside(outline, at))
+            .collect();
+        // A ribbon has four corners, a hull more.
+        hit.sort_by_key(|(_, outline)| outline.len() > 4);
+        hit.into_iter().map(|(feature, _)| *feature).collect()
+    }
+
     /// A point of the screen on the page.
     pub(super) fn page(&self, at: Pos2) -> PagePt {
         PagePt::new(
@@ -198,6 +229,20 @@ impl Live<'_> {
     pub(super) fn screen(&self, p: WorldPt) -> Pos2 {
         pos(self.to_page.project(p)) + self.rect.min.to_vec2()
     }
+}
+
+/// Whether a point lies in a polygon, by the even-odd rule.
+fn is_inside(polygon: &[PagePt], p: PagePt) -> bool {
+    let next = polygon.iter().cycle().skip(1);
+    polygon
+        .iter()
+        .zip(next)
+        .filter(|(a, b)| {
+            (a.y > p.y) != (b.y > p.y) && p.x < (b.x - a.x) * (p.y - a.y) / (b.y - a.y) + a.x
+        })
+        .count()
+        % 2
+        == 1
 }
 
 fn frame_of(rect: Rect) -> PageRect {

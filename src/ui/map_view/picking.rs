@@ -5,9 +5,9 @@ use egui::{Pos2, Shape, Stroke, Ui};
 use super::{Live, Reading};
 use crate::action::Action;
 use crate::card;
-use crate::model::{FeatureId, Level};
+use crate::model::{Alignment, FeatureId, Level};
 use crate::paint::screen::color32;
-use crate::projection::PagePt;
+use crate::projection::{PagePt, WorldPt};
 use crate::scene::Layer;
 use crate::scene::theme::COUNTY_ZOOM;
 use crate::state::Goal;
@@ -15,14 +15,22 @@ use crate::state::Goal;
 /// How near the pointer must come to a line or a symbol.
 const REACH_PT: f64 = 6.0;
 /// Clicks closer than this are at the same spot.
-const SAME_SPOT_PT: f32 = 4.0;
+const SAME_SPOT_PT: f64 = 4.0;
 
 /// The last click, so that a later one at the same spot goes to the thing beneath.
 #[derive(Debug, Default)]
 pub(super) struct Clicks {
-    last: Option<(Pos2, f64)>,
-    depth: usize,
+    last: Option<Click>,
     before: Option<FeatureId>,
+}
+
+/// A click on the ground.
+#[derive(Clone, Copy, Debug)]
+struct Click {
+    ground: WorldPt,
+    zoom: f64,
+    time: f64,
+    picked: Option<FeatureId>,
 }
 
 impl Clicks {
@@ -34,7 +42,8 @@ impl Clicks {
         live: &Live<'_>,
         actions: &mut Vec<Action>,
     ) {
-        let Some(at) = live.response.interact_pointer_pos() else {
+        let at = live.response.interact_pointer_pos().map(|at| live.page(at));
+        let Some(at) = at.filter(|at| !live.is_covered(*at)) else {
             return;
         };
         if live.response.double_clicked() {
@@ -43,20 +52,35 @@ impl Clicks {
             actions.push(Action::Go(Goal::ZoomBy(1.0)));
             self.last = None;
         } else if live.response.clicked() {
-            let now = ui.input(|i| i.time);
-            let stack = stack_at(reading, live, live.page(at));
-            let again = self.last.is_some_and(|(spot, time)| {
-                spot.distance(at) < SAME_SPOT_PT && now - time > double_click_time(ui)
+            let time = ui.input(|i| i.time);
+            let stack = stack_at(reading, live, at);
+            let beneath = self
+                .last
+                .filter(|click| {
+                    click.same_ground(at, live)
+                        && time - click.time > double_click_time(ui)
+                        && click.picked == reading.state.selection
+                })
+                .and_then(|click| stack.iter().position(|f| Some(*f) == click.picked))
+                .map_or(0, |depth| (depth + 1) % stack.len());
+            let picked = stack.get(beneath).copied();
+            self.last = Some(Click {
+                ground: live.to_page.unproject(at),
+                zoom: live.view.zoom,
+                time,
+                picked,
             });
-            self.depth = if again && !stack.is_empty() {
-                (self.depth + 1) % stack.len()
-            } else {
-                0
-            };
-            self.last = Some((at, now));
             self.before = reading.state.selection;
-            actions.push(Action::Select(stack.get(self.depth).copied()));
+            actions.push(Action::Select(picked));
         }
+    }
+}
+
+impl Click {
+    /// Whether a point of the map now is where this click was, on the screen and on the ground.
+    fn same_ground(&self, at: PagePt, live: &Live<'_>) -> bool {
+        let now = live.to_page.project(self.ground);
+        self.zoom == live.view.zoom && now.distance(at) < SAME_SPOT_PT
     }
 }
 
@@ -89,8 +113,12 @@ fn stack_at(reading: &Reading<'_>, live: &Live<'_>, at: PagePt) -> Vec<FeatureId
         .index
         .features_near(world, reach, visible)
         .into_iter()
-        .map(|(f, _)| f)
+        .map(|(feature, _)| feature)
+        .filter(|feature| !matches!(feature, FeatureId::Corridor(_)))
         .collect();
+    // A line through a city's node is as near as the node: the symbol goes first.
+    stack.sort_by_key(|feature| !is_symbol(reading, *feature));
+    stack.extend(live.corridors_at(at));
     let lon_lat = world.to_lon_lat();
     let county = reading.index.county_at(lon_lat);
     let city = reading.index.prefecture_at(lon_lat);
@@ -115,13 +143,28 @@ fn stack_at(reading: &Reading<'_>, live: &Live<'_>, at: PagePt) -> Vec<FeatureId
     stack
 }
 
+/// Whether a feature is a symbol on the map rather than a line or an area.
+fn is_symbol(reading: &Reading<'_>, feature: FeatureId) -> bool {
+    match feature {
+        FeatureId::Place(_) => true,
+        FeatureId::Link(id) => {
+            matches!(reading.atlas.link(id).alignment, Alignment::Points(_))
+        }
+        FeatureId::Corridor(_) => false,
+    }
+}
+
 /// What the pointer is on, with a tooltip of its name and one line.
 pub(super) fn hover(ui: &mut Ui, reading: &Reading<'_>, live: &Live<'_>) -> Option<FeatureId> {
     let at = live
         .response
         .hover_pos()
         .filter(|_| !live.response.dragged())?;
-    let feature = stack_at(reading, live, live.page(at)).into_iter().next()?;
+    let at = live.page(at);
+    if live.is_covered(at) {
+        return None;
+    }
+    let feature = stack_at(reading, live, at).into_iter().next()?;
     let (name, line) = card::tooltip(reading.atlas, reading.i18n, feature);
     live.response.clone().on_hover_ui_at_pointer(|ui| {
         ui.label(name);
@@ -135,7 +178,6 @@ pub(super) fn hover(ui: &mut Ui, reading: &Reading<'_>, live: &Live<'_>) -> Opti
 
 /// Marks what the pointer is on, above the scene.
 pub(super) fn draw_hover(ui: &Ui, reading: &Reading<'_>, live: &Live<'_>, feature: FeatureId) {
-    use crate::model::Alignment;
     let painter = ui.painter().with_clip_rect(live.rect);
     let color = color32(reading.theme.hover);
     let zoom = live.view.zoom;
