@@ -189,7 +189,7 @@ impl<'a> Window<'a> {
 
     /// Waits until the state stays as it is.
     pub(crate) fn settled(&mut self) -> Value {
-        const STILL: Duration = Duration::from_millis(400);
+        const STILL: Duration = Duration::from_millis(1500);
         let begun = Instant::now();
         let (mut state, mut since) = (self.state(), Instant::now());
         while since.elapsed() < STILL {
