@@ -102,10 +102,10 @@ impl Block {
             .map(|d| self.at(*d, self.gap))
             .find(|r| free(r, taken));
         let found = near.map(|rect| Placed { rect, leader: None }).or_else(|| {
-            let rings = if far { 1..=5_u8 } else { 1..=0 };
+            let rings = 0..if far { 5_u8 } else { 0 };
             rings
                 .flat_map(|ring| {
-                    let gap = self.gap + f64::from(ring) * 14.0;
+                    let gap = self.gap + f64::from(ring + 1) * 14.0;
                     CANDIDATES.iter().map(move |d| self.at(*d, gap))
                 })
                 .find(|r| free(r, taken))

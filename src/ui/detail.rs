@@ -83,7 +83,7 @@ fn section(
     }
     for card in &part.cards {
         ui.push_id((feature, &card.key, &card.title), |ui| {
-            fact(ui, reading, card, actions)
+            fact(ui, reading, card, actions);
         });
     }
 }

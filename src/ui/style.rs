@@ -72,7 +72,6 @@ fn fonts() -> FontDefinitions {
 }
 
 /// The sheet a card lies on.
-#[must_use]
 pub fn card_frame(theme: &Theme) -> egui::Frame {
     egui::Frame::NONE
         .fill(color32(theme.paper))

@@ -1,6 +1,6 @@
 //! How the map moves: eased zoom at the pointer, flights, limits.
 
-use egui::{Event, MouseWheelUnit, Response, Ui, Vec2};
+use egui::{Event, MouseWheelSource, MouseWheelUnit, Response, Ui, Vec2};
 use walkers::{MapMemory, Position, lon_lat};
 
 use super::Reading;
@@ -88,6 +88,7 @@ impl Motion {
     /// Keeps the ground where it was when the map's frame changes, and the selection in view; an
     /// untouched map is fitted anew.
     fn resized(&mut self, reading: &Reading<'_>, frame: PageRect) {
+        self.foot_pt = 0.0;
         let Some(old) = self.frame.replace(frame).filter(|_| self.touched) else {
             (self.center, self.zoom) = self.fitted(&bounds(reading.atlas, Extent::Circle), frame);
             return;
@@ -137,8 +138,10 @@ impl Motion {
         reading: &Reading<'_>,
         frame: PageRect,
     ) -> bool {
-        let changed = (self.foot_pt - foot_pt).abs() > 1.0;
-        self.foot_pt = foot_pt;
+        // The legend of the fitted view may be lower than that of the view before; following it
+        // down as well would never come to rest.
+        let changed = foot_pt > self.foot_pt + 1.0;
+        self.foot_pt = self.foot_pt.max(foot_pt);
         if !changed || self.touched {
             return false;
         }
@@ -212,12 +215,14 @@ impl Motion {
         ui.input(|i| {
             for event in &i.events {
                 match event {
+                    // Fingers on a touch surface pan; a wheel, however fine its steps, zooms.
                     Event::MouseWheel {
                         unit: MouseWheelUnit::Point,
                         delta,
                         modifiers,
+                        source,
                         ..
-                    } if !modifiers.command => {
+                    } if !modifiers.command && *source != MouseWheelSource::Wheel => {
                         pan += *delta;
                     }
                     Event::MouseWheel { unit, delta, .. } => {

@@ -46,7 +46,7 @@ struct Built {
 }
 
 /// The map's own state: where it is, what is drawn, where the pointer is.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct MapPane {
     memory: MapMemory,
     motion: Motion,
@@ -58,21 +58,6 @@ pub struct MapPane {
     placement: Option<(ToPage, Pos2)>,
     /// Scenes built so far; for profiles and tests.
     builds: u64,
-}
-
-impl Default for MapPane {
-    fn default() -> Self {
-        Self {
-            memory: MapMemory::default(),
-            motion: Motion::default(),
-            built: None,
-            clicks: Clicks::default(),
-            hover: None,
-            pointer: None,
-            placement: None,
-            builds: 0,
-        }
-    }
 }
 
 impl MapPane {
