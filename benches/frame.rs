@@ -119,7 +119,7 @@ fn zooming(bencher: Bencher<'_, '_>) {
     let mut n = 0_u32;
     bencher.bench_local(|| {
         n += 1;
-        let up = if n / 40 % 2 == 0 { 0.1 } else { -0.1 };
+        let up = if (n / 40).is_multiple_of(2) { 0.1 } else { -0.1 };
         window.frame(vec![Event::MouseWheel {
             unit: MouseWheelUnit::Line,
             delta: vec2(0.0, up),
