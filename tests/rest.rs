@@ -1,5 +1,7 @@
 //! A window in which nothing happens draws the same map again and builds nothing.
 
+#![allow(clippy::unwrap_used, reason = "a test may fail at once")]
+
 use std::sync::{Arc, Mutex, mpsc};
 use std::time::Instant;
 

@@ -1,5 +1,7 @@
 //! What is near or inside: distances agree with brute force, and come nearest first.
 
+#![allow(clippy::expect_used, reason = "a test may fail at once")]
+
 mod common;
 
 use std::sync::Arc;

@@ -1,0 +1,297 @@
+//! A real window of the real program on a display of its own, driven with `xdotool`.
+//!
+//! What the window shows is read from the state it dumps. Nothing here sleeps but in a loop with
+//! a deadline.
+
+use std::fs::File;
+use std::io::{BufRead as _, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, ExitStatus, Output, Stdio};
+use std::time::{Duration, Instant};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+const DEADLINE: Duration = Duration::from_secs(60);
+const PAUSE: Duration = Duration::from_millis(20);
+
+/// Whether the tools of these tests are at hand. Where ATLAS_REQUIRE_WINDOW=1 they must be.
+pub(crate) fn has_tools() -> bool {
+    let missing: Vec<&str> = ["Xvfb", "xdotool"]
+        .into_iter()
+        .filter(|tool| find(tool).is_none())
+        .collect();
+    if missing.is_empty() {
+        return true;
+    }
+    let missing = missing.join(" and ");
+    let required = std::env::var_os("ATLAS_REQUIRE_WINDOW").is_some_and(|v| v == "1");
+    assert!(!required, "not installed: {missing}");
+    eprintln!("skipped: not installed: {missing}");
+    false
+}
+
+/// Where a program is installed.
+fn find(tool: &str) -> Option<PathBuf> {
+    let folders = std::env::var_os("PATH")?;
+    let mut paths = std::env::split_paths(&folders).map(|folder| folder.join(tool));
+    paths.find(|path| path.is_file())
+}
+
+/// The program without any display.
+pub(crate) fn program() -> Command {
+    let mut program = Command::new(env!("CARGO_BIN_EXE_chengyu-atlas"));
+    program
+        .env_remove("DISPLAY")
+        .env_remove("WAYLAND_DISPLAY")
+        .env_remove("WAYLAND_SOCKET")
+        .env("LIBGL_ALWAYS_SOFTWARE", "1")
+        .stdin(Stdio::null());
+    program
+}
+
+/// Runs a program to its end; one that does not end fails the test.
+pub(crate) fn run(program: &mut Command) -> Output {
+    let streams = program.stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = streams.spawn().expect("the program runs");
+    let ended = wait_for_end(&mut child);
+    if ended.is_none() {
+        // It has ended since, or it ends now.
+        let _ = child.kill();
+    }
+    let output = child.wait_with_output().expect("its output");
+    assert!(ended.is_some(), "it does not end: {output:?}");
+    output
+}
+
+fn wait_for_end(child: &mut Child) -> Option<ExitStatus> {
+    let begun = Instant::now();
+    while begun.elapsed() < DEADLINE {
+        if let Some(status) = child.try_wait().expect("a child") {
+            return Some(status);
+        }
+        std::thread::sleep(PAUSE);
+    }
+    None
+}
+
+/// A virtual screen of 1280×800 pixels on a display number that was free.
+pub(crate) struct Display {
+    server: Child,
+    name: String,
+}
+
+impl Display {
+    pub(crate) fn start() -> Self {
+        let mut server = Command::new("Xvfb")
+            .args(["-displayfd", "1", "-nolisten", "tcp"])
+            .args(["-screen", "0", "1280x800x24"])
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("Xvfb starts");
+        // It writes its number when it is ready.
+        let mut number = String::new();
+        let stdout = server.stdout.take().expect("its output");
+        let read = BufReader::new(stdout).read_line(&mut number);
+        assert!(read.is_ok_and(|n| n > 1), "Xvfb found no free display");
+        Self {
+            server,
+            name: format!(":{}", number.trim()),
+        }
+    }
+
+    /// The program on this display.
+    pub(crate) fn program(&self) -> Command {
+        let mut program = program();
+        program.env("DISPLAY", &self.name);
+        program
+    }
+
+    /// A tool on this display: what it printed, if it succeeded.
+    fn tool(&self, name: &str, arguments: &[&str]) -> Option<String> {
+        let output = Command::new(name)
+            .args(arguments)
+            .env("DISPLAY", &self.name)
+            .output()
+            .expect("the tool runs");
+        let printed = String::from_utf8_lossy(&output.stdout).into_owned();
+        output.status.success().then_some(printed)
+    }
+}
+
+impl Drop for Display {
+    fn drop(&mut self) {
+        let _ = self.server.kill();
+        let _ = self.server.wait();
+    }
+}
+
+/// The window, its pointer and its keyboard.
+pub(crate) struct Window<'a> {
+    display: &'a Display,
+    program: Child,
+    folder: TempDir,
+}
+
+impl<'a> Window<'a> {
+    /// Opens the window, waits for the map and gives it the keyboard.
+    pub(crate) fn open(display: &'a Display) -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let log = File::create(folder.path().join("stderr")).expect("a file");
+        let program = display
+            .program()
+            .arg("--dump-state")
+            .arg(folder.path().join("state.json"))
+            .stderr(log)
+            .spawn()
+            .expect("the program starts");
+        let mut window = Self {
+            display,
+            program,
+            folder,
+        };
+        window.wait("the map is shown", |state| state["zoom"].is_number());
+        window.focus();
+        window
+    }
+
+    /// What was written to standard error.
+    pub(crate) fn stderr(&self) -> String {
+        std::fs::read_to_string(self.folder.path().join("stderr")).unwrap_or_default()
+    }
+
+    /// The state as last dumped.
+    pub(crate) fn state(&self) -> Value {
+        let text = std::fs::read_to_string(self.folder.path().join("state.json"));
+        let state = text.ok().and_then(|text| serde_json::from_str(&text).ok());
+        state.unwrap_or(Value::Null)
+    }
+
+    /// Waits until the state is as claimed.
+    pub(crate) fn wait(&mut self, claim: &str, holds: impl Fn(&Value) -> bool) -> Value {
+        let begun = Instant::now();
+        loop {
+            let state = self.state();
+            if holds(&state) {
+                return state;
+            }
+            let ended = self.program.try_wait().expect("a child");
+            assert!(
+                ended.is_none() && begun.elapsed() < DEADLINE,
+                "not so: {claim}; ended: {ended:?}\nstate: {state:#}\nstderr: {}",
+                self.stderr()
+            );
+            std::thread::sleep(PAUSE);
+        }
+    }
+
+    /// Waits until the state stays as it is.
+    pub(crate) fn settled(&mut self) -> Value {
+        const STILL: Duration = Duration::from_millis(1500);
+        let begun = Instant::now();
+        let (mut state, mut since) = (self.state(), Instant::now());
+        while since.elapsed() < STILL {
+            assert!(begun.elapsed() < DEADLINE, "it never rests: {state:#}");
+            std::thread::sleep(PAUSE);
+            let now = self.state();
+            if now != state {
+                (state, since) = (now, Instant::now());
+            }
+        }
+        state
+    }
+
+    /// Gives the window the keyboard; without a window manager nobody else does.
+    fn focus(&self) {
+        let pid = self.program.id().to_string();
+        let begun = Instant::now();
+        let focused = || {
+            let found = self.xdotool(&["search", "--onlyvisible", "--pid", &pid])?;
+            let window = found.lines().next()?.to_owned();
+            self.xdotool(&["windowfocus", "--sync", &window])
+        };
+        while focused().is_none() {
+            assert!(begun.elapsed() < DEADLINE, "the window takes no keyboard");
+            std::thread::sleep(PAUSE);
+        }
+    }
+
+    fn xdotool(&self, arguments: &[&str]) -> Option<String> {
+        self.display.tool("xdotool", arguments)
+    }
+
+    fn act(&self, arguments: &[&str]) {
+        assert!(self.xdotool(arguments).is_some(), "xdotool {arguments:?}");
+    }
+
+    pub(crate) fn point_at(&self, (x, y): (f64, f64)) {
+        let (x, y) = (format!("{x:.0}"), format!("{y:.0}"));
+        self.act(&["mousemove", &x, &y]);
+    }
+
+    pub(crate) fn click(&self) {
+        self.act(&["click", "1"]);
+    }
+
+    /// Turns the wheel away from the person, by clicks.
+    pub(crate) fn wheel_up(&self, clicks: u8) {
+        (0..clicks).for_each(|_| self.act(&["click", "4"]));
+    }
+
+    /// Drags from a point by small steps, as a hand does, until the state is as claimed.
+    pub(crate) fn drag_until(
+        &mut self,
+        claim: &str,
+        from: (f64, f64),
+        step: (f64, f64),
+        holds: impl Fn(&Value) -> bool,
+    ) {
+        const STEPS: u8 = 60;
+        self.point_at(from);
+        self.act(&["mousedown", "1"]);
+        let moved = (1..=STEPS).map(f64::from).any(|n| {
+            self.point_at((from.0 + step.0 * n, from.1 + step.1 * n));
+            std::thread::sleep(PAUSE);
+            holds(&self.state())
+        });
+        self.act(&["mouseup", "1"]);
+        assert!(moved, "not so: {claim}\nstate: {:#}", self.state());
+    }
+
+    pub(crate) fn press(&self, keys: &str) {
+        self.act(&["key", keys]);
+    }
+
+    /// What is on the screen, if there is a tool to tell.
+    pub(crate) fn screenshot(&self) -> Option<resvg::tiny_skia::Pixmap> {
+        if find("import").is_none() {
+            eprintln!("no screenshot: ImageMagick's import is not installed");
+            return None;
+        }
+        let file = self.folder.path().join("screen.png");
+        let path = format!("png32:{}", file.display());
+        let taken = self.display.tool("import", &["-window", "root", &path]);
+        assert!(taken.is_some(), "import fails");
+        Some(read_png(&file))
+    }
+
+    /// How the program ended, once it has.
+    pub(crate) fn end(&mut self) -> ExitStatus {
+        let status = wait_for_end(&mut self.program);
+        status.unwrap_or_else(|| panic!("it does not end\n{}", self.stderr()))
+    }
+}
+
+impl Drop for Window<'_> {
+    fn drop(&mut self) {
+        let _ = self.program.kill();
+        let _ = self.program.wait();
+    }
+}
+
+fn read_png(path: &Path) -> resvg::tiny_skia::Pixmap {
+    let bytes = std::fs::read(path).expect("a screenshot");
+    resvg::tiny_skia::Pixmap::decode_png(&bytes).expect("a PNG")
+}

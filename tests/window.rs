@@ -1,0 +1,208 @@
+//! The real program in a real window, on a virtual display (Linux with Xvfb and xdotool; skipped
+//! elsewhere, unless ATLAS_REQUIRE_WINDOW=1).
+
+#![cfg(target_os = "linux")]
+#![allow(clippy::expect_used, clippy::panic, reason = "a test may fail at once")]
+#![allow(clippy::print_stderr, reason = "a test says why it skipped")]
+
+mod support;
+#[path = "support/window.rs"]
+mod window;
+
+use std::collections::BTreeSet;
+use std::process::Output;
+
+use chengyu_atlas::index::SpatialIndex;
+use chengyu_atlas::model::FeatureId;
+use chengyu_atlas::projection::{WORLD_WIDTH_PT, WorldPt};
+use serde_json::Value;
+use support::ATLAS;
+use window::{Display, Window, has_tools, program, run};
+
+const ZIYANG: &str = "512000";
+
+#[test]
+fn a_person_finds_the_role_of_ziyang_and_moves_about_the_map() {
+    if !has_tools() {
+        return;
+    }
+    let display = Display::start();
+    let mut window = Window::open(&display);
+    let opening = window.settled();
+    assert_eq!(opening["selection"], Value::Null);
+    assert_eq!(opening["dialog"], Value::Null);
+    if let Some(screen) = window.screenshot() {
+        let pixels = screen.pixels().iter();
+        let colors: BTreeSet<_> = pixels.map(|p| (p.red(), p.green(), p.blue())).collect();
+        assert!(colors.len() > 200, "{} colours", colors.len());
+    }
+
+    window.point_at(clear_spot(&opening));
+    window.wait("the pointer is on Ziyang", |state| {
+        state["hover"] == "place-512000"
+    });
+    window.click();
+    let selected = window.wait("a click selects Ziyang", |state| {
+        state["selection"] == "place-512000"
+    });
+    assert_names_the_gateway_role(&selected["panel"]);
+
+    window.press("Escape");
+    let free = window.wait("Esc lets go", |state| state["selection"].is_null());
+    assert!(free["panel"].is_null());
+
+    let before = window.settled();
+    let zoom = |state: &Value| state["zoom"].as_f64().unwrap_or_default();
+    window.point_at(place(&before, ZIYANG));
+    window.wheel_up(2);
+    window.wait("the wheel zooms in", |state| {
+        zoom(state) > zoom(&before) + 0.5
+    });
+
+    let before = window.settled();
+    let (x, y) = place(&before, ZIYANG);
+    let goes = |state: &Value| {
+        let now = place(state, ZIYANG);
+        now.0 < x - 60.0 && now.1 < y - 30.0
+    };
+    window.drag_until("the map goes with the pointer", (x, y), (-4.0, -2.0), goes);
+    let after = window.settled();
+    assert!(
+        (zoom(&after) - zoom(&before)).abs() < 0.01,
+        "a drag keeps the zoom"
+    );
+    assert_eq!(after["selection"], Value::Null, "a drag selects nothing");
+
+    window.press("ctrl+q");
+    let status = window.end();
+    assert_eq!(status.code(), Some(0), "{}", window.stderr());
+    assert!(!window.stderr().contains("panicked"), "{}", window.stderr());
+}
+
+/// Where a city's node is in the window.
+fn place(state: &Value, adcode: &str) -> (f64, f64) {
+    let at = &state["places"][adcode];
+    match (at[0].as_f64(), at[1].as_f64()) {
+        (Some(x), Some(y)) => (x, y),
+        _ => panic!("{adcode} is not in {state:#}"),
+    }
+}
+
+/// A point of the window in Ziyang, as near to its node as can be, with no line or symbol within
+/// reach of the pointer.
+fn clear_spot(state: &Value) -> (f64, f64) {
+    const REACH_PT: f64 = 10.0;
+    let index = SpatialIndex::new(&ATLAS);
+    let ziyang = ATLAS.place(support::place(ZIYANG));
+    let area = &ATLAS.region(ziyang.region.expect("a unit")).area;
+    let node = ziyang.node.as_ref().expect("a node").at.to_world();
+    let (x, y) = place(state, ZIYANG);
+    let scale = WORLD_WIDTH_PT * state["zoom"].as_f64().expect("a zoom").exp2();
+    let clear = |dx: f64, dy: f64| {
+        let at = WorldPt {
+            x: node.x + dx / scale,
+            y: node.y + dy / scale,
+        };
+        let drawn = |feature| !matches!(feature, FeatureId::Corridor(_));
+        let near = index.features_near(at, REACH_PT / scale, drawn);
+        area.contains(at) && near.is_empty()
+    };
+    let steps = || (-30..=30_i8).map(|i| f64::from(i) * 2.0);
+    let spots = steps().flat_map(|dx| steps().map(move |dy| (dx, dy)));
+    let nearest = spots
+        .filter(|(dx, dy)| clear(*dx, *dy))
+        .min_by(|a, b| a.0.hypot(a.1).total_cmp(&b.0.hypot(b.1)));
+    let (dx, dy) = nearest.expect("a spot of Ziyang clear of lines");
+    (x + dx, y + dy)
+}
+
+/// Fails unless a panel has the card of the role with its phrase, its source and its article.
+fn assert_names_the_gateway_role(panel: &Value) {
+    let sections = panel["sections"].as_array().expect("sections");
+    let mut cards = sections
+        .iter()
+        .flat_map(|section| section["cards"].as_array().into_iter().flatten());
+    let card = cards
+        .find(|card| card["title"] == "成渝门户枢纽")
+        .unwrap_or_else(|| panic!("no card of the role in {panel:#}"));
+    let mention = &card["mentions"][0];
+    let says = |key: &str, words: &str| {
+        let text = mention[key].as_str().unwrap_or_default();
+        assert!(text.contains(words), "{key}: {text}");
+    };
+    says("quote", "支持资阳建设成渝门户枢纽");
+    says("source_line", "资阳日报");
+    says("source_line", "2020-07-25");
+    says("locus", "(二)");
+}
+
+#[test]
+fn the_startup_report_prints_when_the_map_was_there_and_ends() {
+    if !has_tools() {
+        return;
+    }
+    let display = Display::start();
+    let output = run(display.program().arg("--startup-report"));
+    let printed = String::from_utf8_lossy(&output.stdout);
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+    let report: Value = serde_json::from_str(&printed).expect("JSON");
+    let after_ms = report["first_map_ms"].as_f64();
+    assert!(after_ms.is_some_and(|ms| ms > 0.0), "{printed}");
+}
+
+/// Fails unless the program has said in a line each what is wrong and what can be done.
+fn assert_refused(output: &Output, reason: &str) {
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    assert!(output.stdout.is_empty());
+    for words in ["error: ", reason, "\nhint: ", "chengyu-atlas render"] {
+        assert!(said.contains(words), "{words:?} is not in:\n{said}");
+    }
+    for words in ["panicked", "backtrace", ".cargo"] {
+        assert!(!said.contains(words), "{words:?} is in:\n{said}");
+    }
+}
+
+#[test]
+fn without_a_display_the_program_says_so_and_fails() {
+    assert_refused(&run(&mut program()), "no display");
+    let reports = run(program().arg("--startup-report"));
+    assert_refused(&reports, "no display");
+}
+
+#[test]
+fn a_display_that_does_not_answer_is_told() {
+    let output = run(program().env("DISPLAY", ":64999"));
+    assert_refused(&output, "could not be opened");
+}
+
+#[test]
+fn without_opengl_the_program_says_what_it_needs_and_fails() {
+    if !has_tools() {
+        return;
+    }
+    let display = Display::start();
+    let mut program = display.program();
+    program
+        .env("LIBGL_DRIVERS_PATH", "/nonexistent")
+        .env("__GLX_VENDOR_LIBRARY_NAME", "none");
+    assert_refused(&run(&mut program), "OpenGL");
+}
+
+#[test]
+fn without_a_library_of_the_desktop_the_program_names_it_and_fails() {
+    if !has_tools() {
+        return;
+    }
+    let display = Display::start();
+    // The loader takes the first file of the name, and this one is no library.
+    let folder = tempfile::tempdir().expect("a folder");
+    for library in ["libxkbcommon-x11.so.0", "libXcursor.so.1"] {
+        let path = folder.path().join(library);
+        std::fs::write(&path, "").expect("a file");
+        let mut program = display.program();
+        program.env("LD_LIBRARY_PATH", folder.path());
+        assert_refused(&run(&mut program), "could not be opened");
+        std::fs::remove_file(&path).expect("the file");
+    }
+}
