@@ -66,11 +66,14 @@ pub fn prepare(scene: &Scene, pixels_per_point: f32, margin_pt: f64) -> Picture 
 }
 
 impl Picture {
-    /// Draws the picture with its page's corner at `corner`, the ground moved by `pan` beneath
-    /// the furniture.
-    pub fn draw(&mut self, painter: &Painter, corner: Pos2, pan: Vec2) {
+    /// Draws the ground with its page's corner at `corner`, moved by `pan`.
+    pub fn draw_ground(&mut self, painter: &Painter, corner: Pos2, pan: Vec2) {
         painter.rect_filled(painter.clip_rect(), 0.0, self.background);
         self.ground.draw(painter, corner.to_vec2() + pan);
+    }
+
+    /// Draws the furniture, which stays where it is.
+    pub fn draw_furniture(&mut self, painter: &Painter, corner: Pos2) {
         self.furniture.draw(painter, corner.to_vec2());
     }
 

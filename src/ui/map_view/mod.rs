@@ -85,6 +85,12 @@ impl MapPane {
         self.placement
     }
 
+    /// Whether a movement is under way.
+    #[must_use]
+    pub fn is_moving(&self) -> bool {
+        self.motion.is_easing()
+    }
+
     /// What the map shows now.
     #[must_use]
     pub fn view(&self) -> Option<Viewport> {
@@ -140,9 +146,8 @@ impl MapPane {
             }
             let Some(built) = built else { return };
             let pan = pan_of(&built.scene, &view);
-            built
-                .picture
-                .draw(&ui.painter().with_clip_rect(rect), rect.min, pan);
+            let painter = ui.painter().with_clip_rect(rect);
+            built.picture.draw_ground(&painter, rect.min, pan);
             let live = Live {
                 response,
                 scene: &built.scene,
@@ -158,6 +163,7 @@ impl MapPane {
             if let Some(feature) = *hover {
                 picking::draw_hover(ui, reading, &live, feature);
             }
+            built.picture.draw_furniture(&painter, rect.min);
             clicks.read(ui, reading, &live, actions);
             accessible_places(ui, reading, &live, actions);
         });

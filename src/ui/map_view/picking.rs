@@ -167,8 +167,9 @@ pub(super) fn hover(ui: &mut Ui, reading: &Reading<'_>, live: &Live<'_>) -> Opti
     let feature = stack_at(reading, live, at).into_iter().next()?;
     let (name, line) = card::tooltip(reading.atlas, reading.i18n, feature);
     live.response.clone().on_hover_ui_at_pointer(|ui| {
-        ui.label(name);
-        ui.label(super::super::style::soft(reading.theme, line));
+        let line = super::super::style::soft(reading.theme, line);
+        ui.add(egui::Label::new(name).extend());
+        ui.add(egui::Label::new(line).extend());
     });
     if matches!(feature, FeatureId::Link(_) | FeatureId::Corridor(_)) {
         ui.set_cursor_icon(egui::CursorIcon::PointingHand);

@@ -1,0 +1,126 @@
+//! The map comes to rest and stays there, and a click finds what is drawn on top.
+
+#![allow(clippy::unwrap_used, reason = "a test may fail at once")]
+
+use std::sync::{Arc, Mutex, mpsc};
+use std::time::Instant;
+
+use chengyu_atlas::app::{AtlasApp, Options, Report, load};
+use chengyu_atlas::geodata::LoadOptions;
+use egui::{Context, Event, Pos2, RawInput, Rect, pos2, vec2};
+
+fn frame(ctx: &Context, app: &mut AtlasApp, size: egui::Vec2, events: Vec<Event>) {
+    let input = RawInput {
+        screen_rect: Some(Rect::from_min_size(Pos2::ZERO, size)),
+        events,
+        ..RawInput::default()
+    };
+    let mut output = ctx.run_ui(input, |ui| app.frame(ui));
+    output.textures_delta.clear();
+}
+
+fn open(ctx: &Context) -> AtlasApp {
+    let (sender, loading) = mpsc::channel();
+    sender.send(load(&LoadOptions::default())).unwrap();
+    let options = Options {
+        load: LoadOptions::default(),
+        texts: None,
+        started: Instant::now(),
+        startup_report: false,
+        dump_state: None,
+    };
+    AtlasApp::new(
+        ctx,
+        options,
+        loading,
+        Arc::new(Mutex::new(Report::default())),
+    )
+}
+
+fn check_rest(width: f32, height: f32) {
+    let ctx = Context::default();
+    let mut app = open(&ctx);
+    let size = vec2(width, height);
+    (0..12).for_each(|_| frame(&ctx, &mut app, size, Vec::new()));
+    let (before, placement) = (app.map().counts(), app.map().placement());
+    for i in 0..12_u8 {
+        let hover = Event::PointerMoved(pos2(500.0 + f32::from(i), 300.0));
+        frame(&ctx, &mut app, size, vec![hover]);
+    }
+    assert_eq!(app.map().counts(), before, "{width}×{height}");
+    assert_eq!(app.map().placement(), placement, "{width}×{height}");
+}
+
+/// A key, pressed and let go.
+fn press(key: egui::Key) -> Vec<Event> {
+    [true, false]
+        .map(|pressed| Event::Key {
+            key,
+            physical_key: None,
+            pressed,
+            repeat: false,
+            modifiers: egui::Modifiers::NONE,
+        })
+        .into()
+}
+
+#[test]
+fn a_map_that_is_pushed_beyond_the_region_comes_to_rest_at_its_edge() {
+    let ctx = Context::default();
+    let mut app = open(&ctx);
+    let size = vec2(1280.0, 800.0);
+    (0..12).for_each(|_| frame(&ctx, &mut app, size, Vec::new()));
+    let opening = app.map().placement();
+    (0..40).for_each(|_| frame(&ctx, &mut app, size, press(egui::Key::ArrowRight)));
+    (0..120).for_each(|_| frame(&ctx, &mut app, size, Vec::new()));
+    let rest = (app.map().placement(), app.map().counts());
+    assert_ne!(rest.0, opening);
+    (0..10).for_each(|_| frame(&ctx, &mut app, size, Vec::new()));
+    assert_eq!((app.map().placement(), app.map().counts()), rest);
+    assert!(!app.map().is_moving());
+}
+
+#[test]
+fn a_click_on_the_node_of_a_city_selects_the_city_and_not_a_line_through_it() {
+    for key in ["512000", "510900", "511000", "511100", "511800"] {
+        let ctx = Context::default();
+        let mut app = open(&ctx);
+        let size = vec2(1280.0, 800.0);
+        (0..12).for_each(|_| frame(&ctx, &mut app, size, Vec::new()));
+        let (to_page, corner) = app.map().placement().unwrap();
+        let atlas = app.atlas().unwrap();
+        let place = atlas.place_by_key(key).unwrap();
+        let node = atlas.place(place).node.as_ref().unwrap().at.to_world();
+        let at = to_page.project(node);
+        #[expect(clippy::cast_possible_truncation, reason = "the screen is f32")]
+        let at = pos2(corner.x + at.x as f32, corner.y + at.y as f32);
+        frame(&ctx, &mut app, size, vec![Event::PointerMoved(at)]);
+        for pressed in [true, false] {
+            let click = Event::PointerButton {
+                pos: at,
+                button: egui::PointerButton::Primary,
+                pressed,
+                modifiers: egui::Modifiers::NONE,
+            };
+            frame(&ctx, &mut app, size, vec![click]);
+        }
+        frame(&ctx, &mut app, size, Vec::new());
+        assert_eq!(
+            app.state().selection,
+            Some(chengyu_atlas::model::FeatureId::Place(place)),
+            "{key}"
+        );
+    }
+}
+
+#[test]
+fn hovering_over_the_opening_view_builds_no_scene_and_moves_nothing() {
+    for (width, height) in [
+        (1280.0, 800.0),
+        (1920.0, 1080.0),
+        (1024.0, 768.0),
+        (760.0, 480.0),
+    ] {
+        check_rest(width, height);
+    }
+}
