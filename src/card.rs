@@ -376,7 +376,8 @@ impl Writer<'_> {
                     kind: [
                         target.qualifier.clone(),
                         target.value.to_string(),
-                        target.unit.clone(),
+                        keys::unit(&target.unit)
+                            .map_or_else(|| target.unit.clone(), |key| self.tr(key)),
                     ]
                     .join(" ")
                     .trim()

@@ -116,6 +116,23 @@ pub const fn source(kind: SourceKind) -> &'static str {
     }
 }
 
+/// The key of a target's unit; `None` for one that is written as it is.
+#[must_use]
+pub fn unit(word: &str) -> Option<&'static str> {
+    match word {
+        "h" => Some("unit-hour"),
+        "min" => Some("unit-minute"),
+        "km" => Some("unit-km"),
+        "km2" => Some("unit-km2"),
+        "count" => Some("unit-count"),
+        "yuan" => Some("unit-yuan"),
+        "people" => Some("unit-people"),
+        "year" => Some("unit-year"),
+        "month" => Some("unit-month"),
+        _ => None,
+    }
+}
+
 /// The key of a place's kind.
 #[must_use]
 pub const fn place(kind: PlaceKind) -> &'static str {
