@@ -56,8 +56,8 @@ pub struct Message {
     pub failed: bool,
 }
 
-/// An anchor, by its source and where it starts.
-pub type AnchorKey = (SourceId, u32);
+/// A passage that can be opened: the fact's id, the source, and where the phrase starts.
+pub type AnchorKey = (String, SourceId, u32);
 
 /// What a person has chosen.
 #[derive(Clone, Debug, Default)]

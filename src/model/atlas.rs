@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::{
-    BaseMap, Corridor, CorridorId, Event, EventId, Evidence, FeatureId, Link, LinkId, Place,
-    PlaceId, Region, RegionId, Role, RoleId, Source, SourceId, Target, TargetId, Title,
+    BaseMap, Corridor, CorridorId, Event, EventId, Link, LinkId, Place, PlaceId, Region, RegionId,
+    Role, RoleId, Source, SourceId, Target, TargetId, Title,
 };
 
 /// A pack of facts that was loaded.
@@ -139,16 +139,6 @@ impl Atlas {
     #[must_use]
     pub fn place_by_key(&self, key: &str) -> Option<PlaceId> {
         self.places_by_key.get(key).copied()
-    }
-
-    /// The evidence of a corridor or a link; a place has none of its own.
-    #[must_use]
-    pub fn evidence(&self, feature: FeatureId) -> Option<&Evidence> {
-        match feature {
-            FeatureId::Place(_) => None,
-            FeatureId::Corridor(id) => Some(&self.corridor(id).evidence),
-            FeatureId::Link(id) => Some(&self.link(id).evidence),
-        }
     }
 
     /// Roles of a place.

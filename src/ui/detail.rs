@@ -156,7 +156,11 @@ fn one_mention(
     }
     ui.label(style::soft(theme, &mention.source));
     ui.label(style::soft(theme, source.join(" · ")));
-    let key = (mention.anchor.source, mention.anchor.start);
+    let key = (
+        card.key.clone(),
+        mention.anchor.source,
+        mention.anchor.start,
+    );
     let open = reading.state.open_passages.contains(&key);
     ui.horizontal_wrapped(|ui| {
         let passage = if open {

@@ -1,25 +1,23 @@
 //! The legend: exactly what is drawn, under words that say whose status it is.
 
-use super::LegendPlace;
-use super::build::Builder;
-use super::furniture::rectangle;
-use super::glyphs::{circle, role_glyph, square};
-use super::theme::{
-    COUNTY_ZOOM, GLYPH_PT, LEGEND_HEAD_PT, LEGEND_PT, NOTE_PT, RIBBON_PT, status_style,
-};
-use super::{Item, Layer, Rgba, Shape, Standing, Stroke};
+mod rows;
+
 use crate::font::{ASCENT, text_width, wrap};
-use crate::geometry::{WorldLine, visible_runs};
-use crate::i18n::keys;
-use crate::model::{Alignment, AlignmentKind, InCircle, Level, Mode, RoleCategory, Status};
-use crate::projection::{PagePt, PageRect, WorldPt};
+use crate::model::RoleCategory;
+use crate::projection::{PagePt, PageRect};
+use crate::scene::LegendPlace;
+use crate::scene::build::Builder;
+use crate::scene::furniture::rectangle;
+use crate::scene::glyphs::{circle, role_glyph, square};
+use crate::scene::theme::{GLYPH_PT, LEGEND_HEAD_PT, LEGEND_PT, NOTE_PT, RIBBON_PT};
+use crate::scene::{Item, Rgba, Shape, Stroke};
 
 const PAD_PT: f64 = 9.0;
 const ROW_PT: f64 = 15.5;
 const HEAD_ROW_PT: f64 = 20.0;
 const SWATCH_PT: f64 = 26.0;
-const COLUMN_GAP_PT: f64 = 12.0;
-const BLOCK_GAP_PT: f64 = 20.0;
+const COLUMN_GAP_PT: f64 = 10.0;
+const BLOCK_GAP_PT: f64 = 14.0;
 /// Room above a heading in a single column, in rows.
 const HEAD_GAP_ROWS: f64 = 0.45;
 
@@ -51,294 +49,7 @@ enum Row {
 }
 
 impl Builder<'_> {
-    /// The rows of what this map draws, in groups.
-    fn legend_groups(&self) -> Vec<Vec<Row>> {
-        let groups = [
-            self.fill_rows(),
-            self.glyph_rows(),
-            self.link_rows(),
-            self.corridor_rows(),
-            self.base_rows(),
-        ];
-        groups.into_iter().filter(|g| !g.is_empty()).collect()
-    }
-
-    fn tr(&self, key: &str) -> String {
-        self.request.i18n.tr(key)
-    }
-
-    /// Whether a mark that `wanted` accepts is seen in the frame, its margin left aside.
-    fn is_seen(&self, wanted: impl Fn(&Shape) -> bool) -> bool {
-        self.ground
-            .iter()
-            .any(|item| wanted(&item.shape) && self.shape_is_seen(&item.shape))
-    }
-
-    fn shape_is_seen(&self, shape: &Shape) -> bool {
-        match shape {
-            Shape::Area { area, .. } => {
-                let view = self.request.view;
-                let (center, rect) = (view.center, view.world_rect());
-                area.bounds().intersects(&rect)
-                    && (area.contains(center)
-                        || area
-                            .at_zoom(view.zoom)
-                            .rings
-                            .iter()
-                            .any(|r| self.crosses_frame(r)))
-            }
-            Shape::Line { line, .. } => self.line_is_seen(line),
-            _ => true,
-        }
-    }
-
-    fn line_is_seen(&self, line: &WorldLine) -> bool {
-        line.bounds().intersects(&self.request.view.world_rect())
-            && self.crosses_frame(line.at_zoom(self.zoom()))
-    }
-
-    fn crosses_frame(&self, course: &[WorldPt]) -> bool {
-        let page: Vec<PagePt> = course.iter().map(|p| self.to_page.project(*p)).collect();
-        !visible_runs(&page, &self.request.view.frame).is_empty()
-    }
-
-    fn fill_rows(&self) -> Vec<Row> {
-        let roles = self.request.shown.layer(Layer::Roles);
-        let standings = Standing::ALL.into_iter().filter(|_| roles);
-        let mut rows = vec![Row::Head(self.tr("legend-fills"))];
-        for standing in standings {
-            let color = self.theme().standing(standing);
-            if self.is_seen(|s| matches!(s, Shape::Area { fill, .. } if *fill == color)) {
-                let key = match standing {
-                    Standing::Core => "legend-core",
-                    Standing::SubCentre => "legend-sub-centre",
-                    Standing::Metropolitan => "legend-metropolitan",
-                    Standing::Mentioned => "legend-mentioned",
-                    Standing::NotMentioned => "legend-not-mentioned",
-                };
-                rows.push(Row::Entry(Swatch::Fill(color), self.tr(key)));
-            }
-        }
-        let hatched = self.request.shown.layer(Layer::Hatch)
-            && self.request.atlas.regions().any(|(_, r)| {
-                r.level == Level::County
-                    && r.circle == InCircle::Not
-                    && r.area.bounds().intersects(&self.request.view.world_rect())
-            });
-        if hatched {
-            rows.push(Row::Entry(Swatch::Hatch, self.tr("legend-outside-circle")));
-        }
-        if rows.len() > 1 { rows } else { Vec::new() }
-    }
-
-    fn glyph_rows(&self) -> Vec<Row> {
-        let on = self.request.shown.layer(Layer::Roles) && self.request.shown.layer(Layer::Labels);
-        if !on {
-            return Vec::new();
-        }
-        let atlas = self.request.atlas;
-        let frame = self.request.view.frame;
-        let counties = self.zoom() >= COUNTY_ZOOM;
-        let shown: Vec<RoleCategory> = atlas
-            .regions()
-            .filter(|(_, r)| r.level == Level::Prefecture || r.level == Level::County && counties)
-            .filter(|(_, r)| self.node(r.place).is_some_and(|n| frame.contains(n)))
-            .flat_map(|(_, r)| self.glyphs_of(r.place).0)
-            .collect();
-        let mut rows = vec![Row::Head(self.tr("legend-roles"))];
-        rows.extend(
-            RoleCategory::ALL
-                .into_iter()
-                .filter(|c| shown.contains(c))
-                .map(|c| Row::Entry(Swatch::Glyph(c), self.tr(keys::category(c)))),
-        );
-        if rows.len() > 1 { rows } else { Vec::new() }
-    }
-
-    fn link_rows(&self) -> Vec<Row> {
-        let links = self.shown_links();
-        let view = self.request.view.world_rect();
-        let lines: Vec<(Mode, Status)> = links
-            .iter()
-            .filter(|(_, l)| match &l.alignment {
-                Alignment::Lines(parts) => parts.iter().any(|p| self.line_is_seen(&p.line)),
-                _ => false,
-            })
-            .map(|(_, l)| (l.mode, l.status))
-            .collect();
-        let points: Vec<Mode> = links
-            .iter()
-            .filter(|(_, l)| match &l.alignment {
-                Alignment::Points(points) => points.iter().any(|p| view.contains(p.to_world())),
-                _ => false,
-            })
-            .map(|(_, l)| l.mode)
-            .collect();
-        if lines.is_empty() && points.is_empty() {
-            return Vec::new();
-        }
-        let mut rows = vec![Row::Head(self.tr("legend-links"))];
-        rows.extend(self.mode_rows(&lines));
-        if points.iter().any(|m| *m != Mode::Airport) {
-            rows.push(Row::Entry(Swatch::Point, self.tr("legend-hub")));
-        }
-        if points.contains(&Mode::Airport) {
-            rows.push(Row::Entry(
-                Swatch::PlannedAirport,
-                self.tr("legend-airport-planned"),
-            ));
-        }
-        rows.extend(self.status_rows(&lines));
-        let schematic = links.iter().any(|(_, l)| match &l.alignment {
-            Alignment::Lines(parts) => parts
-                .iter()
-                .any(|p| p.kind == AlignmentKind::Schematic && self.line_is_seen(&p.line)),
-            _ => false,
-        });
-        if schematic {
-            rows.push(Row::Note(self.tr("legend-schematic")));
-        }
-        rows
-    }
-
-    fn mode_rows(&self, lines: &[(Mode, Status)]) -> Vec<Row> {
-        let groups = [
-            (self.theme().rail, "legend-rail", 2.6),
-            (self.theme().road, "legend-road", 2.4),
-            (self.theme().water, "legend-water", 2.0),
-        ];
-        groups
-            .into_iter()
-            .filter(|(color, ..)| {
-                lines
-                    .iter()
-                    .any(|(m, _)| self.theme().mode(*m).color == *color)
-            })
-            .map(|(color, key, width_pt)| {
-                Row::Entry(
-                    Swatch::Line {
-                        color,
-                        width_pt,
-                        dash: &[],
-                        stripe: false,
-                    },
-                    self.tr(key),
-                )
-            })
-            .collect()
-    }
-
-    fn status_rows(&self, lines: &[(Mode, Status)]) -> Vec<Row> {
-        let color = self.theme().ink;
-        Status::ALL
-            .into_iter()
-            .filter(|s| lines.iter().any(|(_, status)| status == s))
-            .map(|s| {
-                let style = status_style(s);
-                let code = keys::status_code(s).map(|k| format!("{} ", self.tr(k)));
-                let swatch = Swatch::Line {
-                    color: if style.grey {
-                        self.theme().not_stated
-                    } else {
-                        color
-                    },
-                    width_pt: 2.4 * style.width,
-                    dash: style.dash,
-                    stripe: style.centre_stripe,
-                };
-                let name = self.tr(keys::status(s));
-                Row::Entry(swatch, format!("{}{name}", code.unwrap_or_default()))
-            })
-            .collect()
-    }
-
-    fn corridor_rows(&self) -> Vec<Row> {
-        let frame = self.request.view.frame;
-        let seen = |ribbon: bool| {
-            self.outlines.iter().any(|(_, outline)| {
-                // A ribbon has four corners, a hull more.
-                (outline.len() == 4) == ribbon && !visible_runs(outline, &frame).is_empty()
-            })
-        };
-        let mut rows = vec![Row::Head(self.tr("legend-corridors"))];
-        if seen(true) {
-            rows.push(Row::Entry(Swatch::Ribbon, self.tr("legend-ribbon")));
-        }
-        if seen(false) {
-            rows.push(Row::Entry(Swatch::Hull, self.tr("legend-hull")));
-        }
-        if rows.len() > 1 { rows } else { Vec::new() }
-    }
-
-    fn base_rows(&self) -> Vec<Row> {
-        let theme = *self.theme();
-        let line = |color, width_pt, dash: &'static [f64]| Swatch::Line {
-            color,
-            width_pt,
-            dash,
-            stripe: false,
-        };
-        let mut rows = vec![Row::Head(self.tr("legend-base"))];
-        let mut add = |drawn: bool, swatch: Swatch, key: &str| {
-            if drawn {
-                rows.push(Row::Entry(swatch, self.tr(key)));
-            }
-        };
-        let has = |color: Rgba| {
-            self.is_seen(|s| matches!(s, Shape::Line { stroke, .. } if stroke.color == color))
-        };
-        let province = |dashed: bool| {
-            self.is_seen(|s| {
-                matches!(s, Shape::Line { stroke, .. }
-                    if stroke.color == theme.province_line && stroke.dash.is_empty() != dashed)
-            })
-        };
-        add(
-            province(true),
-            line(theme.province_line, 2.0, &[10.0, 3.0, 2.0, 3.0]),
-            "legend-province-line",
-        );
-        add(
-            province(false),
-            line(theme.province_line, 1.4, &[]),
-            "legend-outer-line",
-        );
-        add(
-            has(theme.city_line),
-            line(theme.city_line, 1.0, &[]),
-            "legend-city-line",
-        );
-        add(
-            has(theme.county_line),
-            line(theme.county_line, 0.8, &[]),
-            "legend-county-line",
-        );
-        add(
-            has(theme.river),
-            line(theme.river, 1.6, &[]),
-            "legend-river",
-        );
-        add(
-            has(theme.railway),
-            line(theme.railway, 0.9, &[]),
-            "legend-railway",
-        );
-        add(
-            has(theme.neighbour_line),
-            line(theme.neighbour_line, 0.9, &[]),
-            "legend-neighbour-line",
-        );
-        let frame = self.request.view.frame;
-        let airports = &self.request.atlas.base().airports;
-        let airport_seen = self.request.shown.layer(Layer::Airports)
-            && airports
-                .iter()
-                .any(|a| frame.contains(self.to_page.project(a.at.to_world())));
-        add(airport_seen, Swatch::Airport, "legend-airport");
-        if rows.len() > 1 { rows } else { Vec::new() }
-    }
-
-    pub(super) fn heading(&self) -> (String, String) {
+    pub(in crate::scene) fn heading(&self) -> (String, String) {
         let years: Vec<u16> = self
             .request
             .atlas
@@ -373,7 +84,7 @@ impl Builder<'_> {
     }
 
     /// Lays the strip out: where it covers the map, and its blocks.
-    pub(super) fn lay_out_strip(&self) -> Option<Strip> {
+    pub(in crate::scene) fn lay_out_strip(&self) -> Option<Strip> {
         if self.request.furniture.legend != LegendPlace::Foot {
             return None;
         }
@@ -388,7 +99,7 @@ impl Builder<'_> {
         Some(Strip { rect, blocks })
     }
 
-    pub(super) fn legend(&mut self) {
+    pub(in crate::scene) fn legend(&mut self) {
         match self.request.furniture.legend {
             LegendPlace::Nowhere => {}
             LegendPlace::Foot => self.legend_at_foot(),
@@ -566,12 +277,13 @@ impl Builder<'_> {
                 ));
             }
             Swatch::Airport => {
-                super::glyphs::aeroplane(middle, 11.0, theme.ink, None).for_each(|s| self.fixed(s));
+                crate::scene::glyphs::aeroplane(middle, 11.0, theme.ink, None)
+                    .for_each(|s| self.fixed(s));
             }
             Swatch::PlannedAirport => {
                 let ring = Stroke::solid(theme.ink, 1.0);
                 self.fixed(circle(middle, 6.4, Some(theme.paper), Some(ring)));
-                super::glyphs::aeroplane(middle, 9.0, theme.paper, Some(theme.ink))
+                crate::scene::glyphs::aeroplane(middle, 9.0, theme.paper, Some(theme.ink))
                     .for_each(|s| self.fixed(s));
             }
             Swatch::Ribbon => {
@@ -591,9 +303,9 @@ impl Builder<'_> {
 }
 
 /// The legend at the foot of the map, laid out.
-pub(super) struct Strip {
+pub(in crate::scene) struct Strip {
     /// Where it covers the map.
-    pub(super) rect: PageRect,
+    pub(in crate::scene) rect: PageRect,
     blocks: Vec<Block>,
 }
 
