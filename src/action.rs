@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use crate::model::{FeatureId, Status};
 use crate::scene::Layer;
 use crate::state::{AnchorKey, AppState, Camera, Dialog, Goal};
+use crate::table::Filter;
 
 /// Something a person chose. Panels report actions and change nothing themselves.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,6 +14,8 @@ pub enum Action {
     Select(Option<FeatureId>),
     /// Select a feature and bring it into view.
     Show(FeatureId),
+    /// Select a feature, bring it into view and open the passage of one of its quotes.
+    ShowFact(FeatureId, AnchorKey),
     /// Move the map.
     Go(Goal),
     /// The map has moved.
@@ -27,6 +30,12 @@ pub enum Action {
     SetStatus(Status, bool),
     /// Open or close the legend.
     ToggleLegend,
+    /// Open or close the table of facts.
+    ToggleTable,
+    /// Filter or sort the table of facts.
+    FilterTable(Filter),
+    /// Open the table of facts with a filter.
+    ListFacts(Filter),
     /// Filter the list of places.
     SetQuery(String),
     /// List only places a text names.
@@ -94,6 +103,7 @@ impl AppState {
                 self.select(Some(feature));
                 self.goal = Some(Goal::Feature(feature));
             }
+            Action::ShowFact(feature, anchor) => self.show_fact(feature, anchor),
             Action::Go(goal) => self.goal = Some(goal),
             Action::Moved(camera) => self.camera = Some(camera),
             Action::Back => self.go_back(),
@@ -101,6 +111,12 @@ impl AppState {
             Action::SetLayer(layer, on) => self.shown.set(layer, on),
             Action::SetStatus(status, on) => self.shown.set_status(status, on),
             Action::ToggleLegend => self.legend_hidden = !self.legend_hidden,
+            Action::ToggleTable => self.table_open = !self.table_open,
+            Action::FilterTable(filter) => self.table = filter,
+            Action::ListFacts(filter) => {
+                self.table_open = true;
+                self.table = filter;
+            }
             Action::SetQuery(query) => self.query = query,
             Action::SetOnlyMentioned(on) => self.only_mentioned = on,
             Action::FocusSearch => self.focus_search = true,

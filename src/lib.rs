@@ -24,7 +24,11 @@ pub mod paint;
 
 pub mod export;
 
+pub mod doubt;
+
 pub mod card;
+
+pub mod table;
 
 pub mod state;
 

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::model::{FeatureId, Language, SourceId};
 use crate::projection::WorldPt;
 use crate::scene::Shown;
+use crate::table::Filter;
 
 /// Where the map is looking.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -82,6 +83,12 @@ pub struct AppState {
     pub open_passages: BTreeSet<AnchorKey>,
     /// Facts of which all mentions are open, by the key of the card.
     pub open_mentions: BTreeSet<String>,
+    /// The card to be brought into sight, by its fact's id; taken by the panel.
+    pub reveal: Option<String>,
+    /// Whether the table of facts is open.
+    pub table_open: bool,
+    /// Which facts the table lists.
+    pub table: Filter,
     /// The dialogue on top.
     pub dialog: Option<Dialog>,
     /// The path typed in the dialogue.
@@ -109,6 +116,15 @@ impl AppState {
         }
         self.forward.clear();
         self.show_selection(selection);
+    }
+
+    /// Selects a feature, brings it into view and opens one of its quotes.
+    pub fn show_fact(&mut self, feature: FeatureId, anchor: AnchorKey) {
+        self.select(Some(feature));
+        self.goal = Some(Goal::Feature(feature));
+        self.open_mentions.insert(anchor.0.clone());
+        self.reveal = Some(anchor.0.clone());
+        self.open_passages.insert(anchor);
     }
 
     fn show_selection(&mut self, selection: Option<FeatureId>) {

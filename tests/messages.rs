@@ -12,12 +12,14 @@ use std::collections::BTreeSet;
 use source::{Source, sources};
 
 /// The modules that show text.
-const SHOWING: [&str; 7] = [
+const SHOWING: [&str; 9] = [
     "src/ui",
     "src/app",
     "src/scene",
     "src/paint",
     "src/card",
+    "src/doubt",
+    "src/table",
     "src/state",
     "src/action",
 ];

@@ -9,9 +9,10 @@ use std::sync::Arc;
 use chengyu_atlas::geometry::{WorldLine, geodesic_length_km};
 use chengyu_atlas::index::SpatialIndex;
 use chengyu_atlas::model::{
-    Alignment, AlignmentCertainty, AlignmentKind, AlignmentPart, Anchor, Atlas, Contents, Corridor,
-    CorridorId, CorridorKind, CorridorShape, Evidence, FeatureId, Level, Link, LinkId, Mention,
-    Mode, Node, Place, PlaceId, PositionCertainty, Quote, RegionId, SourceId, Status, Title,
+    Alignment, AlignmentCertainty, AlignmentKind, AlignmentPart, AlignmentPoint, Anchor, Atlas,
+    Contents, Corridor, CorridorId, CorridorKind, CorridorShape, Evidence, FeatureId, Level, Link,
+    LinkId, Mention, Mode, Node, Place, PlaceId, PositionCertainty, Quote, RegionId, SourceId,
+    Status, Title,
 };
 use chengyu_atlas::projection::LonLat;
 use common::{Unit, at, bare_place};
@@ -157,13 +158,23 @@ fn distances_by_brute_force(atlas: &Atlas, p: LonLat) -> Vec<(FeatureId, f64)> {
             }
             Alignment::Points(points) => points
                 .iter()
-                .map(|p| distance(vec![*p]))
+                .map(|p| distance(vec![p.at]))
                 .fold(f64::INFINITY, f64::min),
             Alignment::None { .. } => f64::INFINITY,
         };
         (FeatureId::Link(id), nearest)
     });
     places.chain(corridors).chain(links).collect()
+}
+
+/// The alignment of a link that is so many single places.
+fn located(points: Vec<LonLat>) -> Alignment {
+    let point = |at| AlignmentPoint {
+        at,
+        certainty: AlignmentCertainty::Exact,
+        source: String::new(),
+    };
+    Alignment::Points(points.into_iter().map(point).collect())
 }
 
 proptest! {
@@ -202,7 +213,7 @@ proptest! {
         atlas_contents.places = places.iter().map(|p| place_at("", *p)).collect();
         let lines = lines.into_iter().map(|parts| parts.into_iter().map(part).collect());
         atlas_contents.links = lines.map(|parts| link(Alignment::Lines(parts))).collect();
-        atlas_contents.links.push(link(Alignment::Points(points)));
+        atlas_contents.links.push(link(located(points)));
         atlas_contents.links.push(link(Alignment::None { reason: String::new() }));
         let atlas = common::atlas_of(&[], atlas_contents);
 
@@ -228,7 +239,7 @@ fn what_is_not_wanted_is_not_found() {
             place_at("b", at(105.0, 30.0)),
         ],
         corridors: vec![corridor(CorridorShape::Ribbon, &[0, 1])],
-        links: vec![link(Alignment::Points(vec![at(104.0, 30.0)]))],
+        links: vec![link(located(vec![at(104.0, 30.0)]))],
         ..Contents::default()
     };
     let index = SpatialIndex::new(&common::atlas_of(&[], contents));

@@ -20,6 +20,7 @@ use crate::model::{Atlas, Language};
 use crate::scene::Theme;
 use crate::state::{AppState, Dialog, Message};
 use crate::ui::map_view::MapPane;
+use crate::ui::table::TablePane;
 use crate::ui::{self, Reading};
 
 use jobs::{Jobs, Outcome};
@@ -88,6 +89,7 @@ pub struct AtlasApp {
     i18n: I18n,
     theme: Theme,
     map: MapPane,
+    table: TablePane,
     texts: Option<Texts>,
     jobs: Jobs,
     options: Options,
@@ -124,6 +126,7 @@ impl AtlasApp {
             i18n: I18n::new(Language::ZhHans),
             theme,
             map: MapPane::default(),
+            table: TablePane::default(),
             texts: None,
             jobs,
             dump: dump::Dump::new(options.dump_state.clone()),
@@ -216,9 +219,10 @@ impl AtlasApp {
             problems: &ready.problems,
             working: self.jobs.working(),
         };
-        let mut actions = ui::window(ui, &reading, &mut self.map);
+        let mut actions = ui::window(ui, &reading, &mut self.map, &mut self.table);
         // The goal and the focus were taken in this frame.
         self.state.goal = None;
+        self.state.reveal = None;
         self.state.focus_search = false;
         actions.extend(dropped_folder(ui));
         if !actions.is_empty() {

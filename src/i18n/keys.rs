@@ -1,7 +1,8 @@
 //! Message keys of the model's words.
 
 use crate::model::{
-    CorridorKind, GivenBy, Mode, PlaceKind, RoleCategory, SourceKind, Stage, Status,
+    AlignmentCertainty, AlignmentKind, CorridorKind, GivenBy, Mode, PlaceKind, RoleCategory,
+    SourceKind, Stage, Status,
 };
 
 /// The key of a status.
@@ -130,6 +131,27 @@ pub fn unit(word: &str) -> Option<&'static str> {
         "year" => Some("unit-year"),
         "month" => Some("unit-month"),
         _ => None,
+    }
+}
+
+/// The key of how a course was made.
+#[must_use]
+pub const fn alignment(kind: AlignmentKind) -> &'static str {
+    match kind {
+        AlignmentKind::Traced => "detail-alignment-traced",
+        AlignmentKind::Schematic => "detail-alignment-schematic",
+        AlignmentKind::Point => "detail-alignment-point",
+        AlignmentKind::None => "detail-alignment-none",
+    }
+}
+
+/// The key of how sure a course is.
+#[must_use]
+pub const fn certainty(certainty: AlignmentCertainty) -> &'static str {
+    match certainty {
+        AlignmentCertainty::Exact => "certainty-exact",
+        AlignmentCertainty::Fair => "certainty-fair",
+        AlignmentCertainty::Estimate => "certainty-estimate",
     }
 }
 

@@ -100,7 +100,7 @@ fn add_link(pieces: &mut Vec<Piece>, feature: FeatureId, link: &Link) {
         Alignment::Points(points) => {
             points
                 .iter()
-                .for_each(|p| add_line(pieces, feature, &[p.to_world()]));
+                .for_each(|p| add_line(pieces, feature, &[p.at.to_world()]));
         }
         Alignment::None { .. } => {}
     }

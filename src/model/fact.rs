@@ -308,8 +308,20 @@ pub enum AlignmentKind {
     None,
 }
 
-/// How sure an alignment is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, schemars::JsonSchema)]
+/// How sure an alignment is; the least sure is the greatest.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    schemars::JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum AlignmentCertainty {
     /// Follows the built line.
@@ -343,13 +355,24 @@ pub struct AlignmentPart {
     pub counted: bool,
 }
 
+/// The position of a link that is a single place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AlignmentPoint {
+    /// Where it is.
+    pub at: LonLat,
+    /// How sure the position is.
+    pub certainty: AlignmentCertainty,
+    /// Where the position is from.
+    pub source: String,
+}
+
 /// Where a link is drawn, or why it is not.
 #[derive(Clone, Debug)]
 pub enum Alignment {
     /// Lines; never empty.
     Lines(Vec<AlignmentPart>),
     /// Points; never empty.
-    Points(Vec<LonLat>),
+    Points(Vec<AlignmentPoint>),
     /// Not drawn, with the reason.
     None {
         /// Why, in our own words.
@@ -369,6 +392,25 @@ impl Alignment {
             Self::Points(_) => AlignmentKind::Point,
             Self::None { .. } => AlignmentKind::None,
         }
+    }
+
+    /// How sure its least sure part is, and where the positions are from, without repetition.
+    /// `None` for what is not drawn.
+    #[must_use]
+    pub fn certainty(&self) -> Option<(AlignmentCertainty, Vec<&str>)> {
+        let parts: Vec<(AlignmentCertainty, &str)> = match self {
+            Self::Lines(parts) => parts.iter().map(|p| (p.certainty, &*p.source)).collect(),
+            Self::Points(points) => points.iter().map(|p| (p.certainty, &*p.source)).collect(),
+            Self::None { .. } => Vec::new(),
+        };
+        let worst = parts.iter().map(|(certainty, _)| *certainty).max()?;
+        let mut sources: Vec<&str> = Vec::new();
+        for (_, source) in parts {
+            if !source.is_empty() && !sources.contains(&source) {
+                sources.push(source);
+            }
+        }
+        Some((worst, sources))
     }
 
     /// The drawn geodesic length of the counted parts; `None` for points and what is not drawn.

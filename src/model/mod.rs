@@ -17,9 +17,9 @@ pub use evidence::{
     Quote, Source, SourceKind,
 };
 pub use fact::{
-    Alignment, AlignmentCertainty, AlignmentKind, AlignmentPart, Corridor, CorridorKind,
-    CorridorShape, Event, LaterNote, Link, Mode, OfficialLength, Role, RoleCategory, Stage, Status,
-    Target,
+    Alignment, AlignmentCertainty, AlignmentKind, AlignmentPart, AlignmentPoint, Corridor,
+    CorridorKind, CorridorShape, Event, LaterNote, Link, Mode, OfficialLength, Role, RoleCategory,
+    Stage, Status, Target,
 };
 pub use ids::{
     CorridorId, EventId, FeatureId, LinkId, PlaceId, RegionId, RoleId, SourceId, TargetId,

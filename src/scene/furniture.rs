@@ -4,6 +4,7 @@ use super::build::Builder;
 use super::theme::{NOTE_PT, TITLE_PT};
 use super::{LegendPlace, Shape, Stroke};
 use crate::font::{ASCENT, text_width, wrap};
+use crate::i18n::keys;
 use crate::model::Source;
 use crate::projection::{PagePt, PageRect};
 
@@ -233,10 +234,14 @@ pub(crate) fn source_lines<'a>(
 ) -> Vec<String> {
     let list: Vec<String> = sources
         .map(|s| {
-            let date = i18n.date_text(s);
+            let (date, kind) = (i18n.date_text(s), i18n.tr(keys::source(s.kind)));
             i18n.tr_with(
                 "source-short",
-                &[("publisher", &s.publisher), ("date", &date)],
+                &[
+                    ("publisher", &s.publisher),
+                    ("date", &date),
+                    ("kind", &kind),
+                ],
             )
         })
         .collect();

@@ -58,7 +58,7 @@ impl Builder<'_> {
         for id in &ids {
             if let Alignment::Points(points) = &atlas.link(*id).alignment {
                 for point in points {
-                    self.link_point(*id, self.to_page.project(point.to_world()));
+                    self.link_point(*id, self.to_page.project(point.at.to_world()));
                 }
             }
         }

@@ -312,7 +312,7 @@ impl Builder<'_> {
                 Alignment::Points(points) => {
                     let spots: Vec<_> = points
                         .iter()
-                        .map(|p| self.to_page.project(p.to_world()))
+                        .map(|p| self.to_page.project(p.at.to_world()))
                         .collect();
                     self.line_name(id, &name, &spots);
                 }

@@ -82,9 +82,12 @@ fn section(
         });
     }
     for card in &part.cards {
-        ui.push_id((feature, &card.key, &card.title), |ui| {
+        let shown = ui.push_id((feature, &card.key, &card.title), |ui| {
             fact(ui, reading, card, actions);
         });
+        if reading.state.reveal.as_ref() == Some(&card.key) {
+            shown.response.scroll_to_me(Some(egui::Align::Min));
+        }
     }
 }
 

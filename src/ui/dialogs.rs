@@ -143,6 +143,7 @@ fn keys(ui: &mut Ui, reading: &Reading<'_>) {
         ("keys-select", i18n.tr("key-enter")),
         ("keys-clear", i18n.tr("key-escape")),
         ("keys-find", text_of(ui, Shortcut::Find)),
+        ("keys-table", text_of(ui, Shortcut::Table)),
         ("keys-back", pair(ui, Shortcut::Back, Shortcut::Forward)),
         ("keys-open", text_of(ui, Shortcut::Texts)),
         ("keys-save", text_of(ui, Shortcut::Save)),

@@ -5,8 +5,9 @@ use egui::{CollapsingHeader, Ui};
 use super::{Reading, style};
 use crate::action::Action;
 use crate::i18n::keys;
-use crate::model::Status;
+use crate::model::{Alignment, Link, Status};
 use crate::scene::Layer;
+use crate::table::{FactKind, Filter};
 
 /// Shows a box to tick for each layer and each status.
 pub(super) fn layers(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
@@ -60,6 +61,20 @@ pub(super) fn layers(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Actio
                     }
                 });
         });
+    let undrawn = reading.atlas.links().filter(|(_, l)| is_undrawn(l));
+    let text = i18n.tr_n("layers-undrawn", undrawn.count());
+    if ui.link(style::soft(reading.theme, text)).clicked() {
+        actions.push(Action::ListFacts(Filter {
+            kind: Some(FactKind::Link),
+            undrawn: true,
+            ..Filter::default()
+        }));
+    }
+}
+
+/// Whether a link is named without a place.
+fn is_undrawn(link: &Link) -> bool {
+    matches!(link.alignment, Alignment::None { .. })
 }
 
 const fn layer_key(layer: Layer) -> &'static str {

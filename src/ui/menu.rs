@@ -73,6 +73,7 @@ pub(super) fn menu_bar(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Act
             );
             ui.separator();
             entry(ui, reading, "menu-find", Shortcut::Find, true, actions);
+            entry(ui, reading, "menu-table", Shortcut::Table, true, actions);
             plain(
                 ui,
                 &i18n.tr("legend-toggle"),

@@ -10,6 +10,7 @@ mod places;
 pub mod shortcuts;
 mod status_bar;
 pub mod style;
+pub mod table;
 
 use egui::{Panel, Ui};
 
@@ -22,6 +23,7 @@ use crate::scene::Theme;
 use crate::state::AppState;
 
 use map_view::MapPane;
+use table::TablePane;
 
 /// Everything the panels may read.
 #[derive(Clone, Copy, Debug)]
@@ -45,11 +47,23 @@ pub struct Reading<'a> {
 }
 
 /// Shows the whole window and gathers what the person did.
-pub fn window(ui: &mut Ui, reading: &Reading<'_>, map: &mut MapPane) -> Vec<Action> {
+pub fn window(
+    ui: &mut Ui,
+    reading: &Reading<'_>,
+    map: &mut MapPane,
+    table: &mut TablePane,
+) -> Vec<Action> {
     let mut actions = Vec::new();
     shortcuts::read(ui, reading, &mut actions);
     Panel::top("menu").show(ui, |ui| menu::menu_bar(ui, reading, &mut actions));
     Panel::bottom("status").show(ui, |ui| status_bar::status_bar(ui, reading, map));
+    if reading.state.table_open {
+        Panel::bottom("facts")
+            .resizable(true)
+            .default_size(240.0)
+            .size_range(120.0..=520.0)
+            .show(ui, |ui| table.show(ui, reading, &mut actions));
+    }
     Panel::left("places")
         .default_size(236.0)
         .size_range(190.0..=420.0)

@@ -21,6 +21,7 @@ pub enum Shortcut {
     Back,
     Forward,
     Find,
+    Table,
     Keys,
 }
 
@@ -40,6 +41,7 @@ pub const TABLE: &[(Shortcut, Modifiers, Key)] = &[
     (Shortcut::Back, Modifiers::ALT, Key::ArrowLeft),
     (Shortcut::Forward, Modifiers::ALT, Key::ArrowRight),
     (Shortcut::Find, Modifiers::COMMAND, Key::F),
+    (Shortcut::Table, Modifiers::COMMAND, Key::T),
     (Shortcut::Keys, Modifiers::NONE, Key::F1),
 ];
 
@@ -59,6 +61,7 @@ impl Shortcut {
             Self::Back => Action::Back,
             Self::Forward => Action::Forward,
             Self::Find => Action::FocusSearch,
+            Self::Table => Action::ToggleTable,
             Self::Keys => Action::Open(Dialog::Keys),
         }
     }

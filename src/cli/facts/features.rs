@@ -4,6 +4,7 @@ use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use super::records::{EvidenceRecord, Facts};
+use super::table::word;
 use crate::geodata::Shape;
 use crate::model::{Alignment, Atlas, CorridorShape, PlaceId};
 use crate::projection::LonLat;
@@ -43,7 +44,7 @@ pub(super) fn of<'a>(
             Alignment::Lines(parts) => {
                 Shape::Lines(parts.iter().map(|part| part.course.to_vec()).collect())
             }
-            Alignment::Points(points) => Shape::Points(points.clone()),
+            Alignment::Points(points) => Shape::Points(points.iter().map(|p| p.at).collect()),
             Alignment::None { .. } => Shape::None,
         };
         (shape, properties("link", record, &record.evidence))
@@ -81,11 +82,15 @@ fn properties(
     let quotes: Vec<String> = evidence
         .iter()
         .map(|e| {
+            let date = e.source_date.as_deref().unwrap_or("undated");
             format!(
-                "{} {}: {}",
+                "{} ({}, {date} {}) {}: {}{}",
                 e.source,
+                word(&e.source_kind),
+                word(&e.source_date_basis),
                 e.paragraph.as_deref().unwrap_or("?"),
-                e.quote
+                e.quote,
+                if e.derived { " [derived]" } else { "" }
             )
         })
         .collect();

@@ -95,6 +95,7 @@ impl<'a> Recorder<'a> {
                 status_text: principal.status_text.as_deref(),
                 category: role.category,
                 derived: principal.derived,
+                position: place.node.as_ref().map(|node| node.certainty),
                 variants: variants.collect(),
                 note: &role.note,
                 evidence: self.evidence(&role.evidence),
@@ -138,6 +139,7 @@ impl<'a> Recorder<'a> {
             Alignment::None { reason } => Some(reason.as_str()),
             _ => None,
         };
+        let sureness = link.alignment.certainty();
         let later = link.later.iter().map(|note| LaterRecord {
             date: note.date.to_string(),
             text: &note.text,
@@ -157,6 +159,8 @@ impl<'a> Recorder<'a> {
             derived: link.derived,
             alignment: link.alignment.kind(),
             alignment_note,
+            alignment_certainty: sureness.as_ref().map(|(certainty, _)| *certainty),
+            alignment_sources: sureness.map_or(Vec::new(), |(_, sources)| sources),
             length_km: link
                 .alignment
                 .length_km()
@@ -216,6 +220,9 @@ impl<'a> Recorder<'a> {
             let is_placed = anchor.end > 0;
             EvidenceRecord {
                 source: &source.key,
+                source_kind: source.kind,
+                source_date: source.date.map(|date| date.to_string()),
+                source_date_basis: source.date_basis,
                 file: &source.file,
                 paragraph: is_placed.then(|| anchor.locus()),
                 quote: anchor.quote.as_str(),

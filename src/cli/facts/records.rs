@@ -5,8 +5,8 @@
 use serde::Serialize;
 
 use crate::model::{
-    AlignmentKind, CorridorKind, CorridorShape, DateBasis, GivenBy, Language, Mode, PlaceKind,
-    PositionCertainty, RoleCategory, SourceKind, Stage,
+    AlignmentCertainty, AlignmentKind, CorridorKind, CorridorShape, DateBasis, GivenBy, Language,
+    Mode, PlaceKind, PositionCertainty, RoleCategory, SourceKind, Stage,
 };
 
 /// Every fact of an atlas.
@@ -70,6 +70,8 @@ pub(super) struct RoleRecord<'a> {
     pub(super) status_text: Option<&'a str>,
     pub(super) category: RoleCategory,
     pub(super) derived: bool,
+    /// How sure the place's position is; `null` where it has none.
+    pub(super) position: Option<PositionCertainty>,
     pub(super) variants: Vec<&'a str>,
     pub(super) note: &'a str,
     pub(super) evidence: Vec<EvidenceRecord<'a>>,
@@ -107,6 +109,9 @@ pub(super) struct LinkRecord<'a> {
     pub(super) derived: bool,
     pub(super) alignment: AlignmentKind,
     pub(super) alignment_note: Option<&'a str>,
+    /// How sure the least sure part of the course is.
+    pub(super) alignment_certainty: Option<AlignmentCertainty>,
+    pub(super) alignment_sources: Vec<&'a str>,
     /// The drawn geodesic length, to 100 m.
     pub(super) length_km: Option<f64>,
     pub(super) official_length_km: Option<f64>,
@@ -158,6 +163,9 @@ pub(super) struct EventRecord<'a> {
 #[derive(Debug, Serialize)]
 pub(super) struct EvidenceRecord<'a> {
     pub(super) source: &'a str,
+    pub(super) source_kind: SourceKind,
+    pub(super) source_date: Option<String>,
+    pub(super) source_date_basis: DateBasis,
     pub(super) file: &'a str,
     /// The numbered article, or else the paragraph: `(十)`, `¶12`.
     pub(super) paragraph: Option<String>,

@@ -19,6 +19,11 @@ struct Row<'a> {
     status: &'a str,
     stage: String,
     alignment: String,
+    /// How sure the position or the course is.
+    certainty: String,
+    position_sources: String,
+    /// Why it is not drawn, or why the drawn length differs.
+    alignment_note: &'a str,
     length_km: Option<f64>,
     official_length_km: Option<f64>,
     drawn: Option<bool>,
@@ -31,11 +36,15 @@ struct Row<'a> {
     status_text: &'a str,
     derived: bool,
     source: &'a str,
+    source_kind: String,
+    source_date: &'a str,
+    source_date_basis: String,
     file: &'a str,
     paragraph: &'a str,
     quote: &'a str,
     start: Option<u32>,
     end: Option<u32>,
+    note: &'a str,
 }
 
 /// Writes the table.
@@ -64,6 +73,8 @@ fn rows<'a>(facts: &'a Facts<'a>) -> Vec<(Row<'a>, &'a [EvidenceRecord<'a>])> {
             category: word(&f.category),
             places: f.place.to_owned(),
             place_names: f.place_name.to_owned(),
+            certainty: f.position.as_ref().map(word).unwrap_or_default(),
+            note: f.note,
             ..Row::new("role", f.id, f.role, f.en)
         };
         rows.push((row, &f.evidence));
@@ -74,6 +85,7 @@ fn rows<'a>(facts: &'a Facts<'a>) -> Vec<(Row<'a>, &'a [EvidenceRecord<'a>])> {
             places: f.places.join(";"),
             place_names: f.place_names.join(";"),
             drawn: Some(f.drawn),
+            note: f.note,
             ..Row::new("corridor", f.id, f.name, f.en)
         };
         rows.push((row, &f.evidence));
@@ -86,6 +98,10 @@ fn rows<'a>(facts: &'a Facts<'a>) -> Vec<(Row<'a>, &'a [EvidenceRecord<'a>])> {
             status: f.status,
             stage: f.stage.as_ref().map(word).unwrap_or_default(),
             alignment: word(&f.alignment),
+            certainty: f.alignment_certainty.as_ref().map(word).unwrap_or_default(),
+            position_sources: f.alignment_sources.join(";"),
+            alignment_note: f.alignment_note.or(f.length_note).unwrap_or_default(),
+            note: f.note,
             length_km: f.length_km,
             official_length_km: f.official_length_km,
             drawn: Some(f.drawn),
@@ -101,6 +117,7 @@ fn rows<'a>(facts: &'a Facts<'a>) -> Vec<(Row<'a>, &'a [EvidenceRecord<'a>])> {
             qualifier: f.qualifier,
             value: Some(f.value),
             unit: f.unit,
+            note: f.note,
             ..Row::new("target", f.id, f.name, f.en)
         };
         rows.push((row, &f.evidence));
@@ -110,6 +127,7 @@ fn rows<'a>(facts: &'a Facts<'a>) -> Vec<(Row<'a>, &'a [EvidenceRecord<'a>])> {
             places: f.places.join(";"),
             place_names: f.place_names.join(";"),
             date: f.date.as_deref().unwrap_or_default(),
+            note: f.note,
             ..Row::new("event", f.id, f.name, f.en)
         };
         rows.push((row, &f.evidence));
@@ -135,6 +153,9 @@ impl<'a> Row<'a> {
             status_text: mention.status_text.unwrap_or_default(),
             derived: mention.derived,
             source: mention.source,
+            source_kind: word(&mention.source_kind),
+            source_date: mention.source_date.as_deref().unwrap_or_default(),
+            source_date_basis: word(&mention.source_date_basis),
             file: mention.file,
             paragraph: mention.paragraph.as_deref().unwrap_or_default(),
             quote: mention.quote,

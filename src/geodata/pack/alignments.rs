@@ -8,13 +8,13 @@ use super::read::{Entry, Kind, Spot};
 use super::resolve::Resolver;
 use crate::geodata::geojson::{Feature, check_position};
 use crate::geometry::{WorldLine, catmull_rom, geodesic_length_km};
-use crate::model::{Alignment, AlignmentKind, AlignmentPart};
+use crate::model::{Alignment, AlignmentKind, AlignmentPart, AlignmentPoint};
 use crate::projection::LonLat;
 
 /// One feature: a line or a point.
 enum Part {
     Line(AlignmentPart),
-    Point(LonLat),
+    Point(AlignmentPoint),
 }
 
 /// The features of each link, in the order of the file.
@@ -145,7 +145,14 @@ fn part(raw: RawPart, feature: &Feature) -> Result<Part, Refusal> {
         ("Point", 1, AlignmentKind::Point) => course
             .first()
             .copied()
-            .map(Part::Point)
+            .map(|at| {
+                let (certainty, source) = (raw.certainty, raw.source);
+                Part::Point(AlignmentPoint {
+                    at,
+                    certainty,
+                    source,
+                })
+            })
             .ok_or_else(no_position),
         ("LineString", 2, AlignmentKind::Traced | AlignmentKind::Schematic) => {
             line(raw, course).map(Part::Line)

@@ -3,7 +3,9 @@
 use super::{Row, Swatch};
 use crate::geometry::{WorldLine, visible_runs};
 use crate::i18n::keys;
-use crate::model::{Alignment, AlignmentKind, InCircle, Level, Mode, RoleCategory, Status};
+use crate::model::{
+    Alignment, AlignmentKind, InCircle, Level, Link, LinkId, Mode, RoleCategory, Status,
+};
 use crate::projection::{PagePt, WorldPt};
 use crate::scene::build::Builder;
 use crate::scene::theme::{COUNTY_ZOOM, status_style};
@@ -128,7 +130,7 @@ impl Builder<'_> {
         let points: Vec<Mode> = links
             .iter()
             .filter(|(_, l)| match &l.alignment {
-                Alignment::Points(points) => points.iter().any(|p| view.contains(p.to_world())),
+                Alignment::Points(points) => points.iter().any(|p| view.contains(p.at.to_world())),
                 _ => false,
             })
             .map(|(_, l)| l.mode)
@@ -148,16 +150,36 @@ impl Builder<'_> {
             ));
         }
         rows.extend(self.status_rows(&lines));
-        let schematic = links.iter().any(|(_, l)| match &l.alignment {
-            Alignment::Lines(parts) => parts
-                .iter()
-                .any(|p| p.kind == AlignmentKind::Schematic && self.line_is_seen(&p.line)),
-            _ => false,
-        });
-        if schematic {
-            rows.push(Row::Note(self.tr("legend-schematic")));
-        }
+        rows.extend(self.doubt_rows(&links));
         rows
+    }
+
+    /// How the links that are seen were drawn, and how many tie places that no text spells out.
+    fn doubt_rows(&self, links: &[(LinkId, &Link)]) -> Vec<Row> {
+        let view = self.request.view.world_rect();
+        let seen = |alignment: &Alignment| match alignment {
+            Alignment::Lines(parts) => parts.iter().any(|p| self.line_is_seen(&p.line)),
+            Alignment::Points(points) => points.iter().any(|p| view.contains(p.at.to_world())),
+            Alignment::None { .. } => false,
+        };
+        let seen: Vec<&Link> = links
+            .iter()
+            .map(|(_, link)| *link)
+            .filter(|link| seen(&link.alignment))
+            .collect();
+        let count = |key: &str, n: usize| {
+            let row = Row::Note(self.request.i18n.tr_n(key, n));
+            (n > 0).then_some(row)
+        };
+        let of = |kind| seen.iter().filter(|l| l.alignment.kind() == kind).count();
+        let derived = seen.iter().filter(|l| l.derived).count();
+        let rows = [
+            count("legend-traced", of(AlignmentKind::Traced)),
+            count("legend-schematic", of(AlignmentKind::Schematic)),
+            count("legend-points", of(AlignmentKind::Point)),
+            count("legend-derived", derived),
+        ];
+        rows.into_iter().flatten().collect()
     }
 
     fn mode_rows(&self, lines: &[(Mode, Status)]) -> Vec<Row> {

@@ -415,7 +415,7 @@ fn feature_bounds(feature: FeatureId, reading: &Reading<'_>) -> Option<WorldRect
         FeatureId::Link(id) => match &atlas.link(id).alignment {
             Alignment::Lines(parts) => union(&mut parts.iter().map(|p| p.line.bounds())),
             Alignment::Points(points) => {
-                Some(WorldRect::around(points.iter().map(|p| p.to_world())))
+                Some(WorldRect::around(points.iter().map(|p| p.at.to_world())))
             }
             Alignment::None { .. } => None,
         },

@@ -200,7 +200,11 @@ pub(super) fn draw_hover(ui: &Ui, reading: &Reading<'_>, live: &Live<'_>, featur
             Alignment::Lines(parts) => parts.iter().for_each(|p| line(p.line.at_zoom(zoom), 2.0)),
             Alignment::Points(points) => {
                 for p in points {
-                    painter.circle_stroke(live.screen(p.to_world()), 10.0, Stroke::new(1.8, color));
+                    painter.circle_stroke(
+                        live.screen(p.at.to_world()),
+                        10.0,
+                        Stroke::new(1.8, color),
+                    );
                 }
             }
             Alignment::None { .. } => {}

@@ -1,0 +1,125 @@
+//! The panel of a corridor or a link: what it is, how sure it is, and where it is said.
+
+use super::{Card, Panel, Section, Writer};
+use crate::doubt;
+use crate::i18n::keys;
+use crate::model::{CorridorId, Evidence, LinkId};
+
+impl Writer<'_> {
+    fn evidence_section(&self, key: &str, evidence: &Evidence) -> Section {
+        let card = Card {
+            key: key.to_owned(),
+            title: String::new(),
+            kind: String::new(),
+            notes: Vec::new(),
+            mentions: self.mentions(evidence),
+            feature: None,
+        };
+        Section {
+            title: self.tr("detail-mentions"),
+            cards: vec![card],
+            places: Vec::new(),
+        }
+    }
+
+    pub(super) fn corridor(&self, id: CorridorId) -> Panel {
+        let corridor = self.atlas.corridor(id);
+        let title = corridor.title.get(self.i18n.language()).to_owned();
+        let mut facts = vec![self.tr(keys::corridor(corridor.kind))];
+        if corridor.derived {
+            facts.push(self.tr("detail-derived-hint"));
+        }
+        facts.extend(self.note(&corridor.note));
+        let variants: Vec<&str> = corridor
+            .variants
+            .iter()
+            .map(|v| self.atlas.corridor(*v).title.get(self.i18n.language()))
+            .collect();
+        facts.extend(self.variants_note(&variants));
+        let mut sections = Vec::new();
+        sections.extend(self.places_section("detail-places", &corridor.places));
+        sections.push(self.evidence_section(&corridor.key, &corridor.evidence));
+        let empty = corridor
+            .places
+            .is_empty()
+            .then(|| self.tr("detail-no-members"));
+        Panel {
+            other_names: self.fact_names(&corridor.title, &corridor.aliases),
+            title,
+            facts,
+            empty,
+            sections,
+        }
+    }
+
+    pub(super) fn link(&self, id: LinkId) -> Panel {
+        let link = self.atlas.link(id);
+        let title = link.title.get(self.i18n.language()).to_owned();
+        let mut sections = Vec::new();
+        sections.extend(self.places_section("detail-places", &link.places));
+        sections.push(self.evidence_section(&link.key, &link.evidence));
+        if !link.later.is_empty() {
+            let cards = link
+                .later
+                .iter()
+                .map(|later| Card {
+                    key: format!("{}, later", link.key),
+                    title: later.text.clone(),
+                    kind: later.date.to_string(),
+                    notes: vec![later.source.clone()],
+                    mentions: Vec::new(),
+                    feature: None,
+                })
+                .collect();
+            sections.push(Section {
+                title: self.tr("detail-later"),
+                cards,
+                places: Vec::new(),
+            });
+        }
+        let other_names = self.fact_names(&link.title, &link.aliases);
+        Panel {
+            title,
+            other_names,
+            facts: self.link_facts(id),
+            empty: None,
+            sections,
+        }
+    }
+
+    fn link_facts(&self, id: LinkId) -> Vec<String> {
+        let link = self.atlas.link(id);
+        let status = [self.tr(keys::status(link.status)), self.tr("detail-as-of")].join(" · ");
+        let mut facts = vec![self.tr(keys::mode(link.mode)), status];
+        facts.extend(doubt::of_alignment(self.i18n, &link.alignment));
+        for source in link.alignment.certainty().map_or(Vec::new(), |(_, s)| s) {
+            let source = [("source", source)];
+            facts.push(self.i18n.tr_with("detail-position-source", &source));
+        }
+        if let Some(km) = link.alignment.length_km() {
+            facts.push(
+                self.i18n
+                    .tr_with("detail-length-drawn", &[("km", &format!("{km:.0}"))]),
+            );
+        }
+        if let Some(official) = &link.official_length {
+            let km = official.km.to_string();
+            facts.push(self.i18n.tr_with(
+                "detail-length-official",
+                &[("km", &km), ("source", &official.source)],
+            ));
+            facts.extend(self.note(&official.note));
+        }
+        if link.derived {
+            facts.push(self.tr("detail-derived-hint"));
+        }
+        facts.extend(self.note(&link.note));
+        let variants: Vec<&str> = link
+            .variants
+            .iter()
+            .map(|v| self.atlas.link(*v).title.get(self.i18n.language()))
+            .collect();
+        facts.extend(self.variants_note(&variants));
+        facts
+    }
+}

@@ -1,0 +1,254 @@
+//! What the panel on the right says of a feature: text, ready to be shown, copied or dumped.
+//!
+//! Knows nothing of egui; everything is in the reader's language but quotes, which stay as the
+//! text prints them.
+
+mod fact;
+mod place;
+
+use serde::Serialize;
+
+use crate::i18n::{I18n, keys};
+use crate::model::{Anchor, Atlas, Evidence, FeatureId, Language, Mention, PlaceId};
+
+/// One mention: the phrase, the verb, the source.
+#[derive(Clone, Debug, Serialize)]
+pub struct MentionCard {
+    /// The phrase, verbatim.
+    pub quote: String,
+    /// The verb or status word.
+    pub status_text: String,
+    /// The source's title.
+    pub source: String,
+    /// Publisher, kind and date.
+    pub source_line: String,
+    /// Article or paragraph.
+    pub locus: String,
+    /// Whether the place or a member is implied.
+    pub derived: bool,
+    /// The line "copy citation" copies.
+    pub citation: String,
+    /// Where the phrase stands.
+    #[serde(skip)]
+    pub anchor: Anchor,
+}
+
+/// One fact of a place, a corridor or a link.
+#[derive(Clone, Debug, Serialize)]
+pub struct Card {
+    /// The fact's id in its pack.
+    pub key: String,
+    /// The designation or name.
+    pub title: String,
+    /// Category, kind or mode.
+    pub kind: String,
+    /// Remarks: date, value, note.
+    pub notes: Vec<String>,
+    /// Where it is said, the principal mention first.
+    pub mentions: Vec<MentionCard>,
+    /// The feature it stands for, if it can be selected.
+    #[serde(skip)]
+    pub feature: Option<FeatureId>,
+}
+
+/// A heading with what stands under it.
+#[derive(Clone, Debug, Serialize)]
+pub struct Section {
+    /// The heading.
+    pub title: String,
+    /// Cards.
+    pub cards: Vec<Card>,
+    /// Places that can be clicked.
+    pub places: Vec<PlaceChip>,
+}
+
+/// A place that can be clicked.
+#[derive(Clone, Debug, Serialize)]
+pub struct PlaceChip {
+    /// Its full name.
+    pub name: String,
+    /// Which place.
+    #[serde(skip)]
+    pub place: PlaceId,
+}
+
+/// Everything the panel says.
+#[derive(Clone, Debug, Serialize)]
+pub struct Panel {
+    /// The name.
+    pub title: String,
+    /// The name in other scripts and languages.
+    pub other_names: Vec<String>,
+    /// Facts in a line: adcode, kind, in the circle or not, status, alignment.
+    pub facts: Vec<String>,
+    /// Shown when the texts say nothing.
+    pub empty: Option<String>,
+    /// The sections.
+    pub sections: Vec<Section>,
+}
+
+/// The panel of a feature.
+#[must_use]
+pub fn panel(atlas: &Atlas, i18n: &I18n, feature: FeatureId) -> Panel {
+    let writer = Writer { atlas, i18n };
+    match feature {
+        FeatureId::Place(id) => writer.place(id),
+        FeatureId::Corridor(id) => writer.corridor(id),
+        FeatureId::Link(id) => writer.link(id),
+    }
+}
+
+/// The name and the one line a tooltip shows of a feature.
+#[must_use]
+pub fn tooltip(atlas: &Atlas, i18n: &I18n, feature: FeatureId) -> (String, String) {
+    let language = i18n.language();
+    match feature {
+        FeatureId::Place(id) => {
+            let place = atlas.place(id);
+            let line = atlas.roles_of(id).first().map_or_else(
+                || {
+                    let known = atlas.is_mentioned(id);
+                    i18n.tr(if known {
+                        keys::place(place.kind)
+                    } else {
+                        "legend-not-mentioned"
+                    })
+                },
+                |role| atlas.role(*role).title.get(language).to_owned(),
+            );
+            (place.names.full(language).to_owned(), line)
+        }
+        FeatureId::Corridor(id) => {
+            let corridor = atlas.corridor(id);
+            (
+                corridor.title.get(language).to_owned(),
+                i18n.tr(keys::corridor(corridor.kind)),
+            )
+        }
+        FeatureId::Link(id) => {
+            let link = atlas.link(id);
+            let line = [
+                i18n.tr(keys::mode(link.mode)),
+                i18n.tr(keys::status(link.status)),
+            ];
+            (link.title.get(language).to_owned(), line.join(" · "))
+        }
+    }
+}
+
+struct Writer<'a> {
+    atlas: &'a Atlas,
+    i18n: &'a I18n,
+}
+
+impl Writer<'_> {
+    fn tr(&self, key: &str) -> String {
+        self.i18n.tr(key)
+    }
+
+    fn mention(&self, mention: &Mention) -> MentionCard {
+        let source = self.atlas.source(mention.anchor.source);
+        let language = self.i18n.language();
+        let (title, date) = (source.title.get(language), self.i18n.date_text(source));
+        let (quote, locus) = (mention.anchor.quote.as_str(), mention.anchor.locus());
+        MentionCard {
+            quote: quote.to_owned(),
+            status_text: mention.status_text.clone().unwrap_or_default(),
+            source: title.to_owned(),
+            source_line: [
+                source.publisher.clone(),
+                self.tr(keys::source(source.kind)),
+                date.clone(),
+            ]
+            .join(" · "),
+            locus: locus.clone(),
+            derived: mention.derived,
+            citation: self.i18n.tr_with(
+                "citation",
+                &[
+                    ("quote", quote),
+                    ("title", title),
+                    ("publisher", &source.publisher),
+                    ("date", &date),
+                    ("locus", &locus),
+                ],
+            ),
+            anchor: mention.anchor.clone(),
+        }
+    }
+
+    /// The mentions of a fact, the principal one first.
+    fn mentions(&self, evidence: &Evidence) -> Vec<MentionCard> {
+        let principal = evidence.principal();
+        std::iter::once(principal)
+            .chain(
+                evidence
+                    .mentions()
+                    .iter()
+                    .filter(|m| !std::ptr::eq(*m, principal)),
+            )
+            .map(|m| self.mention(m))
+            .collect()
+    }
+
+    fn chips(&self, places: &[PlaceId]) -> Vec<PlaceChip> {
+        let language = self.i18n.language();
+        let chip = |id: &PlaceId| PlaceChip {
+            name: self.atlas.place(*id).names.full(language).to_owned(),
+            place: *id,
+        };
+        places.iter().map(chip).collect()
+    }
+
+    fn places_section(&self, key: &str, places: &[PlaceId]) -> Option<Section> {
+        (!places.is_empty()).then(|| Section {
+            title: self.tr(key),
+            cards: Vec::new(),
+            places: self.chips(places),
+        })
+    }
+
+    fn note(&self, note: &str) -> Vec<String> {
+        if note.is_empty() {
+            Vec::new()
+        } else {
+            vec![note.to_owned()]
+        }
+    }
+
+    fn variants_note(&self, titles: &[&str]) -> Option<String> {
+        (!titles.is_empty()).then(|| {
+            let comma = self.tr("list-comma");
+            format!("{} {}", self.tr("detail-variants"), titles.join(&comma))
+        })
+    }
+
+    fn fact_names(&self, title: &crate::model::Title, aliases: &[String]) -> Vec<String> {
+        let other = match self.i18n.language() {
+            Language::En => &title.zh,
+            _ => &title.en,
+        };
+        std::iter::once(other)
+            .filter(|n| !n.is_empty())
+            .chain(aliases)
+            .cloned()
+            .collect()
+    }
+}
+
+impl Card {
+    /// The card as plain text, for the clipboard.
+    #[must_use]
+    pub fn text(&self) -> String {
+        let mut lines = vec![
+            [self.title.as_str(), self.kind.as_str()]
+                .join(" ")
+                .trim()
+                .to_owned(),
+        ];
+        lines.extend(self.notes.iter().cloned());
+        lines.extend(self.mentions.iter().map(|m| m.citation.clone()));
+        lines.retain(|l| !l.is_empty());
+        lines.join("\n")
+    }
+}

@@ -1,0 +1,258 @@
+//! The panel of a place: who said what of it, its ties, its links, its neighbours.
+
+use super::{Card, Panel, Section, Writer};
+use crate::doubt;
+use crate::i18n::keys;
+use crate::model::{DateBasis, FeatureId, GivenBy, InCircle, LinkId, PlaceId, RoleId, Status};
+
+impl Writer<'_> {
+    pub(super) fn place(&self, id: PlaceId) -> Panel {
+        let place = self.atlas.place(id);
+        let language = self.i18n.language();
+        let title = place.names.full(language).to_owned();
+        let names = &place.names;
+        let mut other_names: Vec<String> = [&names.hans, &names.hant, &names.pinyin, &names.en]
+            .into_iter()
+            .filter(|n| !n.is_empty() && **n != title)
+            .cloned()
+            .collect();
+        other_names.dedup();
+        let mut sections = self.role_sections(id);
+        let facts_of = |title: &str, cards: Vec<Card>| {
+            (!cards.is_empty()).then(|| Section {
+                title: self.tr(title),
+                cards,
+                places: Vec::new(),
+            })
+        };
+        sections.extend(facts_of("detail-targets", self.target_cards(id)));
+        sections.extend(facts_of("detail-corridors", self.corridor_cards(id)));
+        sections.extend(self.link_sections(id));
+        sections.extend(facts_of("detail-events", self.event_cards(id)));
+        sections.extend(self.places_section("detail-members", &place.members));
+        sections.extend(self.places_section("detail-groups", self.atlas.groups_of(id)));
+        let empty = if !self.atlas.is_mentioned(id) {
+            Some(self.tr("detail-not-mentioned"))
+        } else if self.atlas.roles_of(id).is_empty() {
+            Some(self.tr("detail-not-mentioned-itself"))
+        } else {
+            None
+        };
+        if let Some(region) = place.region {
+            let neighbours: Vec<PlaceId> = self
+                .atlas
+                .neighbours_of(region)
+                .iter()
+                .map(|r| self.atlas.region(*r).place)
+                .collect();
+            sections.extend(self.places_section("detail-neighbours", &neighbours));
+        }
+        Panel {
+            title,
+            other_names,
+            facts: self.place_facts(id),
+            empty,
+            sections,
+        }
+    }
+
+    fn place_facts(&self, id: PlaceId) -> Vec<String> {
+        let place = self.atlas.place(id);
+        let mut facts = vec![self.tr(keys::place(place.kind))];
+        if place.region.is_some() {
+            facts.push(self.i18n.tr_with("detail-adcode", &[("code", &place.key)]));
+        }
+        let circle = place.region.map(|r| self.atlas.region(r).circle);
+        facts.extend(circle.and_then(|circle| match circle {
+            InCircle::Wholly => Some(self.tr("detail-in-circle-wholly")),
+            InCircle::Partly => Some(self.tr("detail-in-circle-partly")),
+            InCircle::Not => Some(self.tr("detail-in-circle-not")),
+            InCircle::Unknown => None,
+        }));
+        if let Some(parent) = place.parent {
+            facts.push(
+                self.atlas
+                    .place(parent)
+                    .names
+                    .full(self.i18n.language())
+                    .to_owned(),
+            );
+        }
+        if place.derived {
+            facts.push(self.tr("detail-derived"));
+        }
+        facts.extend(doubt::of_place(self.i18n, place));
+        facts.extend(
+            place
+                .node
+                .as_ref()
+                .filter(|n| !n.source.is_empty())
+                .map(|node| {
+                    self.i18n
+                        .tr_with("detail-position-source", &[("source", &node.source)])
+                }),
+        );
+        facts
+    }
+
+    /// Roles by who gave them, the most authoritative first.
+    fn role_sections(&self, id: PlaceId) -> Vec<Section> {
+        let given_by = |role: &RoleId| {
+            self.atlas
+                .role(*role)
+                .evidence
+                .principal()
+                .given_by
+                .unwrap_or(GivenBy::Described)
+        };
+        GivenBy::ALL
+            .into_iter()
+            .filter_map(|giver| {
+                let cards: Vec<Card> = self
+                    .atlas
+                    .roles_of(id)
+                    .iter()
+                    .filter(|role| given_by(role) == giver)
+                    .map(|role| self.role_card(*role))
+                    .collect();
+                let title = format!(
+                    "{} · {}",
+                    self.tr("detail-roles"),
+                    self.tr(keys::given_by(giver))
+                );
+                (!cards.is_empty()).then_some(Section {
+                    title,
+                    cards,
+                    places: Vec::new(),
+                })
+            })
+            .collect()
+    }
+
+    fn role_card(&self, id: RoleId) -> Card {
+        let role = self.atlas.role(id);
+        let mut notes = self.note(&role.note);
+        let variants: Vec<&str> = role
+            .variants
+            .iter()
+            .map(|v| self.atlas.role(*v).title.get(self.i18n.language()))
+            .collect();
+        notes.extend(self.variants_note(&variants));
+        Card {
+            key: role.key.clone(),
+            title: role.title.get(self.i18n.language()).to_owned(),
+            kind: self.tr(keys::category(role.category)),
+            notes,
+            mentions: self.mentions(&role.evidence),
+            feature: None,
+        }
+    }
+
+    fn target_cards(&self, id: PlaceId) -> Vec<Card> {
+        self.atlas
+            .targets_of(id)
+            .iter()
+            .map(|id| {
+                let target = self.atlas.target(*id);
+                Card {
+                    key: target.key.clone(),
+                    title: target.title.get(self.i18n.language()).to_owned(),
+                    kind: [
+                        target.qualifier.clone(),
+                        target.value.to_string(),
+                        keys::unit(&target.unit)
+                            .map_or_else(|| target.unit.clone(), |key| self.tr(key)),
+                    ]
+                    .join(" ")
+                    .trim()
+                    .to_owned(),
+                    notes: self.note(&target.note),
+                    mentions: self.mentions(&target.evidence),
+                    feature: None,
+                }
+            })
+            .collect()
+    }
+
+    fn event_cards(&self, id: PlaceId) -> Vec<Card> {
+        self.atlas
+            .events_of(id)
+            .iter()
+            .map(|id| {
+                let event = self.atlas.event(*id);
+                let date = match (event.date, event.date_basis) {
+                    (None, _) => self.tr("detail-date-unknown"),
+                    (Some(date), DateBasis::Stated) => date.to_string(),
+                    (Some(date), DateBasis::Inferred) => {
+                        format!("{date}{}", self.tr("detail-inferred-date"))
+                    }
+                };
+                Card {
+                    key: event.key.clone(),
+                    title: event.title.get(self.i18n.language()).to_owned(),
+                    kind: date,
+                    notes: self.note(&event.note),
+                    mentions: self.mentions(&event.evidence),
+                    feature: None,
+                }
+            })
+            .collect()
+    }
+
+    fn corridor_cards(&self, id: PlaceId) -> Vec<Card> {
+        self.atlas
+            .corridors_of(id)
+            .iter()
+            .map(|id| {
+                let corridor = self.atlas.corridor(*id);
+                Card {
+                    key: corridor.key.clone(),
+                    title: corridor.title.get(self.i18n.language()).to_owned(),
+                    kind: self.tr(keys::corridor(corridor.kind)),
+                    notes: Vec::new(),
+                    mentions: self.mentions(&corridor.evidence),
+                    feature: Some(FeatureId::Corridor(*id)),
+                }
+            })
+            .collect()
+    }
+
+    /// Links by status, in the order of the legend.
+    fn link_sections(&self, id: PlaceId) -> Vec<Section> {
+        Status::ALL
+            .into_iter()
+            .filter_map(|status| {
+                let of_status = |id: &&LinkId| self.atlas.link(**id).status == status;
+                let cards: Vec<Card> = self
+                    .atlas
+                    .links_of(id)
+                    .iter()
+                    .filter(of_status)
+                    .map(|id| self.link_card(*id))
+                    .collect();
+                let title = format!(
+                    "{} · {}",
+                    self.tr("detail-links"),
+                    self.tr(keys::status(status))
+                );
+                (!cards.is_empty()).then_some(Section {
+                    title,
+                    cards,
+                    places: Vec::new(),
+                })
+            })
+            .collect()
+    }
+
+    fn link_card(&self, id: LinkId) -> Card {
+        let link = self.atlas.link(id);
+        Card {
+            key: link.key.clone(),
+            title: link.title.get(self.i18n.language()).to_owned(),
+            kind: self.tr(keys::mode(link.mode)),
+            notes: Vec::new(),
+            mentions: self.mentions(&link.evidence),
+            feature: Some(FeatureId::Link(id)),
+        }
+    }
+}

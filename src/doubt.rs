@@ -1,0 +1,40 @@
+//! What is not certain of a fact, in words: where it is, and how its course was made.
+//!
+//! The panel, the table and the figures all say it in these words.
+
+use crate::i18n::{I18n, keys};
+use crate::model::{Alignment, Atlas, Place, PlaceId, PositionCertainty};
+
+/// What is not certain of a place's position; `None` when it is sure, or nothing to be sure of.
+#[must_use]
+pub fn of_place(i18n: &I18n, place: &Place) -> Option<String> {
+    if place.region.is_some() {
+        return None;
+    }
+    match place.node.as_ref().map(|node| node.certainty) {
+        None if place.members.is_empty() => Some(i18n.tr("detail-no-position")),
+        Some(PositionCertainty::Approximate) => Some(i18n.tr("detail-position-approximate")),
+        Some(PositionCertainty::CentreOfArea) => Some(i18n.tr("detail-position-centre")),
+        Some(PositionCertainty::Exact) | None => None,
+    }
+}
+
+/// How a course was made and how sure it is, or why there is none.
+#[must_use]
+pub fn of_alignment(i18n: &I18n, alignment: &Alignment) -> Vec<String> {
+    let mut words = vec![i18n.tr(keys::alignment(alignment.kind()))];
+    if let Alignment::None { reason } = alignment {
+        words.push(i18n.tr_with("detail-not-drawn", &[("reason", reason)]));
+    }
+    if let Some((certainty, _)) = alignment.certainty() {
+        words.push(i18n.tr(keys::certainty(certainty)));
+    }
+    words
+}
+
+/// Whether a place has a mark on the map, its own or its polygon.
+#[must_use]
+pub fn is_placed(atlas: &Atlas, id: PlaceId) -> bool {
+    let place = atlas.place(id);
+    place.node.is_some() || place.region.is_some()
+}
