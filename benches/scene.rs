@@ -8,6 +8,7 @@ mod support;
 use chengyu_atlas::export::{Format, encode};
 use chengyu_atlas::paint::{screen, svg};
 use chengyu_atlas::scene::Scene;
+use chengyu_atlas::ui::style::fonts;
 use divan::{Bencher, black_box};
 use support::{View, WINDOW_MARGIN_PT};
 
@@ -46,9 +47,24 @@ fn build_a_scene_with_counties(bencher: Bencher<'_, '_>) {
 }
 
 #[divan::bench]
-fn prepare_for_the_screen(bencher: Bencher<'_, '_>) {
+fn print_for_the_screen(bencher: Bencher<'_, '_>) {
     let scene = View::opening().scene();
-    bencher.bench(|| screen::prepare(&scene, 1.0, WINDOW_MARGIN_PT));
+    let mut press = screen::Press::new(fonts());
+    bencher.bench_local(|| press.ground(&scene, 1.0, WINDOW_MARGIN_PT));
+}
+
+#[divan::bench]
+fn print_for_a_fine_screen(bencher: Bencher<'_, '_>) {
+    let scene = View::opening().scene();
+    let mut press = screen::Press::new(fonts());
+    bencher.bench_local(|| press.ground(&scene, 2.0, WINDOW_MARGIN_PT));
+}
+
+#[divan::bench]
+fn print_counties_for_the_screen(bencher: Bencher<'_, '_>) {
+    let scene = View::chengdu_ziyang().scene();
+    let mut press = screen::Press::new(fonts());
+    bencher.bench_local(|| press.ground(&scene, 1.0, WINDOW_MARGIN_PT));
 }
 
 #[divan::bench]

@@ -290,6 +290,16 @@ pub struct Viewport {
 }
 
 impl Viewport {
+    /// The same view with its middle on a whole pixel of the world, at most half a pixel off: maps
+    /// made for two such views of one zoom lie pixel upon pixel.
+    #[must_use]
+    pub fn on_pixels(mut self, pixels_per_point: f64) -> Self {
+        let per_world = self.scale() * pixels_per_point;
+        self.center.x = (self.center.x * per_world).round() / per_world;
+        self.center.y = (self.center.y * per_world).round() / per_world;
+        self
+    }
+
     /// The view that fits `rect` into `frame` with a margin, in points.
     #[must_use]
     pub fn fitting(rect: &WorldRect, frame: PageRect, margin_pt: f64) -> Self {

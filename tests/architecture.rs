@@ -156,7 +156,9 @@ fn colour_literals(source: &Source) -> Vec<String> {
     let is_offence = |after: &str, constructor: &str| {
         let argument = after.trim_start().chars().next().unwrap_or(' ');
         match constructor {
-            "Color32::" => argument.is_ascii_uppercase() && !after.starts_with("TRANSPARENT"),
+            // Nothing, and a picture's own colours.
+            "Color32::" if after.starts_with("TRANSPARENT") || after.starts_with("WHITE") => false,
+            "Color32::" => argument.is_ascii_uppercase(),
             "\"#" => after.len() > 6 && after.bytes().take(6).all(|b| b.is_ascii_hexdigit()),
             _ => argument.is_ascii_digit() || argument == '"',
         }

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may fail at once")]
 
 use std::sync::{Arc, Mutex, mpsc};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use chengyu_atlas::app::{AtlasApp, Options, Report, load};
 use chengyu_atlas::geodata::LoadOptions;
@@ -17,6 +17,22 @@ fn frame(ctx: &Context, app: &mut AtlasApp, size: egui::Vec2, events: Vec<Event>
     };
     let mut output = ctx.run_ui(input, |ui| app.frame(ui));
     output.textures_delta.clear();
+}
+
+/// Frames until the map is printed and nothing moves.
+fn rest(ctx: &Context, app: &mut AtlasApp, size: egui::Vec2) {
+    let begun = Instant::now();
+    let mut still = 0;
+    while still < 4 {
+        frame(ctx, app, size, Vec::new());
+        let map = app.map();
+        let waits = map.scene().is_none() || map.is_printing() || map.is_moving();
+        still = if waits { 0 } else { still + 1 };
+        if waits {
+            std::thread::sleep(Duration::from_millis(2));
+        }
+        assert!(begun.elapsed() < Duration::from_secs(60), "never at rest");
+    }
 }
 
 fn open(ctx: &Context) -> AtlasApp {
@@ -41,7 +57,7 @@ fn check_rest(width: f32, height: f32) {
     let ctx = Context::default();
     let mut app = open(&ctx);
     let size = vec2(width, height);
-    (0..12).for_each(|_| frame(&ctx, &mut app, size, Vec::new()));
+    rest(&ctx, &mut app, size);
     let (before, placement) = (app.map().counts(), app.map().placement());
     for i in 0..12_u8 {
         let hover = Event::PointerMoved(pos2(500.0 + f32::from(i), 300.0));
@@ -69,10 +85,10 @@ fn a_map_that_is_pushed_beyond_the_region_comes_to_rest_at_its_edge() {
     let ctx = Context::default();
     let mut app = open(&ctx);
     let size = vec2(1280.0, 800.0);
-    (0..12).for_each(|_| frame(&ctx, &mut app, size, Vec::new()));
+    rest(&ctx, &mut app, size);
     let opening = app.map().placement();
     (0..40).for_each(|_| frame(&ctx, &mut app, size, press(egui::Key::ArrowRight)));
-    (0..120).for_each(|_| frame(&ctx, &mut app, size, Vec::new()));
+    rest(&ctx, &mut app, size);
     let rest = (app.map().placement(), app.map().counts());
     assert_ne!(rest.0, opening);
     (0..10).for_each(|_| frame(&ctx, &mut app, size, Vec::new()));
@@ -86,7 +102,7 @@ fn a_click_on_the_node_of_a_city_selects_the_city_and_not_a_line_through_it() {
         let ctx = Context::default();
         let mut app = open(&ctx);
         let size = vec2(1280.0, 800.0);
-        (0..12).for_each(|_| frame(&ctx, &mut app, size, Vec::new()));
+        rest(&ctx, &mut app, size);
         let (to_page, corner) = app.map().placement().unwrap();
         let atlas = app.atlas().unwrap();
         let place = atlas.place_by_key(key).unwrap();

@@ -12,6 +12,8 @@ mod status_bar;
 pub mod style;
 pub mod table;
 
+use std::sync::Arc;
+
 use egui::{Panel, Ui};
 
 use crate::action::Action;
@@ -29,7 +31,7 @@ use table::TablePane;
 #[derive(Clone, Copy, Debug)]
 pub struct Reading<'a> {
     /// The facts and the base map.
-    pub atlas: &'a Atlas,
+    pub atlas: &'a Arc<Atlas>,
     /// What is where.
     pub index: &'a SpatialIndex,
     /// The words.

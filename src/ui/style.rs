@@ -62,7 +62,9 @@ pub fn install(ctx: &Context, theme: &Theme) {
     });
 }
 
-fn fonts() -> FontDefinitions {
+/// The bundled font for every family.
+#[must_use]
+pub fn fonts() -> FontDefinitions {
     const NAME: &str = "noto-sans-sc";
     let mut fonts = FontDefinitions::empty();
     fonts

@@ -58,9 +58,15 @@ impl Window {
         self.app().state()
     }
 
-    /// Runs until nothing moves any more.
+    /// Runs until nothing moves any more and the map is printed.
     pub(crate) fn settle(&mut self) {
+        let begun = Instant::now();
         self.harness.run();
+        while self.app().map().is_printing() {
+            assert!(begun.elapsed() < DEADLINE, "the map is not printed");
+            std::thread::sleep(Duration::from_millis(2));
+            self.harness.run();
+        }
     }
 
     /// Runs until the application is in a state, which work on another thread may bring about.

@@ -56,7 +56,7 @@ impl View {
         };
         // The legend's height is known once it is laid out; half of the map stays clear.
         let foot_pt = map.scene().legend.map_or(0.0, |rect| rect.height());
-        map.view = fit(foot_pt.min(size.1 * 0.5));
+        map.view = fit(foot_pt.min(size.1 * 0.5)).on_pixels(1.0);
         map
     }
 

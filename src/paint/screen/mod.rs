@@ -1,35 +1,22 @@
-//! Scene → egui: one mesh for the shapes, tessellated when the scene is built, and the text.
+//! Scene → pixels for egui: the map is printed once, off the UI thread, and moved as a picture.
 //!
-//! Page points are egui points. Moving the picture costs a copy of its vertices and no more.
+//! Page points are egui points. A sheet is a picture of the ground with a margin, or of the
+//! furniture; moving it costs two triangles, however much is on the map and whether or not there
+//! is a graphics card.
+
+mod pen;
+mod raster;
 
 use std::sync::Arc;
 
-use egui::epaint::{
-    Mesh, PathShape, PathStroke, TessellationOptions, Tessellator, TextShape, WHITE_UV,
-};
-use egui::{Color32, FontFamily, FontId, Painter, Pos2, Vec2, pos2, vec2};
+use egui::epaint::text::{FontDefinitions, Fonts, TextOptions, ViewportKey};
+use egui::epaint::{Mesh, TessellationOptions, Tessellator, TextShape};
+use egui::{Color32, ColorImage, FontFamily, FontId, Galley, Pos2, Rect, Vec2, pos2, vec2};
 
-use crate::geometry::{dashes, visible_runs};
-use crate::projection::{PagePt, PageRect};
+use crate::projection::PagePt;
 use crate::scene::theme::HALO_PT;
-use crate::scene::{Item, Rgba, Scene, Shape, Stroke, Text};
-
-/// A scene made ready for the screen.
-#[derive(Debug, Default)]
-pub struct Picture {
-    background: Color32,
-    ground: Sheet,
-    furniture: Sheet,
-}
-
-/// Shapes and the text above them.
-#[derive(Debug, Default)]
-struct Sheet {
-    mesh: Mesh,
-    texts: Vec<Text>,
-    /// The mesh as last moved, with the offset it was moved by.
-    moved: Option<(Vec2, Arc<Mesh>)>,
-}
+use crate::scene::{Item, Rgba, Scene, Text};
+use pen::Pen;
 
 /// The egui colour of a scene's colour.
 #[must_use]
@@ -44,204 +31,164 @@ pub fn pos(p: PagePt) -> Pos2 {
     pos2(p.x as f32, p.y as f32)
 }
 
-/// Tessellates a scene for a screen with so many pixels a point; `margin_pt` is how far beyond
-/// the frame the ground was made.
-#[must_use]
-pub fn prepare(scene: &Scene, pixels_per_point: f32, margin_pt: f64) -> Picture {
-    let mut sheets = [&scene.ground, &scene.furniture].map(|items| {
+/// A printed picture.
+#[derive(Clone, Debug)]
+pub struct Sheet {
+    /// The pixels.
+    pub image: Arc<ColorImage>,
+    /// Where they lie on the page, in points.
+    pub rect: Rect,
+    /// How many triangles' corners went into it.
+    pub vertices: usize,
+    /// How many lines of text.
+    pub texts: usize,
+}
+
+/// Prints scenes: holds the fonts, so that a second print need not read them again.
+pub struct Press {
+    fonts: Fonts,
+}
+
+impl std::fmt::Debug for Press {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Press").finish_non_exhaustive()
+    }
+}
+
+/// The longest side of a glyph texture.
+const MAX_TEXTURE_SIDE: usize = 8192;
+
+impl Press {
+    /// A press with the fonts of the interface.
+    #[must_use]
+    pub fn new(fonts: FontDefinitions) -> Self {
+        let options = TextOptions {
+            max_texture_side: MAX_TEXTURE_SIDE,
+            ..TextOptions::default()
+        };
+        Self {
+            fonts: Fonts::new(options, fonts),
+        }
+    }
+
+    /// Prints the ground of a scene, so far beyond its frame.
+    pub fn ground(&mut self, scene: &Scene, pixels_per_point: f32, margin_pt: f64) -> Sheet {
+        let page = scene.view.frame.expand(margin_pt);
+        let rect = Rect::from_min_max(pos(page.min), pos(page.max));
+        let work = self.tessellate(scene, &scene.ground, pixels_per_point, margin_pt);
+        self.print(&work, rect, color32(scene.background), pixels_per_point)
+    }
+
+    /// Prints the furniture of a scene; `None` when it has none.
+    pub fn furniture(&mut self, scene: &Scene, pixels_per_point: f32) -> Option<Sheet> {
+        let work = self.tessellate(scene, &scene.furniture, pixels_per_point, 0.0);
+        let frame = &scene.view.frame;
+        let frame = Rect::from_min_max(pos(frame.min), pos(frame.max));
+        let rect = work.mesh.calc_bounds().intersect(frame);
+        (rect.is_positive())
+            .then(|| self.print(&work, rect, Color32::TRANSPARENT, pixels_per_point))
+    }
+
+    fn tessellate(
+        &mut self,
+        scene: &Scene,
+        items: &[Item],
+        pixels_per_point: f32,
+        margin_pt: f64,
+    ) -> Work {
+        // Each kind of sheet keeps its own lines of text from print to print.
+        let cache = ViewportKey::new(u64::from(margin_pt > 0.0));
+        self.fonts.begin_pass(*self.fonts.options(), cache);
         let mut pen = Pen::new(scene, pixels_per_point, margin_pt);
         items.iter().for_each(|item| pen.item(item));
-        Sheet {
-            mesh: pen.mesh,
-            texts: pen.texts,
-            moved: None,
-        }
-    });
-    let [ground, furniture] = &mut sheets;
-    Picture {
-        background: color32(scene.background),
-        ground: std::mem::take(ground),
-        furniture: std::mem::take(furniture),
-    }
-}
-
-impl Picture {
-    /// Draws the ground with its page's corner at `corner`, moved by `pan`.
-    pub fn draw_ground(&mut self, painter: &Painter, corner: Pos2, pan: Vec2) {
-        painter.rect_filled(painter.clip_rect(), 0.0, self.background);
-        self.ground.draw(painter, corner.to_vec2() + pan);
-    }
-
-    /// Draws the furniture, which stays where it is.
-    pub fn draw_furniture(&mut self, painter: &Painter, corner: Pos2) {
-        self.furniture.draw(painter, corner.to_vec2());
-    }
-
-    /// Vertices of all shapes.
-    #[must_use]
-    pub fn vertices(&self) -> usize {
-        self.ground.mesh.vertices.len() + self.furniture.mesh.vertices.len()
-    }
-
-    /// Lines of text.
-    #[must_use]
-    pub fn texts(&self) -> usize {
-        self.ground.texts.len() + self.furniture.texts.len()
-    }
-}
-
-impl Sheet {
-    fn draw(&mut self, painter: &Painter, offset: Vec2) {
-        let mesh = match &self.moved {
-            Some((known, mesh)) if *known == offset => Arc::clone(mesh),
-            _ => {
-                let mut mesh = self.mesh.clone();
-                mesh.translate(offset);
-                let mesh = Arc::new(mesh);
-                self.moved = Some((offset, Arc::clone(&mesh)));
-                mesh
-            }
+        let galleys: Vec<Arc<Galley>> = {
+            let mut fonts = self
+                .fonts
+                .with_pixels_per_point_for_viewport(pixels_per_point, cache);
+            let layout = |text: &&Text| {
+                fonts.layout_no_wrap(text.content.clone(), font(text), color32(text.color))
+            };
+            pen.texts.iter().map(layout).collect()
         };
-        painter.add(egui::Shape::Mesh(mesh));
-        for text in &self.texts {
-            draw_text(painter, text, offset);
+        // All glyphs are in the texture now, so that its size is final.
+        let mut writer = Tessellator::new(
+            pixels_per_point,
+            TessellationOptions::default(),
+            self.fonts.font_image_size(),
+            Vec::new(),
+        );
+        let mut mesh = pen.mesh;
+        for (text, galley) in pen.texts.iter().zip(galleys) {
+            write(text, &galley, &mut writer, &mut mesh);
+        }
+        Work {
+            mesh,
+            texts: pen.texts.len(),
         }
     }
+
+    fn print(&self, work: &Work, rect: Rect, background: Color32, pixels_per_point: f32) -> Sheet {
+        // Whole pixels, so that the picture lies on the screen as it was printed.
+        let min = (rect.min.to_vec2() * pixels_per_point).floor();
+        let max = (rect.max.to_vec2() * pixels_per_point).ceil();
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "`as` saturates, and a screen is small"
+        )]
+        let size = [
+            (max.x - min.x).max(1.0) as usize,
+            (max.y - min.y).max(1.0) as usize,
+        ];
+        let mut image = ColorImage::filled(size, background);
+        let origin = min / pixels_per_point;
+        raster::draw(
+            &work.mesh,
+            self.fonts.texture_atlas().image(),
+            origin,
+            pixels_per_point,
+            &mut image,
+        );
+        Sheet {
+            image: Arc::new(image),
+            rect: Rect::from_min_max(origin.to_pos2(), (max / pixels_per_point).to_pos2()),
+            vertices: work.mesh.vertices.len(),
+            texts: work.texts,
+        }
+    }
+}
+
+/// Triangles, text included.
+struct Work {
+    mesh: Mesh,
+    texts: usize,
+}
+
+fn font(text: &Text) -> FontId {
+    #[expect(clippy::cast_possible_truncation, reason = "the screen is f32")]
+    let size = text.size_pt as f32;
+    FontId::new(size, FontFamily::Proportional)
 }
 
 /// A line of text; its halo is the same text stamped around it.
-pub fn draw_text(painter: &Painter, text: &Text, offset: Vec2) {
-    #[expect(clippy::cast_possible_truncation, reason = "the screen is f32")]
-    let font = FontId::new(text.size_pt as f32, FontFamily::Proportional);
-    let galley = painter.layout_no_wrap(text.content.clone(), font, color32(text.color));
+fn write(text: &Text, galley: &Arc<Galley>, writer: &mut Tessellator, mesh: &mut Mesh) {
     let ascent = galley
         .rows
         .first()
         .and_then(|row| row.row.glyphs.first().map(|g| row.pos.y + g.pos.y))
         .unwrap_or_default();
-    let at = pos(text.at) + offset - vec2(0.0, ascent);
-    if !painter
-        .clip_rect()
-        .intersects(galley.rect.translate(at.to_vec2()).expand(4.0))
-    {
-        return;
-    }
+    let at = pos(text.at) - vec2(0.0, ascent);
     if let Some(halo) = text.halo {
+        let halo = color32(halo);
         #[expect(clippy::cast_possible_truncation, reason = "the screen is f32")]
         let reach = HALO_PT as f32;
         for i in 0..8_u8 {
             let angle = f32::from(i) * std::f32::consts::FRAC_PI_4;
-            let shift = Vec2::angled(angle) * reach;
-            let stamp = TextShape::new(at + shift, Arc::clone(&galley), color32(halo))
-                .with_override_text_color(color32(halo));
-            painter.add(stamp);
+            let at = at + Vec2::angled(angle) * reach;
+            let stamp = TextShape::new(at, Arc::clone(galley), halo).with_override_text_color(halo);
+            writer.tessellate_text(&stamp, mesh);
         }
     }
-    painter.galley(at, galley, color32(text.color));
-}
-
-/// Turns items into triangles.
-struct Pen<'a> {
-    scene: &'a Scene,
-    clip: PageRect,
-    tessellator: Tessellator,
-    mesh: Mesh,
-    texts: Vec<Text>,
-}
-
-impl<'a> Pen<'a> {
-    fn new(scene: &'a Scene, pixels_per_point: f32, margin_pt: f64) -> Self {
-        Self {
-            scene,
-            clip: scene.view.frame.expand(margin_pt),
-            tessellator: Tessellator::new(
-                pixels_per_point,
-                TessellationOptions::default(),
-                [1, 1],
-                Vec::new(),
-            ),
-            mesh: Mesh::default(),
-            texts: Vec::new(),
-        }
-    }
-
-    fn item(&mut self, item: &Item) {
-        let zoom = self.scene.view.zoom;
-        let to_page = self.scene.to_page;
-        match &item.shape {
-            Shape::Area { area, fill } => {
-                let level = area.at_zoom(zoom);
-                let base = u32::try_from(self.mesh.vertices.len()).unwrap_or(u32::MAX);
-                let color = color32(*fill);
-                self.mesh
-                    .vertices
-                    .extend(level.vertices.iter().map(|p| egui::epaint::Vertex {
-                        pos: pos(to_page.project(*p)),
-                        uv: WHITE_UV,
-                        color,
-                    }));
-                self.mesh
-                    .indices
-                    .extend(level.triangles.iter().map(|i| base + i));
-            }
-            Shape::Outline { area, stroke } => {
-                for ring in &area.at_zoom(zoom).rings {
-                    let page: Vec<_> = ring.iter().map(|p| to_page.project(*p)).collect();
-                    self.line(&page, stroke);
-                }
-            }
-            Shape::Line { line, stroke } => {
-                let page: Vec<_> = line
-                    .at_zoom(zoom)
-                    .iter()
-                    .map(|p| to_page.project(*p))
-                    .collect();
-                self.line(&page, stroke);
-            }
-            Shape::Path {
-                points,
-                closed,
-                fill,
-                stroke,
-            } => {
-                if let Some(fill) = fill {
-                    let corners = points.iter().copied().map(pos).collect();
-                    let shape =
-                        PathShape::convex_polygon(corners, color32(*fill), PathStroke::NONE);
-                    self.tessellator
-                        .tessellate_shape(shape.into(), &mut self.mesh);
-                }
-                if let Some(stroke) = stroke {
-                    let mut outline = points.clone();
-                    if *closed {
-                        outline.extend(points.first());
-                    }
-                    self.line(&outline, stroke);
-                }
-            }
-            Shape::Segments { segments, stroke } => {
-                for [a, b] in segments {
-                    self.piece(vec![pos(*a), pos(*b)], stroke);
-                }
-            }
-            Shape::Text(text) => self.texts.push(text.clone()),
-        }
-    }
-
-    fn line(&mut self, page: &[PagePt], stroke: &Stroke) {
-        for run in visible_runs(page, &self.clip) {
-            for piece in dashes(&run, &stroke.dash) {
-                self.piece(piece.into_iter().map(pos).collect(), stroke);
-            }
-        }
-    }
-
-    fn piece(&mut self, points: Vec<Pos2>, stroke: &Stroke) {
-        #[expect(clippy::cast_possible_truncation, reason = "the screen is f32")]
-        let width = stroke.width_pt as f32;
-        // An open line, also for rings: closed ones grow spikes at acute corners.
-        let shape = PathShape::line(points, PathStroke::new(width, color32(stroke.color)));
-        self.tessellator
-            .tessellate_shape(shape.into(), &mut self.mesh);
-    }
+    let shape = TextShape::new(at, Arc::clone(galley), color32(text.color));
+    writer.tessellate_text(&shape, mesh);
 }

@@ -12,7 +12,7 @@ use crate::state::Goal;
 /// Zoom levels a wheel click asks for.
 const WHEEL_STEP: f64 = 0.5;
 /// How quickly the view nears its goal: the share left after a second is e^-RATE.
-const RATE: f64 = 13.0;
+const RATE: f64 = 17.0;
 /// Deepest zoom.
 const MAX_ZOOM: f64 = 14.0;
 /// Room around what is fitted.
@@ -28,8 +28,8 @@ pub(super) struct Motion {
     foot_pt: f64,
     /// Whether the person has moved the map or clicked it; until then it stays fitted.
     touched: bool,
-    /// Whether walkers is still to be told of a fitted view.
-    refitted: bool,
+    /// Whether the view is only a guess until the legend's height is known.
+    awaits_fit: bool,
     easing: Option<Easing>,
 }
 
@@ -94,9 +94,8 @@ impl Motion {
     /// Keeps the ground where it was when the map's frame changes, and the selection in view; an
     /// untouched map is fitted anew.
     fn resized(&mut self, reading: &Reading<'_>, frame: PageRect) {
-        self.foot_pt = 0.0;
         let Some(old) = self.frame.replace(frame).filter(|_| self.touched) else {
-            (self.center, self.zoom) = self.fitted(&bounds(reading.atlas, Extent::Circle), frame);
+            self.fit_circle(reading, frame);
             return;
         };
         let scale = self.view(frame).scale();
@@ -120,43 +119,45 @@ impl Motion {
         }
     }
 
-    /// The view that fits a part of the world above the legend.
-    fn fitted(&self, rect: &WorldRect, frame: PageRect) -> (WorldPt, f64) {
-        let foot = self.foot_pt.min(frame.height() * 0.5);
-        let mut clear = frame;
-        clear.max.y -= foot;
-        let view = Viewport::fitting(rect, clear, FIT_MARGIN_PT);
-        let zoom = view.zoom.min(MAX_ZOOM);
-        let scale = Viewport { zoom, ..view }.scale();
-        let center = WorldPt {
-            x: view.center.x,
-            y: view.center.y + foot / 2.0 / scale,
-        };
-        (center, zoom)
+    fn fit_circle(&mut self, reading: &Reading<'_>, frame: PageRect) {
+        let view = fitted(&bounds(reading.atlas, Extent::Circle), frame, self.foot_pt);
+        (self.center, self.zoom) = (view.center, view.zoom);
+        self.awaits_fit = true;
     }
 
-    /// Takes note of the legend's height; whether an untouched map was fitted anew.
-    pub(super) fn set_foot(
-        &mut self,
-        foot_pt: f64,
-        reading: &Reading<'_>,
-        frame: PageRect,
-    ) -> bool {
-        // Once a frame size: the legend of the fitted view may differ from that of the view before,
-        // and following it would never come to rest.
-        let changed = self.foot_pt == 0.0 && foot_pt > 1.0;
-        self.foot_pt = self.foot_pt.max(foot_pt);
-        if !changed || self.touched {
-            return false;
+    /// What is to be fitted above the legend of the map that is printed next; nothing once the
+    /// person has moved the map.
+    pub(super) fn awaited_fit(&self, reading: &Reading<'_>) -> Option<WorldRect> {
+        (self.awaits_fit && !self.touched).then(|| bounds(reading.atlas, Extent::Circle))
+    }
+
+    /// Takes note of the legend's height, and of the view a map was printed in that awaited it.
+    pub(super) fn printed(&mut self, view: &Viewport, foot_pt: f64, memory: &mut MapMemory) {
+        self.foot_pt = foot_pt;
+        if self.awaits_fit && !self.touched && self.frame == Some(view.frame) {
+            (self.center, self.zoom) = (view.center, view.zoom);
+            self.awaits_fit = false;
+            self.write(memory);
         }
-        (self.center, self.zoom) = self.fitted(&bounds(reading.atlas, Extent::Circle), frame);
-        self.refitted = true;
-        true
+    }
+
+    /// Where the map will be when the movement under way has ended.
+    pub(super) fn goal(&self, frame: PageRect) -> Viewport {
+        let now = self.view(frame);
+        match self.easing {
+            None => now,
+            Some(Easing::Fly { center, zoom }) => Viewport {
+                center,
+                zoom,
+                frame,
+            },
+            Some(Easing::Zoom { to, about }) => zoomed_about(&now, to, about),
+        }
     }
 
     fn take(&mut self, goal: Goal, reading: &Reading<'_>, frame: PageRect) {
         let fit = |rect: &WorldRect| {
-            let (center, zoom) = self.fitted(rect, frame);
+            let Viewport { center, zoom, .. } = fitted(rect, frame, self.foot_pt);
             Easing::Fly { center, zoom }
         };
         let easing = match goal {
@@ -291,17 +292,14 @@ impl Motion {
         let share = 1.0 - (-RATE * dt).exp();
         match self.easing {
             Some(Easing::Zoom { to, about }) => {
-                let fixed = self.view(frame).transform().unproject(about);
                 let arrived = (to - self.zoom).abs() < 0.004;
-                self.zoom = if arrived {
+                let zoom = if arrived {
                     to
                 } else {
                     self.zoom + (to - self.zoom) * share
                 };
-                // Keep the ground under the pointer where it is.
-                let now = self.view(frame).transform().project(fixed);
-                let middle = frame.center().offset(now.x - about.x, now.y - about.y);
-                self.center = self.view(frame).transform().unproject(middle);
+                self.center = zoomed_about(&self.view(frame), zoom, about).center;
+                self.zoom = zoom;
                 if arrived {
                     self.easing = None;
                 }
@@ -347,7 +345,7 @@ impl Motion {
     ) {
         let kept = kept(self.center, reading);
         let zoom = self.zoom.clamp(min_zoom(reading, frame), MAX_ZOOM);
-        if std::mem::take(&mut self.refitted) || kept != self.center || zoom != self.zoom {
+        if kept != self.center || zoom != self.zoom {
             (self.center, self.zoom) = (kept, zoom);
             self.write(memory);
         }
@@ -365,6 +363,37 @@ impl Motion {
         memory.center_at(position(self.center));
         // The limits above lie within what walkers takes.
         let _ = memory.set_zoom(self.zoom);
+    }
+}
+
+/// A view at another zoom with the ground beneath a point of the frame where it was.
+fn zoomed_about(view: &Viewport, zoom: f64, about: PagePt) -> Viewport {
+    let fixed = view.transform().unproject(about);
+    let after = Viewport { zoom, ..*view };
+    let now = after.transform().project(fixed);
+    let middle = view.frame.center().offset(now.x - about.x, now.y - about.y);
+    Viewport {
+        center: after.transform().unproject(middle),
+        ..after
+    }
+}
+
+/// The view that fits a part of the world above a legend of a height.
+pub(super) fn fitted(rect: &WorldRect, frame: PageRect, foot_pt: f64) -> Viewport {
+    let foot = foot_pt.min(frame.height() * 0.5);
+    let mut clear = frame;
+    clear.max.y -= foot;
+    let view = Viewport::fitting(rect, clear, FIT_MARGIN_PT);
+    let zoom = view.zoom.min(MAX_ZOOM);
+    let scale = Viewport { zoom, ..view }.scale();
+    let center = WorldPt {
+        x: view.center.x,
+        y: view.center.y + foot / 2.0 / scale,
+    };
+    Viewport {
+        center,
+        zoom,
+        frame,
     }
 }
 

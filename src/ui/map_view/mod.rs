@@ -1,63 +1,41 @@
 //! The map in the middle: walkers moves it, the scene is drawn over it.
 //!
 //! walkers' own wheel zoom depends on the frame rate, so the wheel is taken over; dragging and
-//! fling are walkers'. The ground is drawn with a margin and moved while the map is dragged; the
-//! scene is built anew when the map rests, zooms, or leaves its margin.
+//! fling are walkers'. The map is printed off the UI thread, with a margin; its picture is moved
+//! and scaled until the next one is there.
 
 mod camera;
 mod picking;
+mod plates;
+mod printing;
 
-use egui::{Pos2, Rect, Response, Sense, Ui, Vec2, vec2};
+use egui::{Pos2, Rect, Response, Sense, Ui, vec2};
 use walkers::{Map, MapMemory};
 
 use super::Reading;
 use crate::action::Action;
 use crate::card;
-use crate::model::{FeatureId, Language};
-use crate::paint::screen::{self, Picture, color32, pos};
+use crate::model::FeatureId;
+use crate::paint::screen::{color32, pos};
 use crate::projection::{LonLat, PagePt, PageRect, ToPage, Viewport, WorldPt};
-use crate::scene::{Furniture, LegendPlace, Request, Scene, Shown, build};
-use crate::state::{AppState, Camera};
+use crate::scene::Scene;
+use crate::state::Camera;
 
 use camera::Motion;
 use picking::Clicks;
-
-/// How far beyond the frame the ground is made.
-const MARGIN_PT: f64 = 320.0;
-
-/// What a built scene depends on beside the place it shows.
-#[derive(Clone, Debug, PartialEq)]
-struct SceneKey {
-    shown: Shown,
-    selection: Option<FeatureId>,
-    language: Language,
-    legend: bool,
-    size: (f64, f64),
-    zoom: f64,
-    pixels_per_point: f32,
-}
-
-/// A scene and its picture.
-#[derive(Debug)]
-struct Built {
-    key: SceneKey,
-    scene: Scene,
-    picture: Picture,
-}
+use plates::{Plates, Wanted};
 
 /// The map's own state: where it is, what is drawn, where the pointer is.
 #[derive(Debug, Default)]
 pub struct MapPane {
     memory: MapMemory,
     motion: Motion,
-    built: Option<Built>,
+    plates: Plates,
     clicks: Clicks,
     hover: Option<FeatureId>,
     pointer: Option<LonLat>,
     /// Where the map lies in the window, and how the world lies on it.
     placement: Option<(ToPage, Pos2)>,
-    /// Scenes built so far; for profiles and tests.
-    builds: u64,
 }
 
 impl MapPane {
@@ -73,10 +51,10 @@ impl MapPane {
         self.hover
     }
 
-    /// The scene on the screen.
+    /// The map on the screen, as data.
     #[must_use]
     pub fn scene(&self) -> Option<&Scene> {
-        self.built.as_ref().map(|b| &b.scene)
+        self.plates.scene()
     }
 
     /// From the world to the map, and the map's corner in the window; once it was shown.
@@ -97,15 +75,16 @@ impl MapPane {
         self.motion.shown()
     }
 
-    /// Vertices, lines of text and scenes built so far.
+    /// Whether a map is being printed.
+    #[must_use]
+    pub fn is_printing(&self) -> bool {
+        self.plates.is_printing()
+    }
+
+    /// Triangles' corners and lines of text on the screen, and maps printed so far.
     #[must_use]
     pub fn counts(&self) -> (usize, usize, u64) {
-        let picture = self
-            .built
-            .as_ref()
-            .map(|b| (b.picture.vertices(), b.picture.texts()));
-        let (vertices, texts) = picture.unwrap_or_default();
-        (vertices, texts, self.builds)
+        self.plates.counts()
     }
 
     /// Shows the map in all the room there is.
@@ -113,16 +92,19 @@ impl MapPane {
         let rect = ui.available_rect_before_wrap();
         let frame = frame_of(rect);
         self.motion.advance(ui, reading, frame, &mut self.memory);
+        if let Some(scene) = self.plates.collect(ui) {
+            let foot = scene.legend.map_or(0.0, |r| r.height());
+            self.motion.printed(&scene.view, foot, &mut self.memory);
+        }
         let middle = camera::position(self.motion.center());
         // Only the field of the map's memory is lent; the rest is read after the map has moved.
         let Self {
             memory,
             motion,
-            built,
+            plates,
             clicks,
             hover,
             pointer,
-            builds,
             ..
         } = self;
         let map = Map::new(None, memory, middle)
@@ -131,27 +113,20 @@ impl MapPane {
             .panning(false);
         map.show(ui, |ui, response, _projector, memory| {
             motion.follow(memory, response);
-            let moving = response.dragged() || memory.animating() || motion.is_easing();
-            let mut view = motion.view(frame);
-            let ppp = ui.pixels_per_point();
-            *builds += u64::from(ensure_built(built, reading, view, ppp, moving));
-            // A fitted view keeps clear of the legend, whose height is known once it is laid out.
-            let foot = built
-                .as_ref()
-                .and_then(|b| b.scene.legend)
-                .map_or(0.0, |r| r.height());
-            if motion.set_foot(foot, reading, frame) {
-                view = motion.view(frame);
-                *builds += u64::from(ensure_built(built, reading, view, ppp, moving));
-            }
-            let Some(built) = built else { return };
-            let pan = pan_of(&built.scene, &view);
+            let view = motion.view(frame);
+            let is_moving = response.dragged() || memory.animating() || motion.is_easing();
+            let wanted = Wanted {
+                view: motion.goal(frame),
+                fit: motion.awaited_fit(reading),
+                is_moving,
+            };
+            plates.order(ui, reading, &wanted);
             let painter = ui.painter().with_clip_rect(rect);
-            built.picture.draw_ground(&painter, rect.min, pan);
+            plates.draw_ground(&painter, rect.min, &view, reading.theme);
+            let Some(scene) = plates.scene() else { return };
             let live = Live {
                 response,
-                scene: &built.scene,
-                pan,
+                scene,
                 rect,
                 view,
                 to_page: view.transform(),
@@ -163,7 +138,7 @@ impl MapPane {
             if let Some(feature) = *hover {
                 picking::draw_hover(ui, reading, &live, feature);
             }
-            built.picture.draw_furniture(&painter, rect.min);
+            plates.draw_furniture(&painter, rect.min);
             clicks.read(ui, reading, &live, actions);
             accessible_places(ui, reading, &live, actions);
         });
@@ -186,8 +161,6 @@ impl MapPane {
 pub(super) struct Live<'a> {
     pub(super) response: &'a Response,
     pub(super) scene: &'a Scene,
-    /// How far the scene lies from where it was built.
-    pub(super) pan: Vec2,
     pub(super) rect: Rect,
     pub(super) view: Viewport,
     pub(super) to_page: ToPage,
@@ -210,7 +183,8 @@ impl Live<'_> {
 
     /// Corridors drawn at a point of the page: ribbons before hulls, the last drawn first.
     pub(super) fn corridors_at(&self, at: PagePt) -> Vec<FeatureId> {
-        let at = at.offset(-f64::from(self.pan.x), -f64::from(self.pan.y));
+        // The map on the screen may still be the one of another view.
+        let at = self.scene.to_page.project(self.to_page.unproject(at));
         let mut hit: Vec<_> = self
             .scene
             .outlines
@@ -257,71 +231,6 @@ fn frame_of(rect: Rect) -> PageRect {
         f64::from(rect.width().max(1.0)),
         f64::from(rect.height().max(1.0)),
     )
-}
-
-/// How far the picture lies from where it was built.
-fn pan_of(scene: &Scene, view: &Viewport) -> Vec2 {
-    let now = view.transform().project(scene.view.center);
-    let then = scene.view.frame.center();
-    #[expect(clippy::cast_possible_truncation, reason = "the screen is f32")]
-    let pan = vec2((now.x - then.x) as f32, (now.y - then.y) as f32);
-    pan
-}
-
-/// Builds the scene when what is drawn no longer serves; whether it did.
-fn ensure_built(
-    built: &mut Option<Built>,
-    reading: &Reading<'_>,
-    view: Viewport,
-    pixels_per_point: f32,
-    moving: bool,
-) -> bool {
-    let state: &AppState = reading.state;
-    let key = SceneKey {
-        shown: state.shown.clone(),
-        selection: state.selection,
-        language: reading.i18n.language(),
-        legend: !state.legend_hidden,
-        size: (view.frame.width(), view.frame.height()),
-        zoom: view.zoom,
-        pixels_per_point,
-    };
-    if let Some(known) = built
-        && known.key == key
-    {
-        let pan = pan_of(&known.scene, &view);
-        let far = f64::from(pan.x.abs().max(pan.y.abs()));
-        let at_rest = far < 0.01;
-        if at_rest || moving && far < MARGIN_PT {
-            return false;
-        }
-    }
-    let furniture = Furniture {
-        legend: if key.legend {
-            LegendPlace::Foot
-        } else {
-            LegendPlace::Nowhere
-        },
-        ..Furniture::default()
-    };
-    let scene = build(&Request {
-        atlas: reading.atlas,
-        i18n: reading.i18n,
-        theme: reading.theme,
-        page: key.size,
-        view,
-        shown: &state.shown,
-        selection: state.selection,
-        furniture: &furniture,
-        margin_pt: MARGIN_PT,
-    });
-    let picture = screen::prepare(&scene, pixels_per_point, MARGIN_PT);
-    *built = Some(Built {
-        key,
-        scene,
-        picture,
-    });
-    true
 }
 
 /// One node of the accessibility tree a named place in view; Tab walks them, Enter selects.

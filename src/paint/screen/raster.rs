@@ -1,0 +1,370 @@
+//! Triangles → pixels, on the processor: what a graphics card does with egui's meshes.
+//!
+//! Colours are egui's own, premultiplied in gamma space, and are blended as egui blends them. A
+//! pixel belongs to the triangle its centre lies in; an edge two triangles share is computed the
+//! same way for both, so that no pixel between them is missed or drawn twice.
+
+use egui::epaint::{Mesh, Vertex, WHITE_UV};
+use egui::{Color32, ColorImage, Vec2};
+
+/// Draws a mesh upon an image.
+///
+/// `origin` is the point of the mesh that lies on the image's top-left corner, in points;
+/// `texture` is what the mesh's texture coordinates refer to. Rows are shared out among the
+/// processor's cores.
+pub(super) fn draw(
+    mesh: &Mesh,
+    texture: &ColorImage,
+    origin: Vec2,
+    pixels_per_point: f32,
+    image: &mut ColorImage,
+) {
+    let vertices: Vec<Vertex> = mesh
+        .vertices
+        .iter()
+        .map(|v| Vertex {
+            pos: ((v.pos - origin).to_vec2() * pixels_per_point).to_pos2(),
+            ..*v
+        })
+        .collect();
+    let [width, height] = image.size;
+    if width == 0 || height == 0 {
+        return;
+    }
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let rows = height.div_ceil(cores.clamp(1, 8));
+    std::thread::scope(|scope| {
+        for (i, pixels) in image.pixels.chunks_mut(rows * width).enumerate() {
+            let (vertices, indices) = (&vertices, &mesh.indices);
+            scope.spawn(move || {
+                let mut band = Band {
+                    width,
+                    top: i * rows,
+                    bottom: i * rows + pixels.len() / width,
+                    pixels,
+                    texture,
+                };
+                for corner in indices.chunks_exact(3) {
+                    let at = |k: usize| vertices.get(corner[k] as usize);
+                    if let (Some(a), Some(b), Some(c)) = (at(0), at(1), at(2)) {
+                        band.triangle(*a, *b, *c);
+                    }
+                }
+            });
+        }
+    });
+}
+
+/// Some rows of an image.
+struct Band<'a> {
+    width: usize,
+    top: usize,
+    bottom: usize,
+    pixels: &'a mut [Color32],
+    texture: &'a ColorImage,
+}
+
+/// What a pixel of a triangle gets.
+enum Paint {
+    Plain(Color32),
+    Shaded(Plane),
+    Textured { uv: Plane, color: Color32 },
+}
+
+impl Band<'_> {
+    fn triangle(&mut self, mut a: Vertex, mut b: Vertex, mut c: Vertex) {
+        // Sorted downwards; what lies outside is soon done with.
+        if b.pos.y < a.pos.y {
+            std::mem::swap(&mut a, &mut b);
+        }
+        if c.pos.y < b.pos.y {
+            std::mem::swap(&mut b, &mut c);
+            if b.pos.y < a.pos.y {
+                std::mem::swap(&mut a, &mut b);
+            }
+        }
+        let (first, last) = (
+            first_centre(a.pos.y, self.top, self.bottom),
+            first_centre(c.pos.y, self.top, self.bottom),
+        );
+        let left = a.pos.x.min(b.pos.x).min(c.pos.x);
+        let right = a.pos.x.max(b.pos.x).max(c.pos.x);
+        #[expect(clippy::cast_precision_loss, reason = "an image is narrow")]
+        let outside = right < 0.0 || left > self.width as f32;
+        if first >= last || outside {
+            return;
+        }
+        let Some(paint) = paint(&a, &b, &c, self.texture) else {
+            return;
+        };
+        for y in first..last {
+            #[expect(clippy::cast_precision_loss, reason = "an image is low")]
+            let middle = y as f32 + 0.5;
+            let long = crossing(&a, &c, middle);
+            let short = if middle < b.pos.y {
+                crossing(&a, &b, middle)
+            } else {
+                crossing(&b, &c, middle)
+            };
+            let from = first_centre(long.min(short), 0, self.width);
+            let to = first_centre(long.max(short), 0, self.width);
+            if from < to {
+                self.row(y, from, to, middle, &paint);
+            }
+        }
+    }
+
+    fn row(&mut self, y: usize, from: usize, to: usize, middle: f32, paint: &Paint) {
+        let start = (y - self.top) * self.width;
+        let row = &mut self.pixels[start + from..start + to];
+        #[expect(clippy::cast_precision_loss, reason = "an image is narrow")]
+        let x = from as f32 + 0.5;
+        match paint {
+            Paint::Plain(color) if color.is_opaque() => row.fill(*color),
+            Paint::Plain(color) => row.iter_mut().for_each(|p| *p = over(*color, *p)),
+            Paint::Shaded(plane) => {
+                let mut value = plane.at(x, middle);
+                for pixel in row {
+                    *pixel = over(color_of(value), *pixel);
+                    value = add(value, plane.across);
+                }
+            }
+            Paint::Textured { uv, color } => {
+                let mut at = uv.at(x, middle);
+                for pixel in row {
+                    let texel = sample(self.texture, at[0], at[1]);
+                    if texel.a() > 0 {
+                        *pixel = over(*color * texel, *pixel);
+                    }
+                    at = add(at, uv.across);
+                }
+            }
+        }
+    }
+}
+
+/// How a triangle is painted; `None` when nothing of it is seen.
+fn paint(a: &Vertex, b: &Vertex, c: &Vertex, texture: &ColorImage) -> Option<Paint> {
+    let is_plain = a.color == b.color && b.color == c.color;
+    if is_plain && a.color == Color32::TRANSPARENT {
+        return None;
+    }
+    let positions = [a.pos, b.pos, c.pos];
+    if [a, b, c].iter().any(|v| v.uv != WHITE_UV) {
+        #[expect(clippy::cast_precision_loss, reason = "a texture is small")]
+        let size = texture.size.map(|side| side as f32);
+        let uv = |v: &Vertex| [v.uv.x * size[0], v.uv.y * size[1], 0.0, 0.0];
+        let uv = Plane::through(positions, [uv(a), uv(b), uv(c)])?;
+        return Some(Paint::Textured { uv, color: a.color });
+    }
+    if is_plain {
+        return Some(Paint::Plain(a.color));
+    }
+    let shade = |v: &Vertex| v.color.to_array().map(f32::from);
+    Plane::through(positions, [shade(a), shade(b), shade(c)]).map(Paint::Shaded)
+}
+
+/// Four values that vary evenly over the image.
+#[derive(Clone, Copy)]
+struct Plane {
+    base: [f32; 4],
+    across: [f32; 4],
+    down: [f32; 4],
+    origin: egui::Pos2,
+}
+
+impl Plane {
+    /// Through three corners; `None` when they lie in a line.
+    fn through(at: [egui::Pos2; 3], values: [[f32; 4]; 3]) -> Option<Self> {
+        let (u, v) = (at[1] - at[0], at[2] - at[0]);
+        let area = u.x * v.y - u.y * v.x;
+        if area.abs() < 1e-9 {
+            return None;
+        }
+        let (mut across, mut down) = ([0.0; 4], [0.0; 4]);
+        for i in 0..4 {
+            let (p, q) = (values[1][i] - values[0][i], values[2][i] - values[0][i]);
+            across[i] = (p * v.y - q * u.y) / area;
+            down[i] = (q * u.x - p * v.x) / area;
+        }
+        Some(Self {
+            base: values[0],
+            across,
+            down,
+            origin: at[0],
+        })
+    }
+
+    fn at(&self, x: f32, y: f32) -> [f32; 4] {
+        let (dx, dy) = (x - self.origin.x, y - self.origin.y);
+        std::array::from_fn(|i| self.base[i] + self.across[i] * dx + self.down[i] * dy)
+    }
+}
+
+fn add(a: [f32; 4], b: [f32; 4]) -> [f32; 4] {
+    std::array::from_fn(|i| a[i] + b[i])
+}
+
+/// The first pixel whose centre is not before `at`, within bounds.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    clippy::cast_precision_loss,
+    reason = "clamped to the bounds first"
+)]
+fn first_centre(at: f32, least: usize, most: usize) -> usize {
+    (at - 0.5).ceil().clamp(least as f32, most as f32) as usize
+}
+
+/// Where the edge from `p` down to `q` crosses the middle of a row.
+fn crossing(p: &Vertex, q: &Vertex, y: f32) -> f32 {
+    let (p, q) = (p.pos, q.pos);
+    let height = q.y - p.y;
+    if height <= 0.0 {
+        return p.x;
+    }
+    p.x + (y - p.y) * ((q.x - p.x) / height)
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "`as` saturates, and a channel has 8 bits"
+)]
+fn color_of(value: [f32; 4]) -> Color32 {
+    let [r, g, b, a] = value.map(|v| (v + 0.5) as u8);
+    Color32::from_rgba_premultiplied(r, g, b, a)
+}
+
+/// One premultiplied colour over another.
+fn over(top: Color32, below: Color32) -> Color32 {
+    let rest = 255 - u16::from(top.a());
+    if rest == 0 {
+        return top;
+    }
+    let mix = |t: u8, b: u8| {
+        // Rounded division by 255.
+        let product = u16::from(b) * rest + 128;
+        let part = (product + (product >> 8)) >> 8;
+        (u16::from(t) + part).min(255) as u8
+    };
+    let ([tr, tg, tb, ta], [br, bg, bb, ba]) = (top.to_array(), below.to_array());
+    Color32::from_rgba_premultiplied(mix(tr, br), mix(tg, bg), mix(tb, bb), mix(ta, ba))
+}
+
+/// A texture between its four nearest texels; `u`, `v` in texels.
+fn sample(texture: &ColorImage, u: f32, v: f32) -> Color32 {
+    let [width, height] = texture.size;
+    let (u, v) = (u - 0.5, v - 0.5);
+    let (left, top) = (u.floor(), v.floor());
+    let (right, below) = (u - left, v - top);
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "`as` saturates; a texture is small"
+    )]
+    let (x, y) = (left.max(0.0) as usize, top.max(0.0) as usize);
+    let texel = |x: usize, y: usize| {
+        texture.pixels[y.min(height - 1) * width + x.min(width - 1)]
+            .to_array()
+            .map(f32::from)
+    };
+    // Text that lies on whole pixels needs one texel only.
+    if right < 0.01 && below < 0.01 {
+        return texture.pixels[y.min(height - 1) * width + x.min(width - 1)];
+    }
+    let lerp = |a: [f32; 4], b: [f32; 4], share: f32| -> [f32; 4] {
+        std::array::from_fn(|i| a[i] + (b[i] - a[i]) * share)
+    };
+    let upper = lerp(texel(x, y), texel(x + 1, y), right);
+    let lower = lerp(texel(x, y + 1), texel(x + 1, y + 1), right);
+    color_of(lerp(upper, lower, below))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use egui::pos2;
+
+    fn white() -> ColorImage {
+        ColorImage::filled([1, 1], Color32::WHITE)
+    }
+
+    fn triangle(corners: [egui::Pos2; 3], color: Color32) -> Mesh {
+        let mut mesh = Mesh::default();
+        corners
+            .into_iter()
+            .for_each(|p| mesh.colored_vertex(p, color));
+        mesh.add_triangle(0, 1, 2);
+        mesh
+    }
+
+    fn drawn(meshes: &[Mesh], below: Color32) -> ColorImage {
+        let mut image = ColorImage::filled([40, 30], below);
+        for mesh in meshes {
+            draw(mesh, &white(), Vec2::ZERO, 1.0, &mut image);
+        }
+        image
+    }
+
+    #[test]
+    fn two_triangles_that_share_an_edge_cover_each_pixel_once() {
+        // Translucent, so that a pixel drawn twice shows.
+        let ink = Color32::from_black_alpha(100);
+        let (a, b, c, d) = (
+            pos2(0.0, 0.0),
+            pos2(40.0, 0.0),
+            pos2(40.0, 30.0),
+            pos2(0.0, 30.0),
+        );
+        for middle in [pos2(11.3, 7.9), pos2(20.0, 15.5), pos2(33.33, 28.01)] {
+            let parts = [
+                [a, b, middle],
+                [b, c, middle],
+                [c, d, middle],
+                [d, a, middle],
+            ];
+            let image = drawn(&parts.map(|corners| triangle(corners, ink)), Color32::WHITE);
+            let once = over(ink, Color32::WHITE);
+            assert!(image.pixels.iter().all(|p| *p == once), "{middle:?}");
+        }
+    }
+
+    #[test]
+    fn what_lies_outside_changes_nothing() {
+        let corners = [pos2(-50.0, -9.0), pos2(-1.0, 90.0), pos2(-30.0, 10.0)];
+        let image = drawn(&[triangle(corners, Color32::RED)], Color32::WHITE);
+        assert!(image.pixels.iter().all(|p| *p == Color32::WHITE));
+    }
+
+    #[test]
+    fn a_gradient_runs_from_corner_to_corner() {
+        let mut mesh = Mesh::default();
+        mesh.colored_vertex(pos2(0.0, 0.0), Color32::BLACK);
+        mesh.colored_vertex(pos2(40.0, 0.0), Color32::WHITE);
+        mesh.colored_vertex(pos2(0.0, 3000.0), Color32::BLACK);
+        mesh.add_triangle(0, 1, 2);
+        let image = drawn(&[mesh], Color32::TRANSPARENT);
+        let row: Vec<u8> = image.pixels[..40].iter().map(|p| p.r()).collect();
+        assert!(row.is_sorted(), "{row:?}");
+        assert!(row[0] < 6 && row[39] > 248, "{row:?}");
+    }
+
+    #[test]
+    fn a_colour_over_another_is_blended_as_egui_blends() {
+        for (top, below) in [(0x40, 0x80), (0x01, 0xff), (0xff, 0x10), (0, 0x7b)] {
+            let ink = Color32::from_rgba_premultiplied(top / 2, 0, top, top);
+            let ground = Color32::from_rgb(below, 9, 200);
+            let expected = ink.to_array().map(f32::from);
+            let ground_channels = ground.to_array().map(f32::from);
+            let rest = 1.0 - f32::from(top) / 255.0;
+            for (i, channel) in over(ink, ground).to_array().into_iter().enumerate() {
+                let exact = expected[i] + ground_channels[i] * rest;
+                assert!(
+                    (f32::from(channel) - exact).abs() <= 0.75,
+                    "{ink:?} {ground:?}"
+                );
+            }
+        }
+    }
+}
