@@ -28,13 +28,7 @@ impl Window {
         let ctx = Context::default();
         let (sender, receiver) = mpsc::channel();
         let _ = sender.send(load(&LoadOptions::default()));
-        let options = Options {
-            load: LoadOptions::default(),
-            texts: None,
-            started: Instant::now(),
-            startup_report: false,
-            dump_state: None,
-        };
+        let options = Options::new(LoadOptions::default(), Instant::now());
         let report = Arc::new(Mutex::new(Report::default()));
         let app = AtlasApp::new(&ctx, options, receiver, report);
         let mut window = Self {

@@ -38,13 +38,7 @@ fn rest(ctx: &Context, app: &mut AtlasApp, size: egui::Vec2) {
 fn open(ctx: &Context) -> AtlasApp {
     let (sender, loading) = mpsc::channel();
     sender.send(load(&LoadOptions::default())).unwrap();
-    let options = Options {
-        load: LoadOptions::default(),
-        texts: None,
-        started: Instant::now(),
-        startup_report: false,
-        dump_state: None,
-    };
+    let options = Options::new(LoadOptions::default(), Instant::now());
     AtlasApp::new(
         ctx,
         options,

@@ -150,6 +150,30 @@ fn the_startup_report_prints_when_the_map_was_there_and_ends() {
     assert!(after_ms.is_some_and(|ms| ms > 0.0), "{printed}");
 }
 
+#[test]
+fn a_profile_prints_what_each_frame_cost() {
+    if !has_tools() {
+        return;
+    }
+    let display = Display::start();
+    for path in ["pan", "zoom", "tour"] {
+        let arguments = ["profile", "--path", path, "--frames", "70"];
+        let output = run(display.program().args(arguments));
+        assert_eq!(output.status.code(), Some(0), "{output:?}");
+        let measured: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+        assert_eq!(measured["path"], path);
+        assert_eq!(measured["frames"], 70);
+        let cost = |name: &str, share: &str| measured[name][share].as_f64().expect("a number");
+        for name in ["ui_thread_ms", "pass_ms", "frame_interval_ms"] {
+            let shares = ["median", "p95", "p99", "max"].map(|share| cost(name, share));
+            assert!(shares.is_sorted() && shares[0] > 0.0, "{name}: {shares:?}");
+        }
+        assert!(cost("pass_ms", "median") <= cost("ui_thread_ms", "median"));
+        // The ride has moved the map, so that new maps were printed.
+        assert!(measured["prints"].as_u64() > Some(0), "{measured:#}");
+    }
+}
+
 /// Fails unless the program has said in a line each what is wrong and what can be done.
 fn assert_refused(output: &Output, reason: &str) {
     let said = String::from_utf8_lossy(&output.stderr);
@@ -166,8 +190,9 @@ fn assert_refused(output: &Output, reason: &str) {
 #[test]
 fn without_a_display_the_program_says_so_and_fails() {
     assert_refused(&run(&mut program()), "no display");
-    let reports = run(program().arg("--startup-report"));
-    assert_refused(&reports, "no display");
+    for arguments in [&["--startup-report"][..], &["profile"]] {
+        assert_refused(&run(program().args(arguments)), "no display");
+    }
 }
 
 #[test]

@@ -1,8 +1,10 @@
 //! The eframe glue: loads the atlas beside the window's making, collects what the panels report,
 //! applies it, and runs what is longer than a frame off the UI thread.
 
+mod clock;
 mod dump;
 mod jobs;
+mod profile;
 mod start;
 
 use std::path::PathBuf;
@@ -25,6 +27,9 @@ use crate::ui::{self, Reading};
 
 use jobs::{Jobs, Outcome};
 
+use profile::{Ride, Surroundings};
+
+pub use profile::{Measured, Path, Profile, Spread};
 pub use start::{StartError, run};
 
 /// How a window is to be opened.
@@ -40,13 +45,34 @@ pub struct Options {
     pub startup_report: bool,
     /// Write the state as JSON here whenever it changes; for tests and tools.
     pub dump_state: Option<PathBuf>,
+    /// Ride over the map, measure, and close.
+    pub profile: Option<Profile>,
+}
+
+impl Options {
+    /// A plain window.
+    #[must_use]
+    pub fn new(load: LoadOptions, started: Instant) -> Self {
+        Self {
+            load,
+            texts: None,
+            started,
+            startup_report: false,
+            dump_state: None,
+            profile: None,
+        }
+    }
 }
 
 /// What opening a window showed.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Report {
     /// From the start of the process until the first whole map was on the screen.
     pub first_map: Option<Duration>,
+    /// Processor time of the process until then.
+    pub first_map_cpu: Duration,
+    /// What a ride over the map showed.
+    pub measured: Option<Measured>,
 }
 
 /// The atlas, read and indexed.
@@ -97,6 +123,7 @@ pub struct AtlasApp {
     shown: bool,
     report: Arc<std::sync::Mutex<Report>>,
     dump: dump::Dump,
+    ride: Option<Ride>,
     /// When the message on the screen goes away by itself.
     message_until: Option<(Message, f64)>,
 }
@@ -130,6 +157,7 @@ impl AtlasApp {
             texts: None,
             jobs,
             dump: dump::Dump::new(options.dump_state.clone()),
+            ride: options.profile.map(Ride::new),
             options,
             shown: false,
             message_until: None,
@@ -271,6 +299,7 @@ impl AtlasApp {
             && report.first_map.is_none()
         {
             report.first_map = Some(self.options.started.elapsed());
+            report.first_map_cpu = clock::process();
             if self.options.startup_report {
                 ui.send_viewport_cmd(ViewportCommand::Close);
             }
@@ -417,8 +446,69 @@ fn dropped_folder(ui: &Ui) -> Option<Action> {
     Some(Action::OpenTexts(folder))
 }
 
+impl AtlasApp {
+    /// The ride begins when the map has come to rest.
+    fn is_riding(&self) -> bool {
+        let at_rest = self.shown && !self.map.is_printing();
+        self.ride
+            .as_ref()
+            .is_some_and(|ride| ride.has_begun() || at_rest)
+    }
+
+    /// Hands the ride what it showed, once it is over.
+    fn end_ride(&mut self, ui: &Ui) {
+        let Some(ride) = self.ride.as_mut() else {
+            return;
+        };
+        ride.prints.extend(self.map.take_print_costs());
+        if !ride.is_over() {
+            ui.request_repaint();
+            return;
+        }
+        let (vertices, texts, _) = self.map.counts();
+        let map_pt = self.map.view().map_or([0.0; 2], |view| {
+            #[expect(clippy::cast_possible_truncation, reason = "the screen is f32")]
+            let size = [view.frame.width() as f32, view.frame.height() as f32];
+            size
+        });
+        if let Ok(mut report) = self.report.lock() {
+            report.measured = Some(ride.measured(&Surroundings {
+                map_pt,
+                pixels_per_point: ui.pixels_per_point(),
+                vertices,
+                texts,
+                first_map: report.first_map.unwrap_or_default(),
+                first_map_cpu: report.first_map_cpu,
+            }));
+        }
+        self.ride = None;
+        ui.send_viewport_cmd(ViewportCommand::Close);
+    }
+}
+
 impl eframe::App for AtlasApp {
+    fn raw_input_hook(&mut self, _ctx: &egui::Context, input: &mut egui::RawInput) {
+        if self.is_riding()
+            && let (Some(view), Some((_, corner))) = (self.map.view(), self.map.placement())
+            && let Some(ride) = &mut self.ride
+        {
+            let middle = view.frame.center();
+            // Above the legend, so that the pointer stays on the map.
+            let middle = crate::paint::screen::pos(middle).to_vec2() * egui::vec2(1.0, 0.8);
+            ride.drive(input, corner + middle);
+            ride.begin_frame();
+        }
+    }
+
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         self.frame(ui);
+        if self.is_riding() {
+            if let Some(ride) = &mut self.ride {
+                ride.end_pass();
+            }
+            self.end_ride(ui);
+        } else if self.ride.is_some() {
+            ui.request_repaint_after(Duration::from_millis(5));
+        }
     }
 }

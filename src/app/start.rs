@@ -70,7 +70,7 @@ pub fn run(options: Options) -> Result<Report, StartError> {
         )
     });
     match outcome {
-        Ok(Ok(())) => Ok(report.lock().map(|r| *r).unwrap_or_default()),
+        Ok(Ok(())) => Ok(report.lock().map(|r| r.clone()).unwrap_or_default()),
         Ok(Err(error)) => Err(StartError::Refused(plain(&error.to_string()))),
         // Once the window is open, a panic is a fault of the atlas and must not look like another.
         Err(panic) if opened.load(Ordering::Relaxed) => resume_unwind(panic),

@@ -6,6 +6,7 @@
 mod anchor;
 mod facts;
 mod locate;
+mod profile;
 mod render;
 mod schema;
 mod verify;
@@ -75,6 +76,8 @@ enum Command {
     Render(render::Options),
     /// Say which county a position lies in
     Locate(locate::Options),
+    /// Measure in a window what a ride over the map costs
+    Profile(profile::Options),
     /// Fill in the offsets of a pack's quotes
     Anchor(anchor::Options),
     /// Write the JSON Schema of a pack's files
@@ -169,6 +172,7 @@ fn run(cli: &Cli, started: Instant, output: &mut Output<'_>) -> Result<(), Failu
         Some(Command::Verify(options)) => verify::run(options, &cli.files, output),
         Some(Command::Render(options)) => render::run(options, &cli.files, output),
         Some(Command::Locate(options)) => locate::run(options, &cli.files, output),
+        Some(Command::Profile(options)) => profile::run(options, &cli.files, started, output),
         Some(Command::Anchor(options)) => anchor::run(options, &cli.files, output),
         Some(Command::Schema(options)) => schema::run(options, output),
     }

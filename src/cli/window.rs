@@ -12,7 +12,8 @@ use crate::geodata::LoadOptions;
 /// How the window is to be opened.
 #[derive(Clone, Debug, Default, Args)]
 pub(super) struct Options {
-    /// Print the milliseconds from the start of the process to the first whole map, and end
+    /// Print the milliseconds and the processor time from the start of the process to the first
+    /// whole map, and end
     #[arg(long)]
     startup_report: bool,
     /// Write the window's state to FILE as JSON whenever it changes
@@ -28,14 +29,10 @@ pub(super) fn run(
     output: &mut Output<'_>,
 ) -> Result<(), Failure> {
     let report = app::run(app::Options {
-        load: LoadOptions {
-            base: files.base.clone(),
-            packs: files.pack.clone(),
-        },
         texts: files.texts.clone(),
-        started,
         startup_report: options.startup_report,
         dump_state: options.dump_state.clone(),
+        ..app::Options::new(load_options(files), started)
     })
     .map_err(|error| Failure::Job(format!("{error}\nhint: {}", hint(&error))))?;
     if options.startup_report {
@@ -44,14 +41,23 @@ pub(super) fn run(
             .ok_or_else(|| Failure::Job("the window closed before the map was shown".to_owned()))?;
         writeln!(
             output.out,
-            "{{\"first_map_ms\":{:.1}}}",
-            shown.as_secs_f64() * 1000.0
+            "{{\"first_map_ms\":{:.1},\"cpu_ms\":{:.1}}}",
+            shown.as_secs_f64() * 1000.0,
+            report.first_map_cpu.as_secs_f64() * 1000.0
         )?;
     }
     Ok(())
 }
 
-fn hint(error: &StartError) -> &'static str {
+/// Which base map and packs a window shows.
+pub(super) fn load_options(files: &Files) -> LoadOptions {
+    LoadOptions {
+        base: files.base.clone(),
+        packs: files.pack.clone(),
+    }
+}
+
+pub(super) fn hint(error: &StartError) -> &'static str {
     match error {
         StartError::NoDisplay => {
             "start it from a desktop, or make a figure without a window: chengyu-atlas render -o map.svg"

@@ -40,6 +40,8 @@ fn a_wrong_call_ends_with_two_and_a_hint() {
             &["locate", "--stdin", "104", "30"],
             &["cannot be used with"],
         ),
+        (&["profile", "--frames", "3"], &["invalid value", "3"]),
+        (&["profile", "--path", "up"], &["invalid value", "up"]),
         (&["anchor"], &["needs --texts and --pack"]),
         (&["anchor", "--texts", "x"], &["needs --texts and --pack"]),
     ] {

@@ -182,13 +182,7 @@ impl Window {
 }
 
 pub(crate) fn options() -> Options {
-    Options {
-        load: LoadOptions::default(),
-        texts: None,
-        started: Instant::now(),
-        startup_report: false,
-        dump_state: None,
-    }
+    Options::new(LoadOptions::default(), Instant::now())
 }
 
 /// What a node says; a label keeps its text as its value.

@@ -87,6 +87,11 @@ impl MapPane {
         self.plates.counts()
     }
 
+    /// What scenes and pictures have cost since the last call, on the printing thread's clock.
+    pub fn take_print_costs(&mut self) -> Vec<(std::time::Duration, std::time::Duration)> {
+        self.plates.take_costs()
+    }
+
     /// Shows the map in all the room there is.
     pub fn show(&mut self, ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
         let rect = ui.available_rect_before_wrap();

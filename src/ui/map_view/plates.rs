@@ -3,6 +3,8 @@
 //! At rest a plate lies pixel upon pixel. While the map moves it is shifted by whole pixels; while
 //! it zooms it is scaled until the plate of the goal is there, which is ordered at once.
 
+use std::time::Duration;
+
 use egui::{Color32, Painter, Pos2, Rect, TextureHandle, TextureOptions, Ui, pos2, vec2};
 
 use super::Reading;
@@ -10,6 +12,9 @@ use super::printing::{Key, Order, Overview, Plate, Printed, Printing, room};
 use crate::paint::screen::{Sheet, color32, pos};
 use crate::projection::{PagePt, Viewport};
 use crate::scene::{Scene, Theme};
+
+/// How many costs are kept when nobody asks.
+const MAX_COSTS: usize = 64;
 
 /// The plates that are at hand.
 #[derive(Debug, Default)]
@@ -19,6 +24,8 @@ pub(super) struct Plates {
     before: Option<Picture>,
     overview: Option<Picture>,
     printed: u64,
+    /// What the prints cost since somebody asked; kept short.
+    costs: Vec<(Duration, Duration)>,
 }
 
 /// What the map wants to see.
@@ -71,6 +78,11 @@ impl Plates {
         (vertices, texts, self.printed)
     }
 
+    /// What scenes and pictures have cost since the last call, on the printing thread's clock.
+    pub(super) fn take_costs(&mut self) -> Vec<(Duration, Duration)> {
+        std::mem::take(&mut self.costs)
+    }
+
     /// Takes what has been printed; the new map, if there is one.
     pub(super) fn collect(&mut self, ui: &Ui) -> Option<&Scene> {
         let printed = self.printing.as_mut()?.collect();
@@ -92,7 +104,11 @@ impl Plates {
             scene,
             ground,
             furniture,
+            cost,
         } = plate;
+        if self.costs.len() < MAX_COSTS {
+            self.costs.push(cost);
+        }
         let (view, ppp) = (scene.view, order.key.pixels_per_point);
         let picture = |name: &str, sheet: &Sheet| Picture::load(ui, name, sheet, view, ppp);
         let texts = furniture.as_ref().map_or(0, |sheet| sheet.texts);

@@ -4,7 +4,8 @@
 //! that comes late is still shown until the next one is there.
 
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, TryRecvError, channel};
+use std::time::{Duration, Instant};
 
 use egui::Context;
 
@@ -21,6 +22,9 @@ use crate::ui::style;
 const MARGIN_PT: f64 = 320.0;
 /// Width of the picture of the whole region that lies beneath the plates.
 const OVERVIEW_PT: f64 = 900.0;
+
+/// How long no map must be ordered before the overview is printed.
+const PAUSE: Duration = Duration::from_millis(250);
 
 /// What a plate depends on beside the place it shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -72,6 +76,8 @@ pub(super) struct Plate {
     pub(super) ground: Sheet,
     /// The furniture, as far as there is any.
     pub(super) furniture: Option<Sheet>,
+    /// What the scene and its picture cost, on the clock.
+    pub(super) cost: (Duration, Duration),
 }
 
 /// The whole region without names, to lie beneath what a plate does not cover.
@@ -153,7 +159,7 @@ impl Printing {
 }
 
 /// What the overview was printed for.
-type OverviewKey = (Shown, Theme, f32);
+type OverviewKey = (Shown, Theme);
 
 /// The work of the thread.
 struct Printer {
@@ -166,7 +172,8 @@ struct Printer {
 
 impl Printer {
     fn run(mut self, inbox: &Receiver<Order>, outbox: &Sender<Printed>) {
-        while let Ok(mut order) = inbox.recv() {
+        let mut next = inbox.recv().ok();
+        while let Some(mut order) = next {
             while let Ok(newer) = inbox.try_recv() {
                 order = newer;
             }
@@ -175,15 +182,31 @@ impl Printer {
             if !self.deliver(outbox, Printed::Plate(Box::new(plate))) {
                 return;
             }
-            let overview = (key.shown.clone(), key.theme, key.pixels_per_point);
-            if self.overview.as_ref() != Some(&overview) {
-                self.overview = Some(overview);
-                let printed = Printed::Overview(self.overview(&key));
-                if !self.deliver(outbox, printed) {
-                    return;
-                }
+            next = self.wait(&key, inbox, outbox);
+        }
+    }
+
+    /// The next order; a pause is used to print the overview.
+    fn wait(
+        &mut self,
+        key: &Key,
+        inbox: &Receiver<Order>,
+        outbox: &Sender<Printed>,
+    ) -> Option<Order> {
+        let overview = (key.shown.clone(), key.theme);
+        if self.overview.as_ref() != Some(&overview) {
+            match inbox.recv_timeout(PAUSE) {
+                Ok(order) => return Some(order),
+                Err(RecvTimeoutError::Disconnected) => return None,
+                Err(RecvTimeoutError::Timeout) => {}
+            }
+            self.overview = Some(overview);
+            let printed = Printed::Overview(self.overview(key));
+            if !self.deliver(outbox, printed) {
+                return None;
             }
         }
+        inbox.recv().ok()
     }
 
     /// Whether somebody still waits for it.
@@ -194,6 +217,7 @@ impl Printer {
     }
 
     fn plate(&mut self, order: Order) -> Plate {
+        let begun = Instant::now();
         let key = &order.key;
         let furniture = Furniture {
             legend: if key.legend {
@@ -209,6 +233,7 @@ impl Printer {
             let view = view.on_pixels(key.pixels_per_point.into());
             scene = self.scene(key, view, &furniture, key.margin_pt);
         }
+        let built = begun.elapsed();
         let ppp = key.pixels_per_point;
         let press = self.press();
         let ground = press.ground(&scene, ppp, order.key.margin_pt);
@@ -218,6 +243,7 @@ impl Printer {
             scene,
             ground,
             furniture,
+            cost: (built, begun.elapsed() - built),
         }
     }
 

@@ -1,0 +1,61 @@
+//! `profile`: what a ride over the map costs, measured in a real window.
+
+use std::time::Instant;
+
+use clap::{Args, ValueEnum};
+
+use super::window::{hint, load_options};
+use super::{Failure, Files, Output};
+use crate::app::{self, Path, Profile};
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  chengyu-atlas profile --path pan
+  chengyu-atlas profile --path tour --frames 1200 --base counties.geojson > tour.json")]
+pub(super) struct Options {
+    /// How many frames to measure
+    #[arg(long, default_value_t = 300, value_parser = clap::value_parser!(u32).range(10..=100_000))]
+    frames: u32,
+    /// Where the ride goes
+    #[arg(long, value_enum, default_value_t = Ride::Pan)]
+    path: Ride,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Ride {
+    /// The map is dragged to and fro
+    Pan,
+    /// The wheel turns in and out
+    Zoom,
+    /// One after the other
+    Tour,
+}
+
+/// Opens a window, rides, and prints one JSON object.
+pub(super) fn run(
+    options: &Options,
+    files: &Files,
+    started: Instant,
+    output: &mut Output<'_>,
+) -> Result<(), Failure> {
+    let path = match options.path {
+        Ride::Pan => Path::Pan,
+        Ride::Zoom => Path::Zoom,
+        Ride::Tour => Path::Tour,
+    };
+    let report = app::run(app::Options {
+        profile: Some(Profile {
+            path,
+            frames: options.frames,
+        }),
+        ..app::Options::new(load_options(files), started)
+    })
+    .map_err(|error| Failure::Job(format!("{error}\nhint: {}", hint(&error))))?;
+    let measured = report
+        .measured
+        .ok_or_else(|| Failure::Job("the window closed before the ride was over".to_owned()))?;
+    serde_json::to_writer_pretty(&mut *output.out, &measured).map_err(std::io::Error::from)?;
+    writeln!(output.out)?;
+    Ok(())
+}
