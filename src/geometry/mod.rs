@@ -11,5 +11,5 @@ pub use curve::catmull_rom;
 pub use dash::{Run, dashes, length_pt, point_along, stations, visible_runs};
 pub use length::geodesic_length_km;
 pub use rank::rank_vertices;
-pub use topology::{Arc as BorderArc, shared_arcs};
-pub use world::{AreaLevel, SharedRanks, WorldArea, WorldLine};
+pub use topology::{BorderArc, Mosaic};
+pub use world::{AreaLevel, WorldArea, WorldLine};

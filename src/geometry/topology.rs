@@ -1,44 +1,132 @@
-//! Shared borders: the arcs that polygons of one layer have in common.
+//! A mosaic of polygons: the vertices, edges and borders that neighbours have in common.
+//!
+//! Each distinct vertex has a number, so that it is looked up, projected and ranked but once, and
+//! neighbours keep the same vertices at every level of detail.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasher, Hasher};
+use std::sync::Arc;
+use std::thread;
 
 use geo_types::{Coord, LineString, MultiPolygon};
+use hashbrown::HashTable;
+use hashbrown::hash_table::Entry;
+
+use super::world::Ring;
+use super::{WorldArea, WorldLine, rank_vertices};
+use crate::projection::{LonLat, WorldPt};
 
 /// A stretch of boundary with the same polygons on its sides all along.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Arc {
+#[derive(Debug)]
+pub struct BorderArc {
     /// Its course; closed (first = last) when it meets no other arc.
-    pub points: Vec<Coord<f64>>,
+    pub line: Arc<WorldLine>,
     /// The polygons on its sides, by position in the input; the second is `None` where the
     /// polygon has no neighbour.
     pub sides: (usize, Option<usize>),
+    vertices: Vec<u32>,
 }
 
-/// Exact identity of a vertex: neighbours share vertices bit for bit.
-pub(super) type VertexKey = (u64, u64);
-
-pub(super) fn vertex_key(c: Coord<f64>) -> VertexKey {
-    (c.x.to_bits(), c.y.to_bits())
-}
-
-/// The shared arcs of `polygons`, each once, in the order of the polygons' rings.
+/// Polygons that lie side by side, each border once.
 ///
 /// Works on any input; where neighbours do not share vertices exactly, both edges come back as
 /// edges without a neighbour. An edge that more than two polygons use keeps the first two.
-#[must_use]
-pub fn shared_arcs(polygons: &[&MultiPolygon<f64>]) -> Vec<Arc> {
-    let mosaic = Mosaic::of(polygons);
-    let mut arcs = Vec::new();
-    let mut first_edge = 0;
-    for (owner, polygon) in polygons.iter().enumerate() {
-        for ring in rings(polygon) {
-            let count = ring.0.len().saturating_sub(1);
-            mosaic.split_ring(owner, &ring.0[..count], first_edge, &mut arcs);
-            first_edge += count;
+#[derive(Debug)]
+pub struct Mosaic {
+    vertices: Vertices,
+    world: Vec<WorldPt>,
+    /// For each vertex, the coarsest tolerance at which a line through it still keeps it.
+    ranks: Vec<f32>,
+    arcs: Vec<BorderArc>,
+}
+
+impl Mosaic {
+    /// Finds what `polygons`, in degrees, have in common.
+    #[must_use]
+    pub fn of(polygons: &[&MultiPolygon<f64>]) -> Self {
+        let count = polygons.iter().flat_map(|p| rings(p)).map(open_len).sum();
+        let mut vertices = Vertices::with_room(count);
+        let mut ids = Vec::with_capacity(count);
+        let mut outlines = Vec::new();
+        for (owner, polygon) in polygons.iter().enumerate() {
+            for ring in rings(polygon) {
+                let first = ids.len();
+                let open = &ring.0[..open_len(ring)];
+                ids.extend(open.iter().map(|c| vertices.number(*c)));
+                outlines.push(Outline {
+                    owner,
+                    ids: first..ids.len(),
+                });
+            }
+        }
+        let edges = Edges::of(&outlines, &ids, vertices.at.len());
+        let mut stretches = Vec::new();
+        for outline in &outlines {
+            edges.split(outline, &ids[outline.ids.clone()], &mut stretches);
+        }
+        drop((edges, ids));
+        let world: Vec<WorldPt> = vertices.at.iter().map(|c| to_world(*c)).collect();
+        let arcs = ranked(stretches, &world);
+        let mut ranks = vec![0.0_f32; world.len()];
+        for arc in &arcs {
+            for (vertex, rank) in arc.vertices.iter().zip(arc.line.ranks()) {
+                let known = &mut ranks[*vertex as usize];
+                *known = known.max(*rank);
+            }
+        }
+        Self {
+            vertices,
+            world,
+            ranks,
+            arcs,
         }
     }
-    arcs
+
+    /// The borders, in the order of the polygons' rings.
+    #[must_use]
+    pub fn arcs(&self) -> &[BorderArc] {
+        &self.arcs
+    }
+
+    /// The course of a border in degrees, vertex for vertex as the polygons have it.
+    pub fn course<'m>(&'m self, arc: &'m BorderArc) -> impl Iterator<Item = Coord<f64>> + 'm {
+        arc.vertices.iter().map(|id| self.vertices.at[*id as usize])
+    }
+
+    /// A boundary in world coordinates. Where its vertices are those of the mosaic it keeps the
+    /// same ones at every level of detail as its neighbours do.
+    #[must_use]
+    pub fn area(&self, boundary: &MultiPolygon<f64>) -> WorldArea {
+        let ring = |line: &LineString<f64>| self.ring(line);
+        let polygon = |p: &geo_types::Polygon<f64>| {
+            let holes = p.interiors().iter().map(ring);
+            std::iter::once(ring(p.exterior())).chain(holes).collect()
+        };
+        WorldArea::of_rings(boundary.0.iter().map(polygon).collect())
+    }
+
+    fn ring(&self, line: &LineString<f64>) -> Ring {
+        let known: Option<Vec<u32>> = line.0.iter().map(|c| self.vertices.find(*c)).collect();
+        match known {
+            Some(ids) => Ring {
+                points: ids.iter().map(|id| self.world[*id as usize]).collect(),
+                ranks: ids.iter().map(|id| self.ranks[*id as usize]).collect(),
+            },
+            None => {
+                let points: Vec<_> = line.0.iter().map(|c| to_world(*c)).collect();
+                Ring {
+                    ranks: rank_vertices(&points),
+                    points,
+                }
+            }
+        }
+    }
+}
+
+fn to_world(c: Coord<f64>) -> WorldPt {
+    LonLat {
+        lon_deg: c.x,
+        lat_deg: c.y,
+    }
+    .to_world()
 }
 
 fn rings(polygon: &MultiPolygon<f64>) -> impl Iterator<Item = &LineString<f64>> {
@@ -48,106 +136,62 @@ fn rings(polygon: &MultiPolygon<f64>) -> impl Iterator<Item = &LineString<f64>> 
         .flat_map(|p| std::iter::once(p.exterior()).chain(p.interiors()))
 }
 
-/// The polygons on the sides of an edge.
-type Sides = (usize, Option<usize>);
-
-/// What every ring needs to know of the others, in lists, so that each vertex and each edge is
-/// looked up but once.
-struct Mosaic {
-    /// For each edge of each ring in order, its position in `sides`.
-    edges: Vec<u32>,
-    /// For each vertex of each ring in order, its position in `degree`.
-    vertices: Vec<u32>,
-    /// The sides of each distinct edge.
-    sides: Vec<Sides>,
-    /// How many distinct edges meet at each distinct vertex.
-    degree: Vec<u32>,
+/// How many vertices a ring has without the closing one.
+fn open_len(ring: &LineString<f64>) -> usize {
+    ring.0.len().saturating_sub(1)
 }
 
-impl Mosaic {
-    fn of(polygons: &[&MultiPolygon<f64>]) -> Self {
-        let count = polygons
-            .iter()
-            .flat_map(|p| rings(p))
-            .map(|r| r.0.len())
-            .sum();
-        let mut vertex_ids = VertexMap::with_capacity_and_hasher(count, FoldHasher::default());
-        let mut edge_ids: HashMap<u64, u32, FoldHasher> =
-            HashMap::with_capacity_and_hasher(count, FoldHasher::default());
-        let mut mosaic = Self {
-            edges: Vec::with_capacity(count),
-            vertices: Vec::with_capacity(count),
-            sides: Vec::with_capacity(count),
-            degree: Vec::with_capacity(count),
-        };
-        let mut ids = Vec::new();
-        for (owner, polygon) in polygons.iter().enumerate() {
-            for ring in rings(polygon) {
-                ids.clear();
-                ids.extend(ring.0.iter().map(|c| {
-                    *vertex_ids.entry(vertex_key(*c)).or_insert_with(|| {
-                        mosaic.degree.push(0);
-                        position(mosaic.degree.len() - 1)
-                    })
-                }));
-                for ends in ids.windows(2) {
-                    mosaic.add(owner, ends[0], ends[1], &mut edge_ids);
-                }
-            }
+/// The distinct vertices, by their exact bits: neighbours share vertices bit for bit.
+#[derive(Debug)]
+struct Vertices {
+    at: Vec<Coord<f64>>,
+    numbers: HashTable<u32>,
+}
+
+impl Vertices {
+    fn with_room(count: usize) -> Self {
+        // In a mosaic most vertices stand in two polygons.
+        Self {
+            at: Vec::with_capacity(count / 2),
+            numbers: HashTable::with_capacity(count / 2),
         }
-        mosaic
     }
 
-    fn add(&mut self, owner: usize, a: u32, b: u32, ids: &mut HashMap<u64, u32, FoldHasher>) {
-        let key = u64::from(a.min(b)) << 32 | u64::from(a.max(b));
-        let id = *ids.entry(key).or_insert_with(|| {
-            self.sides.push((owner, None));
-            self.degree[a as usize] += 1;
-            self.degree[b as usize] += 1;
-            position(self.sides.len() - 1)
-        });
-        let sides = &mut self.sides[id as usize];
-        if sides.1.is_none() && sides.0 != owner {
-            sides.1 = Some(owner);
+    fn number(&mut self, c: Coord<f64>) -> u32 {
+        let Self { at, numbers } = self;
+        let same = |id: &u32| same_bits(at[*id as usize], c);
+        match numbers.entry(hash(c), same, |id| hash(at[*id as usize])) {
+            Entry::Occupied(known) => *known.get(),
+            Entry::Vacant(free) => {
+                let id = position(at.len());
+                free.insert(id);
+                at.push(c);
+                id
+            }
         }
-        self.edges.push(id);
-        self.vertices.push(a);
     }
 
-    /// Cuts a ring where the neighbour changes or three or more edges meet. The polygon that comes
-    /// first in the input emits the arc.
-    ///
-    /// `open` is the ring without its closing vertex, `first_edge` the position of its first edge.
-    fn split_ring(
-        &self,
-        owner: usize,
-        open: &[Coord<f64>],
-        first_edge: usize,
-        arcs: &mut Vec<Arc>,
-    ) {
-        let n = open.len();
-        if n < 3 {
-            return;
-        }
-        let sides_from = |i: usize| self.sides[self.edges[first_edge + i % n] as usize];
-        let is_joint = |i: usize| {
-            self.degree[self.vertices[first_edge + i % n] as usize] > 2
-                || sides_from(i) != sides_from(i + n - 1)
-        };
-        let first = (0..n).find(|i| is_joint(*i)).unwrap_or(0);
-        let mut start = first;
-        for i in first + 1..=first + n {
-            if i < first + n && !is_joint(i) {
-                continue;
-            }
-            let sides = sides_from(start);
-            if sides.0 == owner {
-                let points = (start..=i).map(|j| open[j % n]).collect();
-                arcs.push(Arc { points, sides });
-            }
-            start = i;
-        }
+    fn find(&self, c: Coord<f64>) -> Option<u32> {
+        let same = |id: &u32| same_bits(self.at[*id as usize], c);
+        self.numbers.find(hash(c), same).copied()
     }
+}
+
+fn same_bits(a: Coord<f64>, b: Coord<f64>) -> bool {
+    a.x.to_bits() == b.x.to_bits() && a.y.to_bits() == b.y.to_bits()
+}
+
+/// A folded multiplication.
+///
+/// The standard hasher guards against inputs made to collide, at several times the cost; here a
+/// collision would only be slow, on a person's own machine, for a map of their own.
+#[expect(clippy::cast_possible_truncation, reason = "both halves are used")]
+fn hash(c: Coord<f64>) -> u64 {
+    let fold = |state: u64, number: u64| {
+        let product = u128::from(state ^ number ^ 0x9e37_79b9_7f4a_7c15) * 0xa076_1d64_78bd_642f;
+        product as u64 ^ (product >> 64) as u64
+    };
+    fold(fold(0, c.x.to_bits()), c.y.to_bits())
 }
 
 /// A position in a list; no map has four thousand million vertices.
@@ -155,40 +199,136 @@ fn position(index: usize) -> u32 {
     u32::try_from(index).unwrap_or(u32::MAX)
 }
 
-/// Looks up vertices by their exact identity.
-pub(super) type VertexMap<T> = HashMap<VertexKey, T, FoldHasher>;
-
-/// Hashes numbers by a folded multiplication.
-///
-/// The standard hasher guards against inputs made to collide, at several times the cost; here a
-/// collision would only be slow, on a person's own machine, for a map of their own.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct FoldHasher(u64);
-
-impl BuildHasher for FoldHasher {
-    type Hasher = Self;
-
-    fn build_hasher(&self) -> Self {
-        Self(0)
-    }
+/// A ring of a polygon: where its vertices' numbers stand.
+struct Outline {
+    owner: usize,
+    ids: std::ops::Range<usize>,
 }
 
-impl Hasher for FoldHasher {
-    fn finish(&self) -> u64 {
-        self.0
+/// The polygons on the sides of an edge.
+type Sides = (usize, Option<usize>);
+
+/// The distinct edges, each listed at the lower of its two vertices.
+struct Edges {
+    /// Where each vertex's edges start; one entry more than there are vertices.
+    starts: Vec<u32>,
+    /// The other vertex of each edge; the slots of repeated edges stay free.
+    others: Vec<u32>,
+    sides: Vec<Sides>,
+    /// How many distinct edges meet at each vertex.
+    degree: Vec<u32>,
+}
+
+/// A slot that no edge has taken.
+const FREE: u32 = u32::MAX;
+
+impl Edges {
+    fn of(outlines: &[Outline], ids: &[u32], vertices: usize) -> Self {
+        let mut starts = vec![0_u32; vertices + 1];
+        for_each_edge(outlines, ids, |_, a, b| starts[a.min(b) as usize + 1] += 1);
+        for i in 1..starts.len() {
+            starts[i] += starts[i - 1];
+        }
+        let mut edges = Self {
+            starts,
+            others: vec![FREE; ids.len()],
+            sides: vec![(0, None); ids.len()],
+            degree: vec![0; vertices],
+        };
+        for_each_edge(outlines, ids, |owner, a, b| edges.add(owner, a, b));
+        edges
     }
 
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.write_u64(u64::from(*byte));
+    /// The slot of an edge, or the free one where it belongs.
+    fn slot(&self, a: u32, b: u32) -> usize {
+        let (low, high) = (a.min(b), a.max(b));
+        let (from, to) = (self.starts[low as usize], self.starts[low as usize + 1]);
+        let slots = &self.others[from as usize..to as usize];
+        let found = slots
+            .iter()
+            .position(|other| *other == high || *other == FREE);
+        // Every edge was counted, so that there is a slot.
+        from as usize + found.unwrap_or_default()
+    }
+
+    fn add(&mut self, owner: usize, a: u32, b: u32) {
+        let slot = self.slot(a, b);
+        if self.others[slot] == FREE {
+            self.others[slot] = a.max(b);
+            self.sides[slot] = (owner, None);
+            self.degree[a as usize] += 1;
+            self.degree[b as usize] += 1;
+        }
+        let sides = &mut self.sides[slot];
+        if sides.1.is_none() && sides.0 != owner {
+            sides.1 = Some(owner);
         }
     }
 
-    #[expect(clippy::cast_possible_truncation, reason = "both halves are used")]
-    fn write_u64(&mut self, number: u64) {
-        let product = u128::from(self.0 ^ number ^ 0x9e37_79b9_7f4a_7c15) * 0xa076_1d64_78bd_642f;
-        self.0 = product as u64 ^ (product >> 64) as u64;
+    /// Cuts a ring where the neighbour changes or three or more edges meet. The polygon that comes
+    /// first in the input has the stretch.
+    fn split(&self, outline: &Outline, ring: &[u32], stretches: &mut Vec<(Vec<u32>, Sides)>) {
+        let n = ring.len();
+        if n < 3 {
+            return;
+        }
+        let sides_from = |i: usize| self.sides[self.slot(ring[i % n], ring[(i + 1) % n])];
+        let is_joint = |i: usize, before: Sides, after: Sides| {
+            self.degree[ring[i % n] as usize] > 2 || before != after
+        };
+        let all: Vec<Sides> = (0..n).map(sides_from).collect();
+        let before = |i: usize| all[(i + n - 1) % n];
+        let first = (0..n)
+            .find(|i| is_joint(*i, before(*i), all[*i]))
+            .unwrap_or(0);
+        let mut start = first;
+        for i in first + 1..=first + n {
+            if i < first + n && !is_joint(i, before(i), all[i % n]) {
+                continue;
+            }
+            let sides = all[start % n];
+            if sides.0 == outline.owner {
+                let vertices = (start..=i).map(|j| ring[j % n]).collect();
+                stretches.push((vertices, sides));
+            }
+            start = i;
+        }
     }
+}
+
+fn for_each_edge(outlines: &[Outline], ids: &[u32], mut visit: impl FnMut(usize, u32, u32)) {
+    for outline in outlines {
+        let ring = &ids[outline.ids.clone()];
+        let ends = ring.iter().zip(ring.iter().cycle().skip(1));
+        ends.for_each(|(a, b)| visit(outline.owner, *a, *b));
+    }
+}
+
+/// Ranks the vertices of the stretches, on two threads.
+fn ranked(stretches: Vec<(Vec<u32>, Sides)>, world: &[WorldPt]) -> Vec<BorderArc> {
+    let arc = |(vertices, sides): (Vec<u32>, Sides)| {
+        let points = vertices.iter().map(|id| world[*id as usize]).collect();
+        BorderArc {
+            line: Arc::new(WorldLine::from_world(points)),
+            sides,
+            vertices,
+        }
+    };
+    let total: usize = stretches.iter().map(|(vertices, _)| vertices.len()).sum();
+    let mut seen = 0;
+    let half = stretches.iter().position(|(vertices, _)| {
+        seen += vertices.len();
+        seen > total / 2
+    });
+    let mut first = stretches;
+    let second = first.split_off(half.unwrap_or_default());
+    thread::scope(|scope| {
+        let later = scope.spawn(|| second.into_iter().map(arc).collect::<Vec<_>>());
+        let mut arcs: Vec<_> = first.into_iter().map(arc).collect();
+        let later = later.join();
+        arcs.extend(later.unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+        arcs
+    })
 }
 
 #[cfg(test)]
@@ -204,9 +344,9 @@ mod tests {
     #[test]
     fn two_squares_share_one_arc_and_have_one_outer_arc_each() {
         let (a, b) = (square(0.0), square(1.0));
-        let arcs = shared_arcs(&[&a, &b]);
-        let sides: Vec<_> = arcs.iter().map(|arc| arc.sides).collect();
-        assert_eq!(arcs.len(), 3, "{arcs:?}");
+        let mosaic = Mosaic::of(&[&a, &b]);
+        let sides: Vec<_> = mosaic.arcs().iter().map(|arc| arc.sides).collect();
+        assert_eq!(sides.len(), 3, "{sides:?}");
         for expected in [(0, Some(1)), (0, None), (1, None)] {
             assert!(sides.contains(&expected), "{expected:?} in {sides:?}");
         }
@@ -220,9 +360,31 @@ mod tests {
             interiors: [[(x: 0.0, y: 0.0), (x: 1.0, y: 0.0), (x: 1.0, y: 1.0), (x: 0.0, y: 1.0)]],
         )
         .into();
-        let arcs = shared_arcs(&[&outer, &inner]);
-        let shared: Vec<_> = arcs.iter().filter(|a| a.sides == (0, Some(1))).collect();
+        let mosaic = Mosaic::of(&[&outer, &inner]);
+        let shared: Vec<_> = mosaic
+            .arcs()
+            .iter()
+            .filter(|a| a.sides == (0, Some(1)))
+            .collect();
         assert_eq!(shared.len(), 1);
-        assert_eq!(shared[0].points.first(), shared[0].points.last());
+        let course: Vec<_> = mosaic.course(shared[0]).collect();
+        assert_eq!(course.len(), 5);
+        assert_eq!(course.first(), course.last());
+    }
+
+    #[test]
+    fn a_boundary_of_other_vertices_has_an_area_too() {
+        let (known, other) = (square(0.0), square(0.5));
+        let mosaic = Mosaic::of(&[&known]);
+        assert_eq!(mosaic.area(&other).at_zoom(20.0).triangles.len(), 6);
+        assert_eq!(mosaic.area(&known).at_zoom(20.0).triangles.len(), 6);
+    }
+
+    #[test]
+    fn a_ring_that_folds_back_upon_itself_does_not_stop_the_others() {
+        let folded: MultiPolygon<f64> =
+            polygon![(x: 0.0, y: 0.0), (x: 1.0, y: 0.0), (x: 0.0, y: 0.0), (x: 0.0, y: 1.0)].into();
+        let mosaic = Mosaic::of(&[&folded, &square(3.0)]);
+        assert!(mosaic.arcs().iter().any(|arc| arc.sides == (1, None)));
     }
 }

@@ -3,14 +3,13 @@
 use std::sync::OnceLock;
 
 use geo::TriangulateEarcut;
-use geo_types::{Coord, LineString, MultiPolygon, Polygon};
+use geo_types::{Coord, LineString, Polygon};
 
 use super::rank_vertices;
-use super::topology::{VertexMap, vertex_key};
 use crate::projection::{LonLat, WORLD_WIDTH_PT, WorldPt, WorldRect};
 
 /// The zooms detail levels are made for; one more level keeps everything.
-const LEVEL_ZOOMS: [f64; 4] = [6.0, 8.0, 10.0, 12.0];
+const LEVEL_ZOOMS: [f64; 8] = [5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 11.0, 12.0];
 
 /// How far a simplified line may stray, in page points at the level's zoom.
 const TOLERANCE_PT: f64 = 0.35;
@@ -36,49 +35,11 @@ fn rank_floor(level: usize) -> f32 {
     })
 }
 
-fn to_world(c: Coord<f64>) -> WorldPt {
-    LonLat {
-        lon_deg: c.x,
-        lat_deg: c.y,
-    }
-    .to_world()
-}
-
-/// The ranks of the vertices of shared arcs, so that neighbours keep the same ones at every level.
-#[derive(Debug, Default)]
-pub struct SharedRanks(VertexMap<f32>);
-
-impl SharedRanks {
-    /// Ranks the vertices of `arcs` (degrees).
-    #[must_use]
-    pub fn of(arcs: &[super::BorderArc]) -> Self {
-        let mut ranks = VertexMap::default();
-        ranks.reserve(arcs.iter().map(|a| a.points.len()).sum());
-        for arc in arcs {
-            let line: Vec<_> = arc.points.iter().map(|c| to_world(*c)).collect();
-            for (c, rank) in arc.points.iter().zip(rank_vertices(&line)) {
-                let known = ranks.entry(vertex_key(*c)).or_insert(rank);
-                *known = known.max(rank);
-            }
-        }
-        Self(ranks)
-    }
-
-    /// The ranks of a ring's vertices: the shared ones, or its own where one is missing.
-    fn of_ring(&self, ring: &[Coord<f64>], points: &[WorldPt]) -> Vec<f32> {
-        let shared: Option<Vec<f32>> = ring
-            .iter()
-            .map(|c| self.0.get(&vertex_key(*c)).copied())
-            .collect();
-        shared.unwrap_or_else(|| rank_vertices(points))
-    }
-}
-
 /// A ring with the rank of each vertex; the closing vertex is repeated.
 #[derive(Clone, Debug)]
-struct Ring {
-    points: Vec<WorldPt>,
-    ranks: Vec<f32>,
+pub(super) struct Ring {
+    pub(super) points: Vec<WorldPt>,
+    pub(super) ranks: Vec<f32>,
 }
 
 impl Ring {
@@ -113,26 +74,8 @@ pub struct WorldArea {
 }
 
 impl WorldArea {
-    /// Projects a boundary in degrees.
-    #[must_use]
-    pub fn new(boundary: &MultiPolygon<f64>, ranks: &SharedRanks) -> Self {
-        let ring = |line: &LineString<f64>| {
-            let points: Vec<_> = line.0.iter().map(|c| to_world(*c)).collect();
-            Ring {
-                ranks: ranks.of_ring(&line.0, &points),
-                points,
-            }
-        };
-        let polygons: Vec<Vec<Ring>> = boundary
-            .0
-            .iter()
-            .map(|p| {
-                std::iter::once(p.exterior())
-                    .chain(p.interiors())
-                    .map(ring)
-                    .collect()
-            })
-            .collect();
+    /// An area of rings, each polygon's exterior before its holes.
+    pub(super) fn of_rings(polygons: Vec<Vec<Ring>>) -> Self {
         let bounds = WorldRect::around(
             polygons
                 .iter()
@@ -249,6 +192,11 @@ impl WorldLine {
         }
     }
 
+    /// For each point, the coarsest tolerance in world units at which it is still kept.
+    pub(super) fn ranks(&self) -> &[f32] {
+        &self.ranks
+    }
+
     /// All points.
     #[must_use]
     pub fn points(&self) -> &[WorldPt] {
@@ -279,10 +227,10 @@ impl WorldLine {
 
 #[cfg(test)]
 mod tests {
-    use geo_types::polygon;
+    use geo_types::{MultiPolygon, polygon};
 
     use super::*;
-    use crate::geometry::shared_arcs;
+    use crate::geometry::Mosaic;
 
     #[test]
     fn a_hole_is_not_filled() {
@@ -291,7 +239,7 @@ mod tests {
             interiors: [[(x: 104.0, y: 29.0), (x: 106.0, y: 29.0), (x: 106.0, y: 31.0), (x: 104.0, y: 31.0)]],
         )
         .into();
-        let area = WorldArea::new(&ring, &SharedRanks::of(&shared_arcs(&[&ring])));
+        let area = Mosaic::of(&[&ring]).area(&ring);
         let at = |lon, lat| LonLat::new(lon, lat).unwrap().to_world();
         assert!(area.contains(at(101.0, 30.0)) && !area.contains(at(105.0, 30.0)));
         assert_eq!(area.at_zoom(20.0).triangles.len(), 8 * 3);

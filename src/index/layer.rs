@@ -1,7 +1,9 @@
 //! The units of one level: which of them owns a point, which of them meet a box.
 
+use std::sync::{Arc, OnceLock};
+
 use geo::{Area, BoundingRect, CoordsIter};
-use geo_types::Coord;
+use geo_types::{Coord, MultiPolygon};
 use rstar::primitives::{GeomWithData, Rectangle};
 use rstar::{AABB, RTree};
 
@@ -32,7 +34,17 @@ struct Unit {
     region: RegionId,
     /// Its position when units are sorted by size; the smallest that holds a point owns it.
     size_rank: u32,
-    polygon: SlabPolygon,
+    boundary: Arc<MultiPolygon<f64>>,
+    /// Made when the first point falls into the unit's box: a map of a country has a thousand
+    /// units nobody asks for.
+    slabs: OnceLock<SlabPolygon>,
+}
+
+impl Unit {
+    fn position(&self, p: Coord<f64>) -> Position {
+        let slabs = self.slabs.get_or_init(|| SlabPolygon::new(&self.boundary));
+        slabs.position(p)
+    }
 }
 
 impl Layer {
@@ -74,7 +86,7 @@ impl Layer {
             .locate_in_envelope_intersecting(&AABB::from_point([p.x, p.y]));
         let claim = |boxed: &Boxed| {
             let unit = &self.units[boxed.data as usize];
-            match unit.polygon.position(p) {
+            match unit.position(p) {
                 Position::Outside => None,
                 Position::Inside => Some((Position::Inside, unit.size_rank, unit.region)),
                 Position::Border => Some((Position::Border, boxed.data, unit.region)),
@@ -121,7 +133,8 @@ fn units(regions: &[(RegionId, &Region)]) -> Vec<Unit> {
         .map(|((region, r), size_rank)| Unit {
             region: *region,
             size_rank,
-            polygon: SlabPolygon::new(&r.boundary),
+            boundary: Arc::clone(&r.boundary),
+            slabs: OnceLock::new(),
         });
     units.collect()
 }

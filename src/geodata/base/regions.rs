@@ -10,7 +10,7 @@ use geo_types::{Coord, MultiPolygon, Rect, coord};
 use super::gazetteer::Gazetteer;
 use super::unit::Unit;
 use crate::geodata::label_point::label_point;
-use crate::geometry::{BorderArc, SharedRanks, WorldArea, WorldLine, shared_arcs};
+use crate::geometry::{Mosaic, WorldArea, WorldLine};
 use crate::model::{Border, BorderClass, InCircle, Level, Place, PlaceId, Region, RegionId};
 use crate::projection::LonLat;
 
@@ -30,20 +30,18 @@ pub(super) fn assemble(
         .unwrap_or(0);
     let counties = units.len() - first_county;
     // The neighbours take part, so that a border with the region is not drawn as theirs once more.
-    let mosaic: Vec<_> = units[first_county..]
+    let parts: Vec<_> = units[first_county..]
         .iter()
         .map(|u| &u.boundary)
         .chain(around.iter().map(|n| &n.1))
         .collect();
-    let arcs = shared_arcs(&mosaic);
-    let ranks = SharedRanks::of(&arcs);
+    let mosaic = Mosaic::of(&parts);
     let (first_half, second_half) = units.split_at(units.len() / 2);
-    let (areas, lines) = thread::scope(|scope| {
-        let lines = scope.spawn(|| border_lines(&arcs, counties));
-        let later = scope.spawn(|| areas(second_half, &ranks));
-        let mut areas = areas(first_half, &ranks);
+    let areas = thread::scope(|scope| {
+        let later = scope.spawn(|| areas(second_half, &mosaic));
+        let mut areas = areas(first_half, &mosaic);
         areas.extend(joined(later));
-        (areas, joined(lines))
+        areas
     });
     let place_ids: BTreeMap<String, PlaceId> = places
         .iter()
@@ -58,15 +56,18 @@ pub(super) fn assemble(
         }
     }
     let sides = |i: usize| (i < counties).then(|| RegionId::from_index(first_county + i));
-    let borders = lines
-        .into_iter()
-        .filter_map(|(of, line)| {
-            let sides = (sides(of.0)?, of.1.and_then(sides));
+    // The arcs that a county has on one side at least.
+    let borders = mosaic
+        .arcs()
+        .iter()
+        .filter_map(|arc| {
+            let sides = (sides(arc.sides.0)?, arc.sides.1.and_then(sides));
             let class = class(sides, &regions, &places);
+            let line = Arc::clone(&arc.line);
             Some(Border { class, sides, line })
         })
         .collect();
-    let neighbour_borders = neighbour_borders(&arcs, counties, &around);
+    let neighbour_borders = neighbour_borders(&mosaic, counties, &around);
     (places, regions, borders, neighbour_borders)
 }
 
@@ -77,10 +78,10 @@ fn joined<T>(handle: thread::ScopedJoinHandle<'_, T>) -> T {
         .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
 }
 
-fn areas(units: &[Unit], ranks: &SharedRanks) -> Vec<Arc<WorldArea>> {
+fn areas(units: &[Unit], mosaic: &Mosaic) -> Vec<Arc<WorldArea>> {
     units
         .iter()
-        .map(|unit| Arc::new(WorldArea::new(&unit.boundary, ranks)))
+        .map(|unit| Arc::new(mosaic.area(&unit.boundary)))
         .collect()
 }
 
@@ -119,27 +120,9 @@ fn regions(
     units.into_iter().zip(areas).filter_map(make).collect()
 }
 
-/// The polygons on the sides of an arc, by position, and its course.
-type BorderLine = ((usize, Option<usize>), Arc<WorldLine>);
-
-/// The arcs that a county has on one side at least.
-fn border_lines(arcs: &[BorderArc], counties: usize) -> Vec<BorderLine> {
-    let at = |c: &geo_types::Coord<f64>| LonLat {
-        lon_deg: c.x,
-        lat_deg: c.y,
-    };
-    let of_counties = arcs.iter().filter(|arc| arc.sides.0 < counties);
-    of_counties
-        .map(|arc| {
-            let line = WorldLine::new(arc.points.iter().map(at));
-            (arc.sides, Arc::new(line))
-        })
-        .collect()
-}
-
 /// The arcs that no county has on a side, without the stretches where the neighbours are cut off.
 fn neighbour_borders(
-    arcs: &[BorderArc],
+    mosaic: &Mosaic,
     counties: usize,
     around: &[(String, MultiPolygon<f64>)],
 ) -> NeighbourBorders {
@@ -161,18 +144,18 @@ fn neighbour_borders(
         (a.x == b.x && (a.x == min.x || a.x == max.x))
             || (a.y == b.y && (a.y == min.y || a.y == max.y))
     };
-    arcs.iter()
-        .filter(|arc| arc.sides.0 >= counties)
-        .flat_map(|arc| arc.points.chunk_by(|a, b| !cut(a, b)))
-        .filter(|course| course.len() > 1)
-        .map(|course| {
-            let at = |c: &Coord| LonLat {
-                lon_deg: c.x,
-                lat_deg: c.y,
-            };
-            Arc::new(WorldLine::new(course.iter().map(at)))
-        })
-        .collect()
+    let at = |c: &Coord| LonLat {
+        lon_deg: c.x,
+        lat_deg: c.y,
+    };
+    let outer = mosaic.arcs().iter().filter(|arc| arc.sides.0 >= counties);
+    let mut lines = Vec::new();
+    for arc in outer {
+        let course: Vec<Coord> = mosaic.course(arc).collect();
+        let kept = course.chunk_by(|a, b| !cut(a, b)).filter(|c| c.len() > 1);
+        lines.extend(kept.map(|c| Arc::new(WorldLine::new(c.iter().map(at)))));
+    }
+    lines
 }
 
 /// What a border parts, by the places its sides belong to.

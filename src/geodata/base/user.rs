@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::sync::mpsc::sync_channel;
 use std::thread;
 
 use serde_json::Value;
@@ -52,14 +53,14 @@ pub(super) struct Read {
 pub(super) fn read(path: &Path, known: &Known<'_>) -> Result<Read, LoadError> {
     let file = path.display().to_string();
     let bytes = std::fs::read(path).map_err(|error| Problem::unreadable(path, &error))?;
-    let features = geojson::read(&file, &bytes)?;
+    let found = units(&file, &bytes, known)?;
     drop(bytes);
     let mut read = Read {
-        units: Vec::with_capacity(features.len()),
+        units: Vec::with_capacity(found.len()),
         problems: Vec::new(),
     };
     let mut seen = BTreeSet::new();
-    for (label, unit) in units(features, known) {
+    for (label, unit) in found {
         let unit = unit.map(|unit| label.without_clash(unit, &seen));
         let problem = match unit {
             Err(fault) => {
@@ -89,23 +90,32 @@ pub(super) fn read(path: &Path, known: &Known<'_>) -> Result<Read, LoadError> {
     Ok(read)
 }
 
-/// Makes a unit of each feature, on two threads, for checking large polygons takes its time.
-fn units(features: Vec<Feature>, known: &Known<'_>) -> Vec<(Label, Result<Unit, Fault>)> {
-    let make = |(index, feature): &(usize, Feature)| {
-        let label = Label::of(*index, feature, known);
-        let unit = unit(&label, feature);
+/// A unit of each feature. While one thread reads, another makes the units, for checking large
+/// polygons takes its time.
+fn units(
+    file: &str,
+    bytes: &[u8],
+    known: &Known<'_>,
+) -> Result<Vec<(Label, Result<Unit, Fault>)>, Problem> {
+    let make = |(index, feature): (usize, Feature)| {
+        let label = Label::of(index, &feature, known);
+        let unit = unit(&label, &feature);
         (label, unit)
     };
-    let features: Vec<_> = features.into_iter().enumerate().collect();
-    let (first, second) = features.split_at(features.len() / 2);
     thread::scope(|scope| {
-        let later = scope.spawn(|| second.iter().map(make).collect::<Vec<_>>());
-        let mut units: Vec<_> = first.iter().map(make).collect();
-        let later = later.join();
-        units.extend(later.unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
-        units
+        let (read, features) = sync_channel(READ_AHEAD);
+        let units = scope.spawn(move || features.into_iter().enumerate().map(make).collect());
+        // The other thread takes all there is.
+        let result = geojson::read_each(file, bytes, &mut |feature| drop(read.send(feature)));
+        drop(read);
+        let units = units.join();
+        let units = units.unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+        result.map(|()| units)
     })
 }
+
+/// How many features the reading may be ahead.
+const READ_AHEAD: usize = 64;
 
 fn unit(label: &Label, feature: &Feature) -> Result<Unit, Fault> {
     let boundary = multi_polygon(feature.geometry()?)?;

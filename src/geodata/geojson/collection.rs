@@ -65,16 +65,33 @@ impl Feature {
 /// When the text is not JSON or not a FeatureCollection; the message names the feature the
 /// reading stopped at.
 pub(in crate::geodata) fn read(file: &str, bytes: &[u8]) -> Result<Vec<Feature>, Problem> {
-    let features = read_any(file, bytes)?;
-    if features.is_empty() {
+    let mut features = Vec::new();
+    read_each(file, bytes, &mut |feature| features.push(feature))?;
+    Ok(features)
+}
+
+/// The same, each feature handed on as soon as it is read.
+pub(in crate::geodata) fn read_each(
+    file: &str,
+    bytes: &[u8],
+    take: &mut dyn FnMut(Feature),
+) -> Result<(), Problem> {
+    if collect(file, bytes, take)? == 0 {
         return Err(Problem::of_file(file, "the collection has no features")
             .remedy("give at least one feature"));
     }
-    Ok(features)
+    Ok(())
 }
 
 /// The same, of a collection that may be empty.
 pub(in crate::geodata) fn read_any(file: &str, bytes: &[u8]) -> Result<Vec<Feature>, Problem> {
+    let mut features = Vec::new();
+    collect(file, bytes, &mut |feature| features.push(feature))?;
+    Ok(features)
+}
+
+/// Hands on each feature; how many there were.
+fn collect(file: &str, bytes: &[u8], take: &mut dyn FnMut(Feature)) -> Result<usize, Problem> {
     let text = std::str::from_utf8(bytes).map_err(|error| {
         Problem::of_file(
             file,
@@ -86,7 +103,12 @@ pub(in crate::geodata) fn read_any(file: &str, bytes: &[u8]) -> Result<Vec<Featu
     if text.trim().is_empty() {
         return Err(Problem::of_file(file, "the file is empty").remedy(EXPECTED));
     }
-    let mut collection = Collection::default();
+    let mut collection = Collection {
+        kind: Value::Null,
+        seen: None,
+        inside: false,
+        take,
+    };
     let mut json = serde_json::Deserializer::from_str(text);
     let result = TopLevel(&mut collection)
         .deserialize(&mut json)
@@ -94,21 +116,22 @@ pub(in crate::geodata) fn read_any(file: &str, bytes: &[u8]) -> Result<Vec<Featu
     if let Err(error) = result {
         return Err(collection.broken(file, text, &error));
     }
-    collection.into_features(file)
+    collection.count(file)
 }
 
 const EXPECTED: &str = "give a GeoJSON FeatureCollection (RFC 7946)";
 
 /// A FeatureCollection while it is read.
-#[derive(Default)]
-struct Collection {
+struct Collection<'t> {
     kind: Value,
-    features: Option<Vec<Feature>>,
+    /// How many features were read; `None` before `features` is met.
+    seen: Option<usize>,
     /// Whether the reading is inside `features`.
     inside: bool,
+    take: &'t mut dyn FnMut(Feature),
 }
 
-impl Collection {
+impl Collection<'_> {
     fn broken(&self, file: &str, text: &str, error: &serde_json::Error) -> Problem {
         let message = match error.classify() {
             serde_json::error::Category::Eof => format!("the JSON ends too early: {error}"),
@@ -117,7 +140,7 @@ impl Collection {
         };
         let entry = self
             .inside
-            .then(|| format!("feature {}", self.features.as_ref().map_or(0, Vec::len) + 1));
+            .then(|| format!("feature {}", self.seen.unwrap_or_default() + 1));
         let remedy = match error.classify() {
             serde_json::error::Category::Eof => "get the whole file again",
             _ if names_no_number(text, error) => {
@@ -132,9 +155,9 @@ impl Collection {
         .remedy(remedy)
     }
 
-    fn into_features(self, file: &str) -> Result<Vec<Feature>, Problem> {
-        match (self.kind.as_str(), self.features) {
-            (Some("FeatureCollection"), Some(features)) => Ok(features),
+    fn count(&self, file: &str) -> Result<usize, Problem> {
+        match (self.kind.as_str(), self.seen) {
+            (Some("FeatureCollection"), Some(seen)) => Ok(seen),
             (Some("FeatureCollection"), None) => {
                 Err(Problem::of_file(file, "\"features\" is missing").remedy(EXPECTED))
             }
@@ -166,9 +189,9 @@ fn names_no_number(text: &str, error: &serde_json::Error) -> bool {
         .any(|word| around.windows(3).any(|w| w == *word))
 }
 
-struct TopLevel<'c>(&'c mut Collection);
+struct TopLevel<'c, 't>(&'c mut Collection<'t>);
 
-impl<'de> DeserializeSeed<'de> for TopLevel<'_> {
+impl<'de> DeserializeSeed<'de> for TopLevel<'_, '_> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
@@ -176,7 +199,7 @@ impl<'de> DeserializeSeed<'de> for TopLevel<'_> {
     }
 }
 
-impl<'de> de::Visitor<'de> for TopLevel<'_> {
+impl<'de> de::Visitor<'de> for TopLevel<'_, '_> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -189,7 +212,8 @@ impl<'de> de::Visitor<'de> for TopLevel<'_> {
                 "type" => self.0.kind = map.next_value()?,
                 "features" => {
                     self.0.inside = true;
-                    map.next_value_seed(Features(self.0.features.insert(Vec::new())))?;
+                    self.0.seen = Some(0);
+                    map.next_value_seed(Features(&mut *self.0))?;
                     self.0.inside = false;
                 }
                 _ => drop(map.next_value::<IgnoredAny>()?),
@@ -199,9 +223,9 @@ impl<'de> de::Visitor<'de> for TopLevel<'_> {
     }
 }
 
-struct Features<'c>(&'c mut Vec<Feature>);
+struct Features<'c, 't>(&'c mut Collection<'t>);
 
-impl<'de> DeserializeSeed<'de> for Features<'_> {
+impl<'de> DeserializeSeed<'de> for Features<'_, '_> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
@@ -209,7 +233,7 @@ impl<'de> DeserializeSeed<'de> for Features<'_> {
     }
 }
 
-impl<'de> de::Visitor<'de> for Features<'_> {
+impl<'de> de::Visitor<'de> for Features<'_, '_> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -218,7 +242,8 @@ impl<'de> de::Visitor<'de> for Features<'_> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
         while let Some(feature) = seq.next_element()? {
-            self.0.push(feature);
+            (self.0.take)(feature);
+            self.0.seen = self.0.seen.map(|seen| seen + 1);
         }
         Ok(())
     }
