@@ -31,12 +31,21 @@ pub fn pos(p: PagePt) -> Pos2 {
     pos2(p.x as f32, p.y as f32)
 }
 
-/// A printed picture.
+/// A part of a printed picture, as wide as the whole.
 #[derive(Clone, Debug)]
-pub struct Sheet {
+pub struct Band {
     /// The pixels.
     pub image: Arc<ColorImage>,
     /// Where they lie on the page, in points.
+    pub rect: Rect,
+}
+
+/// A printed picture.
+#[derive(Clone, Debug)]
+pub struct Sheet {
+    /// Its parts from top to bottom, so that they can be handed to the graphics card one by one.
+    pub bands: Vec<Band>,
+    /// Where it lies on the page, in points.
     pub rect: Rect,
     /// How many triangles' corners went into it.
     pub vertices: usize,
@@ -54,6 +63,9 @@ impl std::fmt::Debug for Press {
         f.debug_struct("Press").finish_non_exhaustive()
     }
 }
+
+/// How many rows of pixels a band has.
+const BAND_ROWS: usize = 192;
 
 /// The longest side of a glyph texture.
 const MAX_TEXTURE_SIDE: usize = 8192;
@@ -140,17 +152,35 @@ impl Press {
             (max.x - min.x).max(1.0) as usize,
             (max.y - min.y).max(1.0) as usize,
         ];
-        let mut image = ColorImage::filled(size, background);
+        let [width, height] = size;
+        let rows = (0..height)
+            .step_by(BAND_ROWS)
+            .map(|top| BAND_ROWS.min(height - top));
+        let mut images: Vec<_> = rows
+            .map(|rows| ColorImage::filled([width, rows], background))
+            .collect();
         let origin = min / pixels_per_point;
         raster::draw(
             &work.mesh,
             self.fonts.texture_atlas().image(),
             origin,
             pixels_per_point,
-            &mut image,
+            &mut images,
         );
+        let mut top = min.y;
+        let bands = images.into_iter().map(|image| {
+            #[expect(clippy::cast_precision_loss, reason = "an image is low")]
+            let bottom = top + image.size[1] as f32;
+            let corners = [pos2(min.x, top), pos2(max.x, bottom)];
+            top = bottom;
+            let [min, max] = corners.map(|p| (p.to_vec2() / pixels_per_point).to_pos2());
+            Band {
+                image: Arc::new(image),
+                rect: Rect::from_min_max(min, max),
+            }
+        });
         Sheet {
-            image: Arc::new(image),
+            bands: bands.collect(),
             rect: Rect::from_min_max(origin.to_pos2(), (max / pixels_per_point).to_pos2()),
             vertices: work.mesh.vertices.len(),
             texts: work.texts,

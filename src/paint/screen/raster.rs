@@ -4,20 +4,22 @@
 //! pixel belongs to the triangle its centre lies in; an edge two triangles share is computed the
 //! same way for both, so that no pixel between them is missed or drawn twice.
 
+use std::sync::Mutex;
+
 use egui::epaint::{Mesh, Vertex, WHITE_UV};
 use egui::{Color32, ColorImage, Vec2};
 
-/// Draws a mesh upon an image.
+/// Draws a mesh upon images that lie one beneath the other.
 ///
-/// `origin` is the point of the mesh that lies on the image's top-left corner, in points;
-/// `texture` is what the mesh's texture coordinates refer to. Rows are shared out among the
+/// `origin` is the point of the mesh that lies on the first image's top-left corner, in points;
+/// `texture` is what the mesh's texture coordinates refer to. The images are shared out among the
 /// processor's cores.
 pub(super) fn draw(
     mesh: &Mesh,
     texture: &ColorImage,
     origin: Vec2,
     pixels_per_point: f32,
-    image: &mut ColorImage,
+    images: &mut [ColorImage],
 ) {
     let vertices: Vec<Vertex> = mesh
         .vertices
@@ -27,31 +29,39 @@ pub(super) fn draw(
             ..*v
         })
         .collect();
-    let [width, height] = image.size;
-    if width == 0 || height == 0 {
-        return;
-    }
+    let mut top = 0;
+    let bands: Vec<Band<'_>> = images
+        .iter_mut()
+        .map(|image| {
+            let [width, height] = image.size;
+            top += height;
+            Band {
+                width,
+                top: top - height,
+                bottom: top,
+                pixels: &mut image.pixels,
+                texture,
+            }
+        })
+        .collect();
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
-    let rows = height.div_ceil(cores.clamp(1, 8));
-    std::thread::scope(|scope| {
-        for (i, pixels) in image.pixels.chunks_mut(rows * width).enumerate() {
-            let (vertices, indices) = (&vertices, &mesh.indices);
-            scope.spawn(move || {
-                let mut band = Band {
-                    width,
-                    top: i * rows,
-                    bottom: i * rows + pixels.len() / width,
-                    pixels,
-                    texture,
-                };
-                for corner in indices.chunks_exact(3) {
-                    let at = |k: usize| vertices.get(corner[k] as usize);
-                    if let (Some(a), Some(b), Some(c)) = (at(0), at(1), at(2)) {
-                        band.triangle(*a, *b, *c);
-                    }
+    let queue = Mutex::new(bands);
+    let work = || {
+        // Nothing panics while it holds the queue.
+        while let Some(mut band) = queue.lock().ok().and_then(|mut bands| bands.pop()) {
+            for corner in mesh.indices.chunks_exact(3) {
+                let at = |k: usize| vertices.get(corner[k] as usize);
+                if let (Some(a), Some(b), Some(c)) = (at(0), at(1), at(2)) {
+                    band.triangle(*a, *b, *c);
                 }
-            });
+            }
         }
+    };
+    std::thread::scope(|scope| {
+        for _ in 1..cores.clamp(1, 8) {
+            scope.spawn(work);
+        }
+        work();
     });
 }
 
@@ -300,11 +310,12 @@ mod tests {
     }
 
     fn drawn(meshes: &[Mesh], below: Color32) -> ColorImage {
-        let mut image = ColorImage::filled([40, 30], below);
+        let mut images = [10, 20].map(|rows| ColorImage::filled([40, rows], below));
         for mesh in meshes {
-            draw(mesh, &white(), Vec2::ZERO, 1.0, &mut image);
+            draw(mesh, &white(), Vec2::ZERO, 1.0, &mut images);
         }
-        image
+        let pixels = images.into_iter().flat_map(|image| image.pixels);
+        ColorImage::new([40, 30], pixels.collect())
     }
 
     #[test]

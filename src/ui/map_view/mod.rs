@@ -6,6 +6,7 @@
 
 mod camera;
 mod picking;
+mod picture;
 mod plates;
 mod printing;
 

@@ -5,13 +5,17 @@
 
 use std::time::Duration;
 
-use egui::{Color32, Painter, Pos2, Rect, TextureHandle, TextureOptions, Ui, pos2, vec2};
+use egui::{Painter, Pos2, Ui};
 
 use super::Reading;
+use super::picture::Picture;
 use super::printing::{Key, Order, Overview, Plate, Printed, Printing, room};
-use crate::paint::screen::{Sheet, color32, pos};
-use crate::projection::{PagePt, Viewport};
+use crate::paint::screen::color32;
+use crate::projection::Viewport;
 use crate::scene::{Scene, Theme};
+
+/// How many pixels are handed to the graphics card in a frame while the map moves.
+const PIXELS_A_FRAME: usize = 900_000;
 
 /// How many costs are kept when nobody asks.
 const MAX_COSTS: usize = 64;
@@ -21,6 +25,7 @@ const MAX_COSTS: usize = 64;
 pub(super) struct Plates {
     printing: Option<Printing>,
     newest: Option<Shown>,
+    arriving: Option<Box<Arriving>>,
     before: Option<Picture>,
     overview: Option<Picture>,
     printed: u64,
@@ -50,14 +55,12 @@ struct Shown {
     texts: usize,
 }
 
-/// A picture on the graphics card.
-struct Picture {
-    texture: TextureHandle,
-    /// Where it lies on its page.
-    rect: Rect,
-    /// The view of its page.
-    view: Viewport,
-    pixels_per_point: f32,
+/// A plate on its way to the graphics card, a few bands a frame: a large picture handed over at
+/// once would make a frame late.
+#[derive(Debug)]
+struct Arriving {
+    plate: Plate,
+    ground: Picture,
 }
 
 impl Plates {
@@ -66,9 +69,11 @@ impl Plates {
     }
 
     pub(super) fn is_printing(&self) -> bool {
-        self.printing
-            .as_ref()
-            .is_some_and(|p| p.pending().is_some())
+        self.arriving.is_some()
+            || self
+                .printing
+                .as_ref()
+                .is_some_and(|p| p.pending().is_some())
     }
 
     /// Triangles' corners, lines of text, and maps printed so far.
@@ -85,40 +90,55 @@ impl Plates {
 
     /// Takes what has been printed; the new map, if there is one.
     pub(super) fn collect(&mut self, ui: &Ui) -> Option<&Scene> {
-        let printed = self.printing.as_mut()?.collect();
-        let before = self.printed;
-        for print in printed {
+        for print in self.printing.as_mut()?.collect() {
             match print {
-                Printed::Plate(plate) => self.take(ui, *plate),
+                Printed::Plate(plate) => {
+                    let ground = Picture::of(plate.scene.view, plate.order.key.pixels_per_point);
+                    if self.costs.len() < MAX_COSTS {
+                        self.costs.push(plate.cost);
+                    }
+                    let plate = *plate;
+                    self.arriving = Some(Box::new(Arriving { plate, ground }));
+                }
                 Printed::Overview(Overview { view, sheet }) => {
-                    self.overview = Some(Picture::load(ui, "overview", &sheet, view, 1.0));
+                    let mut picture = Picture::of(view, 1.0);
+                    while picture.load_more(ui, &sheet, usize::MAX) {}
+                    self.overview = Some(picture);
                 }
             }
         }
-        (self.printed > before).then(|| self.scene()).flatten()
+        let budget = if self.newest.is_none() {
+            usize::MAX
+        } else {
+            PIXELS_A_FRAME
+        };
+        let arriving = self.arriving.as_mut()?;
+        if arriving
+            .ground
+            .load_more(ui, &arriving.plate.ground, budget)
+        {
+            ui.request_repaint();
+            return None;
+        }
+        let Arriving { plate, ground } = *self.arriving.take()?;
+        self.take(ui, plate, ground);
+        self.scene()
     }
 
-    fn take(&mut self, ui: &Ui, plate: Plate) {
-        let Plate {
-            order,
-            scene,
-            ground,
-            furniture,
-            cost,
-        } = plate;
-        if self.costs.len() < MAX_COSTS {
-            self.costs.push(cost);
-        }
-        let (view, ppp) = (scene.view, order.key.pixels_per_point);
-        let picture = |name: &str, sheet: &Sheet| Picture::load(ui, name, sheet, view, ppp);
-        let texts = furniture.as_ref().map_or(0, |sheet| sheet.texts);
+    fn take(&mut self, ui: &Ui, plate: Plate, ground: Picture) {
+        let furniture = plate.furniture.as_ref().map(|sheet| {
+            let mut picture = Picture::of(plate.scene.view, plate.order.key.pixels_per_point);
+            while picture.load_more(ui, sheet, usize::MAX) {}
+            picture
+        });
+        let texts = plate.furniture.as_ref().map_or(0, |sheet| sheet.texts);
         let shown = Shown {
-            ground: picture("ground", &ground),
-            furniture: furniture.as_ref().map(|sheet| picture("furniture", sheet)),
-            key: order.key,
-            scene,
-            vertices: ground.vertices,
-            texts: ground.texts + texts,
+            furniture,
+            ground,
+            key: plate.order.key,
+            scene: plate.scene,
+            vertices: plate.ground.vertices,
+            texts: plate.ground.texts + texts,
         };
         self.before = self.newest.replace(shown).map(|shown| shown.ground);
         self.printed += 1;
@@ -178,22 +198,21 @@ impl Plates {
         let clip = painter.clip_rect();
         painter.rect_filled(clip, 0.0, color32(theme.outside));
         let newest = self.newest.as_ref().map(|shown| &shown.ground);
-        let covers = newest.is_some_and(|p| p.place(corner, view).contains_rect(clip));
+        let covers = newest.is_some_and(|p| p.covers(corner, view, clip));
         if !covers {
             for picture in [&self.overview, &self.before].into_iter().flatten() {
-                picture.draw(painter, picture.place(corner, view));
+                picture.draw(painter, corner, view);
             }
         }
         if let Some(picture) = newest {
-            picture.draw(painter, picture.place(corner, view));
+            picture.draw(painter, corner, view);
         }
     }
 
     /// Draws the furniture, which stays where it is.
     pub(super) fn draw_furniture(&self, painter: &Painter, corner: Pos2) {
         if let Some(picture) = self.newest.as_ref().and_then(|s| s.furniture.as_ref()) {
-            let at = picture.on_pixels(picture.rect.translate(corner.to_vec2()));
-            picture.draw(painter, at);
+            picture.draw_fixed(painter, corner);
         }
     }
 }
@@ -214,52 +233,5 @@ impl Shown {
         let far = dx.abs().max(dy.abs());
         let same_zoom = (known.zoom - view.zoom).abs() < 1e-9;
         same_zoom && (far < 0.01 || wanted.is_moving && far < key.margin_pt * 0.5)
-    }
-}
-
-impl std::fmt::Debug for Picture {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Picture")
-            .field("rect", &self.rect)
-            .field("view", &self.view)
-            .finish_non_exhaustive()
-    }
-}
-
-impl Picture {
-    fn load(ui: &Ui, name: &str, sheet: &Sheet, view: Viewport, pixels_per_point: f32) -> Self {
-        let image = std::sync::Arc::clone(&sheet.image);
-        Self {
-            texture: ui.load_texture(name, image, TextureOptions::LINEAR),
-            rect: sheet.rect,
-            view,
-            pixels_per_point,
-        }
-    }
-
-    /// Where the picture lies on the screen in a view whose page has its corner at `corner`.
-    fn place(&self, corner: Pos2, view: &Viewport) -> Rect {
-        let (from, to) = (self.view.transform(), view.transform());
-        let on_screen = |p: Pos2| {
-            let page = PagePt::new(f64::from(p.x), f64::from(p.y));
-            pos(to.project(from.unproject(page))) + corner.to_vec2()
-        };
-        let min = on_screen(self.rect.min);
-        if (self.view.zoom - view.zoom).abs() < 1e-9 {
-            return self.on_pixels(Rect::from_min_size(min, self.rect.size()));
-        }
-        Rect::from_min_max(min, on_screen(self.rect.max))
-    }
-
-    /// The same, moved to whole pixels.
-    fn on_pixels(&self, rect: Rect) -> Rect {
-        let snap = |v: f32| (v * self.pixels_per_point).round() / self.pixels_per_point;
-        let min = pos2(snap(rect.min.x), snap(rect.min.y));
-        Rect::from_min_size(min, rect.size())
-    }
-
-    fn draw(&self, painter: &Painter, at: Rect) {
-        let whole = Rect::from_min_size(Pos2::ZERO, vec2(1.0, 1.0));
-        painter.image(self.texture.id(), at, whole, Color32::WHITE);
     }
 }

@@ -1,0 +1,106 @@
+//! A printed picture on the graphics card, placed in any view.
+
+use egui::{Color32, Painter, Pos2, Rect, TextureHandle, TextureOptions, Ui, pos2, vec2};
+
+use crate::paint::screen::{Sheet, pos};
+use crate::projection::{PagePt, Viewport};
+
+/// Bands of pixels, from top to bottom.
+pub(super) struct Picture {
+    bands: Vec<(TextureHandle, Rect)>,
+    /// The view of its page.
+    view: Viewport,
+    pixels_per_point: f32,
+}
+
+impl std::fmt::Debug for Picture {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Picture")
+            .field("bands", &self.bands.len())
+            .field("view", &self.view)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Picture {
+    /// A picture that has nothing on the card yet.
+    pub(super) fn of(view: Viewport, pixels_per_point: f32) -> Self {
+        Self {
+            bands: Vec::new(),
+            view,
+            pixels_per_point,
+        }
+    }
+
+    /// Hands over the next bands of a sheet, so many pixels at most but one band at least; whether
+    /// some are left.
+    pub(super) fn load_more(&mut self, ui: &Ui, sheet: &Sheet, pixels: usize) -> bool {
+        let mut handed = 0;
+        for band in sheet.bands.iter().skip(self.bands.len()) {
+            if handed > 0 && handed >= pixels {
+                return true;
+            }
+            handed += band.image.pixels.len();
+            let image = std::sync::Arc::clone(&band.image);
+            let texture = ui.load_texture("map", image, TextureOptions::LINEAR);
+            self.bands.push((texture, band.rect));
+        }
+        self.bands.len() < sheet.bands.len()
+    }
+
+    /// Whether the picture covers a part of the screen in a view.
+    pub(super) fn covers(&self, corner: Pos2, view: &Viewport, part: Rect) -> bool {
+        let place = self.placing(corner, view);
+        let all = self.bands.iter().map(|(_, rect)| place(*rect));
+        all.reduce(|a, b| a.union(b))
+            .is_some_and(|all| all.contains_rect(part))
+    }
+
+    /// Draws it as it lies in a view whose page has its corner at `corner`.
+    pub(super) fn draw(&self, painter: &Painter, corner: Pos2, view: &Viewport) {
+        let place = self.placing(corner, view);
+        for (texture, rect) in &self.bands {
+            draw(painter, texture, place(*rect));
+        }
+    }
+
+    /// Draws it where it lies on its own page.
+    pub(super) fn draw_fixed(&self, painter: &Painter, corner: Pos2) {
+        for (texture, rect) in &self.bands {
+            let at = self.on_pixel(rect.min + corner.to_vec2());
+            draw(painter, texture, Rect::from_min_size(at, rect.size()));
+        }
+    }
+
+    /// From its page to the screen. At its own zoom it is moved by whole pixels.
+    fn placing(&self, corner: Pos2, view: &Viewport) -> impl Fn(Rect) -> Rect {
+        let (from, to) = (self.view.transform(), view.transform());
+        let on_screen = move |p: Pos2| {
+            let page = PagePt::new(f64::from(p.x), f64::from(p.y));
+            pos(to.project(from.unproject(page))) + corner.to_vec2()
+        };
+        let same_zoom = (self.view.zoom - view.zoom).abs() < 1e-9;
+        // All bands move alike.
+        let shift = self.on_pixel(on_screen(Pos2::ZERO)).to_vec2();
+        move |rect| {
+            if same_zoom {
+                rect.translate(shift)
+            } else {
+                Rect::from_min_max(on_screen(rect.min), on_screen(rect.max))
+            }
+        }
+    }
+
+    /// The nearest whole pixel of the screen.
+    fn on_pixel(&self, p: Pos2) -> Pos2 {
+        let snap = |v: f32| (v * self.pixels_per_point).round() / self.pixels_per_point;
+        pos2(snap(p.x), snap(p.y))
+    }
+}
+
+fn draw(painter: &Painter, texture: &TextureHandle, at: Rect) {
+    if painter.clip_rect().intersects(at) {
+        let whole = Rect::from_min_size(Pos2::ZERO, vec2(1.0, 1.0));
+        painter.image(texture.id(), at, whole, Color32::WHITE);
+    }
+}
