@@ -97,7 +97,6 @@ fn part(course: Vec<LonLat>) -> AlignmentPart {
         certainty: AlignmentCertainty::Exact,
         source: String::new(),
         line: Arc::new(WorldLine::new(course.iter().copied())),
-        length_km: 0.0,
         open_start: false,
         open_end: false,
         counted: true,

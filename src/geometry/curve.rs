@@ -30,7 +30,9 @@ pub fn catmull_rom(waypoints: &[LonLat]) -> Vec<LonLat> {
             points[i + 2]
         };
         let control = [before, points[i], points[i + 1], after];
-        curve.extend((0..STEPS).map(|step| at(&control, f64::from(step) / f64::from(STEPS))));
+        let knots = knots(&control);
+        let share = |step| f64::from(step) / f64::from(STEPS);
+        curve.extend((0..STEPS).map(|step| at(&control, knots, share(step))));
     }
     curve.push(points[n - 1]);
     curve
@@ -44,8 +46,8 @@ fn mirrored(end: LonLat, inner: LonLat) -> LonLat {
     }
 }
 
-/// The point at `u` (0 to 1) between the two middle control points, by Barry and Goldman.
-fn at(control: &[LonLat; 4], u: f64) -> LonLat {
+/// The parameters of the control points after the first, which has 0.
+fn knots(control: &[LonLat; 4]) -> [f64; 3] {
     let knot = |a: LonLat, b: LonLat| {
         (a.lon_deg - b.lon_deg)
             .hypot(a.lat_deg - b.lat_deg)
@@ -54,7 +56,11 @@ fn at(control: &[LonLat; 4], u: f64) -> LonLat {
     };
     let t1 = knot(control[0], control[1]);
     let t2 = t1 + knot(control[1], control[2]);
-    let t3 = t2 + knot(control[2], control[3]);
+    [t1, t2, t2 + knot(control[2], control[3])]
+}
+
+/// The point at `u` (0 to 1) between the two middle control points, by Barry and Goldman.
+fn at(control: &[LonLat; 4], [t1, t2, t3]: [f64; 3], u: f64) -> LonLat {
     let t = t1 + u * (t2 - t1);
     let mix = |a: LonLat, b: LonLat, ta: f64, tb: f64| {
         let w = (t - ta) / (tb - ta);

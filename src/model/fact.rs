@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::{CorridorId, DateBasis, Evidence, LinkId, PartialDate, PlaceId, RoleId, Title};
-use crate::geometry::WorldLine;
+use crate::geometry::{WorldLine, geodesic_length_km};
 use crate::projection::LonLat;
 
 /// What a role is about, for the map.
@@ -345,8 +345,6 @@ pub struct AlignmentPart {
     pub course: Arc<Vec<LonLat>>,
     /// The same in world coordinates.
     pub line: Arc<WorldLine>,
-    /// Its geodesic length.
-    pub length_km: f64,
     /// Whether the line goes on before its first point.
     pub open_start: bool,
     /// Whether the line goes on beyond its last point.
@@ -421,7 +419,7 @@ impl Alignment {
                 parts
                     .iter()
                     .filter(|p| p.counted)
-                    .map(|p| p.length_km)
+                    .map(|p| geodesic_length_km(&p.course))
                     .sum(),
             ),
             Self::Points(_) | Self::None { .. } => None,

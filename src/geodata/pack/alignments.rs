@@ -7,7 +7,7 @@ use super::format::{RawLink, RawPart};
 use super::read::{Entry, Kind, Spot};
 use super::resolve::Resolver;
 use crate::geodata::geojson::{Feature, check_position};
-use crate::geometry::{WorldLine, catmull_rom, geodesic_length_km};
+use crate::geometry::{WorldLine, catmull_rom};
 use crate::model::{Alignment, AlignmentKind, AlignmentPart, AlignmentPoint};
 use crate::projection::LonLat;
 
@@ -214,7 +214,6 @@ fn line(raw: RawPart, positions: Vec<LonLat>) -> Result<AlignmentPart, Refusal> 
         kind: raw.kind,
         certainty: raw.certainty,
         source: raw.source,
-        length_km: geodesic_length_km(&course),
         line: Arc::new(WorldLine::new(course.iter().copied())),
         course: Arc::new(course),
         open_start: raw.open_start,
