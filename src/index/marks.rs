@@ -1,50 +1,68 @@
 //! Points and lines that can be picked: which of them are within reach of the pointer.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::Arc;
 
 use rstar::{AABB, PointDistance, RTree, RTreeObject};
 
-use crate::model::{Alignment, Atlas, Corridor, CorridorShape, FeatureId, Link, PlaceId};
+use crate::geometry::WorldLine;
+use crate::model::{Alignment, Atlas, Corridor, CorridorShape, FeatureId, PlaceId};
 use crate::projection::WorldPt;
 
 /// How much further the tree looks than asked, so that its rounding of squares loses nothing.
 const SLACK: f64 = 1.0 + 1e-9;
 
-/// The marks of every feature, cut into straight pieces.
-#[derive(Debug)]
-pub(super) struct Marks(RTree<Piece>);
+/// How many straight pieces of a line are kept together.
+const RUN: usize = 12;
 
-/// A straight piece of a feature's line, or a point when both ends are the same.
-#[derive(Clone, Copy, Debug)]
-struct Piece {
+/// The marks of every feature, cut into short runs.
+#[derive(Debug)]
+pub(super) struct Marks(RTree<Run>);
+
+/// A stretch of a feature's line, or a point.
+#[derive(Clone, Debug)]
+struct Run {
     feature: FeatureId,
-    from: WorldPt,
-    to: WorldPt,
+    line: Arc<WorldLine>,
+    /// Its points on the line, the last one included.
+    points: Range<u32>,
+    bounds: AABB<[f64; 2]>,
 }
 
 impl Marks {
     pub(super) fn new(atlas: &Atlas) -> Self {
-        let mut pieces = Vec::new();
+        let mut runs = Vec::new();
+        let mut own_line = |feature, points: Vec<WorldPt>| {
+            if !points.is_empty() {
+                add_line(&mut runs, feature, &Arc::new(WorldLine::from_world(points)));
+            }
+        };
         for (id, _) in atlas.places() {
-            add_line(
-                &mut pieces,
-                FeatureId::Place(id),
-                node_of(atlas, id).as_slice(),
-            );
+            let node = node_of(atlas, id);
+            own_line(FeatureId::Place(id), node.into_iter().collect());
         }
         for (id, corridor) in atlas.corridors() {
-            add_line(
-                &mut pieces,
-                FeatureId::Corridor(id),
-                &ribbon(atlas, corridor),
-            );
+            own_line(FeatureId::Corridor(id), ribbon(atlas, corridor));
         }
         for (id, link) in atlas.links() {
-            add_link(&mut pieces, FeatureId::Link(id), link);
+            let feature = FeatureId::Link(id);
+            match &link.alignment {
+                Alignment::Lines(parts) => {
+                    for part in parts {
+                        add_line(&mut runs, feature, &part.line);
+                    }
+                }
+                Alignment::Points(points) => {
+                    for point in points {
+                        let line = WorldLine::from_world(vec![point.at.to_world()]);
+                        add_line(&mut runs, feature, &Arc::new(line));
+                    }
+                }
+                Alignment::None { .. } => {}
+            }
         }
-        let is_finite = |p: &WorldPt| p.x.is_finite() && p.y.is_finite();
-        pieces.retain(|piece| is_finite(&piece.from) && is_finite(&piece.to));
-        Self(RTree::bulk_load(pieces))
+        Self(RTree::bulk_load(runs))
     }
 
     /// Features at most `radius` away, nearest first, each once.
@@ -56,10 +74,10 @@ impl Marks {
     ) -> Vec<(FeatureId, f64)> {
         let reach = (radius * SLACK) * (radius * SLACK);
         let mut nearest = BTreeMap::new();
-        for piece in self.0.locate_within_distance([at.x, at.y], reach) {
-            let distance = piece.distance(at);
-            if distance <= radius && wanted(piece.feature) {
-                let known = nearest.entry(piece.feature).or_insert(distance);
+        for run in self.0.locate_within_distance([at.x, at.y], reach) {
+            let distance = run.distance(at);
+            if distance <= radius && wanted(run.feature) {
+                let known = nearest.entry(run.feature).or_insert(distance);
                 *known = distance.min(*known);
             }
         }
@@ -90,60 +108,62 @@ fn ribbon(atlas: &Atlas, corridor: &Corridor) -> Vec<WorldPt> {
     }
 }
 
-fn add_link(pieces: &mut Vec<Piece>, feature: FeatureId, link: &Link) {
-    match &link.alignment {
-        Alignment::Lines(parts) => {
-            parts
-                .iter()
-                .for_each(|part| add_line(pieces, feature, part.line.points()));
-        }
-        Alignment::Points(points) => {
-            points
-                .iter()
-                .for_each(|p| add_line(pieces, feature, &[p.at.to_world()]));
-        }
-        Alignment::None { .. } => {}
+/// Cuts a line into runs that share their ends. A line with a point that is not finite is no mark.
+fn add_line(runs: &mut Vec<Run>, feature: FeatureId, line: &Arc<WorldLine>) {
+    let points = line.points();
+    if !points.iter().all(|p| p.x.is_finite() && p.y.is_finite()) {
+        return;
     }
-}
-
-fn add_line(pieces: &mut Vec<Piece>, feature: FeatureId, line: &[WorldPt]) {
-    if let [point] = line {
-        pieces.push(Piece {
+    let last = points.len().saturating_sub(1);
+    for first in (0..last.max(1)).step_by(RUN) {
+        let end = (first + RUN).min(last);
+        let within = points[first..=end].iter().map(|p| [p.x, p.y]);
+        let corners: Vec<_> = within.collect();
+        let at = |index: usize| u32::try_from(index).unwrap_or(u32::MAX);
+        runs.push(Run {
             feature,
-            from: *point,
-            to: *point,
+            line: Arc::clone(line),
+            points: at(first)..at(end + 1),
+            bounds: AABB::from_points(corners.iter()),
         });
     }
-    pieces.extend(line.windows(2).map(|w| Piece {
-        feature,
-        from: w[0],
-        to: w[1],
-    }));
 }
 
-impl Piece {
-    /// The distance from a point to the nearest point of the piece.
+impl Run {
+    /// The distance from a point to the nearest point of the run.
     fn distance(&self, p: WorldPt) -> f64 {
-        let (dx, dy) = (self.to.x - self.from.x, self.to.y - self.from.y);
-        let (px, py) = (p.x - self.from.x, p.y - self.from.y);
-        let length_squared = dx * dx + dy * dy;
-        if length_squared == 0.0 {
-            return px.hypot(py);
+        let points = &self.line.points()[self.points.start as usize..self.points.end as usize];
+        match points {
+            [point] => (p.x - point.x).hypot(p.y - point.y),
+            _ => points
+                .windows(2)
+                .map(|ends| distance(p, ends[0], ends[1]))
+                .fold(f64::INFINITY, f64::min),
         }
-        let t = ((px * dx + py * dy) / length_squared).clamp(0.0, 1.0);
-        (px - t * dx).hypot(py - t * dy)
     }
 }
 
-impl RTreeObject for Piece {
+/// The distance from a point to the nearest point of a straight piece.
+fn distance(p: WorldPt, from: WorldPt, to: WorldPt) -> f64 {
+    let (dx, dy) = (to.x - from.x, to.y - from.y);
+    let (px, py) = (p.x - from.x, p.y - from.y);
+    let length_squared = dx * dx + dy * dy;
+    if length_squared == 0.0 {
+        return px.hypot(py);
+    }
+    let t = ((px * dx + py * dy) / length_squared).clamp(0.0, 1.0);
+    (px - t * dx).hypot(py - t * dy)
+}
+
+impl RTreeObject for Run {
     type Envelope = AABB<[f64; 2]>;
 
     fn envelope(&self) -> Self::Envelope {
-        AABB::from_corners([self.from.x, self.from.y], [self.to.x, self.to.y])
+        self.bounds
     }
 }
 
-impl PointDistance for Piece {
+impl PointDistance for Run {
     fn distance_2(&self, point: &[f64; 2]) -> f64 {
         let distance = self.distance(WorldPt {
             x: point[0],
