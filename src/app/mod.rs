@@ -195,11 +195,7 @@ impl AtlasApp {
         }
         self.let_message_go(ui);
         match &self.phase {
-            Phase::Loading(_) => {
-                let text = self.i18n.tr("loading");
-                ui.centered_and_justified(|ui| ui.label(text));
-                ui.request_repaint_after(Duration::from_millis(8));
-            }
+            Phase::Loading(_) => self.loading(ui),
             Phase::Failed(error) => self.failure(ui, &error.clone()),
             Phase::Ready(_) => self.window(ui),
         }
@@ -222,14 +218,34 @@ impl AtlasApp {
         };
     }
 
+    /// What is shown while the atlas is read; a bar when it takes a while.
+    fn loading(&self, ui: &mut Ui) {
+        const PATIENCE: Duration = Duration::from_millis(400);
+        egui::CentralPanel::default().show(ui, |ui| {
+            ui.vertical_centered(|ui| {
+                ui.add_space(ui.available_height() * 0.42);
+                ui.label(self.i18n.tr("loading"));
+                if self.options.started.elapsed() > PATIENCE {
+                    let share = self.options.load.progress.share();
+                    let bar = egui::ProgressBar::new(share).desired_width(260.0);
+                    ui.add_space(6.0);
+                    ui.add(bar.show_percentage());
+                }
+            })
+        });
+        ui.request_repaint_after(Duration::from_millis(8));
+    }
+
     fn failure(&mut self, ui: &mut Ui, error: &str) {
-        ui.vertical_centered(|ui| {
-            ui.add_space(ui.available_height() * 0.3);
-            ui.heading(self.i18n.tr("load-failed"));
-            ui.label(error);
-            if ui.button(self.i18n.tr("menu-quit")).clicked() {
-                ui.send_viewport_cmd(ViewportCommand::Close);
-            }
+        egui::CentralPanel::default().show(ui, |ui| {
+            ui.vertical_centered(|ui| {
+                ui.add_space(ui.available_height() * 0.3);
+                ui.heading(self.i18n.tr("load-failed"));
+                ui.label(error);
+                if ui.button(self.i18n.tr("menu-quit")).clicked() {
+                    ui.send_viewport_cmd(ViewportCommand::Close);
+                }
+            })
         });
     }
 

@@ -62,6 +62,7 @@ impl Files {
         load(&LoadOptions {
             base: self.base.clone(),
             packs: self.pack.clone(),
+            ..LoadOptions::default()
         })
     }
 }

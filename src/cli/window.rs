@@ -54,6 +54,7 @@ pub(super) fn load_options(files: &Files) -> LoadOptions {
     LoadOptions {
         base: files.base.clone(),
         packs: files.pack.clone(),
+        ..LoadOptions::default()
     }
 }
 

@@ -11,6 +11,7 @@ mod geojson_out;
 mod label_point;
 mod pack;
 mod problem;
+mod progress;
 mod texts;
 mod verify;
 
@@ -20,6 +21,7 @@ pub use anchor::{Anchored, anchor};
 pub use geojson_out::{Shape, write_features};
 pub use pack::schemas;
 pub use problem::{LoadError, Problem};
+pub use progress::Progress;
 pub use texts::{Orphan, Passage, Text, TextPlace, Texts};
 pub use verify::verify;
 
@@ -33,6 +35,8 @@ pub struct LoadOptions {
     pub base: Option<PathBuf>,
     /// Folders of packs beside the bundled one; one with the same id replaces it.
     pub packs: Vec<PathBuf>,
+    /// Told how far the loading has come.
+    pub progress: Progress,
 }
 
 /// An atlas, and what was wrong with the files it was made of.
@@ -59,16 +63,18 @@ pub fn load_bundled() -> Result<Atlas, LoadError> {
 pub fn load(options: &LoadOptions) -> Result<Loaded, LoadError> {
     let mut problems = Vec::new();
     let (base, raw) = std::thread::scope(|scope| {
-        let base = scope.spawn(|| base::load(options.base.as_deref()));
+        let base = scope.spawn(|| base::load(options.base.as_deref(), &options.progress));
         let packs = read_packs(&options.packs, &mut problems);
         let base = base
             .join()
             .unwrap_or_else(|panic| std::panic::resume_unwind(panic));
         Ok::<_, LoadError>((base?, packs?))
     })?;
+    options.progress.reach(0.9);
     problems.splice(0..0, base.problems);
     let contents = pack::resolve(raw, base.places, &mut problems);
     let atlas = Atlas::new(base.map, contents);
+    options.progress.reach(0.95);
     Ok(Loaded { atlas, problems })
 }
 

@@ -13,7 +13,7 @@ use std::path::Path;
 
 use known::Known;
 
-use super::{LoadError, Problem};
+use super::{LoadError, Problem, Progress};
 use crate::model::{BaseMap, Place};
 
 /// A base map with the places of its units, and what was wrong with it.
@@ -28,18 +28,20 @@ pub(super) struct Base {
 ///
 /// # Errors
 /// When a bundled file is broken, or nothing of `own` can be used.
-pub(super) fn load(own: Option<&Path>) -> Result<Base, LoadError> {
+pub(super) fn load(own: Option<&Path>, progress: &Progress) -> Result<Base, LoadError> {
     let layers = bundled::read()?;
     let (units, problems) = match own {
         None => (layers.units, Vec::new()),
         Some(path) => {
-            let read = user::read(path, &Known::of(&layers.known, &layers.gazetteer))?;
+            let read = user::read(path, &Known::of(&layers.known, &layers.gazetteer), progress)?;
             (read.units, read.problems)
         }
     };
+    progress.reach(0.5);
     let places = places::of_units(&layers.known, &units, &layers.gazetteer);
     let (places, regions, borders, neighbour_borders) =
         regions::assemble(units, places, &layers.gazetteer, layers.neighbours);
+    progress.reach(0.85);
     let map = BaseMap {
         regions,
         borders,

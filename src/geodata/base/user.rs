@@ -12,7 +12,7 @@ use super::unit::{Unit, UnitHead};
 use crate::geodata::geojson::{
     self, Fault, Feature, find_crossing, has_hole_outside, multi_polygon,
 };
-use crate::geodata::{LoadError, Problem};
+use crate::geodata::{LoadError, Problem, Progress};
 use crate::model::Level;
 
 /// Properties that may hold an adcode, compared without regard to case.
@@ -50,10 +50,11 @@ pub(super) struct Read {
 ///
 /// # Errors
 /// When the file is no such collection, or none of its features can be used.
-pub(super) fn read(path: &Path, known: &Known<'_>) -> Result<Read, LoadError> {
+pub(super) fn read(path: &Path, known: &Known<'_>, progress: &Progress) -> Result<Read, LoadError> {
     let file = path.display().to_string();
     let bytes = std::fs::read(path).map_err(|error| Problem::unreadable(path, &error))?;
-    let found = units(&file, &bytes, known)?;
+    progress.reach(0.05);
+    let found = units(&file, &bytes, known, progress)?;
     drop(bytes);
     let mut read = Read {
         units: Vec::with_capacity(found.len()),
@@ -96,6 +97,7 @@ fn units(
     file: &str,
     bytes: &[u8],
     known: &Known<'_>,
+    progress: &Progress,
 ) -> Result<Vec<(Label, Result<Unit, Fault>)>, Problem> {
     let make = |(index, feature): (usize, Feature)| {
         let label = Label::of(index, &feature, known);
@@ -106,13 +108,21 @@ fn units(
         let (read, features) = sync_channel(READ_AHEAD);
         let units = scope.spawn(move || features.into_iter().enumerate().map(make).collect());
         // The other thread takes all there is.
-        let result = geojson::read_each(file, bytes, &mut |feature| drop(read.send(feature)));
+        let mut read_bytes = 0.0;
+        let result = geojson::read_each(file, bytes, &mut |feature| {
+            read_bytes += feature.positions() as f64 * BYTES_A_POSITION;
+            progress.reach(0.05 + 0.45 * (read_bytes / bytes.len() as f64).min(1.0));
+            drop(read.send(feature));
+        });
         drop(read);
         let units = units.join();
         let units = units.unwrap_or_else(|panic| std::panic::resume_unwind(panic));
         result.map(|()| units)
     })
 }
+
+/// How long a position is in a file, more or less: it only moves the progress bar.
+const BYTES_A_POSITION: f64 = 23.0;
 
 /// How many features the reading may be ahead.
 const READ_AHEAD: usize = 64;

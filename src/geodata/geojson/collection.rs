@@ -43,6 +43,12 @@ impl Feature {
         self.properties.as_object()
     }
 
+    /// How many positions its geometry has.
+    pub(in crate::geodata) fn positions(&self) -> usize {
+        let geometry = self.geometry.as_ref();
+        geometry.map_or(0, |geometry| geometry.coordinates.positions.len())
+    }
+
     /// A property that is a string.
     pub(in crate::geodata) fn text(&self, key: &str) -> Option<&str> {
         self.properties()?.get(key)?.as_str()

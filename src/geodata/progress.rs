@@ -1,0 +1,46 @@
+//! How far the reading of files has come.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+/// A share between none and all, set by who reads and seen by who waits; clones show the same.
+#[derive(Clone, Debug, Default)]
+pub struct Progress(Arc<AtomicU32>);
+
+/// The whole, in the steps a progress is counted in.
+const WHOLE: u32 = 1000;
+
+impl Progress {
+    /// How much is done, 0 to 1.
+    #[must_use]
+    pub fn share(&self) -> f32 {
+        f32::from(u16::try_from(self.0.load(Ordering::Relaxed)).unwrap_or(u16::MAX))
+            / f32::from(u16::try_from(WHOLE).unwrap_or(u16::MAX))
+    }
+
+    /// Notes how much is done; never goes back.
+    pub(super) fn reach(&self, share: f64) {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "0 to 1000"
+        )]
+        let steps = (share.clamp(0.0, 1.0) * f64::from(WHOLE)) as u32;
+        self.0.fetch_max(steps, Ordering::Relaxed);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn progress_never_goes_back() {
+        let progress = Progress::default();
+        let seen = progress.clone();
+        for (share, expected) in [(0.25, 0.25), (0.1, 0.25), (2.0, 1.0), (f64::NAN, 1.0)] {
+            progress.reach(share);
+            assert!((seen.share() - expected).abs() < 1e-6, "{share}");
+        }
+    }
+}
