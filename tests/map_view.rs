@@ -134,3 +134,37 @@ fn hovering_over_the_opening_view_builds_no_scene_and_moves_nothing() {
         check_rest(width, height);
     }
 }
+
+#[test]
+fn a_drag_within_one_frame_moves_the_map_as_far_as_the_pointer() {
+    let ctx = Context::default();
+    let mut app = open(&ctx);
+    let size = vec2(1280.0, 800.0);
+    rest(&ctx, &mut app, size);
+    let (from, to) = (pos2(600.0, 300.0), pos2(800.0, 350.0));
+    let button = |pos, pressed| Event::PointerButton {
+        pos,
+        button: egui::PointerButton::Primary,
+        pressed,
+        modifiers: egui::Modifiers::NONE,
+    };
+    let (before, corner) = app.map().placement().unwrap();
+    let ground = before.unproject(chengyu_atlas::projection::PagePt::new(
+        f64::from(from.x - corner.x),
+        f64::from(from.y - corner.y),
+    ));
+    frame(&ctx, &mut app, size, vec![Event::PointerMoved(from)]);
+    let drag = vec![
+        button(from, true),
+        Event::PointerMoved(to),
+        button(to, false),
+    ];
+    frame(&ctx, &mut app, size, drag);
+    rest(&ctx, &mut app, size);
+    let (after, corner) = app.map().placement().unwrap();
+    let now = after.project(ground);
+    let there = (f64::from(corner.x) + now.x, f64::from(corner.y) + now.y);
+    let off = (there.0 - f64::from(to.x)).hypot(there.1 - f64::from(to.y));
+    assert!(off < 1.0, "{there:?}, not {to:?}");
+    assert_eq!(app.state().selection, None);
+}

@@ -4,6 +4,7 @@ use egui::{Event, MouseWheelSource, MouseWheelUnit, Response, Ui, Vec2};
 use walkers::{MapMemory, Position, lon_lat};
 
 use super::Reading;
+use super::quick_drag::QuickDrag;
 use crate::model::FeatureId;
 use crate::projection::{LonLat, PagePt, PageRect, Viewport, WORLD_WIDTH_PT, WorldPt, WorldRect};
 use crate::scene::figure::{Extent, bounds};
@@ -30,6 +31,9 @@ pub(super) struct Motion {
     touched: bool,
     /// Whether the view is only a guess until the legend's height is known.
     awaits_fit: bool,
+    /// Whether walkers is still to be told where the map is.
+    unwritten: bool,
+    quick_drag: QuickDrag,
     easing: Option<Easing>,
 }
 
@@ -320,7 +324,7 @@ impl Motion {
     }
 
     /// Takes over where walkers has dragged the map; a drag ends every easing.
-    pub(super) fn follow(&mut self, memory: &MapMemory, response: &Response) {
+    pub(super) fn follow(&mut self, ui: &Ui, memory: &MapMemory, response: &Response) {
         self.touched |= response.drag_started() || response.clicked();
         if response.drag_started() {
             self.easing = None;
@@ -334,6 +338,14 @@ impl Motion {
             };
             self.center = at.to_world();
         }
+        let scale = WORLD_WIDTH_PT * self.zoom.exp2();
+        if let Some(missing) = self.quick_drag.missing(ui, response, self.center, scale) {
+            self.touched = true;
+            self.easing = None;
+            self.center.x -= f64::from(missing.x) / scale;
+            self.center.y -= f64::from(missing.y) / scale;
+            self.unwritten = true;
+        }
     }
 
     /// The middle of the view stays over the region.
@@ -345,7 +357,7 @@ impl Motion {
     ) {
         let kept = kept(self.center, reading);
         let zoom = self.zoom.clamp(min_zoom(reading, frame), MAX_ZOOM);
-        if kept != self.center || zoom != self.zoom {
+        if std::mem::take(&mut self.unwritten) || kept != self.center || zoom != self.zoom {
             (self.center, self.zoom) = (kept, zoom);
             self.write(memory);
         }

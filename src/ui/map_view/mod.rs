@@ -9,6 +9,7 @@ mod picking;
 mod picture;
 mod plates;
 mod printing;
+mod quick_drag;
 
 use egui::{Pos2, Rect, Response, Sense, Ui, vec2};
 use walkers::{Map, MapMemory};
@@ -118,7 +119,7 @@ impl MapPane {
             .double_click_to_zoom(false)
             .panning(false);
         map.show(ui, |ui, response, _projector, memory| {
-            motion.follow(memory, response);
+            motion.follow(ui, memory, response);
             let view = motion.view(frame);
             let is_moving = response.dragged() || memory.animating() || motion.is_easing();
             let wanted = Wanted {
