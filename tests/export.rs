@@ -14,7 +14,7 @@ use base64::Engine as _;
 use chengyu_atlas::export::{ExportError, Format, encode, rasterise, write_atomically};
 use chengyu_atlas::paint::svg;
 use chengyu_atlas::scene::figure::Extent;
-use chengyu_atlas::scene::{Layer, Scene};
+use chengyu_atlas::scene::{Layer, Scene, Theme};
 use resvg::tiny_skia::Pixmap;
 use support::View;
 use tempfile::{TempDir, tempdir};
@@ -323,6 +323,18 @@ fn render_draws_the_layers_it_is_told() {
     assert!(links.contains("id=\"link-") && !links.contains("id=\"corridor-"));
     let corridors = drawn("corridors,labels");
     assert!(corridors.contains("id=\"corridor-") && !corridors.contains("id=\"link-"));
+}
+
+#[test]
+fn render_draws_in_the_theme_it_is_told() {
+    let (_kept, folder) = folder();
+    for (name, theme) in [("light", Theme::light()), ("dark", Theme::dark())] {
+        let output = render(&folder, &["-o", "map.svg", "--theme", name]);
+        assert!(output.status.success());
+        let written = fs::read_to_string(folder.join("map.svg")).expect("a file");
+        let page = written.split("<rect").nth(2).expect("the page");
+        assert!(page.contains(&theme.paper.css()), "{name}: {page}");
+    }
 }
 
 #[test]

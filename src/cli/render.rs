@@ -15,6 +15,7 @@ const EXAMPLE: &str = "\
 Examples:
   chengyu-atlas render -o map.svg
   chengyu-atlas render -o circle.png --fit circle --dpi 300
+  chengyu-atlas render -o slide.png --theme dark
   chengyu-atlas render -o corridors.pdf --layers roles,corridors,labels";
 
 /// Draw the map into a file, without a window.
@@ -33,9 +34,21 @@ pub(super) struct Options {
     /// The layers to draw instead of the opening ones
     #[arg(long, value_delimiter = ',', value_name = "LAYER,…", value_parser = layer)]
     layers: Option<Vec<Layer>>,
+    /// The colours
+    #[arg(long, value_enum, default_value_t = Colours::Light)]
+    theme: Colours,
     /// The title above the map
     #[arg(long)]
     title: Option<String>,
+}
+
+/// The colours of a figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Colours {
+    /// Dark marks on light ground
+    Light,
+    /// Light marks on dark ground
+    Dark,
 }
 
 /// What the map shows.
@@ -76,7 +89,10 @@ pub(super) fn run(
     let scene = figure(
         &loaded.atlas,
         &i18n,
-        &Theme::light(),
+        &match options.theme {
+            Colours::Light => Theme::light(),
+            Colours::Dark => Theme::dark(),
+        },
         &Figure {
             page: A4_LANDSCAPE,
             extent: match options.fit {

@@ -118,9 +118,9 @@ impl Builder<'_> {
                 continue;
             }
             let width = match river.order {
-                1 => 2.0,
-                2 => 1.3,
-                _ => 0.9,
+                1 => 1.6,
+                2 => 1.1,
+                _ => 0.7,
             };
             for line in &river.lines {
                 self.world_line(line, Stroke::solid(self.theme().river, width));
@@ -129,7 +129,7 @@ impl Builder<'_> {
     }
 
     fn railways(&mut self) {
-        let stroke = Stroke::solid(self.theme().railway, 0.7);
+        let stroke = Stroke::solid(self.theme().railway, 0.55);
         for line in &self.request.atlas.base().railways {
             self.world_line(line, stroke.clone());
         }

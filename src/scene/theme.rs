@@ -1,6 +1,8 @@
 //! The one home of colours, widths and sizes of the map.
 //!
-//! Widths and sizes are page points (1/72 inch).
+//! Widths and sizes are page points (1/72 inch). `palettes` holds the colours of each theme.
+
+mod palettes;
 
 use super::Rgba;
 use crate::model::{Mode, Stage, Status};
@@ -40,9 +42,11 @@ pub enum Ticks {
     One,
 }
 
-/// Colours of the map. Widths and sizes are constants of this module.
+/// Colours of the map and of the window around it. Widths and sizes are constants of this module.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Theme {
+    /// Whether light marks stand on dark ground.
+    pub is_dark: bool,
     /// Outside the region.
     pub outside: Rgba,
     /// Outlines of neighbouring provinces.
@@ -101,48 +105,19 @@ pub struct Theme {
     pub accent: Rgba,
     /// Outline of a field or a button.
     pub field: Rgba,
+    /// Hairline between parts of the interface.
+    pub rule: Rgba,
+    /// A button at rest.
+    pub button: Rgba,
+    /// The button the pointer is on.
+    pub button_hover: Rgba,
+    /// The button that is pressed.
+    pub button_press: Rgba,
     /// Text that tells of a failure.
     pub failure: Rgba,
 }
 
 impl Theme {
-    /// The light theme.
-    #[must_use]
-    pub const fn light() -> Self {
-        Self {
-            outside: Rgba::hex(0xE3E3E0),
-            neighbour_line: Rgba::hex(0xB4B4AE),
-            not_mentioned: Rgba::hex(0xF5F3EE),
-            mentioned: Rgba::hex(0xE9DFC6),
-            core: Rgba::hex(0xFDBE85),
-            metropolitan: Rgba::hex(0x9ECAE1),
-            sub_centre: Rgba::hex(0xC7E9C0),
-            hatch: Rgba::hex(0xC9C5BB),
-            river: Rgba::hex(0x7FA9C4),
-            railway: Rgba::hex(0x9A9A96),
-            county_line: Rgba::hex(0x757B80),
-            city_line: Rgba::hex(0x63686D),
-            province_line: Rgba::hex(0x3E4348),
-            ribbon: Rgba::hex(0xFFFFFF).with_alpha(153),
-            ribbon_edge: Rgba::hex(0x6B6B6B),
-            rail: Rgba::hex(0xA63D00),
-            road: Rgba::hex(0x00609A),
-            water: Rgba::hex(0x1F6F5C),
-            air: Rgba::hex(0x1F2933),
-            not_stated: Rgba::hex(0x5E6166),
-            ink: Rgba::hex(0x1F2933),
-            ink_soft: Rgba::hex(0x4A525A),
-            paper: Rgba::hex(0xFFFFFF),
-            frame: Rgba::hex(0x8A8F94),
-            selection: Rgba::hex(0xC2185B),
-            hover: Rgba::hex(0x37474F),
-            panel: Rgba::hex(0xFAF9F6),
-            accent: Rgba::hex(0xBFD9EA),
-            field: Rgba::hex(0xC4C6C2),
-            failure: Rgba::hex(0xA61B1B),
-        }
-    }
-
     /// Colour, width and ticks of a mode.
     #[must_use]
     pub const fn mode(&self, mode: Mode) -> ModeStyle {

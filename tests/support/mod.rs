@@ -104,6 +104,11 @@ impl View {
 
     /// The scene the window builds.
     pub(crate) fn scene(&self) -> Scene {
+        self.built(build)
+    }
+
+    /// What `make` makes of the window's request.
+    pub(crate) fn built(&self, make: impl Fn(&Request<'_>) -> Scene) -> Scene {
         let furniture = Furniture {
             legend: if self.legend {
                 LegendPlace::Foot
@@ -112,7 +117,7 @@ impl View {
             },
             ..Furniture::default()
         };
-        build(&Request {
+        make(&Request {
             atlas: &ATLAS,
             i18n: &I18N,
             theme: &THEME,

@@ -1,0 +1,95 @@
+//! The colours of each theme.
+//!
+//! They are found by computation: `tests/colours.rs` holds the contrasts and the distances, under
+//! each deficiency of colour vision, that a change must keep.
+
+use super::Theme;
+use crate::scene::Rgba;
+
+impl Theme {
+    /// Dark marks on light ground: figures, and the window at first.
+    ///
+    /// The higher a standing, the deeper its fill, for hue alone does not part all fills.
+    #[must_use]
+    pub const fn light() -> Self {
+        Self {
+            is_dark: false,
+            outside: Rgba::hex(0xE8E9E9),
+            neighbour_line: Rgba::hex(0x7E7E84),
+            not_mentioned: Rgba::hex(0xF8F9F6),
+            mentioned: Rgba::hex(0xF9EDC7),
+            core: Rgba::hex(0xF8BA80),
+            metropolitan: Rgba::hex(0xB2D9F6),
+            sub_centre: Rgba::hex(0xAFC8AE),
+            hatch: Rgba::hex(0x1C2024).with_alpha(40),
+            river: Rgba::hex(0x296E96),
+            railway: Rgba::hex(0x686868),
+            county_line: Rgba::hex(0x62676C),
+            city_line: Rgba::hex(0x4F555B),
+            province_line: Rgba::hex(0x33383D),
+            ribbon: Rgba::hex(0xFFFFFF).with_alpha(153),
+            ribbon_edge: Rgba::hex(0x5F6368),
+            rail: Rgba::hex(0xA63D00),
+            road: Rgba::hex(0x0C3183),
+            water: Rgba::hex(0x08783A),
+            air: Rgba::hex(0x1C2024),
+            not_stated: Rgba::hex(0x63606A),
+            ink: Rgba::hex(0x1C2024),
+            ink_soft: Rgba::hex(0x4A4F55),
+            paper: Rgba::hex(0xFFFFFF),
+            frame: Rgba::hex(0x858A8F),
+            selection: Rgba::hex(0xC2185B),
+            hover: Rgba::hex(0x37474F),
+            panel: Rgba::hex(0xFAF9F6),
+            accent: Rgba::hex(0xBFD9EA),
+            field: Rgba::hex(0x878C91),
+            rule: Rgba::hex(0xDCDDDA),
+            button: Rgba::hex(0xEBEBE8),
+            button_hover: Rgba::hex(0xDFE1DF),
+            button_press: Rgba::hex(0xC9CDCD),
+            failure: Rgba::hex(0xA61B1B),
+        }
+    }
+
+    /// Light marks on dark ground.
+    #[must_use]
+    pub const fn dark() -> Self {
+        Self {
+            is_dark: true,
+            outside: Rgba::hex(0x15181B),
+            neighbour_line: Rgba::hex(0x6A6E73),
+            not_mentioned: Rgba::hex(0x22262A),
+            mentioned: Rgba::hex(0x3A341D),
+            core: Rgba::hex(0x804212),
+            metropolitan: Rgba::hex(0x0F3D6C),
+            sub_centre: Rgba::hex(0x135E42),
+            hatch: Rgba::hex(0xF1F4F6).with_alpha(26),
+            river: Rgba::hex(0x55B9C9),
+            railway: Rgba::hex(0xA3A39F),
+            county_line: Rgba::hex(0xA4A9AE),
+            city_line: Rgba::hex(0xB2B7BC),
+            province_line: Rgba::hex(0xD6DADD),
+            ribbon: Rgba::hex(0x111417).with_alpha(153),
+            ribbon_edge: Rgba::hex(0xB4B9BE),
+            rail: Rgba::hex(0xFF9A5C),
+            road: Rgba::hex(0x77A2FA),
+            water: Rgba::hex(0xBDFFD8),
+            air: Rgba::hex(0xF1F4F6),
+            not_stated: Rgba::hex(0xA5A2A8),
+            ink: Rgba::hex(0xF1F4F6),
+            ink_soft: Rgba::hex(0xB6BDC4),
+            paper: Rgba::hex(0x111417),
+            frame: Rgba::hex(0x777E85),
+            selection: Rgba::hex(0xFF7BB5),
+            hover: Rgba::hex(0xE4E9ED),
+            panel: Rgba::hex(0x1B1F23),
+            accent: Rgba::hex(0x1F4E73),
+            field: Rgba::hex(0x7B828A),
+            rule: Rgba::hex(0x33393F),
+            button: Rgba::hex(0x2C3238),
+            button_hover: Rgba::hex(0x3A4148),
+            button_press: Rgba::hex(0x4A525A),
+            failure: Rgba::hex(0xFF9A92),
+        }
+    }
+}
