@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::model::{FeatureId, Status};
 use crate::scene::Layer;
-use crate::state::{AnchorKey, AppState, Camera, Dialog, Goal};
+use crate::state::{AnchorKey, AppState, Camera, Dialog, Goal, ThemeChoice};
 use crate::table::Filter;
 
 /// Something a person chose. Panels report actions and change nothing themselves.
@@ -28,6 +28,10 @@ pub enum Action {
     SetLayer(Layer, bool),
     /// Turn links of a status on or off.
     SetStatus(Status, bool),
+    /// Choose a theme.
+    SetTheme(ThemeChoice),
+    /// Change between the light theme and the dark one.
+    ToggleDark,
     /// Open or close the legend.
     ToggleLegend,
     /// Open or close the table of facts.
@@ -110,6 +114,8 @@ impl AppState {
             Action::Forward => self.go_forward(),
             Action::SetLayer(layer, on) => self.shown.set(layer, on),
             Action::SetStatus(status, on) => self.shown.set_status(status, on),
+            Action::SetTheme(theme) => self.theme = theme,
+            Action::ToggleDark => self.toggle_dark(),
             Action::ToggleLegend => self.legend_hidden = !self.legend_hidden,
             Action::ToggleTable => self.table_open = !self.table_open,
             Action::FilterTable(filter) => self.table = filter,

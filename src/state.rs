@@ -48,6 +48,23 @@ pub enum Dialog {
     Problems,
 }
 
+/// Which theme the window wears.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ThemeChoice {
+    /// The light one.
+    #[default]
+    Light,
+    /// The dark one.
+    Dark,
+    /// The one the system asks for.
+    System,
+}
+
+impl ThemeChoice {
+    /// All of them, in the order of the menu.
+    pub const ALL: [Self; 3] = [Self::Light, Self::Dark, Self::System];
+}
+
 /// A short message about what was done.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Message {
@@ -71,6 +88,10 @@ pub struct AppState {
     pub selection: Option<FeatureId>,
     /// The language of names and titles.
     pub language: Language,
+    /// Which theme was chosen.
+    pub theme: ThemeChoice,
+    /// Whether the system asks for a dark window.
+    pub system_is_dark: bool,
     /// What the list of places is filtered by.
     pub query: String,
     /// Whether the list holds only places a text names.
@@ -161,6 +182,25 @@ impl AppState {
         !self.forward.is_empty()
     }
 
+    /// Whether the window is dark.
+    #[must_use]
+    pub fn is_dark(&self) -> bool {
+        match self.theme {
+            ThemeChoice::Light => false,
+            ThemeChoice::Dark => true,
+            ThemeChoice::System => self.system_is_dark,
+        }
+    }
+
+    /// Chooses the theme that is not seen now.
+    pub fn toggle_dark(&mut self) {
+        self.theme = if self.is_dark() {
+            ThemeChoice::Light
+        } else {
+            ThemeChoice::Dark
+        };
+    }
+
     /// Shows a short message.
     pub fn say(&mut self, text: String) {
         self.message = Some(Message {
@@ -192,5 +232,19 @@ mod tests {
         assert_eq!(state.selection, places[1]);
         state.select(None);
         assert!(!state.can_go_forward());
+    }
+
+    #[test]
+    fn toggling_leaves_the_theme_that_is_seen_whoever_chose_it() {
+        let mut state = AppState {
+            theme: ThemeChoice::System,
+            system_is_dark: true,
+            ..AppState::default()
+        };
+        assert!(state.is_dark());
+        state.toggle_dark();
+        assert_eq!(state.theme, ThemeChoice::Light);
+        state.toggle_dark();
+        assert!(state.is_dark());
     }
 }

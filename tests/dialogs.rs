@@ -21,11 +21,8 @@ use support::{ATLAS, I18N};
 
 fn help(window: &mut Window, entry: &str) {
     window.click(Role::Button, &tr("menu-help"));
-    let labels: Vec<String> = window.texts();
-    let entry = tr(entry);
-    let label = labels.iter().find(|label| label.starts_with(&entry));
-    let label = label.unwrap_or_else(|| panic!("{entry} is not in {labels:?}"));
-    window.click(Role::Button, &label.clone());
+    let label = window.label_starting_with(&tr(entry));
+    window.click(Role::Button, &label);
 }
 
 #[test]

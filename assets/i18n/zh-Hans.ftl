@@ -19,8 +19,13 @@ menu-back = 后退
 menu-forward = 前进
 menu-find = 查找地点
 menu-table = 事实表
+menu-theme = 配色
 menu-about = 关于与数据来源
 menu-keys = 快捷键
+
+theme-light = 浅色
+theme-dark = 深色
+theme-system = 跟随系统
 
 ## 加载与消息
 loading = 正在读取图志…
@@ -250,6 +255,7 @@ keys-find = 查找地点
 keys-copy = 复制地图
 keys-save = 保存图件
 keys-back = 后退、前进
+keys-dark = 切换深色、浅色
 keys-open = 打开原文文件夹
 keys-quit = 退出
 key-arrows = 方向键

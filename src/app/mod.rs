@@ -19,6 +19,7 @@ use crate::geodata::{LoadOptions, Problem, Texts};
 use crate::i18n::I18n;
 use crate::index::SpatialIndex;
 use crate::model::{Atlas, Language};
+use crate::paint::screen::color32;
 use crate::scene::Theme;
 use crate::state::{AppState, Dialog, Message};
 use crate::ui::map_view::MapPane;
@@ -198,6 +199,21 @@ impl AtlasApp {
             Phase::Loading(_) => self.loading(ui),
             Phase::Failed(error) => self.failure(ui, &error.clone()),
             Phase::Ready(_) => self.window(ui),
+        }
+        self.wear_theme(ui);
+    }
+
+    /// Changes to the theme that is asked for, from the next frame on.
+    fn wear_theme(&mut self, ui: &Ui) {
+        self.state.system_is_dark = ui.system_theme() == Some(egui::Theme::Dark);
+        if self.state.is_dark() != self.theme.is_dark {
+            self.theme = if self.state.is_dark() {
+                Theme::dark()
+            } else {
+                Theme::light()
+            };
+            ui::style::dress(ui, &self.theme);
+            ui.request_repaint();
         }
     }
 
@@ -526,5 +542,9 @@ impl eframe::App for AtlasApp {
         } else if self.ride.is_some() {
             ui.request_repaint_after(Duration::from_millis(5));
         }
+    }
+
+    fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {
+        color32(self.theme.panel).to_normalized_gamma_f32()
     }
 }

@@ -144,6 +144,7 @@ fn keys(ui: &mut Ui, reading: &Reading<'_>) {
         ("keys-clear", i18n.tr("key-escape")),
         ("keys-find", text_of(ui, Shortcut::Find)),
         ("keys-table", text_of(ui, Shortcut::Table)),
+        ("keys-dark", text_of(ui, Shortcut::Dark)),
         ("keys-back", pair(ui, Shortcut::Back, Shortcut::Forward)),
         ("keys-open", text_of(ui, Shortcut::Texts)),
         ("keys-save", text_of(ui, Shortcut::Save)),

@@ -5,7 +5,7 @@ use egui::{Button, MenuBar, Ui};
 use super::Reading;
 use super::shortcuts::{Shortcut, text_of};
 use crate::action::Action;
-use crate::state::{Dialog, Goal};
+use crate::state::{Dialog, Goal, ThemeChoice};
 
 /// Shows the menus.
 pub(super) fn menu_bar(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
@@ -81,6 +81,8 @@ pub(super) fn menu_bar(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Act
                 Action::ToggleLegend,
                 actions,
             );
+            ui.separator();
+            ui.menu_button(i18n.tr("menu-theme"), |ui| themes(ui, reading, actions));
         });
         ui.menu_button(i18n.tr("menu-help"), |ui| {
             entry(ui, reading, "menu-keys", Shortcut::Keys, true, actions);
@@ -106,6 +108,21 @@ pub(super) fn menu_bar(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Act
             actions,
         );
     });
+}
+
+/// One of the themes is on.
+fn themes(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
+    for theme in ThemeChoice::ALL {
+        let name = reading.i18n.tr(match theme {
+            ThemeChoice::Light => "theme-light",
+            ThemeChoice::Dark => "theme-dark",
+            ThemeChoice::System => "theme-system",
+        });
+        if ui.radio(reading.state.theme == theme, name).clicked() {
+            actions.push(Action::SetTheme(theme));
+            ui.close();
+        }
+    }
 }
 
 fn button(ui: &mut Ui, text: &str, action: Action, actions: &mut Vec<Action>) {

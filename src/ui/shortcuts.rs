@@ -22,6 +22,7 @@ pub enum Shortcut {
     Forward,
     Find,
     Table,
+    Dark,
     Keys,
 }
 
@@ -42,6 +43,7 @@ pub const TABLE: &[(Shortcut, Modifiers, Key)] = &[
     (Shortcut::Forward, Modifiers::ALT, Key::ArrowRight),
     (Shortcut::Find, Modifiers::COMMAND, Key::F),
     (Shortcut::Table, Modifiers::COMMAND, Key::T),
+    (Shortcut::Dark, Modifiers::COMMAND, Key::D),
     (Shortcut::Keys, Modifiers::NONE, Key::F1),
 ];
 
@@ -62,6 +64,7 @@ impl Shortcut {
             Self::Forward => Action::Forward,
             Self::Find => Action::FocusSearch,
             Self::Table => Action::ToggleTable,
+            Self::Dark => Action::ToggleDark,
             Self::Keys => Action::Open(Dialog::Keys),
         }
     }

@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use egui::{
     Context, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin, Stroke,
-    TextStyle, Visuals,
+    TextStyle, Visuals, style::WidgetVisuals,
 };
 
 use crate::font::FONT;
 use crate::paint::screen::color32;
-use crate::scene::Theme;
+use crate::scene::{Rgba, Theme};
 
 /// Size of a panel's title.
 pub const TITLE_PT: f32 = 21.0;
@@ -20,30 +20,10 @@ pub const CARD_PT: f32 = 15.0;
 /// Size of a source line.
 pub const SMALL_PT: f32 = 12.0;
 
-/// Installs the bundled font and the look of the interface.
+/// Installs the bundled font, the sizes and the colours of a theme.
 pub fn install(ctx: &Context, theme: &Theme) {
     ctx.set_fonts(fonts());
-    let mut visuals = Visuals::light();
-    let (ink, soft, frame) = (
-        color32(theme.ink),
-        color32(theme.ink_soft),
-        color32(theme.frame),
-    );
-    visuals.override_text_color = Some(ink);
-    visuals.weak_text_color = Some(soft);
-    visuals.panel_fill = color32(theme.panel);
-    visuals.window_fill = color32(theme.paper);
-    visuals.extreme_bg_color = color32(theme.paper);
-    visuals.faint_bg_color = color32(theme.not_mentioned);
-    visuals.hyperlink_color = color32(theme.road);
-    visuals.selection.bg_fill = color32(theme.accent);
-    visuals.selection.stroke = Stroke::new(1.0, ink);
-    visuals.window_stroke = Stroke::new(1.0, frame);
-    visuals.widgets.inactive.bg_stroke = Stroke::new(1.0, color32(theme.field));
-    visuals.widgets.noninteractive.bg_stroke = Stroke::new(1.0, color32(theme.outside));
-    visuals.text_cursor.stroke = Stroke::new(1.5, ink);
-    ctx.set_theme(egui::Theme::Light);
-    ctx.set_visuals(visuals);
+    dress(ctx, theme);
     ctx.all_styles_mut(|style| {
         let proportional = |size| FontId::new(size, FontFamily::Proportional);
         style.text_styles = [
@@ -60,6 +40,58 @@ pub fn install(ctx: &Context, theme: &Theme) {
         style.interaction.tooltip_delay = 0.0;
         style.interaction.show_tooltips_only_when_still = false;
     });
+}
+
+/// Gives the interface the colours of a theme.
+pub fn dress(ctx: &Context, theme: &Theme) {
+    let kind = if theme.is_dark {
+        egui::Theme::Dark
+    } else {
+        egui::Theme::Light
+    };
+    ctx.set_theme(kind);
+    ctx.set_visuals_of(kind, visuals(theme));
+}
+
+fn visuals(theme: &Theme) -> Visuals {
+    let (ink, soft) = (color32(theme.ink), color32(theme.ink_soft));
+    let mut visuals = if theme.is_dark {
+        Visuals::dark()
+    } else {
+        Visuals::light()
+    };
+    visuals.override_text_color = Some(ink);
+    visuals.weak_text_color = Some(soft);
+    visuals.panel_fill = color32(theme.panel);
+    visuals.window_fill = color32(theme.paper);
+    visuals.extreme_bg_color = color32(theme.paper);
+    visuals.faint_bg_color = color32(theme.not_mentioned);
+    visuals.hyperlink_color = color32(theme.road);
+    visuals.error_fg_color = color32(theme.failure);
+    visuals.selection.bg_fill = color32(theme.accent);
+    visuals.selection.stroke = Stroke::new(1.0, ink);
+    visuals.window_stroke = Stroke::new(1.0, color32(theme.frame));
+    visuals.text_cursor.stroke = Stroke::new(1.5, ink);
+    let widgets = &mut visuals.widgets;
+    paint(&mut widgets.noninteractive, theme.panel, theme.rule, theme);
+    paint(&mut widgets.inactive, theme.button, theme.field, theme);
+    paint(
+        &mut widgets.hovered,
+        theme.button_hover,
+        theme.ink_soft,
+        theme,
+    );
+    paint(&mut widgets.active, theme.button_press, theme.ink, theme);
+    paint(&mut widgets.open, theme.button_hover, theme.field, theme);
+    visuals
+}
+
+/// A widget in one of its states: its ground, its outline, and what stands on it.
+fn paint(widget: &mut WidgetVisuals, ground: Rgba, outline: Rgba, theme: &Theme) {
+    widget.bg_fill = color32(ground);
+    widget.weak_bg_fill = color32(ground);
+    widget.bg_stroke = Stroke::new(1.0, color32(outline));
+    widget.fg_stroke.color = color32(theme.ink);
 }
 
 /// The bundled font for every family.
@@ -80,7 +112,7 @@ pub fn fonts() -> FontDefinitions {
 pub fn card_frame(theme: &Theme) -> egui::Frame {
     egui::Frame::NONE
         .fill(color32(theme.paper))
-        .stroke(Stroke::new(1.0, color32(theme.outside)))
+        .stroke(Stroke::new(1.0, color32(theme.rule)))
         .corner_radius(CornerRadius::same(5))
         .inner_margin(Margin::symmetric(10, 8))
 }

@@ -43,6 +43,7 @@ impl Window {
     ) -> Self {
         let builder = Harness::builder()
             .with_size(egui::vec2(1280.0, 800.0))
+            .with_theme(egui::Theme::Light)
             .with_step_dt(1.0 / 60.0)
             .with_max_steps(400);
         Self {
@@ -105,6 +106,16 @@ impl Window {
             .harness
             .query_all_by(|node| node.role() != Role::TextRun);
         nodes.filter_map(|node| text_of(&node)).collect()
+    }
+
+    /// The text that starts with this one; an entry of a menu may add its keys or an arrow.
+    #[track_caller]
+    pub(crate) fn label_starting_with(&self, start: &str) -> String {
+        let texts = self.texts();
+        let found = texts.iter().find(|text| text.starts_with(start));
+        found
+            .unwrap_or_else(|| panic!("{start} is not in {texts:?}"))
+            .clone()
     }
 
     #[track_caller]
