@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::model::{FeatureId, Status};
+use crate::model::{FeatureId, Language, Status};
 use crate::scene::Layer;
 use crate::state::{AnchorKey, AppState, Camera, Dialog, Goal, ThemeChoice};
 use crate::table::Filter;
@@ -28,6 +28,8 @@ pub enum Action {
     SetLayer(Layer, bool),
     /// Turn links of a status on or off.
     SetStatus(Status, bool),
+    /// Choose the language of the window and its map.
+    SetLanguage(Language),
     /// Choose a theme.
     SetTheme(ThemeChoice),
     /// Change between the light theme and the dark one.
@@ -114,6 +116,7 @@ impl AppState {
             Action::Forward => self.go_forward(),
             Action::SetLayer(layer, on) => self.shown.set(layer, on),
             Action::SetStatus(status, on) => self.shown.set_status(status, on),
+            Action::SetLanguage(language) => self.language = language,
             Action::SetTheme(theme) => self.theme = theme,
             Action::ToggleDark => self.toggle_dark(),
             Action::ToggleLegend => self.legend_hidden = !self.legend_hidden,

@@ -24,7 +24,8 @@ pub fn of_place(i18n: &I18n, place: &Place) -> Option<String> {
 pub fn of_alignment(i18n: &I18n, alignment: &Alignment) -> Vec<String> {
     let mut words = vec![i18n.tr(keys::alignment(alignment.kind()))];
     if let Alignment::None { reason } = alignment {
-        words.push(i18n.tr_with("detail-not-drawn", &[("reason", reason)]));
+        let reason = i18n.remark(reason);
+        words.push(i18n.tr_with("detail-not-drawn", &[("reason", &reason)]));
     }
     if let Some((certainty, _)) = alignment.certainty() {
         words.push(i18n.tr(keys::certainty(certainty)));

@@ -40,7 +40,7 @@ pub const ASCENT: f64 = 0.88;
 pub const DESCENT: f64 = 0.12;
 
 /// Breaks text so that no line is wider than `max_pt`; CJK may break anywhere but before closing
-/// punctuation, Latin at spaces.
+/// punctuation, Latin and figures at spaces.
 #[must_use]
 pub fn wrap(text: &str, size_pt: f64, max_pt: f64) -> Vec<String> {
     let mut lines = vec![String::new()];
@@ -66,7 +66,7 @@ fn words(text: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     let mut open = false;
     for c in text.chars() {
-        let latin = c.is_ascii() && c != ' ';
+        let latin = is_latin(c);
         match words.last_mut() {
             Some(word) if (latin && open) || NO_START.contains(c) || c == ' ' => word.push(c),
             _ => words.push(c.to_string()),
@@ -74,6 +74,13 @@ fn words(text: &str) -> Vec<String> {
         open = latin;
     }
     words
+}
+
+/// Whether a character belongs to the word before it: letters with their accents, figures, the
+/// dash between two years.
+fn is_latin(c: char) -> bool {
+    let accented = matches!(c, '\u{c0}'..='\u{24f}');
+    c.is_ascii() && c != ' ' || accented || c == '\u{2013}' || c == '\u{2019}'
 }
 
 #[cfg(test)]
@@ -84,6 +91,12 @@ mod tests {
     fn a_han_character_is_one_em_wide() {
         assert!((text_width("资阳", 12.0) - 24.0).abs() < 1e-9);
         assert!(text_width("Ziyang", 12.0) < 48.0);
+    }
+
+    #[test]
+    fn latin_words_and_spans_of_years_stay_whole() {
+        let lines = wrap("Garzê and Zoigê, 2020\u{2013}2023", 10.0, 60.0);
+        assert_eq!(lines, ["Garzê and", "Zoigê,", "2020\u{2013}2023"]);
     }
 
     #[test]

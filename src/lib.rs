@@ -8,6 +8,8 @@ pub mod projection;
 
 pub mod geometry;
 
+pub mod script;
+
 pub mod model;
 
 pub mod geodata;

@@ -126,6 +126,15 @@ pub struct AppState {
 const HISTORY: usize = 100;
 
 impl AppState {
+    /// What is chosen at first, in a language.
+    #[must_use]
+    pub fn new(language: Language) -> Self {
+        Self {
+            language,
+            ..Self::default()
+        }
+    }
+
     /// Selects a feature, or nothing, and remembers what was selected before.
     pub fn select(&mut self, selection: Option<FeatureId>) {
         if selection == self.selection {

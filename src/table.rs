@@ -285,7 +285,8 @@ impl<'a> Writer<'a> {
 
     fn target(&self, target: &'a Target) -> Vec<Row> {
         let unit = keys::unit(&target.unit).map_or_else(|| target.unit.clone(), |key| self.tr(key));
-        let value = [target.qualifier.clone(), target.value.to_string(), unit];
+        let qualifier = self.i18n.remark(&target.qualifier);
+        let value = [qualifier, target.value.to_string(), unit];
         let owner = std::slice::from_ref(&target.owner);
         self.rows(&Fact {
             kind: FactKind::Target,
@@ -341,7 +342,8 @@ impl<'a> Writer<'a> {
         if mention.derived {
             doubts.insert(0, self.tr("detail-derived"));
         }
-        let publisher = [source.publisher.clone(), self.tr(keys::source(source.kind))];
+        let publisher = source.publisher.get(language).to_owned();
+        let publisher = [publisher, self.tr(keys::source(source.kind))];
         let cell = |column: Column| match column {
             Column::Kind => self.tr(fact.kind.key()),
             Column::Name => fact.name.to_owned(),

@@ -7,19 +7,37 @@
 mod headless;
 mod support;
 
+use chengyu_atlas::i18n::I18n;
+use chengyu_atlas::model::Language;
 use chengyu_atlas::paint::screen::color32;
-use chengyu_atlas::scene::Theme;
+use chengyu_atlas::scene::{Shape, Theme};
 use chengyu_atlas::state::ThemeChoice;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
-use headless::{Window, tr};
+use headless::{Window, options};
+use support::{ATLAS, I18N};
 
-/// Clicks through the menu of the view to one of the entries of a submenu.
-fn choose(window: &mut Window, submenu: &str, entry: &str) {
-    window.click(Role::Button, &tr("menu-view"));
-    let submenu = window.label_starting_with(&tr(submenu));
+/// Clicks through the menu of the view to one of the entries of a submenu, in a window that speaks
+/// `i18n`'s language.
+fn choose_in(i18n: &I18n, window: &mut Window, submenu: &str, entry: &str) {
+    window.click(Role::Button, &i18n.tr("menu-view"));
+    let submenu = window.label_starting_with(&i18n.tr(submenu));
     window.click(Role::Button, &submenu);
-    window.click(Role::RadioButton, entry);
+    window.click(Role::RadioButton, &i18n.tr(entry));
+}
+
+fn choose(window: &mut Window, submenu: &str, entry: &str) {
+    choose_in(&I18N, window, submenu, entry);
+}
+
+/// The words on the map.
+fn names(window: &Window) -> Vec<String> {
+    let scene = window.app().map().scene().expect("a map");
+    let texts = scene.items().filter_map(|item| match &item.shape {
+        Shape::Text(text) => Some(text.content.clone()),
+        _ => None,
+    });
+    texts.collect()
 }
 
 #[track_caller]
@@ -41,9 +59,9 @@ fn the_first_start_is_light() {
 #[test]
 fn a_theme_is_chosen_in_the_menu_and_worn_at_once() {
     let mut window = Window::open();
-    choose(&mut window, "menu-theme", &tr("theme-dark"));
+    choose(&mut window, "menu-theme", "theme-dark");
     assert_wears(&window, &Theme::dark());
-    choose(&mut window, "menu-theme", &tr("theme-light"));
+    choose(&mut window, "menu-theme", "theme-light");
     assert_wears(&window, &Theme::light());
 }
 
@@ -62,10 +80,72 @@ fn the_theme_of_the_system_is_followed_when_asked_to() {
     window.harness.input_mut().system_theme = Some(egui::Theme::Dark);
     window.settle();
     assert_wears(&window, &Theme::light());
-    choose(&mut window, "menu-theme", &tr("theme-system"));
+    choose(&mut window, "menu-theme", "theme-system");
     assert_eq!(window.state().theme, ThemeChoice::System);
     assert_wears(&window, &Theme::dark());
     window.harness.input_mut().system_theme = Some(egui::Theme::Light);
     window.settle();
     assert_wears(&window, &Theme::light());
+}
+
+/// Fails unless the menu, the list, the panel of Ziyang and the map speak a language.
+#[track_caller]
+fn assert_speaks(window: &Window, language: Language) {
+    let i18n = I18n::new(language);
+    for key in ["menu-view", "layer-labels", "button-copy-citation"] {
+        window.assert_says(&i18n.tr(key));
+    }
+    let ziyang = &ATLAS.place(support::place("512000")).names;
+    window.assert_says(ziyang.full(language));
+    let role = ATLAS
+        .roles()
+        .find(|(_, role)| role.title.zh == "成渝门户枢纽");
+    window.assert_says(role.expect("the role").1.title.get(language));
+    let on_map = names(window);
+    for word in [ziyang.label(language), &i18n.tr("notice-unreviewed")] {
+        assert!(on_map.iter().any(|text| text == word), "{word}: {on_map:?}");
+    }
+}
+
+#[test]
+fn a_language_is_chosen_in_the_menu_and_spoken_at_once() {
+    let mut window = Window::open();
+    window.show_place("资阳市");
+    let mut now = Language::ZhHans;
+    assert_speaks(&window, now);
+    for (entry, language) in [
+        ("language-en", Language::En),
+        ("language-zh-hant", Language::ZhHant),
+        ("language-zh-hans", Language::ZhHans),
+    ] {
+        choose_in(&I18n::new(now), &mut window, "menu-language", entry);
+        assert_eq!(window.state().language, language);
+        assert_speaks(&window, language);
+        // Quotes stay as their text prints them.
+        window.assert_says("支持资阳建设成渝门户枢纽");
+        now = language;
+    }
+}
+
+#[test]
+fn nothing_of_another_language_is_left_on_the_english_map() {
+    let mut window = Window::open();
+    choose(&mut window, "menu-language", "language-en");
+    let is_chinese = |c: char| matches!(c, '\u{3000}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}');
+    let names = names(&window);
+    let chinese: Vec<&String> = names.iter().filter(|t| t.contains(is_chinese)).collect();
+    assert!(chinese.is_empty(), "{chinese:?}");
+}
+
+#[test]
+fn a_window_opens_in_the_language_it_is_told() {
+    for language in Language::ALL {
+        let mut told = options();
+        told.language = language;
+        let window = Window::open_with(told);
+        window.assert_says(&I18n::new(language).tr("menu-view"));
+        let chengdu = &ATLAS.place(support::place("510100")).names;
+        let label = chengdu.label(language);
+        assert!(names(&window).iter().any(|t| t == label), "{label}");
+    }
 }

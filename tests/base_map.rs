@@ -8,6 +8,7 @@ use chengyu_atlas::geodata::{load_bundled, verify};
 use chengyu_atlas::index::SpatialIndex;
 use chengyu_atlas::model::{Atlas, BorderClass, InCircle, Level, Region, RegionId};
 use chengyu_atlas::projection::LonLat;
+use chengyu_atlas::script::traditional;
 use geo::algorithm::Validation;
 use geo::{GeodesicArea, Orient, orient::Direction};
 use geo_types::{LineString, MultiPolygon};
@@ -256,4 +257,16 @@ fn known_places_lie_in_their_counties() {
 fn the_bundled_pack_needs_no_texts_to_be_complete() {
     let problems = verify(&atlas(), None);
     assert!(problems.is_empty(), "{problems:#?}");
+}
+
+#[test]
+fn the_table_of_characters_writes_every_unit_as_people_do() {
+    let atlas = atlas();
+    let differing: Vec<String> = atlas
+        .places()
+        .map(|(_, place)| &place.names)
+        .filter(|names| traditional(&names.hans) != names.hant)
+        .map(|names| format!("{}: {}", names.hant, traditional(&names.hans)))
+        .collect();
+    assert!(differing.is_empty(), "{differing:?}");
 }

@@ -338,6 +338,29 @@ fn render_draws_in_the_theme_it_is_told() {
 }
 
 #[test]
+fn render_speaks_the_language_it_is_told() {
+    let (_kept, folder) = folder();
+    for (tag, title, name) in [
+        ("zh-Hans", "城市角色", "资阳"),
+        ("zh-hant", "城市角色與規劃通道", "資陽"),
+        ("en", "roles of cities", "Ziyang"),
+    ] {
+        let output = render(&folder, &["-o", "map.svg", "--lang", tag]);
+        assert!(output.status.success(), "{tag}");
+        let written = fs::read_to_string(folder.join("map.svg")).expect("a file");
+        let name = format!(">{name}</text>");
+        assert!(written.contains(title) && written.contains(&name), "{tag}");
+    }
+}
+
+#[test]
+fn render_with_an_unknown_language_lists_the_languages() {
+    let (_kept, folder) = folder();
+    let said = refused(&folder, &["-o", "map.svg", "--lang", "fr"], 2);
+    assert!(said.contains("zh-Hans, zh-Hant, en"), "{said}");
+}
+
+#[test]
 fn render_with_an_unknown_layer_lists_the_layers() {
     let (_kept, folder) = folder();
     let said = refused(&folder, &["-o", "map.svg", "--layers", "roads"], 2);

@@ -214,13 +214,16 @@ fn map_strings() -> Vec<(String, f64)> {
     strings
 }
 
-/// The messages of the interface, arguments not filled in.
+/// The messages of the interface in every language, arguments not filled in.
 fn messages() -> Vec<String> {
-    let file = include_str!("../assets/i18n/zh-Hans.ftl");
-    let values = file.lines().filter(|l| !l.starts_with('#'));
-    values
-        .filter_map(|line| line.split_once(" = ").map(|(_, value)| value.to_owned()))
-        .collect()
+    let files = [
+        include_str!("../assets/i18n/zh-Hans.ftl"),
+        include_str!("../assets/i18n/zh-Hant.ftl"),
+        include_str!("../assets/i18n/en.ftl"),
+    ];
+    let lines = files.into_iter().flat_map(str::lines);
+    let values = lines.filter(|line| !line.starts_with('#'));
+    values.map(str::to_owned).collect()
 }
 
 #[test]
@@ -286,6 +289,16 @@ fn every_message_has_its_glyphs() {
 }
 
 #[test]
+fn every_traditional_character_has_its_glyph() {
+    // Whatever a pack says can be shown in Traditional characters.
+    let table = include_str!("../assets/i18n/traditional.tsv");
+    let entries = table.lines().filter_map(|line| line.split_once('\t'));
+    let forms: Vec<String> = entries.map(|(_, form)| form.to_owned()).collect();
+    assert!(forms.len() > 2000, "{} entries", forms.len());
+    assert_has_glyphs("the table of characters", forms);
+}
+
+#[test]
 fn every_name_of_a_place_has_its_glyphs() {
     let all = |names: &Names| {
         let Names {
@@ -294,10 +307,11 @@ fn every_name_of_a_place_has_its_glyphs() {
             pinyin,
             en,
             short,
+            hant_short,
             en_short,
             aliases,
         } = names.clone();
-        [hans, hant, pinyin, en, short, en_short]
+        [hans, hant, pinyin, en, short, hant_short, en_short]
             .into_iter()
             .chain(aliases)
     };
@@ -310,7 +324,7 @@ fn every_name_of_a_place_has_its_glyphs() {
 
 #[test]
 fn every_fact_and_source_has_its_glyphs() {
-    let both = |title: &Title| [title.zh.clone(), title.en.clone()];
+    let both = |title: &Title| [title.zh.clone(), title.hant.clone(), title.en.clone()];
     let atlas = &*ATLAS;
     assert_has_glyphs("roles", atlas.roles().flat_map(|(_, r)| both(&r.title)));
     for (_, c) in atlas.corridors() {
@@ -326,7 +340,10 @@ fn every_fact_and_source_has_its_glyphs() {
     }
     for (_, s) in atlas.sources() {
         let texts = both(&s.title).into_iter();
-        assert_has_glyphs(&s.key, texts.chain([s.publisher.clone(), s.note.clone()]));
+        assert_has_glyphs(
+            &s.key,
+            texts.chain(both(&s.publisher)).chain([s.note.clone()]),
+        );
     }
 }
 

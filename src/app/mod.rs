@@ -38,6 +38,8 @@ pub use start::{StartError, run};
 pub struct Options {
     /// Which base map and packs.
     pub load: LoadOptions,
+    /// The language of the window and its map.
+    pub language: Language,
     /// The folder of texts to open at once.
     pub texts: Option<PathBuf>,
     /// When the process started.
@@ -51,11 +53,12 @@ pub struct Options {
 }
 
 impl Options {
-    /// A plain window.
+    /// A plain window in the language of the texts.
     #[must_use]
     pub fn new(load: LoadOptions, started: Instant) -> Self {
         Self {
             load,
+            language: Language::default(),
             texts: None,
             started,
             startup_report: false,
@@ -143,15 +146,15 @@ impl AtlasApp {
     ) -> Self {
         let theme = Theme::light();
         ui::style::install(ctx, &theme);
+        let i18n = I18n::new(options.language);
         let mut jobs = Jobs::default();
         if let Some(folder) = options.texts.clone() {
-            let words = I18n::new(Language::ZhHans).tr("message-texts-opening");
-            jobs.open_texts(ctx, folder, words);
+            jobs.open_texts(ctx, folder, i18n.tr("message-texts-opening"));
         }
         Self {
             phase: Phase::Loading(loading),
-            state: AppState::default(),
-            i18n: I18n::new(Language::ZhHans),
+            state: AppState::new(options.language),
+            i18n,
             theme,
             map: MapPane::default(),
             table: TablePane::default(),
@@ -201,6 +204,7 @@ impl AtlasApp {
             Phase::Ready(_) => self.window(ui),
         }
         self.wear_theme(ui);
+        self.speak_language(ui);
     }
 
     /// Changes to the theme that is asked for, from the next frame on.
@@ -213,6 +217,17 @@ impl AtlasApp {
                 Theme::light()
             };
             ui::style::dress(ui, &self.theme);
+            ui.request_repaint();
+        }
+    }
+
+    /// Changes to the language that is asked for, from the next frame on.
+    fn speak_language(&mut self, ui: &Ui) {
+        if self.state.language != self.i18n.language() {
+            self.i18n = I18n::new(self.state.language);
+            // It speaks the language that was left.
+            self.state.message = None;
+            ui.send_viewport_cmd(ViewportCommand::Title(self.i18n.tr("app-title")));
             ui.request_repaint();
         }
     }

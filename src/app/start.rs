@@ -7,7 +7,6 @@ use std::sync::{Arc, Mutex};
 
 use super::{AtlasApp, Options, Report, load};
 use crate::i18n::I18n;
-use crate::model::Language;
 
 /// The size of the window when it is first opened.
 const WINDOW: [f32; 2] = [1280.0, 800.0];
@@ -42,7 +41,7 @@ pub fn run(options: Options) -> Result<Report, StartError> {
     });
     let report = Arc::new(Mutex::new(Report::default()));
     let shared = Arc::clone(&report);
-    let title = I18n::new(Language::ZhHans).tr("app-title");
+    let title = I18n::new(options.language).tr("app-title");
     let native = eframe::NativeOptions {
         renderer: eframe::Renderer::Glow,
         viewport: egui::ViewportBuilder::default()

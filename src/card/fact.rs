@@ -64,9 +64,9 @@ impl Writer<'_> {
                 .iter()
                 .map(|later| Card {
                     key: format!("{}, later", link.key),
-                    title: later.text.clone(),
+                    title: self.i18n.remark(&later.text),
                     kind: later.date.to_string(),
-                    notes: vec![later.source.clone()],
+                    notes: vec![self.i18n.remark(&later.source)],
                     mentions: Vec::new(),
                     feature: None,
                 })
@@ -93,7 +93,8 @@ impl Writer<'_> {
         let mut facts = vec![self.tr(keys::mode(link.mode)), status];
         facts.extend(doubt::of_alignment(self.i18n, &link.alignment));
         for source in link.alignment.certainty().map_or(Vec::new(), |(_, s)| s) {
-            let source = [("source", source)];
+            let source = self.i18n.remark(source);
+            let source = [("source", source.as_str())];
             facts.push(self.i18n.tr_with("detail-position-source", &source));
         }
         if let Some(km) = link.alignment.length_km() {
@@ -103,10 +104,10 @@ impl Writer<'_> {
             );
         }
         if let Some(official) = &link.official_length {
-            let km = official.km.to_string();
+            let (km, source) = (official.km.to_string(), self.i18n.remark(&official.source));
             facts.push(self.i18n.tr_with(
                 "detail-length-official",
-                &[("km", &km), ("source", &official.source)],
+                &[("km", &km), ("source", &source)],
             ));
             facts.extend(self.note(&official.note));
         }

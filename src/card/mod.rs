@@ -150,13 +150,14 @@ impl Writer<'_> {
         let source = self.atlas.source(mention.anchor.source);
         let language = self.i18n.language();
         let (title, date) = (source.title.get(language), self.i18n.date_text(source));
+        let publisher = source.publisher.get(language);
         let (quote, locus) = (mention.anchor.quote.as_str(), mention.anchor.locus());
         MentionCard {
             quote: quote.to_owned(),
             status_text: mention.status_text.clone().unwrap_or_default(),
             source: title.to_owned(),
             source_line: [
-                source.publisher.clone(),
+                publisher.to_owned(),
                 self.tr(keys::source(source.kind)),
                 date.clone(),
             ]
@@ -168,7 +169,7 @@ impl Writer<'_> {
                 &[
                     ("quote", quote),
                     ("title", title),
-                    ("publisher", &source.publisher),
+                    ("publisher", publisher),
                     ("date", &date),
                     ("locus", &locus),
                 ],
@@ -212,7 +213,7 @@ impl Writer<'_> {
         if note.is_empty() {
             Vec::new()
         } else {
-            vec![note.to_owned()]
+            vec![self.i18n.remark(note)]
         }
     }
 
@@ -226,7 +227,7 @@ impl Writer<'_> {
     fn fact_names(&self, title: &crate::model::Title, aliases: &[String]) -> Vec<String> {
         let other = match self.i18n.language() {
             Language::En => &title.zh,
-            _ => &title.en,
+            Language::ZhHans | Language::ZhHant => &title.en,
         };
         std::iter::once(other)
             .filter(|n| !n.is_empty())

@@ -3,7 +3,7 @@
 use super::{Card, Panel, Section, Writer};
 use crate::doubt;
 use crate::i18n::keys;
-use crate::model::{DateBasis, FeatureId, GivenBy, InCircle, LinkId, PlaceId, RoleId, Status};
+use crate::model::{FeatureId, GivenBy, InCircle, LinkId, PlaceId, RoleId, Status};
 
 impl Writer<'_> {
     pub(super) fn place(&self, id: PlaceId) -> Panel {
@@ -88,8 +88,9 @@ impl Writer<'_> {
                 .as_ref()
                 .filter(|n| !n.source.is_empty())
                 .map(|node| {
+                    let source = self.i18n.remark(&node.source);
                     self.i18n
-                        .tr_with("detail-position-source", &[("source", &node.source)])
+                        .tr_with("detail-position-source", &[("source", &source)])
                 }),
         );
         facts
@@ -158,7 +159,7 @@ impl Writer<'_> {
                     key: target.key.clone(),
                     title: target.title.get(self.i18n.language()).to_owned(),
                     kind: [
-                        target.qualifier.clone(),
+                        self.i18n.remark(&target.qualifier),
                         target.value.to_string(),
                         keys::unit(&target.unit)
                             .map_or_else(|| target.unit.clone(), |key| self.tr(key)),
@@ -180,13 +181,7 @@ impl Writer<'_> {
             .iter()
             .map(|id| {
                 let event = self.atlas.event(*id);
-                let date = match (event.date, event.date_basis) {
-                    (None, _) => self.tr("detail-date-unknown"),
-                    (Some(date), DateBasis::Stated) => date.to_string(),
-                    (Some(date), DateBasis::Inferred) => {
-                        format!("{date}{}", self.tr("detail-inferred-date"))
-                    }
-                };
+                let date = self.i18n.date(event.date, event.date_basis);
                 Card {
                     key: event.key.clone(),
                     title: event.title.get(self.i18n.language()).to_owned(),

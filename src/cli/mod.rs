@@ -21,6 +21,7 @@ use std::time::Instant;
 use clap::{Args, Parser, Subcommand};
 
 use crate::geodata::{LoadError, LoadOptions, Loaded, Problem, load};
+use crate::model::Language;
 
 /// An atlas of the Chengdu–Chongqing economic circle (成渝图志).
 ///
@@ -84,6 +85,17 @@ enum Command {
     /// Write the JSON Schema of a pack's files
     #[command(hide = true)]
     Schema(schema::Options),
+}
+
+/// The language of a tag.
+fn language(tag: &str) -> Result<Language, String> {
+    Language::ALL
+        .into_iter()
+        .find(|language| language.tag().eq_ignore_ascii_case(tag))
+        .ok_or_else(|| {
+            let tags = Language::ALL.map(Language::tag);
+            format!("the languages are {}", tags.join(", "))
+        })
 }
 
 /// Where a command writes.

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::{Failure, Files, Output};
+use super::{Failure, Files, Output, language};
 use crate::export::{self, ExportError, Format};
 use crate::i18n::I18n;
 use crate::model::Language;
@@ -15,7 +15,7 @@ const EXAMPLE: &str = "\
 Examples:
   chengyu-atlas render -o map.svg
   chengyu-atlas render -o circle.png --fit circle --dpi 300
-  chengyu-atlas render -o slide.png --theme dark
+  chengyu-atlas render -o slide.png --theme dark --lang en
   chengyu-atlas render -o corridors.pdf --layers roles,corridors,labels";
 
 /// Draw the map into a file, without a window.
@@ -37,6 +37,9 @@ pub(super) struct Options {
     /// The colours
     #[arg(long, value_enum, default_value_t = Colours::Light)]
     theme: Colours,
+    /// The language: zh-Hans, zh-Hant or en
+    #[arg(long, value_name = "LANGUAGE", value_parser = language, default_value = "zh-Hans")]
+    lang: Language,
     /// The title above the map
     #[arg(long)]
     title: Option<String>,
@@ -81,7 +84,7 @@ pub(super) fn run(
         .map_err(|error| Failure::Usage(format!("{error}\n\n{EXAMPLE}")))?;
     export::check_folder(&options.output).map_err(failed)?;
     let loaded = files.load()?;
-    let i18n = I18n::new(Language::ZhHans);
+    let i18n = I18n::new(options.lang);
     let title = options
         .title
         .clone()

@@ -5,13 +5,17 @@ use std::time::Instant;
 
 use clap::Args;
 
-use super::{Failure, Files, Output};
+use super::{Failure, Files, Output, language};
 use crate::app::{self, StartError};
 use crate::geodata::LoadOptions;
+use crate::model::Language;
 
 /// How the window is to be opened.
 #[derive(Clone, Debug, Default, Args)]
 pub(super) struct Options {
+    /// The language: zh-Hans, zh-Hant or en; without it the system's, otherwise zh-Hans
+    #[arg(long, value_name = "LANGUAGE", value_parser = language)]
+    lang: Option<Language>,
     /// Print the milliseconds and the processor time from the start of the process to the first
     /// whole map, and end
     #[arg(long)]
@@ -29,6 +33,7 @@ pub(super) fn run(
     output: &mut Output<'_>,
 ) -> Result<(), Failure> {
     let report = app::run(app::Options {
+        language: options.lang.unwrap_or_else(system_language),
         texts: files.texts.clone(),
         startup_report: options.startup_report,
         dump_state: options.dump_state.clone(),
@@ -47,6 +52,10 @@ pub(super) fn run(
         )?;
     }
     Ok(())
+}
+
+fn system_language() -> Language {
+    Language::of_locale(&sys_locale::get_locale().unwrap_or_default())
 }
 
 /// Which base map and packs a window shows.

@@ -1,4 +1,4 @@
-//! The words of the interface and of figures, in Fluent files under `assets/i18n`.
+//! The words of the interface and of figures, in Fluent files under `assets/i18n`, one a language.
 //!
 //! No string a person reads is written in code. A missing message shows its key, and a test keeps
 //! every key the code names in every file.
@@ -8,9 +8,17 @@ pub mod keys;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
-use crate::model::{DateBasis, Language, Source};
+use crate::model::{DateBasis, Language, PartialDate, Source};
+use crate::script::traditional;
 
-const ZH_HANS: &str = include_str!("../../assets/i18n/zh-Hans.ftl");
+/// The file of messages of a language.
+const fn messages(language: Language) -> &'static str {
+    match language {
+        Language::ZhHans => include_str!("../../assets/i18n/zh-Hans.ftl"),
+        Language::ZhHant => include_str!("../../assets/i18n/zh-Hant.ftl"),
+        Language::En => include_str!("../../assets/i18n/en.ftl"),
+    }
+}
 
 /// The messages of one language.
 pub struct I18n {
@@ -27,15 +35,16 @@ impl std::fmt::Debug for I18n {
 }
 
 impl I18n {
-    /// The messages for a language; Simplified Chinese until others are written.
+    /// The messages for a language.
     #[must_use]
     pub fn new(language: Language) -> Self {
         // A syntax error leaves the faulty message out and keeps the rest; a test forbids it.
-        let resource = match FluentResource::try_new(ZH_HANS.to_owned()) {
+        let resource = match FluentResource::try_new(messages(language).to_owned()) {
             Ok(resource) | Err((resource, _)) => resource,
         };
-        let mut bundle =
-            FluentBundle::new_concurrent(vec![unic_langid::LanguageIdentifier::default()]);
+        // The locale says which numbers are singular.
+        let locale = language.tag().parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new_concurrent(vec![locale]);
         bundle.set_use_isolating(false);
         bundle.add_resource_overriding(resource);
         Self { bundle, language }
@@ -56,33 +65,52 @@ impl I18n {
     /// The message of a key with its arguments filled in.
     #[must_use]
     pub fn tr_with(&self, key: &str, args: &[(&str, &str)]) -> String {
-        let Some(pattern) = self.bundle.get_message(key).and_then(|m| m.value()) else {
-            return key.to_owned();
-        };
-        let mut filled = FluentArgs::with_capacity(args.len());
-        for (name, value) in args {
-            filled.set(*name, FluentValue::from(*value));
-        }
-        self.bundle
-            .format_pattern(pattern, Some(&filled), &mut Vec::new())
-            .into_owned()
+        let args = args
+            .iter()
+            .map(|(n, value)| (*n, FluentValue::from(*value)));
+        self.filled(key, args.collect())
     }
 
     /// The message of a key with one number, grouped by nothing.
     #[must_use]
     pub fn tr_n(&self, key: &str, n: usize) -> String {
-        self.tr_with(key, &[("n", &n.to_string())])
+        self.filled(key, std::iter::once(("n", FluentValue::from(n))).collect())
+    }
+
+    fn filled(&self, key: &str, args: FluentArgs<'_>) -> String {
+        let Some(pattern) = self.bundle.get_message(key).and_then(|m| m.value()) else {
+            return key.to_owned();
+        };
+        self.bundle
+            .format_pattern(pattern, Some(&args), &mut Vec::new())
+            .into_owned()
     }
 
     /// A source's date as people write it, with its doubt.
     #[must_use]
     pub fn date_text(&self, source: &Source) -> String {
-        match (source.date, source.date_basis) {
+        self.date(source.date, source.date_basis)
+    }
+
+    /// A date as people write it, with its doubt.
+    #[must_use]
+    pub fn date(&self, date: Option<PartialDate>, basis: DateBasis) -> String {
+        match (date, basis) {
             (None, _) => self.tr("detail-date-unknown"),
             (Some(date), DateBasis::Stated) => date.to_string(),
             (Some(date), DateBasis::Inferred) => {
                 format!("{date}{}", self.tr("detail-inferred-date"))
             }
+        }
+    }
+
+    /// A remark of a pack in the reader's script. Remarks are Chinese in every language; quotes
+    /// never come this way.
+    #[must_use]
+    pub fn remark(&self, remark: &str) -> String {
+        match self.language {
+            Language::ZhHant => traditional(remark),
+            Language::ZhHans | Language::En => remark.to_owned(),
         }
     }
 
@@ -98,9 +126,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_messages_parse_without_an_error() {
-        if let Err((_, errors)) = FluentResource::try_new(ZH_HANS.to_owned()) {
-            panic!("{errors:?}");
+    fn the_messages_of_every_language_parse_without_an_error() {
+        for language in Language::ALL {
+            if let Err((_, errors)) = FluentResource::try_new(messages(language).to_owned()) {
+                panic!("{}: {errors:?}", language.tag());
+            }
         }
     }
 
@@ -109,5 +139,20 @@ mod tests {
         let i18n = I18n::new(Language::ZhHans);
         assert_eq!(i18n.tr_n("legend-not-shown", 3), "另有 3 处未标名");
         assert_eq!(i18n.tr("no-such-key"), "no-such-key");
+    }
+
+    #[test]
+    fn english_tells_one_from_many() {
+        let i18n = I18n::new(Language::En);
+        assert_eq!(i18n.tr_n("places-count", 1), "1 place");
+        assert_eq!(i18n.tr_n("places-count", 1234), "1234 places");
+        assert_eq!(i18n.tr("list-comma"), ", ");
+    }
+
+    #[test]
+    fn a_remark_is_turned_into_traditional_characters_and_no_other() {
+        let remark = |language| I18n::new(language).remark("各文本均未列成员");
+        assert_eq!(remark(Language::ZhHant), "各文本均未列成員");
+        assert_eq!(remark(Language::En), remark(Language::ZhHans));
     }
 }

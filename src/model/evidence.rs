@@ -104,7 +104,7 @@ pub struct Source {
     /// Its title.
     pub title: super::Title,
     /// Who published it.
-    pub publisher: String,
+    pub publisher: super::Title,
     /// What kind of text it is.
     pub kind: SourceKind,
     /// Its date, to the precision that is known; `None` when unknown.

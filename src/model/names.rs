@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::script::traditional;
+
 /// The languages the atlas can be read in.
 #[derive(
     Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, schemars::JsonSchema,
@@ -19,12 +21,44 @@ pub enum Language {
     En,
 }
 
+impl Language {
+    /// All of them, in the order of the menu.
+    pub const ALL: [Self; 3] = [Self::ZhHans, Self::ZhHant, Self::En];
+
+    /// Its language tag (BCP 47), as it is written in packs and on the command line.
+    #[must_use]
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::ZhHans => "zh-Hans",
+            Self::ZhHant => "zh-Hant",
+            Self::En => "en",
+        }
+    }
+
+    /// The language for a system's locale (`zh-TW`, `en_GB.UTF-8`): English and Traditional Chinese
+    /// where they are asked for, otherwise Simplified Chinese, which the texts are written in.
+    #[must_use]
+    pub fn of_locale(locale: &str) -> Self {
+        let parts: Vec<String> = locale
+            .split(['-', '_', '.', '@'])
+            .map(str::to_ascii_lowercase)
+            .collect();
+        let says = |wanted: &str| parts.iter().any(|part| part == wanted);
+        match parts[0].as_str() {
+            "en" => Self::En,
+            "zh" if says("hans") => Self::ZhHans,
+            "zh" if ["hant", "tw", "hk", "mo"].into_iter().any(says) => Self::ZhHant,
+            _ => Self::ZhHans,
+        }
+    }
+}
+
 /// The names of a place. `hans` is never empty.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Names {
     /// Simplified Chinese, in full: `资阳市`.
     pub hans: String,
-    /// Traditional Chinese, in full; empty when unknown.
+    /// Traditional Chinese, in full.
     pub hant: String,
     /// Hanyu Pinyin with tone marks and word spacing; empty when unknown.
     pub pinyin: String,
@@ -32,6 +66,8 @@ pub struct Names {
     pub en: String,
     /// What a map label says: `资阳`.
     pub short: String,
+    /// The same in Traditional characters.
+    pub hant_short: String,
     /// The short English label: `Ziyang`; empty when unknown.
     pub en_short: String,
     /// Other spellings a text or a reader uses.
@@ -44,10 +80,11 @@ impl Names {
     pub fn only(hans: &str) -> Self {
         Self {
             hans: hans.to_owned(),
-            hant: String::new(),
+            hant: traditional(hans),
             pinyin: String::new(),
             en: String::new(),
             short: hans.to_owned(),
+            hant_short: traditional(hans),
             en_short: String::new(),
             aliases: Vec::new(),
         }
@@ -70,7 +107,8 @@ impl Names {
         match language {
             Language::En if !self.en_short.is_empty() => &self.en_short,
             Language::En if !self.en.is_empty() => &self.en,
-            _ => &self.short,
+            Language::ZhHant => &self.hant_short,
+            Language::ZhHans | Language::En => &self.short,
         }
     }
 
@@ -140,18 +178,34 @@ pub fn without_tones(pinyin: &str) -> String {
 pub struct Title {
     /// The text's own words.
     pub zh: String,
+    /// The same in Traditional characters.
+    pub hant: String,
     /// A short English rendering; empty when there is none.
     pub en: String,
 }
 
 impl Title {
+    /// A title in our own words, or in a text's.
+    #[must_use]
+    pub fn new(zh: String, en: String) -> Self {
+        let hant = traditional(&zh);
+        Self { zh, hant, en }
+    }
+
+    /// A title that stays in the script it is printed in: that of a text.
+    #[must_use]
+    pub fn verbatim(zh: String, en: String) -> Self {
+        let hant = zh.clone();
+        Self { zh, hant, en }
+    }
+
     /// The title in `language`; Chinese where there is no English.
     #[must_use]
     pub fn get(&self, language: Language) -> &str {
-        if language == Language::En && !self.en.is_empty() {
-            &self.en
-        } else {
-            &self.zh
+        match language {
+            Language::En if !self.en.is_empty() => &self.en,
+            Language::ZhHant => &self.hant,
+            Language::ZhHans | Language::En => &self.zh,
         }
     }
 }
@@ -172,6 +226,24 @@ mod tests {
             assert!(names.matches(needle), "{needle}");
         }
         assert!(!names.matches("成都"));
+    }
+
+    #[test]
+    fn a_locale_asks_for_english_or_traditional_chinese() {
+        for (locale, language) in [
+            ("en", Language::En),
+            ("en_GB.UTF-8", Language::En),
+            ("zh-TW", Language::ZhHant),
+            ("zh_HK.UTF-8", Language::ZhHant),
+            ("zh-Hant-MO", Language::ZhHant),
+            ("zh-Hans-HK", Language::ZhHans),
+            ("zh_CN.UTF-8", Language::ZhHans),
+            ("de-DE", Language::ZhHans),
+            ("C", Language::ZhHans),
+            ("", Language::ZhHans),
+        ] {
+            assert_eq!(Language::of_locale(locale), language, "{locale}");
+        }
     }
 
     #[test]

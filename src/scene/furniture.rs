@@ -97,10 +97,12 @@ impl Builder<'_> {
         let frame = self.request.view.frame;
         let (width, height) = (SCALE_BAR_MAX_PT + 16.0, 30.0);
         let left = frame.max.x - INSET_PT - width;
+        // The notice stands above the bar and may reach further.
+        let reach = frame.max.x - INSET_PT - width.max(self.notice_width());
         let foot = self
             .strip
             .as_ref()
-            .filter(|s| s.rect.max.x + 6.0 > left)
+            .filter(|s| s.rect.max.x + 6.0 > reach)
             .map_or(frame.max.y - INSET_PT, |s| s.rect.min.y - 6.0);
         PageRect::from_min_size(PagePt::new(left, foot - height), width, height)
     }
@@ -145,14 +147,16 @@ impl Builder<'_> {
         lines
     }
 
+    fn notice_width(&self) -> f64 {
+        let lines = self.notice_lines().into_iter();
+        let widths = lines.map(|line| text_width(&line, NOTE_PT));
+        widths.fold(0.0, f64::max) + 12.0
+    }
+
     fn notice_rect(&self) -> PageRect {
         let frame = self.request.view.frame;
-        let lines = self.notice_lines();
-        let widest = lines
-            .iter()
-            .map(|l| text_width(l, NOTE_PT))
-            .fold(0.0, f64::max);
-        let (width, height) = (widest + 12.0, 5.0 + LINE_PT * lines.len() as f64);
+        let (width, lines) = (self.notice_width(), self.notice_lines().len());
+        let height = 5.0 + LINE_PT * lines as f64;
         let bar = self.scale_bar_rect();
         let corner = PagePt::new(frame.max.x - INSET_PT - width, bar.min.y - 6.0 - height);
         PageRect::from_min_size(corner, width, height)
@@ -238,7 +242,7 @@ pub(crate) fn source_lines<'a>(
             i18n.tr_with(
                 "source-short",
                 &[
-                    ("publisher", &s.publisher),
+                    ("publisher", s.publisher.get(i18n.language())),
                     ("date", &date),
                     ("kind", &kind),
                 ],

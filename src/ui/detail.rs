@@ -5,6 +5,7 @@ use egui::{RichText, ScrollArea, Ui};
 use super::{Reading, style};
 use crate::action::Action;
 use crate::card::{self, Card, MentionCard, Section};
+use crate::font::text_width;
 use crate::model::FeatureId;
 use crate::paint::screen::color32;
 
@@ -56,11 +57,11 @@ pub(super) fn detail(
         });
 }
 
-/// Facts longer than this are lines of text rather than chips.
-const CHIP_CHARS: usize = 14;
+/// Facts wider than this are lines of text rather than chips.
+const CHIP_PT: f64 = 170.0;
 
 fn is_short(fact: &str) -> bool {
-    fact.chars().count() <= CHIP_CHARS
+    text_width(fact, f64::from(style::SMALL_PT)) <= CHIP_PT
 }
 
 fn section(

@@ -116,6 +116,7 @@ fn about(ui: &mut Ui, reading: &Reading<'_>) {
         "about-railways",
         "about-airports",
         "about-places",
+        "about-script",
         "about-font",
     ] {
         ui.label(style::soft(theme, i18n.tr(key)));
@@ -124,7 +125,9 @@ fn about(ui: &mut Ui, reading: &Reading<'_>) {
     ui.label(i18n.tr("about-sources"));
     for (_, source) in reading.atlas.sources() {
         let date = i18n.date_text(source);
-        let line = [source.title.get(i18n.language()), &source.publisher, &date].join(" · ");
+        let language = i18n.language();
+        let (title, publisher) = (source.title.get(language), source.publisher.get(language));
+        let line = [title, publisher, &date].join(" · ");
         ui.label(style::soft(theme, line));
     }
 }

@@ -4,6 +4,7 @@ use egui::{CollapsingHeader, Ui};
 
 use super::{Reading, style};
 use crate::action::Action;
+use crate::font::text_width;
 use crate::i18n::keys;
 use crate::model::{Alignment, Link, Status};
 use crate::scene::Layer;
@@ -12,19 +13,21 @@ use crate::table::{FactKind, Filter};
 /// Shows a box to tick for each layer and each status.
 pub(super) fn layers(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
     let (i18n, shown) = (reading.i18n, &reading.state.shown);
+    let names = Layer::ALL.map(|layer| i18n.tr(layer_key(layer)));
+    let columns = columns(&names);
     CollapsingHeader::new(i18n.tr("layers-title"))
         .default_open(true)
         .show(ui, |ui| {
-            egui::Grid::new("layers")
-                .num_columns(2)
+            egui::Grid::new(("layers", columns))
+                .num_columns(columns)
                 .spacing([10.0, 3.0])
                 .show(ui, |ui| {
-                    for (i, layer) in Layer::ALL.into_iter().enumerate() {
+                    for (i, (layer, name)) in Layer::ALL.into_iter().zip(names).enumerate() {
                         let mut on = shown.layer(layer);
-                        if ui.checkbox(&mut on, i18n.tr(layer_key(layer))).changed() {
+                        if ui.checkbox(&mut on, name).changed() {
                             actions.push(Action::SetLayer(layer, on));
                         }
-                        if i % 2 == 1 {
+                        if i % columns == columns - 1 {
                             ui.end_row();
                         }
                     }
@@ -33,17 +36,32 @@ pub(super) fn layers(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Actio
     if !shown.layer(Layer::Links) {
         return;
     }
+    statuses(ui, reading, actions);
+    let undrawn = reading.atlas.links().filter(|(_, l)| is_undrawn(l));
+    let text = i18n.tr_n("layers-undrawn", undrawn.count());
+    if ui.link(style::soft(reading.theme, text)).clicked() {
+        actions.push(Action::ListFacts(Filter {
+            kind: Some(FactKind::Link),
+            undrawn: true,
+            ..Filter::default()
+        }));
+    }
+}
+
+fn statuses(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
+    let (i18n, shown) = (reading.i18n, &reading.state.shown);
+    let names = Status::ALL.map(|status| i18n.tr(keys::status(status)));
+    let columns = columns(&names);
     CollapsingHeader::new(i18n.tr("status-filter-title"))
         .default_open(false)
         .show(ui, |ui| {
-            egui::Grid::new("statuses")
-                .num_columns(2)
+            egui::Grid::new(("statuses", columns))
+                .num_columns(columns)
                 .spacing([10.0, 3.0])
                 .show(ui, |ui| {
-                    for (i, status) in Status::ALL.into_iter().enumerate() {
+                    for (i, (status, label)) in Status::ALL.into_iter().zip(names).enumerate() {
                         let used = reading.atlas.links().any(|(_, l)| l.status == status);
                         let mut on = shown.status(status);
-                        let label = i18n.tr(keys::status(status));
                         let text = if used {
                             label.into()
                         } else {
@@ -55,21 +73,21 @@ pub(super) fn layers(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Actio
                         {
                             actions.push(Action::SetStatus(status, on));
                         }
-                        if i % 2 == 1 {
+                        if i % columns == columns - 1 {
                             ui.end_row();
                         }
                     }
                 });
         });
-    let undrawn = reading.atlas.links().filter(|(_, l)| is_undrawn(l));
-    let text = i18n.tr_n("layers-undrawn", undrawn.count());
-    if ui.link(style::soft(reading.theme, text)).clicked() {
-        actions.push(Action::ListFacts(Filter {
-            kind: Some(FactKind::Link),
-            undrawn: true,
-            ..Filter::default()
-        }));
-    }
+}
+
+/// The widest name of which two stand side by side.
+const COLUMN_PT: f64 = 84.0;
+
+/// In how many columns boxes of these names fit.
+fn columns(names: &[String]) -> usize {
+    let fits = |name: &String| text_width(name, f64::from(style::BODY_PT)) <= COLUMN_PT;
+    if names.iter().all(fits) { 2 } else { 1 }
 }
 
 /// Whether a link is named without a place.

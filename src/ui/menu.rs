@@ -5,6 +5,7 @@ use egui::{Button, MenuBar, Ui};
 use super::Reading;
 use super::shortcuts::{Shortcut, text_of};
 use crate::action::Action;
+use crate::model::Language;
 use crate::state::{Dialog, Goal, ThemeChoice};
 
 /// Shows the menus.
@@ -83,6 +84,9 @@ pub(super) fn menu_bar(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Act
             );
             ui.separator();
             ui.menu_button(i18n.tr("menu-theme"), |ui| themes(ui, reading, actions));
+            ui.menu_button(i18n.tr("menu-language"), |ui| {
+                languages(ui, reading, actions);
+            });
         });
         ui.menu_button(i18n.tr("menu-help"), |ui| {
             entry(ui, reading, "menu-keys", Shortcut::Keys, true, actions);
@@ -108,6 +112,21 @@ pub(super) fn menu_bar(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Act
             actions,
         );
     });
+}
+
+/// One of the languages is on; each is named in itself.
+fn languages(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
+    for language in Language::ALL {
+        let name = reading.i18n.tr(match language {
+            Language::ZhHans => "language-zh-hans",
+            Language::ZhHant => "language-zh-hant",
+            Language::En => "language-en",
+        });
+        if ui.radio(reading.state.language == language, name).clicked() {
+            actions.push(Action::SetLanguage(language));
+            ui.close();
+        }
+    }
 }
 
 /// One of the themes is on.

@@ -1,6 +1,6 @@
 //! The filterable list of places beside the map.
 
-use egui::{ScrollArea, TextEdit, Ui};
+use egui::{ScrollArea, Sides, TextEdit, Ui};
 
 use super::{Reading, style};
 use crate::action::Action;
@@ -64,22 +64,28 @@ fn row(ui: &mut Ui, reading: &Reading<'_>, id: PlaceId, actions: &mut Vec<Action
     let place = reading.atlas.place(id);
     let selected = reading.state.selection == Some(feature);
     let indent = if is_county(reading, place) { 14.0 } else { 0.0 };
-    ui.horizontal(|ui| {
-        ui.add_space(indent);
-        let name = place.names.full(reading.i18n.language());
-        if ui.selectable_label(selected, name).clicked() {
-            actions.push(Action::Show(feature));
-        }
-        let facts = reading.atlas.roles_of(id).len();
-        if facts > 0 {
-            ui.label(style::soft(reading.theme, facts.to_string()));
-        } else if place.region.is_none() {
-            ui.label(style::soft(
-                reading.theme,
-                reading.i18n.tr(keys::place(place.kind)),
-            ));
-        }
-    });
+    let facts = reading.atlas.roles_of(id).len();
+    let right = if facts > 0 {
+        facts.to_string()
+    } else if place.region.is_none() {
+        reading.i18n.tr(keys::place(place.kind))
+    } else {
+        String::new()
+    };
+    // A long name is cut rather than that it widens the panel.
+    Sides::new().shrink_left().truncate().show(
+        ui,
+        |ui| {
+            ui.add_space(indent);
+            let name = place.names.full(reading.i18n.language());
+            if ui.selectable_label(selected, name).clicked() {
+                actions.push(Action::Show(feature));
+            }
+        },
+        |ui| {
+            ui.label(style::soft(reading.theme, right));
+        },
+    );
 }
 
 fn is_county(reading: &Reading<'_>, place: &Place) -> bool {

@@ -17,6 +17,8 @@ pub const TITLE_PT: f32 = 21.0;
 pub const HEAD_PT: f32 = 13.0;
 /// Size of a card's title.
 pub const CARD_PT: f32 = 15.0;
+/// Size of ordinary text.
+pub const BODY_PT: f32 = 14.0;
 /// Size of a source line.
 pub const SMALL_PT: f32 = 12.0;
 
@@ -28,8 +30,8 @@ pub fn install(ctx: &Context, theme: &Theme) {
         let proportional = |size| FontId::new(size, FontFamily::Proportional);
         style.text_styles = [
             (TextStyle::Heading, proportional(TITLE_PT)),
-            (TextStyle::Body, proportional(14.0)),
-            (TextStyle::Button, proportional(14.0)),
+            (TextStyle::Body, proportional(BODY_PT)),
+            (TextStyle::Button, proportional(BODY_PT)),
             (TextStyle::Small, proportional(SMALL_PT)),
             (TextStyle::Monospace, proportional(13.0)),
         ]
@@ -133,8 +135,10 @@ pub fn heading(theme: &Theme, text: impl Into<String>) -> egui::RichText {
         .size(HEAD_PT)
 }
 
-/// A small label on a tinted ground. It is text, not a frame, so that a row of them can wrap.
+/// A small label on a tinted ground. It is text, not a frame, so that a row of them can wrap; it
+/// does not break itself.
 pub fn chip(ui: &mut egui::Ui, theme: &Theme, text: &str) {
     let ground = color32(theme.not_mentioned);
-    ui.label(soft(theme, format!("\u{2009}{text}\u{2009}")).background_color(ground));
+    let text = format!(" {text} ").replace(' ', "\u{a0}");
+    ui.label(soft(theme, text).background_color(ground));
 }

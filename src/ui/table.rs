@@ -5,6 +5,7 @@ use egui_extras::{Column as Width, TableBuilder};
 
 use super::{Reading, style};
 use crate::action::Action;
+use crate::font::text_width;
 use crate::i18n::keys;
 use crate::model::Language;
 use crate::table::{self, Column, FactKind, Filter, Row};
@@ -83,13 +84,13 @@ impl TablePane {
 
     fn table(&self, ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
         let mut builder = TableBuilder::new(ui)
-            .id_salt("facts")
+            .id_salt(("facts", reading.i18n.language()))
             .striped(true)
             .sense(Sense::click())
             .auto_shrink(false)
             .cell_layout(Layout::left_to_right(Align::Center));
         for column in Column::ALL {
-            let width = match width(column) {
+            let width = match width(reading, column) {
                 Some(width) => Width::initial(width).at_least(36.0).resizable(true),
                 None => Width::remainder().at_least(160.0),
             };
@@ -127,9 +128,9 @@ impl TablePane {
 }
 
 /// Starting widths in points; the phrase takes what is left.
-const fn width(column: Column) -> Option<f32> {
+fn width(reading: &Reading<'_>, column: Column) -> Option<f32> {
     match column {
-        Column::Kind => Some(40.0),
+        Column::Kind => Some(widest_kind(reading)),
         Column::Name => Some(168.0),
         Column::Places => Some(110.0),
         Column::Category => Some(112.0),
@@ -140,6 +141,17 @@ const fn width(column: Column) -> Option<f32> {
         Column::Locus => Some(44.0),
         Column::Doubt => Some(150.0),
     }
+}
+
+/// The width of the longest name of a kind.
+fn widest_kind(reading: &Reading<'_>) -> f32 {
+    let names = FactKind::ALL.map(|kind| reading.i18n.tr(kind.key()));
+    let widths = names
+        .iter()
+        .map(|name| text_width(name, f64::from(style::BODY_PT)));
+    #[expect(clippy::cast_possible_truncation, reason = "the screen is f32")]
+    let widest = widths.fold(0.0, f64::max) as f32;
+    widest + 12.0
 }
 
 /// Whether the panel shows this row's passage.
@@ -177,7 +189,8 @@ fn sources(ui: &mut Ui, reading: &Reading<'_>, filter: &mut Filter) {
     let i18n = reading.i18n;
     let name = |source: &crate::model::Source| {
         let kind = i18n.tr(keys::source(source.kind));
-        [source.publisher.clone(), kind, i18n.date_text(source)].join(" · ")
+        let publisher = source.publisher.get(i18n.language()).to_owned();
+        [publisher, kind, i18n.date_text(source)].join(" · ")
     };
     let chosen = filter.source.map_or_else(
         || i18n.tr("table-all-sources"),

@@ -27,12 +27,16 @@ pub(crate) struct Window {
 impl Window {
     /// A window as it is after the first start.
     pub(crate) fn open() -> Self {
+        Self::open_with(options())
+    }
+
+    pub(crate) fn open_with(options: Options) -> Self {
         let (sender, loading) = channel();
         sender
             .send(load(&LoadOptions::default()))
             .expect("a receiver");
         let mut window =
-            Self::of(move |cc| AtlasApp::new(&cc.egui_ctx, options(), loading, Arc::default()));
+            Self::of(move |cc| AtlasApp::new(&cc.egui_ctx, options, loading, Arc::default()));
         window.wait(|app| app.map().scene().is_some());
         window.settle();
         window
@@ -192,6 +196,7 @@ impl Window {
     }
 }
 
+/// A plain window, in Simplified Chinese whatever the system speaks.
 pub(crate) fn options() -> Options {
     Options::new(LoadOptions::default(), Instant::now())
 }

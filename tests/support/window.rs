@@ -46,6 +46,8 @@ pub(crate) fn program() -> Command {
         .env_remove("WAYLAND_DISPLAY")
         .env_remove("WAYLAND_SOCKET")
         .env("LIBGL_ALWAYS_SOFTWARE", "1")
+        // The tests know the words of one language, whatever the system speaks.
+        .env("LANGUAGE", "zh_CN")
         .stdin(Stdio::null());
     program
 }

@@ -5,8 +5,7 @@ use super::records::{
     RoleRecord, SourceRecord, TargetRecord,
 };
 use crate::model::{
-    Alignment, AlignmentKind, Anchor, Atlas, CorridorShape, Evidence, Link, Mention, Place,
-    PlaceId, Title,
+    Alignment, AlignmentKind, Anchor, Atlas, CorridorShape, Evidence, Link, Mention, Place, PlaceId,
 };
 
 impl<'a> Facts<'a> {
@@ -40,7 +39,7 @@ impl<'a> Recorder<'a> {
             id: &s.key,
             title: &s.title.zh,
             title_en: &s.title.en,
-            publisher: &s.publisher,
+            publisher: &s.publisher.zh,
             kind: s.kind,
             date: s.date.map(|date| date.to_string()),
             date_basis: s.date_basis,
@@ -196,19 +195,16 @@ impl<'a> Recorder<'a> {
     }
 
     fn events(self) -> Vec<EventRecord<'a>> {
-        let record = |(_, event): (_, &'a crate::model::Event)| {
-            let Title { zh, en } = &event.title;
-            EventRecord {
-                id: &event.key,
-                name: zh,
-                en,
-                date: event.date.map(|date| date.to_string()),
-                date_basis: event.date_basis,
-                places: self.keys(&event.places),
-                place_names: self.names(&event.places),
-                note: &event.note,
-                evidence: self.evidence(&event.evidence),
-            }
+        let record = |(_, event): (_, &'a crate::model::Event)| EventRecord {
+            id: &event.key,
+            name: &event.title.zh,
+            en: &event.title.en,
+            date: event.date.map(|date| date.to_string()),
+            date_basis: event.date_basis,
+            places: self.keys(&event.places),
+            place_names: self.names(&event.places),
+            note: &event.note,
+            evidence: self.evidence(&event.evidence),
         };
         self.atlas.events().map(record).collect()
     }

@@ -8,6 +8,7 @@ use crate::geodata::Problem;
 use crate::geodata::embedded::{Embedded, GAZETTEER};
 use crate::model::{InCircle, Names, Node, PositionCertainty};
 use crate::projection::LonLat;
+use crate::script::traditional;
 
 /// The gazetteer's entries by adcode.
 pub(super) type Gazetteer = BTreeMap<String, Entry>;
@@ -83,6 +84,7 @@ impl RawEntry {
                 hant: self.hant,
                 pinyin: self.pinyin,
                 en: self.en,
+                hant_short: traditional(&self.short),
                 short: self.short,
                 en_short: self.en_short,
                 aliases: Vec::new(),

@@ -28,10 +28,7 @@ fn role(r: &mut Resolver<'_>, spot: &Spot, raw: RawRole) -> Option<Role> {
     Some(Role {
         key: raw.id,
         place: place?,
-        title: Title {
-            zh: raw.role,
-            en: raw.en,
-        },
+        title: Title::new(raw.role, raw.en),
         category: raw.category,
         variants: Vec::new(),
         evidence: evidence?,
@@ -73,10 +70,7 @@ fn corridor(r: &mut Resolver<'_>, spot: &Spot, raw: RawCorridor) -> Option<Corri
     let evidence = evidence(r, spot, Kind::Corridor, raw.mention);
     Some(Corridor {
         key: raw.id,
-        title: Title {
-            zh: raw.name,
-            en: raw.en,
-        },
+        title: Title::new(raw.name, raw.en),
         aliases: raw.aliases,
         kind: raw.kind,
         places: places.filter(|_| enough)?,
@@ -115,10 +109,7 @@ fn target(r: &mut Resolver<'_>, spot: &Spot, raw: RawTarget) -> Option<Target> {
     let evidence = evidence(r, spot, Kind::Target, raw.mention);
     Some(Target {
         key: raw.id,
-        title: Title {
-            zh: raw.name,
-            en: raw.en,
-        },
+        title: Title::new(raw.name, raw.en),
         owner: owner?,
         quantity: raw.quantity,
         value: raw.value,
@@ -149,10 +140,7 @@ fn event(r: &mut Resolver<'_>, spot: &Spot, raw: RawEvent) -> Option<Event> {
     let evidence = evidence(r, spot, Kind::Event, raw.mention);
     Some(Event {
         key: raw.id,
-        title: Title {
-            zh: raw.name,
-            en: raw.en,
-        },
+        title: Title::new(raw.name, raw.en),
         date,
         date_basis,
         places: places?,

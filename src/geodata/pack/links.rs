@@ -41,10 +41,7 @@ fn link(r: &mut Resolver<'_>, spot: &Spot, raw: RawLink, parts: &mut Parts) -> O
     let evidence = evidence(r, spot, Kind::Link, raw.mention);
     Some(Link {
         key: raw.id,
-        title: Title {
-            zh: raw.name,
-            en: raw.en,
-        },
+        title: Title::new(raw.name, raw.en),
         aliases: raw.aliases,
         mode: raw.mode,
         status: status?,

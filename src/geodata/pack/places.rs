@@ -49,17 +49,22 @@ fn place(r: &mut Resolver<'_>, spot: &Spot, raw: RawPlace) -> Place {
         );
     }
     let node = node(r, spot, &raw);
+    let by_table = Names::only(&raw.hans);
     let parent = raw.parent.as_deref().and_then(|key| r.place(spot, key));
     let members = r.all_places(spot, &raw.members).unwrap_or_default();
     Place {
         key: raw.id,
         kind: raw.kind,
         names: Names {
-            hant: raw.hant,
+            hant: if raw.hant.is_empty() {
+                by_table.hant.clone()
+            } else {
+                raw.hant
+            },
             pinyin: raw.pinyin,
             en: raw.en,
             aliases: raw.aliases,
-            ..Names::only(&raw.hans)
+            ..by_table
         },
         node,
         region: None,

@@ -51,10 +51,7 @@ pub(in crate::geodata) fn resolve(
         packs: packs
             .map(|p| Pack {
                 key: p.id,
-                title: Title {
-                    zh: p.title,
-                    en: p.title_en,
-                },
+                title: Title::new(p.title, p.title_en),
             })
             .collect(),
         places: units,

@@ -40,11 +40,8 @@ fn source(r: &mut Resolver<'_>, spot: &Spot, raw: RawSource) -> Option<Source> {
     }
     Some(Source {
         key: raw.id,
-        title: Title {
-            zh: raw.title,
-            en: raw.title_en,
-        },
-        publisher: raw.publisher,
+        title: Title::verbatim(raw.title, raw.title_en),
+        publisher: Title::new(raw.publisher, raw.publisher_en),
         kind: raw.kind,
         date,
         date_basis,

@@ -48,6 +48,9 @@ pub(in crate::geodata) struct RawSource {
     pub(super) title_en: String,
     /// Who published it.
     pub(super) publisher: String,
+    /// The same in English.
+    #[serde(default)]
+    pub(super) publisher_en: String,
     /// What kind of text it is.
     pub(super) kind: SourceKind,
     /// `2020`, `2020-07` or `2020-07-25`; left out when unknown.

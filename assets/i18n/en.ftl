@@ -1,0 +1,384 @@
+# Words of the interface and of figures (English), in the order of zh-Hans.ftl.
+
+## Application
+app-title = Chengyu Atlas
+app-subtitle = Chengdu–Chongqing economic circle: roles, corridors and planned links
+menu-file = File
+menu-view = View
+menu-help = Help
+menu-texts = Open folder of texts…
+menu-texts-close = Close folder of texts
+menu-figure = Save figure…
+menu-copy-map = Copy map
+menu-quit = Quit
+menu-fit-circle = Economic circle
+menu-fit-region = Whole region
+menu-zoom-in = Zoom in
+menu-zoom-out = Zoom out
+menu-back = Back
+menu-forward = Forward
+menu-find = Find a place
+menu-table = Table of facts
+menu-theme = Theme
+menu-language = Language
+menu-about = About and data sources
+menu-keys = Keyboard shortcuts
+
+language-zh-hans = 简体中文
+language-zh-hant = 繁體中文
+language-en = English
+theme-light = Light
+theme-dark = Dark
+theme-system = As the system
+
+## Loading and messages
+loading = Reading the atlas…
+load-failed = The atlas could not be opened
+problems-title = { $n ->
+    [one] 1 problem in the data
+   *[other] { $n } problems in the data
+    }
+message-copied = Copied
+message-map-copied = The map is on the clipboard
+message-map-copying = Drawing the map as a picture…
+message-saving = Saving the figure…
+message-saved = Figure saved: { $path }
+message-save-failed = The figure could not be saved: { $error }
+message-texts-open = { $n ->
+    [one] Folder of texts open, 1 text found
+   *[other] Folder of texts open, { $n } texts found
+    }
+message-texts-failed = The folder of texts could not be opened: { $error }
+message-cancelled = Cancelled
+button-cancel = Cancel
+button-close = Close
+
+## Panel on the left
+search-hint = Find: name or pinyin
+search-empty = No place matches “{ $query }”
+places-count = { $n ->
+    [one] 1 place
+   *[other] { $n } places
+    }
+places-only-mentioned = In the texts only
+layers-title = Layers
+layer-roles = Roles
+layer-corridors = Corridors
+layer-links = Links
+layer-rivers = Rivers
+layer-railways = Railways
+layer-airports = Airports
+layer-counties = Counties
+layer-hatch = Hatch
+layer-labels = Names
+status-filter-title = Status of links
+legend-toggle = Legend
+
+## Kinds of places
+kind-province = Province-level unit
+kind-prefecture = Prefecture-level unit
+kind-county = County-level unit
+kind-city = City
+kind-station = Station
+kind-airport = Airport
+kind-zone = Zone
+kind-park = Park
+kind-hub = Hub
+kind-river = River
+kind-area = Area
+kind-group = Group
+kind-other = Other
+
+## Panel on the right
+detail-adcode = Adcode { $code }
+detail-in-circle-wholly = Wholly in the circle
+detail-in-circle-partly = Partly in the circle
+detail-in-circle-not = Not in the circle
+detail-roles = Roles
+detail-corridors = Corridors and cooperation
+detail-links = Planned links
+detail-targets = Targets
+detail-events = Events
+detail-groups = Groups it belongs to
+detail-members = Members
+detail-neighbours = Neighbours
+detail-places = Places
+detail-mentions = Where the texts say so
+detail-variants = Similar wordings:
+detail-not-mentioned = No text mentions this place.
+detail-not-mentioned-itself = No text gives this place a role of its own.
+detail-no-members = The texts list no members.
+detail-not-drawn = Not on the map: { $reason }
+detail-no-position = Position unknown, not on the map
+detail-position-approximate = Position approximate
+detail-position-centre = Position is the centre of its area
+detail-derived = Inferred
+detail-derived-hint = Not spelled out: inferred from an abbreviation or the issuing city
+detail-alignment-traced = Course: traced along an existing line
+detail-alignment-schematic = Course: schematic, a smooth line through known points
+detail-alignment-point = Position: a single point
+detail-alignment-none = Course: none
+certainty-exact = Exact
+certainty-fair = Within a few kilometres
+certainty-estimate = Our own estimate
+detail-position-source = Position from: { $source }
+detail-length-drawn = Length on the map { $km } km
+detail-length-official = Published length { $km } km ({ $source })
+detail-later = What happened after the texts
+detail-as-of = as of the text’s date
+detail-inferred-date = { " " }(inferred)
+detail-date-unknown = date unknown
+detail-also = { $n ->
+    [one] 1 more mention
+   *[other] { $n } more mentions
+    }
+button-passage = Show passage
+button-passage-hide = Hide passage
+button-copy-citation = Copy citation
+button-copy-card = Copy card
+passage-need-texts = To see the context, first open the folder of texts in the File menu.
+citation = “{ $quote }” ({ $title }, { $publisher }, { $date }, { $locus })
+
+given-by-centre = given by the centre
+given-by-province = given by the province
+given-by-city = set by the city
+given-by-county = set by the county
+given-by-described = described
+
+source-decision = decision
+source-news = news
+source-repost = repost
+
+corridor-axis = Development axis
+corridor-industrial-belt = Industrial belt
+corridor-ecological-belt = Ecological belt
+corridor-tourism-corridor = Tourism corridor
+corridor-integration-pair = Integration
+corridor-joint-zone = Joint zone
+corridor-commuter-circle = Commuting circle
+corridor-innovation-corridor = Innovation corridor
+corridor-cooperation-pair = Cooperation
+corridor-external-corridor = External corridor
+corridor-platform = Joint platform
+corridor-urban-cluster = Urban cluster
+corridor-economic-zone = Economic zone
+corridor-agreement = Agreement
+corridor-other = Other
+
+mode-high-speed-rail = High-speed rail
+mode-conventional-rail = Conventional rail
+mode-suburban-rail = Suburban rail
+mode-expressway = Expressway
+mode-fast-road = Fast road
+mode-tourism-road = Tourism road
+mode-waterway = Waterway
+mode-water-diversion = Water diversion
+mode-airport = Airport
+mode-station = Station
+mode-freight-hub = Freight hub
+mode-network = Network or programme
+mode-other = Other
+
+status-in-operation = In operation
+status-under-construction = Under construction
+status-upgrade = Upgrade
+status-pre-construction-start = Start being pushed
+status-pre-construction-preparatory = Preparatory work
+status-early-study = Early study
+status-proposed = Proposed
+status-not-stated = Not stated
+
+category-core = Core city
+category-sub-centre = Sub-centre
+category-metropolitan-area = Metropolitan area
+category-gateway = Gateway hub
+category-industry = Industry
+category-innovation = Innovation
+category-ecology = Ecology
+category-tourism = Culture, tourism
+category-agriculture = Agriculture
+category-logistics = Trade, logistics
+category-opening-up = Opening up
+category-other = Other role
+
+## Map and figures
+legend-title = Legend
+legend-as-of = Status as the texts state it, { $from }–{ $to }
+legend-fills = Cities
+legend-core = Core city
+legend-sub-centre = Sub-centre
+legend-metropolitan = Metropolitan area
+legend-mentioned = Mentioned
+legend-not-mentioned = Not mentioned
+legend-outside-circle = Outside the circle
+legend-roles = Roles
+legend-links = Planned links
+legend-corridors = Corridors
+legend-ribbon = Corridor
+legend-hull = Zone of cooperation
+legend-base = Base map
+legend-river = River
+legend-railway = Existing railway
+legend-airport = Airport
+legend-city-line = City boundary
+legend-province-line = Sichuan–Chongqing
+legend-hub = Station, hub
+legend-traced = { $n ->
+    [one] 1 course traced
+   *[other] { $n } courses traced
+    }
+legend-schematic = { $n ->
+    [one] 1 course schematic
+   *[other] { $n } courses schematic
+    }
+legend-points = { $n ->
+    [one] 1 known as a point only
+   *[other] { $n } known as points only
+    }
+legend-derived = { $n ->
+    [one] 1 with places inferred
+   *[other] { $n } with places inferred
+    }
+legend-not-shown = { $n ->
+    [one] 1 more name not shown
+   *[other] { $n } more names not shown
+    }
+unit-km = km
+unit-m = m
+notice-unreviewed = Schematic map · not reviewed
+north = N
+figure-title = Chengdu–Chongqing economic circle: roles of cities and planned links
+source-line-base = Base: Tianditu (National Geomatics Center of China); rivers GSHHG/WDBII; railways © OpenStreetMap contributors; airports OurAirports; places GeoNames
+source-line-facts = Facts: { $sources }
+source-short = { $publisher } ({ $kind }) { $date }
+corridor-count = { $n ->
+    [one] 1 corridor
+   *[other] { $n } corridors
+    }
+glyph-more = +{ $n }
+
+## Status bar
+status-pointer = { $lon }° E { $lat }° N
+status-outside = outside Sichuan and Chongqing
+status-zoom = zoom { $zoom }
+status-texts-none = no texts open
+status-texts = { $n ->
+    [one] 1 text open
+   *[other] { $n } texts open
+    }
+
+## About
+about-text = Chengyu Atlas lays what five texts say of the roles of cities, of corridors and of planned links on a map; every mark leads to the phrase it comes from.
+about-licence = The program is under MIT or Apache-2.0.
+about-data = Data and font have licences of their own:
+about-boundaries = Boundaries: Tianditu (National Geomatics Center of China), 2024; a map published in China must be reviewed.
+about-rivers = Rivers: GSHHG/WDBII, LGPL-3.0.
+about-railways = Existing railways and some courses: © OpenStreetMap contributors, ODbL 1.0.
+about-airports = Airports: OurAirports, public domain.
+about-places = Seats of government: GeoNames, CC BY 4.0.
+about-script = Traditional characters: OpenCC, Apache-2.0.
+about-font = Font: Noto Sans SC, SIL Open Font License 1.1.
+about-version = Version { $version }
+about-sources = Texts
+about-note-schematic = The courses of planned lines are mostly schematic; do not measure on them.
+
+## Keyboard shortcuts
+keys-pan = Move the map
+keys-zoom = Zoom in, zoom out
+keys-fit = Economic circle, whole region
+keys-next = Next feature, previous feature
+keys-select = Select
+keys-clear = Let go, close a dialogue
+keys-find = Find a place
+keys-copy = Copy the map
+keys-save = Save a figure
+keys-back = Back, forward
+keys-dark = Light or dark theme
+keys-open = Open the folder of texts
+keys-quit = Quit
+key-arrows = Arrow keys
+
+## Codes of statuses in the middle of a line
+code-under-construction = C
+code-upgrade = U
+code-start = S
+code-preparatory = P
+code-early-study = E
+code-proposed = I
+
+## More of the legend
+legend-rail = Rail
+legend-road = Road
+legend-water = Waterway, diversion
+legend-county-line = County boundary
+list-comma = ,{ " " }
+
+## Quotes
+quoted = “{ $quote }”
+
+## Dialogues
+dialog-texts = Open folder of texts
+dialog-texts-text = The folder should hold the texts as txt files. It can also be dropped on the window.
+dialog-figure = Save figure
+dialog-figure-text = The name ends in .png, .svg or .pdf; the figure is the map as it is seen now.
+dialog-problems = Problems in the data
+field-path = Path
+button-browse = Browse…
+button-open = Open
+button-save = Save
+key-tab = Tab
+key-enter = Enter
+key-escape = Esc
+figure-file-name = chengyu-atlas
+
+## Additions
+message-texts-opening = Reading the texts…
+message-job-lost = This work broke off: a fault of the program
+legend-airport-planned = Airport (in the texts)
+legend-outer-line = Outer boundary
+legend-neighbour-line = Other provinces
+source-line-short = Base: Tianditu, GSHHG, © OpenStreetMap, GeoNames
+button-fold = Show fewer
+unit-hour = h
+unit-minute = min
+unit-km2 = km²
+unit-count = in number
+unit-yuan = yuan
+unit-people = people
+unit-year = years
+unit-month = months
+
+## Table of facts
+table-title = Facts
+table-search = Filter the facts
+table-search-hint = Filter: name, phrase, place…
+table-all = All
+table-all-sources = All sources
+table-undrawn = Not on the map only
+table-copy = Copy table
+table-count = { $n ->
+    [one] 1 mention
+   *[other] { $n } mentions
+    }
+table-empty = No fact passes the filter. Widen it.
+table-kind-role = Role
+table-kind-corridor = Corridor
+table-kind-link = Link
+table-kind-target = Target
+table-kind-event = Event
+table-kind = Kind
+table-name = Name
+table-places = Places
+table-category = Category, status
+table-quote = Phrase
+table-word = Who, which word
+table-source = Source
+table-date = Date
+table-locus = Where
+table-doubt = Doubt, position
+table-date-inferred = date inferred
+layers-undrawn = { $n ->
+    [one] 1 link has a name and no place…
+   *[other] { $n } links have a name and no place…
+    }
+keys-table = Table of facts

@@ -1,0 +1,81 @@
+//! Simplified Chinese in Traditional characters, by a table of words and characters.
+//!
+//! For our own words and for names: what a text prints stays as it is printed. Knows nothing of
+//! where the words are shown.
+
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+/// Lines of a Simplified word or character, a tab, and the Traditional one (`geodata/SOURCES.md`).
+const TABLE: &str = include_str!("../assets/i18n/traditional.tsv");
+
+/// The longest word of the table, in characters.
+const LONGEST: usize = 2;
+
+/// Text in Traditional characters: the longest word of the table first, from left to right. What
+/// the table does not hold, Traditional text too, stays as it is.
+///
+/// ```
+/// use chengyu_atlas::script::traditional;
+/// assert_eq!(traditional("成渝地区双城经济圈"), "成渝地區雙城經濟圈");
+/// assert_eq!(traditional("长江上游的重复绘制"), "長江上游的重複繪製");
+/// ```
+#[must_use]
+pub fn traditional(simplified: &str) -> String {
+    let table = table();
+    let mut traditional = String::with_capacity(simplified.len());
+    let mut rest = simplified;
+    while let Some(first) = rest.chars().next() {
+        let ends = rest.char_indices().map(|(i, c)| i + c.len_utf8());
+        let pieces: Vec<&str> = ends.take(LONGEST).map(|end| &rest[..end]).collect();
+        let known = pieces
+            .iter()
+            .rev()
+            .find(|piece| table.contains_key(**piece));
+        let piece = known.copied().unwrap_or(&rest[..first.len_utf8()]);
+        traditional.push_str(table.get(piece).unwrap_or(&piece));
+        rest = &rest[piece.len()..];
+    }
+    traditional
+}
+
+fn table() -> &'static BTreeMap<&'static str, &'static str> {
+    static ENTRIES: OnceLock<BTreeMap<&'static str, &'static str>> = OnceLock::new();
+    ENTRIES.get_or_init(|| {
+        let lines = TABLE.lines().filter(|line| !line.starts_with('#'));
+        lines.filter_map(|line| line.split_once('\t')).collect()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_go_before_their_characters() {
+        for (simplified, own) in [
+            ("图志", "圖志"),
+            ("上游", "上游"),
+            ("旅游", "旅遊"),
+            ("制造业与制度", "製造業與制度"),
+            ("公里、木里、这里", "公里、木里、這裡"),
+            ("已复制，关系不详", "已複製，關係不詳"),
+        ] {
+            assert_eq!(traditional(simplified), own);
+        }
+    }
+
+    #[test]
+    fn what_is_not_simplified_stays() {
+        for text in ["", "Ziyang 24.5 km²", "資陽市", "“三大通道”"] {
+            assert_eq!(traditional(text), text);
+        }
+    }
+
+    #[test]
+    fn no_word_of_the_table_is_longer_than_the_longest() {
+        assert!(table().len() > 2000);
+        let longest = table().keys().map(|word| word.chars().count()).max();
+        assert_eq!(longest, Some(LONGEST));
+    }
+}
