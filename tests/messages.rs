@@ -1,5 +1,5 @@
-//! Every word a person reads is a message: none is written in the code, none is missing, none is
-//! left over. Checked by reading the source.
+//! Every word a person reads is a message, in every language: none is written in the code, none is
+//! missing, none is left over. Checked by reading the source and the files of messages.
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test may fail at once")]
 
@@ -9,6 +9,9 @@ mod source;
 
 use std::collections::BTreeSet;
 
+use chengyu_atlas::i18n::{I18n, keys};
+use chengyu_atlas::model::{Language, Stage, Status};
+use chengyu_atlas::script::traditional;
 use source::{Source, sources};
 
 /// The modules that show text.
@@ -32,13 +35,70 @@ fn speaking() -> Vec<Source> {
     files.filter(|file| file.is_any_of(&modules)).collect()
 }
 
-/// The keys of the messages, in the order of the file.
-fn keys() -> Vec<&'static str> {
-    let file = include_str!("../assets/i18n/zh-Hans.ftl");
-    let lines = file.lines().filter(|l| !l.starts_with(['#', ' ']));
-    lines
-        .filter_map(|line| line.split_once(" = ").map(|(key, _)| key))
+/// The messages of one language: the file's name, and what stands in it.
+struct Messages {
+    file: &'static str,
+    text: &'static str,
+}
+
+const ZH_HANS: Messages = Messages {
+    file: "zh-Hans.ftl",
+    text: include_str!("../assets/i18n/zh-Hans.ftl"),
+};
+const ZH_HANT: Messages = Messages {
+    file: "zh-Hant.ftl",
+    text: include_str!("../assets/i18n/zh-Hant.ftl"),
+};
+const EN: Messages = Messages {
+    file: "en.ftl",
+    text: include_str!("../assets/i18n/en.ftl"),
+};
+const LANGUAGES: [Messages; 3] = [ZH_HANS, ZH_HANT, EN];
+
+impl Messages {
+    /// Keys with their messages, in the order of the file; a message may go on over further lines,
+    /// which are indented.
+    fn all(&self) -> Vec<(&'static str, String)> {
+        let mut all: Vec<(&str, String)> = Vec::new();
+        for line in self.text.lines().filter(|l| !l.starts_with('#')) {
+            if line.starts_with(' ') {
+                let (_, value) = all.last_mut().expect("a message to go on with");
+                value.push('\n');
+                value.push_str(line);
+            } else if let Some((key, value)) = line.split_once(" = ") {
+                all.push((key, value.to_owned()));
+            }
+        }
+        all
+    }
+
+    fn keys(&self) -> Vec<&'static str> {
+        self.all().into_iter().map(|(key, _)| key).collect()
+    }
+}
+
+/// The names of the arguments of a message.
+fn arguments(message: &str) -> BTreeSet<&str> {
+    let after = message.split('$').skip(1);
+    let is_end = |c: char| !c.is_ascii_alphanumeric() && c != '-' && c != '_';
+    after
+        .map(|rest| rest.split(is_end).next().unwrap_or_default())
         .collect()
+}
+
+/// A message without what stands in braces.
+fn without_placeables(message: &str) -> String {
+    let mut depth = 0_usize;
+    let mut plain = String::new();
+    for c in message.chars() {
+        match c {
+            '{' => depth += 1,
+            '}' => depth -= 1,
+            _ if depth == 0 => plain.push(c),
+            _ => {}
+        }
+    }
+    plain
 }
 
 /// The string literals of a file with their places; escapes are left as they are.
@@ -90,9 +150,113 @@ fn no_chinese_is_written_in_the_code_that_shows_text() {
 
 #[test]
 fn no_key_has_two_messages() {
-    let mut seen = BTreeSet::new();
-    let twice: Vec<_> = keys().into_iter().filter(|k| !seen.insert(*k)).collect();
-    assert!(twice.is_empty(), "{twice:?}");
+    for language in LANGUAGES {
+        let mut seen = BTreeSet::new();
+        let keys = language.keys().into_iter();
+        let twice: Vec<_> = keys.filter(|k| !seen.insert(*k)).collect();
+        assert!(twice.is_empty(), "{}: {twice:?}", language.file);
+    }
+}
+
+#[test]
+fn every_language_has_every_message_with_the_same_arguments() {
+    let known = ZH_HANS.all();
+    for language in LANGUAGES {
+        assert_eq!(language.keys(), ZH_HANS.keys(), "{}", language.file);
+        for ((key, message), (_, first)) in language.all().iter().zip(&known) {
+            let file = language.file;
+            assert_eq!(arguments(message), arguments(first), "{file}: {key}");
+        }
+    }
+}
+
+/// The messages of a language but for the names of languages, which are the same in all.
+fn own_words(language: &Messages) -> impl Iterator<Item = (&'static str, String)> {
+    let all = language.all().into_iter();
+    all.filter(|(key, _)| !key.starts_with("language-"))
+}
+
+/// Punctuation between or beside Chinese characters is full-width: ，。：；（）.
+#[test]
+fn punctuation_beside_chinese_is_full_width() {
+    let mut faults = Vec::new();
+    for language in [ZH_HANS, ZH_HANT] {
+        for (key, message) in own_words(&language) {
+            let plain = without_placeables(&message);
+            let chars: Vec<char> = plain.chars().collect();
+            for (i, c) in chars.iter().enumerate() {
+                let beside = |j: Option<usize>| {
+                    let neighbour = j.and_then(|j| chars.get(j));
+                    neighbour.is_some_and(|c| is_cjk(*c))
+                };
+                let chinese = beside(i.checked_sub(1)) || beside(Some(i + 1));
+                // The name of a file's ending starts with a full stop.
+                let is_ending = *c == '.' && chars.get(i + 1).is_some_and(char::is_ascii_lowercase);
+                if ",;:!?()\"'.".contains(*c) && chinese && !is_ending {
+                    faults.push(format!("{}: {key}: {c}", language.file));
+                }
+            }
+            if plain.contains(['(', ')', '"', ',', ';']) {
+                faults.push(format!("{}: {key}: {plain}", language.file));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// Quotation marks are “” in Simplified, 「」 in Traditional Chinese, and never straight.
+#[test]
+fn quotation_marks_are_those_of_the_language_and_come_in_pairs() {
+    for (language, [open, close], foreign) in [
+        (ZH_HANS, ['“', '”'], "「」『』\""),
+        (ZH_HANT, ['「', '」'], "“”‘’\""),
+        (EN, ['“', '”'], "「」『』"),
+    ] {
+        for (key, message) in own_words(&language) {
+            let plain = without_placeables(&message);
+            let count = |mark: char| plain.chars().filter(|c| *c == mark).count();
+            let at = format!("{}: {key}: {message}", language.file);
+            assert_eq!(count(open), count(close), "{at}");
+            assert!(!plain.contains(|c| foreign.contains(c)), "{at}");
+        }
+    }
+}
+
+#[test]
+fn each_language_is_written_in_its_own_script() {
+    for (key, message) in own_words(&EN) {
+        assert!(!message.contains(is_cjk), "{key}: {message}");
+    }
+    for (key, message) in own_words(&ZH_HANT) {
+        let expected = traditional(&message);
+        assert_eq!(message, expected, "{key}: Simplified characters");
+    }
+}
+
+#[test]
+fn the_codes_of_statuses_are_one_character_each_and_differ() {
+    for (language, codes) in [
+        (Language::ZhHans, "建扩开前研谋"),
+        (Language::ZhHant, "建擴開前研謀"),
+        (Language::En, "CUSPEI"),
+    ] {
+        let i18n = I18n::new(language);
+        let statuses = [
+            Status::UnderConstruction,
+            Status::Upgrade,
+            Status::PreConstruction(Stage::Start),
+            Status::PreConstruction(Stage::Preparatory),
+            Status::EarlyStudy,
+            Status::Proposed,
+        ];
+        let shown = statuses.map(|s| i18n.tr(keys::status_code(s).expect("a code")));
+        assert_eq!(shown.concat(), codes, "{}", language.tag());
+        let distinct: BTreeSet<&String> = shown.iter().collect();
+        assert_eq!(distinct.len(), statuses.len());
+    }
+    for status in [Status::InOperation, Status::NotStated] {
+        assert_eq!(keys::status_code(status), None);
+    }
 }
 
 /// Whether a literal is written as keys are: small words joined by hyphens.
@@ -103,7 +267,7 @@ fn is_key_like(text: &str) -> bool {
 
 #[test]
 fn every_key_that_the_code_names_has_a_message() {
-    let keys: BTreeSet<&str> = keys().into_iter().collect();
+    let keys: BTreeSet<&str> = ZH_HANS.keys().into_iter().collect();
     let groups: BTreeSet<&str> = keys
         .iter()
         .filter_map(|key| key.split_once('-').map(|(group, _)| group))
@@ -132,7 +296,7 @@ fn every_key_that_the_code_names_has_a_message() {
     missing.dedup();
     assert!(
         missing.is_empty(),
-        "no message in zh-Hans.ftl for:\n  {}",
+        "no message in assets/i18n for:\n  {}",
         missing.join("\n  ")
     );
 }
@@ -144,10 +308,11 @@ fn every_message_is_used() {
         .flat_map(literals)
         .map(|(text, _)| text)
         .collect();
-    let unused: Vec<_> = keys().into_iter().filter(|k| !named.contains(*k)).collect();
+    let keys = ZH_HANS.keys().into_iter();
+    let unused: Vec<_> = keys.filter(|k| !named.contains(*k)).collect();
     assert!(
         unused.is_empty(),
-        "delete from zh-Hans.ftl:\n  {}",
+        "delete from assets/i18n:\n  {}",
         unused.join("\n  ")
     );
 }
