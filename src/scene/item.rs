@@ -53,6 +53,8 @@ pub struct Text {
     pub color: Rgba,
     /// The colour around it, if any.
     pub halo: Option<Rgba>,
+    /// How far it is turned about `at`, clockwise.
+    pub angle_rad: f64,
 }
 
 /// What an item draws.
@@ -229,6 +231,7 @@ impl std::fmt::Display for Item {
                     at,
                     size_pt,
                     color,
+                    angle_rad,
                     ..
                 } = text;
                 write!(
@@ -236,6 +239,9 @@ impl std::fmt::Display for Item {
                     "text {content:?} at {:.1},{:.1}, {size_pt}pt {color}",
                     at.x, at.y
                 )?;
+                if *angle_rad != 0.0 {
+                    write!(f, " turned {:.1}°", angle_rad.to_degrees())?;
+                }
             }
         }
         self.id.iter().try_for_each(|id| write!(f, " #{id}"))

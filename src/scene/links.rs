@@ -4,19 +4,27 @@ use std::sync::Arc;
 
 use super::build::{Builder, feature_key};
 use super::glyphs::{circle, square};
+use super::labels::Course;
 use super::theme::{
-    CASING_PT, ModeStyle, NOTE_PT, SMALL_SYMBOL, SMALL_SYMBOL_ZOOM, StatusStyle, TICK_EVERY_PT,
-    TICK_PT, Ticks, status_style,
+    CASING_PT, ModeStyle, SMALL_SYMBOL, SMALL_SYMBOL_ZOOM, StatusStyle, TICK_EVERY_PT, TICK_PT,
+    Ticks, status_style,
 };
 use super::{Layer, Rgba, Shape, Stroke};
-use crate::font::{ASCENT, DESCENT, text_width};
-use crate::geometry::{WorldLine, point_along, stations, visible_runs};
-use crate::i18n::keys;
-use crate::model::{Alignment, FeatureId, Link, LinkId, Mode, Status};
-use crate::projection::{PagePt, PageRect};
+use crate::geometry::{WorldLine, stations, visible_runs};
+use crate::model::{Alignment, AlignmentPart, FeatureId, Link, LinkId, Mode, Status};
+use crate::projection::PagePt;
+
+/// A link that is drawn as lines.
+pub(super) struct LineDrawing {
+    pub(super) link: LinkId,
+    /// Positions of its lines among the courses, the longest first.
+    pub(super) courses: Vec<usize>,
+    /// Whether any of it may lie in the frame, its margin left aside.
+    pub(super) is_seen: bool,
+}
 
 /// Roads lie beneath rail, water beneath roads.
-const fn drawing_order(mode: Mode) -> u8 {
+pub(super) const fn drawing_order(mode: Mode) -> u8 {
     match mode {
         Mode::Waterway | Mode::WaterDiversion => 0,
         Mode::TourismRoad | Mode::FastRoad => 1,
@@ -50,9 +58,7 @@ impl Builder<'_> {
         let ids: Vec<LinkId> = self.shown_links().into_iter().map(|(id, _)| id).collect();
         for id in &ids {
             if let Alignment::Lines(parts) = &atlas.link(*id).alignment {
-                for part in parts {
-                    self.link_line(*id, &part.line);
-                }
+                self.link_lines(*id, parts);
             }
         }
         for id in &ids {
@@ -61,14 +67,6 @@ impl Builder<'_> {
                     self.link_point(*id, self.to_page.project(point.at.to_world()));
                 }
             }
-        }
-    }
-
-    /// The codes of all lines, after the cities have their names.
-    pub(super) fn status_codes(&mut self) {
-        let ids: Vec<LinkId> = self.shown_links().into_iter().map(|(id, _)| id).collect();
-        for id in ids {
-            self.status_code(id);
         }
     }
 
@@ -82,10 +80,35 @@ impl Builder<'_> {
         }
     }
 
-    fn link_line(&mut self, id: LinkId, line: &Arc<WorldLine>) {
-        if !line.bounds().intersects(&self.clip_world) {
-            return;
+    /// The parts of a link that are seen; those of its official length carry its name.
+    fn link_lines(&mut self, id: LinkId, parts: &[AlignmentPart]) {
+        let frame = self.request.view.frame;
+        let mut courses: Vec<(usize, f64)> = Vec::new();
+        let mut is_seen = false;
+        for part in parts {
+            if !part.line.bounds().intersects(&self.clip_world) {
+                continue;
+            }
+            self.link_line(id, &part.line);
+            let page = self.page_line(&part.line);
+            is_seen |= !visible_runs(&page, &frame).is_empty();
+            let points = part.line.at_zoom(self.zoom()).to_vec();
+            if part.counted || parts.len() == 1 {
+                courses.push((self.courses.len(), part.length_km));
+            }
+            self.courses.push(Course::new(points, Some(id.0)));
         }
+        courses.sort_by(|a, b| b.1.total_cmp(&a.1));
+        if !courses.is_empty() {
+            self.line_drawings.push(LineDrawing {
+                link: id,
+                courses: courses.into_iter().map(|(i, _)| i).collect(),
+                is_seen,
+            });
+        }
+    }
+
+    fn link_line(&mut self, id: LinkId, line: &Arc<WorldLine>) {
         let feature = FeatureId::Link(id);
         let link = self.request.atlas.link(id);
         let key = Some(feature_key(self.request.atlas, feature));
@@ -188,72 +211,9 @@ impl Builder<'_> {
             }
             _ => self.mark(Some(key), square(at, 3.6 * size, true, fill, stroke)),
         }
-        let half = if link.mode == Mode::Airport { 8.0 } else { 5.5 };
-        self.taken.take(PageRect { min: at, max: at }.expand(half));
-    }
-
-    /// The one-character code of the status, in the middle of what is seen of the line.
-    fn status_code(&mut self, id: LinkId) {
-        let atlas = self.request.atlas;
-        let link = atlas.link(id);
-        let (Some(code), Alignment::Lines(parts)) =
-            (keys::status_code(link.status), &link.alignment)
-        else {
-            return;
-        };
-        let code = self.request.i18n.tr(code);
-        let (color, paper) = (self.link_color(link), self.theme().paper);
-        let half = 0.5 * text_width(&code, NOTE_PT).max(NOTE_PT) + 1.6;
-        let frame = self.request.view.frame;
-        let spot = parts
-            .iter()
-            .filter(|p| p.counted || parts.len() == 1)
-            .find_map(|part| {
-                self.visible_spots(
-                    &part.line,
-                    &frame,
-                    &[0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82],
-                )
-                .into_iter()
-                .find(|at| {
-                    let rect = PageRect { min: *at, max: *at }.expand(half);
-                    frame.contains_rect(&rect) && self.taken.is_free(&rect)
-                })
-            });
-        let Some(at) = spot else { return };
-        self.taken.take(PageRect { min: at, max: at }.expand(half));
-        let key = feature_key(atlas, FeatureId::Link(id));
-        let ring = Stroke::solid(color, 1.0);
-        self.mark(
-            Some(Arc::clone(&key)),
-            circle(at, half, Some(paper), Some(ring)),
-        );
-        let baseline = at.offset(
-            -0.5 * text_width(&code, NOTE_PT),
-            0.5 * (ASCENT - DESCENT) * NOTE_PT,
-        );
-        let text = self.text(&code, baseline, NOTE_PT, color);
-        self.mark(Some(key), text);
-    }
-
-    /// Points at shares of the longest stretch of a line that is seen in `within`.
-    pub(super) fn visible_spots(
-        &self,
-        line: &WorldLine,
-        within: &PageRect,
-        shares: &[f64],
-    ) -> Vec<PagePt> {
-        let runs = visible_runs(&self.page_line(line), within);
-        let longest = runs.iter().max_by(|a, b| {
-            crate::geometry::length_pt(&a.points).total_cmp(&crate::geometry::length_pt(&b.points))
-        });
-        longest
-            .map(|run| {
-                shares
-                    .iter()
-                    .filter_map(|s| point_along(&run.points, *s))
-                    .collect()
-            })
-            .unwrap_or_default()
+        let half = if link.mode == Mode::Airport { 8.0 } else { 5.5 } * size;
+        let ground = self.to_page.unproject(at);
+        self.symbols.push((ground, half));
+        self.point_drawings.push((id, ground, half));
     }
 }

@@ -104,6 +104,11 @@ impl View {
 
     /// The scene the window builds.
     pub(crate) fn scene(&self) -> Scene {
+        self.scene_in(&I18N)
+    }
+
+    /// The scene the window builds in a language.
+    pub(crate) fn scene_in(&self, i18n: &I18n) -> Scene {
         let furniture = Furniture {
             legend: if self.legend {
                 LegendPlace::Foot
@@ -114,7 +119,7 @@ impl View {
         };
         build(&Request {
             atlas: &ATLAS,
-            i18n: &I18N,
+            i18n,
             theme: &THEME,
             page: (self.view.frame.width(), self.view.frame.height()),
             view: self.view,
