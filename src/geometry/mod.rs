@@ -2,6 +2,7 @@
 
 mod curve;
 mod dash;
+mod lanes;
 mod length;
 mod rank;
 mod topology;
@@ -10,6 +11,7 @@ mod world;
 
 pub use curve::catmull_rom;
 pub use dash::{Run, dashes, length_pt, stations, visible_runs};
+pub use lanes::{LaneLine, LaneRules, side_by_side};
 pub use length::geodesic_length_km;
 pub use rank::rank_vertices;
 pub use topology::{BorderArc, Mosaic};

@@ -135,7 +135,7 @@ mod tests {
         let a = bar(0.0, 0.0, EIGHTH);
         let at = PagePt::new;
         assert!(a.is_crossed_by(at(-20.0, 20.0), at(20.0, -20.0)));
-        assert!(!a.is_crossed_by(at(-20.0, -12.0), at(20.0, -12.0 - 8.0)));
+        assert!(!a.is_crossed_by(at(0.0, -20.0), at(20.0, -10.0)));
         assert!(!a.is_crossed_by(at(15.0, -15.0), at(20.0, -20.0)));
     }
 }

@@ -8,6 +8,7 @@ use super::labels::Course;
 use super::legend::Strip;
 use super::links::LineDrawing;
 use super::{Item, Rgba, Scene, Shape, Shown, Stroke, Text, Theme};
+use crate::geometry::WorldLine;
 use crate::i18n::I18n;
 use crate::model::{Atlas, FeatureId, LinkId, RoleCategory};
 use crate::projection::{PagePt, PageRect, ToPage, Viewport, WorldPt, WorldRect};
@@ -77,6 +78,10 @@ pub(super) struct Builder<'a> {
     pub(super) labels_dropped: usize,
     /// Lines that carry names and codes, as they are drawn.
     pub(super) courses: Vec<Course>,
+    /// Lines of features as they are drawn, for picking.
+    pub(super) drawn_lines: Vec<(FeatureId, Arc<WorldLine>)>,
+    /// Whether a line in the frame ends where it goes on.
+    pub(super) has_open_end: bool,
     /// Links drawn as lines, in drawing order.
     pub(super) line_drawings: Vec<LineDrawing>,
     /// Links drawn as symbols, with half a symbol's size.
@@ -88,6 +93,8 @@ pub(super) struct Builder<'a> {
     pub(super) glyphs_drawn: BTreeSet<RoleCategory>,
     /// Symbols that names keep clear of, with their radius.
     pub(super) symbols: Vec<(WorldPt, f64)>,
+    /// Nodes whose dots are drawn.
+    pub(super) nodes: Vec<WorldPt>,
 }
 
 /// Builds the map of a request.
@@ -111,11 +118,14 @@ pub fn build(request: &Request<'_>) -> Scene {
         strip_room: None,
         labels_dropped: 0,
         courses: Vec::new(),
+        drawn_lines: Vec::new(),
+        has_open_end: false,
         line_drawings: Vec::new(),
         point_drawings: Vec::new(),
         corridor_drawings: Vec::new(),
         glyphs_drawn: BTreeSet::new(),
         symbols: Vec::new(),
+        nodes: Vec::new(),
     };
     builder.base_map();
     builder.corridors();
@@ -139,6 +149,7 @@ pub fn build(request: &Request<'_>) -> Scene {
         furniture: builder.furniture,
         covered: builder.covered,
         outlines: builder.outlines,
+        lines: builder.drawn_lines,
         labels_dropped: builder.labels_dropped,
     }
 }

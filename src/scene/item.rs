@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::Rgba;
 use crate::geometry::{WorldArea, WorldLine};
 use crate::model::FeatureId;
-use crate::projection::{PagePt, PageRect, ToPage, Viewport};
+use crate::projection::{PagePt, PageRect, ToPage, Viewport, WorldPt, WorldRect};
 
 /// How a line is drawn.
 #[derive(Clone, Debug, PartialEq)]
@@ -131,6 +131,8 @@ pub struct Scene {
     pub furniture: Vec<Item>,
     /// Outlines of corridors as drawn, for picking; not clipped.
     pub outlines: Vec<(FeatureId, Vec<PagePt>)>,
+    /// Lines of links as drawn, side by side where they share a way; for picking.
+    pub lines: Vec<(FeatureId, Arc<WorldLine>)>,
     /// Where the furniture covers the map; labels keep out.
     pub covered: Vec<PageRect>,
     /// Where the legend stands on the map, if it does.
@@ -140,6 +142,30 @@ pub struct Scene {
 }
 
 impl Scene {
+    /// The drawn lines within a distance of a point of the world, with their distances.
+    pub fn lines_near(
+        &self,
+        at: WorldPt,
+        reach: f64,
+    ) -> impl Iterator<Item = (FeatureId, f64)> + '_ {
+        let around = WorldRect {
+            min: WorldPt {
+                x: at.x - reach,
+                y: at.y - reach,
+            },
+            max: WorldPt {
+                x: at.x + reach,
+                y: at.y + reach,
+            },
+        };
+        let seen = self
+            .lines
+            .iter()
+            .filter(move |(_, line)| line.bounds().intersects(&around));
+        seen.map(move |(feature, line)| (*feature, line.distance(at, self.view.zoom)))
+            .filter(move |(_, distance)| *distance <= reach)
+    }
+
     /// Every item, bottom up.
     pub fn items(&self) -> impl Iterator<Item = &Item> {
         self.ground.iter().chain(&self.furniture)

@@ -6,11 +6,12 @@ use super::build::{Builder, feature_key};
 use super::glyphs::{circle, square};
 use super::labels::Course;
 use super::theme::{
-    CASING_PT, ModeStyle, SMALL_SYMBOL, SMALL_SYMBOL_ZOOM, StatusStyle, TICK_EVERY_PT, TICK_PT,
-    Ticks, status_style,
+    CASING_PT, LANE_GAP_PT, LANE_TAPER_PT, ModeStyle, NEAREST_LINES_PT, OPEN_END_PT,
+    SHARED_LENGTH_KM, SHARED_LENGTH_PT, SHARED_WAY_KM, SMALL_SYMBOL, SMALL_SYMBOL_ZOOM,
+    StatusStyle, TICK_EVERY_PT, TICK_PT, Ticks, status_style,
 };
 use super::{Layer, Rgba, Shape, Stroke};
-use crate::geometry::{WorldLine, stations, visible_runs};
+use crate::geometry::{LaneLine, LaneRules, WorldLine, side_by_side, stations, visible_runs};
 use crate::model::{Alignment, AlignmentPart, FeatureId, Link, LinkId, Mode, Status};
 use crate::projection::PagePt;
 
@@ -21,6 +22,16 @@ pub(super) struct LineDrawing {
     pub(super) courses: Vec<usize>,
     /// Whether any of it may lie in the frame, its margin left aside.
     pub(super) is_seen: bool,
+}
+
+/// A part of a link as it is drawn.
+struct DrawnPart {
+    link: LinkId,
+    line: Arc<WorldLine>,
+    length_km: f64,
+    /// Whether the line goes on before its start and beyond its end.
+    open: (bool, bool),
+    is_counted: bool,
 }
 
 /// Roads lie beneath rail, water beneath roads.
@@ -56,16 +67,88 @@ impl Builder<'_> {
     pub(super) fn links(&mut self) {
         let atlas = self.request.atlas;
         let ids: Vec<LinkId> = self.shown_links().into_iter().map(|(id, _)| id).collect();
-        for id in &ids {
-            if let Alignment::Lines(parts) = &atlas.link(*id).alignment {
-                self.link_lines(*id, parts);
-            }
+        let parts = self.drawn_parts(&ids);
+        for of_one in parts.chunk_by(|a, b| a.link == b.link) {
+            self.link_lines(of_one);
+        }
+        for part in &parts {
+            self.open_ends(part);
         }
         for id in &ids {
             if let Alignment::Points(points) = &atlas.link(*id).alignment {
                 for point in points {
                     self.link_point(*id, self.to_page.project(point.at.to_world()));
                 }
+            }
+        }
+    }
+
+    /// The parts of links on the map, side by side where they share a way.
+    fn drawn_parts(&self, ids: &[LinkId]) -> Vec<DrawnPart> {
+        let atlas = self.request.atlas;
+        let parts = ids.iter().flat_map(|id| match &atlas.link(*id).alignment {
+            Alignment::Lines(parts) => parts.iter().map(|part| (*id, part)).collect(),
+            Alignment::Points(_) | Alignment::None { .. } => Vec::new(),
+        });
+        let parts: Vec<(LinkId, &AlignmentPart)> = parts
+            .filter(|(_, part)| part.line.bounds().intersects(&self.clip_world))
+            .collect();
+        let lines: Vec<LaneLine> = parts
+            .iter()
+            .map(|(id, part)| LaneLine {
+                points: self.page_line(&part.line),
+                lane_pt: self.link_width(atlas.link(*id)) + 2.0 * CASING_PT + LANE_GAP_PT,
+                owner: id.0,
+            })
+            .collect();
+        let pt_per_km = 1000.0 / self.request.view.metres_per_pt();
+        let drawn = side_by_side(
+            &lines,
+            &LaneRules {
+                near_pt: (SHARED_WAY_KM * pt_per_km).clamp(NEAREST_LINES_PT.0, NEAREST_LINES_PT.1),
+                least_pt: (SHARED_LENGTH_KM * pt_per_km)
+                    .clamp(SHARED_LENGTH_PT.0, SHARED_LENGTH_PT.1),
+                taper_pt: LANE_TAPER_PT,
+                area: self.clip.expand(2.0 * LANE_TAPER_PT),
+            },
+        );
+        parts
+            .into_iter()
+            .zip(drawn)
+            .map(|((link, part), moved)| DrawnPart {
+                link,
+                line: moved.map_or_else(
+                    || Arc::clone(&part.line),
+                    |page| {
+                        let world = page.iter().map(|p| self.to_page.unproject(*p)).collect();
+                        Arc::new(WorldLine::from_world(world))
+                    },
+                ),
+                length_km: part.length_km,
+                open: (part.open_start, part.open_end),
+                is_counted: part.counted,
+            })
+            .collect()
+    }
+
+    /// The width of a link's line, without its casing.
+    fn link_width(&self, link: &Link) -> f64 {
+        self.theme().mode(link.mode).width_pt * status_style(link.status).width
+    }
+
+    /// Rings at the ends beyond which a line goes on.
+    fn open_ends(&mut self, part: &DrawnPart) {
+        let link = self.request.atlas.link(part.link);
+        let (color, paper) = (self.link_color(link), self.theme().paper);
+        let points = part.line.points();
+        let ends = [(part.open.0, points.first()), (part.open.1, points.last())];
+        for (_, end) in ends.into_iter().filter(|(is_open, _)| *is_open) {
+            let at = end.map(|p| self.to_page.project(*p));
+            if let Some(at) = at.filter(|at| self.clip.contains(*at)) {
+                let ring = Some(Stroke::solid(color, OPEN_END_PT.1));
+                let key = Some(self.link_key(part.link));
+                self.mark(key, circle(at, OPEN_END_PT.0, Some(paper), ring));
+                self.has_open_end |= self.request.view.frame.contains(at);
             }
         }
     }
@@ -80,28 +163,29 @@ impl Builder<'_> {
         }
     }
 
-    /// The parts of a link that are seen; those of its official length carry its name.
-    fn link_lines(&mut self, id: LinkId, parts: &[AlignmentPart]) {
+    /// The parts of a link; those of its official length carry its name.
+    fn link_lines(&mut self, parts: &[DrawnPart]) {
+        let Some(link) = parts.first().map(|p| p.link) else {
+            return;
+        };
         let frame = self.request.view.frame;
         let mut courses: Vec<(usize, f64)> = Vec::new();
         let mut is_seen = false;
         for part in parts {
-            if !part.line.bounds().intersects(&self.clip_world) {
-                continue;
-            }
-            self.link_line(id, &part.line);
-            let page = self.page_line(&part.line);
-            is_seen |= !visible_runs(&page, &frame).is_empty();
-            let points = part.line.at_zoom(self.zoom()).to_vec();
-            if part.counted || parts.len() == 1 {
+            self.link_line(link, &part.line);
+            is_seen |= !visible_runs(&self.page_line(&part.line), &frame).is_empty();
+            if part.is_counted || parts.len() == 1 {
                 courses.push((self.courses.len(), part.length_km));
             }
-            self.courses.push(Course::new(points, Some(id.0)));
+            let points = part.line.at_zoom(self.zoom()).to_vec();
+            self.courses.push(Course::new(points, Some(link.0)));
+            self.drawn_lines
+                .push((FeatureId::Link(link), Arc::clone(&part.line)));
         }
         courses.sort_by(|a, b| b.1.total_cmp(&a.1));
         if !courses.is_empty() {
             self.line_drawings.push(LineDrawing {
-                link: id,
+                link,
                 courses: courses.into_iter().map(|(i, _)| i).collect(),
                 is_seen,
             });
@@ -113,7 +197,7 @@ impl Builder<'_> {
         let link = self.request.atlas.link(id);
         let key = Some(feature_key(self.request.atlas, feature));
         let (mode, status) = (self.theme().mode(link.mode), status_style(link.status));
-        let width = mode.width_pt * status.width;
+        let width = self.link_width(link);
         let (paper, color) = (self.theme().paper, self.link_color(link));
         let selected = self.request.selection == Some(feature);
         let marker = self.theme().selection;

@@ -60,6 +60,7 @@ impl Builder<'_> {
             },
             courses: &self.courses,
             symbols: &self.symbols,
+            nodes: &self.nodes,
             covered: &covered,
         };
         let spots = ground.place(&asks);
@@ -156,8 +157,9 @@ impl Builder<'_> {
         let key = feature_key(self.request.atlas, FeatureId::Place(place));
         let dot = circle(at, radius, Some(paper), Some(Stroke::solid(ink, width)));
         self.mark(Some(key), dot);
-        self.symbols
-            .push((self.to_page.unproject(at), radius + 1.0));
+        let ground = self.to_page.unproject(at);
+        self.symbols.push((ground, radius + 1.0));
+        self.nodes.push(ground);
         Some(())
     }
 

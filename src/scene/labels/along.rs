@@ -3,13 +3,13 @@
 use super::around::Around;
 use super::{Setting, Spot};
 use crate::geometry::TurnedRect;
-use crate::projection::{PagePt, PageRect, ToPage, WorldPt};
+use crate::projection::{PagePt, PageRect, ToPage, WorldPt, WorldRect};
 
 /// Names lean no further than this; on steeper stretches Chinese stands upright, one character
 /// beneath the other.
 const STEEPEST_RAD: f64 = std::f64::consts::FRAC_PI_3;
 /// How far a line may stray from the straight under a name beside it.
-const STRAY_PT: f64 = 4.5;
+const STRAY_PT: f64 = 6.0;
 /// The same under a name upon it.
 const STRAY_UPON_PT: f64 = 2.5;
 /// Distance between the middles of candidates, about.
@@ -31,6 +31,9 @@ const MOST_MIDDLE_COST: f64 = 5.0;
 const LEVEL: u32 = 1 << 20;
 /// What a level name costs on a line that could not carry it.
 const LEVEL_COST: f64 = 14.0;
+/// A line shorter than this, as a share of its name, goes without it: one could not tell whose it
+/// is.
+const SHORTEST_LINE: f64 = 0.75;
 /// How many middles are tried for level names.
 const LEVEL_MIDDLES: u32 = 7;
 /// Keys of one line from another of the same feature.
@@ -42,6 +45,8 @@ pub(in crate::scene) struct Course {
     points: Vec<WorldPt>,
     /// How far along the line each point is, in the world.
     along: Vec<f64>,
+    /// The diagonal of the box around it, in the world.
+    extent: f64,
     /// The feature whose line it is, if names had better not cover it.
     pub(super) owner: Option<u32>,
 }
@@ -56,7 +61,9 @@ impl Course {
             length += (w[1].x - w[0].x).hypot(w[1].y - w[0].y);
             along.push(length);
         }
+        let bounds = WorldRect::around(points.iter().copied());
         Self {
+            extent: (bounds.max.x - bounds.min.x).hypot(bounds.max.y - bounds.min.y),
             points,
             along,
             owner,
@@ -181,6 +188,9 @@ impl Along {
         let mut spot = match self.figure {
             Figure::Ring { half } => ring(middle, half),
             Figure::Name { width, size_pt, .. } if key_here >= LEVEL => {
+                if course.extent * to_page.scale < width * SHORTEST_LINE {
+                    return None;
+                }
                 let around = Around {
                     node: here,
                     gap: self.clearance + 2.0,
@@ -436,7 +446,7 @@ mod tests {
 
     #[test]
     fn a_line_too_short_for_its_name_has_it_level_beside_it() {
-        let spot = first(&[(0.0, 0.0), (20.0, 10.0)]);
+        let spot = first(&[(0.0, 0.0), (36.0, 10.0)]);
         assert!(spot.cost >= LEVEL_COST);
         assert!(matches!(spot.set, Setting::Block { .. }));
     }

@@ -28,6 +28,10 @@ const LEVEL_STEP: f64 = 0.25;
 const LEVELS: u8 = 9;
 /// What covering one line of another feature costs, in places of the order.
 const CROSSING_COST: f64 = 6.0;
+/// How near another place's node a name is taken for its name.
+const MISREAD_PT: f64 = 9.0;
+/// What that costs.
+const MISREAD_COST: f64 = 16.0;
 /// Half the side of the square that stands for a round symbol, as a share of its radius.
 const ROUNDNESS: f64 = 0.85;
 /// More lines than this are not told apart.
@@ -123,6 +127,8 @@ pub(super) struct Ground<'a> {
     pub(super) courses: &'a [Course],
     /// Symbols, with their radius in points.
     pub(super) symbols: &'a [(WorldPt, f64)],
+    /// Nodes of places that have names: a name too near another's would be read as its.
+    pub(super) nodes: &'a [WorldPt],
     /// What the cartouche covers.
     pub(super) covered: &'a [PageRect],
 }
@@ -231,7 +237,8 @@ impl<'a> Round<'a> {
             let crossed = self.crossings(ask, spot);
             // Names of lines covered by many others say nothing.
             let lost = crossed > MAX_CROSSINGS && matches!(ask.place, Place::Along(_));
-            (!lost).then_some(spot.cost + crossed as f64 * CROSSING_COST)
+            let misread = self.misread(ask, spot) as f64 * MISREAD_COST;
+            (!lost).then_some(spot.cost + crossed as f64 * CROSSING_COST + misread)
         };
         let before = kept
             .and_then(|key| self.spot(ask, key))
@@ -255,6 +262,18 @@ impl<'a> Round<'a> {
             }
         }
         best.map(|(_, spot)| spot)
+    }
+
+    /// How many other places a name beside its node may be taken for the name of.
+    fn misread(&self, ask: &Ask, spot: &Spot) -> usize {
+        let (Place::Around(around), Setting::Block { rect, .. }) = (&ask.place, &spot.set) else {
+            return 0;
+        };
+        let own = self.to_page.project(around.node);
+        let near = rect.expand(MISREAD_PT);
+        let is_other = |p: &PagePt| near.contains(*p) && p.distance(own) > 1.0;
+        let nodes = self.ground.nodes.iter().map(|n| self.to_page.project(*n));
+        nodes.filter(is_other).count()
     }
 
     fn crossings(&self, ask: &Ask, spot: &Spot) -> usize {

@@ -137,6 +137,9 @@ impl Builder<'_> {
             ));
         }
         rows.extend(self.status_rows(&lines));
+        if self.has_open_end {
+            rows.push(Row::Entry(Swatch::OpenEnd, self.tr("legend-open-end")));
+        }
         rows.extend(self.doubt_rows(&links));
         rows
     }
