@@ -20,6 +20,8 @@ pub(super) struct LineDrawing {
     pub(super) link: LinkId,
     /// Positions of its lines among the courses, the longest first.
     pub(super) courses: Vec<usize>,
+    /// How long they are together, in the world.
+    pub(super) length: f64,
     /// Whether any of it may lie in the frame, its margin left aside.
     pub(super) is_seen: bool,
 }
@@ -28,7 +30,6 @@ pub(super) struct LineDrawing {
 struct DrawnPart {
     link: LinkId,
     line: Arc<WorldLine>,
-    length_km: f64,
     /// Whether the line goes on before its start and beyond its end.
     open: (bool, bool),
     is_counted: bool,
@@ -124,7 +125,6 @@ impl Builder<'_> {
                         Arc::new(WorldLine::from_world(world))
                     },
                 ),
-                length_km: part.length_km,
                 open: (part.open_start, part.open_end),
                 is_counted: part.counted,
             })
@@ -174,11 +174,12 @@ impl Builder<'_> {
         for part in parts {
             self.link_line(link, &part.line);
             is_seen |= !visible_runs(&self.page_line(&part.line), &frame).is_empty();
-            if part.is_counted || parts.len() == 1 {
-                courses.push((self.courses.len(), part.length_km));
-            }
             let points = part.line.at_zoom(self.zoom()).to_vec();
-            self.courses.push(Course::new(points, Some(link.0)));
+            let course = Course::new(points, Some(link.0));
+            if part.is_counted || parts.len() == 1 {
+                courses.push((self.courses.len(), course.length()));
+            }
+            self.courses.push(course);
             self.drawn_lines
                 .push((FeatureId::Link(link), Arc::clone(&part.line)));
         }
@@ -186,6 +187,7 @@ impl Builder<'_> {
         if !courses.is_empty() {
             self.line_drawings.push(LineDrawing {
                 link,
+                length: courses.iter().map(|(_, length)| length).sum(),
                 courses: courses.into_iter().map(|(i, _)| i).collect(),
                 is_seen,
             });

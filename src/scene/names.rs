@@ -351,9 +351,9 @@ impl Builder<'_> {
             .collect();
         lines.sort_by(|a, b| {
             let rank = |i: usize| {
-                let link = atlas.link(self.line_drawings[i].link);
-                let length_km = link.alignment.length_km().unwrap_or_default();
-                (super::links::drawing_order(link.mode), length_km)
+                let line = &self.line_drawings[i];
+                let mode = atlas.link(line.link).mode;
+                (super::links::drawing_order(mode), line.length)
             };
             let (a, b) = (rank(*a), rank(*b));
             b.0.cmp(&a.0).then(b.1.total_cmp(&a.1))

@@ -74,7 +74,7 @@ impl Course {
         &self.points
     }
 
-    fn length(&self) -> f64 {
+    pub(in crate::scene) fn length(&self) -> f64 {
         self.along.last().copied().unwrap_or_default()
     }
 
