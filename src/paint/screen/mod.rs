@@ -216,8 +216,8 @@ fn write(text: &Text, galley: &Arc<Galley>, writer: &mut Tessellator, mesh: &mut
         #[expect(clippy::cast_possible_truncation, reason = "the screen is f32")]
         let reach = HALO_PT as f32;
         for i in 0..8_u8 {
-            let angle = f32::from(i) * std::f32::consts::FRAC_PI_4;
-            let at = at + Vec2::angled(angle) * reach;
+            let towards = f32::from(i) * std::f32::consts::FRAC_PI_4;
+            let at = at + Vec2::angled(towards) * reach;
             let stamp = TextShape::new(at, Arc::clone(galley), halo)
                 .with_override_text_color(halo)
                 .with_angle(angle);
