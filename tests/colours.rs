@@ -386,7 +386,7 @@ fn without_colours(line: &str) -> String {
 /// The opening view with every layer on.
 fn scene_of(theme: &Theme) -> Scene {
     let view = View::opening().with_all_layers();
-    view.built(|request| {
+    view.built(&support::I18N, |request| {
         let mut request = *request;
         request.theme = theme;
         build(&request)

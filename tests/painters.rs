@@ -8,6 +8,7 @@ mod support;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chengyu_atlas::card::{self, Panel};
+use chengyu_atlas::export::rasterise;
 use chengyu_atlas::font::{has_glyph, text_width};
 use chengyu_atlas::model::{Alignment, FeatureId, Names, Title};
 use chengyu_atlas::paint::{screen, svg};
@@ -16,7 +17,7 @@ use chengyu_atlas::scene::theme::{
     CITY_LABEL_PT, CORE_LABEL_PT, COUNTY_LABEL_PT, LEGEND_HEAD_PT, LEGEND_PT, LINE_LABEL_PT,
     NOTE_PT, TITLE_PT,
 };
-use chengyu_atlas::scene::{Item, Scene, Shape};
+use chengyu_atlas::scene::{Item, Scene, Shape, Text};
 use chengyu_atlas::ui;
 use chengyu_atlas::ui::style::fonts;
 use support::{ATLAS, I18N, THEME, View, WINDOW_MARGIN_PT};
@@ -148,6 +149,57 @@ fn every_item_in_the_frame_and_its_margin_leaves_triangles_on_the_screen() {
         alone.ground.clear();
         sheet.vertices > 0
     });
+}
+
+/// The box of the pixels that differ from the first one.
+fn inked(width: usize, pixels: &[[u8; 4]]) -> [usize; 4] {
+    let far = |(a, b): (&u8, &u8)| a.abs_diff(*b) > 40;
+    let is_ink = |p: &[u8; 4]| p.iter().zip(&pixels[0]).any(far);
+    let mut found = [usize::MAX, usize::MAX, 0, 0];
+    for (i, _) in pixels.iter().enumerate().filter(|(_, p)| is_ink(p)) {
+        let (x, y) = (i % width, i / width);
+        found = [
+            found[0].min(x),
+            found[1].min(y),
+            found[2].max(x),
+            found[3].max(y),
+        ];
+    }
+    found
+}
+
+#[test]
+fn turned_text_and_its_halo_cover_the_same_pixels_on_the_screen_and_in_the_svg() {
+    let mut view = View::about("", WorldPt { x: 0.5, y: 0.5 }, 9.0, (300.0, 300.0));
+    view.legend = false;
+    let blank = empty(&view.scene());
+    let mut press = screen::Press::new(fonts());
+    for (angle_rad, halo) in [(0.0, false), (0.6, false), (-1.0, true), (1.5, true)] {
+        let mut scene = blank.clone();
+        scene.ground.push(Item {
+            id: None,
+            shape: Shape::Text(Text {
+                content: "成渝中线高铁".to_owned(),
+                at: PagePt::new(140.0, 150.0),
+                size_pt: 18.0,
+                color: THEME.ink,
+                halo: halo.then_some(THEME.selection),
+                angle_rad,
+            }),
+        });
+        let sheet = press.ground(&scene, 1.0, 0.0);
+        let images = sheet.bands.iter().flat_map(|band| &band.image.pixels);
+        let on_screen: Vec<[u8; 4]> = images.map(|p| p.to_array()).collect();
+        let drawn = rasterise(&scene, "", 72.0).expect("pixels");
+        let in_svg: Vec<[u8; 4]> = drawn
+            .pixels()
+            .iter()
+            .map(|p| [p.red(), p.green(), p.blue(), p.alpha()])
+            .collect();
+        let (a, b) = (inked(300, &on_screen), inked(300, &in_svg));
+        let apart = a.iter().zip(&b).map(|(a, b)| a.abs_diff(*b)).max();
+        assert!(apart <= Some(2), "turned {angle_rad}: {a:?} and {b:?}");
+    }
 }
 
 #[test]

@@ -311,6 +311,7 @@ legend-rail = Rail
 legend-road = Road
 legend-water = Waterway, diversion
 legend-county-line = County boundary
+legend-open-end = The line goes on
 list-comma = ,{ " " }
 
 ## Quotes

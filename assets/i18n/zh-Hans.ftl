@@ -278,6 +278,7 @@ legend-rail = 铁路
 legend-road = 公路
 legend-water = 水运、引水
 legend-county-line = 县级界
+legend-open-end = 线路由此延伸
 list-comma = 、
 
 ## 引文

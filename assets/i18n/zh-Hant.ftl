@@ -278,6 +278,7 @@ legend-rail = 鐵路
 legend-road = 公路
 legend-water = 水運、引水
 legend-county-line = 縣級界
+legend-open-end = 線路由此延伸
 list-comma = 、
 
 ## 引文

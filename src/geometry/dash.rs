@@ -111,21 +111,6 @@ pub fn length_pt(line: &[PagePt]) -> f64 {
     line.windows(2).map(|w| w[0].distance(w[1])).sum()
 }
 
-/// The point a share (0 to 1) of the way along a line; `None` for fewer than two points.
-#[must_use]
-pub fn point_along(line: &[PagePt], share: f64) -> Option<PagePt> {
-    let mut left = length_pt(line) * share;
-    for w in line.windows(2) {
-        let length = w[0].distance(w[1]);
-        if left <= length && length > 0.0 {
-            let t = left / length;
-            return Some(w[0].offset((w[1].x - w[0].x) * t, (w[1].y - w[0].y) * t));
-        }
-        left -= length;
-    }
-    (line.len() > 1).then(|| line[line.len() - 1])
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

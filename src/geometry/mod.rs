@@ -2,14 +2,18 @@
 
 mod curve;
 mod dash;
+mod lanes;
 mod length;
 mod rank;
 mod topology;
+mod turned;
 mod world;
 
 pub use curve::catmull_rom;
-pub use dash::{Run, dashes, length_pt, point_along, stations, visible_runs};
+pub use dash::{Run, dashes, length_pt, stations, visible_runs};
+pub use lanes::{LaneLine, LaneRules, side_by_side};
 pub use length::geodesic_length_km;
 pub use rank::rank_vertices;
 pub use topology::{BorderArc, Mosaic};
+pub use turned::TurnedRect;
 pub use world::{AreaLevel, WorldArea, WorldLine};

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use geo::TriangulateEarcut;
 use geo_types::{Coord, LineString, Polygon};
 
-use super::rank_vertices;
+use super::rank::{rank_vertices, squared_distance_to_segment};
 use crate::projection::{LonLat, WORLD_WIDTH_PT, WorldPt, WorldRect};
 
 /// The zooms detail levels are made for; one more level keeps everything.
@@ -207,6 +207,16 @@ impl WorldLine {
     #[must_use]
     pub fn bounds(&self) -> WorldRect {
         self.bounds
+    }
+
+    /// How far a point is from the line as it is drawn at a zoom.
+    #[must_use]
+    pub fn distance(&self, p: WorldPt, zoom: f64) -> f64 {
+        let pieces = self.at_zoom(zoom).windows(2);
+        pieces
+            .map(|w| squared_distance_to_segment(p, w[0], w[1]))
+            .fold(f64::INFINITY, f64::min)
+            .sqrt()
     }
 
     /// The points that matter at a zoom; made on first use.

@@ -181,12 +181,21 @@ impl Writer<'_> {
     }
 
     fn text(&mut self, text: &Text) {
-        let place = format!(
+        let mut place = format!(
             "x=\"{}\" y=\"{}\" font-size=\"{}\"",
             short(text.at.x),
             short(text.at.y),
             text.size_pt
         );
+        if text.angle_rad != 0.0 {
+            let (angle, at) = (short(text.angle_rad.to_degrees()), text.at);
+            let turn = format!(
+                " transform=\"rotate({angle} {} {})\"",
+                short(at.x),
+                short(at.y)
+            );
+            place.push_str(&turn);
+        }
         let content = escaped(&text.content);
         if let Some(halo) = text.halo {
             let _ = writeln!(

@@ -1,14 +1,17 @@
 //! Building a scene: layers in drawing order, then labels, then the cartouche.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::corridors::CorridorName;
-use super::labels::Taken;
+use super::corridors::CorridorDrawing;
+use super::labels::Course;
 use super::legend::Strip;
+use super::links::LineDrawing;
 use super::{Item, Rgba, Scene, Shape, Shown, Stroke, Text, Theme};
+use crate::geometry::WorldLine;
 use crate::i18n::I18n;
-use crate::model::{Atlas, FeatureId};
-use crate::projection::{PagePt, PageRect, ToPage, Viewport, WorldRect};
+use crate::model::{Atlas, FeatureId, LinkId, RoleCategory};
+use crate::projection::{PagePt, PageRect, ToPage, Viewport, WorldPt, WorldRect};
 
 /// Where a legend stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -69,11 +72,29 @@ pub(super) struct Builder<'a> {
     pub(super) furniture: Vec<Item>,
     pub(super) covered: Vec<PageRect>,
     pub(super) outlines: Vec<(FeatureId, Vec<PagePt>)>,
-    pub(super) taken: Taken,
     pub(super) strip: Option<Strip>,
+    /// The room set aside for the legend's strip before the names had their places.
+    pub(super) strip_room: Option<PageRect>,
     pub(super) labels_dropped: usize,
-    /// Names of corridors that wait until the cartouche has its room.
-    pub(super) corridor_names: Vec<CorridorName>,
+    /// Lines that carry names and codes, as they are drawn.
+    pub(super) courses: Vec<Course>,
+    /// Lines of features as they are drawn, for picking.
+    pub(super) drawn_lines: Vec<(FeatureId, Arc<WorldLine>)>,
+    /// Whether a line in the frame ends where it goes on.
+    pub(super) has_open_end: bool,
+    /// Links drawn as lines, in drawing order.
+    pub(super) line_drawings: Vec<LineDrawing>,
+    /// Links drawn as symbols, with half a symbol's size.
+    pub(super) point_drawings: Vec<(LinkId, WorldPt, f64)>,
+    /// Corridors as they are drawn.
+    pub(super) corridor_drawings: Vec<CorridorDrawing>,
+    /// Categories whose glyphs stand in the frame; those that may, until the names have their
+    /// places.
+    pub(super) glyphs_drawn: BTreeSet<RoleCategory>,
+    /// Symbols that names keep clear of, with their radius.
+    pub(super) symbols: Vec<(WorldPt, f64)>,
+    /// Nodes whose dots are drawn.
+    pub(super) nodes: Vec<WorldPt>,
 }
 
 /// Builds the map of a request.
@@ -93,17 +114,28 @@ pub fn build(request: &Request<'_>) -> Scene {
         furniture: Vec::new(),
         covered: Vec::new(),
         outlines: Vec::new(),
-        taken: Taken::default(),
         strip: None,
+        strip_room: None,
         labels_dropped: 0,
-        corridor_names: Vec::new(),
+        courses: Vec::new(),
+        drawn_lines: Vec::new(),
+        has_open_end: false,
+        line_drawings: Vec::new(),
+        point_drawings: Vec::new(),
+        corridor_drawings: Vec::new(),
+        glyphs_drawn: BTreeSet::new(),
+        symbols: Vec::new(),
+        nodes: Vec::new(),
     };
     builder.base_map();
     builder.corridors();
     builder.links();
     builder.selection();
+    builder.glyphs_drawn = builder.glyphs_in_frame();
     builder.reserve_furniture();
+    builder.glyphs_drawn.clear();
     builder.labels();
+    builder.settle_furniture();
     let legend = builder.strip.as_ref().map(|s| s.rect);
     builder.furniture();
     Scene {
@@ -117,6 +149,7 @@ pub fn build(request: &Request<'_>) -> Scene {
         furniture: builder.furniture,
         covered: builder.covered,
         outlines: builder.outlines,
+        lines: builder.drawn_lines,
         labels_dropped: builder.labels_dropped,
     }
 }
@@ -139,6 +172,10 @@ impl Builder<'_> {
 
     pub(super) fn zoom(&self) -> f64 {
         self.request.view.zoom
+    }
+
+    pub(super) fn link_key(&self, id: LinkId) -> Arc<str> {
+        feature_key(self.request.atlas, FeatureId::Link(id))
     }
 
     /// Adds a mark to the ground.
@@ -164,6 +201,7 @@ impl Builder<'_> {
             size_pt,
             color,
             halo: None,
+            angle_rad: 0.0,
         })
     }
 
@@ -176,6 +214,7 @@ impl Builder<'_> {
             size_pt,
             color,
             halo,
+            angle_rad: 0.0,
         })
     }
 

@@ -4,21 +4,26 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::build::{Builder, feature_key};
-use super::theme::{LANE_ZOOM, LINE_LABEL_PT, MAX_LANES, RIBBON_LANE_PT, RIBBON_PT};
+use super::labels::Course;
+use super::theme::{LANE_ZOOM, MAX_LANES, RIBBON_LANE_PT, RIBBON_PT};
 use super::{Layer, Shape, Stroke};
-use crate::font::{ASCENT, DESCENT, text_width};
+use crate::geometry::visible_runs;
 use crate::model::{Corridor, CorridorId, CorridorShape, FeatureId, PlaceId};
-use crate::projection::{PagePt, PageRect};
+use crate::projection::{PagePt, PageRect, WorldPt};
 
 /// The ends of a stretch, the lower id first, so that both directions share their lanes.
 type Pair = (PlaceId, PlaceId);
 
-/// A name that asks for room along a ribbon.
-pub(super) struct CorridorName {
-    key: Option<Arc<str>>,
-    a: PagePt,
-    b: PagePt,
-    name: String,
+/// A corridor's drawing that asks for a name.
+pub(super) struct CorridorDrawing {
+    pub(super) key: Arc<str>,
+    pub(super) name: String,
+    /// The position of its line among the courses.
+    pub(super) course: usize,
+    /// Whether it is a band that carries its name inside.
+    pub(super) is_band: bool,
+    /// Whether any of it may lie in the frame, its margin left aside.
+    pub(super) is_seen: bool,
 }
 
 impl Builder<'_> {
@@ -61,15 +66,18 @@ impl Builder<'_> {
         }
     }
 
+    /// Where marks of a place attach, on the page.
     pub(super) fn node(&self, place: PlaceId) -> Option<PagePt> {
+        Some(self.to_page.project(self.node_in_world(place)?))
+    }
+
+    /// Where marks of a place attach.
+    pub(super) fn node_in_world(&self, place: PlaceId) -> Option<WorldPt> {
         let atlas = self.request.atlas;
         let place = atlas.place(place);
-        let at = place
-            .node
-            .as_ref()
-            .map(|n| n.at)
-            .or_else(|| place.region.map(|r| atlas.region(r).label_point))?;
-        Some(self.to_page.project(at.to_world()))
+        let node = place.node.as_ref().map(|n| n.at);
+        let at = node.or_else(|| place.region.map(|r| atlas.region(r).label_point))?;
+        Some(at.to_world())
     }
 
     /// All corridors between two places: lanes where there is room, otherwise one ribbon with a
@@ -120,7 +128,7 @@ impl Builder<'_> {
             b.offset(nx * offset, ny * offset),
         );
         let feature = FeatureId::Corridor(id);
-        let key = Some(feature_key(self.request.atlas, feature));
+        let key = feature_key(self.request.atlas, feature);
         let half = RIBBON_PT / 2.0;
         let corners = vec![
             a.offset(nx * half, ny * half),
@@ -136,7 +144,7 @@ impl Builder<'_> {
         self.outlines.push((feature, corners.clone()));
         let fill = Some(self.theme().ribbon);
         self.mark(
-            key.clone(),
+            Some(Arc::clone(&key)),
             Shape::Path {
                 points: corners,
                 closed: true,
@@ -144,42 +152,21 @@ impl Builder<'_> {
                 stroke: Some(edge),
             },
         );
-        self.ribbon_name(key, a, b, name);
+        self.name_along(key, &[a, b], name.to_owned(), true);
     }
 
-    /// Asks for a name along the way from `a` to `b`.
-    fn ribbon_name(&mut self, key: Option<Arc<str>>, a: PagePt, b: PagePt, name: &str) {
-        if self.request.shown.layer(Layer::Labels) {
-            let name = name.to_owned();
-            self.corridor_names.push(CorridorName { key, a, b, name });
-        }
-    }
-
-    /// Places the names of corridors, once the cartouche has its room.
-    pub(super) fn place_corridor_names(&mut self) {
-        for name in std::mem::take(&mut self.corridor_names) {
-            self.corridor_name(name);
-        }
-    }
-
-    /// The name beside the middle of the ribbon, where it is free.
-    fn corridor_name(&mut self, CorridorName { key, a, b, name }: CorridorName) {
-        let (width, height) = (text_width(&name, LINE_LABEL_PT), LINE_LABEL_PT * 1.25);
-        let frame = self.request.view.frame;
-        for share in [0.5, 0.4, 0.6, 0.3, 0.7] {
-            let p = PagePt::new(a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share);
-            let rect =
-                PageRect::from_min_size(p.offset(-width / 2.0, -height / 2.0), width, height);
-            if frame.contains_rect(&rect) && self.taken.is_free(&rect) {
-                self.taken.take(rect);
-                let baseline =
-                    PagePt::new(rect.min.x, p.y + 0.5 * (ASCENT - DESCENT) * LINE_LABEL_PT);
-                let text = self.haloed(&name, baseline, LINE_LABEL_PT, self.theme().ink);
-                self.mark(key, text);
-                return;
-            }
-        }
-        self.labels_dropped += 1;
+    /// Asks for a name along a line of the page.
+    fn name_along(&mut self, key: Arc<str>, line: &[PagePt], name: String, is_band: bool) {
+        let is_seen = !visible_runs(line, &self.request.view.frame).is_empty();
+        let ground = line.iter().map(|p| self.to_page.unproject(*p)).collect();
+        self.corridor_drawings.push(CorridorDrawing {
+            key,
+            name,
+            course: self.courses.len(),
+            is_band,
+            is_seen,
+        });
+        self.courses.push(Course::new(ground, None));
     }
 
     fn hull(&mut self, id: CorridorId, corridor: &Corridor) {
@@ -193,21 +180,18 @@ impl Builder<'_> {
         }
         let outline = rounded_hull(&nodes, 16.0);
         let feature = FeatureId::Corridor(id);
-        let key = Some(feature_key(self.request.atlas, feature));
+        let key = feature_key(self.request.atlas, feature);
         let color = if self.request.selection == Some(feature) {
             self.theme().selection
         } else {
             self.theme().ribbon_edge
         };
-        let top = outline
-            .iter()
-            .copied()
-            .min_by(|p, q| p.y.total_cmp(&q.y))
-            .unwrap_or_default();
         self.outlines.push((feature, outline.clone()));
+        let mut walk = outline.clone();
+        walk.extend(outline.first());
         let stroke = Some(Stroke::solid(color, 1.6).dashed(&[1.6, 3.2]));
         self.mark(
-            key.clone(),
+            Some(Arc::clone(&key)),
             Shape::Path {
                 points: outline,
                 closed: true,
@@ -216,7 +200,7 @@ impl Builder<'_> {
             },
         );
         let name = corridor.title.get(self.request.i18n.language()).to_owned();
-        self.ribbon_name(key, top.offset(0.0, -9.0), top.offset(0.0, -9.0), &name);
+        self.name_along(key, &walk, name, false);
     }
 }
 

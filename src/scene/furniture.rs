@@ -1,6 +1,7 @@
 //! The cartouche: title, scale bar, north arrow, notice and source line.
 
 use super::build::Builder;
+use super::legend::Strip;
 use super::theme::{NOTE_PT, TITLE_PT};
 use super::{LegendPlace, Shape, Stroke};
 use crate::font::{ASCENT, text_width, wrap};
@@ -30,15 +31,29 @@ impl Builder<'_> {
     /// Sets aside what the cartouche will cover, before any label is placed.
     pub(super) fn reserve_furniture(&mut self) {
         self.strip = self.lay_out_strip();
+        self.strip_room = self.strip.as_ref().map(|s| s.rect);
+        self.covered = self.furniture_rects();
+    }
+
+    /// Lays the legend out again for what was drawn, in the room that was set aside for it.
+    pub(super) fn settle_furniture(&mut self) {
+        let reserved = self.strip.take();
+        let settled = self.lay_out_strip();
+        let smaller = |new: &Strip, old: &Strip| old.rect.contains_rect(&new.rect);
+        self.strip = match (settled, reserved) {
+            (Some(new), Some(old)) if smaller(&new, &old) => Some(new),
+            (_, old) => old,
+        };
+        self.covered = self.furniture_rects();
+    }
+
+    fn furniture_rects(&self) -> Vec<PageRect> {
         let mut covered = vec![self.scale_bar_rect(), self.notice_rect()];
         covered.extend(self.strip.as_ref().map(|s| s.rect));
         if self.request.furniture.north_arrow {
             covered.push(self.north_rect());
         }
-        for rect in &covered {
-            self.taken.take(rect.expand(3.0));
-        }
-        self.covered = covered;
+        covered
     }
 
     pub(super) fn furniture(&mut self) {
@@ -100,10 +115,9 @@ impl Builder<'_> {
         // The notice stands above the bar and may reach further.
         let reach = frame.max.x - INSET_PT - width.max(self.notice_width());
         let foot = self
-            .strip
-            .as_ref()
-            .filter(|s| s.rect.max.x + 6.0 > reach)
-            .map_or(frame.max.y - INSET_PT, |s| s.rect.min.y - 6.0);
+            .strip_room
+            .filter(|room| room.max.x + 6.0 > reach)
+            .map_or(frame.max.y - INSET_PT, |room| room.min.y - 6.0);
         PageRect::from_min_size(PagePt::new(left, foot - height), width, height)
     }
 

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::Rgba;
 use crate::geometry::{WorldArea, WorldLine};
 use crate::model::FeatureId;
-use crate::projection::{PagePt, PageRect, ToPage, Viewport};
+use crate::projection::{PagePt, PageRect, ToPage, Viewport, WorldPt, WorldRect};
 
 /// How a line is drawn.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,6 +53,8 @@ pub struct Text {
     pub color: Rgba,
     /// The colour around it, if any.
     pub halo: Option<Rgba>,
+    /// How far it is turned about `at`, clockwise.
+    pub angle_rad: f64,
 }
 
 /// What an item draws.
@@ -129,6 +131,8 @@ pub struct Scene {
     pub furniture: Vec<Item>,
     /// Outlines of corridors as drawn, for picking; not clipped.
     pub outlines: Vec<(FeatureId, Vec<PagePt>)>,
+    /// Lines of links as drawn, side by side where they share a way; for picking.
+    pub lines: Vec<(FeatureId, Arc<WorldLine>)>,
     /// Where the furniture covers the map; labels keep out.
     pub covered: Vec<PageRect>,
     /// Where the legend stands on the map, if it does.
@@ -138,6 +142,30 @@ pub struct Scene {
 }
 
 impl Scene {
+    /// The drawn lines within a distance of a point of the world, with their distances.
+    pub fn lines_near(
+        &self,
+        at: WorldPt,
+        reach: f64,
+    ) -> impl Iterator<Item = (FeatureId, f64)> + '_ {
+        let around = WorldRect {
+            min: WorldPt {
+                x: at.x - reach,
+                y: at.y - reach,
+            },
+            max: WorldPt {
+                x: at.x + reach,
+                y: at.y + reach,
+            },
+        };
+        let seen = self
+            .lines
+            .iter()
+            .filter(move |(_, line)| line.bounds().intersects(&around));
+        seen.map(move |(feature, line)| (*feature, line.distance(at, self.view.zoom)))
+            .filter(move |(_, distance)| *distance <= reach)
+    }
+
     /// Every item, bottom up.
     pub fn items(&self) -> impl Iterator<Item = &Item> {
         self.ground.iter().chain(&self.furniture)
@@ -229,6 +257,7 @@ impl std::fmt::Display for Item {
                     at,
                     size_pt,
                     color,
+                    angle_rad,
                     ..
                 } = text;
                 write!(
@@ -236,6 +265,9 @@ impl std::fmt::Display for Item {
                     "text {content:?} at {:.1},{:.1}, {size_pt}pt {color}",
                     at.x, at.y
                 )?;
+                if *angle_rad != 0.0 {
+                    write!(f, " turned {:.1}°", angle_rad.to_degrees())?;
+                }
             }
         }
         self.id.iter().try_for_each(|id| write!(f, " #{id}"))

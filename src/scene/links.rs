@@ -4,19 +4,39 @@ use std::sync::Arc;
 
 use super::build::{Builder, feature_key};
 use super::glyphs::{circle, square};
+use super::labels::Course;
 use super::theme::{
-    CASING_PT, ModeStyle, NOTE_PT, SMALL_SYMBOL, SMALL_SYMBOL_ZOOM, StatusStyle, TICK_EVERY_PT,
-    TICK_PT, Ticks, status_style,
+    CASING_PT, LANE_GAP_PT, LANE_TAPER_PT, ModeStyle, NEAREST_LINES_PT, OPEN_END_PT,
+    SHARED_LENGTH_KM, SHARED_LENGTH_PT, SHARED_WAY_KM, SMALL_SYMBOL, SMALL_SYMBOL_ZOOM,
+    StatusStyle, TICK_EVERY_PT, TICK_PT, Ticks, status_style,
 };
 use super::{Layer, Rgba, Shape, Stroke};
-use crate::font::{ASCENT, DESCENT, text_width};
-use crate::geometry::{WorldLine, point_along, stations, visible_runs};
-use crate::i18n::keys;
-use crate::model::{Alignment, FeatureId, Link, LinkId, Mode, Status};
-use crate::projection::{PagePt, PageRect};
+use crate::geometry::{LaneLine, LaneRules, WorldLine, side_by_side, stations, visible_runs};
+use crate::model::{Alignment, AlignmentPart, FeatureId, Link, LinkId, Mode, Status};
+use crate::projection::PagePt;
+
+/// A link that is drawn as lines.
+pub(super) struct LineDrawing {
+    pub(super) link: LinkId,
+    /// Positions of its lines among the courses, the longest first.
+    pub(super) courses: Vec<usize>,
+    /// How long they are together, in the world.
+    pub(super) length: f64,
+    /// Whether any of it may lie in the frame, its margin left aside.
+    pub(super) is_seen: bool,
+}
+
+/// A part of a link as it is drawn.
+struct DrawnPart {
+    link: LinkId,
+    line: Arc<WorldLine>,
+    /// Whether the line goes on before its start and beyond its end.
+    open: (bool, bool),
+    is_counted: bool,
+}
 
 /// Roads lie beneath rail, water beneath roads.
-const fn drawing_order(mode: Mode) -> u8 {
+pub(super) const fn drawing_order(mode: Mode) -> u8 {
     match mode {
         Mode::Waterway | Mode::WaterDiversion => 0,
         Mode::TourismRoad | Mode::FastRoad => 1,
@@ -48,12 +68,12 @@ impl Builder<'_> {
     pub(super) fn links(&mut self) {
         let atlas = self.request.atlas;
         let ids: Vec<LinkId> = self.shown_links().into_iter().map(|(id, _)| id).collect();
-        for id in &ids {
-            if let Alignment::Lines(parts) = &atlas.link(*id).alignment {
-                for part in parts {
-                    self.link_line(*id, &part.line);
-                }
-            }
+        let parts = self.drawn_parts(&ids);
+        for of_one in parts.chunk_by(|a, b| a.link == b.link) {
+            self.link_lines(of_one);
+        }
+        for part in &parts {
+            self.open_ends(part);
         }
         for id in &ids {
             if let Alignment::Points(points) = &atlas.link(*id).alignment {
@@ -64,11 +84,72 @@ impl Builder<'_> {
         }
     }
 
-    /// The codes of all lines, after the cities have their names.
-    pub(super) fn status_codes(&mut self) {
-        let ids: Vec<LinkId> = self.shown_links().into_iter().map(|(id, _)| id).collect();
-        for id in ids {
-            self.status_code(id);
+    /// The parts of links on the map, side by side where they share a way.
+    fn drawn_parts(&self, ids: &[LinkId]) -> Vec<DrawnPart> {
+        let atlas = self.request.atlas;
+        let parts = ids.iter().flat_map(|id| match &atlas.link(*id).alignment {
+            Alignment::Lines(parts) => parts.iter().map(|part| (*id, part)).collect(),
+            Alignment::Points(_) | Alignment::None { .. } => Vec::new(),
+        });
+        let parts: Vec<(LinkId, &AlignmentPart)> = parts
+            .filter(|(_, part)| part.line.bounds().intersects(&self.clip_world))
+            .collect();
+        let lines: Vec<LaneLine> = parts
+            .iter()
+            .map(|(id, part)| LaneLine {
+                points: self.page_line(&part.line),
+                lane_pt: self.link_width(atlas.link(*id)) + 2.0 * CASING_PT + LANE_GAP_PT,
+                owner: id.0,
+            })
+            .collect();
+        let pt_per_km = 1000.0 / self.request.view.metres_per_pt();
+        let drawn = side_by_side(
+            &lines,
+            &LaneRules {
+                near_pt: (SHARED_WAY_KM * pt_per_km).clamp(NEAREST_LINES_PT.0, NEAREST_LINES_PT.1),
+                least_pt: (SHARED_LENGTH_KM * pt_per_km)
+                    .clamp(SHARED_LENGTH_PT.0, SHARED_LENGTH_PT.1),
+                taper_pt: LANE_TAPER_PT,
+                area: self.clip.expand(2.0 * LANE_TAPER_PT),
+            },
+        );
+        parts
+            .into_iter()
+            .zip(drawn)
+            .map(|((link, part), moved)| DrawnPart {
+                link,
+                line: moved.map_or_else(
+                    || Arc::clone(&part.line),
+                    |page| {
+                        let world = page.iter().map(|p| self.to_page.unproject(*p)).collect();
+                        Arc::new(WorldLine::from_world(world))
+                    },
+                ),
+                open: (part.open_start, part.open_end),
+                is_counted: part.counted,
+            })
+            .collect()
+    }
+
+    /// The width of a link's line, without its casing.
+    fn link_width(&self, link: &Link) -> f64 {
+        self.theme().mode(link.mode).width_pt * status_style(link.status).width
+    }
+
+    /// Rings at the ends beyond which a line goes on.
+    fn open_ends(&mut self, part: &DrawnPart) {
+        let link = self.request.atlas.link(part.link);
+        let (color, paper) = (self.link_color(link), self.theme().paper);
+        let points = part.line.points();
+        let ends = [(part.open.0, points.first()), (part.open.1, points.last())];
+        for (_, end) in ends.into_iter().filter(|(is_open, _)| *is_open) {
+            let at = end.map(|p| self.to_page.project(*p));
+            if let Some(at) = at.filter(|at| self.clip.contains(*at)) {
+                let ring = Some(Stroke::solid(color, OPEN_END_PT.1));
+                let key = Some(self.link_key(part.link));
+                self.mark(key, circle(at, OPEN_END_PT.0, Some(paper), ring));
+                self.has_open_end |= self.request.view.frame.contains(at);
+            }
         }
     }
 
@@ -82,15 +163,43 @@ impl Builder<'_> {
         }
     }
 
-    fn link_line(&mut self, id: LinkId, line: &Arc<WorldLine>) {
-        if !line.bounds().intersects(&self.clip_world) {
+    /// The parts of a link; those of its official length carry its name.
+    fn link_lines(&mut self, parts: &[DrawnPart]) {
+        let Some(link) = parts.first().map(|p| p.link) else {
             return;
+        };
+        let frame = self.request.view.frame;
+        let mut courses: Vec<(usize, f64)> = Vec::new();
+        let mut is_seen = false;
+        for part in parts {
+            self.link_line(link, &part.line);
+            is_seen |= !visible_runs(&self.page_line(&part.line), &frame).is_empty();
+            let points = part.line.at_zoom(self.zoom()).to_vec();
+            let course = Course::new(points, Some(link.0));
+            if part.is_counted || parts.len() == 1 {
+                courses.push((self.courses.len(), course.length()));
+            }
+            self.courses.push(course);
+            self.drawn_lines
+                .push((FeatureId::Link(link), Arc::clone(&part.line)));
         }
+        courses.sort_by(|a, b| b.1.total_cmp(&a.1));
+        if !courses.is_empty() {
+            self.line_drawings.push(LineDrawing {
+                link,
+                length: courses.iter().map(|(_, length)| length).sum(),
+                courses: courses.into_iter().map(|(i, _)| i).collect(),
+                is_seen,
+            });
+        }
+    }
+
+    fn link_line(&mut self, id: LinkId, line: &Arc<WorldLine>) {
         let feature = FeatureId::Link(id);
         let link = self.request.atlas.link(id);
         let key = Some(feature_key(self.request.atlas, feature));
         let (mode, status) = (self.theme().mode(link.mode), status_style(link.status));
-        let width = mode.width_pt * status.width;
+        let width = self.link_width(link);
         let (paper, color) = (self.theme().paper, self.link_color(link));
         let selected = self.request.selection == Some(feature);
         let marker = self.theme().selection;
@@ -188,72 +297,9 @@ impl Builder<'_> {
             }
             _ => self.mark(Some(key), square(at, 3.6 * size, true, fill, stroke)),
         }
-        let half = if link.mode == Mode::Airport { 8.0 } else { 5.5 };
-        self.taken.take(PageRect { min: at, max: at }.expand(half));
-    }
-
-    /// The one-character code of the status, in the middle of what is seen of the line.
-    fn status_code(&mut self, id: LinkId) {
-        let atlas = self.request.atlas;
-        let link = atlas.link(id);
-        let (Some(code), Alignment::Lines(parts)) =
-            (keys::status_code(link.status), &link.alignment)
-        else {
-            return;
-        };
-        let code = self.request.i18n.tr(code);
-        let (color, paper) = (self.link_color(link), self.theme().paper);
-        let half = 0.5 * text_width(&code, NOTE_PT).max(NOTE_PT) + 1.6;
-        let frame = self.request.view.frame;
-        let spot = parts
-            .iter()
-            .filter(|p| p.counted || parts.len() == 1)
-            .find_map(|part| {
-                self.visible_spots(
-                    &part.line,
-                    &frame,
-                    &[0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82],
-                )
-                .into_iter()
-                .find(|at| {
-                    let rect = PageRect { min: *at, max: *at }.expand(half);
-                    frame.contains_rect(&rect) && self.taken.is_free(&rect)
-                })
-            });
-        let Some(at) = spot else { return };
-        self.taken.take(PageRect { min: at, max: at }.expand(half));
-        let key = feature_key(atlas, FeatureId::Link(id));
-        let ring = Stroke::solid(color, 1.0);
-        self.mark(
-            Some(Arc::clone(&key)),
-            circle(at, half, Some(paper), Some(ring)),
-        );
-        let baseline = at.offset(
-            -0.5 * text_width(&code, NOTE_PT),
-            0.5 * (ASCENT - DESCENT) * NOTE_PT,
-        );
-        let text = self.text(&code, baseline, NOTE_PT, color);
-        self.mark(Some(key), text);
-    }
-
-    /// Points at shares of the longest stretch of a line that is seen in `within`.
-    pub(super) fn visible_spots(
-        &self,
-        line: &WorldLine,
-        within: &PageRect,
-        shares: &[f64],
-    ) -> Vec<PagePt> {
-        let runs = visible_runs(&self.page_line(line), within);
-        let longest = runs.iter().max_by(|a, b| {
-            crate::geometry::length_pt(&a.points).total_cmp(&crate::geometry::length_pt(&b.points))
-        });
-        longest
-            .map(|run| {
-                shares
-                    .iter()
-                    .filter_map(|s| point_along(&run.points, *s))
-                    .collect()
-            })
-            .unwrap_or_default()
+        let half = if link.mode == Mode::Airport { 8.0 } else { 5.5 } * size;
+        let ground = self.to_page.unproject(at);
+        self.symbols.push((ground, half));
+        self.point_drawings.push((id, ground, half));
     }
 }

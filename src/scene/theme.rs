@@ -163,6 +163,10 @@ pub const fn status_style(status: Status) -> StatusStyle {
 
 /// The zoom from which counties are drawn and picked.
 pub const COUNTY_ZOOM: f64 = 8.5;
+/// The zoom from which stations, airports and hubs of links have their names.
+pub const POINT_NAME_ZOOM: f64 = 8.0;
+/// A map has at most one name for so many square points.
+pub const NAME_AREA_PT2: f64 = 900.0;
 /// The zoom from which corridors run in lanes rather than one ribbon a pair.
 pub const LANE_ZOOM: f64 = 8.0;
 /// Width of a corridor's ribbon.
@@ -171,6 +175,20 @@ pub const RIBBON_PT: f64 = 9.0;
 pub const RIBBON_LANE_PT: f64 = 11.0;
 /// More corridors than this between two places merge into one ribbon with a count.
 pub const MAX_LANES: usize = 5;
+/// Lines nearer than this share a way, where they are drawn nearer than [`NEAREST_LINES_PT`] says.
+pub const SHARED_WAY_KM: f64 = 2.0;
+/// How near, least and most, lines must be drawn to share a way.
+pub const NEAREST_LINES_PT: (f64, f64) = (4.5, 6.0);
+/// Over what length lines share a way.
+pub const SHARED_LENGTH_KM: f64 = 10.0;
+/// The same as drawn, least and most.
+pub const SHARED_LENGTH_PT: (f64, f64) = (18.0, 60.0);
+/// How long a line takes to reach its lane.
+pub const LANE_TAPER_PT: f64 = 22.0;
+/// Room between the casings of lanes.
+pub const LANE_GAP_PT: f64 = 0.4;
+/// Radius and line of the ring at an end beyond which a line goes on.
+pub const OPEN_END_PT: (f64, f64) = (2.4, 1.1);
 /// Width of the casing on each side of a line.
 pub const CASING_PT: f64 = 0.9;
 /// Distance between ticks.

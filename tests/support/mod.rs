@@ -104,11 +104,16 @@ impl View {
 
     /// The scene the window builds.
     pub(crate) fn scene(&self) -> Scene {
-        self.built(build)
+        self.built(&I18N, build)
+    }
+
+    /// The scene the window builds in a language.
+    pub(crate) fn scene_in(&self, i18n: &I18n) -> Scene {
+        self.built(i18n, build)
     }
 
     /// What `make` makes of the window's request.
-    pub(crate) fn built(&self, make: impl Fn(&Request<'_>) -> Scene) -> Scene {
+    pub(crate) fn built(&self, i18n: &I18n, make: impl Fn(&Request<'_>) -> Scene) -> Scene {
         let furniture = Furniture {
             legend: if self.legend {
                 LegendPlace::Foot
@@ -119,7 +124,7 @@ impl View {
         };
         make(&Request {
             atlas: &ATLAS,
-            i18n: &I18N,
+            i18n,
             theme: &THEME,
             page: (self.view.frame.width(), self.view.frame.height()),
             view: self.view,

@@ -9,6 +9,7 @@ mod raster;
 
 use std::sync::Arc;
 
+use egui::emath::Rot2;
 use egui::epaint::text::{FontDefinitions, Fonts, TextOptions, ViewportKey};
 use egui::epaint::{Mesh, TessellationOptions, Tessellator, TextShape};
 use egui::{Color32, ColorImage, FontFamily, FontId, Galley, Pos2, Rect, Vec2, pos2, vec2};
@@ -207,18 +208,22 @@ fn write(text: &Text, galley: &Arc<Galley>, writer: &mut Tessellator, mesh: &mut
         .first()
         .and_then(|row| row.row.glyphs.first().map(|g| row.pos.y + g.pos.y))
         .unwrap_or_default();
-    let at = pos(text.at) - vec2(0.0, ascent);
+    #[expect(clippy::cast_possible_truncation, reason = "the screen is f32")]
+    let angle = text.angle_rad as f32;
+    let at = pos(text.at) - Rot2::from_angle(angle) * vec2(0.0, ascent);
     if let Some(halo) = text.halo {
         let halo = color32(halo);
         #[expect(clippy::cast_possible_truncation, reason = "the screen is f32")]
         let reach = HALO_PT as f32;
         for i in 0..8_u8 {
-            let angle = f32::from(i) * std::f32::consts::FRAC_PI_4;
-            let at = at + Vec2::angled(angle) * reach;
-            let stamp = TextShape::new(at, Arc::clone(galley), halo).with_override_text_color(halo);
+            let towards = f32::from(i) * std::f32::consts::FRAC_PI_4;
+            let at = at + Vec2::angled(towards) * reach;
+            let stamp = TextShape::new(at, Arc::clone(galley), halo)
+                .with_override_text_color(halo)
+                .with_angle(angle);
             writer.tessellate_text(&stamp, mesh);
         }
     }
-    let shape = TextShape::new(at, Arc::clone(galley), color32(text.color));
+    let shape = TextShape::new(at, Arc::clone(galley), color32(text.color)).with_angle(angle);
     writer.tessellate_text(&shape, mesh);
 }

@@ -9,7 +9,7 @@ use crate::scene::LegendPlace;
 use crate::scene::build::Builder;
 use crate::scene::furniture::rectangle;
 use crate::scene::glyphs::{circle, role_glyph, square};
-use crate::scene::theme::{GLYPH_PT, LEGEND_HEAD_PT, LEGEND_PT, NOTE_PT, RIBBON_PT};
+use crate::scene::theme::{GLYPH_PT, LEGEND_HEAD_PT, LEGEND_PT, NOTE_PT, OPEN_END_PT, RIBBON_PT};
 use crate::scene::{Item, Rgba, Shape, Stroke};
 
 const PAD_PT: f64 = 9.0;
@@ -33,6 +33,7 @@ enum Swatch {
         stripe: bool,
     },
     Glyph(RoleCategory),
+    OpenEnd,
     Point,
     Airport,
     PlannedAirport,
@@ -263,6 +264,18 @@ impl Builder<'_> {
                 let items: Vec<Item> =
                     role_glyph(category, corner, GLYPH_PT, theme.ink, None).collect();
                 self.furniture.extend(items);
+            }
+            Swatch::OpenEnd => {
+                let color = theme.ink;
+                self.fixed(Shape::Path {
+                    points: vec![at, end],
+                    closed: false,
+                    fill: None,
+                    stroke: Some(Stroke::solid(color, 2.2)),
+                });
+                let ring = Stroke::solid(color, OPEN_END_PT.1);
+                let tip = end.offset(-OPEN_END_PT.0, 0.0);
+                self.fixed(circle(tip, OPEN_END_PT.0, Some(theme.paper), Some(ring)));
             }
             Swatch::Point => {
                 let stroke = Stroke::solid(theme.ink, 1.2);

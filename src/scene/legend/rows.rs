@@ -8,7 +8,7 @@ use crate::model::{
 };
 use crate::projection::{PagePt, WorldPt};
 use crate::scene::build::Builder;
-use crate::scene::theme::{COUNTY_ZOOM, status_style};
+use crate::scene::theme::status_style;
 use crate::scene::{Layer, Rgba, Shape, Standing};
 
 impl Builder<'_> {
@@ -93,24 +93,11 @@ impl Builder<'_> {
     }
 
     fn glyph_rows(&self) -> Vec<Row> {
-        let on = self.request.shown.layer(Layer::Roles) && self.request.shown.layer(Layer::Labels);
-        if !on {
-            return Vec::new();
-        }
-        let atlas = self.request.atlas;
-        let frame = self.request.view.frame;
-        let counties = self.zoom() >= COUNTY_ZOOM;
-        let shown: Vec<RoleCategory> = atlas
-            .regions()
-            .filter(|(_, r)| r.level == Level::Prefecture || r.level == Level::County && counties)
-            .filter(|(_, r)| self.node(r.place).is_some_and(|n| frame.contains(n)))
-            .flat_map(|(_, r)| self.glyphs_of(r.place).0)
-            .collect();
         let mut rows = vec![Row::Head(self.tr("legend-roles"))];
         rows.extend(
             RoleCategory::ALL
                 .into_iter()
-                .filter(|c| shown.contains(c))
+                .filter(|c| self.glyphs_drawn.contains(c))
                 .map(|c| Row::Entry(Swatch::Glyph(c), self.tr(keys::category(c)))),
         );
         if rows.len() > 1 { rows } else { Vec::new() }
@@ -150,6 +137,9 @@ impl Builder<'_> {
             ));
         }
         rows.extend(self.status_rows(&lines));
+        if self.has_open_end {
+            rows.push(Row::Entry(Swatch::OpenEnd, self.tr("legend-open-end")));
+        }
         rows.extend(self.doubt_rows(&links));
         rows
     }

@@ -109,13 +109,16 @@ fn stack_at(reading: &Reading<'_>, live: &Live<'_>, at: PagePt) -> Vec<FeatureId
             shown.layer(Layer::Links) && shown.status(reading.atlas.link(id).status)
         }
     };
-    let mut stack: Vec<FeatureId> = reading
+    // Lines are where they are drawn, which is beside their course where they share a way.
+    let mut near: Vec<(FeatureId, f64)> = reading
         .index
         .features_near(world, reach, visible)
         .into_iter()
-        .map(|(feature, _)| feature)
-        .filter(|feature| !matches!(feature, FeatureId::Corridor(_)))
+        .filter(|(feature, _)| is_symbol(reading, *feature))
+        .chain(live.scene.lines_near(world, reach))
         .collect();
+    near.sort_by(|(_, a), (_, b)| a.total_cmp(b));
+    let mut stack: Vec<FeatureId> = near.into_iter().map(|(feature, _)| feature).collect();
     // A line through a city's node is as near as the node: the symbol goes first.
     stack.sort_by_key(|feature| !is_symbol(reading, *feature));
     stack.extend(live.corridors_at(at));
@@ -197,7 +200,10 @@ pub(super) fn draw_hover(ui: &Ui, reading: &Reading<'_>, live: &Live<'_>, featur
             }
         }
         FeatureId::Link(id) => match &reading.atlas.link(id).alignment {
-            Alignment::Lines(parts) => parts.iter().for_each(|p| line(p.line.at_zoom(zoom), 2.0)),
+            Alignment::Lines(_) => {
+                let drawn = live.scene.lines.iter().filter(|(f, _)| *f == feature);
+                drawn.for_each(|(_, course)| line(course.at_zoom(zoom), 2.0));
+            }
             Alignment::Points(points) => {
                 for p in points {
                     painter.circle_stroke(

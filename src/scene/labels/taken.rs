@@ -1,0 +1,175 @@
+//! What is taken: boxes on the page, and the lines that labels had better not cover.
+
+use super::Course;
+use crate::geometry::TurnedRect;
+use crate::projection::{PagePt, PageRect, ToPage, WorldPt};
+
+/// Side of a cell of the grids.
+const CELL_PT: f64 = 40.0;
+/// Most cells a side; beyond that cells grow.
+const MAX_CELLS: f64 = 256.0;
+
+/// Squares over an area, each with the positions of what touches it. What lies outside belongs to
+/// the squares on the edge.
+#[derive(Debug)]
+struct Grid {
+    min: (f64, f64),
+    cell: f64,
+    columns: usize,
+    rows: usize,
+    lists: Vec<Vec<u32>>,
+}
+
+impl Grid {
+    fn new(min: (f64, f64), size: (f64, f64), cell: f64) -> Self {
+        let cell = cell
+            .max(size.0.max(size.1) / MAX_CELLS)
+            .max(f64::MIN_POSITIVE);
+        let (columns, rows) = (count(size.0 / cell), count(size.1 / cell));
+        Self {
+            min,
+            cell,
+            columns,
+            rows,
+            lists: vec![Vec::new(); columns * rows],
+        }
+    }
+
+    /// The cells that a box touches.
+    fn cells(&self, min: (f64, f64), max: (f64, f64)) -> impl Iterator<Item = usize> + use<> {
+        let at =
+            |value: f64, from: f64, most: usize| count((value - from) / self.cell).min(most) - 1;
+        let (left, right) = (
+            at(min.0, self.min.0, self.columns),
+            at(max.0, self.min.0, self.columns),
+        );
+        let (top, foot) = (
+            at(min.1, self.min.1, self.rows),
+            at(max.1, self.min.1, self.rows),
+        );
+        let columns = self.columns;
+        (top..=foot).flat_map(move |row| (left..=right).map(move |column| row * columns + column))
+    }
+
+    fn add(&mut self, min: (f64, f64), max: (f64, f64), position: u32) {
+        for cell in self.cells(min, max) {
+            self.lists[cell].push(position);
+        }
+    }
+}
+
+/// One more than a whole number of cells, at least one.
+fn count(cells: f64) -> usize {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a cast from float saturates"
+    )]
+    let whole = cells.clamp(0.0, MAX_CELLS) as usize;
+    whole + 1
+}
+
+fn position(index: usize) -> u32 {
+    u32::try_from(index).unwrap_or(u32::MAX)
+}
+
+/// Boxes that are taken.
+#[derive(Debug)]
+pub(super) struct Taken {
+    grid: Grid,
+    boxes: Vec<TurnedRect>,
+}
+
+impl Taken {
+    /// Nothing is taken in an area of the page.
+    pub(super) fn new(area: PageRect) -> Self {
+        let min = (area.min.x, area.min.y);
+        Self {
+            grid: Grid::new(min, (area.width(), area.height()), CELL_PT),
+            boxes: Vec::new(),
+        }
+    }
+
+    /// Takes a box whether or not it is free.
+    pub(super) fn take(&mut self, taken: TurnedRect) {
+        let b = taken.bounds();
+        let (min, max) = ((b.min.x, b.min.y), (b.max.x, b.max.y));
+        self.grid.add(min, max, position(self.boxes.len()));
+        self.boxes.push(taken);
+    }
+
+    /// Whether nothing taken overlaps any of some boxes.
+    pub(super) fn is_free(&self, boxes: &[TurnedRect]) -> bool {
+        boxes.iter().all(|wanted| {
+            let b = wanted.bounds();
+            self.grid
+                .cells((b.min.x, b.min.y), (b.max.x, b.max.y))
+                .flat_map(|cell| &self.grid.lists[cell])
+                .all(|i| !self.boxes[*i as usize].overlaps(wanted))
+        })
+    }
+}
+
+/// The straight pieces of lines, in the world, so that one field serves every zoom.
+#[derive(Debug)]
+pub(super) struct LineField {
+    grid: Grid,
+    pieces: Vec<([WorldPt; 2], u32)>,
+}
+
+impl LineField {
+    /// The pieces of the courses that have an owner, within an area of the page.
+    pub(super) fn new(courses: &[Course], to_page: &ToPage, area: PageRect) -> Self {
+        let (min, max) = (to_page.unproject(area.min), to_page.unproject(area.max));
+        let size = (max.x - min.x, max.y - min.y);
+        let mut field = Self {
+            grid: Grid::new((min.x, min.y), size, CELL_PT / to_page.scale),
+            pieces: Vec::new(),
+        };
+        for course in courses {
+            let Some(owner) = course.owner else { continue };
+            for w in course.points().windows(2) {
+                let low = (w[0].x.min(w[1].x), w[0].y.min(w[1].y));
+                let high = (w[0].x.max(w[1].x), w[0].y.max(w[1].y));
+                let seen = low.0 <= max.x && high.0 >= min.x && low.1 <= max.y && high.1 >= min.y;
+                if seen {
+                    field.grid.add(low, high, position(field.pieces.len()));
+                    field.pieces.push(([w[0], w[1]], owner));
+                }
+            }
+        }
+        field
+    }
+
+    /// How many features' lines pass through some boxes of a page, but for `own`; counts up to
+    /// `most`.
+    pub(super) fn crossed(
+        &self,
+        boxes: &[TurnedRect],
+        to_page: &ToPage,
+        own: Option<u32>,
+        most: usize,
+    ) -> usize {
+        let mut owners: Vec<u32> = Vec::new();
+        for wanted in boxes {
+            let b = wanted.bounds();
+            let (min, max) = (to_page.unproject(b.min), to_page.unproject(b.max));
+            for cell in self.grid.cells((min.x, min.y), (max.x, max.y)) {
+                for i in &self.grid.lists[cell] {
+                    let ([a, b], owner) = self.pieces[*i as usize];
+                    if Some(owner) == own || owners.contains(&owner) {
+                        continue;
+                    }
+                    let page = |p: WorldPt| -> PagePt { to_page.project(p) };
+                    if wanted.is_crossed_by(page(a), page(b)) {
+                        owners.push(owner);
+                        if owners.len() >= most {
+                            return most;
+                        }
+                    }
+                }
+            }
+        }
+        owners.len()
+    }
+}

@@ -1,0 +1,432 @@
+//! Who asks for a name on the map, the most important first: cities, codes of lines, hubs, counties
+//! a text names, corridors and lines, the other counties.
+
+use std::collections::BTreeSet;
+
+use super::build::{Builder, feature_key};
+use super::glyphs::circle;
+use super::labels::{Along, Around, Ask, Bounds, Figure, Ground, Place, Spot};
+use super::lettering::{Lettering, Name, characters};
+use super::theme::{
+    CITY_LABEL_PT, CORE_LABEL_PT, COUNTY_LABEL_PT, COUNTY_ZOOM, GLYPH_PT, LINE_LABEL_PT,
+    NAME_AREA_PT2, NOTE_PT, POINT_NAME_ZOOM, TICK_PT,
+};
+use super::{Layer, Standing, Stroke};
+use crate::font::text_width;
+use crate::i18n::keys;
+use crate::model::{FeatureId, InCircle, Level, LinkId, PlaceId, Region, RoleCategory};
+use crate::projection::WorldPt;
+
+/// Most glyphs under a name; the rest are counted.
+const MAX_GLYPHS: usize = 4;
+/// How many of them stay where there is little room.
+const FEW_GLYPHS: usize = 2;
+/// Nodes closer than this, in the world, are one place: about half a kilometre.
+const SAME_NODE: f64 = 1.5e-5;
+
+/// What asks for room, and what is drawn there.
+pub(super) struct Asked {
+    pub(super) ask: Ask,
+    pub(super) what: Lettering,
+    /// Whether the reader misses it where it finds no room.
+    missed: bool,
+}
+
+impl Builder<'_> {
+    /// Places every name and code and draws them.
+    pub(super) fn labels(&mut self) {
+        let mut asked = Vec::new();
+        if self.request.shown.layer(Layer::Labels) {
+            asked.extend(self.cities());
+            asked.extend(self.selected_name());
+            asked.extend(self.codes());
+            asked.extend(self.point_names());
+            let (named, others) = self.counties();
+            asked.extend(named);
+            asked.extend(self.corridor_names());
+            asked.extend(self.line_names());
+            asked.extend(others);
+            self.keep_most_important(&mut asked);
+        } else {
+            asked.extend(self.codes());
+        }
+        let asks: Vec<Ask> = asked.iter().map(|a| a.ask.clone()).collect();
+        let covered: Vec<_> = self.covered.iter().map(|rect| rect.expand(3.0)).collect();
+        let ground = Ground {
+            view: self.request.view,
+            bounds: Bounds {
+                frame: self.request.view.frame,
+                outer: self.clip,
+            },
+            courses: &self.courses,
+            symbols: &self.symbols,
+            nodes: &self.nodes,
+            covered: &covered,
+        };
+        let spots = ground.place(&asks);
+        for (asked, spot) in asked.into_iter().zip(spots) {
+            self.letter(&asked, spot.as_ref());
+        }
+    }
+
+    fn letter(&mut self, asked: &Asked, spot: Option<&Spot>) {
+        let seen = spot.is_some_and(|s| s.is_within(&self.request.view.frame));
+        self.labels_dropped += usize::from(asked.missed && !seen);
+        self.glyphs_drawn
+            .extend(asked.what.glyphs(spot.filter(|_| seen)));
+        if let Some(spot) = spot {
+            self.draw_lettering(&asked.what, spot);
+        }
+    }
+
+    /// What is drawn in a frame is bounded by its size, not by the data.
+    fn keep_most_important(&mut self, asked: &mut Vec<Asked>) {
+        let frame = self.request.view.frame;
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a page's worth"
+        )]
+        let most = (frame.width() * frame.height() / NAME_AREA_PT2) as usize + 60;
+        let cut = asked.split_off(asked.len().min(most));
+        self.labels_dropped += cut.iter().filter(|a| a.missed).count();
+    }
+
+    /// Prefecture-level units by standing, the core cities first, and their dots.
+    fn cities(&mut self) -> Vec<Asked> {
+        let atlas = self.request.atlas;
+        let mut cities: Vec<(Standing, PlaceId)> = atlas
+            .regions()
+            .filter(|(_, r)| r.level == Level::Prefecture)
+            .map(|(_, r)| (Standing::of(atlas, r.place), r.place))
+            .collect();
+        cities.sort_by_key(|(standing, place)| (std::cmp::Reverse(*standing), *place));
+        cities
+            .into_iter()
+            .filter_map(|(standing, place)| {
+                if standing == Standing::Core {
+                    self.node_dot(place, 4.0, 1.6)?;
+                    self.place_name(place, CORE_LABEL_PT, 6.0, true)
+                } else {
+                    self.node_dot(place, 3.0, 1.2)?;
+                    self.place_name(place, CITY_LABEL_PT, 6.0, true)
+                }
+            })
+            .collect()
+    }
+
+    /// Counties that are drawn, with their dots: those a text names, and the others. A seat that
+    /// shares its city's node has the city's name already.
+    fn counties(&mut self) -> (Vec<Asked>, Vec<Asked>) {
+        if self.zoom() < COUNTY_ZOOM {
+            return (Vec::new(), Vec::new());
+        }
+        let atlas = self.request.atlas;
+        let of = |level| {
+            let regions = atlas.regions().map(|(_, r)| r);
+            regions.filter(move |r: &&Region| r.level == level)
+        };
+        let cities: Vec<WorldPt> = of(Level::Prefecture)
+            .filter_map(|r| self.node_in_world(r.place))
+            .collect();
+        let mut counties: Vec<&Region> = of(Level::County).collect();
+        counties.sort_by_key(|r| (r.circle == InCircle::Not, r.place));
+        let mut lists = (Vec::new(), Vec::new());
+        for region in counties {
+            let shares_node = self.node_in_world(region.place).is_none_or(|n| {
+                let near = |c: &WorldPt| (c.x - n.x).hypot(c.y - n.y) < SAME_NODE;
+                cities.iter().any(near)
+            });
+            if shares_node || self.node_dot(region.place, 1.8, 0.9).is_none() {
+                continue;
+            }
+            let name = self.place_name(region.place, COUNTY_LABEL_PT, 3.5, false);
+            if atlas.is_mentioned(region.place) {
+                lists.0.extend(name);
+            } else {
+                lists.1.extend(name);
+            }
+        }
+        lists
+    }
+
+    /// The dot of a place's node, where it is on the map.
+    fn node_dot(&mut self, place: PlaceId, radius: f64, width: f64) -> Option<()> {
+        let at = self.node(place).filter(|n| self.clip.contains(*n))?;
+        let (ink, paper) = (self.theme().ink, self.theme().paper);
+        let key = feature_key(self.request.atlas, FeatureId::Place(place));
+        let dot = circle(at, radius, Some(paper), Some(Stroke::solid(ink, width)));
+        self.mark(Some(key), dot);
+        let ground = self.to_page.unproject(at);
+        self.symbols.push((ground, radius + 1.0));
+        self.nodes.push(ground);
+        Some(())
+    }
+
+    fn place_name(&self, place: PlaceId, size_pt: f64, gap: f64, leader: bool) -> Option<Asked> {
+        let node = self.node_in_world(place)?;
+        let atlas = self.request.atlas;
+        let language = self.request.i18n.language();
+        let text = atlas.place(place).names.label(language).to_owned();
+        let rows = self.glyph_rows_of(place);
+        let width = text_width(&text, size_pt);
+        let sizes = rows.iter().map(|(glyphs, more)| {
+            let row = if glyphs.is_empty() {
+                0.0
+            } else {
+                GLYPH_PT + 3.0
+            };
+            let widest = width.max(self.glyph_row_width(glyphs.len(), *more));
+            (widest + 2.0, size_pt * 1.16 + row)
+        });
+        let around = Around {
+            node,
+            gap: self.gap_about(node, gap),
+            sizes: sizes.collect(),
+            leader,
+        };
+        let frame = self.request.view.frame;
+        Some(Asked {
+            missed: frame.contains(self.to_page.project(node)),
+            ask: Ask {
+                place: Place::Around(around),
+                owner: None,
+            },
+            what: Lettering::Place {
+                name: Name {
+                    key: feature_key(atlas, FeatureId::Place(place)),
+                    text,
+                    size_pt,
+                    color: self.theme().ink,
+                },
+                rows,
+            },
+        })
+    }
+
+    /// How far from a node its name must stand to clear every symbol that lies upon the node.
+    fn gap_about(&self, node: WorldPt, gap: f64) -> f64 {
+        let at = self.to_page.project(node);
+        let beyond = |(symbol, radius): &(WorldPt, f64)| {
+            let away = self.to_page.project(*symbol).distance(at);
+            (away < radius + 2.0).then_some(away * 0.7 + radius * 1.25 + 0.5)
+        };
+        let gaps = self.symbols.iter().filter_map(beyond);
+        gaps.fold(gap, f64::max)
+    }
+
+    /// The rows of glyphs a place may have under its name, the best first: all, a few, none.
+    fn glyph_rows_of(&self, place: PlaceId) -> Vec<(Vec<RoleCategory>, usize)> {
+        let glyphs = self.glyphs_of(place);
+        let row = |most: usize| {
+            let shown = glyphs[..glyphs.len().min(most)].to_vec();
+            let more = glyphs.len() - shown.len();
+            (shown, more)
+        };
+        let mut rows = vec![row(MAX_GLYPHS), row(FEW_GLYPHS), row(0)];
+        rows[2].1 = 0;
+        rows.dedup();
+        rows
+    }
+
+    /// The categories that glyphs in the frame may show.
+    pub(super) fn glyphs_in_frame(&self) -> BTreeSet<RoleCategory> {
+        let frame = self.request.view.frame;
+        let counties = self.zoom() >= COUNTY_ZOOM;
+        let named = self.request.shown.layer(Layer::Labels);
+        let regions = self.request.atlas.regions().map(|(_, r)| r);
+        regions
+            .filter(|r| {
+                named && (r.level == Level::Prefecture || r.level == Level::County && counties)
+            })
+            .filter(|r| self.node(r.place).is_some_and(|n| frame.contains(n)))
+            .flat_map(|r| self.glyphs_of(r.place).into_iter().take(MAX_GLYPHS))
+            .collect()
+    }
+
+    /// The categories a place shows as glyphs.
+    fn glyphs_of(&self, place: PlaceId) -> Vec<RoleCategory> {
+        if !self.request.shown.layer(Layer::Roles) {
+            return Vec::new();
+        }
+        let fills = [
+            RoleCategory::Core,
+            RoleCategory::SubCentre,
+            RoleCategory::MetropolitanArea,
+        ];
+        let atlas = self.request.atlas;
+        let mut glyphs: Vec<RoleCategory> = atlas
+            .roles_of(place)
+            .iter()
+            .map(|id| atlas.role(*id).category)
+            .filter(|c| !fills.contains(c) && *c != RoleCategory::Other)
+            .collect();
+        glyphs.sort_unstable();
+        glyphs.dedup();
+        glyphs
+    }
+
+    /// The codes of the statuses, in the middle of their lines.
+    fn codes(&self) -> Vec<Asked> {
+        let half = 0.5 * NOTE_PT + 1.6;
+        let mut asked = Vec::new();
+        for line in &self.line_drawings {
+            let link = self.request.atlas.link(line.link);
+            let Some(code) = keys::status_code(link.status) else {
+                continue;
+            };
+            let text = self.request.i18n.tr(code);
+            let half = half.max(0.5 * text_width(&text, NOTE_PT) + 1.6);
+            asked.push(Asked {
+                ask: Ask {
+                    place: Place::Along(Along {
+                        courses: line.courses.clone(),
+                        figure: Figure::Ring { half },
+                        clearance: 0.0,
+                    }),
+                    owner: Some(line.link.0),
+                },
+                what: Lettering::Code(Name {
+                    key: self.link_key(line.link),
+                    text,
+                    size_pt: NOTE_PT,
+                    color: self.link_color(link),
+                }),
+                missed: false,
+            });
+        }
+        asked
+    }
+
+    /// The names of stations, airports and hubs; they start at a zoom of their own.
+    fn point_names(&mut self) -> Vec<Asked> {
+        let frame = self.request.view.frame;
+        let mut asked = Vec::new();
+        for (id, at, half) in self.point_drawings.clone() {
+            let missed = frame.contains(self.to_page.project(at));
+            if self.zoom() < POINT_NAME_ZOOM {
+                self.labels_dropped += usize::from(missed);
+                continue;
+            }
+            let name = self.link_name(id);
+            let around = Around {
+                node: at,
+                gap: self.gap_about(at, half + 1.0),
+                sizes: vec![(
+                    text_width(&name.text, name.size_pt) + 2.0,
+                    name.size_pt * 1.16,
+                )],
+                leader: false,
+            };
+            asked.push(Asked {
+                ask: Ask {
+                    place: Place::Around(around),
+                    owner: None,
+                },
+                what: Lettering::Place {
+                    name,
+                    rows: vec![(Vec::new(), 0)],
+                },
+                missed,
+            });
+        }
+        asked
+    }
+
+    /// The name of a selected line comes before all other lines'.
+    fn selected_name(&self) -> Option<Asked> {
+        let Some(FeatureId::Link(id)) = self.request.selection else {
+            return None;
+        };
+        let line = self.line_drawings.iter().position(|l| l.link == id)?;
+        Some(self.line_name(line))
+    }
+
+    /// Names of lines, by their mode and length.
+    fn line_names(&self) -> Vec<Asked> {
+        let selected = self.request.selection;
+        let atlas = self.request.atlas;
+        let mut lines: Vec<usize> = (0..self.line_drawings.len())
+            .filter(|i| Some(FeatureId::Link(self.line_drawings[*i].link)) != selected)
+            .collect();
+        lines.sort_by(|a, b| {
+            let rank = |i: usize| {
+                let line = &self.line_drawings[i];
+                let mode = atlas.link(line.link).mode;
+                (super::links::drawing_order(mode), line.length)
+            };
+            let (a, b) = (rank(*a), rank(*b));
+            b.0.cmp(&a.0).then(b.1.total_cmp(&a.1))
+        });
+        lines.into_iter().map(|i| self.line_name(i)).collect()
+    }
+
+    fn line_name(&self, position: usize) -> Asked {
+        let line = &self.line_drawings[position];
+        let name = self.link_name(line.link);
+        let link = self.request.atlas.link(line.link);
+        let mode = self.theme().mode(link.mode);
+        let ticks = if mode.ticks == super::theme::Ticks::None {
+            0.0
+        } else {
+            TICK_PT
+        };
+        Asked {
+            ask: Ask {
+                place: Place::Along(Along {
+                    courses: line.courses.clone(),
+                    figure: Figure::Name {
+                        width: text_width(&name.text, name.size_pt),
+                        size_pt: name.size_pt,
+                        characters: characters(&name.text),
+                        upon: false,
+                    },
+                    clearance: ticks.max(mode.width_pt / 2.0) + 1.0,
+                }),
+                owner: Some(line.link.0),
+            },
+            what: Lettering::Line(name),
+            missed: line.is_seen,
+        }
+    }
+
+    fn link_name(&self, id: LinkId) -> Name {
+        let link = self.request.atlas.link(id);
+        Name {
+            key: self.link_key(id),
+            text: link.title.get(self.request.i18n.language()).to_owned(),
+            size_pt: LINE_LABEL_PT,
+            color: self.link_color(link),
+        }
+    }
+
+    /// Names along corridors' ribbons and hulls.
+    fn corridor_names(&mut self) -> Vec<Asked> {
+        let ink = self.theme().ink;
+        std::mem::take(&mut self.corridor_drawings)
+            .into_iter()
+            .map(|drawing| Asked {
+                ask: Ask {
+                    place: Place::Along(Along {
+                        courses: vec![drawing.course],
+                        figure: Figure::Name {
+                            width: text_width(&drawing.name, LINE_LABEL_PT),
+                            size_pt: LINE_LABEL_PT,
+                            characters: characters(&drawing.name),
+                            upon: drawing.is_band,
+                        },
+                        clearance: 2.0,
+                    }),
+                    owner: None,
+                },
+                what: Lettering::Line(Name {
+                    key: drawing.key,
+                    text: drawing.name,
+                    size_pt: LINE_LABEL_PT,
+                    color: ink,
+                }),
+                missed: drawing.is_seen,
+            })
+            .collect()
+    }
+}
