@@ -91,6 +91,9 @@ pub(super) fn read(path: &Path, known: &Known<'_>, progress: &Progress) -> Resul
     Ok(read)
 }
 
+/// A feature, and the unit made of it.
+type Made = (Label, Result<Unit, Fault>);
+
 /// A unit of each feature. While one thread reads, another makes the units, for checking large
 /// polygons takes its time.
 fn units(
@@ -98,7 +101,7 @@ fn units(
     bytes: &[u8],
     known: &Known<'_>,
     progress: &Progress,
-) -> Result<Vec<(Label, Result<Unit, Fault>)>, Problem> {
+) -> Result<Vec<Made>, Problem> {
     let make = |(index, feature): (usize, Feature)| {
         let label = Label::of(index, &feature, known);
         let unit = unit(&label, &feature);
