@@ -89,6 +89,16 @@ impl WorldArea {
         }
     }
 
+    /// A polygon made for one map, the same at every level: closed rings, the exterior first.
+    #[must_use]
+    pub fn drawn(rings: Vec<Vec<WorldPt>>) -> Self {
+        let kept = |points: Vec<WorldPt>| Ring {
+            ranks: vec![f32::INFINITY; points.len()],
+            points,
+        };
+        Self::of_rings(vec![rings.into_iter().map(kept).collect()])
+    }
+
     /// The box around it.
     #[must_use]
     pub fn bounds(&self) -> WorldRect {

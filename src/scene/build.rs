@@ -7,7 +7,7 @@ use super::corridors::CorridorDrawing;
 use super::labels::Course;
 use super::legend::Strip;
 use super::links::LineDrawing;
-use super::{Item, Rgba, Scene, Shape, Shown, Stroke, Text, Theme};
+use super::{CorridorOutline, Item, Rgba, Scene, Shape, Shown, Stroke, Text, Theme};
 use crate::geometry::WorldLine;
 use crate::i18n::I18n;
 use crate::model::{Atlas, FeatureId, LinkId, RoleCategory};
@@ -71,7 +71,7 @@ pub(super) struct Builder<'a> {
     pub(super) ground: Vec<Item>,
     pub(super) furniture: Vec<Item>,
     pub(super) covered: Vec<PageRect>,
-    pub(super) outlines: Vec<(FeatureId, Vec<PagePt>)>,
+    pub(super) outlines: Vec<CorridorOutline>,
     pub(super) strip: Option<Strip>,
     /// The room set aside for the legend's strip before the names had their places.
     pub(super) strip_room: Option<PageRect>,

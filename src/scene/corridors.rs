@@ -1,18 +1,24 @@
 //! Corridors: ribbons along their places, dotted hulls around their members.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::build::{Builder, feature_key};
 use super::labels::Course;
-use super::theme::{LANE_ZOOM, MAX_LANES, RIBBON_LANE_PT, RIBBON_PT};
-use super::{Layer, Shape, Stroke};
-use crate::geometry::visible_runs;
+use super::theme::{
+    HULL_PT, HULL_STEP_PT, LANE_ZOOM, MAX_LANES, RIBBON_END, RIBBON_LANE_PT, RIBBON_PT,
+    RIBBON_TAPER_PT,
+};
+use super::{CorridorOutline, Layer, Shape, Stroke};
+use crate::geometry::{WorldArea, visible_runs};
 use crate::model::{Corridor, CorridorId, CorridorShape, FeatureId, PlaceId};
 use crate::projection::{PagePt, PageRect, WorldPt};
 
 /// The ends of a stretch, the lower id first, so that both directions share their lanes.
 type Pair = (PlaceId, PlaceId);
+
+/// Into how many pieces the gathering end of a ribbon is cut.
+const TAPER_STEPS: u32 = 8;
 
 /// A corridor's drawing that asks for a name.
 pub(super) struct CorridorDrawing {
@@ -33,9 +39,15 @@ impl Builder<'_> {
             return;
         }
         let atlas = self.request.atlas;
+        let mut hulls: BTreeMap<BTreeSet<PlaceId>, f64> = BTreeMap::new();
         for (id, corridor) in atlas.corridors() {
             if corridor.shape == CorridorShape::Hull {
-                self.hull(id, corridor);
+                // Hulls of the same members lie one within the other.
+                let members = corridor.places.iter().copied().collect();
+                let radius = hulls.entry(members).or_insert(HULL_PT - HULL_STEP_PT);
+                *radius += HULL_STEP_PT;
+                let radius = *radius;
+                self.hull(id, corridor, radius);
             }
         }
         let mut lanes: BTreeMap<Pair, Vec<CorridorId>> = BTreeMap::new();
@@ -56,7 +68,7 @@ impl Builder<'_> {
         };
         let corridor = self.request.atlas.corridor(id);
         match corridor.shape {
-            CorridorShape::Hull => self.hull(id, corridor),
+            CorridorShape::Hull => self.hull(id, corridor, HULL_PT),
             CorridorShape::Ribbon => {
                 for pair in stretches(corridor).collect::<Vec<_>>() {
                     self.pair(pair, &[id]);
@@ -95,64 +107,64 @@ impl Builder<'_> {
             return;
         }
         let merged = ids.len() > 1 && (self.zoom() < LANE_ZOOM || ids.len() > MAX_LANES);
-        let selected = |id: CorridorId| self.request.selection == Some(FeatureId::Corridor(id));
         if merged {
-            let shown = ids
-                .iter()
-                .copied()
-                .find(|id| selected(*id))
-                .unwrap_or(ids[0]);
             let count = self.request.i18n.tr_n("corridor-count", ids.len());
-            self.ribbon(shown, a, b, 0.0, &count);
+            self.ribbon(ids, a, b, 0.0, count);
             return;
         }
         let middle = (ids.len() as f64 - 1.0) / 2.0;
         for (lane, id) in (0_u32..).zip(ids) {
-            let title = self
-                .request
-                .atlas
-                .corridor(*id)
-                .title
-                .get(self.request.i18n.language());
+            let language = self.request.i18n.language();
+            let title = self.request.atlas.corridor(*id).title.get(language);
             let offset = (f64::from(lane) - middle) * RIBBON_LANE_PT;
-            let title = title.to_owned();
-            self.ribbon(*id, a, b, offset, &title);
+            self.ribbon(&[*id], a, b, offset, title.to_owned());
         }
     }
 
-    fn ribbon(&mut self, id: CorridorId, a: PagePt, b: PagePt, offset: f64, name: &str) {
-        let length = a.distance(b).max(1e-6);
-        let (nx, ny) = (-(b.y - a.y) / length, (b.x - a.x) / length);
-        let (a, b) = (
-            a.offset(nx * offset, ny * offset),
-            b.offset(nx * offset, ny * offset),
-        );
-        let feature = FeatureId::Corridor(id);
-        let key = feature_key(self.request.atlas, feature);
-        let half = RIBBON_PT / 2.0;
-        let corners = vec![
-            a.offset(nx * half, ny * half),
-            b.offset(nx * half, ny * half),
-            b.offset(-nx * half, -ny * half),
-            a.offset(-nx * half, -ny * half),
-        ];
-        let edge = if self.request.selection == Some(feature) {
+    /// One ribbon for some corridors; what is selected comes first.
+    fn ribbon(&mut self, ids: &[CorridorId], a: PagePt, b: PagePt, offset: f64, name: String) {
+        let is_selected =
+            |id: &CorridorId| self.request.selection == Some(FeatureId::Corridor(*id));
+        let selected = ids.iter().copied().find(is_selected);
+        let Some(first) = selected.or(ids.first().copied()) else {
+            return;
+        };
+        let edge = if selected.is_some() {
             Stroke::solid(self.theme().selection, 2.0)
         } else {
             Stroke::solid(self.theme().ribbon_edge, 1.0)
         };
-        self.outlines.push((feature, corners.clone()));
-        let fill = Some(self.theme().ribbon);
+        let key = feature_key(self.request.atlas, FeatureId::Corridor(first));
+        let (middle, outline) = band(a, b, offset);
+        // The last one is picked first.
+        let beneath = ids.iter().rev().filter(|id| **id != first);
+        for id in beneath.chain([&first]) {
+            self.outlines.push(CorridorOutline {
+                feature: FeatureId::Corridor(*id),
+                is_ribbon: true,
+                points: outline.clone(),
+            });
+        }
+        let ring = outline.iter().chain(outline.first());
+        let ground = ring.map(|p| self.to_page.unproject(*p)).collect();
+        let fill = self.theme().ribbon;
+        self.mark(
+            Some(Arc::clone(&key)),
+            Shape::Area {
+                area: Arc::new(WorldArea::drawn(vec![ground])),
+                fill,
+            },
+        );
         self.mark(
             Some(Arc::clone(&key)),
             Shape::Path {
-                points: corners,
+                points: outline,
                 closed: true,
-                fill,
+                fill: None,
                 stroke: Some(edge),
             },
         );
-        self.name_along(key, &[a, b], name.to_owned(), true);
+        self.name_along(key, &middle, name, true);
     }
 
     /// Asks for a name along a line of the page.
@@ -169,7 +181,7 @@ impl Builder<'_> {
         self.courses.push(Course::new(ground, None));
     }
 
-    fn hull(&mut self, id: CorridorId, corridor: &Corridor) {
+    fn hull(&mut self, id: CorridorId, corridor: &Corridor, radius: f64) {
         let nodes: Vec<PagePt> = corridor
             .places
             .iter()
@@ -178,7 +190,7 @@ impl Builder<'_> {
         if nodes.len() < 2 || !nodes.iter().any(|n| self.clip.contains(*n)) {
             return;
         }
-        let outline = rounded_hull(&nodes, 16.0);
+        let outline = rounded_hull(&nodes, radius);
         let feature = FeatureId::Corridor(id);
         let key = feature_key(self.request.atlas, feature);
         let color = if self.request.selection == Some(feature) {
@@ -186,7 +198,11 @@ impl Builder<'_> {
         } else {
             self.theme().ribbon_edge
         };
-        self.outlines.push((feature, outline.clone()));
+        self.outlines.push(CorridorOutline {
+            feature,
+            is_ribbon: false,
+            points: outline.clone(),
+        });
         let mut walk = outline.clone();
         walk.extend(outline.first());
         let stroke = Some(Stroke::solid(color, 1.6).dashed(&[1.6, 3.2]));
@@ -222,6 +238,29 @@ fn min(a: PagePt, b: PagePt) -> PagePt {
 
 fn max(a: PagePt, b: PagePt) -> PagePt {
     PagePt::new(a.x.max(b.x), a.y.max(b.y))
+}
+
+/// A ribbon from node to node: its middle and its outline. It runs in its lane, and gathers at the
+/// nodes.
+fn band(a: PagePt, b: PagePt, offset: f64) -> (Vec<PagePt>, Vec<PagePt>) {
+    let length = a.distance(b).max(1e-6);
+    let (ux, uy) = ((b.x - a.x) / length, (b.y - a.y) / length);
+    let taper = RIBBON_TAPER_PT.min(length * 0.4);
+    let ends = (0..=TAPER_STEPS).map(|i| f64::from(i) / f64::from(TAPER_STEPS) * taper);
+    let stations: Vec<f64> = ends.clone().chain(ends.rev().map(|s| length - s)).collect();
+    let eased = |s: f64| {
+        let t = (s.min(length - s) / taper).clamp(0.0, 1.0);
+        t * t * (3.0 - 2.0 * t)
+    };
+    let at = |s: f64, side: f64| {
+        let half = RIBBON_PT / 2.0 * (RIBBON_END + (1.0 - RIBBON_END) * eased(s));
+        let off = offset * eased(s) + side * half;
+        a.offset(ux * s - uy * off, uy * s + ux * off)
+    };
+    let middle = stations.iter().map(|s| at(*s, 0.0)).collect();
+    let there = stations.iter().map(|s| at(*s, 1.0));
+    let back = stations.iter().rev().map(|s| at(*s, -1.0));
+    (middle, there.chain(back).collect())
 }
 
 /// The convex hull of circles around points (Andrew's monotone chain).

@@ -112,6 +112,17 @@ pub struct Item {
     pub shape: Shape,
 }
 
+/// A corridor as it is drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CorridorOutline {
+    /// The corridor.
+    pub feature: FeatureId,
+    /// Whether it is a ribbon rather than a hull around its members.
+    pub is_ribbon: bool,
+    /// Its outline on the page.
+    pub points: Vec<PagePt>,
+}
+
 /// A finished map.
 #[derive(Clone, Debug)]
 pub struct Scene {
@@ -130,7 +141,7 @@ pub struct Scene {
     /// Legend, scale bar, title and notes, bottom up.
     pub furniture: Vec<Item>,
     /// Outlines of corridors as drawn, for picking; not clipped.
-    pub outlines: Vec<(FeatureId, Vec<PagePt>)>,
+    pub outlines: Vec<CorridorOutline>,
     /// Lines of links as drawn, side by side where they share a way; for picking.
     pub lines: Vec<(FeatureId, Arc<WorldLine>)>,
     /// Where the furniture covers the map; labels keep out.

@@ -25,7 +25,7 @@ pub mod theme;
 pub use build::{Furniture, LegendPlace, Request, build, feature_key};
 pub use color::Rgba;
 pub use furniture::scale_bar_length;
-pub use item::{Item, Scene, Shape, Stroke, Text};
+pub use item::{CorridorOutline, Item, Scene, Shape, Stroke, Text};
 pub use shown::{Layer, Shown};
 pub use standing::Standing;
 pub use theme::Theme;

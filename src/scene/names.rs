@@ -380,6 +380,7 @@ impl Builder<'_> {
                         size_pt: name.size_pt,
                         characters: characters(&name.text),
                         upon: false,
+                        level: true,
                     },
                     clearance: ticks.max(mode.width_pt / 2.0) + 1.0,
                 }),
@@ -414,6 +415,8 @@ impl Builder<'_> {
                             size_pt: LINE_LABEL_PT,
                             characters: characters(&drawing.name),
                             upon: drawing.is_band,
+                            // Black and away from its ribbon it could be anything's.
+                            level: false,
                         },
                         clearance: 2.0,
                     }),

@@ -171,6 +171,14 @@ pub const NAME_AREA_PT2: f64 = 900.0;
 pub const LANE_ZOOM: f64 = 8.0;
 /// Width of a corridor's ribbon.
 pub const RIBBON_PT: f64 = 9.0;
+/// Width of a ribbon at its nodes, as a share of its own.
+pub const RIBBON_END: f64 = 0.4;
+/// How long a ribbon takes from its node to its lane.
+pub const RIBBON_TAPER_PT: f64 = 42.0;
+/// How far a hull stands off its members.
+pub const HULL_PT: f64 = 16.0;
+/// How much further the next hull of the same members stands.
+pub const HULL_STEP_PT: f64 = 4.5;
 /// Distance between the lanes of corridors.
 pub const RIBBON_LANE_PT: f64 = 11.0;
 /// More corridors than this between two places merge into one ribbon with a count.

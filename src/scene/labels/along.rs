@@ -110,6 +110,8 @@ pub(in crate::scene) enum Figure {
         characters: Option<u32>,
         /// Whether it belongs upon the line, which is a band, rather than beside it.
         upon: bool,
+        /// Whether it may stand level beside a line that cannot carry it.
+        level: bool,
     },
     /// A ring around a code, upon the line.
     Ring {
@@ -148,7 +150,7 @@ impl Along {
             Figure::Name { .. } => WAYS,
             Figure::Ring { .. } => 1,
         };
-        let named = matches!(self.figure, Figure::Name { .. });
+        let named = matches!(self.figure, Figure::Name { level: true, .. });
         let lines: Vec<u32> = self
             .courses
             .iter()
@@ -215,6 +217,7 @@ impl Along {
             size_pt,
             characters,
             upon: inside,
+            ..
         } = self.figure
         else {
             return None;
@@ -404,6 +407,7 @@ mod tests {
                 size_pt: 11.0,
                 characters: Some(4),
                 upon: false,
+                level: true,
             },
             clearance: 2.0,
         }

@@ -226,10 +226,9 @@ impl Builder<'_> {
     fn corridor_rows(&self) -> Vec<Row> {
         let frame = self.request.view.frame;
         let seen = |ribbon: bool| {
-            self.outlines.iter().any(|(_, outline)| {
-                // A ribbon has four corners, a hull more.
-                (outline.len() == 4) == ribbon && !visible_runs(outline, &frame).is_empty()
-            })
+            let drawn = self.outlines.iter().filter(|o| o.is_ribbon == ribbon);
+            let mut seen = drawn.filter(|o| !visible_runs(&o.points, &frame).is_empty());
+            seen.next().is_some()
         };
         let mut rows = vec![Row::Head(self.tr("legend-corridors"))];
         if seen(true) {

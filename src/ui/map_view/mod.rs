@@ -197,11 +197,10 @@ impl Live<'_> {
             .outlines
             .iter()
             .rev()
-            .filter(|(_, outline)| is_inside(outline, at))
+            .filter(|outline| is_inside(&outline.points, at))
             .collect();
-        // A ribbon has four corners, a hull more.
-        hit.sort_by_key(|(_, outline)| outline.len() > 4);
-        hit.into_iter().map(|(feature, _)| *feature).collect()
+        hit.sort_by_key(|outline| !outline.is_ribbon);
+        hit.into_iter().map(|outline| outline.feature).collect()
     }
 
     /// A point of the screen on the page.

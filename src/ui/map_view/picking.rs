@@ -215,22 +215,13 @@ pub(super) fn draw_hover(ui: &Ui, reading: &Reading<'_>, live: &Live<'_>, featur
             }
             Alignment::None { .. } => {}
         },
-        FeatureId::Corridor(id) => {
-            let nodes: Vec<_> = reading
-                .atlas
-                .corridor(id)
-                .places
-                .iter()
-                .filter_map(|p| {
-                    reading
-                        .atlas
-                        .place(*p)
-                        .node
-                        .as_ref()
-                        .map(|n| n.at.to_world())
-                })
-                .collect();
-            line(&nodes, 2.0);
+        FeatureId::Corridor(_) => {
+            let scene = live.scene;
+            for outline in scene.outlines.iter().filter(|o| o.feature == feature) {
+                let ring = outline.points.iter().chain(outline.points.first());
+                let ground: Vec<_> = ring.map(|p| scene.to_page.unproject(*p)).collect();
+                line(&ground, 2.0);
+            }
         }
     }
 }
