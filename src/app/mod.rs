@@ -252,11 +252,12 @@ impl AtlasApp {
     /// What is shown while the atlas is read; a bar when it takes a while.
     fn loading(&self, ui: &mut Ui) {
         const PATIENCE: Duration = Duration::from_millis(400);
+        let waits_long = self.options.started.elapsed() > PATIENCE;
         egui::CentralPanel::default().show(ui, |ui| {
             ui.vertical_centered(|ui| {
                 ui.add_space(ui.available_height() * 0.42);
                 ui.label(self.i18n.tr("loading"));
-                if self.options.started.elapsed() > PATIENCE {
+                if waits_long {
                     let share = self.options.load.progress.share();
                     let bar = egui::ProgressBar::new(share).desired_width(260.0);
                     ui.add_space(6.0);
@@ -264,7 +265,9 @@ impl AtlasApp {
                 }
             })
         });
-        ui.request_repaint_after(Duration::from_millis(8));
+        // Where there is no graphics card, every frame takes time from the reading.
+        let pause_ms = if waits_long { 100 } else { 10 };
+        ui.request_repaint_after(Duration::from_millis(pause_ms));
     }
 
     fn failure(&mut self, ui: &mut Ui, error: &str) {

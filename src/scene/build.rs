@@ -100,40 +100,8 @@ pub(super) struct Builder<'a> {
 /// Builds the map of a request.
 #[must_use]
 pub fn build(request: &Request<'_>) -> Scene {
-    let to_page = request.view.transform();
-    let clip = request.view.frame.expand(request.margin_pt);
-    let mut builder = Builder {
-        request,
-        to_page,
-        clip,
-        clip_world: WorldRect {
-            min: to_page.unproject(clip.min),
-            max: to_page.unproject(clip.max),
-        },
-        ground: Vec::new(),
-        furniture: Vec::new(),
-        covered: Vec::new(),
-        outlines: Vec::new(),
-        strip: None,
-        strip_room: None,
-        labels_dropped: 0,
-        courses: Vec::new(),
-        drawn_lines: Vec::new(),
-        has_open_end: false,
-        line_drawings: Vec::new(),
-        point_drawings: Vec::new(),
-        corridor_drawings: Vec::new(),
-        glyphs_drawn: BTreeSet::new(),
-        symbols: Vec::new(),
-        nodes: Vec::new(),
-    };
-    builder.base_map();
-    builder.corridors();
-    builder.links();
-    builder.selection();
-    builder.glyphs_drawn = builder.glyphs_in_frame();
-    builder.reserve_furniture();
-    builder.glyphs_drawn.clear();
+    let mut builder = Builder::of(request);
+    builder.set_out();
     builder.labels();
     builder.settle_furniture();
     let legend = builder.strip.as_ref().map(|s| s.rect);
@@ -142,7 +110,7 @@ pub fn build(request: &Request<'_>) -> Scene {
         legend,
         page: request.page,
         view: request.view,
-        to_page,
+        to_page: builder.to_page,
         paper: request.theme.paper,
         background: request.theme.outside,
         ground: builder.ground,
@@ -154,6 +122,15 @@ pub fn build(request: &Request<'_>) -> Scene {
     }
 }
 
+/// How high the legend of a request's map is at most, without placing a name: what a fitted view
+/// keeps clear of.
+#[must_use]
+pub fn legend_height(request: &Request<'_>) -> f64 {
+    let mut builder = Builder::of(request);
+    builder.set_out();
+    builder.strip_room.map_or(0.0, |room| room.height())
+}
+
 /// The id a feature has in scenes, SVG files and state dumps.
 #[must_use]
 pub fn feature_key(atlas: &Atlas, feature: FeatureId) -> Arc<str> {
@@ -163,6 +140,49 @@ pub fn feature_key(atlas: &Atlas, feature: FeatureId) -> Arc<str> {
         FeatureId::Link(id) => format!("link-{}", atlas.link(id).key),
     }
     .into()
+}
+
+impl<'a> Builder<'a> {
+    fn of(request: &'a Request<'a>) -> Self {
+        let to_page = request.view.transform();
+        let clip = request.view.frame.expand(request.margin_pt);
+        Self {
+            request,
+            to_page,
+            clip,
+            clip_world: WorldRect {
+                min: to_page.unproject(clip.min),
+                max: to_page.unproject(clip.max),
+            },
+            ground: Vec::new(),
+            furniture: Vec::new(),
+            covered: Vec::new(),
+            outlines: Vec::new(),
+            strip: None,
+            strip_room: None,
+            labels_dropped: 0,
+            courses: Vec::new(),
+            drawn_lines: Vec::new(),
+            has_open_end: false,
+            line_drawings: Vec::new(),
+            point_drawings: Vec::new(),
+            corridor_drawings: Vec::new(),
+            glyphs_drawn: BTreeSet::new(),
+            symbols: Vec::new(),
+            nodes: Vec::new(),
+        }
+    }
+
+    /// Everything beneath the names, and room for the cartouche.
+    fn set_out(&mut self) {
+        self.base_map();
+        self.corridors();
+        self.links();
+        self.selection();
+        self.glyphs_drawn = self.glyphs_in_frame();
+        self.reserve_furniture();
+        self.glyphs_drawn.clear();
+    }
 }
 
 impl Builder<'_> {

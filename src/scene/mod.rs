@@ -22,7 +22,7 @@ mod shown;
 mod standing;
 pub mod theme;
 
-pub use build::{Furniture, LegendPlace, Request, build, feature_key};
+pub use build::{Furniture, LegendPlace, Request, build, feature_key, legend_height};
 pub use color::Rgba;
 pub use furniture::scale_bar_length;
 pub use item::{CorridorOutline, Item, Scene, Shape, Stroke, Text};

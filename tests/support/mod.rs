@@ -10,7 +10,9 @@ use chengyu_atlas::i18n::I18n;
 use chengyu_atlas::model::{Atlas, FeatureId, Language, PlaceId};
 use chengyu_atlas::projection::{LonLat, PagePt, PageRect, Viewport, WorldPt};
 use chengyu_atlas::scene::figure::{A4_LANDSCAPE, Extent, Figure, bounds, figure};
-use chengyu_atlas::scene::{Furniture, Layer, LegendPlace, Request, Scene, Shown, Theme, build};
+use chengyu_atlas::scene::{
+    Furniture, Layer, LegendPlace, Request, Scene, Shown, Theme, build, legend_height,
+};
 
 pub(crate) static ATLAS: LazyLock<Atlas> =
     LazyLock::new(|| load_bundled().expect("the bundled atlas loads"));
@@ -55,7 +57,7 @@ impl View {
             legend: true,
         };
         // The legend's height is known once it is laid out; half of the map stays clear.
-        let foot_pt = map.scene().legend.map_or(0.0, |rect| rect.height());
+        let foot_pt = map.built(&I18N, legend_height);
         map.view = fit(foot_pt.min(size.1 * 0.5)).on_pixels(1.0);
         map
     }
@@ -113,7 +115,7 @@ impl View {
     }
 
     /// What `make` makes of the window's request.
-    pub(crate) fn built(&self, i18n: &I18n, make: impl Fn(&Request<'_>) -> Scene) -> Scene {
+    pub(crate) fn built<T>(&self, i18n: &I18n, make: impl Fn(&Request<'_>) -> T) -> T {
         let furniture = Furniture {
             legend: if self.legend {
                 LegendPlace::Foot

@@ -15,7 +15,9 @@ use crate::model::{Atlas, FeatureId, Language};
 use crate::paint::screen::{Press, Sheet};
 use crate::projection::{Viewport, WorldRect};
 use crate::scene::figure::{Extent, bounds};
-use crate::scene::{Furniture, Layer, LegendPlace, Request, Scene, Shown, Theme, build};
+use crate::scene::{
+    Furniture, Layer, LegendPlace, Request, Scene, Shown, Theme, build, legend_height,
+};
 use crate::ui::style;
 
 /// How far beyond the frame the ground is made where the graphics card takes so large a picture.
@@ -227,12 +229,12 @@ impl Printer {
             },
             ..Furniture::default()
         };
-        let mut scene = self.scene(key, order.view, &furniture, key.margin_pt);
-        if let (Some(rect), Some(legend)) = (&order.fit, scene.legend) {
-            let view = camera::fitted(rect, order.view.frame, legend.height());
-            let view = view.on_pixels(key.pixels_per_point.into());
-            scene = self.scene(key, view, &furniture, key.margin_pt);
-        }
+        let view = order.fit.map_or(order.view, |rect| {
+            let foot = self.with_request(key, order.view, &furniture, 0.0, legend_height);
+            let view = camera::fitted(&rect, order.view.frame, foot);
+            view.on_pixels(key.pixels_per_point.into())
+        });
+        let scene = self.with_request(key, view, &furniture, key.margin_pt, build);
         let built = begun.elapsed();
         let ppp = key.pixels_per_point;
         let press = self.press();
@@ -261,18 +263,26 @@ impl Printer {
         key.shown.set(Layer::Labels, false);
         key.selection = None;
         key.size = (page.width(), page.height());
-        let mut scene = self.scene(&key, view, &Furniture::default(), 0.0);
+        let mut scene = self.with_request(&key, view, &Furniture::default(), 0.0, build);
         scene.furniture.clear();
         let sheet = self.press().ground(&scene, 1.0, 0.0);
         Overview { view, sheet }
     }
 
-    fn scene(&mut self, key: &Key, view: Viewport, furniture: &Furniture, margin_pt: f64) -> Scene {
+    /// What `make` makes of the map of a view.
+    fn with_request<T>(
+        &mut self,
+        key: &Key,
+        view: Viewport,
+        furniture: &Furniture,
+        margin_pt: f64,
+        make: fn(&Request<'_>) -> T,
+    ) -> T {
         let words = match self.words.take() {
             Some(words) if words.language() == key.language => words,
             _ => I18n::new(key.language),
         };
-        let scene = build(&Request {
+        let made = make(&Request {
             atlas: &self.atlas,
             i18n: &words,
             theme: &key.theme,
@@ -284,7 +294,7 @@ impl Printer {
             margin_pt,
         });
         self.words = Some(words);
-        scene
+        made
     }
 
     fn press(&mut self) -> &mut Press {
