@@ -23,6 +23,7 @@ use crate::paint::screen::color32;
 use crate::scene::Theme;
 use crate::state::{AppState, Dialog, Message};
 use crate::ui::map_view::MapPane;
+use crate::ui::places::PlacesPane;
 use crate::ui::table::TablePane;
 use crate::ui::{self, Reading};
 
@@ -120,6 +121,7 @@ pub struct AtlasApp {
     theme: Theme,
     map: MapPane,
     table: TablePane,
+    list: PlacesPane,
     texts: Option<Texts>,
     jobs: Jobs,
     options: Options,
@@ -158,6 +160,7 @@ impl AtlasApp {
             theme,
             map: MapPane::default(),
             table: TablePane::default(),
+            list: PlacesPane::default(),
             texts: None,
             jobs,
             dump: dump::Dump::new(options.dump_state.clone()),
@@ -297,7 +300,7 @@ impl AtlasApp {
             problems: &ready.problems,
             working: self.jobs.working(),
         };
-        let mut actions = ui::window(ui, &reading, &mut self.map, &mut self.table);
+        let mut actions = ui::window(ui, &reading, &mut self.map, &mut self.table, &mut self.list);
         // The goal and the focus were taken in this frame.
         self.state.goal = None;
         self.state.reveal = None;

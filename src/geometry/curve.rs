@@ -2,8 +2,12 @@
 
 use crate::projection::LonLat;
 
-/// How many straight pieces a stretch between two waypoints becomes.
-const STEPS: u32 = 12;
+/// The most straight pieces a stretch between two waypoints becomes.
+const MOST_STEPS: u32 = 12;
+/// The fewest.
+const FEWEST_STEPS: u32 = 4;
+/// Length of a piece in between, in degrees: some two kilometres.
+const STEP_DEG: f64 = 0.02;
 
 /// A centripetal Catmull–Rom curve through `waypoints` (Yuksel, Schaefer and Keyser 2011).
 ///
@@ -17,7 +21,7 @@ pub fn catmull_rom(waypoints: &[LonLat]) -> Vec<LonLat> {
         return points;
     }
     let n = points.len();
-    let mut curve = Vec::with_capacity((n - 1) * STEPS as usize + 1);
+    let mut curve = Vec::with_capacity((n - 1) * FEWEST_STEPS as usize + 1);
     for i in 0..n - 1 {
         let before = if i == 0 {
             mirrored(points[0], points[1])
@@ -31,11 +35,24 @@ pub fn catmull_rom(waypoints: &[LonLat]) -> Vec<LonLat> {
         };
         let control = [before, points[i], points[i + 1], after];
         let knots = knots(&control);
-        let share = |step| f64::from(step) / f64::from(STEPS);
-        curve.extend((0..STEPS).map(|step| at(&control, knots, share(step))));
+        let steps = steps(points[i], points[i + 1]);
+        let share = |step| f64::from(step) / f64::from(steps);
+        curve.extend((0..steps).map(|step| at(&control, knots, share(step))));
     }
     curve.push(points[n - 1]);
     curve
+}
+
+/// As many pieces as the length of a stretch asks for.
+fn steps(a: LonLat, b: LonLat) -> u32 {
+    let length = (a.lon_deg - b.lon_deg).hypot(a.lat_deg - b.lat_deg);
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "`as` saturates"
+    )]
+    let steps = (length / STEP_DEG).ceil() as u32;
+    steps.clamp(FEWEST_STEPS, MOST_STEPS)
 }
 
 /// The point that continues a line beyond its end.

@@ -50,6 +50,7 @@ pub struct Atlas {
     events_of: Vec<Vec<EventId>>,
     groups_of: Vec<Vec<PlaceId>>,
     neighbours_of: Vec<Vec<RegionId>>,
+    unplaced_links: usize,
 }
 
 impl Atlas {
@@ -92,6 +93,11 @@ impl Atlas {
             groups_of: by_place(n, contents.places.iter().map(|p| p.members.as_slice()))
                 .map_ids(PlaceId),
             neighbours_of: Vec::new(),
+            unplaced_links: contents
+                .links
+                .iter()
+                .filter(|link| link.alignment.certainty().is_none())
+                .count(),
             base,
             contents,
         };
@@ -121,6 +127,12 @@ impl Atlas {
             list.dedup();
         }
         of
+    }
+
+    /// How many links are named without a place.
+    #[must_use]
+    pub const fn unplaced_links(&self) -> usize {
+        self.unplaced_links
     }
 
     /// The base map.

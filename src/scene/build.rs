@@ -76,6 +76,8 @@ pub(super) struct Builder<'a> {
     /// The room set aside for the legend's strip before the names had their places.
     pub(super) strip_room: Option<PageRect>,
     pub(super) labels_dropped: usize,
+    /// Lines for which the map has no room.
+    pub(super) lines_hidden: usize,
     /// Lines that carry names and codes, as they are drawn.
     pub(super) courses: Vec<Course>,
     /// Lines of features as they are drawn, for picking.
@@ -161,6 +163,7 @@ impl<'a> Builder<'a> {
             strip: None,
             strip_room: None,
             labels_dropped: 0,
+            lines_hidden: 0,
             courses: Vec::new(),
             drawn_lines: Vec::new(),
             has_open_end: false,

@@ -1,12 +1,13 @@
 //! Planned links: casing, line, ticks and status codes; points for stations and hubs.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::build::{Builder, feature_key};
 use super::glyphs::{circle, square};
 use super::labels::Course;
 use super::theme::{
-    CASING_PT, LANE_GAP_PT, LANE_TAPER_PT, ModeStyle, NEAREST_LINES_PT, OPEN_END_PT,
+    CASING_PT, LANE_GAP_PT, LANE_TAPER_PT, LINE_AREA_PT2, ModeStyle, NEAREST_LINES_PT, OPEN_END_PT,
     SHARED_LENGTH_KM, SHARED_LENGTH_PT, SHARED_WAY_KM, SMALL_SYMBOL, SMALL_SYMBOL_ZOOM,
     StatusStyle, TICK_EVERY_PT, TICK_PT, Ticks, status_style,
 };
@@ -85,34 +86,22 @@ impl Builder<'_> {
     }
 
     /// The parts of links on the map, side by side where they share a way.
-    fn drawn_parts(&self, ids: &[LinkId]) -> Vec<DrawnPart> {
+    fn drawn_parts(&mut self, ids: &[LinkId]) -> Vec<DrawnPart> {
         let atlas = self.request.atlas;
         let parts = ids.iter().flat_map(|id| match &atlas.link(*id).alignment {
             Alignment::Lines(parts) => parts.iter().map(|part| (*id, part)).collect(),
             Alignment::Points(_) | Alignment::None { .. } => Vec::new(),
         });
-        let parts: Vec<(LinkId, &AlignmentPart)> = parts
+        let mut parts: Vec<(LinkId, &AlignmentPart)> = parts
             .filter(|(_, part)| part.line.bounds().intersects(&self.clip_world))
             .collect();
-        let lines: Vec<LaneLine> = parts
-            .iter()
-            .map(|(id, part)| LaneLine {
-                points: self.page_line(&part.line),
-                lane_pt: self.link_width(atlas.link(*id)) + 2.0 * CASING_PT + LANE_GAP_PT,
-                owner: id.0,
-            })
-            .collect();
-        let pt_per_km = 1000.0 / self.request.view.metres_per_pt();
-        let drawn = side_by_side(
-            &lines,
-            &LaneRules {
-                near_pt: (SHARED_WAY_KM * pt_per_km).clamp(NEAREST_LINES_PT.0, NEAREST_LINES_PT.1),
-                least_pt: (SHARED_LENGTH_KM * pt_per_km)
-                    .clamp(SHARED_LENGTH_PT.0, SHARED_LENGTH_PT.1),
-                taper_pt: LANE_TAPER_PT,
-                area: self.clip.expand(2.0 * LANE_TAPER_PT),
-            },
-        );
+        self.lines_hidden = self.keep_longest(&mut parts);
+        // Where not even every line has room, none has room beside another.
+        let drawn = if self.lines_hidden > 0 {
+            vec![None; parts.len()]
+        } else {
+            self.in_lanes(&parts)
+        };
         parts
             .into_iter()
             .zip(drawn)
@@ -129,6 +118,61 @@ impl Builder<'_> {
                 is_counted: part.counted,
             })
             .collect()
+    }
+
+    /// The courses of lines that run beside others, moved apart.
+    fn in_lanes(&self, parts: &[(LinkId, &AlignmentPart)]) -> Vec<Option<Vec<PagePt>>> {
+        let atlas = self.request.atlas;
+        let lines: Vec<LaneLine> = parts
+            .iter()
+            .map(|(id, part)| LaneLine {
+                points: self.page_line(&part.line),
+                lane_pt: self.link_width(atlas.link(*id)) + 2.0 * CASING_PT + LANE_GAP_PT,
+                owner: id.0,
+            })
+            .collect();
+        let pt_per_km = 1000.0 / self.request.view.metres_per_pt();
+        side_by_side(
+            &lines,
+            &LaneRules {
+                near_pt: (SHARED_WAY_KM * pt_per_km).clamp(NEAREST_LINES_PT.0, NEAREST_LINES_PT.1),
+                least_pt: (SHARED_LENGTH_KM * pt_per_km)
+                    .clamp(SHARED_LENGTH_PT.0, SHARED_LENGTH_PT.1),
+                taper_pt: LANE_TAPER_PT,
+                area: self.clip.expand(2.0 * LANE_TAPER_PT),
+            },
+        )
+    }
+
+    /// As many lines as the map has room for, the selected and the longest first; how many are left
+    /// out. What is drawn is bounded by the size of the map, not by the data.
+    fn keep_longest(&self, parts: &mut Vec<(LinkId, &AlignmentPart)>) -> usize {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a page's worth"
+        )]
+        let most = (self.clip.width() * self.clip.height() / LINE_AREA_PT2) as usize + 100;
+        if parts.len() <= most {
+            return 0;
+        }
+        let mut order: Vec<usize> = (0..parts.len()).collect();
+        order.sort_by_cached_key(|i| {
+            let (link, part) = &parts[*i];
+            let selected = self.request.selection == Some(FeatureId::Link(*link));
+            let bounds = part.line.bounds();
+            let size = (bounds.max.x - bounds.min.x).hypot(bounds.max.y - bounds.min.y);
+            // Sizes are not negative, so that their bits are in their order.
+            (!selected, std::cmp::Reverse(size.to_bits()), *i)
+        });
+        let kept: BTreeSet<usize> = order[..most].iter().copied().collect();
+        let hidden = parts.len() - most;
+        let mut position = 0;
+        parts.retain(|_| {
+            position += 1;
+            kept.contains(&(position - 1))
+        });
+        hidden
     }
 
     /// The width of a link's line, without its casing.

@@ -165,6 +165,8 @@ pub const fn status_style(status: Status) -> StatusStyle {
 pub const COUNTY_ZOOM: f64 = 8.5;
 /// The zoom from which stations, airports and hubs of links have their names.
 pub const POINT_NAME_ZOOM: f64 = 8.0;
+/// A map has room for a line on so many square points.
+pub const LINE_AREA_PT2: f64 = 1600.0;
 /// A map has at most one name for so many square points.
 pub const NAME_AREA_PT2: f64 = 900.0;
 /// The zoom from which corridors run in lanes rather than one ribbon a pair.

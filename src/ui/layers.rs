@@ -6,7 +6,7 @@ use super::{Reading, style};
 use crate::action::Action;
 use crate::font::text_width;
 use crate::i18n::keys;
-use crate::model::{Alignment, Link, Status};
+use crate::model::Status;
 use crate::scene::Layer;
 use crate::table::{FactKind, Filter};
 
@@ -37,8 +37,7 @@ pub(super) fn layers(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Actio
         return;
     }
     statuses(ui, reading, actions);
-    let undrawn = reading.atlas.links().filter(|(_, l)| is_undrawn(l));
-    let text = i18n.tr_n("layers-undrawn", undrawn.count());
+    let text = i18n.tr_n("layers-undrawn", reading.atlas.unplaced_links());
     if ui.link(style::soft(reading.theme, text)).clicked() {
         actions.push(Action::ListFacts(Filter {
             kind: Some(FactKind::Link),
@@ -88,11 +87,6 @@ const COLUMN_PT: f64 = 84.0;
 fn columns(names: &[String]) -> usize {
     let fits = |name: &String| text_width(name, f64::from(style::BODY_PT)) <= COLUMN_PT;
     if names.iter().all(fits) { 2 } else { 1 }
-}
-
-/// Whether a link is named without a place.
-fn is_undrawn(link: &Link) -> bool {
-    matches!(link.alignment, Alignment::None { .. })
 }
 
 const fn layer_key(layer: Layer) -> &'static str {

@@ -6,7 +6,7 @@ mod dialogs;
 mod layers;
 pub mod map_view;
 mod menu;
-mod places;
+pub mod places;
 pub mod shortcuts;
 mod status_bar;
 pub mod style;
@@ -25,6 +25,7 @@ use crate::scene::Theme;
 use crate::state::AppState;
 
 use map_view::MapPane;
+use places::PlacesPane;
 use table::TablePane;
 
 /// Everything the panels may read.
@@ -54,6 +55,7 @@ pub fn window(
     reading: &Reading<'_>,
     map: &mut MapPane,
     table: &mut TablePane,
+    list: &mut PlacesPane,
 ) -> Vec<Action> {
     let mut actions = Vec::new();
     shortcuts::read(ui, reading, &mut actions);
@@ -72,7 +74,7 @@ pub fn window(
         .show(ui, |ui| {
             layers::layers(ui, reading, &mut actions);
             ui.separator();
-            places::places(ui, reading, &mut actions);
+            places::places(ui, reading, list, &mut actions);
         });
     if let Some(feature) = reading.state.selection {
         Panel::right("detail")

@@ -7,8 +7,31 @@ use crate::action::Action;
 use crate::i18n::keys;
 use crate::model::{FeatureId, Level, Place, PlaceId};
 
+/// The places that match the filter, kept until it changes.
+#[derive(Debug, Default)]
+pub struct PlacesPane {
+    /// The words and whether only places a text names were asked for.
+    asked: Option<(String, bool)>,
+    found: Vec<PlaceId>,
+}
+
+impl PlacesPane {
+    fn refresh(&mut self, reading: &Reading<'_>) {
+        let asked = (reading.state.query.clone(), reading.state.only_mentioned);
+        if self.asked.as_ref() != Some(&asked) {
+            self.found = matching(reading);
+            self.asked = Some(asked);
+        }
+    }
+}
+
 /// Shows the search field and the places that match it.
-pub(super) fn places(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
+pub(super) fn places(
+    ui: &mut Ui,
+    reading: &Reading<'_>,
+    pane: &mut PlacesPane,
+    actions: &mut Vec<Action>,
+) {
     let (i18n, state) = (reading.i18n, reading.state);
     let mut query = state.query.clone();
     let field = TextEdit::singleline(&mut query)
@@ -24,7 +47,8 @@ pub(super) fn places(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Actio
     if response.changed() {
         actions.push(Action::SetQuery(query));
     }
-    let found = matching(reading);
+    pane.refresh(reading);
+    let found = &pane.found;
     if response.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter)) {
         actions.extend(found.first().map(|id| Action::Show(FeatureId::Place(*id))));
     }

@@ -83,7 +83,14 @@ enum Paint {
 
 impl Band<'_> {
     fn triangle(&mut self, mut a: Vertex, mut b: Vertex, mut c: Vertex) {
-        // Sorted downwards; what lies outside is soon done with.
+        // Most triangles lie in other bands: that must be known at once.
+        #[expect(clippy::cast_precision_loss, reason = "an image is small")]
+        let (above, below) = (self.top as f32, self.bottom as f32);
+        let lies_above = a.pos.y < above && b.pos.y < above && c.pos.y < above;
+        if lies_above || a.pos.y > below && b.pos.y > below && c.pos.y > below {
+            return;
+        }
+        // Sorted downwards.
         if b.pos.y < a.pos.y {
             std::mem::swap(&mut a, &mut b);
         }
@@ -223,7 +230,8 @@ fn add(a: [f32; 4], b: [f32; 4]) -> [f32; 4] {
     reason = "clamped to the bounds first"
 )]
 fn first_centre(at: f32, least: usize, most: usize) -> usize {
-    (at - 0.5).ceil().clamp(least as f32, most as f32) as usize
+    // Rounding up without a call to the mathematics library.
+    (at.clamp(least as f32, most as f32) + 0.5) as usize
 }
 
 /// Where the edge from `p` down to `q` crosses the middle of a row.

@@ -1,10 +1,12 @@
 //! What the legend lists: the rows of just what the frame shows, in groups.
 
+use std::collections::BTreeSet;
+
 use super::{Row, Swatch};
 use crate::geometry::{WorldLine, visible_runs};
 use crate::i18n::keys;
 use crate::model::{
-    Alignment, AlignmentKind, InCircle, Level, Link, LinkId, Mode, RoleCategory, Status,
+    Alignment, AlignmentKind, FeatureId, InCircle, Level, Link, LinkId, Mode, RoleCategory, Status,
 };
 use crate::projection::{PagePt, WorldPt};
 use crate::scene::build::Builder;
@@ -104,7 +106,13 @@ impl Builder<'_> {
     }
 
     fn link_rows(&self) -> Vec<Row> {
-        let links = self.shown_links();
+        let drawn: BTreeSet<FeatureId> = self.drawn_lines.iter().map(|(id, _)| *id).collect();
+        let mut links = self.shown_links();
+        links.retain(|(id, link)| match link.alignment {
+            Alignment::Lines(_) => drawn.contains(&FeatureId::Link(*id)),
+            Alignment::Points(_) => true,
+            Alignment::None { .. } => false,
+        });
         let view = self.request.view.world_rect();
         let lines: Vec<(Mode, Status)> = links
             .iter()
@@ -169,7 +177,8 @@ impl Builder<'_> {
             count("legend-points", of(AlignmentKind::Point)),
             count("legend-derived", derived),
         ];
-        rows.into_iter().flatten().collect()
+        let hidden = count("legend-lines-hidden", self.lines_hidden);
+        rows.into_iter().flatten().chain(hidden).collect()
     }
 
     fn mode_rows(&self, lines: &[(Mode, Status)]) -> Vec<Row> {
