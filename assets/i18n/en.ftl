@@ -312,6 +312,7 @@ legend-road = Road
 legend-water = Waterway, diversion
 legend-county-line = County boundary
 legend-open-end = The line goes on
+inset-districts = Central Chongqing
 legend-lines-hidden = { $n } more lines when zoomed in
 list-comma = ,{ " " }
 

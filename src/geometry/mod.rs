@@ -1,5 +1,6 @@
 //! Geometry that maps share: projected once, simplified and triangulated once, drawn many times.
 
+mod clip;
 mod curve;
 mod dash;
 mod lanes;
@@ -9,6 +10,7 @@ mod topology;
 mod turned;
 mod world;
 
+pub use clip::{clip_line, clip_ring};
 pub use curve::catmull_rom;
 pub use dash::{Run, dashes, length_pt, stations, visible_runs};
 pub use lanes::{LaneLine, LaneRules, side_by_side};

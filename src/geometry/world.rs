@@ -131,6 +131,13 @@ impl WorldArea {
         made
     }
 
+    /// Whether a point lies inside what is drawn at a zoom, by the even-odd rule.
+    #[must_use]
+    pub fn contains_at_zoom(&self, p: WorldPt, zoom: f64) -> bool {
+        let crossed = |ring: &&Vec<WorldPt>| crosses_odd(ring, p);
+        self.bounds.contains(p) && self.at_zoom(zoom).rings.iter().filter(crossed).count() % 2 == 1
+    }
+
     /// Whether a point lies inside, by the even-odd rule.
     #[must_use]
     pub fn contains(&self, p: WorldPt) -> bool {

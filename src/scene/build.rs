@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::corridors::CorridorDrawing;
+use super::insets::Inset;
 use super::labels::Course;
 use super::legend::Strip;
 use super::links::LineDrawing;
@@ -34,6 +35,10 @@ pub struct Furniture {
     pub legend: LegendPlace,
     /// The north arrow.
     pub north_arrow: bool,
+    /// Chongqing's central districts in an inset, where the map is too small for them.
+    pub districts: bool,
+    /// Where the view lies, in an inset, when it is closer than the region.
+    pub locator: bool,
     /// The source line and the notice, below the map; otherwise the notice stands inside.
     pub footer: bool,
 }
@@ -72,6 +77,7 @@ pub(super) struct Builder<'a> {
     pub(super) furniture: Vec<Item>,
     pub(super) covered: Vec<PageRect>,
     pub(super) outlines: Vec<CorridorOutline>,
+    pub(super) insets: Vec<Inset>,
     pub(super) strip: Option<Strip>,
     /// The room set aside for the legend's strip before the names had their places.
     pub(super) strip_room: Option<PageRect>,
@@ -104,6 +110,7 @@ pub(super) struct Builder<'a> {
 pub fn build(request: &Request<'_>) -> Scene {
     let mut builder = Builder::of(request);
     builder.set_out();
+    builder.reserve_insets();
     builder.labels();
     builder.settle_furniture();
     let legend = builder.strip.as_ref().map(|s| s.rect);
@@ -160,6 +167,7 @@ impl<'a> Builder<'a> {
             furniture: Vec::new(),
             covered: Vec::new(),
             outlines: Vec::new(),
+            insets: Vec::new(),
             strip: None,
             strip_room: None,
             labels_dropped: 0,

@@ -82,6 +82,8 @@ pub fn figure(atlas: &Atlas, i18n: &I18n, theme: &Theme, figure: &Figure) -> Sce
             legend: LegendPlace::Beside(legend),
             north_arrow: true,
             footer: true,
+            districts: true,
+            locator: true,
         },
         margin_pt: 0.0,
     })

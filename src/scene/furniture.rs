@@ -53,6 +53,7 @@ impl Builder<'_> {
         if self.request.furniture.north_arrow {
             covered.push(self.north_rect());
         }
+        covered.extend(self.insets.iter().map(|inset| inset.panel));
         covered
     }
 
@@ -74,6 +75,7 @@ impl Builder<'_> {
             fill: None,
             stroke,
         });
+        self.draw_insets();
         self.scale_bar();
         self.notice();
         self.legend();
@@ -133,17 +135,22 @@ impl Builder<'_> {
             let bar = PageRect::from_min_size(from, length / 2.0, 4.0);
             self.fixed(rectangle(bar, Some(fill), Some(Stroke::solid(ink, 0.8))));
         }
-        let i18n = self.request.i18n;
-        let label = if metres >= 1000.0 {
-            format!("{} {}", metres / 1000.0, i18n.tr("unit-km"))
-        } else {
-            format!("{metres} {}", i18n.tr("unit-m"))
-        };
+        let label = self.distance_text(metres);
         let zero = self.text("0", PagePt::new(x, y - 7.0), NOTE_PT, ink);
         let at = PagePt::new(x + length - text_width(&label, NOTE_PT), y - 7.0);
         let label = self.text(&label, at, NOTE_PT, ink);
         self.fixed(zero);
         self.fixed(label);
+    }
+
+    /// A distance on the ground in words.
+    pub(super) fn distance_text(&self, metres: f64) -> String {
+        let i18n = self.request.i18n;
+        if metres >= 1000.0 {
+            format!("{} {}", metres / 1000.0, i18n.tr("unit-km"))
+        } else {
+            format!("{metres} {}", i18n.tr("unit-m"))
+        }
     }
 
     /// The words that must stand on every map: that it is not reviewed; whose status it shows

@@ -52,13 +52,7 @@ impl Builder<'_> {
         let atlas = self.request.atlas;
         let units = atlas.regions().map(|(_, r)| r).filter(|r| r.level == level);
         for region in units.filter(|r| seen(r, self)).collect::<Vec<_>>() {
-            let split = level == Level::Prefecture && has_central_districts(atlas, region);
-            let standing = self.standing(region);
-            let standing = if split {
-                standing.min(Standing::Mentioned)
-            } else {
-                standing
-            };
+            let standing = self.city_standing(region);
             self.fill(region, standing);
         }
         let districts = atlas
@@ -66,13 +60,29 @@ impl Builder<'_> {
             .map(|(_, r)| r)
             .filter(|r| r.central_district);
         for region in districts.filter(|r| seen(r, self)).collect::<Vec<_>>() {
-            let city = region
-                .parent
-                .map_or(Standing::NotMentioned, |p| self.standing(atlas.region(p)));
+            let city = self.district_standing(region);
             if city > Standing::Mentioned {
                 self.fill(region, city);
             }
         }
+    }
+
+    /// What a unit is filled by: a city with central districts only where they are.
+    pub(super) fn city_standing(&self, region: &Region) -> Standing {
+        let split =
+            region.level == Level::Prefecture && has_central_districts(self.request.atlas, region);
+        let standing = self.standing(region);
+        if split {
+            standing.min(Standing::Mentioned)
+        } else {
+            standing
+        }
+    }
+
+    /// What a central district is filled by: its city's standing.
+    pub(super) fn district_standing(&self, region: &Region) -> Standing {
+        let city = region.parent.map(|p| self.request.atlas.region(p));
+        city.map_or(Standing::NotMentioned, |city| self.standing(city))
     }
 
     fn standing(&self, region: &Region) -> Standing {

@@ -12,6 +12,7 @@ mod furniture;
 mod glyphs;
 mod ground;
 mod hatch;
+mod insets;
 mod item;
 mod labels;
 mod legend;

@@ -229,5 +229,23 @@ pub const SMALL_SYMBOL_ZOOM: f64 = 7.8;
 pub const SMALL_SYMBOL: f64 = 0.68;
 /// Size of a role's glyph.
 pub const GLYPH_PT: f64 = 10.0;
+/// From this zoom the central districts need no inset.
+pub const INSET_ZOOM: f64 = 8.0;
+/// The smallest frame that has room for an inset.
+pub const INSET_FRAME_PT: (f64, f64) = (560.0, 400.0);
+/// Height of the inset's map, least and most.
+pub const INSET_HEIGHT_PT: (f64, f64) = (150.0, 195.0);
+/// The same as a share of the frame's height.
+pub const INSET_SHARE: f64 = 0.26;
+/// Distance of insets from the frame.
+pub const INSET_GAP_PT: f64 = 10.0;
+/// Size of names on an inset.
+pub const INSET_NAME_PT: f64 = 9.5;
+/// Height of the locator's map.
+pub const LOCATOR_HEIGHT_PT: f64 = 66.0;
+/// Size of names on the locator.
+pub const LOCATOR_NAME_PT: f64 = 8.0;
+/// A view narrower than this share of the region has a locator.
+pub const LOCATOR_SHARE: f64 = 0.8;
 /// Distance between hatch lines.
 pub const HATCH_EVERY_PT: f64 = 7.0;

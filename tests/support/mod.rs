@@ -122,6 +122,7 @@ impl View {
             } else {
                 LegendPlace::Nowhere
             },
+            districts: true,
             ..Furniture::default()
         };
         make(&Request {

@@ -17,7 +17,8 @@ mod taken;
 
 pub(super) use along::{Along, Course, Figure};
 pub(super) use around::Around;
-use taken::{LineField, Taken};
+pub(super) use taken::LineField;
+use taken::Taken;
 
 use crate::geometry::TurnedRect;
 use crate::projection::{PagePt, PageRect, ToPage, Viewport, WorldPt};

@@ -112,14 +112,14 @@ impl Taken {
 
 /// The straight pieces of lines, in the world, so that one field serves every zoom.
 #[derive(Debug)]
-pub(super) struct LineField {
+pub(in crate::scene) struct LineField {
     grid: Grid,
     pieces: Vec<([WorldPt; 2], u32)>,
 }
 
 impl LineField {
     /// The pieces of the courses that have an owner, within an area of the page.
-    pub(super) fn new(courses: &[Course], to_page: &ToPage, area: PageRect) -> Self {
+    pub(in crate::scene) fn new(courses: &[Course], to_page: &ToPage, area: PageRect) -> Self {
         let (min, max) = (to_page.unproject(area.min), to_page.unproject(area.max));
         let size = (max.x - min.x, max.y - min.y);
         let mut field = Self {
@@ -143,7 +143,7 @@ impl LineField {
 
     /// How many features' lines pass through some boxes of a page, but for `own`; counts up to
     /// `most`.
-    pub(super) fn crossed(
+    pub(in crate::scene) fn crossed(
         &self,
         boxes: &[TurnedRect],
         to_page: &ToPage,

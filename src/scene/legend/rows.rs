@@ -26,7 +26,7 @@ impl Builder<'_> {
         groups.into_iter().filter(|g| !g.is_empty()).collect()
     }
 
-    pub(super) fn tr(&self, key: &str) -> String {
+    pub(in crate::scene) fn tr(&self, key: &str) -> String {
         self.request.i18n.tr(key)
     }
 

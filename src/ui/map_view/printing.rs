@@ -227,6 +227,7 @@ impl Printer {
             } else {
                 LegendPlace::Nowhere
             },
+            districts: true,
             ..Furniture::default()
         };
         let view = order.fit.map_or(order.view, |rect| {

@@ -1,0 +1,80 @@
+//! Where a figure's view lies: Sichuan, Chongqing and their neighbours, with the view as a box.
+
+use super::{Inset, Subject};
+use crate::font::{ASCENT, DESCENT, text_width};
+use crate::model::Level;
+use crate::projection::{PagePt, PageRect};
+use crate::scene::Stroke;
+use crate::scene::build::Builder;
+use crate::scene::figure::{Extent, bounds};
+use crate::scene::furniture::rectangle;
+use crate::scene::theme::{LOCATOR_HEIGHT_PT, LOCATOR_NAME_PT, LOCATOR_SHARE};
+
+impl Builder<'_> {
+    /// Room for the locator where the view is closer than the region.
+    pub(super) fn reserve_locator(&mut self) {
+        let region = bounds(self.request.atlas, Extent::Region);
+        let view = self.request.view.world_rect();
+        let is_close = (view.max.x - view.min.x) < (region.max.x - region.min.x) * LOCATOR_SHARE;
+        if !is_close {
+            return;
+        }
+        let size = Inset::panel_size(Subject::Locator, Inset::sized(&region, LOCATOR_HEIGHT_PT));
+        if let Some(panel) = self.inset_spot(size, None, true) {
+            self.add_inset(Inset::new(Subject::Locator, panel, &region));
+        }
+    }
+
+    pub(super) fn locator(&mut self, inset: &Inset) {
+        let atlas = self.request.atlas;
+        let theme = *self.theme();
+        self.fixed(rectangle(inset.frame(), Some(theme.outside), None));
+        let provinces: Vec<_> = atlas
+            .regions()
+            .map(|(_, r)| r)
+            .filter(|r| r.level == Level::Province)
+            .collect();
+        for region in &provinces {
+            self.inset_area(inset, &region.area, theme.not_mentioned);
+        }
+        let neighbour = Stroke::solid(theme.neighbour_line, 0.6);
+        for line in &atlas.base().neighbour_borders {
+            self.inset_line(inset, line.at_zoom(inset.view.zoom), &neighbour);
+        }
+        let outline = Stroke::solid(theme.city_line, 0.8);
+        for region in &provinces {
+            for ring in &region.area.at_zoom(inset.view.zoom).rings {
+                self.inset_line(inset, ring, &outline);
+            }
+        }
+        for region in &provinces {
+            let language = self.request.i18n.language();
+            let name = atlas.place(region.place).names.label(language).to_string();
+            let at = inset.to_page().project(region.label_point.to_world());
+            let left = text_width(&name, LOCATOR_NAME_PT) / 2.0;
+            let baseline = at.offset(-left, 0.5 * (ASCENT - DESCENT) * LOCATOR_NAME_PT);
+            let text = self.haloed(&name, baseline, LOCATOR_NAME_PT, theme.ink_soft);
+            self.fixed(text);
+        }
+        self.inset_frame(inset);
+        self.view_box(inset);
+    }
+
+    /// The view on the locator, cut at its frame.
+    fn view_box(&mut self, inset: &Inset) {
+        let (view, to_page) = (self.request.view.world_rect(), inset.to_page());
+        let frame = inset.frame().expand(-0.8);
+        let within = |p: PagePt| {
+            PagePt::new(
+                p.x.clamp(frame.min.x, frame.max.x),
+                p.y.clamp(frame.min.y, frame.max.y),
+            )
+        };
+        let seen = PageRect {
+            min: within(to_page.project(view.min)),
+            max: within(to_page.project(view.max)),
+        };
+        let stroke = Stroke::solid(self.theme().selection, 1.4);
+        self.fixed(rectangle(seen, None, Some(stroke)));
+    }
+}
