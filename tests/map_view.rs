@@ -168,3 +168,28 @@ fn a_drag_within_one_frame_moves_the_map_as_far_as_the_pointer() {
     assert!(off < 1.0, "{there:?}, not {to:?}");
     assert_eq!(app.state().selection, None);
 }
+
+#[test]
+fn a_click_of_the_wheel_prints_the_map_but_once_or_twice() {
+    let ctx = Context::default();
+    let mut app = open(&ctx);
+    // So large that a plate is handed to the graphics card over several frames.
+    let size = vec2(1920.0, 1080.0);
+    rest(&ctx, &mut app, size);
+    let prints = |app: &AtlasApp| app.map().counts().2;
+    for _ in 0..3 {
+        let before = prints(&app);
+        let at = Event::PointerMoved(pos2(900.0, 420.0));
+        let wheel = Event::MouseWheel {
+            unit: egui::MouseWheelUnit::Line,
+            delta: vec2(0.0, 1.0),
+            phase: egui::TouchPhase::Move,
+            modifiers: egui::Modifiers::NONE,
+            source: egui::MouseWheelSource::Wheel,
+        };
+        frame(&ctx, &mut app, size, vec![at, wheel]);
+        rest(&ctx, &mut app, size);
+        let printed = prints(&app) - before;
+        assert!((1..=3).contains(&printed), "{printed} maps");
+    }
+}

@@ -161,11 +161,12 @@ impl Plates {
             pixels_per_point,
         };
         let view = wanted.view.on_pixels(pixels_per_point.into());
-        if self
-            .newest
-            .as_ref()
-            .is_some_and(|shown| shown.serves(&key, &view, wanted))
-        {
+        let arriving = self.arriving.as_ref().map(|a| &a.plate);
+        let will_do = arriving.is_some_and(|plate| {
+            serves((&plate.order.key, &plate.scene.view), (&key, &view), wanted)
+        });
+        let does = |shown: &Shown| shown.serves(&key, &view, wanted);
+        if will_do || self.newest.as_ref().is_some_and(does) {
             return;
         }
         let printing = self
@@ -221,17 +222,22 @@ impl Shown {
     /// Whether the plate will do: at rest in just this view, in movement as long as its margin
     /// reaches.
     fn serves(&self, key: &Key, view: &Viewport, wanted: &Wanted) -> bool {
-        if self.key != *key || wanted.fit.is_some() {
-            return false;
-        }
-        let known = &self.scene.view;
-        let middle = view.transform().project(known.center);
-        let (dx, dy) = (
-            middle.x - view.frame.center().x,
-            middle.y - view.frame.center().y,
-        );
-        let far = dx.abs().max(dy.abs());
-        let same_zoom = (known.zoom - view.zoom).abs() < 1e-9;
-        same_zoom && (far < 0.01 || wanted.is_moving && far < key.margin_pt * 0.5)
+        serves((&self.key, &self.scene.view), (key, view), wanted)
     }
+}
+
+/// Whether a plate of a key and a view will do for another.
+fn serves(plate: (&Key, &Viewport), (key, view): (&Key, &Viewport), wanted: &Wanted) -> bool {
+    let known = plate.1;
+    if plate.0 != key || wanted.fit.is_some() {
+        return false;
+    }
+    let middle = view.transform().project(known.center);
+    let (dx, dy) = (
+        middle.x - view.frame.center().x,
+        middle.y - view.frame.center().y,
+    );
+    let far = dx.abs().max(dy.abs());
+    let same_zoom = (known.zoom - view.zoom).abs() < 1e-9;
+    same_zoom && (far < 0.01 || wanted.is_moving && far < key.margin_pt * 0.5)
 }
