@@ -1,7 +1,6 @@
 //! The cartouche: title, scale bar, north arrow, notice and source line.
 
 use super::build::Builder;
-use super::legend::Strip;
 use super::theme::{NOTE_PT, TITLE_PT};
 use super::{LegendPlace, Shape, Stroke};
 use crate::font::{ASCENT, text_width, wrap};
@@ -13,6 +12,8 @@ use crate::projection::{PagePt, PageRect};
 const INSET_PT: f64 = 10.0;
 /// Widest scale bar.
 const SCALE_BAR_MAX_PT: f64 = 130.0;
+/// A number as long as those of names without room.
+const MANY: usize = 8888;
 const LINE_PT: f64 = NOTE_PT * 1.35;
 
 /// The longest of 1, 2, 5, 10 … metres that is at most `max_pt` long, and its length in points.
@@ -30,20 +31,19 @@ pub fn scale_bar_length(metres_per_pt: f64, max_pt: f64) -> (f64, f64) {
 impl Builder<'_> {
     /// Sets aside what the cartouche will cover, before any label is placed.
     pub(super) fn reserve_furniture(&mut self) {
-        self.strip = self.lay_out_strip();
+        // How many names find no room is not known yet; the words get their place.
+        self.labels_dropped = MANY;
+        self.strip = self.lay_out_strip(None);
+        self.labels_dropped = 0;
         self.strip_room = self.strip.as_ref().map(|s| s.rect);
         self.covered = self.furniture_rects();
     }
 
     /// Lays the legend out again for what was drawn, in the room that was set aside for it.
     pub(super) fn settle_furniture(&mut self) {
-        let reserved = self.strip.take();
-        let settled = self.lay_out_strip();
-        let smaller = |new: &Strip, old: &Strip| old.rect.contains_rect(&new.rect);
-        self.strip = match (settled, reserved) {
-            (Some(new), Some(old)) if smaller(&new, &old) => Some(new),
-            (_, old) => old,
-        };
+        self.strip = self
+            .strip_room
+            .and_then(|room| self.lay_out_strip(Some(room)));
         self.covered = self.furniture_rects();
     }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::build::{Builder, feature_key};
 use super::hatch::hatch_lines;
-use super::theme::{COUNTY_ZOOM, HATCH_EVERY_PT};
+use super::theme::{AIRPORT_PT, COUNTY_ZOOM, HATCH_EVERY_PT};
 use super::{Layer, Rgba, Shape, Standing, Stroke};
 use crate::geometry::WorldLine;
 use crate::model::{BorderClass, FeatureId, InCircle, Level, Region};
@@ -174,9 +174,12 @@ impl Builder<'_> {
     fn airports(&mut self) {
         let ink = self.theme().ink;
         for airport in &self.request.atlas.base().airports {
-            let at = self.to_page.project(airport.at.to_world());
+            let ground = airport.at.to_world();
+            let at = self.to_page.project(ground);
             if self.clip.contains(at) {
-                super::glyphs::aeroplane(at, 12.0, ink, None).for_each(|shape| self.plain(shape));
+                self.symbols.push((ground, AIRPORT_PT / 2.0 + 1.0));
+                super::glyphs::aeroplane(at, AIRPORT_PT, ink, None)
+                    .for_each(|shape| self.plain(shape));
             }
         }
     }

@@ -219,6 +219,10 @@ pub const LINE_LABEL_PT: f64 = 11.0;
 pub const NOTE_PT: f64 = 9.0;
 /// Size of the legend's entries.
 pub const LEGEND_PT: f64 = 10.5;
+/// How much of the map's height its legend takes: as a rule, and at most.
+pub const LEGEND_SHARE: (f64, f64) = (0.2, 0.33);
+/// In a frame lower than this the legend is its heading alone.
+pub const LEGEND_FRAME_PT: f64 = 420.0;
 /// Size of the legend's headings.
 pub const LEGEND_HEAD_PT: f64 = 11.5;
 /// Size of a figure's title.
@@ -232,7 +236,7 @@ pub const GLYPH_PT: f64 = 10.0;
 /// From this zoom the central districts need no inset.
 pub const INSET_ZOOM: f64 = 8.0;
 /// The smallest frame that has room for an inset.
-pub const INSET_FRAME_PT: (f64, f64) = (560.0, 400.0);
+pub const INSET_FRAME_PT: (f64, f64) = (620.0, 470.0);
 /// Height of the inset's map, least and most.
 pub const INSET_HEIGHT_PT: (f64, f64) = (150.0, 195.0);
 /// The same as a share of the frame's height.
@@ -247,5 +251,7 @@ pub const LOCATOR_HEIGHT_PT: f64 = 66.0;
 pub const LOCATOR_NAME_PT: f64 = 8.0;
 /// A view narrower than this share of the region has a locator.
 pub const LOCATOR_SHARE: f64 = 0.8;
+/// Size of an airport of the base map.
+pub const AIRPORT_PT: f64 = 12.0;
 /// Distance between hatch lines.
 pub const HATCH_EVERY_PT: f64 = 7.0;
