@@ -105,6 +105,23 @@ pub fn load(options: &LoadOptions) -> LoadResult {
     })
 }
 
+/// How long the first frame waits for the atlas: shorter than drawing a frame that says so.
+const FIRST_WAIT: Duration = Duration::from_millis(30);
+
+/// The bundled atlas is read while the window is made, and is there when it opens.
+fn first_phase(loading: Receiver<LoadResult>) -> Phase {
+    match loading.recv_timeout(FIRST_WAIT) {
+        Ok(Ok(ready)) if ready.problems.is_empty() => Phase::Ready(Box::new(ready)),
+        Ok(result) => {
+            let (again, loading) = std::sync::mpsc::channel();
+            // The receiver is in hand.
+            let _ = again.send(result);
+            Phase::Loading(loading)
+        }
+        Err(_) => Phase::Loading(loading),
+    }
+}
+
 #[derive(Debug)]
 enum Phase {
     Loading(Receiver<LoadResult>),
@@ -154,7 +171,7 @@ impl AtlasApp {
             jobs.open_texts(ctx, folder, i18n.tr("message-texts-opening"));
         }
         Self {
-            phase: Phase::Loading(loading),
+            phase: first_phase(loading),
             state: AppState::new(options.language),
             i18n,
             theme,
