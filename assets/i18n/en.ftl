@@ -313,6 +313,7 @@ legend-water = Waterway, diversion
 legend-county-line = County boundary
 legend-open-end = The line goes on
 inset-districts = Central Chongqing
+legend-zone = Zone, park (about here)
 legend-lines-hidden = { $n } more lines when zoomed in
 list-comma = ,{ " " }
 

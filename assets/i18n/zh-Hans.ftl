@@ -280,6 +280,7 @@ legend-water = 水运、引水
 legend-county-line = 县级界
 legend-open-end = 线路由此延伸
 inset-districts = 重庆中心城区
+legend-zone = 功能区、园区（位置近似）
 legend-lines-hidden = 过密未绘，放大可见：{ $n } 条
 list-comma = 、
 

@@ -280,6 +280,7 @@ legend-water = 水運、引水
 legend-county-line = 縣級界
 legend-open-end = 線路由此延伸
 inset-districts = 重慶中心城區
+legend-zone = 功能區、園區（位置近似）
 legend-lines-hidden = 過密未繪，放大可見：{ $n } 條
 list-comma = 、
 

@@ -11,7 +11,7 @@ use super::links::LineDrawing;
 use super::{CorridorOutline, Item, Rgba, Scene, Shape, Shown, Stroke, Text, Theme};
 use crate::geometry::WorldLine;
 use crate::i18n::I18n;
-use crate::model::{Atlas, FeatureId, LinkId, RoleCategory};
+use crate::model::{Atlas, FeatureId, LinkId, PlaceId, RoleCategory};
 use crate::projection::{PagePt, PageRect, ToPage, Viewport, WorldPt, WorldRect};
 
 /// Where a legend stands.
@@ -94,6 +94,8 @@ pub(super) struct Builder<'a> {
     pub(super) line_drawings: Vec<LineDrawing>,
     /// Links drawn as symbols, with half a symbol's size.
     pub(super) point_drawings: Vec<(LinkId, WorldPt, f64)>,
+    /// Zones, parks and hubs as they are drawn.
+    pub(super) zone_drawings: Vec<(PlaceId, WorldPt)>,
     /// Corridors as they are drawn.
     pub(super) corridor_drawings: Vec<CorridorDrawing>,
     /// Categories whose glyphs stand in the frame; those that may, until the names have their
@@ -177,6 +179,7 @@ impl<'a> Builder<'a> {
             has_open_end: false,
             line_drawings: Vec::new(),
             point_drawings: Vec::new(),
+            zone_drawings: Vec::new(),
             corridor_drawings: Vec::new(),
             glyphs_drawn: BTreeSet::new(),
             symbols: Vec::new(),
@@ -189,6 +192,7 @@ impl<'a> Builder<'a> {
         self.base_map();
         self.corridors();
         self.links();
+        self.zones();
         self.selection();
         self.glyphs_drawn = self.glyphs_in_frame();
         self.reserve_furniture();

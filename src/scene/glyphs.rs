@@ -240,6 +240,21 @@ pub(super) fn circle(
     }
 }
 
+/// A hexagon standing on a side.
+#[must_use]
+pub(super) fn hexagon(center: PagePt, radius: f64, fill: Rgba, stroke: Stroke) -> Shape {
+    let corner = |i: u32| {
+        let angle = f64::from(i) * std::f64::consts::FRAC_PI_3;
+        center.offset(radius * angle.cos(), radius * angle.sin())
+    };
+    Shape::Path {
+        points: (0..6).map(corner).collect(),
+        closed: true,
+        fill: Some(fill),
+        stroke: Some(stroke),
+    }
+}
+
 /// A square standing on its side (`turned = false`) or on its corner.
 #[must_use]
 pub(super) fn square(center: PagePt, half: f64, turned: bool, fill: Rgba, stroke: Stroke) -> Shape {

@@ -22,6 +22,7 @@ mod names;
 mod shown;
 mod standing;
 pub mod theme;
+mod zones;
 
 pub use build::{Furniture, LegendPlace, Request, build, feature_key, legend_height};
 pub use color::Rgba;
@@ -30,3 +31,4 @@ pub use item::{CorridorOutline, Item, Scene, Shape, Stroke, Text};
 pub use shown::{Layer, Shown};
 pub use standing::Standing;
 pub use theme::Theme;
+pub use zones::is_zone;

@@ -9,7 +9,7 @@ use super::labels::{Along, Around, Ask, Bounds, Figure, Ground, Place, Spot};
 use super::lettering::{Lettering, Name, characters};
 use super::theme::{
     CITY_LABEL_PT, CORE_LABEL_PT, COUNTY_LABEL_PT, COUNTY_ZOOM, GLYPH_PT, LINE_LABEL_PT,
-    NAME_AREA_PT2, NOTE_PT, POINT_NAME_ZOOM, TICK_PT,
+    NAME_AREA_PT2, NOTE_PT, POINT_NAME_ZOOM, TICK_PT, ZONE_PT,
 };
 use super::{Layer, Standing, Stroke};
 use crate::font::text_width;
@@ -41,6 +41,7 @@ impl Builder<'_> {
             asked.extend(self.selected_name());
             asked.extend(self.codes());
             asked.extend(self.point_names());
+            asked.extend(self.zone_names());
             let (named, others) = self.counties();
             asked.extend(named);
             asked.extend(self.corridor_names());
@@ -233,14 +234,16 @@ impl Builder<'_> {
     pub(super) fn glyphs_in_frame(&self) -> BTreeSet<RoleCategory> {
         let frame = self.request.view.frame;
         let counties = self.zoom() >= COUNTY_ZOOM;
-        let named = self.request.shown.layer(Layer::Labels);
+        if !self.request.shown.layer(Layer::Labels) {
+            return BTreeSet::new();
+        }
         let regions = self.request.atlas.regions().map(|(_, r)| r);
         regions
-            .filter(|r| {
-                named && (r.level == Level::Prefecture || r.level == Level::County && counties)
-            })
-            .filter(|r| self.node(r.place).is_some_and(|n| frame.contains(n)))
-            .flat_map(|r| self.glyphs_of(r.place).into_iter().take(MAX_GLYPHS))
+            .filter(|r| r.level == Level::Prefecture || r.level == Level::County && counties)
+            .map(|r| r.place)
+            .chain(self.zone_drawings.iter().map(|(place, _)| *place))
+            .filter(|place| self.node(*place).is_some_and(|n| frame.contains(n)))
+            .flat_map(|place| self.glyphs_of(place).into_iter().take(MAX_GLYPHS))
             .collect()
     }
 
@@ -331,6 +334,18 @@ impl Builder<'_> {
             });
         }
         asked
+    }
+
+    fn zone_names(&self) -> Vec<Asked> {
+        let zones = self.zone_drawings.iter();
+        let asked = zones.filter_map(|(place, _)| {
+            let mut asked = self.place_name(*place, LINE_LABEL_PT, ZONE_PT + 1.0, false)?;
+            if let Lettering::Place { name, .. } = &mut asked.what {
+                name.color = self.theme().ink_soft;
+            }
+            Some(asked)
+        });
+        asked.collect()
     }
 
     /// The name of a selected line comes before all other lines'.

@@ -165,6 +165,10 @@ pub const fn status_style(status: Status) -> StatusStyle {
 pub const COUNTY_ZOOM: f64 = 8.5;
 /// The zoom from which stations, airports and hubs of links have their names.
 pub const POINT_NAME_ZOOM: f64 = 8.0;
+/// The zoom from which zones, parks and hubs of the packs are drawn and picked.
+pub const ZONE_ZOOM: f64 = 8.5;
+/// Radius of a zone's mark.
+pub const ZONE_PT: f64 = 3.6;
 /// A map has room for a line on so many square points.
 pub const LINE_AREA_PT2: f64 = 1600.0;
 /// A map has at most one name for so many square points.

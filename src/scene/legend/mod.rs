@@ -8,10 +8,10 @@ use crate::projection::{PagePt, PageRect};
 use crate::scene::LegendPlace;
 use crate::scene::build::Builder;
 use crate::scene::furniture::rectangle;
-use crate::scene::glyphs::{circle, role_glyph, square};
+use crate::scene::glyphs::{circle, hexagon, role_glyph, square};
 use crate::scene::theme::{
     GLYPH_PT, LEGEND_FRAME_PT, LEGEND_HEAD_PT, LEGEND_PT, LEGEND_SHARE, NOTE_PT, OPEN_END_PT,
-    RIBBON_PT,
+    RIBBON_PT, ZONE_PT,
 };
 use crate::scene::{Item, Rgba, Shape, Stroke};
 
@@ -40,6 +40,7 @@ enum Swatch {
     },
     Glyph(RoleCategory),
     OpenEnd,
+    Zone,
     Point,
     Airport,
     PlannedAirport,
@@ -343,6 +344,10 @@ impl Builder<'_> {
                 let ring = Stroke::solid(color, OPEN_END_PT.1);
                 let tip = end.offset(-OPEN_END_PT.0, 0.0);
                 self.fixed(circle(tip, OPEN_END_PT.0, Some(theme.paper), Some(ring)));
+            }
+            Swatch::Zone => {
+                let stroke = Stroke::solid(theme.ink_soft, 1.2);
+                self.fixed(hexagon(middle, ZONE_PT, theme.paper, stroke));
             }
             Swatch::Point => {
                 let stroke = Stroke::solid(theme.ink, 1.2);

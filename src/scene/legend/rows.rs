@@ -91,6 +91,10 @@ impl Builder<'_> {
         if hatched {
             rows.push(Row::Entry(Swatch::Hatch, self.tr("legend-outside-circle")));
         }
+        let view = self.request.view.world_rect();
+        if self.zone_drawings.iter().any(|(_, at)| view.contains(*at)) {
+            rows.push(Row::Entry(Swatch::Zone, self.tr("legend-zone")));
+        }
         if rows.len() > 1 { rows } else { Vec::new() }
     }
 

@@ -8,8 +8,8 @@ use crate::card;
 use crate::model::{Alignment, FeatureId, Level};
 use crate::paint::screen::color32;
 use crate::projection::{PagePt, WorldPt};
-use crate::scene::Layer;
-use crate::scene::theme::COUNTY_ZOOM;
+use crate::scene::theme::{COUNTY_ZOOM, ZONE_ZOOM};
+use crate::scene::{Layer, is_zone};
 use crate::state::Goal;
 
 /// How near the pointer must come to a line or a symbol.
@@ -95,8 +95,9 @@ fn stack_at(reading: &Reading<'_>, live: &Live<'_>, at: PagePt) -> Vec<FeatureId
     let shown = &reading.state.shown;
     let visible = |feature: FeatureId| match feature {
         FeatureId::Place(id) => {
-            let region = reading.atlas.place(id).region;
-            region.is_some_and(|r| {
+            let place = reading.atlas.place(id);
+            let zone = is_zone(place) && live.view.zoom >= ZONE_ZOOM && shown.layer(Layer::Roles);
+            zone || place.region.is_some_and(|r| {
                 let level = reading.atlas.region(r).level;
                 level == Level::Prefecture
                     || level == Level::County && live.view.zoom >= COUNTY_ZOOM
