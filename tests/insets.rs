@@ -61,7 +61,12 @@ fn the_nine_districts_are_named_in_the_opening_view_with_the_region_fitted_and_i
             "beside a panel",
             View::fitting("", Extent::Circle, MAP_BESIDE_PANEL).scene(),
         ),
+        ("all layers", View::opening().with_all_layers().scene()),
         ("the figure of the circle", figure(Extent::Circle)),
+        (
+            "the figure with all layers",
+            support::page_figure(A4_LANDSCAPE, Extent::Circle, support::all_layers()),
+        ),
         ("the figure of the region", figure(Extent::Region)),
     ] {
         let names = district_names(&scene);

@@ -16,12 +16,14 @@ const CIRCLE_COST: f64 = 3.0;
 const LINE_COST: f64 = 4.0;
 /// What standing a frame's diagonal away from what it shows costs.
 const FAR_COST: f64 = 0.5;
+/// What covering a symbol of the base map costs.
+const SYMBOL_COST: f64 = 0.2;
 /// A spot costs at most this.
-const MOST_COST: f64 = 1.2;
+const MOST_COST: f64 = 1.5;
 
 impl Builder<'_> {
     /// The spot for an inset of a size that covers least; `None` where it would cover a city, a
-    /// symbol, a line or much of the circle. With `must`, those may be covered where need be.
+    /// link's symbol, a line or much of the circle. With `must`, those may be covered where need be.
     /// Spots near what the inset shows are better.
     pub(super) fn inset_spot(
         &self,
@@ -67,12 +69,14 @@ impl Builder<'_> {
             .regions()
             .filter(|(_, r)| r.level == Level::Prefecture)
             .filter_map(|(_, r)| self.node(r.place));
+        let links = self
+            .point_drawings
+            .iter()
+            .map(|(_, at, _)| self.to_page.project(*at));
         let symbols = self.symbols.iter().map(|(at, _)| self.to_page.project(*at));
         let around = clear.expand(8.0);
-        let hidden = cities
-            .chain(symbols)
-            .filter(|p| around.contains(*p))
-            .count();
+        let hidden = cities.chain(links).filter(|p| around.contains(*p)).count();
+        let others = symbols.filter(|p| clear.contains(*p)).count();
         let whole = [TurnedRect::from(clear)];
         let ribbons = self.outlines.iter().filter(|o| {
             let ring = o.points.windows(2);
@@ -84,7 +88,8 @@ impl Builder<'_> {
         }
         let samples = f64::from(SAMPLES * SAMPLES);
         let ground: f64 = samples_of(rect).map(|p| self.ground_cost(p)).sum();
-        Some(ground / samples + lines as f64 * LINE_COST + hidden as f64 * 2.0 * LINE_COST)
+        let marks = lines as f64 * LINE_COST + hidden as f64 * 2.0 * LINE_COST;
+        Some(ground / samples + marks + others as f64 * SYMBOL_COST)
     }
 
     fn ground_cost(&self, p: PagePt) -> f64 {
