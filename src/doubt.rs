@@ -3,7 +3,7 @@
 //! The panel, the table and the figures all say it in these words.
 
 use crate::i18n::{I18n, keys};
-use crate::model::{Alignment, Atlas, Place, PlaceId, PositionCertainty};
+use crate::model::{Alignment, Place, PositionCertainty};
 
 /// What is not certain of a place's position; `None` when it is sure, or nothing to be sure of.
 #[must_use]
@@ -31,11 +31,4 @@ pub fn of_alignment(i18n: &I18n, alignment: &Alignment) -> Vec<String> {
         words.push(i18n.tr(keys::certainty(certainty)));
     }
     words
-}
-
-/// Whether a place has a mark on the map, its own or its polygon.
-#[must_use]
-pub fn is_placed(atlas: &Atlas, id: PlaceId) -> bool {
-    let place = atlas.place(id);
-    place.node.is_some() || place.region.is_some()
 }

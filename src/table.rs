@@ -6,8 +6,8 @@
 use crate::doubt;
 use crate::i18n::{I18n, keys};
 use crate::model::{
-    Atlas, Corridor, CorridorShape, DateBasis, Event, Evidence, FeatureId, Link, Mention, PlaceId,
-    Role, SourceId, Target,
+    Atlas, Corridor, DateBasis, Event, Evidence, FeatureId, Link, Mention, PlaceId, Role, SourceId,
+    Target,
 };
 
 /// The kinds of facts, in the order of the table.
@@ -238,16 +238,13 @@ impl<'a> Writer<'a> {
             places: place,
             category: self.tr(keys::category(role.category)),
             evidence: &role.evidence,
-            is_drawn: doubt::is_placed(self.atlas, role.place),
+            is_drawn: self.atlas.is_placed(role.place),
             feature: Some(FeatureId::Place(role.place)),
             doubts: self.position(place),
         })
     }
 
     fn corridor(&self, id: FeatureId, corridor: &'a Corridor) -> Vec<Row> {
-        let placed = |id: &&PlaceId| doubt::is_placed(self.atlas, **id);
-        let is_drawn = corridor.shape != CorridorShape::None
-            && corridor.places.iter().filter(placed).count() >= 2;
         let mut doubts = Vec::new();
         if corridor.places.is_empty() {
             doubts.push(self.tr("detail-no-members"));
@@ -259,7 +256,7 @@ impl<'a> Writer<'a> {
             places: &corridor.places,
             category: self.tr(keys::corridor(corridor.kind)),
             evidence: &corridor.evidence,
-            is_drawn,
+            is_drawn: self.atlas.is_drawn(corridor),
             feature: Some(id),
             doubts,
         })
@@ -284,16 +281,13 @@ impl<'a> Writer<'a> {
     }
 
     fn target(&self, target: &'a Target) -> Vec<Row> {
-        let unit = keys::unit(&target.unit).map_or_else(|| target.unit.clone(), |key| self.tr(key));
-        let qualifier = self.i18n.remark(&target.qualifier);
-        let value = [qualifier, target.value.to_string(), unit];
         let owner = std::slice::from_ref(&target.owner);
         self.rows(&Fact {
             kind: FactKind::Target,
             key: &target.key,
             name: target.title.get(self.i18n.language()),
             places: owner,
-            category: value.join(" ").trim().to_owned(),
+            category: self.i18n.quantity_text(target),
             evidence: &target.evidence,
             is_drawn: true,
             feature: Some(FeatureId::Place(target.owner)),

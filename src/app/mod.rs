@@ -4,33 +4,32 @@
 mod clock;
 mod dump;
 mod jobs;
+mod loading;
 mod profile;
 mod start;
 
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, TryRecvError};
+use std::sync::mpsc::Receiver;
 use std::time::{Duration, Instant};
 
 use egui::{Ui, ViewportCommand};
 
 use crate::action::{Action, Job};
-use crate::geodata::{LoadOptions, Problem, Texts};
+use crate::geodata::{LoadOptions, Texts};
 use crate::i18n::I18n;
-use crate::index::SpatialIndex;
 use crate::model::{Atlas, Language};
 use crate::paint::screen::color32;
 use crate::scene::Theme;
 use crate::state::{AppState, Dialog, Message};
 use crate::ui::map_view::MapPane;
-use crate::ui::places::PlacesPane;
-use crate::ui::table::TablePane;
-use crate::ui::{self, Reading};
+use crate::ui::{self, Panes, Reading};
 
 use jobs::{Jobs, Outcome};
+use loading::{FIRST_WAIT, Phase};
+use profile::Ride;
 
-use profile::{Ride, Surroundings};
-
+pub use loading::{LoadResult, Ready, load};
 pub use profile::{Measured, Path, Profile, Spread};
 pub use start::{StartError, run};
 
@@ -80,55 +79,6 @@ pub struct Report {
     pub measured: Option<Measured>,
 }
 
-/// The atlas, read and indexed.
-#[derive(Debug)]
-pub struct Ready {
-    atlas: Arc<Atlas>,
-    index: SpatialIndex,
-    problems: Vec<Problem>,
-}
-
-/// What the loading thread sends: the atlas, or what went wrong in words.
-pub type LoadResult = Result<Ready, String>;
-
-/// Reads the atlas and builds its index.
-///
-/// # Errors
-/// The message of what could not be read.
-pub fn load(options: &LoadOptions) -> LoadResult {
-    let loaded = crate::geodata::load(options).map_err(|e| e.to_string())?;
-    let index = SpatialIndex::new(&loaded.atlas);
-    Ok(Ready {
-        atlas: Arc::new(loaded.atlas),
-        index,
-        problems: loaded.problems,
-    })
-}
-
-/// How long the first frame waits for the atlas: shorter than drawing a frame that says so.
-const FIRST_WAIT: Duration = Duration::from_millis(30);
-
-/// The bundled atlas is read while the window is made, and is there when it opens.
-fn first_phase(loading: Receiver<LoadResult>) -> Phase {
-    match loading.recv_timeout(FIRST_WAIT) {
-        Ok(Ok(ready)) if ready.problems.is_empty() => Phase::Ready(Box::new(ready)),
-        Ok(result) => {
-            let (again, loading) = std::sync::mpsc::channel();
-            // The receiver is in hand.
-            let _ = again.send(result);
-            Phase::Loading(loading)
-        }
-        Err(_) => Phase::Loading(loading),
-    }
-}
-
-#[derive(Debug)]
-enum Phase {
-    Loading(Receiver<LoadResult>),
-    Ready(Box<Ready>),
-    Failed(String),
-}
-
 /// The application.
 #[derive(Debug)]
 pub struct AtlasApp {
@@ -136,9 +86,7 @@ pub struct AtlasApp {
     state: AppState,
     i18n: I18n,
     theme: Theme,
-    map: MapPane,
-    table: TablePane,
-    list: PlacesPane,
+    panes: Panes,
     texts: Option<Texts>,
     jobs: Jobs,
     options: Options,
@@ -170,14 +118,12 @@ impl AtlasApp {
         if let Some(folder) = options.texts.clone() {
             jobs.open_texts(ctx, folder, i18n.tr("message-texts-opening"));
         }
-        Self {
-            phase: first_phase(loading),
+        let mut app = Self {
+            phase: Phase::Loading(loading),
             state: AppState::new(options.language),
             i18n,
             theme,
-            map: MapPane::default(),
-            table: TablePane::default(),
-            list: PlacesPane::default(),
+            panes: Panes::default(),
             texts: None,
             jobs,
             dump: dump::Dump::new(options.dump_state.clone()),
@@ -186,7 +132,9 @@ impl AtlasApp {
             shown: false,
             message_until: None,
             report,
-        }
+        };
+        app.poll_loading(FIRST_WAIT);
+        app
     }
 
     /// The state, for tests.
@@ -198,7 +146,7 @@ impl AtlasApp {
     /// The map, for tests and profiles.
     #[must_use]
     pub fn map(&self) -> &MapPane {
-        &self.map
+        &self.panes.map
     }
 
     /// The atlas, once it is read.
@@ -213,7 +161,7 @@ impl AtlasApp {
     /// One frame.
     pub fn frame(&mut self, ui: &mut Ui) {
         self.report_start(ui);
-        self.poll_loading();
+        self.poll_loading(Duration::ZERO);
         if matches!(self.phase, Phase::Ready(_)) {
             self.poll_jobs(ui);
         }
@@ -252,57 +200,6 @@ impl AtlasApp {
         }
     }
 
-    fn poll_loading(&mut self) {
-        let Phase::Loading(loading) = &self.phase else {
-            return;
-        };
-        self.phase = match loading.try_recv() {
-            Ok(Ok(ready)) => {
-                if !ready.problems.is_empty() {
-                    self.state.dialog = Some(Dialog::Problems);
-                }
-                Phase::Ready(Box::new(ready))
-            }
-            Ok(Err(error)) => Phase::Failed(error),
-            Err(TryRecvError::Empty) => return,
-            Err(TryRecvError::Disconnected) => Phase::Failed(self.i18n.tr("load-failed")),
-        };
-    }
-
-    /// What is shown while the atlas is read; a bar when it takes a while.
-    fn loading(&self, ui: &mut Ui) {
-        const PATIENCE: Duration = Duration::from_millis(400);
-        let waits_long = self.options.started.elapsed() > PATIENCE;
-        egui::CentralPanel::default().show(ui, |ui| {
-            ui.vertical_centered(|ui| {
-                ui.add_space(ui.available_height() * 0.42);
-                ui.label(self.i18n.tr("loading"));
-                if waits_long {
-                    let share = self.options.load.progress.share();
-                    let bar = egui::ProgressBar::new(share).desired_width(260.0);
-                    ui.add_space(6.0);
-                    ui.add(bar.show_percentage());
-                }
-            })
-        });
-        // Where there is no graphics card, every frame takes time from the reading.
-        let pause_ms = if waits_long { 100 } else { 10 };
-        ui.request_repaint_after(Duration::from_millis(pause_ms));
-    }
-
-    fn failure(&mut self, ui: &mut Ui, error: &str) {
-        egui::CentralPanel::default().show(ui, |ui| {
-            ui.vertical_centered(|ui| {
-                ui.add_space(ui.available_height() * 0.3);
-                ui.heading(self.i18n.tr("load-failed"));
-                ui.label(error);
-                if ui.button(self.i18n.tr("menu-quit")).clicked() {
-                    ui.send_viewport_cmd(ViewportCommand::Close);
-                }
-            })
-        });
-    }
-
     fn window(&mut self, ui: &mut Ui) {
         let Phase::Ready(ready) = &self.phase else {
             return;
@@ -317,7 +214,7 @@ impl AtlasApp {
             problems: &ready.problems,
             working: self.jobs.working(),
         };
-        let mut actions = ui::window(ui, &reading, &mut self.map, &mut self.table, &mut self.list);
+        let mut actions = ui::window(ui, &reading, &mut self.panes);
         // The goal and the focus were taken in this frame.
         self.state.goal = None;
         self.state.reveal = None;
@@ -332,7 +229,7 @@ impl AtlasApp {
             }
         }
         self.write_dump();
-        if !self.shown && self.map.scene().is_some() {
+        if !self.shown && self.panes.map.scene().is_some() {
             self.shown = true;
             ui.request_repaint();
         }
@@ -438,7 +335,7 @@ impl AtlasApp {
             theme: self.theme,
             figure: crate::scene::figure::Figure {
                 page: crate::scene::figure::A4_LANDSCAPE,
-                extent: crate::scene::figure::Extent::View(self.map.view()?),
+                extent: crate::scene::figure::Extent::View(self.panes.map.view()?),
                 title: self.i18n.tr("figure-title"),
                 shown: self.state.shown.clone(),
                 selection: self.state.selection,
@@ -498,7 +395,7 @@ impl AtlasApp {
                 &ready.atlas,
                 &self.i18n,
                 &self.state,
-                &self.map,
+                &self.panes.map,
                 self.texts.is_some(),
             );
         }
@@ -516,70 +413,14 @@ fn dropped_folder(ui: &Ui) -> Option<Action> {
     Some(Action::OpenTexts(folder))
 }
 
-impl AtlasApp {
-    /// The ride begins when the map has come to rest.
-    fn is_riding(&self) -> bool {
-        let at_rest = self.shown && !self.map.is_printing();
-        self.ride
-            .as_ref()
-            .is_some_and(|ride| ride.has_begun() || at_rest)
-    }
-
-    /// Hands the ride what it showed, once it is over.
-    fn end_ride(&mut self, ui: &Ui) {
-        let Some(ride) = self.ride.as_mut() else {
-            return;
-        };
-        ride.prints.extend(self.map.take_print_costs());
-        if !ride.is_over() {
-            ui.request_repaint();
-            return;
-        }
-        let (vertices, texts, _) = self.map.counts();
-        let map_pt = self.map.view().map_or([0.0; 2], |view| {
-            #[expect(clippy::cast_possible_truncation, reason = "the screen is f32")]
-            let size = [view.frame.width() as f32, view.frame.height() as f32];
-            size
-        });
-        if let Ok(mut report) = self.report.lock() {
-            report.measured = Some(ride.measured(&Surroundings {
-                map_pt,
-                pixels_per_point: ui.pixels_per_point(),
-                vertices,
-                texts,
-                first_map: report.first_map.unwrap_or_default(),
-                first_map_cpu: report.first_map_cpu,
-            }));
-        }
-        self.ride = None;
-        ui.send_viewport_cmd(ViewportCommand::Close);
-    }
-}
-
 impl eframe::App for AtlasApp {
     fn raw_input_hook(&mut self, _ctx: &egui::Context, input: &mut egui::RawInput) {
-        if self.is_riding()
-            && let (Some(view), Some((_, corner))) = (self.map.view(), self.map.placement())
-            && let Some(ride) = &mut self.ride
-        {
-            let middle = view.frame.center();
-            // Above the legend, so that the pointer stays on the map.
-            let middle = crate::paint::screen::pos(middle).to_vec2() * egui::vec2(1.0, 0.8);
-            ride.drive(input, corner + middle);
-            ride.begin_frame();
-        }
+        self.ride_on(input);
     }
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         self.frame(ui);
-        if self.is_riding() {
-            if let Some(ride) = &mut self.ride {
-                ride.end_pass();
-            }
-            self.end_ride(ui);
-        } else if self.ride.is_some() {
-            ui.request_repaint_after(Duration::from_millis(5));
-        }
+        self.measure_ride(ui);
     }
 
     fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {

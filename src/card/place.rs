@@ -158,15 +158,7 @@ impl Writer<'_> {
                 Card {
                     key: target.key.clone(),
                     title: target.title.get(self.i18n.language()).to_owned(),
-                    kind: [
-                        self.i18n.remark(&target.qualifier),
-                        target.value.to_string(),
-                        keys::unit(&target.unit)
-                            .map_or_else(|| target.unit.clone(), |key| self.tr(key)),
-                    ]
-                    .join(" ")
-                    .trim()
-                    .to_owned(),
+                    kind: self.i18n.quantity_text(target),
                     notes: self.note(&target.note),
                     mentions: self.mentions(&target.evidence),
                     feature: None,

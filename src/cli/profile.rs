@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use clap::{Args, ValueEnum};
 
-use super::window::{hint, load_options};
+use super::window::{load_options, open};
 use super::{Failure, Files, Output};
 use crate::app::{self, Path, Profile};
 
@@ -44,14 +44,13 @@ pub(super) fn run(
         Ride::Zoom => Path::Zoom,
         Ride::Tour => Path::Tour,
     };
-    let report = app::run(app::Options {
+    let report = open(app::Options {
         profile: Some(Profile {
             path,
             frames: options.frames,
         }),
         ..app::Options::new(load_options(files), started)
-    })
-    .map_err(|error| Failure::Job(format!("{error}\nhint: {}", hint(&error))))?;
+    })?;
     let measured = report
         .measured
         .ok_or_else(|| Failure::Job("the window closed before the ride was over".to_owned()))?;

@@ -6,7 +6,7 @@ use std::time::Instant;
 use clap::Args;
 
 use super::{Failure, Files, Output, language};
-use crate::app::{self, StartError};
+use crate::app::{self, Report, StartError};
 use crate::geodata::LoadOptions;
 use crate::model::Language;
 
@@ -32,14 +32,13 @@ pub(super) fn run(
     started: Instant,
     output: &mut Output<'_>,
 ) -> Result<(), Failure> {
-    let report = app::run(app::Options {
+    let report = open(app::Options {
         language: options.lang.unwrap_or_else(system_language),
         texts: files.texts.clone(),
         startup_report: options.startup_report,
         dump_state: options.dump_state.clone(),
         ..app::Options::new(load_options(files), started)
-    })
-    .map_err(|error| Failure::Job(format!("{error}\nhint: {}", hint(&error))))?;
+    })?;
     if options.startup_report {
         let shown = report
             .first_map
@@ -67,7 +66,12 @@ pub(super) fn load_options(files: &Files) -> LoadOptions {
     }
 }
 
-pub(super) fn hint(error: &StartError) -> &'static str {
+/// Opens a window and stays until it is closed.
+pub(super) fn open(options: app::Options) -> Result<Report, Failure> {
+    app::run(options).map_err(|error| Failure::Job(format!("{error}\nhint: {}", hint(&error))))
+}
+
+fn hint(error: &StartError) -> &'static str {
     match error {
         StartError::NoDisplay => {
             "start it from a desktop, or make a figure without a window: chengyu-atlas render -o map.svg"

@@ -8,7 +8,7 @@ pub mod keys;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
-use crate::model::{DateBasis, Language, PartialDate, Source};
+use crate::model::{DateBasis, Language, PartialDate, Source, Target};
 use crate::script::traditional;
 
 /// The file of messages of a language.
@@ -112,6 +112,18 @@ impl I18n {
             Language::ZhHant => traditional(remark),
             Language::ZhHans | Language::En => remark.to_owned(),
         }
+    }
+
+    /// A target's number with its qualifier and unit.
+    #[must_use]
+    pub fn quantity_text(&self, target: &Target) -> String {
+        let unit = keys::unit(&target.unit).map_or_else(|| target.unit.clone(), |key| self.tr(key));
+        let words = [
+            self.remark(&target.qualifier),
+            target.value.to_string(),
+            unit,
+        ];
+        words.join(" ").trim().to_owned()
     }
 
     /// Whether a key has a message.

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::{
-    BaseMap, Corridor, CorridorId, Event, EventId, Link, LinkId, Place, PlaceId, Region, RegionId,
-    Role, RoleId, Source, SourceId, Target, TargetId, Title,
+    BaseMap, Corridor, CorridorId, CorridorShape, Event, EventId, Link, LinkId, Place, PlaceId,
+    Region, RegionId, Role, RoleId, Source, SourceId, Target, TargetId, Title,
 };
 
 /// A pack of facts that was loaded.
@@ -127,6 +127,20 @@ impl Atlas {
             list.dedup();
         }
         of
+    }
+
+    /// Whether a place has a mark on the map: its node or its polygon.
+    #[must_use]
+    pub fn is_placed(&self, id: PlaceId) -> bool {
+        let place = self.place(id);
+        place.node.is_some() || place.region.is_some()
+    }
+
+    /// Whether a corridor has a mark on the map: a shape, and two places to draw it by.
+    #[must_use]
+    pub fn is_drawn(&self, corridor: &Corridor) -> bool {
+        let placed = corridor.places.iter().filter(|id| self.is_placed(**id));
+        corridor.shape != CorridorShape::None && placed.count() >= 2
     }
 
     /// How many links are named without a place.

@@ -3,6 +3,7 @@
 //! Everything here is in degrees (WGS-84) or already projected; nothing here reads a file or
 //! knows a colour.
 
+mod alignment;
 mod atlas;
 mod evidence;
 mod fact;
@@ -11,15 +12,15 @@ mod names;
 mod place;
 mod region;
 
+pub use alignment::{Alignment, AlignmentCertainty, AlignmentKind, AlignmentPart, AlignmentPoint};
 pub use atlas::{Atlas, Contents, Pack};
 pub use evidence::{
     Anchor, DateBasis, Evidence, GivenBy, InvalidQuote, MAX_QUOTE_CHARS, Mention, PartialDate,
     Quote, Source, SourceKind,
 };
 pub use fact::{
-    Alignment, AlignmentCertainty, AlignmentKind, AlignmentPart, AlignmentPoint, Corridor,
-    CorridorKind, CorridorShape, Event, LaterNote, Link, Mode, OfficialLength, Role, RoleCategory,
-    Stage, Status, Target,
+    Corridor, CorridorKind, CorridorShape, Event, LaterNote, Link, Mode, OfficialLength, Role,
+    RoleCategory, Stage, Status, Target,
 };
 pub use ids::{
     CorridorId, EventId, FeatureId, LinkId, PlaceId, RegionId, RoleId, SourceId, TargetId,

@@ -6,17 +6,33 @@ use super::{Reading, style};
 use crate::action::Action;
 use crate::card::{self, Card, MentionCard, Section};
 use crate::font::text_width;
-use crate::model::FeatureId;
+use crate::model::{FeatureId, Language};
 use crate::paint::screen::color32;
+
+/// What the panel says, kept until the selection or the language changes.
+#[derive(Debug, Default)]
+pub(super) struct DetailPane {
+    panel: Option<((FeatureId, Language), card::Panel)>,
+}
+
+impl DetailPane {
+    fn panel(&mut self, reading: &Reading<'_>, feature: FeatureId) -> &card::Panel {
+        let of = (feature, reading.i18n.language());
+        let known = self.panel.take().filter(|(known, _)| *known == of);
+        let made = || (of, card::panel(reading.atlas, reading.i18n, feature));
+        &self.panel.insert(known.unwrap_or_else(made)).1
+    }
+}
 
 /// Shows the panel.
 pub(super) fn detail(
     ui: &mut Ui,
     reading: &Reading<'_>,
+    pane: &mut DetailPane,
     feature: FeatureId,
     actions: &mut Vec<Action>,
 ) {
-    let panel = card::panel(reading.atlas, reading.i18n, feature);
+    let panel = pane.panel(reading, feature);
     let theme = reading.theme;
     ui.add_space(4.0);
     ui.horizontal(|ui| {

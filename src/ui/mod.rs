@@ -6,11 +6,11 @@ mod dialogs;
 mod layers;
 pub mod map_view;
 mod menu;
-pub mod places;
+mod places;
 pub mod shortcuts;
 mod status_bar;
 pub mod style;
-pub mod table;
+mod table;
 
 use std::sync::Arc;
 
@@ -24,6 +24,7 @@ use crate::model::Atlas;
 use crate::scene::Theme;
 use crate::state::AppState;
 
+use detail::DetailPane;
 use map_view::MapPane;
 use places::PlacesPane;
 use table::TablePane;
@@ -49,24 +50,28 @@ pub struct Reading<'a> {
     pub working: Option<&'a str>,
 }
 
+/// What the panels keep from frame to frame: where the map is, and what is dear to make anew.
+#[derive(Debug, Default)]
+pub struct Panes {
+    /// The map.
+    pub map: MapPane,
+    table: TablePane,
+    places: PlacesPane,
+    detail: DetailPane,
+}
+
 /// Shows the whole window and gathers what the person did.
-pub fn window(
-    ui: &mut Ui,
-    reading: &Reading<'_>,
-    map: &mut MapPane,
-    table: &mut TablePane,
-    list: &mut PlacesPane,
-) -> Vec<Action> {
+pub fn window(ui: &mut Ui, reading: &Reading<'_>, panes: &mut Panes) -> Vec<Action> {
     let mut actions = Vec::new();
     shortcuts::read(ui, reading, &mut actions);
     Panel::top("menu").show(ui, |ui| menu::menu_bar(ui, reading, &mut actions));
-    Panel::bottom("status").show(ui, |ui| status_bar::status_bar(ui, reading, map));
+    Panel::bottom("status").show(ui, |ui| status_bar::status_bar(ui, reading, &panes.map));
     if reading.state.table_open {
         Panel::bottom("facts")
             .resizable(true)
             .default_size(240.0)
             .size_range(120.0..=520.0)
-            .show(ui, |ui| table.show(ui, reading, &mut actions));
+            .show(ui, |ui| panes.table.show(ui, reading, &mut actions));
     }
     Panel::left("places")
         .default_size(236.0)
@@ -74,16 +79,18 @@ pub fn window(
         .show(ui, |ui| {
             layers::layers(ui, reading, &mut actions);
             ui.separator();
-            places::places(ui, reading, list, &mut actions);
+            places::places(ui, reading, &mut panes.places, &mut actions);
         });
     if let Some(feature) = reading.state.selection {
         Panel::right("detail")
             .default_size(340.0)
             .size_range(260.0..=520.0)
-            .show(ui, |ui| detail::detail(ui, reading, feature, &mut actions));
+            .show(ui, |ui| {
+                detail::detail(ui, reading, &mut panes.detail, feature, &mut actions);
+            });
     }
     egui::CentralPanel::no_frame().show(ui, |ui| {
-        map.show(ui, reading, &mut actions);
+        panes.map.show(ui, reading, &mut actions);
     });
     dialogs::dialogs(ui, reading, &mut actions);
     dialogs::message(ui, reading, &mut actions);

@@ -9,7 +9,7 @@ use crate::model::{FeatureId, Level, Place, PlaceId};
 
 /// The places that match the filter, kept until it changes.
 #[derive(Debug, Default)]
-pub struct PlacesPane {
+pub(super) struct PlacesPane {
     /// The words and whether only places a text names were asked for.
     asked: Option<(String, bool)>,
     found: Vec<PlaceId>,

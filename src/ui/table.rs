@@ -14,7 +14,7 @@ const ROW_PT: f32 = 22.0;
 
 /// The rows, kept until the language or the filter changes.
 #[derive(Debug, Default)]
-pub struct TablePane {
+pub(super) struct TablePane {
     rows: Vec<Row>,
     language: Option<Language>,
     shown: Vec<usize>,

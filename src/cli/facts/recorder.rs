@@ -5,7 +5,7 @@ use super::records::{
     RoleRecord, SourceRecord, TargetRecord,
 };
 use crate::model::{
-    Alignment, AlignmentKind, Anchor, Atlas, CorridorShape, Evidence, Link, Mention, Place, PlaceId,
+    Alignment, AlignmentKind, Anchor, Atlas, Evidence, Link, Mention, Place, PlaceId,
 };
 
 impl<'a> Facts<'a> {
@@ -119,7 +119,7 @@ impl<'a> Recorder<'a> {
                 place_names: self.names(&corridor.places),
                 derived: corridor.derived,
                 shape: corridor.shape,
-                drawn: corridor.shape != CorridorShape::None && self.placed(&corridor.places) >= 2,
+                drawn: self.atlas.is_drawn(corridor),
                 variants: variants.collect(),
                 note: &corridor.note,
                 evidence: self.evidence(&corridor.evidence),
@@ -245,14 +245,5 @@ impl<'a> Recorder<'a> {
             .iter()
             .map(|id| self.atlas.place(*id).names.hans.as_str())
             .collect()
-    }
-
-    /// How many places have a mark on the map.
-    fn placed(self, places: &[PlaceId]) -> usize {
-        let has_mark = |id: &&PlaceId| {
-            let place = self.atlas.place(**id);
-            place.node.is_some() || place.region.is_some()
-        };
-        places.iter().filter(has_mark).count()
     }
 }

@@ -130,6 +130,9 @@ impl MapPane {
             plates.order(ui, reading, &wanted);
             let painter = ui.painter().with_clip_rect(rect);
             plates.draw_ground(&painter, rect.min, &view, reading.theme);
+            if plates.is_lost() {
+                ui.put(rect, egui::Label::new(reading.i18n.tr("message-job-lost")));
+            }
             let Some(scene) = plates.scene() else { return };
             let live = Live {
                 response,

@@ -76,6 +76,11 @@ impl Plates {
                 .is_some_and(|p| p.pending().is_some())
     }
 
+    /// Whether no map will be printed any more.
+    pub(super) fn is_lost(&self) -> bool {
+        self.printing.as_ref().is_some_and(Printing::is_lost)
+    }
+
     /// Triangles' corners, lines of text, and maps printed so far.
     pub(super) fn counts(&self) -> (usize, usize, u64) {
         let newest = self.newest.as_ref();
@@ -161,23 +166,27 @@ impl Plates {
             pixels_per_point,
         };
         let view = wanted.view.on_pixels(pixels_per_point.into());
-        let arriving = self.arriving.as_ref().map(|a| &a.plate);
-        let will_do = arriving.is_some_and(|plate| {
-            serves((&plate.order.key, &plate.scene.view), (&key, &view), wanted)
-        });
-        let does = |shown: &Shown| shown.serves(&key, &view, wanted);
-        if will_do || self.newest.as_ref().is_some_and(does) {
-            return;
-        }
-        let printing = self
-            .printing
-            .get_or_insert_with(|| Printing::start(ui.ctx(), reading.atlas));
         let order = Order {
             key,
             view,
             fit: wanted.fit,
         };
+        let arriving = self.arriving.as_ref().map(|a| &a.plate);
+        let at_hand = [
+            arriving.map(|plate| (&plate.order.key, &plate.scene.view)),
+            self.newest
+                .as_ref()
+                .map(|shown| (&shown.key, &shown.scene.view)),
+        ];
+        let serves = |plate| serves(plate, &order, wanted.is_moving);
+        if at_hand.into_iter().flatten().any(serves) {
+            return;
+        }
+        let printing = self
+            .printing
+            .get_or_insert_with(|| Printing::start(ui.ctx(), reading.atlas));
         match printing.pending() {
+            _ if printing.is_lost() => {}
             Some(pending) if *pending == order => {}
             // While the map is dragged, one plate after the other.
             Some(pending)
@@ -218,18 +227,11 @@ impl Plates {
     }
 }
 
-impl Shown {
-    /// Whether the plate will do: at rest in just this view, in movement as long as its margin
-    /// reaches.
-    fn serves(&self, key: &Key, view: &Viewport, wanted: &Wanted) -> bool {
-        serves((&self.key, &self.scene.view), (key, view), wanted)
-    }
-}
-
-/// Whether a plate of a key and a view will do for another.
-fn serves(plate: (&Key, &Viewport), (key, view): (&Key, &Viewport), wanted: &Wanted) -> bool {
-    let known = plate.1;
-    if plate.0 != key || wanted.fit.is_some() {
+/// Whether a plate of a key and a view will do for an order: at rest in just its view, in movement
+/// as long as its margin reaches.
+fn serves((key, known): (&Key, &Viewport), order: &Order, is_moving: bool) -> bool {
+    let view = &order.view;
+    if *key != order.key || order.fit.is_some() {
         return false;
     }
     let middle = view.transform().project(known.center);
@@ -239,5 +241,5 @@ fn serves(plate: (&Key, &Viewport), (key, view): (&Key, &Viewport), wanted: &Wan
     );
     let far = dx.abs().max(dy.abs());
     let same_zoom = (known.zoom - view.zoom).abs() < 1e-9;
-    same_zoom && (far < 0.01 || wanted.is_moving && far < key.margin_pt * 0.5)
+    same_zoom && (far < 0.01 || is_moving && far < key.margin_pt * 0.5)
 }

@@ -104,6 +104,8 @@ pub(super) struct Printing {
     orders: Sender<Order>,
     printed: Receiver<Printed>,
     pending: Option<Order>,
+    /// The thread has ended, which only a fault of the atlas brings about.
+    is_lost: bool,
 }
 
 impl Printing {
@@ -122,12 +124,17 @@ impl Printing {
             orders,
             printed,
             pending: None,
+            is_lost: false,
         }
     }
 
     /// The order that is being printed or waits.
     pub(super) fn pending(&self) -> Option<&Order> {
         self.pending.as_ref()
+    }
+
+    pub(super) fn is_lost(&self) -> bool {
+        self.is_lost
     }
 
     pub(super) fn order(&mut self, order: Order) {
@@ -152,7 +159,7 @@ impl Printing {
                 }
                 Err(TryRecvError::Empty) => return found,
                 Err(TryRecvError::Disconnected) => {
-                    self.pending = None;
+                    (self.pending, self.is_lost) = (None, true);
                     return found;
                 }
             }

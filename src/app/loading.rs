@@ -1,0 +1,105 @@
+//! From files to the window: the atlas is read on a thread of its own, and until it is there the
+//! window says so.
+
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::time::Duration;
+
+use egui::{Ui, ViewportCommand};
+
+use super::AtlasApp;
+use crate::geodata::{LoadOptions, Problem};
+use crate::index::SpatialIndex;
+use crate::model::Atlas;
+use crate::state::Dialog;
+
+/// The atlas, read and indexed.
+#[derive(Debug)]
+pub struct Ready {
+    pub(super) atlas: Arc<Atlas>,
+    pub(super) index: SpatialIndex,
+    pub(super) problems: Vec<Problem>,
+}
+
+/// What the loading thread sends: the atlas, or what went wrong in words.
+pub type LoadResult = Result<Ready, String>;
+
+/// Reads the atlas and builds its index.
+///
+/// # Errors
+/// The message of what could not be read.
+pub fn load(options: &LoadOptions) -> LoadResult {
+    let loaded = crate::geodata::load(options).map_err(|e| e.to_string())?;
+    let index = SpatialIndex::new(&loaded.atlas);
+    Ok(Ready {
+        atlas: Arc::new(loaded.atlas),
+        index,
+        problems: loaded.problems,
+    })
+}
+
+/// How long the first frame waits for the atlas: shorter than drawing a frame that says so. The
+/// bundled atlas is read while the window is made, and is there when it opens.
+pub(super) const FIRST_WAIT: Duration = Duration::from_millis(30);
+
+/// How far the atlas has come.
+#[derive(Debug)]
+pub(super) enum Phase {
+    Loading(Receiver<LoadResult>),
+    Ready(Box<Ready>),
+    Failed(String),
+}
+
+impl AtlasApp {
+    /// Takes the atlas when it is there, and waits a moment for it.
+    pub(super) fn poll_loading(&mut self, patience: Duration) {
+        let Phase::Loading(loading) = &self.phase else {
+            return;
+        };
+        self.phase = match loading.recv_timeout(patience) {
+            Ok(Ok(ready)) => {
+                if !ready.problems.is_empty() {
+                    self.state.dialog = Some(Dialog::Problems);
+                }
+                Phase::Ready(Box::new(ready))
+            }
+            Ok(Err(error)) => Phase::Failed(error),
+            Err(RecvTimeoutError::Timeout) => return,
+            Err(RecvTimeoutError::Disconnected) => Phase::Failed(self.i18n.tr("load-failed")),
+        };
+    }
+
+    /// What is shown while the atlas is read; a bar when it takes a while.
+    pub(super) fn loading(&self, ui: &mut Ui) {
+        const PATIENCE: Duration = Duration::from_millis(400);
+        let waits_long = self.options.started.elapsed() > PATIENCE;
+        egui::CentralPanel::default().show(ui, |ui| {
+            ui.vertical_centered(|ui| {
+                ui.add_space(ui.available_height() * 0.42);
+                ui.label(self.i18n.tr("loading"));
+                if waits_long {
+                    let share = self.options.load.progress.share();
+                    let bar = egui::ProgressBar::new(share).desired_width(260.0);
+                    ui.add_space(6.0);
+                    ui.add(bar.show_percentage());
+                }
+            })
+        });
+        // Where there is no graphics card, every frame takes time from the reading.
+        let pause_ms = if waits_long { 100 } else { 10 };
+        ui.request_repaint_after(Duration::from_millis(pause_ms));
+    }
+
+    pub(super) fn failure(&mut self, ui: &mut Ui, error: &str) {
+        egui::CentralPanel::default().show(ui, |ui| {
+            ui.vertical_centered(|ui| {
+                ui.add_space(ui.available_height() * 0.3);
+                ui.heading(self.i18n.tr("load-failed"));
+                ui.label(error);
+                if ui.button(self.i18n.tr("menu-quit")).clicked() {
+                    ui.send_viewport_cmd(ViewportCommand::Close);
+                }
+            })
+        });
+    }
+}

@@ -1,0 +1,141 @@
+//! Where a link is drawn: along which course or at which points, how made and how sure.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::geometry::{WorldLine, geodesic_length_km};
+use crate::projection::LonLat;
+
+/// How an alignment was made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum AlignmentKind {
+    /// Along an existing line or river.
+    Traced,
+    /// A smooth curve through named waypoints.
+    Schematic,
+    /// A single place.
+    Point,
+    /// None.
+    None,
+}
+
+/// How sure an alignment is; the least sure is the greatest.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    schemars::JsonSchema,
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum AlignmentCertainty {
+    /// Follows the built line.
+    Exact,
+    /// Within a few kilometres.
+    Fair,
+    /// Our own estimate.
+    Estimate,
+}
+
+/// One part of a link's course, at least two points long.
+#[derive(Clone, Debug)]
+pub struct AlignmentPart {
+    /// Traced or schematic.
+    pub kind: AlignmentKind,
+    /// How sure it is.
+    pub certainty: AlignmentCertainty,
+    /// Where the positions are from.
+    pub source: String,
+    /// The course as drawn (a schematic one already smoothed), in degrees.
+    pub course: Arc<Vec<LonLat>>,
+    /// The same in world coordinates.
+    pub line: Arc<WorldLine>,
+    /// Whether the line goes on before its first point.
+    pub open_start: bool,
+    /// Whether the line goes on beyond its last point.
+    pub open_end: bool,
+    /// Whether it belongs to the official length.
+    pub counted: bool,
+}
+
+/// The position of a link that is a single place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AlignmentPoint {
+    /// Where it is.
+    pub at: LonLat,
+    /// How sure the position is.
+    pub certainty: AlignmentCertainty,
+    /// Where the position is from.
+    pub source: String,
+}
+
+/// Where a link is drawn, or why it is not.
+#[derive(Clone, Debug)]
+pub enum Alignment {
+    /// Lines; never empty.
+    Lines(Vec<AlignmentPart>),
+    /// Points; never empty.
+    Points(Vec<AlignmentPoint>),
+    /// Not drawn, with the reason.
+    None {
+        /// Why, in our own words.
+        reason: String,
+    },
+}
+
+impl Alignment {
+    /// The kind: traced only when every part is.
+    #[must_use]
+    pub fn kind(&self) -> AlignmentKind {
+        match self {
+            Self::Lines(parts) if parts.iter().all(|p| p.kind == AlignmentKind::Traced) => {
+                AlignmentKind::Traced
+            }
+            Self::Lines(_) => AlignmentKind::Schematic,
+            Self::Points(_) => AlignmentKind::Point,
+            Self::None { .. } => AlignmentKind::None,
+        }
+    }
+
+    /// How sure its least sure part is, and where the positions are from, without repetition.
+    /// `None` for what is not drawn.
+    #[must_use]
+    pub fn certainty(&self) -> Option<(AlignmentCertainty, Vec<&str>)> {
+        let parts: Vec<(AlignmentCertainty, &str)> = match self {
+            Self::Lines(parts) => parts.iter().map(|p| (p.certainty, &*p.source)).collect(),
+            Self::Points(points) => points.iter().map(|p| (p.certainty, &*p.source)).collect(),
+            Self::None { .. } => Vec::new(),
+        };
+        let worst = parts.iter().map(|(certainty, _)| *certainty).max()?;
+        let mut sources: Vec<&str> = Vec::new();
+        for (_, source) in parts {
+            if !source.is_empty() && !sources.contains(&source) {
+                sources.push(source);
+            }
+        }
+        Some((worst, sources))
+    }
+
+    /// The drawn geodesic length of the counted parts; `None` for points and what is not drawn.
+    #[must_use]
+    pub fn length_km(&self) -> Option<f64> {
+        match self {
+            Self::Lines(parts) => Some(
+                parts
+                    .iter()
+                    .filter(|p| p.counted)
+                    .map(|p| geodesic_length_km(&p.course))
+                    .sum(),
+            ),
+            Self::Points(_) | Self::None { .. } => None,
+        }
+    }
+}
