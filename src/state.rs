@@ -104,8 +104,8 @@ pub struct AppState {
     pub open_passages: BTreeSet<AnchorKey>,
     /// Facts of which all mentions are open, by the key of the card.
     pub open_mentions: BTreeSet<String>,
-    /// The card to be brought into sight, by its fact's id; taken by the panel.
-    pub reveal: Option<String>,
+    /// The passage to be brought into sight; taken by the panel.
+    pub reveal: Option<AnchorKey>,
     /// Whether the table of facts is open.
     pub table_open: bool,
     /// Which facts the table lists.
@@ -153,7 +153,7 @@ impl AppState {
         self.select(Some(feature));
         self.goal = Some(Goal::Feature(feature));
         self.open_mentions.insert(anchor.0.clone());
-        self.reveal = Some(anchor.0.clone());
+        self.reveal = Some(anchor.clone());
         self.open_passages.insert(anchor);
     }
 

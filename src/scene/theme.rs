@@ -226,7 +226,7 @@ pub const LEGEND_PT: f64 = 10.5;
 /// How much of the map's height its legend takes: as a rule, and at most.
 pub const LEGEND_SHARE: (f64, f64) = (0.2, 0.33);
 /// In a frame lower than this the legend is its heading alone.
-pub const LEGEND_FRAME_PT: f64 = 420.0;
+pub const LEGEND_FRAME_PT: f64 = 500.0;
 /// Size of the legend's headings.
 pub const LEGEND_HEAD_PT: f64 = 11.5;
 /// Size of a figure's title.

@@ -8,6 +8,7 @@ use crate::card::{self, Card, MentionCard, Section};
 use crate::font::text_width;
 use crate::model::{FeatureId, Language};
 use crate::paint::screen::color32;
+use crate::state::AnchorKey;
 
 /// What the panel says, kept until the selection or the language changes.
 #[derive(Debug, Default)]
@@ -99,12 +100,9 @@ fn section(
         });
     }
     for card in &part.cards {
-        let shown = ui.push_id((feature, &card.key, &card.title), |ui| {
+        ui.push_id((feature, &card.key, &card.title), |ui| {
             fact(ui, reading, card, actions);
         });
-        if reading.state.reveal.as_ref() == Some(&card.key) {
-            shown.response.scroll_to_me(Some(egui::Align::Min));
-        }
     }
 }
 
@@ -141,7 +139,10 @@ fn mentions(ui: &mut Ui, reading: &Reading<'_>, card: &Card, actions: &mut Vec<A
     let open = own_panel || reading.state.open_mentions.contains(&card.key);
     let shown = if open { card.mentions.len() } else { 1 };
     for (i, mention) in card.mentions.iter().take(shown).enumerate() {
-        ui.push_id(i, |ui| one_mention(ui, reading, card, mention, actions));
+        let shown = ui.push_id(i, |ui| one_mention(ui, reading, card, mention, actions));
+        if reading.state.reveal == Some(anchor_key(card, mention)) {
+            shown.response.scroll_to_me(Some(egui::Align::Center));
+        }
     }
     if !own_panel && card.mentions.len() > 1 {
         let text = if open {
@@ -153,6 +154,11 @@ fn mentions(ui: &mut Ui, reading: &Reading<'_>, card: &Card, actions: &mut Vec<A
             actions.push(Action::ToggleMentions(card.key.clone()));
         }
     }
+}
+
+fn anchor_key(card: &Card, mention: &MentionCard) -> AnchorKey {
+    let anchor = &mention.anchor;
+    (card.key.clone(), anchor.source, anchor.start)
 }
 
 fn one_mention(
@@ -176,11 +182,7 @@ fn one_mention(
     }
     ui.label(style::soft(theme, &mention.source));
     ui.label(style::soft(theme, source.join(" · ")));
-    let key = (
-        card.key.clone(),
-        mention.anchor.source,
-        mention.anchor.start,
-    );
+    let key = anchor_key(card, mention);
     let open = reading.state.open_passages.contains(&key);
     ui.horizontal_wrapped(|ui| {
         let passage = if open {

@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use egui::emath::Rot2;
 use egui::epaint::text::{FontDefinitions, Fonts, TextOptions, ViewportKey};
-use egui::epaint::{Mesh, TessellationOptions, Tessellator, TextShape};
+use egui::epaint::{Mesh, TessellationOptions, Tessellator, TextShape, Vertex};
 use egui::{Color32, ColorImage, FontFamily, FontId, Galley, Pos2, Rect, Vec2, pos2, vec2};
 
 use crate::projection::PagePt;
@@ -124,15 +124,16 @@ impl Press {
             pen.texts.iter().map(layout).collect()
         };
         // All glyphs are in the texture now, so that its size is final.
+        let texture = self.fonts.font_image_size();
         let mut writer = Tessellator::new(
             pixels_per_point,
             TessellationOptions::default(),
-            self.fonts.font_image_size(),
+            texture,
             Vec::new(),
         );
         let mut mesh = pen.mesh;
         for (text, galley) in pen.texts.iter().zip(galleys) {
-            write(text, &galley, &mut writer, &mut mesh);
+            write(text, &galley, texture, &mut writer, &mut mesh);
         }
         Work {
             mesh,
@@ -202,7 +203,14 @@ fn font(text: &Text) -> FontId {
 }
 
 /// A line of text; its halo is the same text stamped around it.
-fn write(text: &Text, galley: &Arc<Galley>, writer: &mut Tessellator, mesh: &mut Mesh) {
+fn write(
+    text: &Text,
+    galley: &Arc<Galley>,
+    texture: [usize; 2],
+    writer: &mut Tessellator,
+    mesh: &mut Mesh,
+) {
+    let first = mesh.vertices.len();
     let ascent = galley
         .rows
         .first()
@@ -226,4 +234,31 @@ fn write(text: &Text, galley: &Arc<Galley>, writer: &mut Tessellator, mesh: &mut
     }
     let shape = TextShape::new(at, Arc::clone(galley), color32(text.color)).with_angle(angle);
     writer.tessellate_text(&shape, mesh);
+    if angle != 0.0 {
+        widen_glyphs(&mut mesh.vertices[first..], texture);
+    }
+}
+
+/// Lets the rectangles of turned glyphs reach half a texel further on every side.
+///
+/// A turned stroke fades over its edge. Cut off at the edge, one that is a texel thick, a dash, is
+/// all but lost.
+fn widen_glyphs(vertices: &mut [Vertex], texture: [usize; 2]) {
+    #[expect(clippy::cast_precision_loss, reason = "a texture is small")]
+    let size = texture.map(|side| side as f32);
+    for glyph in vertices.chunks_exact_mut(4) {
+        let [a, b, c] = [glyph[0], glyph[1], glyph[2]];
+        let (wide, high) = ((b.uv.x - a.uv.x) * size[0], (c.uv.y - a.uv.y) * size[1]);
+        if wide <= 0.0 || high <= 0.0 {
+            continue;
+        }
+        // Half a texel across and down, on the page and on the texture.
+        let across = ((b.pos - a.pos) * (0.5 / wide), (b.uv - a.uv) * (0.5 / wide));
+        let down = ((c.pos - a.pos) * (0.5 / high), (c.uv - a.uv) * (0.5 / high));
+        let corners = [(-1.0, -1.0), (1.0, -1.0), (-1.0, 1.0), (1.0, 1.0)];
+        for (vertex, (x, y)) in glyph.iter_mut().zip(corners) {
+            vertex.pos += across.0 * x + down.0 * y;
+            vertex.uv += across.1 * x + down.1 * y;
+        }
+    }
 }

@@ -270,32 +270,36 @@ fn over(top: Color32, below: Color32) -> Color32 {
     Color32::from_rgba_premultiplied(mix(tr, br), mix(tg, bg), mix(tb, bb), mix(ta, ba))
 }
 
-/// A texture between its four nearest texels; `u`, `v` in texels.
+/// A texture between its four nearest texels; `u`, `v` in texels. Beyond its edge there is nothing.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a texture is small, and what is negative was left out"
+)]
 fn sample(texture: &ColorImage, u: f32, v: f32) -> Color32 {
     let [width, height] = texture.size;
     let (u, v) = (u - 0.5, v - 0.5);
     let (left, top) = (u.floor(), v.floor());
     let (right, below) = (u - left, v - top);
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "`as` saturates; a texture is small"
-    )]
-    let (x, y) = (left.max(0.0) as usize, top.max(0.0) as usize);
-    let texel = |x: usize, y: usize| {
-        texture.pixels[y.min(height - 1) * width + x.min(width - 1)]
-            .to_array()
-            .map(f32::from)
+    let (x, y) = (left as i32, top as i32);
+    let texel = |x: i32, y: i32| {
+        let inside = x >= 0 && y >= 0 && (x as usize) < width && (y as usize) < height;
+        if inside {
+            texture.pixels[y as usize * width + x as usize]
+        } else {
+            Color32::TRANSPARENT
+        }
     };
     // Text that lies on whole pixels needs one texel only.
     if right < 0.01 && below < 0.01 {
-        return texture.pixels[y.min(height - 1) * width + x.min(width - 1)];
+        return texel(x, y);
     }
     let lerp = |a: [f32; 4], b: [f32; 4], share: f32| -> [f32; 4] {
         std::array::from_fn(|i| a[i] + (b[i] - a[i]) * share)
     };
-    let upper = lerp(texel(x, y), texel(x + 1, y), right);
-    let lower = lerp(texel(x, y + 1), texel(x + 1, y + 1), right);
+    let channels = |x: i32, y: i32| texel(x, y).to_array().map(f32::from);
+    let upper = lerp(channels(x, y), channels(x + 1, y), right);
+    let lower = lerp(channels(x, y + 1), channels(x + 1, y + 1), right);
     color_of(lerp(upper, lower, below))
 }
 
@@ -367,6 +371,16 @@ mod tests {
         let row: Vec<u8> = image.pixels[..40].iter().map(|p| p.r()).collect();
         assert!(row.is_sorted(), "{row:?}");
         assert!(row[0] < 6 && row[39] > 248, "{row:?}");
+    }
+
+    #[test]
+    fn a_texture_fades_evenly_over_each_of_its_edges() {
+        let texture = ColorImage::filled([3, 2], Color32::WHITE);
+        for (u, v) in [(-0.25, 1.0), (3.25, 1.0), (1.5, -0.25), (1.5, 2.25)] {
+            assert_eq!(sample(&texture, u, v).a(), 64, "{u} {v}");
+        }
+        assert_eq!(sample(&texture, 1.2, 0.9).a(), 255);
+        assert_eq!(sample(&texture, -0.6, 1.0).a(), 0);
     }
 
     #[test]
