@@ -268,7 +268,7 @@ impl AtlasApp {
                 ride.end_pass();
             }
             self.end_ride(ui);
-        } else if self.ride.is_some() {
+        } else if self.ride.is_some() && self.shown {
             ui.request_repaint_after(Duration::from_millis(5));
         }
     }
