@@ -191,6 +191,42 @@ fn the_features_are_one_collection_with_a_feature_a_fact() {
 }
 
 #[test]
+fn the_exports_say_what_is_not_certain() {
+    let csv = text(&["facts", "--format", "csv"]);
+    let mut reader = csv::Reader::from_reader(csv.as_bytes());
+    let columns = reader.headers().unwrap().clone();
+    let at = |name: &str| columns.iter().position(|c| c == name).unwrap();
+    let mut seen = std::collections::BTreeSet::new();
+    for line in reader.records() {
+        let line = line.unwrap();
+        let cell = |name: &str| line[at(name)].to_owned();
+        for name in ["source_kind", "source_date", "source_date_basis", "derived"] {
+            assert!(!cell(name).is_empty(), "{name}: {line:?}");
+        }
+        if cell("kind") == "link" {
+            // What is drawn says how sure it is and where from; what is not says why.
+            let drawn = cell("drawn") == "true";
+            assert_eq!(!cell("certainty").is_empty(), drawn, "{line:?}");
+            assert_eq!(!cell("position_sources").is_empty(), drawn, "{line:?}");
+            assert!(drawn || !cell("alignment_note").is_empty(), "{line:?}");
+        }
+        seen.extend(["source_kind", "source_date_basis", "derived"].map(|n| (n, cell(n))));
+    }
+    for (name, word) in [
+        ("source_kind", "decision"),
+        ("source_kind", "news"),
+        ("source_kind", "repost"),
+        ("source_date_basis", "inferred"),
+        ("derived", "true"),
+        ("derived", "false"),
+    ] {
+        assert!(seen.contains(&(name, word.to_owned())), "{name} {word}");
+    }
+    let geojson = text(&["facts", "--format", "geojson"]);
+    assert!(geojson.contains("(news, 2020-07 inferred)") && geojson.contains("[derived]"));
+}
+
+#[test]
 fn a_position_is_located_down_to_its_county() {
     for (args, line) in [
         (

@@ -258,3 +258,45 @@ fn every_ribbon_can_be_drawn() {
         }
     }
 }
+
+#[test]
+fn every_place_has_its_four_names_and_every_fact_an_english_one() {
+    let atlas = atlas();
+    let has_han = |text: &str| text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+    for (_, place) in atlas.places() {
+        let names = &place.names;
+        for name in [&names.hans, &names.hant, &names.pinyin, &names.en] {
+            assert!(!name.trim().is_empty(), "{}: {names:?}", place.key);
+        }
+        assert!(
+            has_han(&names.hans) && has_han(&names.hant),
+            "{}",
+            place.key
+        );
+        assert!(
+            !has_han(&names.pinyin) && !has_han(&names.en),
+            "{}",
+            place.key
+        );
+        // A unit's name and its kind are words of their own.
+        if place.region.is_some() {
+            assert!(
+                names.pinyin.contains(' '),
+                "{}: {}",
+                place.key,
+                names.pinyin
+            );
+        }
+    }
+    let roles = atlas.roles().map(|(_, f)| (&f.key, &f.title));
+    let corridors = atlas.corridors().map(|(_, f)| (&f.key, &f.title));
+    let links = atlas.links().map(|(_, f)| (&f.key, &f.title));
+    let targets = atlas.targets().map(|(_, f)| (&f.key, &f.title));
+    let events = atlas.events().map(|(_, f)| (&f.key, &f.title));
+    let sources = atlas.sources().map(|(_, f)| (&f.key, &f.title));
+    let facts = roles.chain(corridors).chain(links).chain(targets);
+    for (key, title) in facts.chain(events).chain(sources) {
+        assert!(!has_han(&title.en), "{key}: {}", title.en);
+        assert!(title.en.chars().any(|c| c.is_ascii_alphabetic()), "{key}");
+    }
+}
