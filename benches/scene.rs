@@ -50,21 +50,27 @@ fn build_a_scene_with_counties(bencher: Bencher<'_, '_>) {
 fn print_for_the_screen(bencher: Bencher<'_, '_>) {
     let scene = View::opening().scene();
     let mut press = screen::Press::new(fonts());
-    bencher.bench_local(|| press.ground(&scene, 1.0, WINDOW_MARGIN_PT));
+    bencher.bench_local(|| print(&mut press, &scene, 1.0));
 }
 
 #[divan::bench]
 fn print_for_a_fine_screen(bencher: Bencher<'_, '_>) {
     let scene = View::opening().scene();
     let mut press = screen::Press::new(fonts());
-    bencher.bench_local(|| press.ground(&scene, 2.0, WINDOW_MARGIN_PT));
+    bencher.bench_local(|| print(&mut press, &scene, 2.0));
 }
 
 #[divan::bench]
 fn print_counties_for_the_screen(bencher: Bencher<'_, '_>) {
     let scene = View::chengdu_ziyang().scene();
     let mut press = screen::Press::new(fonts());
-    bencher.bench_local(|| press.ground(&scene, 1.0, WINDOW_MARGIN_PT));
+    bencher.bench_local(|| print(&mut press, &scene, 1.0));
+}
+
+/// The frame and what lies around it.
+fn print(press: &mut screen::Press, scene: &Scene, pixels_per_point: f32) -> [screen::Sheet; 2] {
+    let ground = press.set_ground(scene, pixels_per_point, WINDOW_MARGIN_PT);
+    [press.inside(&ground), press.around(&ground)]
 }
 
 #[divan::bench]

@@ -145,9 +145,9 @@ fn every_item_in_the_frame_and_its_margin_leaves_triangles_on_the_screen() {
             return true;
         }
         alone.ground.push(item.clone());
-        let sheet = press.ground(alone, 1.0, WINDOW_MARGIN_PT);
+        let ground = press.set_ground(alone, 1.0, WINDOW_MARGIN_PT);
         alone.ground.clear();
-        sheet.vertices > 0
+        press.inside(&ground).vertices > 0
     });
 }
 
@@ -187,7 +187,8 @@ fn turned_text_and_its_halo_cover_the_same_pixels_on_the_screen_and_in_the_svg()
                 angle_rad,
             }),
         });
-        let sheet = press.ground(&scene, 1.0, 0.0);
+        let ground = press.set_ground(&scene, 1.0, 0.0);
+        let sheet = press.inside(&ground);
         let images = sheet.bands.iter().flat_map(|band| &band.image.pixels);
         let on_screen: Vec<[u8; 4]> = images.map(|p| p.to_array()).collect();
         let drawn = rasterise(&scene, "", 72.0).expect("pixels");

@@ -84,6 +84,8 @@ pub(super) struct Builder<'a> {
     pub(super) labels_dropped: usize,
     /// Lines for which the map has no room.
     pub(super) lines_hidden: usize,
+    /// Only what is drawn counts, not just where.
+    pub(super) is_draft: bool,
     /// Lines that carry names and codes, as they are drawn.
     pub(super) courses: Vec<Course>,
     /// Lines of features as they are drawn, for picking.
@@ -138,6 +140,7 @@ pub fn build(request: &Request<'_>) -> Scene {
 #[must_use]
 pub fn legend_height(request: &Request<'_>) -> f64 {
     let mut builder = Builder::of(request);
+    builder.is_draft = true;
     builder.set_out();
     builder.strip_room.map_or(0.0, |room| room.height())
 }
@@ -174,6 +177,7 @@ impl<'a> Builder<'a> {
             strip_room: None,
             labels_dropped: 0,
             lines_hidden: 0,
+            is_draft: false,
             courses: Vec::new(),
             drawn_lines: Vec::new(),
             has_open_end: false,

@@ -97,7 +97,7 @@ impl Builder<'_> {
             .collect();
         self.lines_hidden = self.keep_longest(&mut parts);
         // Where not even every line has room, none has room beside another.
-        let drawn = if self.lines_hidden > 0 {
+        let drawn = if self.lines_hidden > 0 || self.is_draft {
             vec![None; parts.len()]
         } else {
             self.in_lanes(&parts)

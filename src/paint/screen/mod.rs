@@ -5,6 +5,7 @@
 //! is a graphics card.
 
 mod pen;
+mod pixels;
 mod raster;
 
 use std::sync::Arc;
@@ -14,10 +15,11 @@ use egui::epaint::text::{FontDefinitions, Fonts, TextOptions, ViewportKey};
 use egui::epaint::{Mesh, TessellationOptions, Tessellator, TextShape, Vertex};
 use egui::{Color32, ColorImage, FontFamily, FontId, Galley, Pos2, Rect, Vec2, pos2, vec2};
 
-use crate::projection::PagePt;
+use crate::projection::{PagePt, PageRect};
 use crate::scene::theme::HALO_PT;
 use crate::scene::{Item, Rgba, Scene, Text};
 use pen::Pen;
+use pixels::Pixels;
 
 /// The egui colour of a scene's colour.
 #[must_use]
@@ -32,7 +34,7 @@ pub fn pos(p: PagePt) -> Pos2 {
     pos2(p.x as f32, p.y as f32)
 }
 
-/// A part of a printed picture, as wide as the whole.
+/// A part of a printed picture.
 #[derive(Clone, Debug)]
 pub struct Band {
     /// The pixels.
@@ -46,8 +48,6 @@ pub struct Band {
 pub struct Sheet {
     /// Its parts from top to bottom, so that they can be handed to the graphics card one by one.
     pub bands: Vec<Band>,
-    /// Where it lies on the page, in points.
-    pub rect: Rect,
     /// How many triangles' corners went into it.
     pub vertices: usize,
     /// How many lines of text.
@@ -65,9 +65,6 @@ impl std::fmt::Debug for Press {
     }
 }
 
-/// How many rows of pixels a band has.
-const BAND_ROWS: usize = 192;
-
 /// The longest side of a glyph texture.
 const MAX_TEXTURE_SIDE: usize = 8192;
 
@@ -77,6 +74,8 @@ impl Press {
     pub fn new(fonts: FontDefinitions) -> Self {
         let options = TextOptions {
             max_texture_side: MAX_TEXTURE_SIDE,
+            // Names lie at any angle and between pixels: a figure has them no other way.
+            font_hinting: false,
             ..TextOptions::default()
         };
         Self {
@@ -84,22 +83,52 @@ impl Press {
         }
     }
 
-    /// Prints the ground of a scene, so far beyond its frame.
-    pub fn ground(&mut self, scene: &Scene, pixels_per_point: f32, margin_pt: f64) -> Sheet {
+    /// Sets the ground of a scene, so far beyond its frame, in triangles and lines of text.
+    pub fn set_ground(&mut self, scene: &Scene, pixels_per_point: f32, margin_pt: f64) -> Ground {
         let page = scene.view.frame.expand(margin_pt);
-        let rect = Rect::from_min_max(pos(page.min), pos(page.max));
-        let work = self.tessellate(scene, &scene.ground, pixels_per_point, margin_pt);
-        self.print(&work, rect, color32(scene.background), pixels_per_point)
+        Ground {
+            work: self.tessellate(scene, &scene.ground, pixels_per_point, margin_pt),
+            frame: Pixels::of(rect_of(&scene.view.frame), pixels_per_point),
+            outer: Pixels::of(rect_of(&page), pixels_per_point),
+            background: color32(scene.background),
+            pixels_per_point,
+        }
+    }
+
+    /// Prints what of the ground lies in the frame.
+    #[must_use]
+    pub fn inside(&self, ground: &Ground) -> Sheet {
+        self.print_ground(ground, ground.frame.bands())
+    }
+
+    /// Prints what of the ground lies around the frame.
+    #[must_use]
+    pub fn around(&self, ground: &Ground) -> Sheet {
+        let parts = ground.outer.around(&ground.frame);
+        self.print_ground(ground, parts.iter().flat_map(Pixels::bands).collect())
+    }
+
+    fn print_ground(&self, ground: &Ground, bands: Vec<Pixels>) -> Sheet {
+        let Ground {
+            work,
+            background,
+            pixels_per_point,
+            ..
+        } = ground;
+        self.print(work, bands, *background, *pixels_per_point)
     }
 
     /// Prints the furniture of a scene; `None` when it has none.
     pub fn furniture(&mut self, scene: &Scene, pixels_per_point: f32) -> Option<Sheet> {
         let work = self.tessellate(scene, &scene.furniture, pixels_per_point, 0.0);
-        let frame = &scene.view.frame;
-        let frame = Rect::from_min_max(pos(frame.min), pos(frame.max));
-        let rect = work.mesh.calc_bounds().intersect(frame);
-        (rect.is_positive())
-            .then(|| self.print(&work, rect, Color32::TRANSPARENT, pixels_per_point))
+        let rect = work
+            .mesh
+            .calc_bounds()
+            .intersect(rect_of(&scene.view.frame));
+        rect.is_positive().then(|| {
+            let bands = Pixels::of(rect, pixels_per_point).bands();
+            self.print(&work, bands, Color32::TRANSPARENT, pixels_per_point)
+        })
     }
 
     fn tessellate(
@@ -141,56 +170,50 @@ impl Press {
         }
     }
 
-    fn print(&self, work: &Work, rect: Rect, background: Color32, pixels_per_point: f32) -> Sheet {
-        // Whole pixels, so that the picture lies on the screen as it was printed.
-        let min = (rect.min.to_vec2() * pixels_per_point).floor();
-        let max = (rect.max.to_vec2() * pixels_per_point).ceil();
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "`as` saturates, and a screen is small"
-        )]
-        let size = [
-            (max.x - min.x).max(1.0) as usize,
-            (max.y - min.y).max(1.0) as usize,
-        ];
-        let [width, height] = size;
-        let rows = (0..height)
-            .step_by(BAND_ROWS)
-            .map(|top| BAND_ROWS.min(height - top));
-        let mut images: Vec<_> = rows
-            .map(|rows| ColorImage::filled([width, rows], background))
+    fn print(
+        &self,
+        work: &Work,
+        bands: Vec<Pixels>,
+        background: Color32,
+        pixels_per_point: f32,
+    ) -> Sheet {
+        let mut plates: Vec<_> = bands
+            .into_iter()
+            .map(|place| raster::Plate {
+                image: ColorImage::filled(place.size(), background),
+                place,
+            })
             .collect();
-        let origin = min / pixels_per_point;
-        raster::draw(
-            &work.mesh,
-            self.fonts.texture_atlas().image(),
-            origin,
-            pixels_per_point,
-            &mut images,
-        );
-        let mut top = min.y;
-        let bands = images.into_iter().map(|image| {
-            #[expect(clippy::cast_precision_loss, reason = "an image is low")]
-            let bottom = top + image.size[1] as f32;
-            let corners = [pos2(min.x, top), pos2(max.x, bottom)];
-            top = bottom;
-            let [min, max] = corners.map(|p| (p.to_vec2() / pixels_per_point).to_pos2());
-            Band {
-                image: Arc::new(image),
-                rect: Rect::from_min_max(min, max),
-            }
+        let texture = self.fonts.texture_atlas().image();
+        raster::draw(&work.mesh, texture, pixels_per_point, &mut plates);
+        let bands = plates.into_iter().map(|plate| Band {
+            rect: plate.place.rect(pixels_per_point),
+            image: Arc::new(plate.image),
         });
         Sheet {
             bands: bands.collect(),
-            rect: Rect::from_min_max(origin.to_pos2(), (max / pixels_per_point).to_pos2()),
             vertices: work.mesh.vertices.len(),
             texts: work.texts,
         }
     }
 }
 
+/// The ground of a scene, set and ready to be printed.
+#[derive(Debug)]
+pub struct Ground {
+    work: Work,
+    frame: Pixels,
+    outer: Pixels,
+    background: Color32,
+    pixels_per_point: f32,
+}
+
+fn rect_of(page: &PageRect) -> Rect {
+    Rect::from_min_max(pos(page.min), pos(page.max))
+}
+
 /// Triangles, text included.
+#[derive(Debug)]
 struct Work {
     mesh: Mesh,
     texts: usize,

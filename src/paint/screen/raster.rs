@@ -7,39 +7,51 @@
 use std::sync::Mutex;
 
 use egui::epaint::{Mesh, Vertex, WHITE_UV};
-use egui::{Color32, ColorImage, Vec2};
+use egui::{Color32, ColorImage};
 
-/// Draws a mesh upon images that lie one beneath the other.
+use super::pixels::Pixels;
+
+/// A picture and where it lies on the page.
+pub(super) struct Plate {
+    pub(super) place: Pixels,
+    pub(super) image: ColorImage,
+}
+
+/// Draws a mesh, whose corners are in points, upon plates that do not overlap.
 ///
-/// `origin` is the point of the mesh that lies on the first image's top-left corner, in points;
-/// `texture` is what the mesh's texture coordinates refer to. The images are shared out among the
+/// `texture` is what the mesh's texture coordinates refer to. The plates are shared out among the
 /// processor's cores.
-pub(super) fn draw(
-    mesh: &Mesh,
-    texture: &ColorImage,
-    origin: Vec2,
-    pixels_per_point: f32,
-    images: &mut [ColorImage],
-) {
+pub(super) fn draw(mesh: &Mesh, texture: &ColorImage, pixels_per_point: f32, plates: &mut [Plate]) {
+    // Measured from the outermost corner, so that no pixel has a negative number.
+    let left = plates.iter().map(|p| p.place.left).min().unwrap_or(0);
+    let top = plates.iter().map(|p| p.place.top).min().unwrap_or(0);
+    let origin = Pixels {
+        left,
+        top,
+        right: left,
+        bottom: top,
+    };
+    let origin = origin.corner();
     let vertices: Vec<Vertex> = mesh
         .vertices
         .iter()
         .map(|v| Vertex {
-            pos: ((v.pos - origin).to_vec2() * pixels_per_point).to_pos2(),
+            pos: (v.pos.to_vec2() * pixels_per_point - origin).to_pos2(),
             ..*v
         })
         .collect();
-    let mut top = 0;
-    let bands: Vec<Band<'_>> = images
+    let bands: Vec<Band<'_>> = plates
         .iter_mut()
-        .map(|image| {
-            let [width, height] = image.size;
-            top += height;
+        .map(|plate| {
+            let [width, height] = plate.image.size;
+            let from = |least: i32, at: i32| usize::try_from(at - least).unwrap_or(0);
+            let (left, top) = (from(left, plate.place.left), from(top, plate.place.top));
             Band {
-                width,
-                top: top - height,
-                bottom: top,
-                pixels: &mut image.pixels,
+                left,
+                right: left + width,
+                top,
+                bottom: top + height,
+                pixels: &mut plate.image.pixels,
                 texture,
             }
         })
@@ -65,9 +77,10 @@ pub(super) fn draw(
     });
 }
 
-/// Some rows of an image.
+/// Some pixels of the page, numbered from the outermost corner.
 struct Band<'a> {
-    width: usize,
+    left: usize,
+    right: usize,
     top: usize,
     bottom: usize,
     pixels: &'a mut [Color32],
@@ -107,7 +120,7 @@ impl Band<'_> {
         let left = a.pos.x.min(b.pos.x).min(c.pos.x);
         let right = a.pos.x.max(b.pos.x).max(c.pos.x);
         #[expect(clippy::cast_precision_loss, reason = "an image is narrow")]
-        let outside = right < 0.0 || left > self.width as f32;
+        let outside = right < self.left as f32 || left > self.right as f32;
         if first >= last || outside {
             return;
         }
@@ -123,8 +136,8 @@ impl Band<'_> {
             } else {
                 crossing(&b, &c, middle)
             };
-            let from = first_centre(long.min(short), 0, self.width);
-            let to = first_centre(long.max(short), 0, self.width);
+            let from = first_centre(long.min(short), self.left, self.right);
+            let to = first_centre(long.max(short), self.left, self.right);
             if from < to {
                 self.row(y, from, to, middle, &paint);
             }
@@ -132,8 +145,8 @@ impl Band<'_> {
     }
 
     fn row(&mut self, y: usize, from: usize, to: usize, middle: f32, paint: &Paint) {
-        let start = (y - self.top) * self.width;
-        let row = &mut self.pixels[start + from..start + to];
+        let start = (y - self.top) * (self.right - self.left);
+        let row = &mut self.pixels[start + from - self.left..start + to - self.left];
         #[expect(clippy::cast_precision_loss, reason = "an image is narrow")]
         let x = from as f32 + 0.5;
         match paint {
@@ -322,11 +335,19 @@ mod tests {
     }
 
     fn drawn(meshes: &[Mesh], below: Color32) -> ColorImage {
-        let mut images = [10, 20].map(|rows| ColorImage::filled([40, rows], below));
+        let mut plates = [(0, 10), (10, 30)].map(|(top, bottom)| Plate {
+            place: Pixels {
+                left: 0,
+                top,
+                right: 40,
+                bottom,
+            },
+            image: ColorImage::filled([40, usize::try_from(bottom - top).unwrap()], below),
+        });
         for mesh in meshes {
-            draw(mesh, &white(), Vec2::ZERO, 1.0, &mut images);
+            draw(mesh, &white(), 1.0, &mut plates);
         }
-        let pixels = images.into_iter().flat_map(|image| image.pixels);
+        let pixels = plates.into_iter().flat_map(|plate| plate.image.pixels);
         ColorImage::new([40, 30], pixels.collect())
     }
 

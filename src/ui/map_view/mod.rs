@@ -126,8 +126,12 @@ impl MapPane {
                 view: motion.goal(frame),
                 fit: motion.awaited_fit(reading),
                 is_moving,
+                is_dragged: response.dragged() || memory.animating(),
             };
-            plates.order(ui, reading, &wanted);
+            if plates.order(ui, reading, &wanted) {
+                // The first map belongs into the first frame.
+                ui.request_discard("the map is being printed");
+            }
             let painter = ui.painter().with_clip_rect(rect);
             plates.draw_ground(&painter, rect.min, &view, reading.theme);
             if plates.is_lost() {

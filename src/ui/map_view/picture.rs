@@ -1,11 +1,13 @@
 //! A printed picture on the graphics card, placed in any view.
 
+use std::collections::VecDeque;
+
 use egui::{Color32, Painter, Pos2, Rect, TextureHandle, TextureOptions, Ui, pos2, vec2};
 
-use crate::paint::screen::{Sheet, pos};
+use crate::paint::screen::{Band, Sheet, pos};
 use crate::projection::{PagePt, Viewport};
 
-/// Bands of pixels, from top to bottom.
+/// Bands of pixels side by side.
 pub(super) struct Picture {
     bands: Vec<(TextureHandle, Rect)>,
     /// The view of its page.
@@ -32,20 +34,23 @@ impl Picture {
         }
     }
 
-    /// Hands over the next bands of a sheet, so many pixels at most but one band at least; whether
+    /// Hands bands over to the graphics card, so many pixels at most but one band at least; whether
     /// some are left.
-    pub(super) fn load_more(&mut self, ui: &Ui, sheet: &Sheet, pixels: usize) -> bool {
+    pub(super) fn load(&mut self, ui: &Ui, bands: &mut VecDeque<Band>, pixels: usize) -> bool {
         let mut handed = 0;
-        for band in sheet.bands.iter().skip(self.bands.len()) {
-            if handed > 0 && handed >= pixels {
-                return true;
-            }
+        while let Some(band) = bands.pop_front_if(|_| handed < pixels) {
             handed += band.image.pixels.len();
-            let image = std::sync::Arc::clone(&band.image);
-            let texture = ui.load_texture("map", image, TextureOptions::LINEAR);
+            let texture = ui.load_texture("map", band.image, TextureOptions::LINEAR);
             self.bands.push((texture, band.rect));
         }
-        self.bands.len() < sheet.bands.len()
+        !bands.is_empty()
+    }
+
+    /// The whole of a sheet on the graphics card.
+    pub(super) fn whole(ui: &Ui, sheet: Sheet, view: Viewport, pixels_per_point: f32) -> Self {
+        let mut picture = Self::of(view, pixels_per_point);
+        picture.load(ui, &mut sheet.bands.into(), usize::MAX);
+        picture
     }
 
     /// Whether the picture covers a part of the screen in a view.

@@ -3,19 +3,23 @@
 //! At rest a plate lies pixel upon pixel. While the map moves it is shifted by whole pixels; while
 //! it zooms it is scaled until the plate of the goal is there, which is ordered at once.
 
+use std::collections::VecDeque;
 use std::time::Duration;
 
 use egui::{Painter, Pos2, Ui};
 
 use super::Reading;
 use super::picture::Picture;
-use super::printing::{Key, Order, Overview, Plate, Printed, Printing, room};
-use crate::paint::screen::color32;
+use super::printing::{Haste, Key, Margin, Order, Overview, Plate, Printed, Printing, room};
+use crate::paint::screen::{Band, Sheet, color32};
 use crate::projection::Viewport;
 use crate::scene::{Scene, Theme};
 
 /// How many pixels are handed to the graphics card in a frame while the map moves.
 const PIXELS_A_FRAME: usize = 900_000;
+
+/// How long the window waits for its first map before it is shown without.
+const FIRST_PATIENCE: Duration = Duration::from_millis(250);
 
 /// How many costs are kept when nobody asks.
 const MAX_COSTS: usize = 64;
@@ -26,9 +30,12 @@ pub(super) struct Plates {
     printing: Option<Printing>,
     newest: Option<Shown>,
     arriving: Option<Box<Arriving>>,
+    /// What is printed around the newest, or around the one that arrives.
+    margin: Option<Margin>,
     before: Option<Picture>,
     overview: Option<Picture>,
     printed: u64,
+    has_waited: bool,
     /// What the prints cost since somebody asked; kept short.
     costs: Vec<(Duration, Duration)>,
 }
@@ -42,12 +49,14 @@ pub(super) struct Wanted {
     pub(super) fit: Option<crate::projection::WorldRect>,
     /// Whether it moves.
     pub(super) is_moving: bool,
+    /// Whether it is dragged, or glides on.
+    pub(super) is_dragged: bool,
 }
 
 /// The newest plate.
 #[derive(Debug)]
 struct Shown {
-    key: Key,
+    order: Order,
     scene: Scene,
     ground: Picture,
     furniture: Option<Picture>,
@@ -60,6 +69,7 @@ struct Shown {
 #[derive(Debug)]
 struct Arriving {
     plate: Plate,
+    bands: VecDeque<Band>,
     ground: Picture,
 }
 
@@ -94,21 +104,23 @@ impl Plates {
     }
 
     /// Takes what has been printed; the new map, if there is one.
+    ///
+    /// The first map is waited for: where there is no graphics card, a frame without it would take
+    /// as long.
     pub(super) fn collect(&mut self, ui: &Ui) -> Option<&Scene> {
-        for print in self.printing.as_mut()?.collect() {
+        let printing = self.printing.as_mut()?;
+        let patience = if self.newest.is_none() && !self.has_waited {
+            FIRST_PATIENCE
+        } else {
+            Duration::ZERO
+        };
+        self.has_waited = true;
+        for print in printing.collect(patience) {
             match print {
-                Printed::Plate(plate) => {
-                    let ground = Picture::of(plate.scene.view, plate.order.key.pixels_per_point);
-                    if self.costs.len() < MAX_COSTS {
-                        self.costs.push(plate.cost);
-                    }
-                    let plate = *plate;
-                    self.arriving = Some(Box::new(Arriving { plate, ground }));
-                }
+                Printed::Plate(plate) => self.receive(*plate),
+                Printed::Margin(margin) => self.margin = Some(*margin),
                 Printed::Overview(Overview { view, sheet }) => {
-                    let mut picture = Picture::of(view, 1.0);
-                    while picture.load_more(ui, &sheet, usize::MAX) {}
-                    self.overview = Some(picture);
+                    self.overview = Some(Picture::whole(ui, sheet, view, 1.0));
                 }
             }
         }
@@ -117,40 +129,73 @@ impl Plates {
         } else {
             PIXELS_A_FRAME
         };
-        let arriving = self.arriving.as_mut()?;
-        if arriving
-            .ground
-            .load_more(ui, &arriving.plate.ground, budget)
-        {
+        let Some(mut arriving) = self.arriving.take() else {
+            self.widen(ui, budget);
+            return None;
+        };
+        if arriving.ground.load(ui, &mut arriving.bands, budget) {
             ui.request_repaint();
+            self.arriving = Some(arriving);
             return None;
         }
-        let Arriving { plate, ground } = *self.arriving.take()?;
-        self.take(ui, plate, ground);
+        self.take(ui, *arriving);
+        if self.margin.is_some() {
+            ui.request_repaint();
+        }
         self.scene()
     }
 
-    fn take(&mut self, ui: &Ui, plate: Plate, ground: Picture) {
-        let furniture = plate.furniture.as_ref().map(|sheet| {
-            let mut picture = Picture::of(plate.scene.view, plate.order.key.pixels_per_point);
-            while picture.load_more(ui, sheet, usize::MAX) {}
-            picture
-        });
-        let texts = plate.furniture.as_ref().map_or(0, |sheet| sheet.texts);
+    fn receive(&mut self, plate: Plate) {
+        if self.costs.len() < MAX_COSTS {
+            self.costs.push(plate.cost);
+        }
+        let mut plate = plate;
+        self.arriving = Some(Box::new(Arriving {
+            ground: Picture::of(plate.scene.view, plate.order.key.pixels_per_point),
+            bands: std::mem::take(&mut plate.ground.bands).into(),
+            plate,
+        }));
+    }
+
+    fn take(&mut self, ui: &Ui, Arriving { plate, ground, .. }: Arriving) {
+        let Plate {
+            order,
+            scene,
+            ground: Sheet {
+                vertices, texts, ..
+            },
+            furniture,
+            ..
+        } = plate;
+        let texts = texts + furniture.as_ref().map_or(0, |sheet| sheet.texts);
+        let fineness = order.key.pixels_per_point;
+        let furniture = furniture.map(|sheet| Picture::whole(ui, sheet, scene.view, fineness));
         let shown = Shown {
             furniture,
             ground,
-            key: plate.order.key,
-            scene: plate.scene,
-            vertices: plate.ground.vertices,
-            texts: plate.ground.texts + texts,
+            order,
+            scene,
+            vertices,
+            texts,
         };
         self.before = self.newest.replace(shown).map(|shown| shown.ground);
         self.printed += 1;
     }
 
-    /// Orders a new plate when those at hand do not serve.
-    pub(super) fn order(&mut self, ui: &Ui, reading: &Reading<'_>, wanted: &Wanted) {
+    /// Hands over what was printed around the newest plate.
+    fn widen(&mut self, ui: &Ui, pixels: usize) {
+        let (Some(shown), Some(margin)) = (&mut self.newest, &mut self.margin) else {
+            return;
+        };
+        if margin.order == shown.order && shown.ground.load(ui, &mut margin.bands, pixels) {
+            ui.request_repaint();
+        } else {
+            self.margin = None;
+        }
+    }
+
+    /// Orders a new plate when those at hand do not serve; whether it is the first of all.
+    pub(super) fn order(&mut self, ui: &Ui, reading: &Reading<'_>, wanted: &Wanted) -> bool {
         let state = reading.state;
         let size = (wanted.view.frame.width(), wanted.view.frame.height());
         let max_side = ui.input(|i| i.max_texture_side);
@@ -176,12 +221,13 @@ impl Plates {
             arriving.map(|plate| (&plate.order.key, &plate.scene.view)),
             self.newest
                 .as_ref()
-                .map(|shown| (&shown.key, &shown.scene.view)),
+                .map(|shown| (&shown.order.key, &shown.scene.view)),
         ];
         let serves = |plate| serves(plate, &order, wanted.is_moving);
         if at_hand.into_iter().flatten().any(serves) {
-            return;
+            return false;
         }
+        let is_first = self.printing.is_none();
         let printing = self
             .printing
             .get_or_insert_with(|| Printing::start(ui.ctx(), reading.atlas));
@@ -193,8 +239,16 @@ impl Plates {
                 if wanted.is_moving
                     && pending.key == order.key
                     && pending.view.zoom == order.view.zoom => {}
-            _ => printing.order(order),
+            _ => {
+                let haste = if wanted.is_dragged {
+                    Haste::AtOnce
+                } else {
+                    Haste::Later
+                };
+                printing.order(order, haste);
+            }
         }
+        is_first
     }
 
     /// Draws the ground as it lies in a view.
@@ -206,10 +260,10 @@ impl Plates {
         theme: &Theme,
     ) {
         let clip = painter.clip_rect();
-        painter.rect_filled(clip, 0.0, color32(theme.outside));
         let newest = self.newest.as_ref().map(|shown| &shown.ground);
         let covers = newest.is_some_and(|p| p.covers(corner, view, clip));
         if !covers {
+            painter.rect_filled(clip, 0.0, color32(theme.outside));
             for picture in [&self.overview, &self.before].into_iter().flatten() {
                 picture.draw(painter, corner, view);
             }

@@ -3,8 +3,9 @@
 //! Only the last order counts: what was ordered before and not begun is left undone. A plate
 //! that comes late is still shown until the next one is there.
 
+use std::collections::VecDeque;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, TryRecvError, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
 use egui::Context;
@@ -12,7 +13,7 @@ use egui::Context;
 use super::camera;
 use crate::i18n::I18n;
 use crate::model::{Atlas, FeatureId, Language};
-use crate::paint::screen::{Press, Sheet};
+use crate::paint::screen::{Band, Ground, Press, Sheet};
 use crate::projection::{Viewport, WorldRect};
 use crate::scene::figure::{Extent, bounds};
 use crate::scene::{
@@ -25,6 +26,8 @@ const MARGIN_PT: f64 = 320.0;
 /// Width of the picture of the whole region that lies beneath the plates.
 const OVERVIEW_PT: f64 = 900.0;
 
+/// How long a plate takes to come upon the screen.
+const SHOWING: Duration = Duration::from_millis(120);
 /// How long no map must be ordered before the overview is printed.
 const PAUSE: Duration = Duration::from_millis(250);
 
@@ -67,6 +70,15 @@ pub(super) struct Order {
     pub(super) fit: Option<WorldRect>,
 }
 
+/// How soon what lies around the frame is needed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Haste {
+    /// The map is being dragged.
+    AtOnce,
+    /// Once the plate is on the screen: until then the cores have more urgent work.
+    Later,
+}
+
 /// A printed map.
 #[derive(Debug)]
 pub(super) struct Plate {
@@ -74,12 +86,21 @@ pub(super) struct Plate {
     pub(super) order: Order,
     /// The map as data.
     pub(super) scene: Scene,
-    /// The ground with its margin.
+    /// The ground in the frame.
     pub(super) ground: Sheet,
     /// The furniture, as far as there is any.
     pub(super) furniture: Option<Sheet>,
     /// What the scene and its picture cost, on the clock.
     pub(super) cost: (Duration, Duration),
+}
+
+/// The ground around the frame of a plate, for panning.
+#[derive(Debug)]
+pub(super) struct Margin {
+    /// What was ordered.
+    pub(super) order: Order,
+    /// Its picture, side by side with the plate's.
+    pub(super) bands: VecDeque<Band>,
 }
 
 /// The whole region without names, to lie beneath what a plate does not cover.
@@ -95,13 +116,14 @@ pub(super) struct Overview {
 #[derive(Debug)]
 pub(super) enum Printed {
     Plate(Box<Plate>),
+    Margin(Box<Margin>),
     Overview(Overview),
 }
 
 /// The thread that prints.
 #[derive(Debug)]
 pub(super) struct Printing {
-    orders: Sender<Order>,
+    orders: Sender<(Order, Haste)>,
     printed: Receiver<Printed>,
     pending: Option<Order>,
     /// The thread has ended, which only a fault of the atlas brings about.
@@ -137,18 +159,19 @@ impl Printing {
         self.is_lost
     }
 
-    pub(super) fn order(&mut self, order: Order) {
+    pub(super) fn order(&mut self, order: Order, haste: Haste) {
         // Fails only when the printer is gone, which `collect` then tells.
-        if self.orders.send(order.clone()).is_ok() {
+        if self.orders.send((order.clone(), haste)).is_ok() {
             self.pending = Some(order);
         }
     }
 
-    /// What has been printed since.
-    pub(super) fn collect(&mut self) -> Vec<Printed> {
+    /// What has been printed since; waits so long for the first of it.
+    pub(super) fn collect(&mut self, patience: Duration) -> Vec<Printed> {
         let mut found = Vec::new();
+        let mut wait = patience;
         loop {
-            match self.printed.try_recv() {
+            match self.printed.recv_timeout(wait) {
                 Ok(printed) => {
                     if let Printed::Plate(plate) = &printed
                         && self.pending.as_ref() == Some(&plate.order)
@@ -156,9 +179,10 @@ impl Printing {
                         self.pending = None;
                     }
                     found.push(printed);
+                    wait = Duration::ZERO;
                 }
-                Err(TryRecvError::Empty) => return found,
-                Err(TryRecvError::Disconnected) => {
+                Err(RecvTimeoutError::Timeout) => return found,
+                Err(RecvTimeoutError::Disconnected) => {
                     (self.pending, self.is_lost) = (None, true);
                     return found;
                 }
@@ -170,6 +194,8 @@ impl Printing {
 /// What the overview was printed for.
 type OverviewKey = (Shown, Theme);
 
+type Inbox = Receiver<(Order, Haste)>;
+
 /// The work of the thread.
 struct Printer {
     atlas: Arc<Atlas>,
@@ -180,18 +206,35 @@ struct Printer {
 }
 
 impl Printer {
-    fn run(mut self, inbox: &Receiver<Order>, outbox: &Sender<Printed>) {
+    fn run(mut self, inbox: &Inbox, outbox: &Sender<Printed>) {
         let mut next = inbox.recv().ok();
-        while let Some(mut order) = next {
+        while let Some((mut order, mut haste)) = next {
             while let Ok(newer) = inbox.try_recv() {
-                order = newer;
+                (order, haste) = newer;
             }
-            let key = order.key.clone();
-            let plate = self.plate(order);
+            let (plate, ground) = self.plate(order);
+            let order = plate.order.clone();
             if !self.deliver(outbox, Printed::Plate(Box::new(plate))) {
                 return;
             }
-            next = self.wait(&key, inbox, outbox);
+            let rest = match haste {
+                Haste::AtOnce => Duration::ZERO,
+                Haste::Later => SHOWING,
+            };
+            next = inbox.recv_timeout(rest).ok();
+            // At another zoom, or of another kind, the margin is not seen any more.
+            let is_left = |(newer, _): &(Order, Haste)| {
+                newer.key != order.key || newer.view.zoom != order.view.zoom
+            };
+            if next.as_ref().is_some_and(is_left) {
+                continue;
+            }
+            let key = order.key.clone();
+            let bands = self.press().around(&ground).bands.into();
+            if !self.deliver(outbox, Printed::Margin(Box::new(Margin { order, bands }))) {
+                return;
+            }
+            next = next.or_else(|| self.wait(&key, inbox, outbox));
         }
     }
 
@@ -199,9 +242,9 @@ impl Printer {
     fn wait(
         &mut self,
         key: &Key,
-        inbox: &Receiver<Order>,
+        inbox: &Inbox,
         outbox: &Sender<Printed>,
-    ) -> Option<Order> {
+    ) -> Option<(Order, Haste)> {
         let overview = (key.shown.clone(), key.theme);
         if self.overview.as_ref() != Some(&overview) {
             match inbox.recv_timeout(PAUSE) {
@@ -225,7 +268,7 @@ impl Printer {
         delivered
     }
 
-    fn plate(&mut self, order: Order) -> Plate {
+    fn plate(&mut self, order: Order) -> (Plate, Ground) {
         let begun = Instant::now();
         let key = &order.key;
         let furniture = Furniture {
@@ -246,15 +289,17 @@ impl Printer {
         let built = begun.elapsed();
         let ppp = key.pixels_per_point;
         let press = self.press();
-        let ground = press.ground(&scene, ppp, order.key.margin_pt);
+        let ground = press.set_ground(&scene, ppp, order.key.margin_pt);
+        let inside = press.inside(&ground);
         let furniture = press.furniture(&scene, ppp);
-        Plate {
+        let plate = Plate {
             order,
             scene,
-            ground,
+            ground: inside,
             furniture,
             cost: (built, begun.elapsed() - built),
-        }
+        };
+        (plate, ground)
     }
 
     fn overview(&mut self, key: &Key) -> Overview {
@@ -273,7 +318,9 @@ impl Printer {
         key.size = (page.width(), page.height());
         let mut scene = self.with_request(&key, view, &Furniture::default(), 0.0, build);
         scene.furniture.clear();
-        let sheet = self.press().ground(&scene, 1.0, 0.0);
+        let press = self.press();
+        let ground = press.set_ground(&scene, 1.0, 0.0);
+        let sheet = press.inside(&ground);
         Overview { view, sheet }
     }
 
