@@ -18,6 +18,8 @@ pub mod index;
 
 pub mod i18n;
 
+pub mod citation;
+
 pub mod font;
 
 pub mod scene;

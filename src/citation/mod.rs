@@ -1,0 +1,114 @@
+//! References to the texts: as a reader finds them in a bibliography, and as files for the
+//! programs that keep one.
+//!
+//! Only what a [`Source`] holds is written. It holds no author, no address and no date of access,
+//! so no reference has any. Knows nothing of figures, and touches no file.
+
+mod bibtex;
+mod csl;
+mod gb7714;
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+pub use gb7714::{DocumentType, reference};
+
+use crate::model::{Atlas, DateBasis, Source, SourceId};
+
+/// The formats a list of references can be written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Style {
+    /// Entries for BibTeX and biblatex.
+    BibTex,
+    /// The JSON of the Citation Style Language, which reference managers read.
+    CslJson,
+}
+
+/// A file name that asks for no format of references.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{0}: the name must end in .bib (BibTeX) or .json (CSL-JSON)")]
+pub struct UnknownStyle(pub PathBuf);
+
+impl Style {
+    /// The format a file's name asks for.
+    ///
+    /// # Errors
+    /// When the name ends in neither `.bib` nor `.json`.
+    pub fn of(path: &Path) -> Result<Self, UnknownStyle> {
+        let ending = path.extension().and_then(|e| e.to_str());
+        match ending.map(str::to_ascii_lowercase).as_deref() {
+            Some("bib") => Ok(Self::BibTex),
+            Some("json") => Ok(Self::CslJson),
+            _ => Err(UnknownStyle(path.to_owned())),
+        }
+    }
+}
+
+/// A whole file of references to these sources, in this order, each once.
+///
+/// Titles and publishers stand in the language of the text. An entry's id is the source's own, so
+/// that it means the same in the pack, in the file and in a manuscript.
+///
+/// # Panics
+/// When an id is of another atlas.
+#[must_use]
+pub fn file(atlas: &Atlas, ids: &[SourceId], style: Style) -> String {
+    let mut seen = BTreeSet::new();
+    let ids = ids.iter().filter(|id| seen.insert(**id));
+    let sources: Vec<&Source> = ids.map(|id| atlas.source(*id)).collect();
+    match style {
+        Style::BibTex => bibtex::file(&sources),
+        Style::CslJson => csl::file(&sources),
+    }
+}
+
+/// What both formats say of a source in words: how to know its file again, and what is in doubt.
+fn note(source: &Source) -> String {
+    let mut parts = vec![
+        format!("file {}", source.file),
+        format!("SHA-256 {}", source.sha256),
+    ];
+    if source.date.is_some() && source.date_basis == DateBasis::Inferred {
+        parts.push("date inferred from the text".to_owned());
+    }
+    if !source.title.en.is_empty() {
+        parts.push(format!("English title: {}", source.title.en));
+    }
+    parts.join("; ")
+}
+
+/// Sources that the tests of this module invent.
+#[cfg(test)]
+fn sample() -> Source {
+    use crate::model::{Language, PartialDate, SourceKind, Title};
+    Source {
+        key: "sample".to_owned(),
+        title: Title::verbatim("例文".to_owned(), String::new()),
+        publisher: Title::new("某报".to_owned(), "A Paper".to_owned()),
+        kind: SourceKind::News,
+        date: PartialDate::parse("2020-07"),
+        date_basis: DateBasis::Stated,
+        language: Language::ZhHans,
+        file: "sample.txt".to_owned(),
+        sha256: "0".repeat(64),
+        note: String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_ending_of_a_name_says_the_format() {
+        assert_eq!(Style::of(Path::new("a/refs.BIB")), Ok(Style::BibTex));
+        assert_eq!(Style::of(Path::new("refs.json")), Ok(Style::CslJson));
+        for name in ["refs", "refs.txt", ".bib", ""] {
+            let error = Style::of(Path::new(name)).expect_err("no format");
+            assert!(
+                error.to_string().contains(".bib (BibTeX) or .json"),
+                "{error}"
+            );
+        }
+    }
+}
