@@ -1,11 +1,11 @@
 //! From files to the window: the atlas is read on a thread of its own, and until it is there the
 //! window says so.
 
-use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
-use egui::{Ui, ViewportCommand};
+use egui::{Context, Ui, ViewportCommand};
 
 use super::AtlasApp;
 use crate::geodata::{LoadOptions, Problem};
@@ -20,6 +20,9 @@ pub struct Ready {
     pub(super) index: SpatialIndex,
     pub(super) problems: Vec<Problem>,
 }
+
+/// Where a thread finds the window that is to be woken, once there is one.
+pub(super) type Waker = Arc<OnceLock<Context>>;
 
 /// What the loading thread sends: the atlas, or what went wrong in words.
 pub type LoadResult = Result<Ready, String>;
@@ -85,9 +88,9 @@ impl AtlasApp {
                 }
             })
         });
-        // Where there is no graphics card, every frame takes time from the reading.
-        let pause_ms = if waits_long { 100 } else { 10 };
-        ui.request_repaint_after(Duration::from_millis(pause_ms));
+        // The loading thread wakes the window; until then only the bar moves, and seldom, for
+        // without a graphics card every frame takes time from the reading.
+        ui.request_repaint_after(Duration::from_millis(200));
     }
 
     pub(super) fn failure(&mut self, ui: &mut Ui, error: &str) {

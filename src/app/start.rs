@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::channel;
 use std::sync::{Arc, Mutex};
 
+use super::loading::Waker;
 use super::{AtlasApp, Options, Report, load};
 use crate::i18n::I18n;
 
@@ -34,10 +35,15 @@ pub fn run(options: Options) -> Result<Report, StartError> {
     }
     let (sender, loading) = channel();
     let sources = options.load.clone();
+    let waker = Waker::default();
+    let window = Arc::clone(&waker);
     // The atlas is read while the window is made.
     std::thread::spawn(move || {
         // Nobody listens when the window could not be made.
         let _ = sender.send(load(&sources));
+        if let Some(window) = window.get() {
+            window.request_repaint();
+        }
     });
     let report = Arc::new(Mutex::new(Report::default()));
     let shared = Arc::clone(&report);
@@ -59,6 +65,8 @@ pub fn run(options: Options) -> Result<Report, StartError> {
             native,
             Box::new(move |cc| {
                 now_open.store(true, Ordering::Relaxed);
+                // It is set only here.
+                let _ = waker.set(cc.egui_ctx.clone());
                 Ok(Box::new(AtlasApp::new(
                     &cc.egui_ctx,
                     options,

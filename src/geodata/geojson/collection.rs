@@ -90,10 +90,12 @@ pub(in crate::geodata) fn read_each(
 }
 
 /// The same, of a collection that may be empty.
-pub(in crate::geodata) fn read_any(file: &str, bytes: &[u8]) -> Result<Vec<Feature>, Problem> {
-    let mut features = Vec::new();
-    collect(file, bytes, &mut |feature| features.push(feature))?;
-    Ok(features)
+pub(in crate::geodata) fn read_any_each(
+    file: &str,
+    bytes: &[u8],
+    take: &mut dyn FnMut(Feature),
+) -> Result<(), Problem> {
+    collect(file, bytes, take).map(|_| ())
 }
 
 /// Hands on each feature; how many there were.

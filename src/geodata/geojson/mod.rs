@@ -9,7 +9,7 @@ mod coordinates;
 mod crossing;
 mod polygons;
 
-pub(super) use collection::{Feature, Geometry, read, read_any, read_each};
+pub(super) use collection::{Feature, Geometry, read, read_any_each, read_each};
 pub(super) use coordinates::Coordinates;
 pub(super) use crossing::find_crossing;
 pub(super) use polygons::{Fault, check_position, has_hole_outside, multi_polygon};

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::format::{RawLink, RawPart};
-use super::read::{Entry, Kind, Spot};
+use super::read::{Entry, Kind, RawFeature, Spot};
 use super::resolve::Resolver;
 use crate::geodata::geojson::{Feature, check_position};
 use crate::geometry::{WorldLine, catmull_rom};
@@ -12,7 +12,8 @@ use crate::model::{Alignment, AlignmentKind, AlignmentPart, AlignmentPoint};
 use crate::projection::LonLat;
 
 /// One feature: a line or a point.
-enum Part {
+#[derive(Debug)]
+pub(super) enum Part {
     Line(AlignmentPart),
     Point(AlignmentPoint),
 }
@@ -24,7 +25,7 @@ impl Parts {
     /// Sorts features by link; reports those of unknown links and those that cannot be used.
     pub(super) fn group(
         r: &mut Resolver<'_>,
-        features: Vec<Entry<(RawPart, Feature)>>,
+        features: Vec<Entry<RawFeature>>,
         links: &[Entry<super::format::RawLink>],
     ) -> Self {
         let mut parts: BTreeMap<String, Vec<_>> = links
@@ -33,10 +34,9 @@ impl Parts {
             .collect();
         for Entry {
             spot,
-            raw: (raw, feature),
+            raw: RawFeature { link, part },
         } in features
         {
-            let link = raw.link.clone();
             let Some(of_link) = parts.get_mut(&link) else {
                 if !r.unread.holds(Kind::Link, &link) {
                     r.report(
@@ -46,7 +46,7 @@ impl Parts {
                 }
                 continue;
             };
-            match part(raw, &feature) {
+            match part {
                 Ok(part) => of_link.push((spot, part)),
                 Err((message, remedy)) => {
                     r.report(spot.problem(message).remedy(remedy));
@@ -134,9 +134,14 @@ fn without_parts(r: &mut Resolver<'_>, spot: &Spot, raw: &RawLink) -> Option<Ali
     })
 }
 
-type Refusal = (String, &'static str);
+/// Why a feature cannot be used, and what to do.
+pub(super) type Refusal = (String, &'static str);
 
-fn part(raw: RawPart, feature: &Feature) -> Result<Part, Refusal> {
+/// What is drawn of a feature.
+///
+/// # Errors
+/// When its geometry is not what it says, or has too few positions.
+pub(super) fn part(raw: RawPart, feature: &Feature) -> Result<Part, Refusal> {
     let geometry = feature
         .geometry()
         .map_err(|fault| (fault.to_string(), fault.remedy()))?;

@@ -1,6 +1,7 @@
 //! Packs: folders of facts, read strictly and resolved into the model.
 
 mod alignments;
+mod blocks;
 mod evidence;
 mod facts;
 mod files;

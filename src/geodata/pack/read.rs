@@ -1,24 +1,26 @@
 //! From the files of a pack to its entries, each with its place in the files.
 
 use std::collections::BTreeSet;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use serde::de::DeserializeOwned;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, ValueDeserializer};
 
+use super::alignments;
+use super::blocks;
 use super::files::PackFiles;
 use super::format::{
     RawCorridor, RawEvent, RawLink, RawPack, RawPart, RawPlace, RawRole, RawSource, RawTarget,
 };
 use crate::geodata::Problem;
-use crate::geodata::geojson::{self, Feature};
+use crate::geodata::geojson;
 use crate::model::Source;
 
 /// Where an entry stands.
 #[derive(Clone, Debug)]
 pub(super) struct Spot {
-    file: Rc<str>,
+    file: Arc<str>,
     /// `link "mian-sui-nei"`.
     entry: String,
 }
@@ -32,7 +34,7 @@ impl Spot {
     /// A part of the entry: `link "mian-sui-nei", mention 2`.
     pub(super) fn part(&self, part: &str) -> Self {
         Self {
-            file: Rc::clone(&self.file),
+            file: Arc::clone(&self.file),
             entry: format!("{}, {part}", self.entry),
         }
     }
@@ -43,6 +45,15 @@ impl Spot {
 pub(super) struct Entry<T> {
     pub(super) spot: Spot,
     pub(super) raw: T,
+}
+
+/// A feature of `alignments.geojson`.
+#[derive(Debug)]
+pub(super) struct RawFeature {
+    /// The link it belongs to.
+    pub(super) link: String,
+    /// What is drawn of it, or why it cannot be used.
+    pub(super) part: Result<alignments::Part, alignments::Refusal>,
 }
 
 /// The kinds of entries that others refer to.
@@ -117,7 +128,7 @@ pub(in crate::geodata) struct RawContents {
     pub(super) links: Vec<Entry<RawLink>>,
     pub(super) targets: Vec<Entry<RawTarget>>,
     pub(super) events: Vec<Entry<RawEvent>>,
-    pub(super) parts: Vec<Entry<(RawPart, Feature)>>,
+    pub(super) parts: Vec<Entry<RawFeature>>,
     pub(super) unread: Unread,
 }
 
@@ -131,22 +142,32 @@ impl RawContents {
         problems: &mut Vec<Problem>,
     ) -> Result<Self, Problem> {
         let pack = header(files)?;
-        let mut reader = Reader {
-            files,
-            problems,
-            unread: Unread::default(),
-        };
+        // The lines of links are the largest file of a pack, and read on a thread of their own.
+        let (parts, mut all, tables) = std::thread::scope(|scope| {
+            let parts = scope.spawn(|| parts(files));
+            let mut found = Found::default();
+            let tables = Self {
+                packs: vec![pack],
+                sources: found.entries(files, Kind::Source, |raw: &RawSource| &raw.id),
+                places: found.entries(files, Kind::Place, |raw: &RawPlace| &raw.id),
+                roles: found.entries(files, Kind::Role, |raw: &RawRole| &raw.id),
+                corridors: found.entries(files, Kind::Corridor, |raw: &RawCorridor| &raw.id),
+                links: found.entries(files, Kind::Link, |raw: &RawLink| &raw.id),
+                targets: found.entries(files, Kind::Target, |raw: &RawTarget| &raw.id),
+                events: found.entries(files, Kind::Event, |raw: &RawEvent| &raw.id),
+                ..Self::default()
+            };
+            let parts = parts.join();
+            let parts = parts.unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+            (parts, found, tables)
+        });
+        let (parts, found) = parts;
+        all.append(found);
+        problems.append(&mut all.problems);
         Ok(Self {
-            packs: vec![pack],
-            sources: reader.entries(Kind::Source, |raw: &RawSource| &raw.id),
-            places: reader.entries(Kind::Place, |raw: &RawPlace| &raw.id),
-            roles: reader.entries(Kind::Role, |raw: &RawRole| &raw.id),
-            corridors: reader.entries(Kind::Corridor, |raw: &RawCorridor| &raw.id),
-            links: reader.entries(Kind::Link, |raw: &RawLink| &raw.id),
-            targets: reader.entries(Kind::Target, |raw: &RawTarget| &raw.id),
-            events: reader.entries(Kind::Event, |raw: &RawEvent| &raw.id),
-            parts: reader.parts(),
-            unread: reader.unread,
+            parts,
+            unread: all.unread,
+            ..tables
         })
     }
 
@@ -192,104 +213,154 @@ fn header(files: &PackFiles) -> Result<RawPack, Problem> {
             ..problem
         }
         .remedy(ID_REMEDY)),
-        Err(error) => Err(toml_problem(problem, text, &error)),
+        Err(error) => Err(toml_problem(problem, text, 0, &error)),
     }
 }
 
-struct Reader<'a> {
-    files: &'a PackFiles,
-    problems: &'a mut Vec<Problem>,
+/// What was wrong with the files.
+#[derive(Debug, Default)]
+struct Found {
+    problems: Vec<Problem>,
     unread: Unread,
 }
 
-impl Reader<'_> {
+impl Found {
+    fn append(&mut self, other: Self) {
+        self.problems.extend(other.problems);
+        self.unread.append(other.unread);
+    }
+
     /// The entries of one file, `[[key]]` each.
-    fn entries<T: DeserializeOwned>(&mut self, kind: Kind, id: fn(&T) -> &str) -> Vec<Entry<T>> {
-        let Some(text) = self.files.text(kind.file()) else {
+    fn entries<T: DeserializeOwned + Send>(
+        &mut self,
+        files: &PackFiles,
+        kind: Kind,
+        id: fn(&T) -> &str,
+    ) -> Vec<Entry<T>> {
+        let Some(text) = files.text(kind.file()) else {
             return Vec::new();
         };
-        let file: Rc<str> = self.files.shown(kind.file()).into();
-        let root = match DeTable::parse(text) {
-            Ok(root) => root.into_inner(),
+        let file: Arc<str> = files.shown(kind.file()).into();
+        let read = blocks::read(text, kind.key(), |start, root| {
+            tables(&file, text, kind, start, root)
+        });
+        let blocks = match read {
+            Ok(blocks) => blocks,
             Err(error) => {
-                self.problems
-                    .push(toml_problem(Problem::of_file(&*file, ""), text, &error));
+                let problem = Problem::of_file(&*file, "");
+                self.problems.push(toml_problem(problem, text, 0, &error));
                 self.unread.files.insert(kind);
                 return Vec::new();
             }
         };
-        let mut tables = Vec::new();
-        for (key, value) in root {
-            match value.into_inner() {
-                DeValue::Array(items) if key.get_ref() == kind.key() => tables.extend(items),
-                _ => self.problems.push(unknown_table(&file, text, &key, kind)),
-            }
+        let mut made = Vec::new();
+        for (of_block, problems) in blocks {
+            made.extend(of_block);
+            self.problems.extend(problems);
         }
         let mut seen = BTreeSet::new();
-        let mut entries = Vec::with_capacity(tables.len());
-        for (index, table) in tables.into_iter().enumerate() {
+        let mut entries = Vec::with_capacity(made.len());
+        for (index, Table { written_id, read }) in made.into_iter().enumerate() {
             let spot = Spot {
-                file: Rc::clone(&file),
-                entry: entry_name(kind, index, &table),
+                file: Arc::clone(&file),
+                entry: entry_name(kind, index, written_id.as_deref()),
             };
-            let written_id = id_of(&table).map(str::to_owned);
-            match T::deserialize(ValueDeserializer::from(table)) {
+            match read {
                 Ok(raw) => match check_id(id(&raw), &mut seen) {
                     Ok(()) => entries.push(Entry { spot, raw }),
                     Err((message, remedy)) => {
                         self.problems.push(spot.problem(message).remedy(remedy));
                     }
                 },
-                Err(error) => {
+                Err((error, start)) => {
+                    let problem = spot.problem("");
                     self.problems
-                        .push(toml_problem(spot.problem(""), text, &error));
+                        .push(toml_problem(problem, text, start, &error));
                     self.unread.entries.extend(written_id.map(|id| (kind, id)));
                 }
             }
         }
         entries
     }
+}
 
-    /// The features of `alignments.geojson`.
-    fn parts(&mut self) -> Vec<Entry<(RawPart, Feature)>> {
-        const FILE: &str = "alignments.geojson";
-        let Some(text) = self.files.text(FILE) else {
-            return Vec::new();
-        };
-        let file: Rc<str> = self.files.shown(FILE).into();
-        let features = match geojson::read_any(&file, text.as_bytes()) {
-            Ok(features) => features,
-            Err(problem) => {
-                self.problems.push(problem);
-                // Links without their features are not to be blamed.
-                self.unread.files.insert(Kind::Link);
-                return Vec::new();
+/// One `[[key]]` of a file.
+struct Table<T> {
+    written_id: Option<String>,
+    /// What it says, or what is wrong with it and where its block starts.
+    read: Result<T, (toml::de::Error, usize)>,
+}
+
+/// The entries of a block of a file that starts at `start`, and what else stands there.
+fn tables<T: DeserializeOwned>(
+    file: &str,
+    text: &str,
+    kind: Kind,
+    start: usize,
+    root: DeTable<'_>,
+) -> (Vec<Table<T>>, Vec<Problem>) {
+    let (mut found, mut problems) = (Vec::new(), Vec::new());
+    for (key, value) in root {
+        match value.into_inner() {
+            DeValue::Array(items) if key.get_ref() == kind.key() => {
+                found.extend(items.into_iter().map(|table| {
+                    Table {
+                        written_id: id_of(&table).map(str::to_owned),
+                        read: T::deserialize(ValueDeserializer::from(table))
+                            .map_err(|error| (error, start)),
+                    }
+                }));
             }
+            _ => problems.push(unknown_table(file, text, start, &key, kind)),
+        }
+    }
+    (found, problems)
+}
+
+/// The features of `alignments.geojson`, and what was wrong with the others.
+fn parts(files: &PackFiles) -> (Vec<Entry<RawFeature>>, Found) {
+    const FILE: &str = "alignments.geojson";
+    let mut found = Found::default();
+    let Some(text) = files.text(FILE) else {
+        return (Vec::new(), found);
+    };
+    let file: Arc<str> = files.shown(FILE).into();
+    let mut parts = Vec::new();
+    let mut number = 0;
+    let read = geojson::read_any_each(&file, text.as_bytes(), &mut |feature| {
+        number += 1;
+        let link = feature.text("link").map(str::to_owned);
+        let spot = Spot {
+            file: Arc::clone(&file),
+            entry: match &link {
+                Some(id) => format!("feature {number} (link {id:?})"),
+                None => format!("feature {number}"),
+            },
         };
-        let mut parts = Vec::with_capacity(features.len());
-        for (index, feature) in features.into_iter().enumerate() {
-            let link = feature
-                .text("link")
-                .map_or(String::new(), |id| format!(" (link {id:?})"));
-            let spot = Spot {
-                file: Rc::clone(&file),
-                entry: format!("feature {}{link}", index + 1),
-            };
-            match feature.properties_as::<RawPart>() {
-                Ok(raw) => parts.push(Entry {
-                    spot,
-                    raw: (raw, feature),
-                }),
-                Err(message) => {
-                    let remedy = remedy_for(&message);
-                    self.problems.push(spot.problem(message).remedy(remedy));
-                    self.unread
-                        .entries
-                        .extend(feature.text("link").map(|id| (Kind::Link, id.into())));
-                }
+        match feature.properties_as::<RawPart>() {
+            Ok(raw) => parts.push(Entry {
+                raw: RawFeature {
+                    link: raw.link.clone(),
+                    part: alignments::part(raw, &feature),
+                },
+                spot,
+            }),
+            Err(message) => {
+                let remedy = remedy_for(&message);
+                found.problems.push(spot.problem(message).remedy(remedy));
+                found.unread.entries.extend(link.map(|id| (Kind::Link, id)));
             }
         }
-        parts
+    });
+    match read {
+        Ok(()) => (parts, found),
+        Err(problem) => {
+            // Links without their features are not to be blamed.
+            let mut found = Found::default();
+            found.problems.push(problem);
+            found.unread.files.insert(Kind::Link);
+            (Vec::new(), found)
+        }
     }
 }
 
@@ -323,8 +394,8 @@ fn id_of<'t>(table: &'t Spanned<DeValue<'_>>) -> Option<&'t str> {
     table.get_ref().as_table()?.get("id")?.get_ref().as_str()
 }
 
-fn entry_name(kind: Kind, index: usize, table: &Spanned<DeValue<'_>>) -> String {
-    match id_of(table) {
+fn entry_name(kind: Kind, index: usize, id: Option<&str>) -> String {
+    match id {
         Some(id) => format!("{} {id:?}", kind.key()),
         None => format!("{} {}", kind.key(), index + 1),
     }
@@ -333,10 +404,11 @@ fn entry_name(kind: Kind, index: usize, table: &Spanned<DeValue<'_>>) -> String 
 fn unknown_table(
     file: &str,
     text: &str,
+    start: usize,
     key: &Spanned<std::borrow::Cow<'_, str>>,
     kind: Kind,
 ) -> Problem {
-    let line = line_of(text, key.span().start);
+    let line = line_of(text, start + key.span().start);
     Problem::of_file(
         file,
         format!("line {line}: unknown key {:?}", key.get_ref()),
@@ -344,13 +416,14 @@ fn unknown_table(
     .remedy(format!("this file holds [[{}]] entries only", kind.key()))
 }
 
-/// Fills in the message and the remedy of a problem from what the TOML reader says.
-fn toml_problem(problem: Problem, text: &str, error: &toml::de::Error) -> Problem {
+/// Fills in the message and the remedy of a problem from what the TOML reader says of a block that
+/// starts at `start`.
+fn toml_problem(problem: Problem, text: &str, start: usize, error: &toml::de::Error) -> Problem {
     let message = error.message().replace('\n', ", ");
     let remedy = remedy_for(&message);
     let line = error
         .span()
-        .map(|span| format!("line {}: ", line_of(text, span.start)));
+        .map(|span| format!("line {}: ", line_of(text, start + span.start)));
     Problem {
         message: format!("{}{message}", line.unwrap_or_default()),
         ..problem
