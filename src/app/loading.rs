@@ -17,8 +17,16 @@ use crate::state::Dialog;
 #[derive(Debug)]
 pub struct Ready {
     pub(super) atlas: Arc<Atlas>,
-    pub(super) index: SpatialIndex,
+    pub(super) index: Arc<SpatialIndex>,
     pub(super) problems: Vec<Problem>,
+}
+
+impl Ready {
+    /// Work that makes lines and symbols answer the pointer; on any thread.
+    pub(super) fn add_marks(&self) -> impl FnOnce() + Send + use<> {
+        let (atlas, index) = (Arc::clone(&self.atlas), Arc::clone(&self.index));
+        move || index.add_marks(&atlas)
+    }
 }
 
 /// Where a thread finds the window that is to be woken, once there is one.
@@ -32,8 +40,18 @@ pub type LoadResult = Result<Ready, String>;
 /// # Errors
 /// The message of what could not be read.
 pub fn load(options: &LoadOptions) -> LoadResult {
+    let ready = load_map(options)?;
+    ready.add_marks()();
+    Ok(ready)
+}
+
+/// The same, but for the marks, which the window can do without for a moment.
+///
+/// # Errors
+/// The message of what could not be read.
+pub(super) fn load_map(options: &LoadOptions) -> LoadResult {
     let loaded = crate::geodata::load(options).map_err(|e| e.to_string())?;
-    let index = SpatialIndex::new(&loaded.atlas);
+    let index = Arc::new(SpatialIndex::of_regions(&loaded.atlas));
     Ok(Ready {
         atlas: Arc::new(loaded.atlas),
         index,

@@ -5,8 +5,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::channel;
 use std::sync::{Arc, Mutex};
 
-use super::loading::Waker;
-use super::{AtlasApp, Options, Report, load};
+use super::loading::{Waker, load_map};
+use super::{AtlasApp, Options, Ready, Report};
 use crate::i18n::I18n;
 
 /// The size of the window when it is first opened.
@@ -39,10 +39,15 @@ pub fn run(options: Options) -> Result<Report, StartError> {
     let window = Arc::clone(&waker);
     // The atlas is read while the window is made.
     std::thread::spawn(move || {
+        let loaded = load_map(&sources);
+        let add_marks = loaded.as_ref().ok().map(Ready::add_marks);
         // Nobody listens when the window could not be made.
-        let _ = sender.send(load(&sources));
+        let _ = sender.send(loaded);
         if let Some(window) = window.get() {
             window.request_repaint();
+        }
+        if let Some(add_marks) = add_marks {
+            add_marks();
         }
     });
     let report = Arc::new(Mutex::new(Report::default()));

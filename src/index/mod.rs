@@ -16,6 +16,8 @@ mod layer;
 mod marks;
 mod slabs;
 
+use std::sync::OnceLock;
+
 use crate::model::{Atlas, FeatureId, Level, PlaceId, RegionId};
 use crate::projection::{LonLat, WorldPt, WorldRect};
 
@@ -41,13 +43,22 @@ pub struct SpatialIndex {
     parents: Vec<Option<RegionId>>,
     inside: Vec<Inside>,
     gazetteer: Gazetteer,
-    marks: Marks,
+    marks: OnceLock<Marks>,
 }
 
 impl SpatialIndex {
     /// Builds every tree. What has a coordinate that is not a finite number is left out.
     #[must_use]
     pub fn new(atlas: &Atlas) -> Self {
+        let index = Self::of_regions(atlas);
+        index.add_marks(atlas);
+        index
+    }
+
+    /// Builds the trees of units and names. Until the marks are added nothing is near: they take
+    /// most of the time, and a map can be shown without.
+    #[must_use]
+    pub fn of_regions(atlas: &Atlas) -> Self {
         let mut index = Self {
             provinces: Layer::new(atlas, Level::Province),
             prefectures: Layer::new(atlas, Level::Prefecture),
@@ -55,10 +66,15 @@ impl SpatialIndex {
             parents: atlas.regions().map(|(_, region)| region.parent).collect(),
             inside: Vec::new(),
             gazetteer: Gazetteer::new(atlas),
-            marks: Marks::new(atlas),
+            marks: OnceLock::new(),
         };
         index.inside = index.contents_of_regions(atlas);
         index
+    }
+
+    /// Adds the nodes, lines and ribbons of the atlas the index was made of, once.
+    pub fn add_marks(&self, atlas: &Atlas) {
+        self.marks.get_or_init(|| Marks::new(atlas));
     }
 
     /// The county that owns a point; `None` outside the map.
@@ -146,7 +162,8 @@ impl SpatialIndex {
         radius: f64,
         wanted: impl Fn(FeatureId) -> bool,
     ) -> Vec<(FeatureId, f64)> {
-        self.marks.near(at, radius, wanted)
+        let marks = self.marks.get();
+        marks.map_or_else(Vec::new, |marks| marks.near(at, radius, wanted))
     }
 
     fn layer(&self, level: Level) -> &Layer {

@@ -19,7 +19,7 @@ use crate::scene::{Scene, Theme};
 const PIXELS_A_FRAME: usize = 900_000;
 
 /// How long the window waits for its first map before it is shown without.
-const FIRST_PATIENCE: Duration = Duration::from_millis(250);
+const FIRST_PATIENCE: Duration = Duration::from_millis(350);
 
 /// How many costs are kept when nobody asks.
 const MAX_COSTS: usize = 64;
