@@ -32,6 +32,10 @@ pub struct BorderArc {
 #[derive(Debug)]
 pub struct Mosaic {
     vertices: Vertices,
+    /// The numbers of the vertices of every ring, ring after ring.
+    ids: Vec<u32>,
+    /// The rings of the polygons, in their order.
+    outlines: Vec<Outline>,
     world: Vec<WorldPt>,
     /// For each vertex, the coarsest tolerance at which a line through it still keeps it.
     ranks: Vec<f32>,
@@ -42,19 +46,14 @@ impl Mosaic {
     /// Finds what `polygons`, in degrees, have in common.
     #[must_use]
     pub fn of(polygons: &[&MultiPolygon<f64>]) -> Self {
-        let count = polygons.iter().flat_map(|p| rings(p)).map(open_len).sum();
-        let mut vertices = Vertices::with_room(count);
-        let mut ids = Vec::with_capacity(count);
+        let (vertices, ids) = Vertices::of(polygons);
         let mut outlines = Vec::new();
+        let mut first = 0;
         for (owner, polygon) in polygons.iter().enumerate() {
             for ring in rings(polygon) {
-                let first = ids.len();
-                let open = &ring.0[..open_len(ring)];
-                ids.extend(open.iter().map(|c| vertices.number(*c)));
-                outlines.push(Outline {
-                    owner,
-                    ids: first..ids.len(),
-                });
+                let ids = first..first + open_len(ring);
+                first = ids.end;
+                outlines.push(Outline { owner, ids });
             }
         }
         let edges = Edges::of(&outlines, &ids, vertices.at.len());
@@ -62,7 +61,7 @@ impl Mosaic {
         for outline in &outlines {
             edges.split(outline, &ids[outline.ids.clone()], &mut stretches);
         }
-        drop((edges, ids));
+        drop(edges);
         let world: Vec<WorldPt> = vertices.at.iter().map(|c| to_world(*c)).collect();
         let arcs = ranked(stretches, &world);
         let mut ranks = vec![0.0_f32; world.len()];
@@ -74,6 +73,8 @@ impl Mosaic {
         }
         Self {
             vertices,
+            ids,
+            outlines,
             world,
             ranks,
             arcs,
@@ -103,13 +104,39 @@ impl Mosaic {
         WorldArea::of_rings(boundary.0.iter().map(polygon).collect())
     }
 
+    /// The same for a polygon of the input, `boundary`, by its position there: nothing need be
+    /// looked up.
+    #[must_use]
+    pub fn area_of(&self, position: usize, boundary: &MultiPolygon<f64>) -> WorldArea {
+        let first = self.outlines.partition_point(|o| o.owner < position);
+        let mut outlines = self.outlines[first..].iter();
+        let mut ring = |line: &LineString<f64>| {
+            let known = outlines.next().filter(|o| o.owner == position);
+            let known = known.and_then(|o| self.ids.get(o.ids.clone()));
+            known.map_or_else(
+                || self.ring(line),
+                |open| self.known_ring(open.iter().chain(open.first())),
+            )
+        };
+        let mut polygon = |p: &geo_types::Polygon<f64>| {
+            let exterior = ring(p.exterior());
+            let holes = p.interiors().iter().map(&mut ring);
+            std::iter::once(exterior).chain(holes).collect()
+        };
+        WorldArea::of_rings(boundary.0.iter().map(&mut polygon).collect())
+    }
+
+    fn known_ring<'a>(&self, ids: impl Iterator<Item = &'a u32> + Clone) -> Ring {
+        Ring {
+            points: ids.clone().map(|id| self.world[*id as usize]).collect(),
+            ranks: ids.map(|id| self.ranks[*id as usize]).collect(),
+        }
+    }
+
     fn ring(&self, line: &LineString<f64>) -> Ring {
         let known: Option<Vec<u32>> = line.0.iter().map(|c| self.vertices.find(*c)).collect();
         match known {
-            Some(ids) => Ring {
-                points: ids.iter().map(|id| self.world[*id as usize]).collect(),
-                ranks: ids.iter().map(|id| self.ranks[*id as usize]).collect(),
-            },
+            Some(ids) => self.known_ring(ids.iter()),
             None => {
                 let points: Vec<_> = line.0.iter().map(|c| to_world(*c)).collect();
                 Ring {
@@ -145,20 +172,94 @@ fn open_len(ring: &LineString<f64>) -> usize {
 #[derive(Debug)]
 struct Vertices {
     at: Vec<Coord<f64>>,
+    /// Their numbers, a part of them in each table.
+    tables: Vec<Table>,
+}
+
+/// Numbers of vertices, counted from the table's first.
+#[derive(Debug)]
+struct Table {
+    first: usize,
     numbers: HashTable<u32>,
 }
 
+/// From so many vertices on, two threads share the work, which is waiting for memory mostly.
+const SHARED_FROM: usize = 100_000;
+
 impl Vertices {
-    fn with_room(count: usize) -> Self {
+    /// The distinct vertices of the polygons, and the number of each vertex, ring after ring
+    /// without the closing ones.
+    fn of(polygons: &[&MultiPolygon<f64>]) -> (Self, Vec<u32>) {
+        let corners = || {
+            let rings = polygons.iter().flat_map(|p| rings(p));
+            rings.flat_map(|ring| ring.0[..open_len(ring)].iter().copied())
+        };
+        let count: usize = polygons.iter().flat_map(|p| rings(p)).map(open_len).sum();
+        let parts = if count < SHARED_FROM { 1 } else { 2 };
+        let numbered = |part: u64| {
+            let own = corners().filter(|c| hash(*c) % parts == part);
+            Numbered::of(own, count / usize::try_from(parts).unwrap_or(1))
+        };
+        let numbered = thread::scope(|scope| {
+            let second = (parts > 1).then(|| scope.spawn(|| numbered(1)));
+            let first = numbered(0);
+            let second = second.map(|handle| {
+                let made = handle.join();
+                made.unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+            });
+            std::iter::once(first).chain(second).collect::<Vec<_>>()
+        });
+        let (mut at, mut tables, mut ids) = (Vec::new(), Vec::new(), Vec::new());
+        for part in numbered {
+            let first = at.len();
+            ids.push(part.ids.into_iter().map(move |id| id + position(first)));
+            at.extend(part.at);
+            tables.push(Table {
+                first,
+                numbers: part.numbers,
+            });
+        }
+        let next = |c| {
+            ids.get_mut(usize::try_from(hash(c) % parts).unwrap_or(0))?
+                .next()
+        };
+        let ids = corners().filter_map(next).collect();
+        (Self { at, tables }, ids)
+    }
+
+    fn find(&self, c: Coord<f64>) -> Option<u32> {
+        let tables = u64::try_from(self.tables.len()).ok()?;
+        let table = self.tables.get(usize::try_from(hash(c) % tables).ok()?)?;
+        let same = |id: &u32| same_bits(self.at[table.first + *id as usize], c);
+        let id = table.numbers.find(hash(c), same)?;
+        Some(id + position(table.first))
+    }
+}
+
+/// Some of the vertices, each distinct one with a number of its own.
+struct Numbered {
+    at: Vec<Coord<f64>>,
+    numbers: HashTable<u32>,
+    ids: Vec<u32>,
+}
+
+impl Numbered {
+    fn of(corners: impl Iterator<Item = Coord<f64>>, count: usize) -> Self {
         // In a mosaic most vertices stand in two polygons.
-        Self {
+        let mut numbered = Self {
             at: Vec::with_capacity(count / 2),
             numbers: HashTable::with_capacity(count / 2),
+            ids: Vec::with_capacity(count),
+        };
+        for c in corners {
+            let id = numbered.number(c);
+            numbered.ids.push(id);
         }
+        numbered
     }
 
     fn number(&mut self, c: Coord<f64>) -> u32 {
-        let Self { at, numbers } = self;
+        let Self { at, numbers, .. } = self;
         let same = |id: &u32| same_bits(at[*id as usize], c);
         match numbers.entry(hash(c), same, |id| hash(at[*id as usize])) {
             Entry::Occupied(known) => *known.get(),
@@ -169,11 +270,6 @@ impl Vertices {
                 id
             }
         }
-    }
-
-    fn find(&self, c: Coord<f64>) -> Option<u32> {
-        let same = |id: &u32| same_bits(self.at[*id as usize], c);
-        self.numbers.find(hash(c), same).copied()
     }
 }
 
@@ -200,6 +296,7 @@ fn position(index: usize) -> u32 {
 }
 
 /// A ring of a polygon: where its vertices' numbers stand.
+#[derive(Debug)]
 struct Outline {
     owner: usize,
     ids: std::ops::Range<usize>,

@@ -36,10 +36,17 @@ pub(super) fn assemble(
         .chain(around.iter().map(|n| &n.1))
         .collect();
     let mosaic = Mosaic::of(&parts);
-    let (first_half, second_half) = units.split_at(units.len() / 2);
+    let area = |(i, unit): (usize, &Unit)| {
+        Arc::new(match i.checked_sub(first_county) {
+            Some(position) => mosaic.area_of(position, &unit.boundary),
+            None => mosaic.area(&unit.boundary),
+        })
+    };
+    let half = units.len() / 2;
     let areas = thread::scope(|scope| {
-        let later = scope.spawn(|| areas(second_half, &mosaic));
-        let mut areas = areas(first_half, &mosaic);
+        let second = units.iter().enumerate().skip(half);
+        let later = scope.spawn(|| second.map(area).collect::<Vec<_>>());
+        let mut areas: Vec<_> = units.iter().enumerate().take(half).map(area).collect();
         areas.extend(joined(later));
         areas
     });
@@ -76,13 +83,6 @@ fn joined<T>(handle: thread::ScopedJoinHandle<'_, T>) -> T {
     handle
         .join()
         .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
-}
-
-fn areas(units: &[Unit], mosaic: &Mosaic) -> Vec<Arc<WorldArea>> {
-    units
-        .iter()
-        .map(|unit| Arc::new(mosaic.area(&unit.boundary)))
-        .collect()
 }
 
 fn regions(
