@@ -5,7 +5,7 @@
 #[path = "../tests/support/mod.rs"]
 mod support;
 
-use chengyu_atlas::export::{Format, encode};
+use chengyu_atlas::export::{Description, Format, encode};
 use chengyu_atlas::paint::{screen, svg};
 use chengyu_atlas::scene::Scene;
 use chengyu_atlas::ui::style::fonts;
@@ -96,5 +96,5 @@ fn encode_pdf(bencher: Bencher<'_, '_>) {
 
 fn bench_encode(bencher: Bencher<'_, '_>, format: Format) {
     let scene: Scene = support::region_figure();
-    bencher.bench(|| encode(&scene, "", format, 150.0).expect("a figure"));
+    bencher.bench(|| encode(&scene, &Description::default(), format, 150.0).expect("a figure"));
 }

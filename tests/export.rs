@@ -1,20 +1,26 @@
 //! Figures as files: the same bytes every time, text that stays text, fonts embedded, and a file
-//! that is written whole or not at all.
+//! that is written whole or not at all. The files by subject are in `tests/export`.
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test may fail at once")]
 #![allow(clippy::print_stderr, reason = "a test says why it skipped")]
 
+#[path = "export/description.rs"]
+mod description;
+#[path = "export/programs.rs"]
+mod programs;
 mod support;
+#[path = "export/writing.rs"]
+mod writing;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use base64::Engine as _;
-use chengyu_atlas::export::{ExportError, Format, encode, rasterise, write_atomically};
+use chengyu_atlas::export::{Description, ExportError, Format, encode, rasterise};
 use chengyu_atlas::paint::svg;
 use chengyu_atlas::scene::figure::Extent;
-use chengyu_atlas::scene::{Layer, Scene, Theme};
+use chengyu_atlas::scene::{Layer, Scene, Shown, Theme};
 use resvg::tiny_skia::Pixmap;
 use support::View;
 use tempfile::{TempDir, tempdir};
@@ -27,7 +33,24 @@ const FORMATS: [(Format, &str); 3] = [
 const DPI: f64 = 96.0;
 
 fn bytes(scene: &Scene, format: Format) -> Vec<u8> {
-    encode(scene, "成渝", format, DPI).expect("a figure")
+    encode(scene, &Description::default(), format, DPI).expect("a figure")
+}
+
+/// The figure of the region as a file with all that it says of itself.
+fn region_file(format: Format) -> Vec<u8> {
+    let (scene, description) = support::described(Extent::Region, Shown::default(), &support::I18N);
+    encode(&scene, &description, format, DPI).expect("a figure")
+}
+
+/// The names in a folder.
+fn listing(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).expect("a folder");
+    let name = |e: std::io::Result<fs::DirEntry>| e.expect("an entry").file_name();
+    let mut names: Vec<_> = entries
+        .map(|e| name(e).to_string_lossy().into_owned())
+        .collect();
+    names.sort();
+    names
 }
 
 fn svg_text(scene: &Scene) -> String {
@@ -35,9 +58,9 @@ fn svg_text(scene: &Scene) -> String {
 }
 
 #[test]
-fn the_same_scene_gives_the_same_bytes_in_every_format() {
+fn the_same_figure_gives_the_same_bytes_in_every_format() {
     for (format, name) in FORMATS {
-        let make = || bytes(&support::region_figure(), format);
+        let make = || region_file(format);
         assert!(make() == make(), "{name}");
     }
 }
@@ -52,7 +75,7 @@ fn names_stay_text_in_an_svg() {
 
 #[test]
 fn an_svg_is_well_formed_and_holds_neither_date_nor_path() {
-    let text = svg_text(&support::region_figure());
+    let text = String::from_utf8(region_file(Format::Svg)).expect("UTF-8");
     let tree = resvg::usvg::roxmltree::Document::parse(&text).expect("well-formed XML");
     assert_eq!(tree.root_element().tag_name().name(), "svg");
     for word in ["/work", "/tmp", "/home", "/root", "file:"] {
@@ -107,7 +130,7 @@ fn the_subset_measures_text_as_the_whole_font_does() {
 fn a_png_is_as_large_as_page_and_resolution_say() {
     let scene = support::region_figure();
     for dpi in [36.0, 72.0, 150.0] {
-        let png = encode(&scene, "", Format::Png, dpi).expect("a figure");
+        let png = encode(&scene, &Description::default(), Format::Png, dpi).expect("a figure");
         let pixels = Pixmap::decode_png(&png).expect("a PNG");
         let side = |points: f64| (points * dpi / 72.0).round();
         let (width, height) = (f64::from(pixels.width()), f64::from(pixels.height()));
@@ -119,33 +142,8 @@ fn a_png_is_as_large_as_page_and_resolution_say() {
 fn a_picture_without_pixels_or_with_too_many_is_refused() {
     let scene = support::region_figure();
     for dpi in [0.01, 5000.0] {
-        let refused = rasterise(&scene, "", dpi);
+        let refused = rasterise(&scene, dpi);
         assert!(matches!(refused, Err(ExportError::Size { .. })), "{dpi}");
-    }
-}
-
-#[test]
-fn a_pdf_embeds_its_font_and_names_its_title() {
-    let pdf = bytes(&support::region_figure(), Format::Pdf);
-    assert!(pdf.starts_with(b"%PDF-"));
-    let has = |word: &str| pdf.windows(word.len()).any(|w| w == word.as_bytes());
-    assert!(has("/FontFile2") || has("/FontFile3"), "no embedded font");
-    assert!(has("NotoSansSC"), "another font");
-    assert!(has("/ToUnicode"), "text that cannot be copied");
-}
-
-#[test]
-fn the_text_of_a_pdf_can_be_copied() {
-    let folder = tempdir().expect("a folder");
-    let path = folder.path().join("map.pdf");
-    fs::write(&path, bytes(&support::region_figure(), Format::Pdf)).expect("a file");
-    let Ok(found) = Command::new("pdftotext").arg(&path).arg("-").output() else {
-        eprintln!("skipped: pdftotext is not installed");
-        return;
-    };
-    let text = String::from_utf8_lossy(&found.stdout);
-    for name in ["资阳", "遂宁", "图例"] {
-        assert!(text.contains(name), "{name} is not in:\n{text}");
     }
 }
 
@@ -162,65 +160,6 @@ fn the_ending_of_a_name_says_the_format_whatever_its_case() {
         let refused = Format::of(Path::new(name)).expect_err(name).to_string();
         assert!(refused.contains(".png, .svg or .pdf"), "{refused}");
     }
-}
-
-// Writing.
-
-/// The names in a folder.
-fn listing(folder: &Path) -> Vec<String> {
-    let entries = fs::read_dir(folder).expect("a folder");
-    let name = |e: std::io::Result<fs::DirEntry>| e.expect("an entry").file_name();
-    let mut names: Vec<_> = entries
-        .map(|e| name(e).to_string_lossy().into_owned())
-        .collect();
-    names.sort();
-    names
-}
-
-#[test]
-fn a_file_is_replaced_whole_and_nothing_is_left_beside_it() {
-    let folder = tempdir().expect("a folder");
-    let path = folder.path().join("map.svg");
-    write_atomically(&path, b"first").expect("written");
-    write_atomically(&path, b"second").expect("written again");
-    assert_eq!(fs::read(&path).expect("a file"), b"second");
-    assert_eq!(listing(folder.path()), ["map.svg"]);
-}
-
-#[test]
-fn a_folder_in_the_way_stays_and_nothing_is_left_beside_it() {
-    let folder = tempdir().expect("a folder");
-    let path = folder.path().join("map.svg");
-    fs::create_dir(&path).expect("a folder in the way");
-    fs::write(path.join("inside"), "kept").expect("a file");
-    let refused = write_atomically(&path, b"new").expect_err("a folder is no file");
-    assert!(refused.to_string().contains("map.svg"), "{refused}");
-    assert_eq!(listing(folder.path()), ["map.svg"]);
-    assert_eq!(fs::read(path.join("inside")).expect("the file"), b"kept");
-}
-
-#[test]
-fn a_file_where_the_folder_should_be_stays_as_it_was() {
-    let folder = tempdir().expect("a folder");
-    let file = folder.path().join("earlier.svg");
-    fs::write(&file, "earlier").expect("a file");
-    let refused = write_atomically(&file.join("map.svg"), b"new").expect_err("no folder");
-    assert!(matches!(refused, ExportError::NoFolder(_)), "{refused}");
-    assert_eq!(fs::read(&file).expect("the file"), b"earlier");
-    assert_eq!(listing(folder.path()), ["earlier.svg"]);
-}
-
-#[test]
-fn a_missing_folder_is_named_and_not_made() {
-    let folder = tempdir().expect("a folder");
-    let missing = folder.path().join("missing");
-    let refused = write_atomically(&missing.join("map.svg"), b"new").expect_err("no folder");
-    let message = refused.to_string();
-    assert!(
-        message.contains("missing") && message.contains("create it"),
-        "{message}"
-    );
-    assert!(listing(folder.path()).is_empty());
 }
 
 // The program itself.
@@ -277,7 +216,7 @@ fn render_writes_what_the_library_makes() {
     let output = render(&folder, &["-o", "map.svg", "--title", "成渝"]);
     assert!(output.status.success());
     let written = fs::read_to_string(folder.join("map.svg")).expect("a file");
-    assert!(written.contains("<title>成渝</title>") && written.contains(">资阳</text>"));
+    assert!(written.contains(">成渝</title>") && written.contains(">资阳</text>"));
 }
 
 #[test]
@@ -381,7 +320,7 @@ const MAX_BYTES: usize = 20 * 1024;
 /// Compares a scene, two pixels for three points, with its reference picture.
 fn check_picture(name: &str, scene: &Scene) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/snapshots/{name}.png"));
-    let drawn = encode(scene, "", Format::Png, 48.0).expect("a picture");
+    let drawn = encode(scene, &Description::default(), Format::Png, 48.0).expect("a picture");
     if std::env::var_os("ATLAS_BLESS").is_some() {
         assert!(drawn.len() < MAX_BYTES, "{name}: {} bytes", drawn.len());
         fs::write(&path, &drawn).expect("the reference is written");

@@ -191,7 +191,7 @@ fn turned_text_and_its_halo_cover_the_same_pixels_on_the_screen_and_in_the_svg()
         let sheet = press.inside(&ground);
         let images = sheet.bands.iter().flat_map(|band| &band.image.pixels);
         let on_screen: Vec<[u8; 4]> = images.map(|p| p.to_array()).collect();
-        let drawn = rasterise(&scene, "", 72.0).expect("pixels");
+        let drawn = rasterise(&scene, 72.0).expect("pixels");
         let in_svg: Vec<[u8; 4]> = drawn
             .pixels()
             .iter()

@@ -257,6 +257,19 @@ corridor-count = { $n ->
     }
 glyph-more = +{ $n }
 
+## Figures in words
+describe-alt = Map “{ $title }”: { $where }; layers: { $layers }.
+describe-where = { $provinces } ({ $n } administrative units)
+describe-where-units = { $n } administrative units
+describe-districts = { $city } (central districts)
+describe-group = { $name } ({ $n }): { $list }
+describe-units = Administrative units shown: { $n }. { $groups }.
+describe-corridors = Corridors drawn: { $n }. { $groups }.
+describe-links = Planned links drawn: { $n }. { $groups }.
+describe-notice = Note: { $notice }.
+describe-data = Made with { $program }; packs of facts: { $packs }.
+describe-text = Text: { $reference } SHA-256: { $digest }
+
 ## Status bar
 status-pointer = { $lon }° E { $lat }° N
 status-outside = outside Sichuan and Chongqing
@@ -316,6 +329,7 @@ inset-districts = Central Chongqing
 legend-zone = Zone, park (about here)
 legend-lines-hidden = { $n } more lines when zoomed in
 list-comma = ,{ " " }
+list-semicolon = ;{ " " }
 
 ## Quotes
 quoted = “{ $quote }”

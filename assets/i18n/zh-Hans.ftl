@@ -227,6 +227,19 @@ source-short = { $publisher }（{ $kind }）{ $date }
 corridor-count = { $n } 条
 glyph-more = +{ $n }
 
+## 图件的文字说明
+describe-alt = 地图《{ $title }》：{ $where }；图层：{ $layers }。
+describe-where = { $provinces }的 { $n } 个行政单位
+describe-where-units = { $n } 个行政单位
+describe-districts = { $city }（中心城区）
+describe-group = { $name }（{ $n }）：{ $list }
+describe-units = 图中有 { $n } 个行政单位。{ $groups }。
+describe-corridors = 画出走廊 { $n } 条。{ $groups }。
+describe-links = 画出规划通道 { $n } 条。{ $groups }。
+describe-notice = 注意：{ $notice }。
+describe-data = 制作：{ $program }；数据包：{ $packs }。
+describe-text = 文本：{ $reference } SHA-256：{ $digest }
+
 ## 状态栏
 status-pointer = 东经 { $lon }° 北纬 { $lat }°
 status-outside = 川渝以外
@@ -283,6 +296,7 @@ inset-districts = 重庆中心城区
 legend-zone = 功能区、园区（位置近似）
 legend-lines-hidden = 过密未绘，放大可见：{ $n } 条
 list-comma = 、
+list-semicolon = ；
 
 ## 引文
 quoted = “{ $quote }”

@@ -227,6 +227,19 @@ source-short = { $publisher }（{ $kind }）{ $date }
 corridor-count = { $n } 條
 glyph-more = +{ $n }
 
+## 圖件的文字說明
+describe-alt = 地圖《{ $title }》：{ $where }；圖層：{ $layers }。
+describe-where = { $provinces }的 { $n } 個行政單位
+describe-where-units = { $n } 個行政單位
+describe-districts = { $city }（中心城區）
+describe-group = { $name }（{ $n }）：{ $list }
+describe-units = 圖中有 { $n } 個行政單位。{ $groups }。
+describe-corridors = 畫出走廊 { $n } 條。{ $groups }。
+describe-links = 畫出規劃通道 { $n } 條。{ $groups }。
+describe-notice = 注意：{ $notice }。
+describe-data = 製作：{ $program }；資料包：{ $packs }。
+describe-text = 文本：{ $reference } SHA-256：{ $digest }
+
 ## 狀態欄
 status-pointer = 東經 { $lon }° 北緯 { $lat }°
 status-outside = 川渝以外
@@ -283,6 +296,7 @@ inset-districts = 重慶中心城區
 legend-zone = 功能區、園區（位置近似）
 legend-lines-hidden = 過密未繪，放大可見：{ $n } 條
 list-comma = 、
+list-semicolon = ；
 
 ## 引文
 quoted = 「{ $quote }」

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use serde_json::{Value, json};
 
 use crate::card;
+use crate::export::{Overwrite, write_atomically};
 use crate::i18n::I18n;
 use crate::model::{Atlas, FeatureId, Level};
 use crate::scene::feature_key;
@@ -39,7 +40,7 @@ impl Dump {
         if now != self.last {
             // A test that reads finds the old state or the new one, never half of one; when the
             // disk refuses, the test fails for want of the file.
-            let _ = crate::export::write_atomically(path, now.as_bytes());
+            let _ = write_atomically(path, now.as_bytes(), Overwrite::Yes);
             self.last = now;
         }
     }

@@ -7,7 +7,7 @@ use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
 use egui::{ColorImage, Context};
 
-use crate::export::{self, Format};
+use crate::export::{self, Description, Format, Overwrite};
 use crate::geodata::Texts;
 use crate::i18n::I18n;
 use crate::model::{Atlas, Language};
@@ -43,12 +43,19 @@ pub(super) struct FigureRequest {
 
 impl FigureRequest {
     fn scene(&self) -> Scene {
-        figure(
-            &self.atlas,
-            &I18n::new(self.language),
-            &self.theme,
-            &self.figure,
-        )
+        self.scene_in(&I18n::new(self.language))
+    }
+
+    fn scene_in(&self, i18n: &I18n) -> Scene {
+        figure(&self.atlas, i18n, &self.theme, &self.figure)
+    }
+
+    /// The scene, and what its file says of it.
+    fn described(&self) -> (Scene, Description) {
+        let i18n = I18n::new(self.language);
+        let scene = self.scene_in(&i18n);
+        let description = Description::of(&self.atlas, &i18n, &self.theme, &self.figure, &scene);
+        (scene, description)
     }
 }
 
@@ -161,12 +168,12 @@ impl Jobs {
     ) {
         self.start(ctx, words, move |cancelled| {
             let written = Format::of(&path).and_then(|format| {
-                let bytes =
-                    export::encode(&request.scene(), &request.figure.title, format, FIGURE_DPI)?;
+                let (scene, description) = request.described();
+                let bytes = export::encode(&scene, &description, format, FIGURE_DPI)?;
                 if cancelled.load(Ordering::Relaxed) {
                     return Ok(());
                 }
-                export::write_atomically(&path, &bytes)
+                export::write_atomically(&path, &bytes, Overwrite::Yes)
             });
             Outcome::Saved(written.map(|()| path).map_err(|e| e.to_string()))
         });
@@ -174,7 +181,7 @@ impl Jobs {
 
     pub(super) fn copy_map(&mut self, ctx: &Context, request: FigureRequest, words: String) {
         self.start(ctx, words, move |_| {
-            let pixels = export::rasterise(&request.scene(), &request.figure.title, COPY_DPI);
+            let pixels = export::rasterise(&request.scene(), COPY_DPI);
             Outcome::Copied(pixels.map_err(|e| e.to_string()).map(|p| {
                 let size = [p.width() as usize, p.height() as usize];
                 ColorImage::from_rgba_premultiplied(size, p.data())

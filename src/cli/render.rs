@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::{Failure, Files, Output, language};
-use crate::export::{self, ExportError, Format};
+use crate::export::{self, Description, ExportError, Format, Overwrite};
 use crate::i18n::I18n;
 use crate::model::Language;
 use crate::scene::figure::{A4_LANDSCAPE, Extent, Figure, figure};
@@ -89,26 +89,25 @@ pub(super) fn run(
         .title
         .clone()
         .unwrap_or_else(|| i18n.tr("figure-title"));
-    let scene = figure(
-        &loaded.atlas,
-        &i18n,
-        &match options.theme {
-            Colours::Light => Theme::light(),
-            Colours::Dark => Theme::dark(),
+    let theme = match options.theme {
+        Colours::Light => Theme::light(),
+        Colours::Dark => Theme::dark(),
+    };
+    let request = Figure {
+        page: A4_LANDSCAPE,
+        extent: match options.fit {
+            Fit::Circle => Extent::Circle,
+            Fit::Region => Extent::Region,
         },
-        &Figure {
-            page: A4_LANDSCAPE,
-            extent: match options.fit {
-                Fit::Circle => Extent::Circle,
-                Fit::Region => Extent::Region,
-            },
-            title: title.clone(),
-            shown: shown(options),
-            selection: None,
-        },
-    );
-    let bytes = export::encode(&scene, &title, format, f64::from(options.dpi)).map_err(failed)?;
-    export::write_atomically(&options.output, &bytes).map_err(failed)?;
+        title,
+        shown: shown(options),
+        selection: None,
+    };
+    let scene = figure(&loaded.atlas, &i18n, &theme, &request);
+    let description = Description::of(&loaded.atlas, &i18n, &theme, &request, &scene);
+    let bytes =
+        export::encode(&scene, &description, format, f64::from(options.dpi)).map_err(failed)?;
+    export::write_atomically(&options.output, &bytes, Overwrite::Yes).map_err(failed)?;
     // What could be read is drawn; what could not is told, and the command has failed.
     output.report(&loaded.problems)
 }

@@ -22,6 +22,12 @@ const EXTRA_DETAIL: f64 = 2.0;
 pub struct Options {
     /// The title of the document.
     pub title: String,
+    /// What it shows, in words.
+    pub description: String,
+    /// The language of title, description and names, as a BCP 47 tag.
+    pub language: String,
+    /// What the figure was made of, an entry a source.
+    pub made_of: Vec<String>,
     /// A font to embed, already subset, as the base64 text of a TrueType file.
     pub font_base64: Option<String>,
 }
@@ -35,14 +41,16 @@ pub fn paint(scene: &Scene, options: &Options) -> String {
         clip: scene.view.frame.expand(8.0),
         seen: BTreeSet::new(),
     };
-    let (width, height) = scene.page;
+    let page = PageRect::from_min_size(PagePt::default(), scene.page.0, scene.page.1);
+    let (width, height) = (short(page.width()), short(page.height()));
     let frame = scene.view.frame;
-    let _ = write!(
+    let _ = writeln!(
         svg.out,
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}pt\" height=\"{height}pt\" \
-         viewBox=\"0 0 {width} {height}\" font-family=\"'{FONT_FAMILY}', sans-serif\">\n<title>{}</title>\n",
-        escaped(&options.title)
+         viewBox=\"0 0 {width} {height}\" font-family=\"'{FONT_FAMILY}', sans-serif\"{}>",
+        options.attributes()
     );
+    options.words(&mut svg.out);
     if let Some(font) = &options.font_base64 {
         let _ = writeln!(
             svg.out,
@@ -55,7 +63,6 @@ pub fn paint(scene: &Scene, options: &Options) -> String {
         "<defs><clipPath id=\"frame\">{}</clipPath></defs>",
         rect(&frame, "")
     );
-    let page = PageRect::from_min_size(PagePt::default(), width, height);
     let _ = writeln!(svg.out, "{}", rect(&page, &fill_attribute(scene.paper)));
     svg.out.push_str("<g clip-path=\"url(#frame)\">\n");
     let _ = writeln!(
@@ -81,6 +88,51 @@ pub fn characters(scene: &Scene) -> BTreeSet<char> {
         })
         .flatten()
         .collect()
+}
+
+impl Options {
+    /// What tells a reader of the screen that the drawing is one picture, and where its words are.
+    fn attributes(&self) -> String {
+        let mut attributes = String::new();
+        if !self.language.is_empty() {
+            let _ = write!(attributes, " xml:lang=\"{}\"", escaped(&self.language));
+        }
+        let words = [("title", &self.title), ("description", &self.description)];
+        let ids: Vec<&str> = words
+            .iter()
+            .filter(|(_, text)| !text.is_empty())
+            .map(|(id, _)| *id)
+            .collect();
+        if !ids.is_empty() {
+            let _ = write!(
+                attributes,
+                " role=\"img\" aria-labelledby=\"{}\"",
+                ids.join(" ")
+            );
+        }
+        attributes
+    }
+
+    /// Title, description, and the sources as metadata in the terms of Dublin Core.
+    fn words(&self, out: &mut String) {
+        if !self.title.is_empty() {
+            let _ = writeln!(out, "<title id=\"title\">{}</title>", escaped(&self.title));
+        }
+        if !self.description.is_empty() {
+            let text = escaped(&self.description);
+            let _ = writeln!(out, "<desc id=\"description\">{text}</desc>");
+        }
+        if !self.made_of.is_empty() {
+            out.push_str(
+                "<metadata><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" \
+                 xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><rdf:Description rdf:about=\"\">\n",
+            );
+            for source in &self.made_of {
+                let _ = writeln!(out, "<dc:source>{}</dc:source>", escaped(source));
+            }
+            out.push_str("</rdf:Description></rdf:RDF></metadata>\n");
+        }
+    }
 }
 
 struct Writer<'a> {

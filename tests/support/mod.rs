@@ -5,6 +5,7 @@
 
 use std::sync::LazyLock;
 
+use chengyu_atlas::export::Description;
 use chengyu_atlas::geodata::load_bundled;
 use chengyu_atlas::i18n::I18n;
 use chengyu_atlas::model::{Atlas, FeatureId, Language, PlaceId};
@@ -156,14 +157,25 @@ pub(crate) fn region_figure() -> Scene {
 
 /// A figure on a page of this size.
 pub(crate) fn page_figure(page: (f64, f64), extent: Extent, shown: Shown) -> Scene {
-    let request = Figure {
+    figure(&ATLAS, &I18N, &THEME, &page_request(page, extent, shown))
+}
+
+fn page_request(page: (f64, f64), extent: Extent, shown: Shown) -> Figure {
+    Figure {
         page,
         extent,
         title: I18N.tr("figure-title"),
         shown,
         selection: None,
-    };
-    figure(&ATLAS, &I18N, &THEME, &request)
+    }
+}
+
+/// A figure on a page of A4, and what its file says of it, in a language.
+pub(crate) fn described(extent: Extent, shown: Shown, i18n: &I18n) -> (Scene, Description) {
+    let request = page_request(A4_LANDSCAPE, extent, shown);
+    let scene = figure(&ATLAS, i18n, &THEME, &request);
+    let description = Description::of(&ATLAS, i18n, &THEME, &request, &scene);
+    (scene, description)
 }
 
 /// The place with an adcode or pack id.

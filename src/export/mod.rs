@@ -1,8 +1,17 @@
-//! A scene as a file: SVG with its font, PNG and PDF made from the SVG, written atomically.
+//! A scene as a file: SVG with its font, PNG and PDF made from the SVG. Each says what it shows
+//! and what it was made of, and is written whole or not at all.
 
-use std::io::Write as _;
+mod describe;
+mod drawn;
+mod pdf;
+mod png;
+mod write;
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+
+pub use describe::{Description, PROGRAM, TextUsed};
+pub use write::{Overwrite, check_folder, check_target, write_atomically};
 
 use resvg::{tiny_skia, usvg};
 
@@ -30,6 +39,12 @@ pub enum ExportError {
     /// The folder is not there.
     #[error("{0}: there is no such folder; create it first")]
     NoFolder(PathBuf),
+    /// A file is there already and is not to be replaced.
+    #[error("{0}: the file exists; use --force to replace it, or choose another name")]
+    Exists(PathBuf),
+    /// A folder stands where the file should.
+    #[error("{0}: this is a folder; choose the name of a file")]
+    IsFolder(PathBuf),
     /// The file could not be written.
     #[error("{path}: cannot be written: {error}")]
     Write {
@@ -70,29 +85,30 @@ impl Format {
     }
 }
 
-/// The bytes of a figure. `dpi` matters to PNG only: a page point is 1/72 inch.
+/// The bytes of a figure, the same for the same scene and description. `dpi` matters to PNG only: a
+/// page point is 1/72 inch.
 ///
 /// # Errors
 /// When the pixels are too many or a library refuses.
 pub fn encode(
     scene: &Scene,
-    title: &str,
+    description: &Description,
     format: Format,
     dpi: f64,
 ) -> Result<Vec<u8>, ExportError> {
     match format {
         Format::Svg => {
-            let font = subset_font(scene)?;
             let options = svg::Options {
-                title: title.to_owned(),
-                font_base64: Some(base64(&font)),
+                title: description.title.clone(),
+                description: description.text(),
+                language: description.language.tag().to_owned(),
+                made_of: description.made_of(),
+                font_base64: Some(base64(&subset_font(scene)?)),
             };
             Ok(svg::paint(scene, &options).into_bytes())
         }
-        Format::Png => rasterise(scene, title, dpi)?
-            .encode_png()
-            .map_err(|e| ExportError::Internal("PNG", e.to_string())),
-        Format::Pdf => pdf(scene, title),
+        Format::Png => png::encode(&rasterise(scene, dpi)?, description, dpi),
+        Format::Pdf => pdf::encode(&tree(scene)?, scene.page, description),
     }
 }
 
@@ -100,8 +116,8 @@ pub fn encode(
 ///
 /// # Errors
 /// When the pixels are too many.
-pub fn rasterise(scene: &Scene, title: &str, dpi: f64) -> Result<tiny_skia::Pixmap, ExportError> {
-    let tree = tree(scene, title)?;
+pub fn rasterise(scene: &Scene, dpi: f64) -> Result<tiny_skia::Pixmap, ExportError> {
+    let tree = tree(scene)?;
     let scale = dpi / 72.0;
     let (width, height) = (
         (scene.page.0 * scale).round(),
@@ -128,47 +144,15 @@ pub fn rasterise(scene: &Scene, title: &str, dpi: f64) -> Result<tiny_skia::Pixm
 }
 
 /// The scene as resvg and krilla read it: with the bundled font and no other.
-fn tree(scene: &Scene, title: &str) -> Result<usvg::Tree, ExportError> {
+fn tree(scene: &Scene) -> Result<usvg::Tree, ExportError> {
     let mut fonts = usvg::fontdb::Database::new();
     fonts.load_font_data(FONT.to_vec());
     let options = usvg::Options {
         fontdb: Arc::new(fonts),
         ..usvg::Options::default()
     };
-    let text = svg::paint(
-        scene,
-        &svg::Options {
-            title: title.to_owned(),
-            font_base64: None,
-        },
-    );
+    let text = svg::paint(scene, &svg::Options::default());
     usvg::Tree::from_str(&text, &options).map_err(|e| ExportError::Internal("SVG", e.to_string()))
-}
-
-fn pdf(scene: &Scene, title: &str) -> Result<Vec<u8>, ExportError> {
-    use krilla::Document;
-    use krilla::geom::Size;
-    use krilla::metadata::Metadata;
-    use krilla::page::PageSettings;
-    use krilla_svg::{SurfaceExt as _, SvgSettings};
-
-    let failed = |what: &str| ExportError::Internal("PDF", what.to_owned());
-    let tree = tree(scene, title)?;
-    #[expect(clippy::cast_possible_truncation, reason = "krilla works in f32")]
-    let size = Size::from_wh(scene.page.0 as f32, scene.page.1 as f32)
-        .ok_or_else(|| failed("the page has no size"))?;
-    let mut document = Document::new();
-    document.set_metadata(Metadata::new().title(title.to_owned()));
-    let mut page = document.start_page_with(PageSettings::new(size));
-    let mut surface = page.surface();
-    surface
-        .draw_svg(&tree, size, SvgSettings::default())
-        .ok_or_else(|| failed("the page could not be drawn"))?;
-    surface.finish();
-    page.finish();
-    document
-        .finish()
-        .map_err(|e| ExportError::Internal("PDF", format!("{e:?}")))
 }
 
 /// The bundled font with just the characters of a scene, its character map kept.
@@ -204,51 +188,4 @@ fn subset_font(scene: &Scene) -> Result<Vec<u8>, ExportError> {
 fn base64(bytes: &[u8]) -> String {
     use base64::Engine as _;
     base64::engine::general_purpose::STANDARD.encode(bytes)
-}
-
-/// The folder a file is to be written to.
-///
-/// # Errors
-/// When it is missing.
-pub fn check_folder(path: &Path) -> Result<&Path, ExportError> {
-    let folder = match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    };
-    if folder.is_dir() {
-        Ok(folder)
-    } else {
-        Err(ExportError::NoFolder(folder.to_owned()))
-    }
-}
-
-/// Writes a file whole or not at all: beside its place first, then moved there.
-///
-/// # Errors
-/// When the folder is missing or the disk refuses; an earlier file then stays as it was.
-pub fn write_atomically(path: &Path, bytes: &[u8]) -> Result<(), ExportError> {
-    let folder = check_folder(path)?;
-    let failed = |error| ExportError::Write {
-        path: path.to_owned(),
-        error,
-    };
-    let mut file = tempfile::NamedTempFile::new_in(folder).map_err(failed)?;
-    file.write_all(bytes)
-        .and_then(|()| file.as_file().sync_all())
-        .map_err(failed)?;
-    make_readable(file.as_file()).map_err(failed)?;
-    file.persist(path).map_err(|e| failed(e.error))?;
-    Ok(())
-}
-
-/// A temporary file is its owner's alone; a figure is for everyone the folder is for.
-#[cfg(unix)]
-fn make_readable(file: &std::fs::File) -> std::io::Result<()> {
-    use std::os::unix::fs::PermissionsExt as _;
-    file.set_permissions(std::fs::Permissions::from_mode(0o644))
-}
-
-#[cfg(not(unix))]
-fn make_readable(_: &std::fs::File) -> std::io::Result<()> {
-    Ok(())
 }

@@ -1,0 +1,286 @@
+//! A figure in words: what a file says of itself to those who cannot see it, to search, and to
+//! whoever wants to know what it was made of.
+//!
+//! The words are messages; what they list is read from the scene, so that nothing is said that the
+//! figure does not show.
+
+use super::drawn::Drawn;
+use crate::citation;
+use crate::i18n::{I18n, keys};
+use crate::model::{Atlas, CorridorKind, Language, Level, RegionId, Status};
+use crate::scene::figure::Figure;
+use crate::scene::{Scene, Standing, Theme};
+
+/// The program and its version, as files name what made them.
+pub const PROGRAM: &str = concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION"));
+
+/// As many units as are named where the figure is said to be; more are counted.
+const NAMED_UNITS: usize = 3;
+
+/// A text behind the figure.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TextUsed {
+    /// Its reference ([`citation::reference`]).
+    pub reference: String,
+    /// SHA-256 of its file, in hexadecimal digits.
+    pub sha256: String,
+}
+
+/// What a file says of its figure. It holds no date and no file name, so that the same figure gives
+/// the same bytes; what is empty is not written.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Description {
+    /// The title above the map.
+    pub title: String,
+    /// One sentence: what, where, with which layers.
+    pub alt: String,
+    /// Paragraphs, parted by line breaks: the units by their standing, corridors and links with
+    /// how many there are of each kind and status, the notice, the data and its texts.
+    pub long: String,
+    /// The language of all this.
+    pub language: Language,
+    /// The provinces and layers, for search.
+    pub keywords: Vec<String>,
+    /// The ids of the packs of facts.
+    pub packs: Vec<String>,
+    /// The texts behind the facts.
+    pub texts: Vec<TextUsed>,
+    /// Where the base map is from.
+    pub base: String,
+}
+
+impl Description {
+    /// The description of a figure's scene, which was laid out with this theme and these words.
+    #[must_use]
+    pub fn of(atlas: &Atlas, i18n: &I18n, theme: &Theme, figure: &Figure, scene: &Scene) -> Self {
+        let writer = Writer {
+            atlas,
+            i18n,
+            drawn: Drawn::of(atlas, theme, &figure.shown, scene),
+        };
+        let texts = atlas.sources().map(|(_, source)| TextUsed {
+            reference: citation::reference(source, i18n.language()),
+            sha256: source.sha256.clone(),
+        });
+        let mut described = Self {
+            title: figure.title.clone(),
+            alt: writer.alt(&figure.title),
+            long: String::new(),
+            language: i18n.language(),
+            keywords: [writer.provinces(), writer.layers()].concat(),
+            packs: atlas.packs().iter().map(|pack| pack.key.clone()).collect(),
+            texts: texts.collect(),
+            base: i18n.tr("source-line-base"),
+        };
+        described.long = writer.long(&described);
+        described
+    }
+
+    /// The sentence and the paragraphs, a line each.
+    #[must_use]
+    pub fn text(&self) -> String {
+        let parts = [&self.alt, &self.long].into_iter();
+        let parts: Vec<&str> = parts
+            .map(String::as_str)
+            .filter(|p| !p.is_empty())
+            .collect();
+        parts.join("\n")
+    }
+
+    /// What the figure was made of, an entry a source: the texts, then the base map.
+    #[must_use]
+    pub fn made_of(&self) -> Vec<String> {
+        let texts = self.texts.iter();
+        let texts = texts.map(|text| format!("{} SHA-256: {}", text.reference, text.sha256));
+        let base = Some(self.base.clone()).filter(|base| !base.is_empty());
+        texts.chain(base).collect()
+    }
+}
+
+struct Writer<'a> {
+    atlas: &'a Atlas,
+    i18n: &'a I18n,
+    drawn: Drawn,
+}
+
+impl Writer<'_> {
+    fn alt(&self, title: &str) -> String {
+        let arguments = [
+            ("title", title),
+            ("where", &*self.place()),
+            ("layers", &*self.listed(&self.layers())),
+        ];
+        self.i18n.tr_with("describe-alt", &arguments)
+    }
+
+    fn layers(&self) -> Vec<String> {
+        let layers = self.drawn.layers.iter();
+        layers
+            .map(|layer| self.i18n.tr(&format!("layer-{}", layer.word())))
+            .collect()
+    }
+
+    /// Every unit once, in the atlas's order; central districts are counted as their city.
+    fn units(&self) -> Vec<RegionId> {
+        let all = self.drawn.units.values().flatten();
+        let mut units: Vec<RegionId> = all.map(|id| self.city_of(*id)).collect();
+        units.sort_unstable();
+        units.dedup();
+        units
+    }
+
+    /// The city of a central district; any other unit itself.
+    fn city_of(&self, id: RegionId) -> RegionId {
+        let region = self.atlas.region(id);
+        let city = region.parent.filter(|_| region.central_district);
+        city.unwrap_or(id)
+    }
+
+    fn name(&self, id: RegionId) -> String {
+        let place = self.atlas.place(self.atlas.region(id).place);
+        place.names.label(self.i18n.language()).to_owned()
+    }
+
+    fn provinces(&self) -> Vec<String> {
+        let province = |mut id: RegionId| loop {
+            let region = self.atlas.region(id);
+            match region.parent {
+                _ if region.level == Level::Province => return Some(id),
+                Some(parent) => id = parent,
+                None => return None,
+            }
+        };
+        let mut found: Vec<RegionId> = self.units().into_iter().filter_map(province).collect();
+        found.sort_unstable();
+        found.dedup();
+        found.into_iter().map(|id| self.name(id)).collect()
+    }
+
+    fn place(&self) -> String {
+        let (units, provinces) = (self.units(), self.provinces());
+        let count = units.len().to_string();
+        match units.len() {
+            0 => self.i18n.tr("status-outside"),
+            n if n <= NAMED_UNITS => {
+                let names: Vec<String> = units.iter().map(|id| self.name(*id)).collect();
+                self.listed(&names)
+            }
+            _ if provinces.is_empty() => {
+                self.i18n.tr_with("describe-where-units", &[("n", &count)])
+            }
+            _ => {
+                let provinces = self.listed(&provinces);
+                let arguments = [("provinces", &*provinces), ("n", &*count)];
+                self.i18n.tr_with("describe-where", &arguments)
+            }
+        }
+    }
+
+    fn long(&self, described: &Description) -> String {
+        let notice = self.i18n.tr("notice-unreviewed");
+        let packs = self.listed(&described.packs);
+        let mut lines = Vec::new();
+        lines.extend(self.units_line());
+        lines.extend(self.corridors_line());
+        lines.extend(self.links_line());
+        lines.push(self.i18n.tr_with("describe-notice", &[("notice", &notice)]));
+        let data = [("program", PROGRAM), ("packs", &*packs)];
+        lines.push(self.i18n.tr_with("describe-data", &data));
+        lines.extend(described.texts.iter().map(|text| {
+            let arguments = [("reference", &*text.reference), ("digest", &*text.sha256)];
+            self.i18n.tr_with("describe-text", &arguments)
+        }));
+        lines.push(described.base.clone());
+        lines.join("\n")
+    }
+
+    fn units_line(&self) -> Option<String> {
+        let standings = Standing::ALL.into_iter();
+        let groups = standings.filter_map(|standing| {
+            let names = self.unit_names(self.drawn.units.get(&standing)?);
+            Some(self.group(&self.i18n.tr(standing_key(standing)), &names))
+        });
+        self.line("describe-units", self.units().len(), groups.collect())
+    }
+
+    /// Names of units that have one fill; a city of which only the central districts have it is
+    /// named so.
+    fn unit_names(&self, ids: &[RegionId]) -> Vec<String> {
+        let mut names: Vec<String> = Vec::new();
+        for id in ids {
+            let city = self.city_of(*id);
+            let name = self.name(city);
+            let name = if city == *id {
+                name
+            } else {
+                self.i18n.tr_with("describe-districts", &[("city", &name)])
+            };
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names
+    }
+
+    fn corridors_line(&self) -> Option<String> {
+        let corridors = self
+            .drawn
+            .corridors
+            .iter()
+            .map(|id| self.atlas.corridor(*id));
+        let mut kinds: Vec<CorridorKind> = corridors.clone().map(|c| c.kind).collect();
+        kinds.sort_unstable();
+        kinds.dedup();
+        let language = self.i18n.language();
+        let groups = kinds.into_iter().map(|kind| {
+            let of_kind = corridors.clone().filter(|c| c.kind == kind);
+            let titles: Vec<String> = of_kind.map(|c| c.title.get(language).to_owned()).collect();
+            self.group(&self.i18n.tr(keys::corridor(kind)), &titles)
+        });
+        let groups = groups.collect();
+        self.line("describe-corridors", self.drawn.corridors.len(), groups)
+    }
+
+    fn links_line(&self) -> Option<String> {
+        let links = self.drawn.links.iter().map(|id| self.atlas.link(*id));
+        let language = self.i18n.language();
+        let groups = Status::ALL.into_iter().filter_map(|status| {
+            let of_status = links.clone().filter(|link| link.status == status);
+            let titles: Vec<String> = of_status
+                .map(|l| l.title.get(language).to_owned())
+                .collect();
+            let name = self.i18n.tr(keys::status(status));
+            (!titles.is_empty()).then(|| self.group(&name, &titles))
+        });
+        let groups = groups.collect();
+        self.line("describe-links", self.drawn.links.len(), groups)
+    }
+
+    /// A line of groups; none where there is nothing to say.
+    fn line(&self, key: &str, count: usize, groups: Vec<String>) -> Option<String> {
+        let groups = groups.join(&self.i18n.tr("list-semicolon"));
+        let arguments = [("n", &*count.to_string()), ("groups", &*groups)];
+        (count > 0).then(|| self.i18n.tr_with(key, &arguments))
+    }
+
+    fn group(&self, name: &str, members: &[String]) -> String {
+        let (count, list) = (members.len().to_string(), self.listed(members));
+        let arguments = [("name", name), ("n", &*count), ("list", &*list)];
+        self.i18n.tr_with("describe-group", &arguments)
+    }
+
+    fn listed(&self, names: &[String]) -> String {
+        names.join(&self.i18n.tr("list-comma"))
+    }
+}
+
+/// What the legend calls a fill.
+const fn standing_key(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Core => "legend-core",
+        Standing::SubCentre => "legend-sub-centre",
+        Standing::Metropolitan => "legend-metropolitan",
+        Standing::Mentioned => "legend-mentioned",
+        Standing::NotMentioned => "legend-not-mentioned",
+    }
+}

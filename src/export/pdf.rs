@@ -1,0 +1,54 @@
+//! A scene as one page of PDF: a tagged figure with its text, font and description.
+
+use krilla::Document;
+use krilla::geom::{Rect, Size};
+use krilla::metadata::Metadata;
+use krilla::page::PageSettings;
+use krilla::tagging::{BBox, ContentTag, Tag, TagGroup, TagTree};
+use krilla_svg::{SurfaceExt as _, SvgSettings};
+use resvg::usvg::Tree;
+
+use super::{Description, ExportError, PROGRAM};
+
+/// The file of a drawing on a page of this size, in points. It has no date; its id is made from
+/// what it holds.
+pub(super) fn encode(
+    tree: &Tree,
+    page: (f64, f64),
+    description: &Description,
+) -> Result<Vec<u8>, ExportError> {
+    let failed = |what: &str| ExportError::Internal("PDF", what.to_owned());
+    #[expect(clippy::cast_possible_truncation, reason = "krilla works in f32")]
+    let size = Size::from_wh(page.0 as f32, page.1 as f32)
+        .ok_or_else(|| failed("the page has no size"))?;
+    let mut document = Document::new();
+    document.set_metadata(metadata(description));
+    let mut page = document.start_page_with(PageSettings::new(size));
+    let mut surface = page.surface();
+    let content = surface.start_tagged(ContentTag::Other);
+    let drawn = surface.draw_svg(tree, size, SvgSettings::default());
+    surface.end_tagged();
+    surface.finish();
+    page.finish();
+    drawn.ok_or_else(|| failed("the page could not be drawn"))?;
+    let alt = Some(description.alt.clone()).filter(|alt| !alt.is_empty());
+    let whole = Rect::from_xywh(0.0, 0.0, size.width(), size.height());
+    let tag = Tag::Figure(alt).with_bbox(whole.map(|rect| BBox::new(0, rect)));
+    let mut figure = TagGroup::new(tag);
+    figure.push(content);
+    let mut tags = TagTree::new();
+    tags.push(figure);
+    document.set_tag_tree(tags);
+    document
+        .finish()
+        .map_err(|e| ExportError::Internal("PDF", format!("{e:?}")))
+}
+
+fn metadata(description: &Description) -> Metadata {
+    Metadata::new()
+        .title(description.title.clone())
+        .description(description.text())
+        .keywords(description.keywords.clone())
+        .language(description.language.tag().to_owned())
+        .creator(PROGRAM.to_owned())
+}

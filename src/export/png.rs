@@ -1,0 +1,65 @@
+//! Pixels as a PNG that says what it shows and how large it is.
+
+use png::text_metadata::ITXtChunk;
+use png::{BitDepth, ColorType, Encoder, PixelDimensions, Unit};
+use resvg::tiny_skia::Pixmap;
+
+use super::{Description, ExportError, PROGRAM};
+
+const METRES_PER_INCH: f64 = 0.0254;
+const SOFTWARE: &str = "Software";
+
+/// The file of these pixels, `dpi` of them an inch.
+pub(super) fn encode(
+    pixels: &Pixmap,
+    description: &Description,
+    dpi: f64,
+) -> Result<Vec<u8>, ExportError> {
+    write(pixels, description, dpi).map_err(|e| ExportError::Internal("PNG", e.to_string()))
+}
+
+fn write(
+    pixels: &Pixmap,
+    description: &Description,
+    dpi: f64,
+) -> Result<Vec<u8>, png::EncodingError> {
+    let mut file = Vec::new();
+    let mut encoder = Encoder::new(&mut file, pixels.width(), pixels.height());
+    encoder.set_color(ColorType::Rgba);
+    encoder.set_depth(BitDepth::Eight);
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a cast of a float saturates"
+    )]
+    let per_metre = (dpi / METRES_PER_INCH).round() as u32;
+    encoder.set_pixel_dims(Some(PixelDimensions {
+        xppu: per_metre,
+        yppu: per_metre,
+        unit: Unit::Meter,
+    }));
+    let mut writer = encoder.write_header()?;
+    for (keyword, text) in texts(description) {
+        let mut chunk = ITXtChunk::new(keyword, text);
+        description
+            .language
+            .tag()
+            .clone_into(&mut chunk.language_tag);
+        writer.write_text_chunk(&chunk)?;
+    }
+    writer.write_image_data(&pixels.clone().take_demultiplied())?;
+    writer.finish()?;
+    Ok(file)
+}
+
+/// Keywords of the PNG specification with their texts; without what is empty.
+fn texts(description: &Description) -> Vec<(&'static str, String)> {
+    let texts = [
+        ("Title", description.title.clone()),
+        ("Description", description.text()),
+        (SOFTWARE, PROGRAM.to_owned()),
+        ("Source", description.made_of().join("\n")),
+    ];
+    let texts = texts.into_iter();
+    texts.filter(|(_, text)| !text.is_empty()).collect()
+}

@@ -1,0 +1,236 @@
+//! What a file says of itself: it names what the figure shows and nothing else, in the figure's
+//! language, and every format carries it.
+
+use std::collections::BTreeSet;
+
+use chengyu_atlas::export::{Description, Format, PROGRAM, encode};
+use chengyu_atlas::i18n::{I18n, keys};
+use chengyu_atlas::model::{FeatureId, Language, Status};
+use chengyu_atlas::projection::{LonLat, PagePt, PageRect, Viewport};
+use chengyu_atlas::scene::figure::Extent;
+use chengyu_atlas::scene::{Layer, Scene, Shown, feature_key};
+use resvg::usvg::roxmltree::Document;
+
+use super::region_file;
+use super::support::{ATLAS, I18N, all_layers, described};
+
+/// A figure of what lies about a position.
+fn about(lon_deg: f64, lat_deg: f64, zoom: f64, shown: Shown) -> (Scene, Description) {
+    let view = Viewport {
+        center: LonLat { lon_deg, lat_deg }.to_world(),
+        zoom,
+        frame: PageRect::from_min_size(PagePt::default(), 480.0, 360.0),
+    };
+    described(Extent::View(view), shown, &I18N)
+}
+
+/// Links and corridors that the ground of a scene has marks of.
+fn marked(scene: &Scene) -> BTreeSet<&str> {
+    let ids = scene.ground.iter().filter_map(|item| item.id.as_deref());
+    ids.collect()
+}
+
+#[test]
+fn every_link_of_the_region_is_counted_under_its_status() {
+    let (scene, description) = described(Extent::Region, Shown::default(), &I18N);
+    let marked = marked(&scene);
+    let is_drawn = |feature| marked.contains(&*feature_key(&ATLAS, feature));
+    let drawn: Vec<_> = ATLAS
+        .links()
+        .filter(|(id, _)| is_drawn(FeatureId::Link(*id)))
+        .collect();
+    assert!(drawn.len() > 10, "{}", drawn.len());
+    let line = description.long.lines().find(|l| l.contains("规划通道"));
+    let line = line.expect("a line on links");
+    assert!(
+        line.contains(&format!("画出规划通道 {} 条", drawn.len())),
+        "{line}"
+    );
+    for status in Status::ALL {
+        let of_status = drawn.iter().filter(|(_, link)| link.status == status);
+        let name = I18N.tr(keys::status(status));
+        let count = of_status.count();
+        let says = line.contains(&format!("{name}（{count}）："));
+        assert_eq!(says, count > 0, "{name} {count}: {line}");
+    }
+    for (_, link) in &drawn {
+        assert!(line.contains(&link.title.zh), "{}", link.title.zh);
+    }
+    assert!(!description.long.contains("走廊"), "corridors are off");
+}
+
+#[test]
+fn a_ribbon_that_stands_for_several_corridors_is_described_by_all_of_them() {
+    let (scene, description) = described(Extent::Region, all_layers(), &I18N);
+    let drawn: BTreeSet<_> = scene
+        .outlines
+        .iter()
+        .map(|outline| outline.feature)
+        .collect();
+    let line = description.long.lines().find(|l| l.contains("画出走廊"));
+    let line = line.expect("a line on corridors");
+    assert!(
+        line.contains(&format!("画出走廊 {} 条", drawn.len())),
+        "{line}"
+    );
+    for (id, corridor) in ATLAS.corridors() {
+        let is_drawn = drawn.contains(&FeatureId::Corridor(id));
+        assert!(!is_drawn || line.contains(&corridor.title.zh), "{line}");
+    }
+}
+
+#[test]
+fn units_stand_under_the_fill_they_have() {
+    let (_, description) = described(Extent::Region, Shown::default(), &I18N);
+    let line = description.long.lines().next().expect("a line on units");
+    assert!(line.starts_with("图中有 22 个行政单位。"), "{line}");
+    assert!(
+        line.contains("核心城市（2）：成都、重庆（中心城区）"),
+        "{line}"
+    );
+    assert!(
+        line.contains("都市圈成员（4）：德阳、眉山、雅安、资阳"),
+        "{line}"
+    );
+    let mut plain = Shown::default();
+    plain.set(Layer::Roles, false);
+    let (_, description) = described(Extent::Region, plain, &I18N);
+    let line = description.long.lines().next().expect("a line on units");
+    assert!(
+        !line.contains("核心城市") && line.contains("文本未提到（22）"),
+        "{line}"
+    );
+    assert!(!description.alt.contains("图层：角色"), "{}", description.alt);
+}
+
+#[test]
+fn what_lies_beside_the_frame_is_not_described() {
+    let (_, description) = about(104.64, 30.12, 10.5, all_layers());
+    assert!(
+        description.text().contains("资阳"),
+        "{}",
+        description.text()
+    );
+    for far in ["攀枝花", "川藏铁路", "达州", "涪江通航"] {
+        assert!(!description.text().contains(far), "{far}");
+    }
+    // Without a unit, a link or a corridor, nothing is said of them.
+    let (_, sea) = about(150.0, 0.0, 8.0, all_layers());
+    assert!(sea.alt.contains("川渝以外"), "{}", sea.alt);
+    assert!(sea.long.starts_with("注意："), "{}", sea.long);
+    assert!(sea.keywords.is_empty(), "{:?}", sea.keywords);
+}
+
+#[test]
+fn a_description_speaks_the_language_of_its_figure() {
+    for (language, alt, unit) in [
+        (Language::ZhHans, "地图《", "资阳"),
+        (Language::ZhHant, "地圖《", "資陽"),
+        (Language::En, "Map “", "Ziyang"),
+    ] {
+        let (_, description) = described(Extent::Circle, all_layers(), &I18n::new(language));
+        assert!(description.alt.starts_with(alt), "{}", description.alt);
+        assert!(!description.alt.contains('\n'));
+        assert!(description.long.contains(unit), "{}", description.long);
+        assert_eq!(description.language, language);
+        // A message without its arguments would show its braces.
+        assert!(!description.text().contains(['{', '}']));
+    }
+}
+
+#[test]
+fn every_text_is_named_with_its_digest_and_the_data_with_its_version() {
+    let (_, description) = described(Extent::Circle, Shown::default(), &I18N);
+    for (_, source) in ATLAS.sources() {
+        for text in [&source.title.zh, &source.sha256] {
+            assert!(description.long.contains(text.as_str()), "{text}");
+        }
+    }
+    for said in [PROGRAM, "shuangcheng", "未经地图审核"] {
+        assert!(description.long.contains(said), "{said}");
+    }
+    assert!(PROGRAM.ends_with(env!("CARGO_PKG_VERSION")));
+}
+
+#[test]
+fn an_svg_is_one_picture_with_title_and_description() {
+    let (scene, description) = described(Extent::Region, Shown::default(), &I18N);
+    let file = encode(&scene, &description, Format::Svg, 96.0).expect("a figure");
+    let text = String::from_utf8(file).expect("UTF-8");
+    let tree = Document::parse(&text).expect("well-formed XML");
+    let root = tree.root_element();
+    assert_eq!(root.attribute("role"), Some("img"));
+    let by_id = |id: &str| {
+        let mut found = tree
+            .descendants()
+            .filter(|node| node.attribute("id") == Some(id));
+        let node = found.next().expect("what the attribute names");
+        assert!(found.next().is_none(), "two elements have the id {id}");
+        (
+            node.tag_name().name().to_owned(),
+            node.text().map(str::to_owned),
+        )
+    };
+    let labels = root.attribute("aria-labelledby").expect("labels");
+    let labels: Vec<_> = labels.split(' ').map(by_id).collect();
+    assert_eq!(
+        labels,
+        [
+            ("title".to_owned(), Some(description.title.clone())),
+            ("desc".to_owned(), Some(description.text())),
+        ]
+    );
+    let sources = tree
+        .descendants()
+        .filter(|node| node.tag_name().name() == "source");
+    let sources: Vec<_> = sources.filter_map(|node| node.text()).collect();
+    assert_eq!(sources, description.made_of());
+}
+
+#[test]
+fn what_is_empty_is_not_written_into_an_svg() {
+    let (scene, _) = described(Extent::Circle, Shown::default(), &I18N);
+    let file = encode(&scene, &Description::default(), Format::Svg, 96.0).expect("a figure");
+    let text = String::from_utf8(file).expect("UTF-8");
+    for word in ["<title", "<desc", "<metadata", "aria-labelledby"] {
+        assert!(!text.contains(word), "{word}");
+    }
+}
+
+#[test]
+fn a_png_says_what_it_shows_and_how_large_it_is() {
+    let (scene, description) = described(Extent::Region, Shown::default(), &I18N);
+    let file = encode(&scene, &description, Format::Png, 150.0).expect("a figure");
+    let reader = png::Decoder::new(std::io::Cursor::new(&file))
+        .read_info()
+        .expect("a PNG");
+    let info = reader.info();
+    let texts = info.utf8_text.iter();
+    let texts: Vec<(&str, String)> = texts
+        .map(|chunk| (&*chunk.keyword, chunk.get_text().expect("text")))
+        .collect();
+    assert_eq!(
+        texts,
+        [
+            ("Title", description.title.clone()),
+            ("Description", description.text()),
+            ("Software", PROGRAM.to_owned()),
+            ("Source", description.made_of().join("\n")),
+        ]
+    );
+    assert_eq!(info.utf8_text[0].language_tag, "zh-Hans");
+    let size = info.pixel_dims.expect("a resolution");
+    assert_eq!((size.xppu, size.yppu), (5906, 5906), "pixels a metre");
+}
+
+#[test]
+fn a_pdf_is_tagged_and_holds_no_date() {
+    let pdf = region_file(Format::Pdf);
+    let has = |word: &str| pdf.windows(word.len()).any(|w| w == word.as_bytes());
+    for word in ["/StructTreeRoot", "/Lang(zh-Hans)", "/Marked true", PROGRAM] {
+        assert!(has(word), "{word}");
+    }
+    for word in ["/CreationDate", "/ModDate", "xmp:CreateDate"] {
+        assert!(!has(word), "{word}");
+    }
+}

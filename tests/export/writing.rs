@@ -1,0 +1,193 @@
+//! Writing: whole or not at all, over nothing that is there unless it is told to, and with nothing
+//! left beside it when the disk refuses.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+use std::sync::Barrier;
+
+use chengyu_atlas::export::{ExportError, Overwrite, check_target, write_atomically};
+use tempfile::tempdir;
+
+use super::listing;
+
+const BOTH: [Overwrite; 2] = [Overwrite::No, Overwrite::Yes];
+
+#[test]
+fn a_file_is_replaced_whole_when_it_may_be_and_nothing_is_left_beside_it() {
+    let folder = tempdir().expect("a folder");
+    let path = folder.path().join("map.svg");
+    write_atomically(&path, b"first", Overwrite::No).expect("written");
+    write_atomically(&path, b"second", Overwrite::Yes).expect("written again");
+    assert_eq!(fs::read(&path).expect("a file"), b"second");
+    assert_eq!(listing(folder.path()), ["map.svg"]);
+}
+
+#[test]
+fn an_earlier_file_stays_unless_it_may_be_replaced() {
+    let folder = tempdir().expect("a folder");
+    let path = folder.path().join("map.svg");
+    fs::write(&path, "earlier").expect("a file");
+    for refused in [
+        check_target(&path, Overwrite::No),
+        write_atomically(&path, b"new", Overwrite::No),
+    ] {
+        let refused = refused.expect_err("the file is there");
+        assert!(matches!(refused, ExportError::Exists(_)), "{refused}");
+        let said = refused.to_string();
+        assert!(
+            said.contains("map.svg") && said.contains("--force"),
+            "{said}"
+        );
+    }
+    assert_eq!(fs::read(&path).expect("the file"), b"earlier");
+    assert_eq!(listing(folder.path()), ["map.svg"]);
+}
+
+#[test]
+fn of_many_who_write_one_new_file_one_succeeds() {
+    const WRITERS: usize = 8;
+    let folder = tempdir().expect("a folder");
+    let path = folder.path().join("map.svg");
+    let start = Barrier::new(WRITERS);
+    let write = |n: usize| {
+        start.wait();
+        let own = vec![b'0' + u8::try_from(n).expect("small"); 100_000];
+        write_atomically(&path, &own, Overwrite::No).map(|()| own)
+    };
+    let written: Vec<Vec<u8>> = std::thread::scope(|scope| {
+        let writers: Vec<_> = (0..WRITERS)
+            .map(|n| scope.spawn(move || write(n)))
+            .collect();
+        let ended = writers.into_iter().map(|w| w.join().expect("no panic"));
+        ended.filter_map(Result::ok).collect()
+    });
+    assert_eq!(written.len(), 1);
+    assert_eq!(fs::read(&path).expect("the file"), written[0]);
+    assert_eq!(listing(folder.path()), ["map.svg"]);
+}
+
+#[test]
+fn a_folder_in_the_way_stays_and_nothing_is_left_beside_it() {
+    let folder = tempdir().expect("a folder");
+    let path = folder.path().join("map.svg");
+    fs::create_dir(&path).expect("a folder in the way");
+    fs::write(path.join("inside"), "kept").expect("a file");
+    for overwrite in BOTH {
+        let refused = write_atomically(&path, b"new", overwrite).expect_err("a folder is no file");
+        assert!(matches!(refused, ExportError::IsFolder(_)), "{refused}");
+        assert!(refused.to_string().contains("map.svg"), "{refused}");
+    }
+    assert_eq!(listing(folder.path()), ["map.svg"]);
+    assert_eq!(fs::read(path.join("inside")).expect("the file"), b"kept");
+}
+
+#[test]
+fn a_file_where_the_folder_should_be_stays_as_it_was() {
+    let folder = tempdir().expect("a folder");
+    let file = folder.path().join("earlier.svg");
+    fs::write(&file, "earlier").expect("a file");
+    for overwrite in BOTH {
+        let refused =
+            write_atomically(&file.join("map.svg"), b"new", overwrite).expect_err("no folder");
+        assert!(matches!(refused, ExportError::NoFolder(_)), "{refused}");
+    }
+    assert_eq!(fs::read(&file).expect("the file"), b"earlier");
+    assert_eq!(listing(folder.path()), ["earlier.svg"]);
+}
+
+#[test]
+fn a_missing_folder_is_named_and_not_made() {
+    let folder = tempdir().expect("a folder");
+    let path = folder.path().join("missing").join("map.svg");
+    let refused = write_atomically(&path, b"new", Overwrite::Yes).expect_err("no folder");
+    let message = refused.to_string();
+    assert!(
+        message.contains("missing") && message.contains("create it"),
+        "{message}"
+    );
+    assert!(listing(folder.path()).is_empty());
+}
+
+/// A file, already there, in the only kind of folder that root, too, cannot write to.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_folder_that_cannot_be_written_to_is_named() {
+    let path = Path::new("/proc/self/map.svg");
+    let refused = write_atomically(path, b"new", Overwrite::Yes).expect_err("no place to write");
+    assert!(matches!(refused, ExportError::Write { .. }), "{refused}");
+    assert!(
+        refused.to_string().contains("/proc/self/map.svg"),
+        "{refused}"
+    );
+    assert!(!path.exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_without_leave_to_write_keeps_its_earlier_file() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = tempdir().expect("a folder");
+    let path = folder.path().join("map.svg");
+    fs::write(&path, "earlier").expect("a file");
+    let mode = |mode| {
+        fs::set_permissions(folder.path(), fs::Permissions::from_mode(mode)).expect("a mode");
+    };
+    mode(0o555);
+    let is_root = fs::write(folder.path().join("probe"), "").is_ok();
+    if is_root {
+        mode(0o755);
+        eprintln!("skipped: this user may write to every folder");
+        return;
+    }
+    let refused = write_atomically(&path, b"new", Overwrite::Yes).expect_err("no leave");
+    mode(0o755);
+    assert!(refused.to_string().contains("map.svg"), "{refused}");
+    assert_eq!(fs::read(&path).expect("the file"), b"earlier");
+    assert_eq!(listing(folder.path()), ["map.svg"]);
+}
+
+/// A disk of one megabyte, for as long as this lives.
+struct SmallDisk(tempfile::TempDir);
+
+impl SmallDisk {
+    /// `None` where this user may mount nothing.
+    fn mount() -> Option<Self> {
+        let folder = tempdir().expect("a folder");
+        let mount = Command::new("mount")
+            .args(["-t", "tmpfs", "-o", "size=1m", "tmpfs"])
+            .arg(folder.path())
+            .output();
+        let is_mounted = mount.is_ok_and(|mount| mount.status.success());
+        is_mounted.then_some(Self(folder))
+    }
+}
+
+impl Drop for SmallDisk {
+    fn drop(&mut self) {
+        let unmounted = Command::new("umount").arg(self.0.path()).status();
+        if !unmounted.is_ok_and(|status| status.success()) {
+            eprintln!("{} is still mounted", self.0.path().display());
+        }
+    }
+}
+
+#[test]
+fn on_a_full_disk_the_earlier_file_stays_and_nothing_is_left_beside_it() {
+    let Some(disk) = SmallDisk::mount() else {
+        eprintln!("skipped: a small disk cannot be mounted");
+        return;
+    };
+    let folder = disk.0.path();
+    let path = folder.join("map.svg");
+    write_atomically(&path, b"earlier", Overwrite::No).expect("written");
+    let large = vec![0; 2 << 20];
+    for (name, overwrite) in [("map.svg", Overwrite::Yes), ("other.svg", Overwrite::No)] {
+        let refused = write_atomically(&folder.join(name), &large, overwrite)
+            .expect_err("the disk is too small");
+        let said = refused.to_string();
+        assert!(said.contains(name) && said.contains("space"), "{said}");
+    }
+    assert_eq!(fs::read(&path).expect("the file"), b"earlier");
+    assert_eq!(listing(folder), ["map.svg"]);
+}
