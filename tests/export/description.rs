@@ -100,7 +100,11 @@ fn units_stand_under_the_fill_they_have() {
         !line.contains("核心城市") && line.contains("文本未提到（22）"),
         "{line}"
     );
-    assert!(!description.alt.contains("图层：角色"), "{}", description.alt);
+    assert!(
+        !description.alt.contains("图层：角色"),
+        "{}",
+        description.alt
+    );
 }
 
 #[test]
