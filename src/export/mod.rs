@@ -104,6 +104,7 @@ pub fn encode(
                 language: description.language.tag().to_owned(),
                 made_of: description.made_of(),
                 font_base64: Some(base64(&subset_font(scene)?)),
+                paint_order: false,
             };
             Ok(svg::paint(scene, &options).into_bytes())
         }
@@ -151,7 +152,13 @@ fn tree(scene: &Scene) -> Result<usvg::Tree, ExportError> {
         fontdb: Arc::new(fonts),
         ..usvg::Options::default()
     };
-    let text = svg::paint(scene, &svg::Options::default());
+    let text = svg::paint(
+        scene,
+        &svg::Options {
+            paint_order: true,
+            ..svg::Options::default()
+        },
+    );
     usvg::Tree::from_str(&text, &options).map_err(|e| ExportError::Internal("SVG", e.to_string()))
 }
 

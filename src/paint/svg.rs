@@ -30,6 +30,9 @@ pub struct Options {
     pub made_of: Vec<String>,
     /// A font to embed, already subset, as the base64 text of a TrueType file.
     pub font_base64: Option<String>,
+    /// Whether who reads the document knows `paint-order`, so that a text and its halo can be one:
+    /// in a PDF, text that is two is copied twice.
+    pub paint_order: bool,
 }
 
 /// The scene as an SVG document.
@@ -40,6 +43,7 @@ pub fn paint(scene: &Scene, options: &Options) -> String {
         scene,
         clip: scene.view.frame.expand(8.0),
         seen: BTreeSet::new(),
+        paint_order: options.paint_order,
     };
     let page = PageRect::from_min_size(PagePt::default(), scene.page.0, scene.page.1);
     let (width, height) = (short(page.width()), short(page.height()));
@@ -140,6 +144,7 @@ struct Writer<'a> {
     scene: &'a Scene,
     clip: PageRect,
     seen: BTreeSet<Arc<str>>,
+    paint_order: bool,
 }
 
 impl Writer<'_> {
@@ -249,14 +254,19 @@ impl Writer<'_> {
             place.push_str(&turn);
         }
         let content = escaped(&text.content);
-        if let Some(halo) = text.halo {
-            let _ = writeln!(
-                self.out,
-                "<text {place} aria-hidden=\"true\" fill=\"none\" stroke=\"{}\" stroke-width=\"{}\" \
-                 stroke-linejoin=\"round\">{content}</text>",
-                halo.css(),
-                2.0 * HALO_PT
-            );
+        let halo = text.halo.map(|halo| {
+            let (color, width) = (halo.css(), 2.0 * HALO_PT);
+            format!(" stroke=\"{color}\" stroke-width=\"{width}\" stroke-linejoin=\"round\"")
+        });
+        match halo {
+            Some(halo) if self.paint_order => place += &format!(" paint-order=\"stroke\"{halo}"),
+            Some(halo) => {
+                let _ = writeln!(
+                    self.out,
+                    "<text {place} aria-hidden=\"true\" fill=\"none\"{halo}>{content}</text>"
+                );
+            }
+            None => {}
         }
         let _ = writeln!(
             self.out,

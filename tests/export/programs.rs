@@ -84,6 +84,21 @@ fn the_text_of_a_pdf_can_be_copied() {
 }
 
 #[test]
+fn a_name_with_a_halo_is_one_text_of_a_pdf() {
+    let (_kept, path) = region_pdf();
+    if let Some(text) = says(
+        "mutool",
+        &["draw", "-q", "-F", "txt", "-o", "-"],
+        &path,
+        &[],
+    ) {
+        for name in ["攀枝花", "阿坝州"] {
+            assert_eq!(text.matches(name).count(), 1, "{name} in:\n{text}");
+        }
+    }
+}
+
+#[test]
 fn a_pdf_is_tagged_as_a_figure_with_words_instead() {
     let (_kept, path) = region_pdf();
     if let Some(said) = says("pdfinfo", &[], &path, &[]) {
