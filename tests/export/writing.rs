@@ -109,7 +109,7 @@ fn a_missing_folder_is_named_and_not_made() {
     assert!(listing(folder.path()).is_empty());
 }
 
-/// A file, already there, in the only kind of folder that root, too, cannot write to.
+/// In the one kind of folder that root, too, cannot write to.
 #[cfg(target_os = "linux")]
 #[test]
 fn a_folder_that_cannot_be_written_to_is_named() {
