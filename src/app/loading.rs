@@ -79,7 +79,8 @@ impl AtlasApp {
         };
         self.phase = match loading.recv_timeout(patience) {
             Ok(Ok(ready)) => {
-                if !ready.problems.is_empty() {
+                // A ride is over the map, not over a dialogue.
+                if !ready.problems.is_empty() && self.ride.is_none() {
                     self.state.dialog = Some(Dialog::Problems);
                 }
                 Phase::Ready(Box::new(ready))

@@ -21,7 +21,8 @@ pub fn catmull_rom(waypoints: &[LonLat]) -> Vec<LonLat> {
         return points;
     }
     let n = points.len();
-    let mut curve = Vec::with_capacity((n - 1) * FEWEST_STEPS as usize + 1);
+    let pieces: u32 = points.windows(2).map(|w| steps(w[0], w[1])).sum();
+    let mut curve = Vec::with_capacity(pieces as usize + 1);
     for i in 0..n - 1 {
         let before = if i == 0 {
             mirrored(points[0], points[1])

@@ -405,8 +405,11 @@ fn for_each_edge(outlines: &[Outline], ids: &[u32], mut visit: impl FnMut(usize,
 fn ranked(stretches: Vec<(Vec<u32>, Sides)>, world: &[WorldPt]) -> Vec<BorderArc> {
     let arc = |(vertices, sides): (Vec<u32>, Sides)| {
         let points = vertices.iter().map(|id| world[*id as usize]).collect();
+        let line = WorldLine::from_world(points);
+        // Here and now, for all of them are needed.
+        line.ranks();
         BorderArc {
-            line: Arc::new(WorldLine::from_world(points)),
+            line: Arc::new(line),
             sides,
             vertices,
         }

@@ -186,7 +186,8 @@ impl AreaLevel {
 #[derive(Debug)]
 pub struct WorldLine {
     points: Vec<WorldPt>,
-    ranks: Vec<f32>,
+    /// Made on first use: of many lines few are drawn.
+    ranks: OnceLock<Vec<f32>>,
     bounds: WorldRect,
     levels: [OnceLock<Vec<WorldPt>>; LEVELS],
 }
@@ -202,7 +203,7 @@ impl WorldLine {
     #[must_use]
     pub fn from_world(points: Vec<WorldPt>) -> Self {
         Self {
-            ranks: rank_vertices(&points),
+            ranks: OnceLock::new(),
             bounds: WorldRect::around(points.iter().copied()),
             points,
             levels: Default::default(),
@@ -211,7 +212,7 @@ impl WorldLine {
 
     /// For each point, the coarsest tolerance in world units at which it is still kept.
     pub(super) fn ranks(&self) -> &[f32] {
-        &self.ranks
+        self.ranks.get_or_init(|| rank_vertices(&self.points))
     }
 
     /// All points.
@@ -245,7 +246,7 @@ impl WorldLine {
             let kept = self
                 .points
                 .iter()
-                .zip(&self.ranks)
+                .zip(self.ranks())
                 .filter(|(_, rank)| **rank > floor);
             kept.map(|(p, _)| *p).collect()
         })

@@ -172,7 +172,7 @@ pub const ZONE_PT: f64 = 3.6;
 /// A map has room for a line on so many square points.
 pub const LINE_AREA_PT2: f64 = 3200.0;
 /// A map has at most one name for so many square points.
-pub const NAME_AREA_PT2: f64 = 900.0;
+pub const NAME_AREA_PT2: f64 = 1800.0;
 /// The zoom from which corridors run in lanes rather than one ribbon a pair.
 pub const LANE_ZOOM: f64 = 8.0;
 /// Width of a corridor's ribbon.

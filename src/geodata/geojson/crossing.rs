@@ -1,45 +1,102 @@
-//! Whether the edges of a polygon cross: a sweep over the edges, sorted from west to east.
+//! Whether the edges of a polygon cross: a sweep over short runs of edges, from west to east.
 //!
-//! Every pair would be too slow for rings of many thousand vertices.
+//! Every pair would be too slow for rings of many thousand vertices, and most edges lie far from
+//! all others but their neighbours: the boxes of runs tell that eight at a time.
 
 use geo::GeoNum;
 use geo::algorithm::kernels::{Kernel, Orientation};
 use geo_types::{Coord, Polygon};
+
+/// How many edges a run has.
+const RUN: usize = 8;
 
 /// Where two edges of `polygon` cross, or overlap along a stretch; `None` when it is sound.
 ///
 /// Edges may touch in a point: rings that pinch are common in real boundaries and do no harm.
 pub(in crate::geodata) fn find_crossing(polygon: &Polygon<f64>) -> Option<Coord<f64>> {
     let rings = std::iter::once(polygon.exterior()).chain(polygon.interiors());
-    let mut edges: Vec<Edge> = rings
+    let edges: Vec<Edge> = rings
         .flat_map(|ring| ring.lines())
         .map(|l| Edge::new(l.start, l.end))
         .collect();
-    edges.sort_unstable_by(|p, q| p.west.x.total_cmp(&q.west.x));
-    let mut active: Vec<Edge> = Vec::new();
-    for edge in edges {
-        let mut i = 0;
-        while let Some(other) = active.get(i) {
-            if other.east.x < edge.west.x {
-                active.swap_remove(i);
-            } else if edge.crosses(other) {
-                return Some(edge.west);
-            } else {
-                i += 1;
+    let mut runs: Vec<Run<'_>> = edges.chunks(RUN).map(Run::of).collect();
+    runs.sort_unstable_by(|p, q| p.bounds.west.total_cmp(&q.bounds.west));
+    let mut active: Vec<Run<'_>> = Vec::new();
+    for run in runs {
+        let mut crossing = run.crossing_within();
+        active.retain(|other| {
+            if crossing.is_none() && run.bounds.meets(&other.bounds) {
+                crossing = run.crossing(other);
             }
+            other.bounds.east >= run.bounds.west
+        });
+        if crossing.is_some() {
+            return crossing;
         }
-        active.push(edge);
+        active.push(run);
     }
     None
 }
 
-/// An edge from west to east, with its range of latitudes.
+/// A range of longitudes and latitudes.
+#[derive(Clone, Copy)]
+struct Bounds {
+    west: f64,
+    east: f64,
+    south: f64,
+    north: f64,
+}
+
+impl Bounds {
+    fn meets(&self, other: &Self) -> bool {
+        self.west <= other.east
+            && other.west <= self.east
+            && self.south <= other.north
+            && other.south <= self.north
+    }
+}
+
+/// Edges that follow each other, and the range of all.
+struct Run<'e> {
+    edges: &'e [Edge],
+    bounds: Bounds,
+}
+
+impl<'e> Run<'e> {
+    fn of(edges: &'e [Edge]) -> Self {
+        let nothing = Bounds {
+            west: f64::INFINITY,
+            east: f64::NEG_INFINITY,
+            south: f64::INFINITY,
+            north: f64::NEG_INFINITY,
+        };
+        let bounds = edges.iter().fold(nothing, |all, e| Bounds {
+            west: all.west.min(e.bounds.west),
+            east: all.east.max(e.bounds.east),
+            south: all.south.min(e.bounds.south),
+            north: all.north.max(e.bounds.north),
+        });
+        Self { edges, bounds }
+    }
+
+    fn crossing_within(&self) -> Option<Coord<f64>> {
+        let later = |i: usize| &self.edges[i + 1..];
+        let mut edges = self.edges.iter().enumerate();
+        edges.find_map(|(i, edge)| edge.crossing(later(i)))
+    }
+
+    fn crossing(&self, other: &Self) -> Option<Coord<f64>> {
+        let mut near = self.edges.iter().filter(|e| e.bounds.meets(&other.bounds));
+        near.find_map(|edge| edge.crossing(other.edges))
+    }
+}
+
+/// An edge from west to east.
 #[derive(Clone, Copy)]
 struct Edge {
     west: Coord<f64>,
     east: Coord<f64>,
-    south: f64,
-    north: f64,
+    bounds: Bounds,
 }
 
 impl Edge {
@@ -49,16 +106,27 @@ impl Edge {
         } else {
             (b, a)
         };
-        Self {
-            west,
-            east,
+        let bounds = Bounds {
+            west: west.x,
+            east: east.x,
             south: a.y.min(b.y),
             north: a.y.max(b.y),
-        }
+        };
+        Self { west, east, bounds }
+    }
+
+    /// Where one of some edges crosses this one.
+    fn crossing(&self, others: &[Self]) -> Option<Coord<f64>> {
+        let found = others.iter().find(|other| self.crosses(other))?;
+        Some(if self.west.x < found.west.x {
+            found.west
+        } else {
+            self.west
+        })
     }
 
     fn crosses(&self, other: &Self) -> bool {
-        if self.south > other.north || other.south > self.north {
+        if !self.bounds.meets(&other.bounds) {
             return false;
         }
         let side = |e: &Self, p| <f64 as GeoNum>::Ker::orient2d(e.west, e.east, p);
@@ -77,7 +145,7 @@ impl Edge {
             if by_x {
                 (e.west.x, e.east.x)
             } else {
-                (e.south, e.north)
+                (e.bounds.south, e.bounds.north)
             }
         };
         let ((a, b), (c, d)) = (along(self), along(other));
@@ -116,6 +184,26 @@ mod tests {
             (x: 2.0, y: 0.0),
         ];
         assert_eq!(find_crossing(&pinch), None);
+    }
+
+    #[test]
+    fn edges_far_apart_in_a_long_ring_are_found_to_cross() {
+        // A comb of long teeth; the last edge cuts through all of them.
+        let mut ring: Vec<Coord<f64>> = Vec::new();
+        for i in 0..40 {
+            let x = f64::from(i);
+            ring.extend(
+                [(x, 0.0), (x + 0.4, 9.0), (x + 0.5, 9.0), (x + 0.9, 0.0)].map(Coord::from),
+            );
+        }
+        let sound = [Coord::from((39.9, -1.0)), Coord::from((0.0, -1.0))];
+        let cut = [Coord::from((50.0, 5.0)), Coord::from((-5.0, 4.0))];
+        let polygon = |tail: [Coord<f64>; 2]| {
+            let points = ring.iter().copied().chain(tail);
+            Polygon::new(points.collect::<Vec<_>>().into(), Vec::new())
+        };
+        assert_eq!(find_crossing(&polygon(sound)), None);
+        assert!(find_crossing(&polygon(cut)).is_some());
     }
 
     #[test]

@@ -49,13 +49,10 @@ fn cut<'t>(text: &'t str, key: &str) -> Vec<Block<'t>> {
 }
 
 /// What `work` makes of each item, in order; the first error of any.
-fn on_all_cores<I: Sync, T: Send, E: Send>(
+fn on_all_cores<I: Copy + Sync, T: Send, E: Send>(
     items: &[I],
     work: impl Fn(I) -> Result<T, E> + Sync,
-) -> Result<Vec<T>, E>
-where
-    I: Copy,
-{
+) -> Result<Vec<T>, E> {
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     let next = Mutex::new(items.iter().copied().enumerate());
     let take = || {
