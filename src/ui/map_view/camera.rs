@@ -13,7 +13,7 @@ use crate::state::Goal;
 /// Zoom levels a wheel click asks for.
 const WHEEL_STEP: f64 = 0.5;
 /// How quickly the view nears its goal: the share left after a second is e^-RATE.
-const RATE: f64 = 17.0;
+const RATE: f64 = 21.0;
 /// Deepest zoom.
 const MAX_ZOOM: f64 = 14.0;
 /// Room around what is fitted.
