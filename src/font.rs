@@ -44,7 +44,10 @@ pub const DESCENT: f64 = 0.12;
 #[must_use]
 pub fn wrap(text: &str, size_pt: f64, max_pt: f64) -> Vec<String> {
     let mut lines = vec![String::new()];
-    for word in words(text) {
+    for word in words(text)
+        .into_iter()
+        .flat_map(|w| pieces(w, size_pt, max_pt))
+    {
         let candidate = format!("{}{word}", lines.last().map_or("", String::as_str));
         if text_width(candidate.trim_end(), size_pt) > max_pt
             && lines.last().is_some_and(|l| !l.is_empty())
@@ -58,6 +61,24 @@ pub fn wrap(text: &str, size_pt: f64, max_pt: f64) -> Vec<String> {
         line.truncate(line.trim_end().len());
     }
     lines
+}
+
+/// A word cut where it is wider than a line.
+fn pieces(word: String, size_pt: f64, max_pt: f64) -> Vec<String> {
+    if text_width(word.trim_end(), size_pt) <= max_pt || word.chars().count() < 3 {
+        return vec![word];
+    }
+    let mut pieces = vec![String::new()];
+    for c in word.chars() {
+        let piece = pieces.last().map_or("", String::as_str);
+        if !piece.is_empty() && text_width(&format!("{piece}{c}"), size_pt) > max_pt {
+            pieces.push(String::new());
+        }
+        if let Some(piece) = pieces.last_mut() {
+            piece.push(c);
+        }
+    }
+    pieces
 }
 
 /// Pieces a line may break between.

@@ -22,6 +22,8 @@ pub mod citation;
 
 pub mod font;
 
+pub mod figure;
+
 pub mod scene;
 
 pub mod paint;

@@ -5,11 +5,12 @@
 
 mod support;
 
+use chengyu_atlas::figure::PageSize;
 use chengyu_atlas::font::{ASCENT, DESCENT, text_width};
 use chengyu_atlas::geometry::TurnedRect;
 use chengyu_atlas::model::{FeatureId, Level};
 use chengyu_atlas::projection::{PagePt, PageRect};
-use chengyu_atlas::scene::figure::{A4_LANDSCAPE, Extent};
+use chengyu_atlas::scene::figure::Extent;
 use chengyu_atlas::scene::theme::INSET_ZOOM;
 use chengyu_atlas::scene::{Item, Scene, Shape, Shown, Text, feature_key};
 use support::{ATLAS, I18N, MAP_BESIDE_PANEL, OPENING_MAP, View, place};
@@ -50,7 +51,7 @@ fn chongqing(zoom: f64, size: (f64, f64)) -> Scene {
 
 #[test]
 fn the_nine_districts_are_named_in_the_opening_view_with_the_region_fitted_and_in_figures() {
-    let figure = |extent| support::page_figure(A4_LANDSCAPE, extent, Shown::default());
+    let figure = |extent| support::page_figure(PageSize::A4, extent, Shown::default());
     for (name, scene) in [
         ("the opening view", View::opening().scene()),
         (
@@ -65,7 +66,7 @@ fn the_nine_districts_are_named_in_the_opening_view_with_the_region_fitted_and_i
         ("the figure of the circle", figure(Extent::Circle)),
         (
             "the figure with all layers",
-            support::page_figure(A4_LANDSCAPE, Extent::Circle, support::all_layers()),
+            support::page_figure(PageSize::A4, Extent::Circle, support::all_layers()),
         ),
         ("the figure of the region", figure(Extent::Region)),
     ] {
@@ -132,7 +133,7 @@ fn the_inset_of_the_districts_hides_no_city_no_symbol_and_no_line() {
 
 #[test]
 fn no_two_texts_of_the_furniture_overlap() {
-    let figure = |extent| support::page_figure(A4_LANDSCAPE, extent, support::all_layers());
+    let figure = |extent| support::page_figure(PageSize::A4, extent, support::all_layers());
     let mut scenes = vec![figure(Extent::Circle), figure(Extent::Region)];
     for size in [
         OPENING_MAP,
@@ -167,7 +168,7 @@ fn a_figure_closer_than_the_region_has_a_locator() {
         let said = |name: &String| texts(&scene.furniture).any(|t| t.content == *name);
         names.iter().all(said)
     };
-    let figure = |extent| support::page_figure(A4_LANDSCAPE, extent, Shown::default());
+    let figure = |extent| support::page_figure(PageSize::A4, extent, Shown::default());
     assert!(provinces(&figure(Extent::Circle)));
     assert!(provinces(&figure(Extent::View(
         View::chengdu_ziyang().view

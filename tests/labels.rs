@@ -7,12 +7,13 @@ mod support;
 
 use std::collections::BTreeMap;
 
+use chengyu_atlas::figure::PageSize;
 use chengyu_atlas::font::{ASCENT, DESCENT, text_width};
 use chengyu_atlas::geometry::TurnedRect;
 use chengyu_atlas::i18n::I18n;
 use chengyu_atlas::model::{FeatureId, Language, Level};
 use chengyu_atlas::projection::{PagePt, WorldPt};
-use chengyu_atlas::scene::figure::{A4_LANDSCAPE, Extent, bounds};
+use chengyu_atlas::scene::figure::{Extent, bounds};
 use chengyu_atlas::scene::theme::NOTE_PT;
 use chengyu_atlas::scene::{Item, Layer, Scene, Shape, Shown, Text, feature_key};
 use support::{ATLAS, I18N, MAP_BESIDE_PANEL, OPENING_MAP, View};
@@ -247,7 +248,7 @@ fn every_city_in_view_is_labelled() {
         ("the figure of the whole region", support::region_figure()),
         (
             "the figure of the circle",
-            support::page_figure(A4_LANDSCAPE, Extent::Circle, Shown::default()),
+            support::page_figure(PageSize::A4, Extent::Circle, Shown::default()),
         ),
     ];
     for (name, scene) in maps {

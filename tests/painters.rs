@@ -14,8 +14,8 @@ use chengyu_atlas::model::{Alignment, FeatureId, Names, Title};
 use chengyu_atlas::paint::{screen, svg};
 use chengyu_atlas::projection::{PagePt, PageRect, WorldPt};
 use chengyu_atlas::scene::theme::{
-    CITY_LABEL_PT, CORE_LABEL_PT, COUNTY_LABEL_PT, LEGEND_HEAD_PT, LEGEND_PT, LINE_LABEL_PT,
-    NOTE_PT, TITLE_PT,
+    CITY_LABEL_PT, CORE_LABEL_PT, COUNTY_LABEL_PT, HALO_PT, LEGEND_HEAD_PT, LEGEND_PT,
+    LINE_LABEL_PT, NOTE_PT, TITLE_PT,
 };
 use chengyu_atlas::scene::{Item, Scene, Shape, Text};
 use chengyu_atlas::ui;
@@ -184,6 +184,7 @@ fn turned_text_and_its_halo_cover_the_same_pixels_on_the_screen_and_in_the_svg()
                 size_pt: 18.0,
                 color: THEME.ink,
                 halo: halo.then_some(THEME.selection),
+                halo_pt: HALO_PT,
                 angle_rad,
             }),
         });

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use chengyu_atlas::projection::{PagePt, PageRect};
-use chengyu_atlas::scene::figure::{A4_LANDSCAPE, Extent};
+use chengyu_atlas::scene::figure::Extent;
 use chengyu_atlas::scene::{Item, Layer, Scene, Shape, Text};
 use expect_test::expect_file;
 use support::{ATLAS, I18N, OPENING_MAP, View};
@@ -137,11 +137,8 @@ fn a_second_atlas_gives_the_same_scene_byte_for_byte() {
     let other = chengyu_atlas::geodata::load_bundled().expect("the bundled atlas loads");
     let scene = |atlas| {
         let figure = chengyu_atlas::scene::figure::Figure {
-            page: A4_LANDSCAPE,
-            extent: Extent::Circle,
-            title: String::new(),
             shown: support::all_layers(),
-            selection: None,
+            ..chengyu_atlas::scene::figure::Figure::new(Extent::Circle)
         };
         chengyu_atlas::scene::figure::figure(atlas, &I18N, &support::THEME, &figure).to_string()
     };

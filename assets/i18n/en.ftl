@@ -400,3 +400,12 @@ layers-undrawn = { $n ->
    *[other] { $n } links have a name and no place…
     }
 keys-table = Table of facts
+
+## Footnotes of figures
+
+legend-by = , as of { $date }
+legend-nothing-by = No text by { $date }
+notice-reviewed = Map review number { $number }
+footnote-places = Cities and places: { $list }
+footnote-links = Links: { $list }
+footnote-corridors = Corridors and cooperation: { $list }

@@ -361,3 +361,12 @@ table-doubt = 存疑与位置
 table-date-inferred = 日期推定
 layers-undrawn = 另有 { $n } 条通道有名无位…
 keys-table = 事实表
+
+## 图件的脚注
+
+legend-by = ，截至 { $date }
+legend-nothing-by = 截至 { $date } 无文本
+notice-reviewed = 审图号：{ $number }
+footnote-places = 城市与地点：{ $list }
+footnote-links = 通道：{ $list }
+footnote-corridors = 走廊与合作：{ $list }

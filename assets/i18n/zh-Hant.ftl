@@ -361,3 +361,12 @@ table-doubt = 存疑與位置
 table-date-inferred = 日期推定
 layers-undrawn = 另有 { $n } 條通道有名無位…
 keys-table = 事實表
+
+## 圖件的腳註
+
+legend-by = ，截至 { $date }
+legend-nothing-by = 截至 { $date } 無文本
+notice-reviewed = 審圖號：{ $number }
+footnote-places = 城市與地點：{ $list }
+footnote-links = 通道：{ $list }
+footnote-corridors = 走廊與合作：{ $list }

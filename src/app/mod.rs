@@ -21,6 +21,7 @@ use crate::i18n::I18n;
 use crate::model::{Atlas, Language};
 use crate::paint::screen::color32;
 use crate::scene::Theme;
+use crate::scene::figure::{Extent, Figure};
 use crate::state::{AppState, Dialog, Message};
 use crate::ui::map_view::MapPane;
 use crate::ui::{self, Panes, Reading};
@@ -333,12 +334,11 @@ impl AtlasApp {
             atlas: Arc::clone(&ready.atlas),
             language: self.state.language,
             theme: self.theme,
-            figure: crate::scene::figure::Figure {
-                page: crate::scene::figure::A4_LANDSCAPE,
-                extent: crate::scene::figure::Extent::View(self.panes.map.view()?),
+            figure: Figure {
                 title: self.i18n.tr("figure-title"),
                 shown: self.state.shown.clone(),
                 selection: self.state.selection,
+                ..Figure::new(Extent::View(self.panes.map.view()?))
             },
         })
     }

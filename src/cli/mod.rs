@@ -75,7 +75,7 @@ enum Command {
     /// Check base map, packs and, with --texts, every quote
     Verify(verify::Options),
     /// Draw the map into a PNG, SVG or PDF file, without a window
-    Render(render::Options),
+    Render(Box<render::Options>),
     /// Say which county a position lies in
     Locate(locate::Options),
     /// Measure in a window what a ride over the map costs

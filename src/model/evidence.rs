@@ -72,6 +72,20 @@ impl PartialDate {
     }
 }
 
+impl PartialDate {
+    /// Whether this date is later than another, as far as both are known: no day of July 2020 is
+    /// later than `2020-07` or `2020`, and neither of these is later than a day of July 2020.
+    #[must_use]
+    pub fn is_after(self, other: Self) -> bool {
+        let month = self.month.zip(other.month);
+        let day = self.day.zip(other.day);
+        let years = self.year.cmp(&other.year);
+        let months = month.map_or(std::cmp::Ordering::Equal, |(a, b)| a.cmp(&b));
+        let days = day.map_or(std::cmp::Ordering::Equal, |(a, b)| a.cmp(&b));
+        years.then(months).then(days).is_gt()
+    }
+}
+
 fn days_in_month(year: u16, month: u16) -> u16 {
     match month {
         4 | 6 | 9 | 11 => 30,
@@ -292,6 +306,23 @@ mod tests {
             "2020-01-01-01",
         ] {
             assert_eq!(PartialDate::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn dates_are_compared_as_far_as_both_are_known() {
+        let date = |text| PartialDate::parse(text).unwrap();
+        for (one, other, later) in [
+            ("2021", "2020", true),
+            ("2020", "2020-07", false),
+            ("2020-07", "2020", false),
+            ("2020-07-25", "2020-07", false),
+            ("2020-08", "2020-07-25", true),
+            ("2020-07-26", "2020-07-25", true),
+            ("2020-07-25", "2020-07-25", false),
+            ("2019-12-31", "2020-01", false),
+        ] {
+            assert_eq!(date(one).is_after(date(other)), later, "{one} {other}");
         }
     }
 

@@ -268,6 +268,20 @@ impl Status {
         Self::NotStated,
     ];
 
+    /// All of them, those together that share a word of the pack format.
+    pub const ALL_BY_WORD: &'static [&'static [Self]] = &[
+        &[Self::InOperation],
+        &[Self::UnderConstruction],
+        &[Self::Upgrade],
+        &[
+            Self::PreConstruction(Stage::Start),
+            Self::PreConstruction(Stage::Preparatory),
+        ],
+        &[Self::EarlyStudy],
+        &[Self::Proposed],
+        &[Self::NotStated],
+    ];
+
     /// The word of the pack format, without the stage.
     #[must_use]
     pub const fn word(self) -> &'static str {

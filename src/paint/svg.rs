@@ -10,8 +10,7 @@ use std::sync::Arc;
 
 use crate::font::FONT_FAMILY;
 use crate::geometry::visible_runs;
-use crate::projection::{PagePt, PageRect};
-use crate::scene::theme::HALO_PT;
+use crate::projection::{PagePt, PageRect, ToPage};
 use crate::scene::{Item, Rgba, Scene, Shape, Stroke, Text};
 
 /// How much finer than the screen's the level of detail of a figure is, in zoom levels.
@@ -40,14 +39,14 @@ pub struct Options {
 pub fn paint(scene: &Scene, options: &Options) -> String {
     let mut svg = Writer {
         out: String::with_capacity(1 << 20),
-        scene,
-        clip: scene.view.frame.expand(8.0),
+        zoom: 0.0,
+        to_page: scene.to_page,
+        clip: PageRect::default(),
         seen: BTreeSet::new(),
         paint_order: options.paint_order,
     };
     let page = PageRect::from_min_size(PagePt::default(), scene.page.0, scene.page.1);
     let (width, height) = (short(page.width()), short(page.height()));
-    let frame = scene.view.frame;
     let _ = writeln!(
         svg.out,
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}pt\" height=\"{height}pt\" \
@@ -62,22 +61,35 @@ pub fn paint(scene: &Scene, options: &Options) -> String {
              src:url(data:font/ttf;base64,{font}) format('truetype')}}</style>"
         );
     }
-    let _ = writeln!(
-        svg.out,
-        "<defs><clipPath id=\"frame\">{}</clipPath></defs>",
-        rect(&frame, "")
-    );
+    svg.out.push_str("<defs>");
+    let frames = std::iter::once(&scene.view).chain(scene.panels.iter().map(|p| &p.view));
+    for (n, view) in frames.enumerate() {
+        let frame = rect(&view.frame, "");
+        let _ = write!(
+            svg.out,
+            "<clipPath id=\"{}\">{frame}</clipPath>",
+            clip_id(n)
+        );
+    }
+    svg.out.push_str("</defs>\n");
     let _ = writeln!(svg.out, "{}", rect(&page, &fill_attribute(scene.paper)));
-    svg.out.push_str("<g clip-path=\"url(#frame)\">\n");
-    let _ = writeln!(
-        svg.out,
-        "{}",
-        rect(&frame, &fill_attribute(scene.background))
-    );
-    svg.items(&scene.ground);
-    svg.out.push_str("</g>\n<g>\n");
-    svg.items(&scene.furniture);
-    svg.out.push_str("</g>\n</svg>\n");
+    let background = fill_attribute(scene.background);
+    let first = (&scene.view, scene.to_page, &scene.ground, &scene.furniture);
+    let others = scene.panels.iter();
+    let others = others.map(|p| (&p.view, p.to_page, &p.ground, &p.furniture));
+    for (n, (view, to_page, ground, furniture)) in std::iter::once(first).chain(others).enumerate()
+    {
+        svg.zoom = view.zoom + EXTRA_DETAIL;
+        svg.to_page = to_page;
+        svg.clip = view.frame.expand(8.0);
+        let frame = rect(&view.frame, &background);
+        let _ = writeln!(svg.out, "<g clip-path=\"url(#{})\">\n{frame}", clip_id(n));
+        svg.items(ground);
+        svg.out.push_str("</g>\n<g>\n");
+        svg.items(furniture);
+        svg.out.push_str("</g>\n");
+    }
+    svg.out.push_str("</svg>\n");
     svg.out
 }
 
@@ -139,15 +151,25 @@ impl Options {
     }
 }
 
-struct Writer<'a> {
+/// The id of the frame of a map of the page.
+fn clip_id(map: usize) -> String {
+    match map {
+        0 => "frame".to_owned(),
+        n => format!("frame-{}", n + 1),
+    }
+}
+
+struct Writer {
     out: String,
-    scene: &'a Scene,
+    /// The level of detail.
+    zoom: f64,
+    to_page: ToPage,
     clip: PageRect,
     seen: BTreeSet<Arc<str>>,
     paint_order: bool,
 }
 
-impl Writer<'_> {
+impl Writer {
     /// Items in order; runs of one id share a group. An id stands once in a document, so later
     /// groups carry it as data only.
     fn items(&mut self, items: &[Item]) {
@@ -168,8 +190,7 @@ impl Writer<'_> {
     }
 
     fn shape(&mut self, shape: &Shape) {
-        let zoom = self.scene.view.zoom + EXTRA_DETAIL;
-        let to_page = self.scene.to_page;
+        let (zoom, to_page) = (self.zoom, self.to_page);
         match shape {
             Shape::Area { area, fill } => {
                 self.out.push_str("<path fill-rule=\"evenodd\" d=\"");
@@ -242,7 +263,7 @@ impl Writer<'_> {
             "x=\"{}\" y=\"{}\" font-size=\"{}\"",
             short(text.at.x),
             short(text.at.y),
-            text.size_pt
+            short(text.size_pt)
         );
         if text.angle_rad != 0.0 {
             let (angle, at) = (short(text.angle_rad.to_degrees()), text.at);
@@ -255,7 +276,7 @@ impl Writer<'_> {
         }
         let content = escaped(&text.content);
         let halo = text.halo.map(|halo| {
-            let (color, width) = (halo.css(), 2.0 * HALO_PT);
+            let (color, width) = (halo.css(), short(2.0 * text.halo_pt));
             format!(" stroke=\"{color}\" stroke-width=\"{width}\" stroke-linejoin=\"round\"")
         });
         match halo {

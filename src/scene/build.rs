@@ -4,14 +4,17 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::corridors::CorridorDrawing;
+use super::footnotes::{Drawn, Numbering};
 use super::insets::Inset;
 use super::labels::Course;
-use super::legend::Strip;
+use super::legend::{Slots, Strip};
 use super::links::LineDrawing;
+use super::theme::HALO_PT;
 use super::{CorridorOutline, Item, Rgba, Scene, Shape, Shown, Stroke, Text, Theme};
+use crate::figure::ReviewNumber;
 use crate::geometry::WorldLine;
 use crate::i18n::I18n;
-use crate::model::{Atlas, FeatureId, LinkId, PlaceId, RoleCategory};
+use crate::model::{Atlas, Evidence, FeatureId, LinkId, PlaceId, RoleCategory};
 use crate::projection::{PagePt, PageRect, ToPage, Viewport, WorldPt, WorldRect};
 
 /// Where a legend stands.
@@ -22,15 +25,13 @@ pub enum LegendPlace {
     Nowhere,
     /// A low strip at the foot of the map.
     Foot,
-    /// In a box of the page beside the map.
-    Beside(PageRect),
+    /// On the paper outside the map's frame, drawn by the figure.
+    Outside,
 }
 
 /// Which furniture a map has.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Furniture {
-    /// The title above the map.
-    pub title: Option<String>,
     /// Where the legend of what is drawn stands.
     pub legend: LegendPlace,
     /// The north arrow.
@@ -39,8 +40,16 @@ pub struct Furniture {
     pub districts: bool,
     /// Where the view lies, in an inset, when it is closer than the region.
     pub locator: bool,
-    /// The source line and the notice, below the map; otherwise the notice stands inside.
+    /// Whether the source line stands on the paper; otherwise the notice says it.
     pub footer: bool,
+    /// The number of the map's review, which the notice then says.
+    pub review: Option<ReviewNumber>,
+    /// The numbers of the texts, which names of lines and rows of the legend then carry.
+    pub numbers: Option<Numbering>,
+    /// A small page: names are set small.
+    pub is_small: bool,
+    /// Scale bar and notice stand on another map of the page.
+    pub is_second: bool,
 }
 
 /// What to build.
@@ -79,6 +88,8 @@ pub(super) struct Builder<'a> {
     pub(super) outlines: Vec<CorridorOutline>,
     pub(super) insets: Vec<Inset>,
     pub(super) strip: Option<Strip>,
+    /// Where the legend was drawn on the map.
+    legend_rect: Option<PageRect>,
     /// The room set aside for the legend's strip before the names had their places.
     pub(super) strip_room: Option<PageRect>,
     pub(super) labels_dropped: usize,
@@ -113,26 +124,16 @@ pub(super) struct Builder<'a> {
 #[must_use]
 pub fn build(request: &Request<'_>) -> Scene {
     let mut builder = Builder::of(request);
-    builder.set_out();
-    builder.reserve_insets();
-    builder.labels();
-    builder.settle_furniture();
-    let legend = builder.strip.as_ref().map(|s| s.rect);
-    builder.furniture();
-    Scene {
-        legend,
-        page: request.page,
-        view: request.view,
-        to_page: builder.to_page,
-        paper: request.theme.paper,
-        background: request.theme.outside,
-        ground: builder.ground,
-        furniture: builder.furniture,
-        covered: builder.covered,
-        outlines: builder.outlines,
-        lines: builder.drawn_lines,
-        labels_dropped: builder.labels_dropped,
-    }
+    builder.make();
+    builder.into_scene()
+}
+
+/// The same, with what the legend lists and which facts are drawn.
+pub(super) fn build_counted(request: &Request<'_>) -> (Scene, Slots, Drawn) {
+    let mut builder = Builder::of(request);
+    builder.make();
+    let (slots, drawn) = (builder.slots(), builder.drawn());
+    (builder.into_scene(), slots, drawn)
 }
 
 /// How high the legend of a request's map is at most, without placing a name: what a fitted view
@@ -157,7 +158,7 @@ pub fn feature_key(atlas: &Atlas, feature: FeatureId) -> Arc<str> {
 }
 
 impl<'a> Builder<'a> {
-    fn of(request: &'a Request<'a>) -> Self {
+    pub(super) fn of(request: &'a Request<'a>) -> Self {
         let to_page = request.view.transform();
         let clip = request.view.frame.expand(request.margin_pt);
         Self {
@@ -174,6 +175,7 @@ impl<'a> Builder<'a> {
             outlines: Vec::new(),
             insets: Vec::new(),
             strip: None,
+            legend_rect: None,
             strip_room: None,
             labels_dropped: 0,
             lines_hidden: 0,
@@ -188,6 +190,44 @@ impl<'a> Builder<'a> {
             glyphs_drawn: BTreeSet::new(),
             symbols: Vec::new(),
             nodes: Vec::new(),
+        }
+    }
+
+    /// Everything beneath the names, to see what is drawn.
+    pub(super) fn surveying(request: &'a Request<'a>) -> Self {
+        let mut builder = Self::of(request);
+        builder.set_out();
+        builder.glyphs_drawn = builder.glyphs_in_frame();
+        builder
+    }
+
+    /// Makes the map.
+    fn make(&mut self) {
+        self.set_out();
+        self.reserve_insets();
+        self.labels();
+        self.settle_furniture();
+        self.legend_rect = self.strip.as_ref().map(|s| s.rect);
+        self.furniture();
+    }
+
+    fn into_scene(self) -> Scene {
+        Scene {
+            legend: self.legend_rect,
+            page: self.request.page,
+            view: self.request.view,
+            to_page: self.to_page,
+            paper: self.request.theme.paper,
+            background: self.request.theme.outside,
+            ground: self.ground,
+            furniture: self.furniture,
+            covered: self.covered,
+            outlines: self.outlines,
+            lines: self.drawn_lines,
+            labels_dropped: self.labels_dropped,
+            panels: Vec::new(),
+            facts: Vec::new(),
+            sources: Vec::new(),
         }
     }
 
@@ -207,6 +247,11 @@ impl<'a> Builder<'a> {
 impl Builder<'_> {
     pub(super) fn theme(&self) -> &Theme {
         self.request.theme
+    }
+
+    /// Whether a fact was said by the date that is shown.
+    pub(super) fn is_said(&self, evidence: &Evidence) -> bool {
+        self.request.shown.holds(self.request.atlas, evidence)
     }
 
     pub(super) fn zoom(&self) -> f64 {
@@ -240,6 +285,7 @@ impl Builder<'_> {
             size_pt,
             color,
             halo: None,
+            halo_pt: HALO_PT,
             angle_rad: 0.0,
         })
     }
@@ -253,6 +299,7 @@ impl Builder<'_> {
             size_pt,
             color,
             halo,
+            halo_pt: HALO_PT,
             angle_rad: 0.0,
         })
     }

@@ -24,6 +24,8 @@ const TAPER_STEPS: u32 = 8;
 pub(super) struct CorridorDrawing {
     pub(super) key: Arc<str>,
     pub(super) name: String,
+    /// The numbers of the texts it comes from, where the map has them.
+    pub(super) numbers: Option<String>,
     /// The position of its line among the courses.
     pub(super) course: usize,
     /// Whether it is a band that carries its name inside.
@@ -41,7 +43,7 @@ impl Builder<'_> {
         let atlas = self.request.atlas;
         let mut hulls: BTreeMap<BTreeSet<PlaceId>, f64> = BTreeMap::new();
         for (id, corridor) in atlas.corridors() {
-            if corridor.shape == CorridorShape::Hull {
+            if corridor.shape == CorridorShape::Hull && self.is_said(&corridor.evidence) {
                 // Hulls of the same members lie one within the other.
                 let members = corridor.places.iter().copied().collect();
                 let radius = hulls.entry(members).or_insert(HULL_PT - HULL_STEP_PT);
@@ -52,7 +54,7 @@ impl Builder<'_> {
         }
         let mut lanes: BTreeMap<Pair, Vec<CorridorId>> = BTreeMap::new();
         for (id, corridor) in atlas.corridors() {
-            for pair in stretches(corridor) {
+            for pair in stretches(corridor).filter(|_| self.is_said(&corridor.evidence)) {
                 lanes.entry(pair).or_default().push(id);
             }
         }
@@ -164,16 +166,27 @@ impl Builder<'_> {
                 stroke: Some(edge),
             },
         );
-        self.name_along(key, &middle, name, true);
+        let numbers = match ids {
+            [one] => self.numbers_of(&self.request.atlas.corridor(*one).evidence),
+            _ => None,
+        };
+        self.name_along(key, &middle, (name, numbers), true);
     }
 
     /// Asks for a name along a line of the page.
-    fn name_along(&mut self, key: Arc<str>, line: &[PagePt], name: String, is_band: bool) {
+    fn name_along(
+        &mut self,
+        key: Arc<str>,
+        line: &[PagePt],
+        (name, numbers): (String, Option<String>),
+        is_band: bool,
+    ) {
         let is_seen = !visible_runs(line, &self.request.view.frame).is_empty();
         let ground = line.iter().map(|p| self.to_page.unproject(*p)).collect();
         self.corridor_drawings.push(CorridorDrawing {
             key,
             name,
+            numbers,
             course: self.courses.len(),
             is_band,
             is_seen,
@@ -216,7 +229,8 @@ impl Builder<'_> {
             },
         );
         let name = corridor.title.get(self.request.i18n.language()).to_owned();
-        self.name_along(key, &walk, name, false);
+        let numbers = self.numbers_of(&corridor.evidence);
+        self.name_along(key, &walk, (name, numbers), false);
     }
 }
 

@@ -1,10 +1,11 @@
-//! The cartouche: title, scale bar, north arrow, notice and source line.
+//! The cartouche on the map: scale bar, north arrow, notice; and the words of the source line.
 
 use super::build::Builder;
-use super::theme::{NOTE_PT, TITLE_PT};
+use super::theme::NOTE_PT;
 use super::{LegendPlace, Shape, Stroke};
-use crate::font::{ASCENT, text_width, wrap};
-use crate::i18n::keys;
+use crate::figure::ReviewNumber;
+use crate::font::{ASCENT, text_width};
+use crate::i18n::{I18n, keys};
 use crate::model::Source;
 use crate::projection::{PagePt, PageRect};
 
@@ -48,9 +49,12 @@ impl Builder<'_> {
     }
 
     fn furniture_rects(&self) -> Vec<PageRect> {
-        let mut covered = vec![self.scale_bar_rect(), self.notice_rect()];
+        let mut covered = Vec::new();
+        if !self.request.furniture.is_second {
+            covered.extend([self.scale_bar_rect(), self.notice_rect()]);
+        }
         covered.extend(self.strip.as_ref().map(|s| s.rect));
-        if self.request.furniture.north_arrow {
+        if self.has_north_arrow() {
             covered.push(self.north_rect());
         }
         covered.extend(self.insets.iter().map(|inset| inset.panel));
@@ -59,9 +63,6 @@ impl Builder<'_> {
 
     pub(super) fn furniture(&mut self) {
         let frame = self.request.view.frame;
-        if self.request.furniture.footer {
-            self.outside_of_frame();
-        }
         let corners = vec![
             frame.min,
             PagePt::new(frame.max.x, frame.min.y),
@@ -76,43 +77,47 @@ impl Builder<'_> {
             stroke,
         });
         self.draw_insets();
-        self.scale_bar();
-        self.notice();
+        if !self.request.furniture.is_second {
+            self.scale_bar();
+            self.notice();
+        }
         self.legend();
-        if self.request.furniture.north_arrow {
+        if self.has_north_arrow() {
             self.north_arrow();
         }
     }
 
-    /// Title above, sources below the frame, on the paper.
-    fn outside_of_frame(&mut self) {
+    /// A frame that is too low for it has no arrow.
+    fn has_north_arrow(&self) -> bool {
         let frame = self.request.view.frame;
-        if let Some(title) = &self.request.furniture.title {
-            let at = PagePt::new(frame.min.x, frame.min.y - TITLE_PT * 0.5);
-            let text = self.text(title, at, TITLE_PT, self.theme().ink);
-            self.fixed(text);
-        }
-        let ink = self.theme().ink_soft;
-        for (line, text) in (1_u32..).zip(self.source_lines(frame.width())) {
-            let at = PagePt::new(frame.min.x, frame.max.y + LINE_PT * f64::from(line) + 3.0);
-            let text = self.text(&text, at, NOTE_PT, ink);
-            self.fixed(text);
-        }
+        let free = self.notice_rect().min.y.min(self.scale_bar_rect().min.y);
+        let has_room = self.request.furniture.is_second || self.north_rect().max.y + 4.0 < free;
+        self.request.furniture.north_arrow && has_room && frame.width() > 90.0
     }
 
-    /// The compulsory source line, broken to a width.
-    fn source_lines(&self, width: f64) -> Vec<String> {
-        source_lines(
-            self.request.i18n,
-            self.request.atlas.sources().map(|(_, s)| s),
-            width,
-        )
+    /// How long the scale bar may be.
+    fn scale_bar_most(&self) -> f64 {
+        let frame = self.request.view.frame;
+        SCALE_BAR_MAX_PT.min(frame.width() * 0.45).max(1.0)
+    }
+
+    /// Width of the scale bar's paper: the longest bar's on the screen, where it changes while one
+    /// zooms; its own in a figure.
+    fn scale_bar_width(&self) -> f64 {
+        let most = self.scale_bar_most();
+        if self.request.furniture.footer {
+            let (metres, length) = scale_bar_length(self.request.view.metres_per_pt(), most);
+            let label = text_width(&self.distance_text(metres), NOTE_PT);
+            length.max(label) + 16.0
+        } else {
+            most + 16.0
+        }
     }
 
     /// In the lower right corner; above the legend where that reaches so far.
     fn scale_bar_rect(&self) -> PageRect {
         let frame = self.request.view.frame;
-        let (width, height) = (SCALE_BAR_MAX_PT + 16.0, 30.0);
+        let (width, height) = (self.scale_bar_width(), 30.0);
         let left = frame.max.x - INSET_PT - width;
         // The notice stands above the bar and may reach further.
         let reach = frame.max.x - INSET_PT - width.max(self.notice_width());
@@ -125,7 +130,7 @@ impl Builder<'_> {
 
     fn scale_bar(&mut self) {
         let (metres, length) =
-            scale_bar_length(self.request.view.metres_per_pt(), SCALE_BAR_MAX_PT);
+            scale_bar_length(self.request.view.metres_per_pt(), self.scale_bar_most());
         let rect = self.scale_bar_rect();
         let (ink, paper) = (self.theme().ink, self.theme().paper);
         self.panel(rect);
@@ -136,10 +141,14 @@ impl Builder<'_> {
             self.fixed(rectangle(bar, Some(fill), Some(Stroke::solid(ink, 0.8))));
         }
         let label = self.distance_text(metres);
-        let zero = self.text("0", PagePt::new(x, y - 7.0), NOTE_PT, ink);
-        let at = PagePt::new(x + length - text_width(&label, NOTE_PT), y - 7.0);
+        let width = text_width(&label, NOTE_PT);
+        // Beside a short bar's length there is no room for its beginning.
+        if width + NOTE_PT < length {
+            let zero = self.text("0", PagePt::new(x, y - 7.0), NOTE_PT, ink);
+            self.fixed(zero);
+        }
+        let at = PagePt::new(x + length - width, y - 7.0);
         let label = self.text(&label, at, NOTE_PT, ink);
-        self.fixed(zero);
         self.fixed(label);
     }
 
@@ -153,13 +162,17 @@ impl Builder<'_> {
         }
     }
 
-    /// The words that must stand on every map: that it is not reviewed; whose status it shows
+    /// The words that must stand on every map: that it is not reviewed, or the number of its
+    /// review; whose status it shows
     /// where no legend says so; and on the screen, where there is no footer, whose base map it is.
     fn notice_lines(&self) -> Vec<String> {
         let i18n = self.request.i18n;
-        let mut lines = vec![i18n.tr("notice-unreviewed")];
-        let beside = matches!(self.request.furniture.legend, LegendPlace::Beside(_));
-        if self.strip.is_none() && !beside {
+        let review = self.request.furniture.review.as_ref();
+        let reviewed =
+            |number: &ReviewNumber| i18n.tr_with("notice-reviewed", &[("number", number.as_str())]);
+        let mut lines = vec![review.map_or_else(|| i18n.tr("notice-unreviewed"), reviewed)];
+        let is_outside = self.request.furniture.legend == LegendPlace::Outside;
+        if self.strip.is_none() && !is_outside {
             lines.push(self.heading().1);
         }
         if !self.request.furniture.footer {
@@ -251,12 +264,11 @@ pub(super) fn rectangle(
     }
 }
 
-/// The source line of a figure, broken to a width in points; it cannot be left out.
-pub(crate) fn source_lines<'a>(
-    i18n: &crate::i18n::I18n,
+/// Who the texts of a figure are by, in a line; `None` for a figure without facts.
+pub(super) fn source_line<'a>(
+    i18n: &I18n,
     sources: impl Iterator<Item = &'a Source>,
-    width: f64,
-) -> Vec<String> {
+) -> Option<String> {
     let list: Vec<String> = sources
         .map(|s| {
             let (date, kind) = (i18n.date_text(s), i18n.tr(keys::source(s.kind)));
@@ -270,24 +282,8 @@ pub(crate) fn source_lines<'a>(
             )
         })
         .collect();
-    let facts = i18n.tr_with(
-        "source-line-facts",
-        &[("sources", &list.join(&i18n.tr("list-comma")))],
-    );
-    [facts, i18n.tr("source-line-base")]
-        .iter()
-        .flat_map(|line| wrap(line, NOTE_PT, width))
-        .collect()
-}
-
-/// How much room the source line takes below a frame of a width.
-#[must_use]
-pub(crate) fn footer_height(
-    i18n: &crate::i18n::I18n,
-    atlas: &crate::model::Atlas,
-    width: f64,
-) -> f64 {
-    source_lines(i18n, atlas.sources().map(|(_, s)| s), width).len() as f64 * LINE_PT + 8.0
+    let sources = list.join(&i18n.tr("list-comma"));
+    (!list.is_empty()).then(|| i18n.tr_with("source-line-facts", &[("sources", &sources)]))
 }
 
 #[cfg(test)]

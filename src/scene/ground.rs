@@ -87,7 +87,7 @@ impl Builder<'_> {
 
     fn standing(&self, region: &Region) -> Standing {
         if self.request.shown.layer(Layer::Roles) {
-            Standing::of(self.request.atlas, region.place)
+            Standing::of(self.request.atlas, region.place, self.request.shown)
         } else {
             Standing::NotMentioned
         }

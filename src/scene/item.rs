@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::Rgba;
 use crate::geometry::{WorldArea, WorldLine};
-use crate::model::FeatureId;
+use crate::model::{FeatureId, SourceId};
 use crate::projection::{PagePt, PageRect, ToPage, Viewport, WorldPt, WorldRect};
 
 /// How a line is drawn.
@@ -53,6 +53,8 @@ pub struct Text {
     pub color: Rgba,
     /// The colour around it, if any.
     pub halo: Option<Rgba>,
+    /// How far the halo reaches.
+    pub halo_pt: f64,
     /// How far it is turned about `at`, clockwise.
     pub angle_rad: f64,
 }
@@ -123,6 +125,19 @@ pub struct CorridorOutline {
     pub points: Vec<PagePt>,
 }
 
+/// A second map of a page.
+#[derive(Clone, Debug)]
+pub struct Panel {
+    /// What it shows, and its frame on the page.
+    pub view: Viewport,
+    /// From the world to the page.
+    pub to_page: ToPage,
+    /// What lies on its ground, bottom up; clipped to its frame.
+    pub ground: Vec<Item>,
+    /// Its own scale bar, insets and notes, bottom up.
+    pub furniture: Vec<Item>,
+}
+
 /// A finished map.
 #[derive(Clone, Debug)]
 pub struct Scene {
@@ -150,6 +165,12 @@ pub struct Scene {
     pub legend: Option<PageRect>,
     /// How many labels found no room.
     pub labels_dropped: usize,
+    /// The other maps of a figure.
+    pub panels: Vec<Panel>,
+    /// The features whose facts a figure draws.
+    pub facts: Vec<FeatureId>,
+    /// The texts these facts come from, in the order of their numbers, which count from 1.
+    pub sources: Vec<SourceId>,
 }
 
 impl Scene {
@@ -179,7 +200,9 @@ impl Scene {
 
     /// Every item, bottom up.
     pub fn items(&self) -> impl Iterator<Item = &Item> {
-        self.ground.iter().chain(&self.furniture)
+        let panels = self.panels.iter();
+        let panels = panels.flat_map(|p| p.ground.iter().chain(&p.furniture));
+        self.ground.iter().chain(&self.furniture).chain(panels)
     }
 }
 
@@ -205,7 +228,13 @@ impl std::fmt::Display for Scene {
         writeln!(f, "furniture:")?;
         self.furniture
             .iter()
-            .try_for_each(|item| writeln!(f, "  {item}"))
+            .try_for_each(|item| writeln!(f, "  {item}"))?;
+        for panel in &self.panels {
+            writeln!(f, "another map, frame {}:", rect(&panel.view.frame))?;
+            let mut items = panel.ground.iter().chain(&panel.furniture);
+            items.try_for_each(|item| writeln!(f, "  {item}"))?;
+        }
+        Ok(())
     }
 }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::build::Builder;
 use super::glyphs::{circle, role_glyph};
 use super::labels::{Setting, Spot};
-use super::theme::{GLYPH_PT, NOTE_PT};
+use super::theme::{GLYPH_PT, HALO_PT, NOTE_PT};
 use super::{Rgba, Shape, Stroke, Text};
 use crate::font::{ASCENT, DESCENT, text_width};
 use crate::model::RoleCategory;
@@ -16,8 +16,34 @@ use crate::projection::{PagePt, PageRect};
 pub(super) struct Name {
     pub(super) key: Arc<str>,
     pub(super) text: String,
+    /// The numbers of the texts it comes from, set small behind it.
+    pub(super) numbers: Option<String>,
     pub(super) size_pt: f64,
     pub(super) color: Rgba,
+}
+
+/// Distance between a name and its numbers.
+const NUMBER_GAP_PT: f64 = 0.8;
+/// How far numbers are raised, as a share of the name's size.
+const NUMBER_RISE: f64 = 0.28;
+
+impl Name {
+    /// How wide it is with its numbers.
+    pub(super) fn width(&self) -> f64 {
+        text_width(&self.text, self.size_pt) + self.numbers_width()
+    }
+
+    fn numbers_width(&self) -> f64 {
+        let numbers = self.numbers.as_ref();
+        numbers.map_or(0.0, |n| NUMBER_GAP_PT + text_width(n, NOTE_PT))
+    }
+
+    /// Into how many pieces it may be stacked: its characters and its numbers.
+    pub(super) fn characters(&self) -> Option<u32> {
+        let narrow = self.numbers_width() <= self.size_pt * 1.4;
+        let more = u32::from(self.numbers.is_some());
+        characters(&self.text).filter(|_| narrow).map(|n| n + more)
+    }
 }
 
 /// What is drawn in a spot.
@@ -34,7 +60,7 @@ pub(super) enum Lettering {
 }
 
 /// Into how many characters a name may be stacked; only Chinese is.
-pub(super) fn characters(text: &str) -> Option<u32> {
+fn characters(text: &str) -> Option<u32> {
     let is_han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
     text.chars()
         .any(is_han)
@@ -99,9 +125,13 @@ impl Builder<'_> {
                 rect.min.x + 1.0
             }
         };
-        let width = text_width(&name.text, name.size_pt);
-        let baseline = PagePt::new(x(width), rect.min.y + name.size_pt * (0.08 + ASCENT));
-        self.name_at(name, name.text.clone(), baseline, 0.0);
+        let baseline = PagePt::new(x(name.width()), rect.min.y + name.size_pt * (0.08 + ASCENT));
+        self.name_at(name, name.text.clone(), name.size_pt, baseline, 0.0);
+        if let Some(numbers) = &name.numbers {
+            let after = text_width(&name.text, name.size_pt) + NUMBER_GAP_PT;
+            let at = baseline.offset(after, -name.size_pt * NUMBER_RISE);
+            self.name_at(name, numbers.clone(), NOTE_PT, at, 0.0);
+        }
         if let Some((glyphs, more)) = rows.get(size).filter(|(glyphs, _)| !glyphs.is_empty()) {
             let width = self.glyph_row_width(glyphs.len(), *more);
             let top = PagePt::new(x(width), rect.max.y - GLYPH_PT - 0.5);
@@ -111,41 +141,67 @@ impl Builder<'_> {
 
     fn line_lettering(&mut self, name: &Name, spot: &Spot) {
         match &spot.set {
-            Setting::Block { rect, .. } => {
-                self.centred(name, name.text.clone(), rect.center(), 0.0);
-            }
-            Setting::Turned { middle, angle_rad } => {
-                self.centred(name, name.text.clone(), *middle, *angle_rad);
-            }
+            Setting::Block { rect, .. } => self.centred_name(name, rect.center(), 0.0),
+            Setting::Turned { middle, angle_rad } => self.centred_name(name, *middle, *angle_rad),
             Setting::Stacked(middles) => {
-                for (c, middle) in name.text.chars().zip(middles) {
-                    let angle_rad = if is_turned_when_stacked(c) {
+                let characters = name.text.chars().map(|c| {
+                    let angle = if is_turned_when_stacked(c) {
                         FRAC_PI_2
                     } else {
                         0.0
                     };
-                    self.centred(name, c.to_string(), *middle, angle_rad);
+                    (c.to_string(), name.size_pt, angle)
+                });
+                let numbers = name.numbers.iter().map(|n| (n.clone(), NOTE_PT, 0.0));
+                for ((text, size, angle), middle) in characters.chain(numbers).zip(middles) {
+                    self.centred(name, text, size, *middle, angle);
                 }
             }
         }
     }
 
-    /// Text turned about its middle.
-    fn centred(&mut self, name: &Name, text: String, middle: PagePt, angle_rad: f64) {
-        let left = -0.5 * text_width(&text, name.size_pt);
-        let down = 0.5 * (ASCENT - DESCENT) * name.size_pt;
+    /// A name with its numbers, turned about their middle.
+    fn centred_name(&mut self, name: &Name, middle: PagePt, angle_rad: f64) {
         let (cos, sin) = (angle_rad.cos(), angle_rad.sin());
-        let at = middle.offset(left * cos - down * sin, left * sin + down * cos);
-        self.name_at(name, text, at, angle_rad);
+        let along = |by: f64, up: f64| middle.offset(by * cos + up * sin, by * sin - up * cos);
+        let half = name.numbers_width() / 2.0;
+        self.centred(
+            name,
+            name.text.clone(),
+            name.size_pt,
+            along(-half, 0.0),
+            angle_rad,
+        );
+        if let Some(numbers) = &name.numbers {
+            let right = name.width() / 2.0 - text_width(numbers, NOTE_PT) / 2.0;
+            let rise = (name.size_pt - NOTE_PT) / 2.0 + name.size_pt * NUMBER_RISE / 2.0;
+            self.centred(
+                name,
+                numbers.clone(),
+                NOTE_PT,
+                along(right, rise),
+                angle_rad,
+            );
+        }
     }
 
-    fn name_at(&mut self, name: &Name, content: String, at: PagePt, angle_rad: f64) {
+    /// Text of a size turned about its middle.
+    fn centred(&mut self, name: &Name, text: String, size: f64, middle: PagePt, angle_rad: f64) {
+        let left = -0.5 * text_width(&text, size);
+        let down = 0.5 * (ASCENT - DESCENT) * size;
+        let (cos, sin) = (angle_rad.cos(), angle_rad.sin());
+        let at = middle.offset(left * cos - down * sin, left * sin + down * cos);
+        self.name_at(name, text, size, at, angle_rad);
+    }
+
+    fn name_at(&mut self, name: &Name, content: String, size_pt: f64, at: PagePt, angle_rad: f64) {
         let text = Text {
             content,
             at,
-            size_pt: name.size_pt,
+            size_pt,
             color: name.color,
             halo: Some(self.theme().paper),
+            halo_pt: HALO_PT,
             angle_rad,
         };
         self.mark(Some(Arc::clone(&name.key)), Shape::Text(text));

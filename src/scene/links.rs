@@ -60,7 +60,7 @@ impl Builder<'_> {
             .request
             .atlas
             .links()
-            .filter(|(_, l)| shown.status(l.status))
+            .filter(|(_, l)| shown.status(l.status) && self.is_said(&l.evidence))
             .collect();
         links.sort_by_key(|(id, link)| (drawing_order(link.mode), *id));
         links
@@ -343,7 +343,10 @@ impl Builder<'_> {
         }
         let half = if link.mode == Mode::Airport { 8.0 } else { 5.5 } * size;
         let ground = self.to_page.unproject(at);
-        self.symbols.push((ground, half));
+        // On a small page the names of cities matter more than an uncovered symbol.
+        if !self.request.furniture.is_small {
+            self.symbols.push((ground, half));
+        }
         self.point_drawings.push((id, ground, half));
     }
 }

@@ -8,6 +8,7 @@ mod build;
 mod color;
 mod corridors;
 pub mod figure;
+mod footnotes;
 mod furniture;
 mod glyphs;
 mod ground;
@@ -26,8 +27,9 @@ mod zones;
 
 pub use build::{Furniture, LegendPlace, Request, build, feature_key, legend_height};
 pub use color::Rgba;
+pub use footnotes::Numbering;
 pub use furniture::scale_bar_length;
-pub use item::{CorridorOutline, Item, Scene, Shape, Stroke, Text};
+pub use item::{CorridorOutline, Item, Panel, Scene, Shape, Stroke, Text};
 pub use shown::{Layer, Shown};
 pub use standing::Standing;
 pub use theme::Theme;

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::build::{Builder, feature_key};
 use super::glyphs::circle;
 use super::labels::{Along, Around, Ask, Bounds, Figure, Ground, Place, Spot};
-use super::lettering::{Lettering, Name, characters};
+use super::lettering::{Lettering, Name};
 use super::theme::{
     CITY_LABEL_PT, CORE_LABEL_PT, COUNTY_LABEL_PT, COUNTY_ZOOM, GLYPH_PT, LINE_LABEL_PT,
     NAME_AREA_PT2, NOTE_PT, POINT_NAME_ZOOM, TICK_PT, ZONE_PT,
@@ -21,6 +21,8 @@ use crate::projection::WorldPt;
 const MAX_GLYPHS: usize = 4;
 /// How many of them stay where there is little room.
 const FEW_GLYPHS: usize = 2;
+/// How much smaller names are on a small page.
+const SMALL_NAMES: f64 = 0.6;
 /// Nodes closer than this, in the world, are one place: about half a kilometre.
 const SAME_NODE: f64 = 1.5e-5;
 
@@ -99,7 +101,7 @@ impl Builder<'_> {
         let mut cities: Vec<(Standing, PlaceId)> = atlas
             .regions()
             .filter(|(_, r)| r.level == Level::Prefecture)
-            .map(|(_, r)| (Standing::of(atlas, r.place), r.place))
+            .map(|(_, r)| (Standing::of(atlas, r.place, self.request.shown), r.place))
             .collect();
         cities.sort_by_key(|(standing, place)| (std::cmp::Reverse(*standing), *place));
         cities
@@ -107,10 +109,10 @@ impl Builder<'_> {
             .filter_map(|(standing, place)| {
                 if standing == Standing::Core {
                     self.node_dot(place, 4.0, 1.6)?;
-                    self.place_name(place, CORE_LABEL_PT, 6.0, true)
+                    self.place_name(place, self.name_size(CORE_LABEL_PT), 6.0, self.city_rings())
                 } else {
                     self.node_dot(place, 3.0, 1.2)?;
-                    self.place_name(place, CITY_LABEL_PT, 6.0, true)
+                    self.place_name(place, self.name_size(CITY_LABEL_PT), 6.0, self.city_rings())
                 }
             })
             .collect()
@@ -141,7 +143,7 @@ impl Builder<'_> {
             if shares_node || self.node_dot(region.place, 1.8, 0.9).is_none() {
                 continue;
             }
-            let name = self.place_name(region.place, COUNTY_LABEL_PT, 3.5, false);
+            let name = self.place_name(region.place, self.name_size(COUNTY_LABEL_PT), 3.5, 0);
             if atlas.is_mentioned(region.place) {
                 lists.0.extend(name);
             } else {
@@ -164,7 +166,31 @@ impl Builder<'_> {
         Some(())
     }
 
-    fn place_name(&self, place: PlaceId, size_pt: f64, gap: f64, leader: bool) -> Option<Asked> {
+    /// The size of a name: smaller on a small page, but never too small to read.
+    fn name_size(&self, size_pt: f64) -> f64 {
+        if self.request.furniture.is_small {
+            (size_pt * SMALL_NAMES).max(NOTE_PT)
+        } else {
+            size_pt
+        }
+    }
+
+    /// How far from its node the name of a city may stand: further on a small page, where there
+    /// are many cities for the room.
+    const fn city_rings(&self) -> usize {
+        if self.request.furniture.is_small {
+            8
+        } else {
+            4
+        }
+    }
+
+    /// Whether counties are drawn.
+    pub(super) fn draws_counties(&self) -> bool {
+        self.zoom() >= COUNTY_ZOOM
+    }
+
+    fn place_name(&self, place: PlaceId, size_pt: f64, gap: f64, rings: usize) -> Option<Asked> {
         let node = self.node_in_world(place)?;
         let atlas = self.request.atlas;
         let language = self.request.i18n.language();
@@ -184,7 +210,7 @@ impl Builder<'_> {
             node,
             gap: self.gap_about(node, gap),
             sizes: sizes.collect(),
-            leader,
+            rings,
         };
         let frame = self.request.view.frame;
         Some(Asked {
@@ -197,6 +223,7 @@ impl Builder<'_> {
                 name: Name {
                     key: feature_key(atlas, FeatureId::Place(place)),
                     text,
+                    numbers: None,
                     size_pt,
                     color: self.theme().ink,
                 },
@@ -248,8 +275,9 @@ impl Builder<'_> {
     }
 
     /// The categories a place shows as glyphs.
-    fn glyphs_of(&self, place: PlaceId) -> Vec<RoleCategory> {
-        if !self.request.shown.layer(Layer::Roles) {
+    pub(super) fn glyphs_of(&self, place: PlaceId) -> Vec<RoleCategory> {
+        // On a small page glyphs would take the room of names.
+        if !self.request.shown.layer(Layer::Roles) || self.request.furniture.is_small {
             return Vec::new();
         }
         let fills = [
@@ -261,7 +289,9 @@ impl Builder<'_> {
         let mut glyphs: Vec<RoleCategory> = atlas
             .roles_of(place)
             .iter()
-            .map(|id| atlas.role(*id).category)
+            .map(|id| atlas.role(*id))
+            .filter(|role| self.is_said(&role.evidence))
+            .map(|role| role.category)
             .filter(|c| !fills.contains(c) && *c != RoleCategory::Other)
             .collect();
         glyphs.sort_unstable();
@@ -292,6 +322,7 @@ impl Builder<'_> {
                 what: Lettering::Code(Name {
                     key: self.link_key(line.link),
                     text,
+                    numbers: None,
                     size_pt: NOTE_PT,
                     color: self.link_color(link),
                 }),
@@ -315,11 +346,8 @@ impl Builder<'_> {
             let around = Around {
                 node: at,
                 gap: self.gap_about(at, half + 1.0),
-                sizes: vec![(
-                    text_width(&name.text, name.size_pt) + 2.0,
-                    name.size_pt * 1.16,
-                )],
-                leader: false,
+                sizes: vec![(name.width() + 2.0, name.size_pt * 1.16)],
+                rings: 0,
             };
             asked.push(Asked {
                 ask: Ask {
@@ -339,7 +367,8 @@ impl Builder<'_> {
     fn zone_names(&self) -> Vec<Asked> {
         let zones = self.zone_drawings.iter();
         let asked = zones.filter_map(|(place, _)| {
-            let mut asked = self.place_name(*place, LINE_LABEL_PT, ZONE_PT + 1.0, false)?;
+            let mut asked =
+                self.place_name(*place, self.name_size(LINE_LABEL_PT), ZONE_PT + 1.0, 0)?;
             if let Lettering::Place { name, .. } = &mut asked.what {
                 name.color = self.theme().ink_soft;
             }
@@ -391,9 +420,9 @@ impl Builder<'_> {
                 place: Place::Along(Along {
                     courses: line.courses.clone(),
                     figure: Figure::Name {
-                        width: text_width(&name.text, name.size_pt),
+                        width: name.width(),
                         size_pt: name.size_pt,
-                        characters: characters(&name.text),
+                        characters: name.characters(),
                         upon: false,
                         level: true,
                     },
@@ -411,39 +440,45 @@ impl Builder<'_> {
         Name {
             key: self.link_key(id),
             text: link.title.get(self.request.i18n.language()).to_owned(),
-            size_pt: LINE_LABEL_PT,
+            numbers: self.numbers_of(&link.evidence),
+            size_pt: self.name_size(LINE_LABEL_PT),
             color: self.link_color(link),
         }
     }
 
     /// Names along corridors' ribbons and hulls.
     fn corridor_names(&mut self) -> Vec<Asked> {
-        let ink = self.theme().ink;
+        let color = self.theme().ink;
+        let size_pt = self.name_size(LINE_LABEL_PT);
         std::mem::take(&mut self.corridor_drawings)
             .into_iter()
-            .map(|drawing| Asked {
-                ask: Ask {
-                    place: Place::Along(Along {
-                        courses: vec![drawing.course],
-                        figure: Figure::Name {
-                            width: text_width(&drawing.name, LINE_LABEL_PT),
-                            size_pt: LINE_LABEL_PT,
-                            characters: characters(&drawing.name),
-                            upon: drawing.is_band,
-                            // Black and away from its ribbon it could be anything's.
-                            level: false,
-                        },
-                        clearance: 2.0,
-                    }),
-                    owner: None,
-                },
-                what: Lettering::Line(Name {
+            .map(|drawing| {
+                let name = Name {
                     key: drawing.key,
                     text: drawing.name,
-                    size_pt: LINE_LABEL_PT,
-                    color: ink,
-                }),
-                missed: drawing.is_seen,
+                    numbers: drawing.numbers,
+                    size_pt,
+                    color,
+                };
+                Asked {
+                    ask: Ask {
+                        place: Place::Along(Along {
+                            courses: vec![drawing.course],
+                            figure: Figure::Name {
+                                width: name.width(),
+                                size_pt,
+                                characters: name.characters(),
+                                upon: drawing.is_band,
+                                // Black and away from its ribbon it could be anything's.
+                                level: false,
+                            },
+                            clearance: 2.0,
+                        }),
+                        owner: None,
+                    },
+                    what: Lettering::Line(name),
+                    missed: drawing.is_seen,
+                }
             })
             .collect()
     }

@@ -1,6 +1,6 @@
 //! What of the atlas is on the map.
 
-use crate::model::Status;
+use crate::model::{Atlas, Evidence, PartialDate, Status};
 
 /// The layers a person can turn on and off.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -61,6 +61,7 @@ impl Layer {
 pub struct Shown {
     layers: [bool; Layer::ALL.len()],
     statuses: [bool; Status::ALL.len()],
+    as_of: Option<PartialDate>,
 }
 
 impl Default for Shown {
@@ -69,6 +70,7 @@ impl Default for Shown {
         let mut shown = Self {
             layers: [true; Layer::ALL.len()],
             statuses: [true; Status::ALL.len()],
+            as_of: None,
         };
         shown.set(Layer::Corridors, false);
         shown.set(Layer::Airports, false);
@@ -102,5 +104,28 @@ impl Shown {
         if let Some(i) = Status::ALL.iter().position(|s| *s == status) {
             self.statuses[i] = on;
         }
+    }
+
+    /// The day, month or year whose knowledge is shown; `None` for all there is.
+    #[must_use]
+    pub const fn as_of(&self) -> Option<PartialDate> {
+        self.as_of
+    }
+
+    /// Shows no fact that was said later than a date.
+    pub const fn set_as_of(&mut self, date: Option<PartialDate>) {
+        self.as_of = date;
+    }
+
+    /// Whether a fact was said by the date that is shown: in at least one text that is not later
+    /// ([`PartialDate::is_after`]). A text without a date may be later, so it does not count.
+    #[must_use]
+    pub fn holds(&self, atlas: &Atlas, evidence: &Evidence) -> bool {
+        let Some(as_of) = self.as_of else {
+            return true;
+        };
+        let dates = evidence.mentions().iter();
+        let mut dates = dates.filter_map(|m| atlas.source(m.anchor.source).date);
+        dates.any(|date| !date.is_after(as_of))
     }
 }

@@ -1,6 +1,7 @@
 //! Which of the few fills a place has.
 
-use crate::model::{Atlas, PlaceId, RoleCategory};
+use super::Shown;
+use crate::model::{Atlas, Evidence, PlaceId, RoleCategory};
 
 /// The standing of a place on the map, the lowest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -27,10 +28,10 @@ impl Standing {
         Self::NotMentioned,
     ];
 
-    /// The standing of a place by its own roles and those of the groups it is in; where several
-    /// apply, the highest.
+    /// The standing of a place by its own roles and those of the groups it is in, as far as they
+    /// are shown; where several apply, the highest.
     #[must_use]
-    pub fn of(atlas: &Atlas, place: PlaceId) -> Self {
+    pub fn of(atlas: &Atlas, place: PlaceId, shown: &Shown) -> Self {
         let own = atlas.roles_of(place).iter();
         let of_groups = atlas
             .groups_of(place)
@@ -38,18 +39,52 @@ impl Standing {
             .flat_map(|g| atlas.roles_of(*g));
         let by_role = own
             .chain(of_groups)
-            .filter_map(|id| match atlas.role(*id).category {
-                RoleCategory::Core => Some(Self::Core),
-                RoleCategory::SubCentre => Some(Self::SubCentre),
-                RoleCategory::MetropolitanArea => Some(Self::Metropolitan),
-                _ => None,
-            })
+            .map(|id| atlas.role(*id))
+            .filter(|role| shown.holds(atlas, &role.evidence))
+            .filter_map(|role| Self::given_by(role.category))
             .max();
-        let plain = if atlas.is_mentioned(place) {
+        let plain = if is_mentioned(atlas, place, shown) {
             Self::Mentioned
         } else {
             Self::NotMentioned
         };
         by_role.unwrap_or(plain)
     }
+
+    /// The standing a role gives, if it gives one.
+    #[must_use]
+    pub const fn given_by(category: RoleCategory) -> Option<Self> {
+        match category {
+            RoleCategory::Core => Some(Self::Core),
+            RoleCategory::SubCentre => Some(Self::SubCentre),
+            RoleCategory::MetropolitanArea => Some(Self::Metropolitan),
+            _ => None,
+        }
+    }
+}
+
+/// Whether a fact that is shown names a place, or one about a group it is in.
+fn is_mentioned(atlas: &Atlas, place: PlaceId, shown: &Shown) -> bool {
+    if shown.as_of().is_none() {
+        return atlas.is_mentioned(place);
+    }
+    let places = std::iter::once(&place).chain(atlas.groups_of(place));
+    places
+        .flat_map(|id| mentions(atlas, *id))
+        .any(|evidence| shown.holds(atlas, evidence))
+}
+
+/// The evidence of every fact that names a place: roles, corridors, links, targets, events.
+pub(super) fn mentions(atlas: &Atlas, place: PlaceId) -> impl Iterator<Item = &Evidence> {
+    let roles = atlas.roles_of(place).iter();
+    let corridors = atlas.corridors_of(place).iter();
+    let links = atlas.links_of(place).iter();
+    let targets = atlas.targets_of(place).iter();
+    let events = atlas.events_of(place).iter();
+    roles
+        .map(|id| &atlas.role(*id).evidence)
+        .chain(corridors.map(|id| &atlas.corridor(*id).evidence))
+        .chain(links.map(|id| &atlas.link(*id).evidence))
+        .chain(targets.map(|id| &atlas.target(*id).evidence))
+        .chain(events.map(|id| &atlas.event(*id).evidence))
 }

@@ -252,7 +252,7 @@ pub const INSET_NAME_PT: f64 = 9.5;
 /// Height of the locator's map.
 pub const LOCATOR_HEIGHT_PT: f64 = 66.0;
 /// Size of names on the locator.
-pub const LOCATOR_NAME_PT: f64 = 8.0;
+pub const LOCATOR_NAME_PT: f64 = 9.0;
 /// A view narrower than this share of the region has a locator.
 pub const LOCATOR_SHARE: f64 = 0.8;
 /// Size of an airport of the base map.

@@ -52,6 +52,121 @@ fn a_wrong_call_ends_with_two_and_a_hint() {
 }
 
 #[test]
+fn a_figure_asked_for_wrongly_ends_with_two_and_a_remedy() {
+    for (args, words) in [
+        (
+            &["-o", "map.jpg"][..],
+            &["map.jpg", ".png, .svg or .pdf"][..],
+        ),
+        (&["-o", "map"], &[".png, .svg or .pdf"]),
+        (&["--dpi", "10"], &["invalid value", "10"]),
+        (&["--size", "0x210mm"], &["--size", "40 to 2000 mm"]),
+        (&["--size", "-5x210mm"], &["--size", "40 to 2000 mm"]),
+        (&["--size", "100x100m"], &["--size", "40 to 2000 mm"]),
+        (&["--size", "1x1px"], &["--size", "40 to 2000 mm"]),
+        (&["--size", "A7"], &["--size", "A7", "column", "297x210mm"]),
+        (&["--size", "资阳"], &["--size", "资阳", "297x210mm"]),
+        (
+            &["--view", "104,30"],
+            &["longitude, latitude and zoom", "104.65,30.12,9"],
+        ),
+        (&["--view", "200,30,9"], &["longitude 200"]),
+        (
+            &["--view", "104,30,40"],
+            &["zoom 40", "between 3", "and 16"],
+        ),
+        (
+            &["--view", "104,30,9", "--fit", "circle"],
+            &["cannot be used with"],
+        ),
+        (&["--focus", "资洋"], &["资洋", "did you mean", "资阳"]),
+        (
+            &["--focus", "ziyagn"],
+            &["ziyagn", "did you mean", "ziyang"],
+        ),
+        (
+            &["--focus", "成渝"],
+            &["成渝", "may mean several", "give the whole name"],
+        ),
+        (&["--focus", ""], &["no place, link or corridor"]),
+        (
+            &["--focus", "资阳", "--focus", "遂宁"],
+            &["--focus is given twice", "--side-by-side"],
+        ),
+        (
+            &["--focus", "资阳", "--side-by-side"],
+            &["needs --focus twice, not 1"],
+        ),
+        (&["--side-by-side"], &["needs --focus twice, not 0"]),
+        (
+            &["--layers", "role"],
+            &["did you mean roles?", "the layers are roles"],
+        ),
+        (
+            &["--status", "planed"],
+            &["the statuses are in-operation", "proposed"],
+        ),
+        (&["--as-of", "July 2020"], &["2020-07-25"]),
+        (&["--as-of", "2020-02-30"], &["2020-07-25"]),
+        (&["--review-number", "12"], &["12", "GS(2024)0001"]),
+        (&["--lang", "fr"], &["the languages are zh-Hans"]),
+        (&["--footnotes", "some"], &["invalid value", "some"]),
+        (&["--citations", "refs.txt"], &["refs.txt", ".bib"]),
+    ] {
+        let mut call = vec!["render"];
+        if args.first() != Some(&"-o") {
+            call.extend(["-o", "figure.svg"]);
+        }
+        call.extend(args);
+        Program::run(&call)
+            .fails_with(2)
+            .says(&args.join(" "), words);
+    }
+}
+
+#[test]
+fn a_figure_and_its_references_replace_no_file_unasked() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_string_lossy().into_owned();
+    let (map, references) = (path("map.svg"), path("refs.bib"));
+    let call = |more: &[&str]| {
+        let mut args = vec!["render", "-o", &map, "--citations", &references];
+        args.extend(more);
+        Program::run(&args)
+    };
+    std::fs::write(&references, "mine").unwrap();
+    call(&[])
+        .fails_with(1)
+        .says("kept", &["refs.bib", "exists"]);
+    assert_eq!(std::fs::read_to_string(&references).unwrap(), "mine");
+    assert!(
+        !folder.path().join("map.svg").exists(),
+        "half of the work was done"
+    );
+    assert_eq!(call(&["--force"]).code, Some(0));
+    let written = std::fs::read_to_string(&references).unwrap();
+    assert!(
+        written.contains("@") && written.contains("ziyang-2020"),
+        "{written}"
+    );
+    let first = std::fs::read(&map).unwrap();
+    call(&[]).fails_with(1).says("kept", &["map.svg", "exists"]);
+    assert_eq!(call(&["--force"]).code, Some(0));
+    assert!(std::fs::read(&map).unwrap() == first, "another map");
+}
+
+#[test]
+fn words_the_font_cannot_draw_are_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let map = folder.path().join("map.svg").to_string_lossy().into_owned();
+    let run = Program::run(&["render", "-o", &map, "--title", "龘\n资阳"]);
+    assert_eq!(run.code, Some(0));
+    run.says("title", &["--title", "龘"]);
+    let svg = std::fs::read_to_string(&map).unwrap();
+    assert!(svg.contains("龘 资阳"));
+}
+
+#[test]
 fn a_bad_line_of_a_stream_is_named_after_the_good_ones() {
     for (line, words) in [
         ("104,91", &["line 2", "latitude 91", "lon,lat"][..]),

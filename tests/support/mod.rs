@@ -6,11 +6,12 @@
 use std::sync::LazyLock;
 
 use chengyu_atlas::export::Description;
+use chengyu_atlas::figure::PageSize;
 use chengyu_atlas::geodata::load_bundled;
 use chengyu_atlas::i18n::I18n;
 use chengyu_atlas::model::{Atlas, FeatureId, Language, PlaceId};
 use chengyu_atlas::projection::{LonLat, PagePt, PageRect, Viewport, WorldPt};
-use chengyu_atlas::scene::figure::{A4_LANDSCAPE, Extent, Figure, bounds, figure};
+use chengyu_atlas::scene::figure::{Extent, Figure, bounds, figure};
 use chengyu_atlas::scene::{
     Furniture, Layer, LegendPlace, Request, Scene, Shown, Theme, build, legend_height,
 };
@@ -152,27 +153,26 @@ pub(crate) fn all_layers() -> Shown {
 
 /// The figure that `render` makes.
 pub(crate) fn region_figure() -> Scene {
-    page_figure(A4_LANDSCAPE, Extent::Region, Shown::default())
+    page_figure(PageSize::A4, Extent::Region, Shown::default())
 }
 
 /// A figure on a page of this size.
-pub(crate) fn page_figure(page: (f64, f64), extent: Extent, shown: Shown) -> Scene {
+pub(crate) fn page_figure(page: PageSize, extent: Extent, shown: Shown) -> Scene {
     figure(&ATLAS, &I18N, &THEME, &page_request(page, extent, shown))
 }
 
-fn page_request(page: (f64, f64), extent: Extent, shown: Shown) -> Figure {
+fn page_request(page: PageSize, extent: Extent, shown: Shown) -> Figure {
     Figure {
         page,
-        extent,
         title: I18N.tr("figure-title"),
         shown,
-        selection: None,
+        ..Figure::new(extent)
     }
 }
 
 /// A figure on a page of A4, and what its file says of it, in a language.
 pub(crate) fn described(extent: Extent, shown: Shown, i18n: &I18n) -> (Scene, Description) {
-    let request = page_request(A4_LANDSCAPE, extent, shown);
+    let request = page_request(PageSize::A4, extent, shown);
     let scene = figure(&ATLAS, i18n, &THEME, &request);
     let description = Description::of(&ATLAS, i18n, &THEME, &request, &scene);
     (scene, description)

@@ -16,7 +16,6 @@ use egui::epaint::{Mesh, TessellationOptions, Tessellator, TextShape, Vertex};
 use egui::{Color32, ColorImage, FontFamily, FontId, Galley, Pos2, Rect, Vec2, pos2, vec2};
 
 use crate::projection::{PagePt, PageRect};
-use crate::scene::theme::HALO_PT;
 use crate::scene::{Item, Rgba, Scene, Text};
 use pen::Pen;
 use pixels::Pixels;
@@ -245,7 +244,7 @@ fn write(
     if let Some(halo) = text.halo {
         let halo = color32(halo);
         #[expect(clippy::cast_possible_truncation, reason = "the screen is f32")]
-        let reach = HALO_PT as f32;
+        let reach = text.halo_pt as f32;
         for i in 0..8_u8 {
             let towards = f32::from(i) * std::f32::consts::FRAC_PI_4;
             let at = at + Vec2::angled(towards) * reach;

@@ -7,7 +7,7 @@ use crate::projection::{PagePt, PageRect, WorldRect};
 use crate::scene::build::{Builder, feature_key};
 use crate::scene::furniture::scale_bar_length;
 use crate::scene::theme::{
-    INSET_FRAME_PT, INSET_HEIGHT_PT, INSET_NAME_PT, INSET_SHARE, INSET_ZOOM, NOTE_PT,
+    HALO_PT, INSET_FRAME_PT, INSET_HEIGHT_PT, INSET_NAME_PT, INSET_SHARE, INSET_ZOOM, NOTE_PT,
 };
 use crate::scene::{Item, Shape, Stroke, Text};
 
@@ -212,6 +212,7 @@ impl Builder<'_> {
             size_pt: INSET_NAME_PT,
             color: self.theme().ink,
             halo: Some(self.theme().paper),
+            halo_pt: HALO_PT,
             angle_rad: 0.0,
         };
         self.furniture.push(Item {

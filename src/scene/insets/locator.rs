@@ -47,12 +47,26 @@ impl Builder<'_> {
                 self.inset_line(inset, ring, &outline);
             }
         }
+        let mut taken: Vec<PageRect> = Vec::new();
         for region in &provinces {
             let language = self.request.i18n.language();
             let name = atlas.place(region.place).names.label(language).to_string();
             let at = inset.to_page().project(region.label_point.to_world());
-            let left = text_width(&name, LOCATOR_NAME_PT) / 2.0;
-            let baseline = at.offset(-left, 0.5 * (ASCENT - DESCENT) * LOCATOR_NAME_PT);
+            let width = text_width(&name, LOCATOR_NAME_PT);
+            let most = (inset.frame().max.x - 2.0 - width).max(inset.frame().min.x);
+            let left = (at.x - width / 2.0).min(most);
+            let baseline = PagePt::new(left, at.y + 0.5 * (ASCENT - DESCENT) * LOCATOR_NAME_PT);
+            let rect_at = |base: PagePt| {
+                let top = base.offset(0.0, -ASCENT * LOCATOR_NAME_PT);
+                PageRect::from_min_size(top, width, LOCATOR_NAME_PT)
+            };
+            // Long names of neighbours stand one beneath the other.
+            let is_upon = taken
+                .iter()
+                .any(|t| t.overlaps(&rect_at(baseline).expand(1.0)));
+            let down = if is_upon { LOCATOR_NAME_PT * 1.2 } else { 0.0 };
+            let baseline = baseline.offset(0.0, down);
+            taken.push(rect_at(baseline));
             let text = self.haloed(&name, baseline, LOCATOR_NAME_PT, theme.ink_soft);
             self.fixed(text);
         }

@@ -197,7 +197,7 @@ impl Along {
                     node: here,
                     gap: self.clearance + 2.0,
                     sizes: vec![(width + 2.0, size_pt * 1.1)],
-                    leader: false,
+                    rings: 0,
                 };
                 let mut spot = around.spot(way, to_page)?;
                 spot.cost += LEVEL_COST;

@@ -19,7 +19,7 @@ const SIDES: [(f64, f64); 8] = [
 const SIDES_COUNT: u32 = 8;
 
 /// How far a label with a leader line stands off, and no further.
-const RINGS_PT: [f64; 4] = [18.0, 30.0, 42.0, 54.0];
+const RINGS_PT: [f64; 8] = [18.0, 30.0, 42.0, 54.0, 66.0, 78.0, 90.0, 102.0];
 /// What leaving the node costs, beside the place in the order.
 const FAR_COST: f64 = 40.0;
 /// The room a leader line takes.
@@ -36,15 +36,15 @@ pub(in crate::scene) struct Around {
     pub(in crate::scene) gap: f64,
     /// The sizes it may have, the best first.
     pub(in crate::scene) sizes: Vec<(f64, f64)>,
-    /// Whether it may stand away from its node, on a leader line.
-    pub(in crate::scene) leader: bool,
+    /// At how many distances it may stand away from its node, on a leader line; at most 8.
+    pub(in crate::scene) rings: usize,
 }
 
 impl Around {
     /// Its candidates, the cheapest first: every size on every side, then ring by ring.
     pub(super) fn keys(&self) -> impl Iterator<Item = u32> + 'static {
         let sizes = u32::try_from(self.sizes.len()).unwrap_or(0);
-        let rings = if self.leader { RINGS_PT.len() } else { 0 };
+        let rings = self.rings.min(RINGS_PT.len());
         let far = u32::try_from(rings).unwrap_or(0) * sizes * SIDES_COUNT;
         (0..sizes * SIDES_COUNT).chain(FAR..FAR + far)
     }
@@ -130,7 +130,7 @@ mod tests {
             node: WorldPt { x: 100.0, y: 100.0 },
             gap: 4.0,
             sizes: vec![(40.0, 24.0), (30.0, 12.0)],
-            leader: true,
+            rings: 4,
         }
     }
 

@@ -1,19 +1,19 @@
 //! The legend: exactly what is drawn, under words that say whose status it is.
 
+mod outside;
 mod rows;
+mod swatch;
 
-use crate::font::{ASCENT, text_width, wrap};
-use crate::model::RoleCategory;
+pub(super) use outside::Metrics;
+pub(super) use rows::Slots;
+use swatch::Swatch;
+
+use crate::font::{ASCENT, text_width};
+use crate::model::PartialDate;
 use crate::projection::{PagePt, PageRect};
 use crate::scene::LegendPlace;
 use crate::scene::build::Builder;
-use crate::scene::furniture::rectangle;
-use crate::scene::glyphs::{circle, hexagon, role_glyph, square};
-use crate::scene::theme::{
-    GLYPH_PT, LEGEND_FRAME_PT, LEGEND_HEAD_PT, LEGEND_PT, LEGEND_SHARE, NOTE_PT, OPEN_END_PT,
-    RIBBON_PT, ZONE_PT,
-};
-use crate::scene::{Item, Rgba, Shape, Stroke};
+use crate::scene::theme::{LEGEND_FRAME_PT, LEGEND_HEAD_PT, LEGEND_SHARE, NOTE_PT};
 
 const PAD_PT: f64 = 8.0;
 const ROW_PT: f64 = 14.5;
@@ -21,56 +21,45 @@ const HEAD_ROW_PT: f64 = 17.0;
 /// Distance between the lines of a heading that is long.
 const HEAD_LINE_PT: f64 = 13.0;
 const HEAD_GAP_PT: f64 = 14.0;
-const SWATCH_PT: f64 = 24.0;
 /// A frame narrower than this has no legend.
 const LEAST_STRIP_PT: f64 = 150.0;
-/// Room above a heading in a single column, in rows.
-const HEAD_GAP_ROWS: f64 = 0.45;
-
-/// What stands before an entry's text.
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Swatch {
-    Fill(Rgba),
-    Hatch,
-    Line {
-        color: Rgba,
-        width_pt: f64,
-        dash: &'static [f64],
-        stripe: bool,
-    },
-    Glyph(RoleCategory),
-    OpenEnd,
-    Zone,
-    Point,
-    Airport,
-    PlannedAirport,
-    Ribbon,
-    Hull,
-}
-
 /// One line of the legend.
 #[derive(Clone, Debug, PartialEq)]
-enum Row {
-    Head(String),
-    Entry(Swatch, String),
+pub(in crate::scene) enum Row {
+    /// A heading, with the numbers of the texts its rows come from where the rows have none.
+    Head(String, String),
+    /// A sample of a mark, what it means, and the numbers of the texts it comes from.
+    Entry(Swatch, String, String),
+    /// A remark.
     Note(String),
 }
 
 impl Builder<'_> {
+    /// The legend's title, and whose status it shows: the years of the texts, and the date whose
+    /// knowledge is drawn.
     pub(in crate::scene) fn heading(&self) -> (String, String) {
-        let years: Vec<u16> = self
-            .request
-            .atlas
-            .sources()
-            .filter_map(|(_, s)| s.date.map(|d| d.year))
-            .collect();
-        let from = years.iter().min().copied().unwrap_or_default().to_string();
-        let to = years.iter().max().copied().unwrap_or_default().to_string();
-        let as_of = self
-            .request
+        let request = self.request;
+        let as_of = request.shown.as_of();
+        let dates = request.atlas.sources().filter_map(|(_, s)| s.date);
+        let said = dates.filter(|date| as_of.is_none_or(|as_of| !date.is_after(as_of)));
+        let years: Vec<u16> = said.map(|date| date.year).collect();
+        let Some((from, to)) = years.iter().min().zip(years.iter().max()) else {
+            let nothing = as_of.map(|as_of| self.as_of_text("legend-nothing-by", as_of));
+            return (self.tr("legend-title"), nothing.unwrap_or_default());
+        };
+        let span = [("from", from.to_string()), ("to", to.to_string())];
+        let span = span.each_ref().map(|(name, year)| (*name, year.as_str()));
+        let mut status = request.i18n.tr_with("legend-as-of", &span);
+        if let Some(as_of) = as_of {
+            status.push_str(&self.as_of_text("legend-by", as_of));
+        }
+        (self.tr("legend-title"), status)
+    }
+
+    fn as_of_text(&self, key: &str, date: PartialDate) -> String {
+        self.request
             .i18n
-            .tr_with("legend-as-of", &[("from", &from), ("to", &to)]);
-        (self.tr("legend-title"), as_of)
+            .tr_with(key, &[("date", &date.to_string())])
     }
 
     /// The blocks of a strip at the foot of the map: as few rows as its width allows; none where the
@@ -161,7 +150,7 @@ impl Builder<'_> {
         }
         let notes = notes.iter().filter_map(|row| match row {
             Row::Note(text) => Some((text.clone(), NOTE_PT)),
-            Row::Head(_) | Row::Entry(..) => None,
+            Row::Head(..) | Row::Entry(..) => None,
         });
         texts.extend(notes);
         let mut lines = vec![HeadLine::default()];
@@ -179,9 +168,8 @@ impl Builder<'_> {
 
     pub(in crate::scene) fn legend(&mut self) {
         match self.request.furniture.legend {
-            LegendPlace::Nowhere => {}
+            LegendPlace::Nowhere | LegendPlace::Outside => {}
             LegendPlace::Foot => self.legend_at_foot(),
-            LegendPlace::Beside(rect) => self.legend_beside(rect),
         }
     }
 
@@ -220,46 +208,6 @@ impl Builder<'_> {
         }
     }
 
-    /// One column in a box beside the map, its rows closer where there are many.
-    fn legend_beside(&mut self, rect: PageRect) {
-        let rows: Vec<Row> = self.legend_groups().into_iter().flatten().collect();
-        let base = rect.min.offset(0.0, LEGEND_HEAD_PT * ASCENT);
-        let (title, as_of) = self.heading();
-        let title = self.text(&title, base, LEGEND_HEAD_PT, self.theme().ink);
-        self.fixed(title);
-        let mut notes = wrap(&as_of, NOTE_PT, rect.width());
-        if self.labels_dropped > 0 {
-            notes.push(
-                self.request
-                    .i18n
-                    .tr_n("legend-not-shown", self.labels_dropped),
-            );
-        }
-        let mut y = base.y;
-        for note in notes {
-            y += NOTE_PT * 1.35;
-            let text = self.text(
-                &note,
-                PagePt::new(rect.min.x, y),
-                NOTE_PT,
-                self.theme().ink_soft,
-            );
-            self.fixed(text);
-        }
-        let top = PagePt::new(rect.min.x, y + 6.0);
-        let heads = rows.iter().filter(|r| matches!(r, Row::Head(_))).count();
-        let units = rows.len() as f64 + heads as f64 * HEAD_GAP_ROWS;
-        let row_pt = ((rect.max.y - top.y) / units.max(1.0)).min(ROW_PT);
-        let mut down = 0.0;
-        for row in &rows {
-            if matches!(row, Row::Head(_)) && down > 0.0 {
-                down += HEAD_GAP_ROWS;
-            }
-            self.row(row, top.offset(0.0, row_pt * (down + 0.5) - ROW_PT / 2.0));
-            down += 1.0;
-        }
-    }
-
     fn column(&mut self, rows: &[Row], corner: PagePt, row_pt: f64) {
         for (i, row) in (0_u32..).zip(rows) {
             let middle = row_pt * (f64::from(i) + 0.5);
@@ -269,121 +217,7 @@ impl Builder<'_> {
 
     /// One row, its top-left corner at `at`.
     fn row(&mut self, row: &Row, at: PagePt) {
-        let baseline = |size: f64| at.offset(0.0, ROW_PT / 2.0 + size * 0.38);
-        let (ink, soft) = (self.theme().ink, self.theme().ink_soft);
-        let shape = match row {
-            Row::Head(text) => self.text(text, baseline(LEGEND_PT), LEGEND_PT, soft),
-            Row::Note(text) => self.text(text, baseline(NOTE_PT), NOTE_PT, soft),
-            Row::Entry(swatch, text) => {
-                self.swatch(*swatch, at.offset(0.0, ROW_PT / 2.0));
-                self.text(
-                    text,
-                    baseline(LEGEND_PT).offset(SWATCH_PT + 6.0, 0.0),
-                    LEGEND_PT,
-                    ink,
-                )
-            }
-        };
-        self.fixed(shape);
-    }
-
-    /// A swatch, the middle of its left edge at `at`.
-    fn swatch(&mut self, swatch: Swatch, at: PagePt) {
-        let theme = *self.theme();
-        let end = at.offset(SWATCH_PT, 0.0);
-        let middle = at.offset(SWATCH_PT / 2.0, 0.0);
-        let bar = |half: f64| PageRect::from_min_size(at.offset(0.0, -half), SWATCH_PT, 2.0 * half);
-        let outline = Stroke::solid(theme.city_line, 0.6);
-        match swatch {
-            Swatch::Fill(fill) => self.fixed(rectangle(bar(5.0), Some(fill), Some(outline))),
-            Swatch::Hatch => {
-                let sheet = rectangle(bar(5.0), Some(theme.not_mentioned), Some(outline));
-                self.fixed(sheet);
-                let segments = (0..3_u32)
-                    .map(|i| {
-                        let x = f64::from(i) * 8.0 + 2.0;
-                        [at.offset(x, 4.0), at.offset(x + 8.0, -4.0)]
-                    })
-                    .collect();
-                self.fixed(Shape::Segments {
-                    segments,
-                    stroke: Stroke::solid(theme.hatch, 0.6),
-                });
-            }
-            Swatch::Line {
-                color,
-                width_pt,
-                dash,
-                stripe,
-            } => {
-                let path = |stroke| Shape::Path {
-                    points: vec![at, end],
-                    closed: false,
-                    fill: None,
-                    stroke: Some(stroke),
-                };
-                self.fixed(path(Stroke::solid(color, width_pt).dashed(dash)));
-                if stripe {
-                    self.fixed(path(Stroke::solid(theme.paper, width_pt * 0.34)));
-                }
-            }
-            Swatch::Glyph(category) => {
-                let corner = middle.offset(-GLYPH_PT / 2.0, -GLYPH_PT / 2.0);
-                let items: Vec<Item> =
-                    role_glyph(category, corner, GLYPH_PT, theme.ink, None).collect();
-                self.furniture.extend(items);
-            }
-            Swatch::OpenEnd => {
-                let color = theme.ink;
-                self.fixed(Shape::Path {
-                    points: vec![at, end],
-                    closed: false,
-                    fill: None,
-                    stroke: Some(Stroke::solid(color, 2.2)),
-                });
-                let ring = Stroke::solid(color, OPEN_END_PT.1);
-                let tip = end.offset(-OPEN_END_PT.0, 0.0);
-                self.fixed(circle(tip, OPEN_END_PT.0, Some(theme.paper), Some(ring)));
-            }
-            Swatch::Zone => {
-                let stroke = Stroke::solid(theme.ink_soft, 1.2);
-                self.fixed(hexagon(middle, ZONE_PT, theme.paper, stroke));
-            }
-            Swatch::Point => {
-                let stroke = Stroke::solid(theme.ink, 1.2);
-                let left = middle.offset(-6.0, 0.0);
-                self.fixed(square(left, 3.4, false, theme.paper, stroke.clone()));
-                self.fixed(square(
-                    middle.offset(6.0, 0.0),
-                    3.4,
-                    true,
-                    theme.paper,
-                    stroke,
-                ));
-            }
-            Swatch::Airport => {
-                crate::scene::glyphs::aeroplane(middle, 11.0, theme.ink, None)
-                    .for_each(|s| self.fixed(s));
-            }
-            Swatch::PlannedAirport => {
-                let ring = Stroke::solid(theme.ink, 1.0);
-                self.fixed(circle(middle, 6.4, Some(theme.paper), Some(ring)));
-                crate::scene::glyphs::aeroplane(middle, 9.0, theme.paper, Some(theme.ink))
-                    .for_each(|s| self.fixed(s));
-            }
-            Swatch::Ribbon => {
-                let edge = Stroke::solid(theme.ribbon_edge, 1.0);
-                self.fixed(rectangle(
-                    bar(RIBBON_PT / 2.0),
-                    Some(theme.ribbon),
-                    Some(edge),
-                ));
-            }
-            Swatch::Hull => {
-                let dotted = Stroke::solid(theme.ribbon_edge, 1.6).dashed(&[1.6, 3.2]);
-                self.fixed(rectangle(bar(5.0), None, Some(dotted)));
-            }
-        }
+        self.row_in(row, at, &Metrics::ROOMY);
     }
 }
 
@@ -481,11 +315,6 @@ impl Block {
 }
 
 fn column_width(rows: &[Row]) -> f64 {
-    rows.iter()
-        .map(|row| match row {
-            Row::Head(text) => text_width(text, LEGEND_PT),
-            Row::Note(text) => text_width(text, NOTE_PT),
-            Row::Entry(_, text) => SWATCH_PT + 6.0 + text_width(text, LEGEND_PT),
-        })
-        .fold(0.0, f64::max)
+    let widths = rows.iter().map(|row| Metrics::ROOMY.width(row));
+    widths.fold(0.0, f64::max)
 }

@@ -1,0 +1,151 @@
+//! The flags of `render`, and the words they take.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use crate::cli::language;
+use crate::figure::{ReviewNumber, ViewAt, nearest};
+use crate::model::{Language, PartialDate, Status};
+use crate::scene::Layer;
+
+pub(super) const EXAMPLE: &str = "\
+Examples:
+  chengyu-atlas render -o map.svg
+  chengyu-atlas render -o circle.png --fit circle --dpi 300
+  chengyu-atlas render -o slide.png --size slide --theme dark --lang en
+  chengyu-atlas render -o ziyang.pdf --focus 资阳 --title 资阳的规划通道 --citations ziyang.bib
+  chengyu-atlas render -o two.pdf --focus 资阳 --focus 遂宁 --side-by-side
+  chengyu-atlas render -o started.pdf --status under-construction --as-of 2020-12
+  chengyu-atlas render -o corridors.pdf --layers roles,corridors,labels";
+
+/// Draw the map into a file, without a window.
+#[derive(Clone, Debug, Args)]
+#[command(after_help = EXAMPLE)]
+pub(in crate::cli) struct Options {
+    /// The file to write; its ending says the format: .png, .svg or .pdf
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: PathBuf,
+    /// The page: A4, A4-portrait, A3, A3-portrait, column (80x150mm), slide (13.333x7.5in), or
+    /// width x height in mm, cm, in, pt or px, 40 to 2000 mm a side [default: A4]
+    ///
+    /// Pixels are counted at --dpi for a PNG, at 96 an inch for SVG and PDF.
+    #[arg(long, value_name = "SIZE", allow_hyphen_values = true)]
+    pub(super) size: Option<String>,
+    /// Pixels an inch of a PNG, 36 to 600
+    #[arg(long, default_value_t = 150, value_parser = clap::value_parser!(u16).range(36..=600))]
+    pub(super) dpi: u16,
+    /// What the map shows [default: region]
+    #[arg(long, value_enum)]
+    pub(super) fit: Option<Fit>,
+    /// Centre and zoom of the map, as in 104.65,30.12,9; zoom as in the window, 3 to 16
+    #[arg(
+        long,
+        value_name = "LON,LAT,ZOOM",
+        allow_hyphen_values = true,
+        conflicts_with_all = ["fit", "focus"]
+    )]
+    pub(super) view: Option<ViewAt>,
+    /// A place, link or corridor to fit and to mark: its id, adcode or name
+    #[arg(long, value_name = "NAME", conflicts_with = "fit")]
+    pub(super) focus: Vec<String>,
+    /// Two maps of one scale on the page, for two --focus
+    #[arg(long)]
+    pub(super) side_by_side: bool,
+    /// The layers to draw instead of the opening ones
+    #[arg(long, value_delimiter = ',', value_name = "LAYER,…", value_parser = layer)]
+    pub(super) layers: Option<Vec<Layer>>,
+    /// The statuses of the links to draw instead of all
+    #[arg(long, value_delimiter = ',', value_name = "STATUS,…", value_parser = status)]
+    pub(super) status: Option<Vec<Statuses>>,
+    /// Draw no fact that was said later than this: 2020, 2020-07 or 2020-07-25
+    ///
+    /// A fact counts if one of its texts is not later. Dates are compared as far as both are
+    /// known; a text without a date does not count.
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub(super) as_of: Option<PartialDate>,
+    /// The colours
+    #[arg(long, value_enum, default_value_t = Colours::Light)]
+    pub(super) theme: Colours,
+    /// The language: zh-Hans, zh-Hant or en
+    #[arg(long, value_name = "LANGUAGE", value_parser = language, default_value = "zh-Hans")]
+    pub(super) lang: Language,
+    /// The title above the map; empty for none
+    #[arg(long)]
+    pub(super) title: Option<String>,
+    /// Words below the map
+    #[arg(long)]
+    pub(super) caption: Option<String>,
+    /// The number of the map's review (审图号), as in GS(2024)0001号
+    #[arg(long, value_name = "NUMBER")]
+    pub(super) review_number: Option<ReviewNumber>,
+    /// Number the texts of the facts and list them at the foot
+    #[arg(long, value_enum, default_value_t = Switch::On)]
+    pub(super) footnotes: Switch,
+    /// Write the references of the figure's texts too: .bib (BibTeX) or .json (CSL-JSON)
+    #[arg(long, value_name = "FILE")]
+    pub(super) citations: Option<PathBuf>,
+    /// Replace files that are there already
+    #[arg(long)]
+    pub(super) force: bool,
+}
+
+/// The colours of a figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Colours {
+    /// Dark marks on light ground
+    Light,
+    /// Light marks on dark ground
+    Dark,
+}
+
+/// What the map shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Fit {
+    /// The economic circle
+    Circle,
+    /// All of Sichuan and Chongqing
+    Region,
+}
+
+/// Something that is there or not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Switch {
+    /// There
+    On,
+    /// Not there
+    Off,
+}
+
+/// The statuses one word stands for.
+pub(super) type Statuses = &'static [Status];
+
+/// The layer of a word.
+fn layer(word: &str) -> Result<Layer, String> {
+    let found = Layer::ALL.into_iter().find(|l| l.word() == word.trim());
+    found.ok_or_else(|| unknown("layers", word, Layer::ALL.map(Layer::word).to_vec()))
+}
+
+/// The statuses of a word; those before construction share theirs.
+fn status(word: &str) -> Result<Statuses, String> {
+    let chunks = Status::ALL_BY_WORD;
+    let found = chunks
+        .iter()
+        .find(|of| of.iter().any(|s| s.word() == word.trim()));
+    let words = || chunks.iter().filter_map(|of| of.first()).map(|s| s.word());
+    found
+        .copied()
+        .ok_or_else(|| unknown("statuses", word, words().collect()))
+}
+
+fn unknown(kind: &str, word: &str, words: Vec<&str>) -> String {
+    let near = nearest(word, words.iter().copied(), 1);
+    let hint = near.first().map(|near| format!("did you mean {near}? "));
+    let hint = hint.unwrap_or_default();
+    format!("{hint}the {kind} are {}", words.join(", "))
+}
+
+fn date(text: &str) -> Result<PartialDate, String> {
+    PartialDate::parse(text.trim())
+        .ok_or_else(|| "give a year, month or day as 2020, 2020-07 or 2020-07-25".to_owned())
+}

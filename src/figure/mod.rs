@@ -1,0 +1,46 @@
+//! What a person asks of a figure, read from words: its page, its view, its review number, the
+//! place or line it is about. Knows nothing of drawing.
+
+mod focus;
+mod nearest;
+mod page;
+mod review;
+mod view;
+
+pub use focus::{UnknownFocus, find};
+pub use nearest::nearest;
+pub use page::{InvalidPage, PageSize};
+pub use review::{InvalidReviewNumber, ReviewNumber};
+pub use view::{InvalidView, ViewAt};
+
+/// A title or caption as one line of text: line breaks and control characters become spaces, runs
+/// of spaces one.
+#[must_use]
+pub fn one_line(text: &str) -> String {
+    let plain: String = text
+        .chars()
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .filter(|c| !is_invisible(*c))
+        .collect();
+    let words: Vec<&str> = plain.split_whitespace().collect();
+    words.join(" ")
+}
+
+/// Marks that turn or join text and have no glyph of their own.
+const fn is_invisible(c: char) -> bool {
+    matches!(
+        c,
+        '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}'
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_is_one_line_of_what_can_be_seen() {
+        assert_eq!(one_line(" 资阳\r\n 与\t遂宁\u{202e}\u{0} "), "资阳 与 遂宁");
+        assert_eq!(one_line("\n\u{feff}"), "");
+    }
+}

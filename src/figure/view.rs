@@ -1,0 +1,78 @@
+//! A view given as centre and zoom.
+
+use std::str::FromStr;
+
+use crate::projection::{InvalidLonLat, LonLat};
+
+/// The least and the greatest zoom of a figure.
+const ZOOM: (f64, f64) = (3.0, 16.0);
+
+/// Why a text is no view.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum InvalidView {
+    /// Not three numbers.
+    #[error(
+        "“{0}” is not a view: give longitude, latitude and zoom with commas between, \
+         as in 104.65,30.12,9"
+    )]
+    Shape(String),
+    /// Not a position.
+    #[error("{0}; give longitude, latitude and zoom, as in 104.65,30.12,9")]
+    Position(#[from] InvalidLonLat),
+    /// The zoom is too small or too great.
+    #[error("zoom {0} is not between 3 (a continent) and 16 (a street); 7 shows the circle")]
+    Zoom(f64),
+}
+
+/// A centre and a zoom. Zoom counts as in the window, in units of lettering: a figure shows about
+/// as much as a window with as much room for names.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ViewAt {
+    /// The middle of the map.
+    pub center: LonLat,
+    /// Web-Mercator zoom, 3 to 16.
+    pub zoom: f64,
+}
+
+impl FromStr for ViewAt {
+    type Err = InvalidView;
+
+    fn from_str(text: &str) -> Result<Self, InvalidView> {
+        let parts = text.split([',', '\u{ff0c}']);
+        let numbers: Option<Vec<f64>> = parts.map(|p| p.trim().parse().ok()).collect();
+        let Some([lon, lat, zoom]) = numbers.as_deref() else {
+            return Err(InvalidView::Shape(text.to_owned()));
+        };
+        let center = LonLat::new(*lon, *lat)?;
+        if !(ZOOM.0..=ZOOM.1).contains(zoom) {
+            return Err(InvalidView::Zoom(*zoom));
+        }
+        Ok(Self {
+            center,
+            zoom: *zoom,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn three_numbers_are_a_view_and_nothing_else_is() {
+        let view: ViewAt = "104.65, 30.12,9".parse().unwrap();
+        assert_eq!((view.center.lon_deg, view.zoom), (104.65, 9.0));
+        for text in ["", "104,30", "104,30,9,1", "a,b,c", "104;30;9"] {
+            assert!(matches!(text.parse::<ViewAt>(), Err(InvalidView::Shape(_))));
+        }
+        for text in ["181,30,9", "104,-91,9", "NaN,30,9", "inf,30,9"] {
+            assert!(matches!(
+                text.parse::<ViewAt>(),
+                Err(InvalidView::Position(_))
+            ));
+        }
+        for text in ["104,30,0", "104,30,17", "104,30,NaN", "104,30,inf"] {
+            assert!(matches!(text.parse::<ViewAt>(), Err(InvalidView::Zoom(_))));
+        }
+    }
+}
