@@ -2,9 +2,10 @@
 
 use std::path::PathBuf;
 
+use crate::export::Overwrite;
 use crate::model::{FeatureId, Language, Status};
 use crate::scene::Layer;
-use crate::state::{AnchorKey, AppState, Camera, Dialog, Goal, ThemeChoice};
+use crate::state::{AnchorKey, AppState, Camera, Dialog, FigureForm, Goal, ThemeChoice};
 use crate::table::Filter;
 
 /// Something a person chose. Panels report actions and change nothing themselves.
@@ -64,8 +65,16 @@ pub enum Action {
     OpenTexts(PathBuf),
     /// Forget the folder of texts.
     CloseTexts,
-    /// Write a figure.
+    /// Change what is asked of a figure.
+    EditFigure(Box<FigureForm>),
+    /// Write a figure; a file that is there already is asked about.
     SaveFigure(PathBuf),
+    /// Write a figure in place of the file that is there.
+    ReplaceFigure(PathBuf),
+    /// Back to the figure from the question about a file.
+    BackToFigure,
+    /// Copy the figure as a picture.
+    CopyFigure,
     /// Stop the work in the background.
     Cancel,
     /// Copy the map as a picture.
@@ -88,7 +97,9 @@ pub enum Job {
     /// Drop the texts.
     CloseTexts,
     /// Write a figure.
-    SaveFigure(PathBuf),
+    SaveFigure(PathBuf, Overwrite),
+    /// Copy the figure.
+    CopyFigure,
     /// Forget the running work.
     Cancel,
     /// Copy the map.
@@ -141,7 +152,11 @@ impl AppState {
             Action::Browse => return Some(Job::Browse),
             Action::OpenTexts(folder) => return Some(Job::OpenTexts(folder)),
             Action::CloseTexts => return Some(Job::CloseTexts),
-            Action::SaveFigure(path) => return Some(Job::SaveFigure(path)),
+            Action::EditFigure(form) => self.figure = *form,
+            Action::BackToFigure => self.dialog = Some(Dialog::Figure),
+            Action::SaveFigure(path) => return Some(Job::SaveFigure(path, Overwrite::No)),
+            Action::ReplaceFigure(path) => return Some(Job::SaveFigure(path, Overwrite::Yes)),
+            Action::CopyFigure => return Some(Job::CopyFigure),
             Action::Cancel => return Some(Job::Cancel),
             Action::CopyMap => return Some(Job::CopyMap),
             Action::Copy(text) => return Some(Job::Copy(text)),

@@ -1,23 +1,19 @@
 //! Work longer than a frame, each job on a thread of its own; it can be cancelled.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
 use egui::{ColorImage, Context};
 
-use crate::export::{self, Description, Format, Overwrite};
+use crate::export::{self, Description, ExportError, Format, Overwrite};
 use crate::geodata::Texts;
 use crate::i18n::I18n;
 use crate::model::{Atlas, Language};
 use crate::scene::figure::{Figure, figure};
 use crate::scene::{Scene, Theme};
-
-/// Pixels an inch of a saved PNG.
-const FIGURE_DPI: f64 = 300.0;
-/// Pixels an inch of a copied map.
-const COPY_DPI: f64 = 144.0;
+use crate::state::RecentFigure;
 
 /// What came of a job.
 pub(super) enum Outcome {
@@ -26,7 +22,7 @@ pub(super) enum Outcome {
     /// The texts of a folder.
     Texts(Result<Texts, String>),
     /// A figure was written.
-    Saved(Result<PathBuf, String>),
+    Saved(Result<Box<RecentFigure>, String>),
     /// The map as a picture.
     Copied(Result<ColorImage, String>),
     /// The job broke off; this is a fault of the atlas.
@@ -39,23 +35,31 @@ pub(super) struct FigureRequest {
     pub(super) language: Language,
     pub(super) theme: Theme,
     pub(super) figure: Figure,
+    /// Pixels an inch of a PNG.
+    pub(super) dpi: f64,
 }
 
 impl FigureRequest {
-    fn scene(&self) -> Scene {
-        self.scene_in(&I18n::new(self.language))
+    fn scene(&self, words: &I18n) -> Scene {
+        figure(&self.atlas, words, &self.theme, &self.figure)
     }
 
-    fn scene_in(&self, i18n: &I18n) -> Scene {
-        figure(&self.atlas, i18n, &self.theme, &self.figure)
-    }
-
-    /// The scene, and what its file says of it.
-    fn described(&self) -> (Scene, Description) {
-        let i18n = I18n::new(self.language);
-        let scene = self.scene_in(&i18n);
-        let description = Description::of(&self.atlas, &i18n, &self.theme, &self.figure, &scene);
-        (scene, description)
+    /// Writes the figure, unless it was cancelled meanwhile.
+    fn write(
+        &self,
+        path: &Path,
+        overwrite: Overwrite,
+        cancelled: &AtomicBool,
+    ) -> Result<(), ExportError> {
+        let format = Format::of(path)?;
+        let words = I18n::new(self.language);
+        let scene = self.scene(&words);
+        let description = Description::of(&self.atlas, &words, &self.theme, &self.figure, &scene);
+        let bytes = export::encode(&scene, &description, format, self.dpi)?;
+        if cancelled.load(Ordering::Relaxed) {
+            return Ok(());
+        }
+        export::write_atomically(path, &bytes, overwrite)
     }
 }
 
@@ -163,25 +167,20 @@ impl Jobs {
         &mut self,
         ctx: &Context,
         request: FigureRequest,
-        path: PathBuf,
+        (saved, overwrite): (RecentFigure, Overwrite),
         words: String,
     ) {
         self.start(ctx, words, move |cancelled| {
-            let written = Format::of(&path).and_then(|format| {
-                let (scene, description) = request.described();
-                let bytes = export::encode(&scene, &description, format, FIGURE_DPI)?;
-                if cancelled.load(Ordering::Relaxed) {
-                    return Ok(());
-                }
-                export::write_atomically(&path, &bytes, Overwrite::Yes)
-            });
-            Outcome::Saved(written.map(|()| path).map_err(|e| e.to_string()))
+            let written = request.write(&saved.path, overwrite, cancelled);
+            Outcome::Saved(written.map(|()| Box::new(saved)).map_err(|e| e.to_string()))
         });
     }
 
+    /// Makes a figure as a picture to be copied.
     pub(super) fn copy_map(&mut self, ctx: &Context, request: FigureRequest, words: String) {
         self.start(ctx, words, move |_| {
-            let pixels = export::rasterise(&request.scene(), COPY_DPI);
+            let scene = request.scene(&I18n::new(request.language));
+            let pixels = export::rasterise(&scene, request.dpi);
             Outcome::Copied(pixels.map_err(|e| e.to_string()).map(|p| {
                 let size = [p.width() as usize, p.height() as usize];
                 ColorImage::from_rgba_premultiplied(size, p.data())

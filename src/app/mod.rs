@@ -3,6 +3,7 @@
 
 mod clock;
 mod dump;
+mod figures;
 mod jobs;
 mod loading;
 mod profile;
@@ -21,7 +22,6 @@ use crate::i18n::I18n;
 use crate::model::{Atlas, Language};
 use crate::paint::screen::color32;
 use crate::scene::Theme;
-use crate::scene::figure::{Extent, Figure};
 use crate::state::{AppState, Dialog, Message};
 use crate::ui::map_view::MapPane;
 use crate::ui::{self, Panes, Reading};
@@ -292,55 +292,10 @@ impl AtlasApp {
                 let words = self.i18n.tr("message-texts-opening");
                 self.jobs.open_texts(ui, folder, words);
             }
-            Job::SaveFigure(path) => {
-                self.state.dialog = None;
-                self.save_figure(ui, path);
-            }
+            Job::SaveFigure(path, overwrite) => self.save_figure(ui, &path, overwrite),
+            Job::CopyFigure => self.copy_figure(ui),
             Job::CopyMap => self.copy_map(ui),
         }
-    }
-
-    fn browse(&mut self, ui: &Ui) {
-        match self.state.dialog {
-            Some(Dialog::Texts) => self.jobs.pick_folder(ui),
-            Some(Dialog::Figure) => {
-                let name = format!("{}.png", self.i18n.tr("figure-file-name"));
-                self.jobs.pick_file(ui, name);
-            }
-            _ => {}
-        }
-    }
-
-    fn save_figure(&mut self, ui: &Ui, path: PathBuf) {
-        if let Some(request) = self.figure_request() {
-            let working = self.i18n.tr("message-saving");
-            self.jobs.save_figure(ui, request, path, working);
-        }
-    }
-
-    fn copy_map(&mut self, ui: &Ui) {
-        if let Some(request) = self.figure_request() {
-            let working = self.i18n.tr("message-map-copying");
-            self.jobs.copy_map(ui, request, working);
-        }
-    }
-
-    /// The current view as a figure.
-    fn figure_request(&self) -> Option<jobs::FigureRequest> {
-        let Phase::Ready(ready) = &self.phase else {
-            return None;
-        };
-        Some(jobs::FigureRequest {
-            atlas: Arc::clone(&ready.atlas),
-            language: self.state.language,
-            theme: self.theme,
-            figure: Figure {
-                title: self.i18n.tr("figure-title"),
-                shown: self.state.shown.clone(),
-                selection: self.state.selection,
-                ..Figure::new(Extent::View(self.panes.map.view()?))
-            },
-        })
     }
 
     fn poll_jobs(&mut self, ui: &Ui) {
@@ -351,7 +306,8 @@ impl AtlasApp {
             Outcome::Picked(Some(path)) => {
                 let action = match self.state.dialog {
                     Some(Dialog::Texts) => Action::OpenTexts(path),
-                    Some(Dialog::Figure) => Action::SaveFigure(path),
+                    // The system's dialogue has asked already.
+                    Some(Dialog::Figure) => Action::ReplaceFigure(path),
                     _ => return,
                 };
                 if let Some(job) = self.state.apply(action) {
@@ -367,8 +323,9 @@ impl AtlasApp {
                 self.texts = Some(texts);
             }
             Outcome::Texts(Err(e)) => self.fail("message-texts-failed", &e),
-            Outcome::Saved(Ok(path)) => {
-                let path = path.display().to_string();
+            Outcome::Saved(Ok(saved)) => {
+                let path = saved.path.display().to_string();
+                self.state.remember(*saved);
                 self.state
                     .say(self.i18n.tr_with("message-saved", &[("path", &path)]));
             }

@@ -1,6 +1,7 @@
 //! A scene as a file: SVG with its font, PNG and PDF made from the SVG. Each says what it shows
 //! and what it was made of, and is written whole or not at all.
 
+mod command;
 mod describe;
 mod drawn;
 mod pdf;
@@ -10,6 +11,7 @@ mod write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+pub use command::command;
 pub use describe::{Description, PROGRAM, TextUsed};
 pub use write::{Overwrite, check_folder, check_target, write_atomically};
 
@@ -67,6 +69,16 @@ pub enum ExportError {
 }
 
 impl Format {
+    /// What the name of its files ends in.
+    #[must_use]
+    pub const fn ending(self) -> &'static str {
+        match self {
+            Self::Svg => "svg",
+            Self::Png => "png",
+            Self::Pdf => "pdf",
+        }
+    }
+
     /// The format a file's name asks for.
     ///
     /// # Errors

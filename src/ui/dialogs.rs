@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use egui::{Align2, Area, RichText, ScrollArea, TextEdit, Ui, Window, vec2};
 
 use super::shortcuts::{Shortcut, text_of};
-use super::{Reading, style};
+use super::{Reading, figure, style};
 use crate::action::Action;
 use crate::paint::screen::color32;
 use crate::state::Dialog;
@@ -19,7 +19,9 @@ pub(super) fn dialogs(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Acti
         Dialog::About => "menu-about",
         Dialog::Keys => "menu-keys",
         Dialog::Texts => "dialog-texts",
-        Dialog::Figure => "dialog-figure",
+        // It has a window of its own.
+        Dialog::Figure => return,
+        Dialog::Replace => "dialog-replace",
         Dialog::Problems => "dialog-problems",
     });
     let mut open = true;
@@ -33,22 +35,9 @@ pub(super) fn dialogs(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Acti
         .show(ui.ctx(), |ui| match dialog {
             Dialog::About => about(ui, reading),
             Dialog::Keys => keys(ui, reading),
-            Dialog::Texts => path(
-                ui,
-                reading,
-                "dialog-texts-text",
-                "button-open",
-                Action::OpenTexts,
-                actions,
-            ),
-            Dialog::Figure => path(
-                ui,
-                reading,
-                "dialog-figure-text",
-                "button-save",
-                Action::SaveFigure,
-                actions,
-            ),
+            Dialog::Texts => folder(ui, reading, actions),
+            Dialog::Figure => {}
+            Dialog::Replace => figure::ask_to_replace(ui, reading, actions),
             Dialog::Problems => problems(ui, reading),
         });
     if !open {
@@ -56,17 +45,10 @@ pub(super) fn dialogs(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Acti
     }
 }
 
-/// A path to type or to look for with the system's dialogue.
-fn path(
-    ui: &mut Ui,
-    reading: &Reading<'_>,
-    text: &str,
-    button: &str,
-    action: fn(PathBuf) -> Action,
-    actions: &mut Vec<Action>,
-) {
+/// A folder to type or to look for with the system's dialogue.
+fn folder(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
     let i18n = reading.i18n;
-    ui.label(i18n.tr(text));
+    ui.label(i18n.tr("dialog-texts-text"));
     let mut path = reading.state.path_input.clone();
     let mut entered = false;
     ui.horizontal(|ui| {
@@ -89,10 +71,10 @@ fn path(
     ui.horizontal(|ui| {
         let ready = !path.trim().is_empty();
         let pressed = ui
-            .add_enabled(ready, egui::Button::new(i18n.tr(button)))
+            .add_enabled(ready, egui::Button::new(i18n.tr("button-open")))
             .clicked();
         if ready && (pressed || entered) {
-            actions.push(action(PathBuf::from(path.trim())));
+            actions.push(Action::OpenTexts(PathBuf::from(path.trim())));
         }
         if ui.button(i18n.tr("button-cancel")).clicked() {
             actions.push(Action::CloseDialog);

@@ -3,6 +3,7 @@
 
 mod detail;
 mod dialogs;
+mod figure;
 mod layers;
 pub mod map_view;
 mod menu;
@@ -25,6 +26,7 @@ use crate::scene::Theme;
 use crate::state::AppState;
 
 use detail::DetailPane;
+use figure::FigurePane;
 use map_view::MapPane;
 use places::PlacesPane;
 use table::TablePane;
@@ -58,6 +60,7 @@ pub struct Panes {
     table: TablePane,
     places: PlacesPane,
     detail: DetailPane,
+    figure: FigurePane,
 }
 
 /// Shows the whole window and gathers what the person did.
@@ -93,6 +96,7 @@ pub fn window(ui: &mut Ui, reading: &Reading<'_>, panes: &mut Panes) -> Vec<Acti
         panes.map.show(ui, reading, &mut actions);
     });
     dialogs::dialogs(ui, reading, &mut actions);
+    panes.figure.show(ui, reading, &mut actions);
     dialogs::message(ui, reading, &mut actions);
     actions
 }

@@ -19,7 +19,7 @@ use crate::i18n::I18n;
 use crate::model::{Atlas, FeatureId};
 
 /// A figure to make.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Figure {
     /// The page; an [`Extent::View`] makes its own.
     pub page: PageSize,

@@ -1,8 +1,13 @@
 //! What a person has chosen: selection, filters, view, what is shown. Knows nothing of egui.
 
+mod figure;
+
 use std::collections::BTreeSet;
 
-use crate::model::{FeatureId, Language, SourceId};
+pub use figure::{Around, DPI, FigureFault, FigureForm, RecentFigure, Subject};
+
+use crate::i18n::I18n;
+use crate::model::{Atlas, FeatureId, Language, SourceId};
 use crate::projection::WorldPt;
 use crate::scene::Shown;
 use crate::table::Filter;
@@ -42,8 +47,10 @@ pub enum Dialog {
     Keys,
     /// Which folder holds the texts.
     Texts,
-    /// Where to save a figure.
+    /// What a figure is to be, and where it is saved.
     Figure,
+    /// Whether a file that is there already is to be replaced.
+    Replace,
     /// Problems found in files.
     Problems,
 }
@@ -114,6 +121,10 @@ pub struct AppState {
     pub dialog: Option<Dialog>,
     /// The path typed in the dialogue.
     pub path_input: String,
+    /// What is asked of a figure.
+    pub figure: FigureForm,
+    /// Figures that were saved, the last one first.
+    pub recent_figures: Vec<RecentFigure>,
     /// The last message.
     pub message: Option<Message>,
     /// Whether the search field is to take the keyboard.
@@ -124,6 +135,8 @@ pub struct AppState {
 
 /// How many selections "back" remembers.
 const HISTORY: usize = 100;
+/// How many saved figures are remembered.
+const RECENT: usize = 8;
 
 impl AppState {
     /// What is chosen at first, in a language.
@@ -208,6 +221,42 @@ impl AppState {
         } else {
             ThemeChoice::Dark
         };
+    }
+
+    /// What a figure depends on beside its own fields.
+    #[must_use]
+    pub fn around_figure<'a>(&'a self, title: &'a str, selection: Option<FeatureId>) -> Around<'a> {
+        Around {
+            shown: &self.shown,
+            camera: self.camera,
+            selection,
+            title,
+        }
+    }
+
+    /// A name for the file of the figure that is asked for, with its ending.
+    #[must_use]
+    pub fn figure_name(&self, atlas: &Atlas, i18n: &I18n) -> String {
+        let subject = match (self.figure.subject, self.selection) {
+            (Subject::Selection, Some(feature)) => crate::card::tooltip(atlas, i18n, feature).0,
+            (Subject::Region, _) => i18n.tr("menu-fit-region"),
+            (Subject::Circle, _) => i18n.tr("menu-fit-circle"),
+            (Subject::Window | Subject::Selection, _) => String::new(),
+        };
+        let kept = |c: &char| !c.is_control() && !"/\\:*?\"<>|".contains(*c);
+        let subject: String = subject.chars().filter(kept).collect();
+        let mut name = i18n.tr("figure-file-name");
+        if !subject.is_empty() {
+            name = format!("{name}-{subject}");
+        }
+        format!("{name}.{}", self.figure.format.ending())
+    }
+
+    /// Remembers a figure that was saved.
+    pub fn remember(&mut self, saved: RecentFigure) {
+        self.recent_figures.retain(|f| f.path != saved.path);
+        self.recent_figures.insert(0, saved);
+        self.recent_figures.truncate(RECENT);
     }
 
     /// Shows a short message.

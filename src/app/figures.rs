@@ -1,0 +1,113 @@
+//! Figures from the window: where they go, and what they are made of.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use egui::Ui;
+
+use super::AtlasApp;
+use super::jobs::FigureRequest;
+use super::loading::Phase;
+use crate::export::Overwrite;
+use crate::scene::Theme;
+use crate::scene::figure::{Extent, Figure, feature_bounds};
+use crate::state::{Dialog, RecentFigure};
+
+/// Pixels an inch of a copied map.
+const COPY_DPI: f64 = 144.0;
+
+impl AtlasApp {
+    /// Asks the system for a path for the open dialogue.
+    pub(super) fn browse(&mut self, ui: &Ui) {
+        match self.state.dialog {
+            Some(Dialog::Texts) => self.jobs.pick_folder(ui),
+            Some(Dialog::Figure) => {
+                if let Phase::Ready(ready) = &self.phase {
+                    let name = self.state.figure_name(&ready.atlas, &self.i18n);
+                    self.jobs.pick_file(ui, name);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Writes the figure that is asked for; a file that is there already is asked about first.
+    pub(super) fn save_figure(&mut self, ui: &Ui, path: &Path, overwrite: Overwrite) {
+        let path = self.state.figure.with_ending(path);
+        if overwrite == Overwrite::No && path.is_file() {
+            self.state.path_input = path.display().to_string();
+            self.state.dialog = Some(Dialog::Replace);
+            return;
+        }
+        self.state.dialog = None;
+        if let Some(request) = self.asked_figure() {
+            let saved = RecentFigure {
+                path,
+                form: self.state.figure.clone(),
+            };
+            let words = self.i18n.tr("message-saving");
+            let jobs = &mut self.jobs;
+            jobs.save_figure(ui, request, (saved, overwrite), words);
+        }
+    }
+
+    /// Copies the figure that is asked for.
+    pub(super) fn copy_figure(&mut self, ui: &Ui) {
+        if let Some(request) = self.asked_figure() {
+            let words = self.i18n.tr("message-map-copying");
+            self.jobs.copy_map(ui, request, words);
+        }
+    }
+
+    /// Copies the map as it is seen.
+    pub(super) fn copy_map(&mut self, ui: &Ui) {
+        if let Some(request) = self.seen_map() {
+            let words = self.i18n.tr("message-map-copying");
+            self.jobs.copy_map(ui, request, words);
+        }
+    }
+
+    /// The figure of the dialogue.
+    fn asked_figure(&self) -> Option<FigureRequest> {
+        let Phase::Ready(ready) = &self.phase else {
+            return None;
+        };
+        let form = &self.state.figure;
+        let lies = |feature: &_| feature_bounds(&ready.atlas, *feature).is_some();
+        let title = self.i18n.tr("figure-title");
+        let around = self
+            .state
+            .around_figure(&title, self.state.selection.filter(lies));
+        Some(FigureRequest {
+            atlas: Arc::clone(&ready.atlas),
+            language: self.state.language,
+            theme: if form.dark {
+                Theme::dark()
+            } else {
+                Theme::light()
+            },
+            // The dialogue saves only what can be made.
+            figure: form.figure(&around).ok()?,
+            dpi: f64::from(form.dpi),
+        })
+    }
+
+    /// The current view as a figure.
+    fn seen_map(&self) -> Option<FigureRequest> {
+        let Phase::Ready(ready) = &self.phase else {
+            return None;
+        };
+        Some(FigureRequest {
+            atlas: Arc::clone(&ready.atlas),
+            language: self.state.language,
+            theme: self.theme,
+            figure: Figure {
+                title: self.i18n.tr("figure-title"),
+                shown: self.state.shown.clone(),
+                selection: self.state.selection,
+                ..Figure::new(Extent::View(self.panes.map.view()?))
+            },
+            dpi: COPY_DPI,
+        })
+    }
+}

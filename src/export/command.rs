@@ -1,0 +1,141 @@
+//! The command that makes a figure again.
+
+use std::path::Path;
+
+use crate::figure::PageSize;
+use crate::model::{Atlas, FeatureId, Language, Status};
+use crate::scene::figure::{Extent, Figure};
+use crate::scene::{Layer, Shown};
+
+/// The `render` command that writes the figure to `output`, for a POSIX shell.
+///
+/// A view of a window's own size ([`Extent::View`]) is given as its centre and zoom.
+#[must_use]
+pub fn command(
+    atlas: &Atlas,
+    figure: &Figure,
+    (language, dark): (Language, bool),
+    dpi: u16,
+    output: &Path,
+) -> String {
+    let mut words = vec!["chengyu-atlas".to_owned(), "render".to_owned()];
+    let mut flag = |name: &str, value: &str| words.extend([name.to_owned(), quoted(value)]);
+    flag("-o", &output.display().to_string());
+    flag("--size", &size(figure.page));
+    flag("--dpi", &dpi.to_string());
+    let key = |feature| key(atlas, feature);
+    match figure.extent {
+        Extent::Circle => flag("--fit", "circle"),
+        Extent::Region => flag("--fit", "region"),
+        Extent::View(view) => {
+            let at = view.center.to_lon_lat();
+            flag("--view", &place(at.lon_deg, at.lat_deg, view.zoom));
+        }
+        Extent::At(at) => {
+            flag(
+                "--view",
+                &place(at.center.lon_deg, at.center.lat_deg, at.zoom),
+            );
+        }
+        Extent::Feature(feature) => flag("--focus", key(feature)),
+        Extent::Pair(one, other) => {
+            flag("--focus", key(one));
+            flag("--focus", key(other));
+        }
+    }
+    let (layers, statuses) = (layers(&figure.shown), statuses(&figure.shown));
+    let as_of = figure.shown.as_of().map(|date| date.to_string());
+    let review = figure.review.as_ref().map(ToString::to_string);
+    for (name, value) in [
+        ("--layers", layers.as_deref()),
+        ("--status", statuses.as_deref()),
+        ("--as-of", as_of.as_deref()),
+        ("--lang", Some(language.tag())),
+        ("--theme", dark.then_some("dark")),
+        ("--title", Some(figure.title.as_str())),
+        (
+            "--caption",
+            Some(figure.caption.as_str()).filter(|c| !c.is_empty()),
+        ),
+        ("--review-number", review.as_deref()),
+        ("--footnotes", (!figure.footnotes).then_some("off")),
+    ] {
+        if let Some(value) = value {
+            flag(name, value);
+        }
+    }
+    if matches!(figure.extent, Extent::Pair(..)) {
+        words.push("--side-by-side".to_owned());
+    }
+    words.join(" ")
+}
+
+fn place(lon_deg: f64, lat_deg: f64, zoom: f64) -> String {
+    format!("{lon_deg},{lat_deg},{zoom}")
+}
+
+fn size(page: PageSize) -> String {
+    let named = PageSize::NAMES.into_iter().find(|(_, size)| *size == page);
+    named.map_or_else(
+        || {
+            let (width, height) = page.points();
+            format!("{width}x{height}pt")
+        },
+        |(name, _)| name.to_owned(),
+    )
+}
+
+fn key(atlas: &Atlas, feature: FeatureId) -> &str {
+    match feature {
+        FeatureId::Place(id) => &atlas.place(id).key,
+        FeatureId::Corridor(id) => &atlas.corridor(id).key,
+        FeatureId::Link(id) => &atlas.link(id).key,
+    }
+}
+
+/// The layers, unless they are those at the start.
+fn layers(shown: &Shown) -> Option<String> {
+    let usual = Shown::default();
+    let changed = |layer: &Layer| usual.layer(*layer) != shown.layer(*layer);
+    let on = Layer::ALL.into_iter().filter(|layer| shown.layer(*layer));
+    let words = || on.map(Layer::word).collect::<Vec<_>>().join(",");
+    Layer::ALL.iter().any(changed).then(words)
+}
+
+/// The statuses, unless all are on; those that share a word are on together.
+fn statuses(shown: &Shown) -> Option<String> {
+    let is_on = |of: &&[Status]| of.iter().any(|status| shown.status(*status));
+    let on: Vec<_> = Status::ALL_BY_WORD.iter().copied().filter(is_on).collect();
+    let words = || {
+        let words = on.iter().filter_map(|of| of.first()).map(|s| s.word());
+        words.collect::<Vec<_>>().join(",")
+    };
+    (on.len() < Status::ALL_BY_WORD.len()).then(words)
+}
+
+/// A word as a shell takes it.
+fn quoted(word: &str) -> String {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "-_.,/=".contains(c);
+    if !word.is_empty() && word.chars().all(is_plain) {
+        word.to_owned()
+    } else {
+        format!("'{}'", word.replace('\'', r"'\''"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_a_shell_would_change_is_quoted() {
+        for (word, shown) in [
+            ("A4", "A4"),
+            ("", "''"),
+            ("资阳 $HOME", "'资阳 $HOME'"),
+            ("it's", r"'it'\''s'"),
+        ] {
+            assert_eq!(quoted(word), shown);
+        }
+    }
+}

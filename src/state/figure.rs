@@ -1,0 +1,261 @@
+//! What a person asks of a figure, field by field as it stands in the dialogue.
+
+use std::path::{Path, PathBuf};
+
+use super::Camera;
+use crate::export::Format;
+use crate::figure::{PageSize, ReviewNumber, ViewAt, one_line};
+use crate::model::{FeatureId, PartialDate};
+use crate::scene::Shown;
+use crate::scene::figure::{Extent, Figure};
+
+/// What a figure of the window shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Subject {
+    /// What the window's map shows.
+    #[default]
+    Window,
+    /// The economic circle.
+    Circle,
+    /// All of Sichuan and Chongqing.
+    Region,
+    /// What is selected.
+    Selection,
+}
+
+impl Subject {
+    /// All of them, in the order of the dialogue.
+    pub const ALL: [Self; 4] = [Self::Window, Self::Circle, Self::Region, Self::Selection];
+}
+
+/// A field that holds something else than is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FigureFault {
+    /// The size is none, or too small or too large.
+    Size,
+    /// The number is no review number.
+    Review,
+    /// The date is none.
+    AsOf,
+    /// Nothing is selected that lies on the map.
+    Selection,
+}
+
+/// The fields of the figure dialogue.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FigureForm {
+    /// The format of the file.
+    pub format: Format,
+    /// A page that has a name; `None` for the size that is typed.
+    pub page: Option<PageSize>,
+    /// The size that is typed, as in `297x210mm`.
+    pub size: String,
+    /// Pixels an inch of a PNG.
+    pub dpi: u16,
+    /// What the figure shows.
+    pub subject: Subject,
+    /// The title; `None` for the usual one.
+    pub title: Option<String>,
+    /// The words below the map.
+    pub caption: String,
+    /// The number of the map's review, as typed; empty for none.
+    pub review: String,
+    /// The date whose knowledge is shown, as typed; empty for all.
+    pub as_of: String,
+    /// Whether facts carry the numbers of their texts.
+    pub footnotes: bool,
+    /// Whether the figure wears the dark theme.
+    pub dark: bool,
+}
+
+/// Least and greatest number of pixels an inch.
+pub const DPI: std::ops::RangeInclusive<u16> = 96..=600;
+
+impl Default for FigureForm {
+    fn default() -> Self {
+        Self {
+            format: Format::Png,
+            page: Some(PageSize::A4),
+            size: "297x210mm".to_owned(),
+            dpi: 300,
+            subject: Subject::Window,
+            title: None,
+            caption: String::new(),
+            review: String::new(),
+            as_of: String::new(),
+            footnotes: true,
+            dark: false,
+        }
+    }
+}
+
+/// What the window adds to the fields.
+#[derive(Clone, Copy, Debug)]
+pub struct Around<'a> {
+    /// The layers and statuses that are on.
+    pub shown: &'a Shown,
+    /// Where the map looks.
+    pub camera: Option<Camera>,
+    /// What is selected, if it lies on the map.
+    pub selection: Option<FeatureId>,
+    /// The usual title.
+    pub title: &'a str,
+}
+
+impl FigureForm {
+    /// The page.
+    ///
+    /// # Errors
+    /// When the size that is typed is none.
+    pub fn page(&self) -> Result<PageSize, FigureFault> {
+        let typed = || PageSize::parse(&self.size, f64::from(self.dpi));
+        self.page
+            .map_or_else(|| typed().map_err(|_| FigureFault::Size), Ok)
+    }
+
+    /// The figure that is asked for.
+    ///
+    /// # Errors
+    /// The first field that holds something else than is asked for.
+    pub fn figure(&self, around: &Around<'_>) -> Result<Figure, FigureFault> {
+        let mut shown = around.shown.clone();
+        shown.set_as_of(self.as_of()?);
+        let extent = self.extent(around)?;
+        Ok(Figure {
+            page: self.page()?,
+            title: one_line(self.title.as_deref().unwrap_or(around.title)),
+            caption: one_line(&self.caption),
+            review: self.review()?,
+            footnotes: self.footnotes,
+            shown,
+            selection: match extent {
+                Extent::Feature(feature) => Some(feature),
+                _ => None,
+            },
+            ..Figure::new(extent)
+        })
+    }
+
+    /// A path with the ending of the format if it has none.
+    #[must_use]
+    pub fn with_ending(&self, path: &Path) -> PathBuf {
+        if path.extension().is_some() {
+            return path.to_owned();
+        }
+        path.with_extension(self.format.ending())
+    }
+
+    fn extent(&self, around: &Around<'_>) -> Result<Extent, FigureFault> {
+        match (self.subject, around.camera) {
+            (Subject::Region, _) => Ok(Extent::Region),
+            (Subject::Circle, _) | (Subject::Window, None) => Ok(Extent::Circle),
+            (Subject::Window, Some(camera)) => Ok(Extent::At(view_at(camera))),
+            (Subject::Selection, _) => around
+                .selection
+                .map(Extent::Feature)
+                .ok_or(FigureFault::Selection),
+        }
+    }
+
+    fn review(&self) -> Result<Option<ReviewNumber>, FigureFault> {
+        let typed = self.review.trim();
+        let number = || typed.parse().map_err(|_| FigureFault::Review);
+        (!typed.is_empty()).then(number).transpose()
+    }
+
+    fn as_of(&self) -> Result<Option<PartialDate>, FigureFault> {
+        let typed = self.as_of.trim();
+        let date = || PartialDate::parse(typed).ok_or(FigureFault::AsOf);
+        (!typed.is_empty()).then(date).transpose()
+    }
+}
+
+/// A view in round figures, so that a command that makes it again is short: some ten metres, and
+/// a hundredth of a zoom level.
+fn view_at(camera: Camera) -> ViewAt {
+    let round = |value: f64, parts: f64| (value * parts).round() / parts;
+    let mut center = camera.center.to_lon_lat();
+    center.lon_deg = round(center.lon_deg, 1e4);
+    center.lat_deg = round(center.lat_deg, 1e4);
+    ViewAt {
+        center,
+        zoom: round(camera.zoom, 100.0).clamp(3.0, 16.0),
+    }
+}
+
+/// A figure that was saved, and how to make it again.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RecentFigure {
+    /// The file.
+    pub path: PathBuf,
+    /// The fields it was made with.
+    pub form: FigureForm,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::projection::WorldPt;
+
+    fn made(form: &FigureForm, selection: Option<FeatureId>) -> Result<Figure, FigureFault> {
+        let shown = Shown::default();
+        form.figure(&Around {
+            shown: &shown,
+            camera: Some(Camera {
+                center: WorldPt { x: 0.79, y: 0.411 },
+                zoom: 7.437_1,
+            }),
+            selection,
+            title: "题",
+        })
+    }
+
+    #[test]
+    fn fields_that_hold_something_else_are_told_apart() {
+        let form = FigureForm::default;
+        for (form, fault) in [
+            (
+                FigureForm {
+                    page: None,
+                    size: "100 m".into(),
+                    ..form()
+                },
+                FigureFault::Size,
+            ),
+            (
+                FigureForm {
+                    review: "12".into(),
+                    ..form()
+                },
+                FigureFault::Review,
+            ),
+            (
+                FigureForm {
+                    as_of: "2020-13".into(),
+                    ..form()
+                },
+                FigureFault::AsOf,
+            ),
+            (
+                FigureForm {
+                    subject: Subject::Selection,
+                    ..form()
+                },
+                FigureFault::Selection,
+            ),
+        ] {
+            assert_eq!(made(&form, None).unwrap_err(), fault);
+        }
+    }
+
+    #[test]
+    fn the_window_is_shown_in_round_figures_under_the_usual_title() {
+        let figure = made(&FigureForm::default(), None).unwrap();
+        assert_eq!(figure.title, "题");
+        let Extent::At(at) = figure.extent else {
+            panic!("{:?}", figure.extent);
+        };
+        assert!((at.zoom - 7.44).abs() < 1e-9);
+        assert!((at.center.lon_deg - 104.4).abs() < 1e-9);
+    }
+}

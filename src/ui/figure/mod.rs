@@ -1,0 +1,279 @@
+//! The figure dialogue: what is asked for on the left, on the right the figure itself.
+
+mod fields;
+mod proof;
+
+use std::path::PathBuf;
+
+use egui::{Align2, Button, Color32, Rect, RichText, Sense, TextEdit, Ui, Window, vec2};
+
+use super::{Reading, style};
+use crate::action::Action;
+use crate::export;
+use crate::figure::PageSize;
+use crate::model::FeatureId;
+use crate::paint::screen::color32;
+use crate::scene::Theme;
+use crate::scene::figure::{Figure, feature_bounds};
+use crate::state::{Dialog, FigureFault};
+
+use proof::{Order, Proofs};
+
+/// The largest the dialogue gets, in points.
+const LARGEST: (f32, f32) = (1120.0, 720.0);
+/// How wide the fields are.
+const FIELDS_PT: f32 = 372.0;
+/// Millimetres a point of paper.
+const MM_PER_PT: f64 = 25.4 / 72.0;
+
+/// What the dialogue keeps from frame to frame.
+#[derive(Debug, Default)]
+pub(super) struct FigurePane {
+    proofs: Proofs,
+}
+
+impl FigurePane {
+    /// Shows the dialogue while it is open.
+    pub(super) fn show(&mut self, ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
+        if reading.state.dialog != Some(Dialog::Figure) {
+            return;
+        }
+        let room = ui.max_rect().size() - vec2(48.0, 72.0);
+        let size = vec2(room.x.min(LARGEST.0), room.y.min(LARGEST.1)).max(vec2(480.0, 320.0));
+        let mut open = true;
+        Window::new(reading.i18n.tr("dialog-figure"))
+            .id(egui::Id::unique("figure"))
+            .open(&mut open)
+            .collapsible(false)
+            .resizable(false)
+            .anchor(Align2::CENTER_CENTER, vec2(0.0, 0.0))
+            .fixed_size(size)
+            .show(ui.ctx(), |ui| {
+                let asked = asked(reading);
+                ui.horizontal_top(|ui| {
+                    ui.allocate_ui(vec2(FIELDS_PT, size.y), |ui| {
+                        ui.set_width(FIELDS_PT);
+                        ui.vertical(|ui| {
+                            fields::fields(ui, reading, asked.as_ref().err().copied(), actions);
+                            ui.separator();
+                            end(ui, reading, asked.as_ref().ok(), actions);
+                        });
+                    });
+                    ui.separator();
+                    let rest = vec2(ui.available_width(), size.y - 8.0);
+                    self.preview(ui, reading, asked.ok(), rest);
+                });
+            });
+        if !open {
+            actions.push(Action::CloseDialog);
+        }
+    }
+
+    /// The figure in as many pixels as there is room for.
+    fn preview(
+        &mut self,
+        ui: &mut Ui,
+        reading: &Reading<'_>,
+        asked: Option<Figure>,
+        room: egui::Vec2,
+    ) {
+        let (area, _) = ui.allocate_exact_size(room, Sense::hover());
+        let painter = ui.painter().with_clip_rect(area);
+        painter.rect_filled(area, 4.0, color32(reading.theme.outside));
+        let ink = color32(reading.theme.ink_soft);
+        let font = egui::FontId::proportional(style::SMALL_PT);
+        let say = |at, align, text: String| {
+            painter.text(at, align, text, font.clone(), ink);
+        };
+        let foot = area.center_bottom() - vec2(0.0, 6.0);
+        let Some(figure) = asked else {
+            let text = reading.i18n.tr("figure-preview-none");
+            say(area.center(), Align2::CENTER_CENTER, text);
+            return;
+        };
+        let (page, form) = (figure.page, &reading.state.figure);
+        let paper = place(page, area);
+        let dpi = f64::from(paper.width() * ui.pixels_per_point()) / page.points().0 * 72.0;
+        let order = Order {
+            figure,
+            language: reading.i18n.language(),
+            theme: theme(form.dark),
+            dpi,
+        };
+        let (texture, is_new) = self.proofs.show(ui, reading.atlas, order);
+        if let Some(texture) = texture {
+            let size = texture.size_vec2();
+            let scale = (paper.width() / size.x).min(paper.height() / size.y);
+            let at = Rect::from_center_size(paper.center(), size * scale);
+            let shade = Color32::from_black_alpha(40);
+            painter.rect_filled(at.translate(vec2(2.0, 3.0)), 0.0, shade);
+            let whole = Rect::from_min_size(egui::Pos2::ZERO, vec2(1.0, 1.0));
+            let tint = if is_new {
+                Color32::WHITE
+            } else {
+                Color32::from_white_alpha(150)
+            };
+            painter.image(texture.id(), at, whole, tint);
+        }
+        if let Some(failure) = self.proofs.failure() {
+            say(area.center(), Align2::CENTER_CENTER, failure.to_owned());
+        } else if !is_new {
+            let text = reading.i18n.tr("figure-preview-working");
+            say(area.center_top() + vec2(0.0, 6.0), Align2::CENTER_TOP, text);
+        }
+        say(foot, Align2::CENTER_BOTTOM, size_text(reading, page));
+    }
+}
+
+/// The figure that is asked for, or the field that holds something else.
+fn asked(reading: &Reading<'_>) -> Result<Figure, FigureFault> {
+    reading.state.figure.figure(
+        &reading
+            .state
+            .around_figure(&reading.i18n.tr("figure-title"), selection(reading)),
+    )
+}
+
+/// What is selected, if it lies on the map.
+fn selection(reading: &Reading<'_>) -> Option<FeatureId> {
+    let lies = |feature: &FeatureId| feature_bounds(reading.atlas, *feature).is_some();
+    reading.state.selection.filter(lies)
+}
+
+/// The theme of a figure.
+fn theme(dark: bool) -> Theme {
+    if dark { Theme::dark() } else { Theme::light() }
+}
+
+/// The page in the middle of an area, as large as it can be above the line that tells its size.
+fn place(page: PageSize, area: Rect) -> Rect {
+    let area = Rect::from_min_max(area.min + vec2(14.0, 26.0), area.max - vec2(14.0, 28.0));
+    let (width, height) = page.points();
+    #[expect(clippy::cast_possible_truncation, reason = "the screen is f32")]
+    let size = vec2(width as f32, height as f32);
+    let scale = (area.width() / size.x)
+        .min(area.height() / size.y)
+        .max(0.01);
+    Rect::from_center_size(area.center(), size * scale)
+}
+
+fn size_text(reading: &Reading<'_>, page: PageSize) -> String {
+    let (width, height) = page.points();
+    let form = &reading.state.figure;
+    let millimetres = |pt: f64| format!("{:.0}", pt * MM_PER_PT);
+    let pixels = |pt: f64| format!("{:.0}", pt / 72.0 * f64::from(form.dpi));
+    let sides = [
+        ("width", millimetres(width)),
+        ("height", millimetres(height)),
+    ];
+    let words = |key: &str, sides: &[(&str, String)]| {
+        let args: Vec<(&str, &str)> = sides.iter().map(|(k, v)| (*k, v.as_str())).collect();
+        reading.i18n.tr_with(key, &args)
+    };
+    let paper = words("figure-paper", &sides);
+    if form.format == export::Format::Png {
+        let sides = [("width", pixels(width)), ("height", pixels(height))];
+        format!("{paper} · {}", words("figure-pixels", &sides))
+    } else {
+        paper
+    }
+}
+
+/// Where the figure goes.
+fn end(ui: &mut Ui, reading: &Reading<'_>, asked: Option<&Figure>, actions: &mut Vec<Action>) {
+    let i18n = reading.i18n;
+    let mut path = reading.state.path_input.clone();
+    let mut entered = false;
+    ui.horizontal(|ui| {
+        let response = ui.add(TextEdit::singleline(&mut path).desired_width(FIELDS_PT - 92.0));
+        response.widget_info(|| {
+            egui::WidgetInfo::labeled(egui::Role::TextInput, true, i18n.tr("field-path"))
+        });
+        if response.changed() {
+            actions.push(Action::SetPath(path.clone()));
+        }
+        if path.is_empty() && ui.memory(|m| m.focused().is_none()) {
+            response.request_focus();
+        }
+        entered = response.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter));
+        if ui.button(i18n.tr("button-browse")).clicked() {
+            actions.push(Action::Browse);
+        }
+    });
+    ui.label(style::soft(reading.theme, i18n.tr("dialog-figure-text")));
+    ui.horizontal_wrapped(|ui| {
+        let ready = !path.trim().is_empty() && asked.is_some();
+        let save = Button::new(RichText::new(i18n.tr("button-save")).strong());
+        let pressed = ui.add_enabled(ready, save).clicked();
+        if ready && (pressed || entered) {
+            actions.push(Action::SaveFigure(PathBuf::from(path.trim())));
+        }
+        let copy = Button::new(i18n.tr("figure-copy"));
+        if ui.add_enabled(asked.is_some(), copy).clicked() {
+            actions.push(Action::CopyFigure);
+        }
+        let command = Button::new(i18n.tr("figure-command"));
+        let button = ui.add_enabled(asked.is_some(), command);
+        if let Some(figure) = asked.filter(|_| button.clicked()) {
+            actions.push(Action::Copy(command_of(reading, figure, path.trim())));
+        }
+        recent(ui, reading, actions);
+        if ui.button(i18n.tr("button-cancel")).clicked() {
+            actions.push(Action::CloseDialog);
+        }
+    });
+}
+
+/// The command that makes the figure without a window.
+fn command_of(reading: &Reading<'_>, figure: &Figure, path: &str) -> String {
+    let form = &reading.state.figure;
+    let name = if path.is_empty() {
+        reading.state.figure_name(reading.atlas, reading.i18n)
+    } else {
+        path.to_owned()
+    };
+    let language = reading.i18n.language();
+    let path = form.with_ending(&PathBuf::from(name));
+    export::command(
+        reading.atlas,
+        figure,
+        (language, form.dark),
+        form.dpi,
+        &path,
+    )
+}
+
+/// Figures that were saved, to be made again.
+fn recent(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
+    let recent = &reading.state.recent_figures;
+    ui.add_enabled_ui(!recent.is_empty(), |ui| {
+        ui.menu_button(reading.i18n.tr("figure-recent"), |ui| {
+            for figure in recent {
+                let name = figure.path.file_name().unwrap_or_default();
+                let name = name.to_string_lossy().into_owned();
+                let button = ui
+                    .button(name)
+                    .on_hover_text(figure.path.display().to_string());
+                if button.clicked() {
+                    actions.push(Action::EditFigure(Box::new(figure.form.clone())));
+                    actions.push(Action::SetPath(figure.path.display().to_string()));
+                    ui.close();
+                }
+            }
+        });
+    });
+}
+
+/// Asks whether a file that is there already is to be replaced.
+pub(super) fn ask_to_replace(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
+    let path = &reading.state.path_input;
+    ui.label(reading.i18n.tr_with("figure-replace", &[("path", path)]));
+    ui.horizontal(|ui| {
+        if ui.button(reading.i18n.tr("button-replace")).clicked() {
+            actions.push(Action::ReplaceFigure(PathBuf::from(path)));
+        }
+        if ui.button(reading.i18n.tr("button-cancel")).clicked() {
+            actions.push(Action::BackToFigure);
+        }
+    });
+}
