@@ -108,9 +108,8 @@ impl FigureForm {
     /// # Errors
     /// When the size that is typed is none.
     pub fn page(&self) -> Result<PageSize, FigureFault> {
-        let typed = || PageSize::parse(&self.size, f64::from(self.dpi));
-        self.page
-            .map_or_else(|| typed().map_err(|_| FigureFault::Size), Ok)
+        let typed = || PageSize::parse(&self.size, f64::from(self.dpi)).ok();
+        self.page.or_else(typed).ok_or(FigureFault::Size)
     }
 
     /// The figure that is asked for.
@@ -159,7 +158,7 @@ impl FigureForm {
 
     fn review(&self) -> Result<Option<ReviewNumber>, FigureFault> {
         let typed = self.review.trim();
-        let number = || typed.parse().map_err(|_| FigureFault::Review);
+        let number = || typed.parse().ok().ok_or(FigureFault::Review);
         (!typed.is_empty()).then(number).transpose()
     }
 

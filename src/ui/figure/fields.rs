@@ -33,13 +33,13 @@ pub(super) fn fields(
         .spacing([12.0, 8.0])
         .show(ui, |ui| {
             row(ui, reading, "figure-subject", |ui| {
-                subject(ui, reading, &mut form)
+                subject(ui, reading, &mut form);
             });
             row(ui, reading, "figure-page", |ui| {
-                page(ui, reading, &mut form)
+                page(ui, reading, &mut form);
             });
             row(ui, reading, "figure-format", |ui| {
-                format(ui, reading, &mut form)
+                format(ui, reading, &mut form);
             });
             row(ui, reading, "figure-heading", |ui| {
                 let usual = reading.i18n.tr("figure-title");
