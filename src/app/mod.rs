@@ -23,6 +23,7 @@ use crate::model::{Atlas, Language};
 use crate::paint::screen::color32;
 use crate::scene::Theme;
 use crate::state::{AppState, Dialog, Message};
+use crate::ui::figure::FigurePane;
 use crate::ui::map_view::MapPane;
 use crate::ui::{self, Panes, Reading};
 
@@ -148,6 +149,12 @@ impl AtlasApp {
     #[must_use]
     pub fn map(&self) -> &MapPane {
         &self.panes.map
+    }
+
+    /// The figure dialogue, for tests.
+    #[must_use]
+    pub fn figure(&self) -> &FigurePane {
+        &self.panes.figure
     }
 
     /// The atlas, once it is read.

@@ -3,7 +3,7 @@
 
 mod detail;
 mod dialogs;
-mod figure;
+pub mod figure;
 mod layers;
 pub mod map_view;
 mod menu;
@@ -60,7 +60,8 @@ pub struct Panes {
     table: TablePane,
     places: PlacesPane,
     detail: DetailPane,
-    figure: FigurePane,
+    /// The figure dialogue.
+    pub figure: FigurePane,
 }
 
 /// Shows the whole window and gathers what the person did.

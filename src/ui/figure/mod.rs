@@ -28,11 +28,23 @@ const MM_PER_PT: f64 = 25.4 / 72.0;
 
 /// What the dialogue keeps from frame to frame.
 #[derive(Debug, Default)]
-pub(super) struct FigurePane {
+pub struct FigurePane {
     proofs: Proofs,
 }
 
 impl FigurePane {
+    /// Whether a preview is being made.
+    #[must_use]
+    pub fn is_proofing(&self) -> bool {
+        self.proofs.is_making()
+    }
+
+    /// Width and height of the newest preview, in pixels.
+    #[must_use]
+    pub fn proof_size(&self) -> Option<[f32; 2]> {
+        self.proofs.size()
+    }
+
     /// Shows the dialogue while it is open.
     pub(super) fn show(&mut self, ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
         if reading.state.dialog != Some(Dialog::Figure) {

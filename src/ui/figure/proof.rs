@@ -65,6 +65,19 @@ impl Proofs {
         self.failure.as_deref()
     }
 
+    /// Width and height of the newest proof, in pixels.
+    pub(super) fn size(&self) -> Option<[f32; 2]> {
+        self.shown
+            .as_ref()
+            .map(|(_, texture)| texture.size_vec2().into())
+    }
+
+    /// Whether a proof is being made.
+    pub(super) fn is_making(&self) -> bool {
+        let shown = self.shown.as_ref().map(|(order, _)| order);
+        self.failure.is_none() && self.ordered.as_ref() != shown
+    }
+
     fn collect(&mut self, ui: &Ui) {
         let Some((_, made)) = &self.maker else { return };
         for (order, image) in made.try_iter() {
