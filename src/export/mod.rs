@@ -117,11 +117,12 @@ pub fn encode(
                 made_of: description.made_of(),
                 font_base64: Some(base64(&subset_font(scene)?)),
                 paint_order: false,
+                covered: false,
             };
             Ok(svg::paint(scene, &options).into_bytes())
         }
         Format::Png => png::encode(&rasterise(scene, dpi)?, description, dpi),
-        Format::Pdf => pdf::encode(&tree(scene)?, scene.page, description),
+        Format::Pdf => pdf::encode(&tree(scene, false)?, scene.page, description),
     }
 }
 
@@ -130,7 +131,8 @@ pub fn encode(
 /// # Errors
 /// When the pixels are too many.
 pub fn rasterise(scene: &Scene, dpi: f64) -> Result<tiny_skia::Pixmap, ExportError> {
-    let tree = tree(scene)?;
+    // Of two maps each would cover the other.
+    let tree = tree(scene, scene.panels.is_empty())?;
     let scale = dpi / 72.0;
     let (width, height) = (
         (scene.page.0 * scale).round(),
@@ -157,7 +159,7 @@ pub fn rasterise(scene: &Scene, dpi: f64) -> Result<tiny_skia::Pixmap, ExportErr
 }
 
 /// The scene as resvg and krilla read it: with the bundled font and no other.
-fn tree(scene: &Scene) -> Result<usvg::Tree, ExportError> {
+fn tree(scene: &Scene, covered: bool) -> Result<usvg::Tree, ExportError> {
     let mut fonts = usvg::fontdb::Database::new();
     fonts.load_font_data(FONT.to_vec());
     let options = usvg::Options {
@@ -168,6 +170,7 @@ fn tree(scene: &Scene) -> Result<usvg::Tree, ExportError> {
         scene,
         &svg::Options {
             paint_order: true,
+            covered,
             ..svg::Options::default()
         },
     );

@@ -476,8 +476,8 @@ mod tests {
     fn a_boundary_of_other_vertices_has_an_area_too() {
         let (known, other) = (square(0.0), square(0.5));
         let mosaic = Mosaic::of(&[&known]);
-        assert_eq!(mosaic.area(&other).at_zoom(20.0).triangles.len(), 6);
-        assert_eq!(mosaic.area(&known).at_zoom(20.0).triangles.len(), 6);
+        assert_eq!(mosaic.area(&other).at_zoom(20.0).mesh().triangles.len(), 6);
+        assert_eq!(mosaic.area(&known).at_zoom(20.0).mesh().triangles.len(), 6);
     }
 
     #[test]

@@ -54,12 +54,21 @@ impl Ring {
     }
 }
 
-/// One level of an area: its rings and its triangles.
+/// One level of an area.
 #[derive(Clone, Debug, Default)]
 pub struct AreaLevel {
     /// Closed rings, first point repeated; each polygon's exterior before its holes.
     pub rings: Vec<Vec<WorldPt>>,
-    /// The vertices of the triangles.
+    /// Where each polygon's rings start.
+    polygons: Vec<usize>,
+    /// Made on first use: what is drawn as outlines needs none.
+    mesh: OnceLock<AreaMesh>,
+}
+
+/// The triangles of an area.
+#[derive(Clone, Debug, Default)]
+pub struct AreaMesh {
+    /// Their vertices.
     pub vertices: Vec<WorldPt>,
     /// Three positions in `vertices` a triangle.
     pub triangles: Vec<u32>,
@@ -124,7 +133,7 @@ impl WorldArea {
                 continue;
             };
             let holes: Vec<_> = rings.map(|(_, r)| r).collect();
-            made.add_triangles(&exterior, &holes);
+            made.polygons.push(made.rings.len());
             made.rings.push(exterior);
             made.rings.extend(holes);
         }
@@ -165,6 +174,24 @@ fn crosses_odd(ring: &[WorldPt], p: WorldPt) -> bool {
 }
 
 impl AreaLevel {
+    /// The triangles, made on first use.
+    #[must_use]
+    pub fn mesh(&self) -> &AreaMesh {
+        self.mesh.get_or_init(|| {
+            let mut mesh = AreaMesh::default();
+            let ends = self.polygons.iter().skip(1).copied();
+            let ends = ends.chain([self.rings.len()]);
+            for (start, end) in self.polygons.iter().zip(ends) {
+                if let Some((exterior, holes)) = self.rings[*start..end].split_first() {
+                    mesh.add_triangles(exterior, holes);
+                }
+            }
+            mesh
+        })
+    }
+}
+
+impl AreaMesh {
     fn add_triangles(&mut self, exterior: &[WorldPt], holes: &[Vec<WorldPt>]) {
         let line = |ring: &[WorldPt]| {
             LineString::new(ring.iter().map(|p| Coord { x: p.x, y: p.y }).collect())
@@ -270,6 +297,6 @@ mod tests {
         let area = Mosaic::of(&[&ring]).area(&ring);
         let at = |lon, lat| LonLat::new(lon, lat).unwrap().to_world();
         assert!(area.contains(at(101.0, 30.0)) && !area.contains(at(105.0, 30.0)));
-        assert_eq!(area.at_zoom(20.0).triangles.len(), 8 * 3);
+        assert_eq!(area.at_zoom(20.0).mesh().triangles.len(), 8 * 3);
     }
 }

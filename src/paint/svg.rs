@@ -14,7 +14,7 @@ use crate::projection::{PagePt, PageRect, ToPage};
 use crate::scene::{Item, Rgba, Scene, Shape, Stroke, Text};
 
 /// How much finer than the screen's the level of detail of a figure is, in zoom levels.
-const EXTRA_DETAIL: f64 = 2.0;
+const EXTRA_DETAIL: f64 = 1.0;
 
 /// What a file holds beside the scene.
 #[derive(Clone, Debug, Default)]
@@ -29,6 +29,9 @@ pub struct Options {
     pub made_of: Vec<String>,
     /// A font to embed, already subset, as the base64 text of a TrueType file.
     pub font_base64: Option<String>,
+    /// Whether the ground is covered beyond its frame rather than clipped: the same to the eye, and
+    /// far cheaper to turn into pixels, for a clipped group needs a picture of its own.
+    pub covered: bool,
     /// Whether who reads the document knows `paint-order`, so that a text and its halo can be one:
     /// in a PDF, text that is two is copied twice.
     pub paint_order: bool,
@@ -83,14 +86,50 @@ pub fn paint(scene: &Scene, options: &Options) -> String {
         svg.to_page = to_page;
         svg.clip = view.frame.expand(8.0);
         let frame = rect(&view.frame, &background);
-        let _ = writeln!(svg.out, "<g clip-path=\"url(#{})\">\n{frame}", clip_id(n));
+        if options.covered {
+            let _ = writeln!(svg.out, "<g>\n{frame}");
+        } else {
+            let _ = writeln!(svg.out, "<g clip-path=\"url(#{})\">\n{frame}", clip_id(n));
+        }
         svg.items(ground);
         svg.out.push_str("</g>\n<g>\n");
+        if options.covered {
+            cover(&mut svg.out, &page, &view.frame, scene.paper);
+        }
         svg.items(furniture);
         svg.out.push_str("</g>\n");
     }
     svg.out.push_str("</svg>\n");
     svg.out
+}
+
+/// Paper over all of a page but a frame. Its outer edge lies beyond the page, and the inner one on
+/// the frame, whose own line covers the seam.
+fn cover(out: &mut String, page: &PageRect, frame: &PageRect, paper: Rgba) {
+    let hole = [
+        frame.min,
+        PagePt::new(frame.min.x, frame.max.y),
+        frame.max,
+        PagePt::new(frame.max.x, frame.min.y),
+    ];
+    let page = page.expand(1.0);
+    let around = [
+        page.min,
+        PagePt::new(page.max.x, page.min.y),
+        page.max,
+        PagePt::new(page.min.x, page.max.y),
+    ];
+    out.push_str("<path fill-rule=\"evenodd\" d=\"");
+    for ring in [around, hole] {
+        for (i, p) in ring.iter().enumerate() {
+            out.push(if i == 0 { 'M' } else { 'L' });
+            push_short(out, p.x);
+            out.push(' ');
+            push_short(out, p.y);
+        }
+        out.push('Z');
+    }
+    let _ = writeln!(out, "\"{}/>", fill_attribute(paper));
 }
 
 /// The characters a scene's text uses, sorted.
@@ -251,7 +290,10 @@ impl Writer {
     fn points(&mut self, points: impl Iterator<Item = PagePt>, closed: bool) {
         for (i, p) in points.enumerate() {
             let command = if i == 0 { 'M' } else { 'L' };
-            let _ = write!(self.out, "{command}{} {}", short(p.x), short(p.y));
+            self.out.push(command);
+            push_short(&mut self.out, p.x);
+            self.out.push(' ');
+            push_short(&mut self.out, p.y);
         }
         if closed {
             self.out.push('Z');
@@ -299,13 +341,31 @@ impl Writer {
 
 /// A number with at most two decimals.
 fn short(value: f64) -> String {
-    let text = format!("{value:.2}");
-    let text = text.trim_end_matches('0').trim_end_matches('.');
-    if text == "-0" {
-        "0".to_owned()
-    } else {
-        text.to_owned()
+    let mut text = String::new();
+    push_short(&mut text, value);
+    text
+}
+
+/// Appends a number with at most two decimals. Most of a document are such numbers: they are
+/// written as whole hundredths, many times faster than as fractions.
+fn push_short(out: &mut String, value: f64) {
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "`as` saturates, and a page is small"
+    )]
+    let hundredths = (value * 100.0).round() as i64;
+    if hundredths < 0 {
+        out.push('-');
     }
+    let (whole, rest) = (
+        hundredths.unsigned_abs() / 100,
+        hundredths.unsigned_abs() % 100,
+    );
+    let _ = match (rest, rest % 10) {
+        (0, _) => write!(out, "{whole}"),
+        (_, 0) => write!(out, "{whole}.{}", rest / 10),
+        _ => write!(out, "{whole}.{rest:02}"),
+    };
 }
 
 fn rect(rect: &PageRect, attributes: &str) -> String {

@@ -196,6 +196,7 @@ impl<'a> Builder<'a> {
     /// Everything beneath the names, to see what is drawn.
     pub(super) fn surveying(request: &'a Request<'a>) -> Self {
         let mut builder = Self::of(request);
+        builder.is_draft = true;
         builder.set_out();
         builder.glyphs_drawn = builder.glyphs_in_frame();
         builder

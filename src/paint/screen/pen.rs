@@ -40,19 +40,19 @@ impl<'a> Pen<'a> {
         let to_page = self.scene.to_page;
         match &item.shape {
             Shape::Area { area, fill } => {
-                let level = area.at_zoom(zoom);
+                let mesh = area.at_zoom(zoom).mesh();
                 let base = u32::try_from(self.mesh.vertices.len()).unwrap_or(u32::MAX);
                 let color = color32(*fill);
                 self.mesh
                     .vertices
-                    .extend(level.vertices.iter().map(|p| egui::epaint::Vertex {
+                    .extend(mesh.vertices.iter().map(|p| egui::epaint::Vertex {
                         pos: pos(to_page.project(*p)),
                         uv: WHITE_UV,
                         color,
                     }));
                 self.mesh
                     .indices
-                    .extend(level.triangles.iter().map(|i| base + i));
+                    .extend(mesh.triangles.iter().map(|i| base + i));
             }
             Shape::Outline { area, stroke } => {
                 for ring in &area.at_zoom(zoom).rings {
