@@ -28,11 +28,13 @@ pub mod scene;
 
 pub mod paint;
 
-pub mod export;
-
 pub mod doubt;
 
 pub mod card;
+
+pub mod book;
+
+pub mod export;
 
 pub mod table;
 

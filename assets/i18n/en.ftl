@@ -445,3 +445,30 @@ notice-reviewed = Map review number { $number }
 footnote-places = Cities and places: { $list }
 footnote-links = Links: { $list }
 footnote-corridors = Corridors and cooperation: { $list }
+
+## The book
+
+book-title = Chengyu Atlas: cities and counties
+book-subtitle = Roles of cities, corridors and planned links of the Sichuan–Chongqing economic circle, as far as { $n ->
+    [one] one text states
+   *[other] { $n } texts state
+ } them, each with its source
+book-overview = Overview
+book-contents = Contents
+book-corridors = Corridors and cooperation
+book-links = Planned links
+book-places = Other places
+book-index = Index
+book-sources = Texts
+book-counties = { $n ->
+    [one] 1 county
+   *[other] { $n } counties
+ }
+book-dates = Dates of the texts: { $first } to { $last }
+book-data = Data: { $packs }; Chengyu Atlas { $version }
+book-statuses = The status of a link is that of the time its text was written, not of today. What stands in quotation marks is the text’s own wording; the number in brackets after it is the text’s, listed under “Texts” at the end.
+book-map-alt = Schematic map of { $name } and its surroundings
+book-others = also { $places }
+book-quote = “{ $quote }”[{ $n }]
+book-colon = {": "}
+book-file = File { $file }, SHA-256 { $sha }

@@ -406,3 +406,24 @@ notice-reviewed = 审图号：{ $number }
 footnote-places = 城市与地点：{ $list }
 footnote-links = 通道：{ $list }
 footnote-corridors = 走廊与合作：{ $list }
+
+## 图册
+
+book-title = 成渝图志：城市与区县
+book-subtitle = 成渝地区双城经济圈的城市角色、走廊与合作、规划通道：以 { $n } 篇文本所述为限，逐条注明出处
+book-overview = 总图
+book-contents = 目录
+book-corridors = 走廊与合作
+book-links = 规划通道
+book-places = 其他地点
+book-index = 索引
+book-sources = 文本来源
+book-counties = 区县 { $n } 个
+book-dates = 文本日期：{ $first } 至 { $last }
+book-data = 数据：{ $packs }；成渝图志 { $version }
+book-statuses = 通道的状态以各文本写作之时为准，不代表今日。引号内为文本原文，其后方括号内为文本编号，编号见书末“文本来源”。
+book-map-alt = { $name }及其周边的示意图
+book-others = 另及{ $places }
+book-quote = “{ $quote }”[{ $n }]
+book-colon = ：
+book-file = 文件 { $file }，SHA-256 { $sha }

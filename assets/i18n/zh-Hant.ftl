@@ -406,3 +406,24 @@ notice-reviewed = 審圖號：{ $number }
 footnote-places = 城市與地點：{ $list }
 footnote-links = 通道：{ $list }
 footnote-corridors = 走廊與合作：{ $list }
+
+## 圖冊
+
+book-title = 成渝圖志：城市與區縣
+book-subtitle = 成渝地區雙城經濟圈的城市角色、走廊與合作、規劃通道：以 { $n } 篇文本所述為限，逐條註明出處
+book-overview = 總圖
+book-contents = 目錄
+book-corridors = 走廊與合作
+book-links = 規劃通道
+book-places = 其他地點
+book-index = 索引
+book-sources = 文本來源
+book-counties = 區縣 { $n } 個
+book-dates = 文本日期：{ $first } 至 { $last }
+book-data = 資料：{ $packs }；成渝圖志 { $version }
+book-statuses = 通道的狀態以各文本寫作之時為準，不代表今日。引號內為文本原文，其後方括號內為文本編號，編號見書末「文本來源」。
+book-map-alt = { $name }及其周邊的示意圖
+book-others = 另及{ $places }
+book-quote = “{ $quote }”[{ $n }]
+book-colon = ：
+book-file = 檔案 { $file }，SHA-256 { $sha }
