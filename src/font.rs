@@ -106,10 +106,10 @@ fn words(text: &str) -> Vec<String> {
 }
 
 /// Whether a character belongs to the word before it: letters with their accents, figures, the
-/// dash between two years.
+/// dash between two years, the mark of a paragraph.
 fn is_latin(c: char) -> bool {
     let accented = matches!(c, '\u{c0}'..='\u{24f}');
-    c.is_ascii() && c != ' ' || accented || c == '\u{2013}' || c == '\u{2019}'
+    c.is_ascii() && c != ' ' || accented || matches!(c, '\u{2013}' | '\u{2019}' | '\u{b6}')
 }
 
 #[cfg(test)]

@@ -89,7 +89,7 @@ impl Maker<'_> {
 
     /// A heading with what stands under it; the heading stays with the first of it.
     pub(super) fn section(&mut self, flow: &mut Flow, section: &Section, level: u16, under: Under) {
-        let heading = Para::new(&*section.title, SECTION_PT, self.theme.accent)
+        let heading = Para::new(&*section.title, SECTION_PT, self.ink())
             .heading(level)
             .after(9.0)
             .ruled();

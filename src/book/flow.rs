@@ -11,10 +11,10 @@ use crate::scene::Rgba;
 const LEADING: f64 = 1.38;
 /// Room between columns.
 const GUTTER_PT: f64 = 20.0;
-/// What belongs together may leave so much of a column empty, as a share of its height.
-const KEPT: f64 = 0.35;
-/// Less than this is never begun at the foot of a column.
-const LEAST_PT: f64 = 40.0;
+/// What belongs together is kept in one column if it is not higher than this.
+const KEPT_PT: f64 = 80.0;
+/// Higher things are begun only where so much room is left.
+const LEAST_PT: f64 = 56.0;
 
 /// A paragraph to be set.
 #[derive(Clone, Debug)]
@@ -165,7 +165,7 @@ impl Flow {
         let column = self.column();
         let height: f64 = group.iter().map(|p| p.height(column.width())).sum();
         let free = column.max.y - self.y;
-        let is_kept = height <= column.height() * KEPT;
+        let is_kept = height <= KEPT_PT;
         if !self.is_at_top() && height > free && (is_kept || free < LEAST_PT) {
             self.advance(maker);
         }
@@ -216,7 +216,7 @@ impl Flow {
         let rule = Rule {
             from,
             length: self.column().width(),
-            color: maker.theme.rule,
+            color: maker.theme.frame,
         };
         if let Some(page) = maker.pages.last_mut() {
             page.rules.push(rule);

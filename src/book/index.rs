@@ -33,7 +33,7 @@ impl Maker<'_> {
             let mut group = Vec::new();
             if last != Some(letter) {
                 let heading = letter.map_or('#', |letter| letter.to_ascii_uppercase());
-                let heading = Para::new(heading, LETTER_PT, self.theme.accent);
+                let heading = Para::new(heading, LETTER_PT, self.ink());
                 group.push(heading.heading(2).after(7.0));
                 last = Some(letter);
             }
