@@ -84,7 +84,7 @@ fn pieces(word: String, size_pt: f64, max_pt: f64) -> Vec<String> {
 /// Pieces a line may break between.
 fn words(text: &str) -> Vec<String> {
     const NO_START: &str = "\u{ff0c}\u{3002}\u{3001}\u{ff1b}\u{ff1a}\u{ff01}\u{ff1f}\u{ff09}\u{300b}\u{300d}\u{300f}\u{3011}\u{2026}\u{201d}\u{2019}\u{b7}\u{2014},.;:)";
-    const NO_END: &str = "\u{ff08}\u{300a}\u{300c}\u{300e}\u{3010}\u{201c}\u{2018}";
+    const NO_END: &str = "\u{ff08}\u{300a}\u{300c}\u{300e}\u{3010}\u{201c}\u{2018}([";
     let mut words: Vec<String> = Vec::new();
     let mut open = false;
     for c in text.chars() {
@@ -131,7 +131,10 @@ mod tests {
     #[test]
     fn an_opening_mark_never_ends_a_line() {
         for line in wrap("成渝（资阳）《决定》\u{201c}引\u{201d}", 10.0, 32.0) {
-            assert!(!line.ends_with(['\u{ff08}', '\u{300a}', '\u{201c}']), "{line}");
+            assert!(
+                !line.ends_with(['\u{ff08}', '\u{300a}', '\u{201c}']),
+                "{line}"
+            );
         }
     }
 

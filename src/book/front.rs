@@ -23,6 +23,8 @@ const STEP_PT: (f64, f64) = (17.0, 10.5);
 struct Entry {
     name: String,
     note: String,
+    /// Whether it belongs to the province above it.
+    is_inner: bool,
     to: Target,
 }
 
@@ -147,14 +149,15 @@ impl Maker<'_> {
             }
             let number = (page + 1).to_string();
             let right = TEXT.max.x - text_width(&number, size_pt);
-            let note_at = RIGHT + text_width(&entry.name, size_pt) + 8.0;
+            let left = RIGHT + if entry.is_inner { 12.0 } else { 0.0 };
+            let note_at = left + text_width(&entry.name, size_pt) + 8.0;
             let line = |x: f64, color: Rgba, text: String| Line {
                 at: PagePt::new(x, y),
                 size_pt,
                 color,
                 text,
             };
-            let mut lines = vec![line(RIGHT, ink, entry.name)];
+            let mut lines = vec![line(left, ink, entry.name)];
             if !entry.note.is_empty() {
                 lines.push(line(note_at, soft, entry.note));
             }
@@ -177,15 +180,16 @@ impl Maker<'_> {
         let chapter = |chapter: Chapter| Entry {
             name: self.tr(chapter.key()),
             note: String::new(),
+            is_inner: false,
             to: Target::Chapter(chapter),
         };
         let mut entries = vec![chapter(Chapter::Overview)];
         for province in units {
             let is_city = province.children.iter().all(|c| c.children.is_empty());
-            entries.extend(self.unit_entry(province, is_city));
+            entries.extend(self.unit_entry(province, is_city, false));
             if !is_city {
                 let cities = province.children.iter();
-                entries.extend(cities.filter_map(|city| self.unit_entry(city, true)));
+                entries.extend(cities.filter_map(|city| self.unit_entry(city, true, true)));
             }
         }
         let last = [
@@ -199,13 +203,14 @@ impl Maker<'_> {
         entries
     }
 
-    fn unit_entry(&self, unit: &Unit, with_count: bool) -> Option<Entry> {
+    fn unit_entry(&self, unit: &Unit, with_count: bool, is_inner: bool) -> Option<Entry> {
         let first = all(std::slice::from_ref(unit)).first().copied()?;
         let counties = all(&unit.children).len();
         let note = (with_count && counties > 0).then(|| self.i18n.tr_n("book-counties", counties));
         Some(Entry {
             name: self.name(unit.place),
             note: note.unwrap_or_default(),
+            is_inner,
             to: Target::Feature(FeatureId::Place(first)),
         })
     }

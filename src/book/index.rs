@@ -1,6 +1,6 @@
 //! The index: every place, corridor and link with the pages that speak of it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Maker;
 use super::flow::Para;
@@ -17,18 +17,16 @@ impl Maker<'_> {
     /// Begins the index after all that it lists.
     pub(super) fn index(&mut self) {
         let sorter = Sorter::new(self.atlas, self.i18n.language());
-        let mut entries: Vec<_> = self
-            .mentions
-            .iter()
-            .map(|(feature, pages)| {
-                let (letters, name) = self.sort_key(&sorter, *feature);
-                (letters, name, *feature, numbers(pages))
-            })
-            .collect();
-        entries.sort();
+        // A station and the project to build it have one name, and one entry.
+        let mut entries: BTreeMap<(String, String), (FeatureId, BTreeSet<usize>)> = BTreeMap::new();
+        for (feature, pages) in &self.mentions {
+            let key = self.sort_key(&sorter, *feature);
+            let entry = entries.entry(key).or_insert((*feature, BTreeSet::new()));
+            entry.1.extend(pages);
+        }
         let mut flow = self.chapter(Chapter::Index, COLUMNS);
         let mut last = None;
-        for (letters, name, feature, pages) in entries {
+        for ((letters, name), (feature, pages)) in entries {
             let letter = letters.chars().next().filter(char::is_ascii_alphabetic);
             let mut group = Vec::new();
             if last != Some(letter) {
@@ -37,7 +35,7 @@ impl Maker<'_> {
                 group.push(heading.heading(2).after(7.0));
                 last = Some(letter);
             }
-            group.push(self.index_entry(&name, &pages, feature));
+            group.push(self.index_entry(&name, &numbers(&pages), feature));
             flow.put(self, &group);
         }
     }

@@ -16,7 +16,9 @@ mod sort;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-pub use page::{Block, Bookmark, Chapter, Jump, Line, Map, PAGE_PT, Page, Part, Rule, Spot, Target};
+pub use page::{
+    Block, Bookmark, Chapter, Jump, Line, Map, PAGE_PT, Page, Part, Rule, Spot, Target,
+};
 
 use crate::figure::ReviewNumber;
 use crate::i18n::I18n;
@@ -182,8 +184,8 @@ impl Maker<'_> {
         let page = self.start_page(&title);
         self.mark(Target::Chapter(Chapter::Overview), page, 0.0);
         let rect = PageRect::from_min_size(
-            PagePt::new(18.0, 32.0),
-            PAGE_PT.0 - 36.0,
+            PagePt::new(28.0, 32.0),
+            PAGE_PT.0 - 56.0,
             PAGE_PT.1 - 32.0 - 30.0,
         );
         let map = Map::region(rect, title.clone(), self.tr("figure-title"), self.review);

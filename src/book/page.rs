@@ -164,12 +164,7 @@ impl Map {
         Self::sized(rect, alt, figure, review)
     }
 
-    fn sized(
-        rect: PageRect,
-        alt: String,
-        figure: Figure,
-        review: Option<&ReviewNumber>,
-    ) -> Self {
+    fn sized(rect: PageRect, alt: String, figure: Figure, review: Option<&ReviewNumber>) -> Self {
         Self {
             figure: Figure {
                 page: PageSize::Custom(rect.width(), rect.height()),
@@ -201,7 +196,10 @@ impl Map {
     pub fn jumps(&self, atlas: &Atlas, scene: &Scene, places: &[PlaceId]) -> Vec<Jump> {
         let own = self.figure.selection;
         let mut jumps = Vec::new();
-        for id in places.iter().filter(|id| Some(FeatureId::Place(**id)) != own) {
+        for id in places
+            .iter()
+            .filter(|id| Some(FeatureId::Place(**id)) != own)
+        {
             let Some(node) = &atlas.place(*id).node else {
                 continue;
             };

@@ -1,10 +1,10 @@
 //! The chapters after the places: all corridors, all links, the places without a page, the texts.
 
+use super::Maker;
 use super::entry::{COLUMNS, TITLE_PT, Under};
 use super::flow::{Flow, Para, columns};
 use super::page::{Chapter, TEXT, Target};
 use super::sort::Sorter;
-use super::Maker;
 use crate::card;
 use crate::citation;
 use crate::model::{FeatureId, PlaceId};
@@ -105,7 +105,11 @@ impl Maker<'_> {
                 let names: Vec<&str> = section.places.iter().map(|chip| &*chip.name).collect();
                 if !names.is_empty() {
                     let names = names.join(&self.tr("list-comma"));
-                    group.push(small(format!("{}{}{names}", section.title, self.tr("book-colon"))));
+                    group.push(small(format!(
+                        "{}{}{names}",
+                        section.title,
+                        self.tr("book-colon")
+                    )));
                     continue;
                 }
                 let has_title = section.cards.iter().any(|card| !card.title.is_empty());
@@ -142,7 +146,9 @@ impl Maker<'_> {
             group.push(Para::new(file, 8.0, soft).indented(18.0));
             flow.put(self, &group);
         }
-        let base = Para::new(self.tr("source-line-base"), 9.5, ink).after(18.0).ruled();
+        let base = Para::new(self.tr("source-line-base"), 9.5, ink)
+            .after(18.0)
+            .ruled();
         flow.put(self, &[base]);
     }
 }

@@ -28,7 +28,8 @@ impl<'a> Sorter<'a> {
             }
             // The short name is the beginning of the full one, and so is its reading.
             let short = names.hans.starts_with(&names.short);
-            let rest = names.hans.chars().count() - names.short.chars().count().min(names.hans.chars().count());
+            let rest = names.hans.chars().count()
+                - names.short.chars().count().min(names.hans.chars().count());
             let words: Vec<&str> = names.pinyin.split(' ').collect();
             if short && rest == 1 && words.len() == 2 {
                 let first = words.first().copied().unwrap_or_default();
@@ -64,7 +65,10 @@ impl<'a> Sorter<'a> {
         while let Some(first) = rest.chars().next() {
             let ends = rest.char_indices().map(|(i, c)| i + c.len_utf8());
             let pieces: Vec<&str> = ends.take(self.longest).map(|end| &rest[..end]).collect();
-            let place = pieces.iter().rev().find(|piece| self.places.contains_key(**piece));
+            let place = pieces
+                .iter()
+                .rev()
+                .find(|piece| self.places.contains_key(**piece));
             let taken = match place {
                 Some(piece) => {
                     read.push_str(self.places.get(*piece).map_or("", String::as_str));
@@ -104,7 +108,11 @@ mod tests {
         let sorter = Sorter::new(&atlas, Language::ZhHans);
         let key = |name: &str| sorter.key(name, name).0;
         assert_eq!(key("资阳市"), "ziyangshi");
-        assert!(key("重庆都市圈").starts_with("chongqing"), "{}", key("重庆都市圈"));
+        assert!(
+            key("重庆都市圈").starts_with("chongqing"),
+            "{}",
+            key("重庆都市圈")
+        );
         assert_eq!(key("沱江"), "tuojiang");
         assert_eq!(key("（成）"), "cheng");
     }

@@ -235,10 +235,7 @@ fn figure(
     let corner = drawing.rect.min;
     let size = size(drawing.rect.width(), drawing.rect.height())?;
     let content = surface.start_tagged(ContentTag::Other);
-    surface.push_transform(&Transform::from_translate(
-        short(corner.x),
-        short(corner.y),
-    ));
+    surface.push_transform(&Transform::from_translate(short(corner.x), short(corner.y)));
     let drawn = surface.draw_svg(&drawing.tree, size, SvgSettings::default());
     surface.pop();
     surface.end_tagged();
