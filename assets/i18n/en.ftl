@@ -466,6 +466,10 @@ book-counties = { $n ->
  }
 book-dates = Dates of the texts: { $first } to { $last }
 book-data = Data: { $packs }; Chengyu Atlas { $version }
+book-packs = { $n ->
+    [one] one pack
+   *[other] { $n } packs
+ }
 book-statuses = The status of a link is that of the time its text was written, not of today. What stands in quotation marks is the wording of a text; the number in brackets after it leads to the list of texts at the end.
 book-map-alt = Schematic map of { $name } and its surroundings
 book-others = also { $places }

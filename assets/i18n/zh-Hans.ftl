@@ -421,6 +421,7 @@ book-sources = 文本来源
 book-counties = 区县 { $n } 个
 book-dates = 文本日期：{ $first } 至 { $last }
 book-data = 数据：{ $packs }；成渝图志 { $version }
+book-packs = { $n } 个事实包
 book-statuses = 通道的状态以各文本写作之时为准，不代表今日。引号内为文本原文，其后方括号内为文本编号，编号见书末“文本来源”。
 book-map-alt = { $name }及其周边的示意图
 book-others = 另及{ $places }

@@ -421,6 +421,7 @@ book-sources = 文本來源
 book-counties = 區縣 { $n } 個
 book-dates = 文本日期：{ $first } 至 { $last }
 book-data = 資料：{ $packs }；成渝圖志 { $version }
+book-packs = { $n } 個事實包
 book-statuses = 通道的狀態以各文本寫作之時為準，不代表今日。引號內為文本原文，其後方括號內為文本編號，編號見書末「文本來源」。
 book-map-alt = { $name }及其周邊的示意圖
 book-others = 另及{ $places }

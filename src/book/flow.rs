@@ -43,7 +43,8 @@ impl Para {
     pub(super) fn new(text: impl Into<String>, size_pt: f64, color: Rgba) -> Self {
         Self {
             part: Part::Paragraph,
-            text: text.into(),
+            // A remark of a pack may have line breaks of its own.
+            text: text.into().replace(char::is_control, " "),
             size_pt,
             color,
             indent: 0.0,

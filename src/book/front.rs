@@ -2,7 +2,7 @@
 
 use super::Maker;
 use super::order::{Unit, all};
-use super::page::{Block, Chapter, Jump, Line, PAGE_PT, Part, Rule, TEXT, Target};
+use super::page::{Block, Chapter, Jump, Line, PAGE_PT, Part, Rule, TEXT, Target, cut};
 use crate::font::{text_width, wrap};
 use crate::model::FeatureId;
 use crate::projection::PagePt;
@@ -14,10 +14,16 @@ const LEFT_WIDTH: f64 = 350.0;
 /// The right half: the contents.
 const RIGHT: f64 = 470.0;
 const TITLE_PT: f64 = 32.0;
+const NOTE_PT: f64 = 9.0;
+/// More lines of packs are not listed here, but beside the texts.
+const MOST_LINES: usize = 4;
 const CONTENTS_TOP: f64 = 96.0;
 const CONTENTS_FOOT: f64 = PAGE_PT.1 - 56.0;
 /// The widest and the narrowest distance of entries of the contents.
 const STEP_PT: (f64, f64) = (17.0, 10.5);
+
+/// The longest name in the contents.
+const ENTRY_WIDTH: f64 = 220.0;
 
 /// An entry of the contents.
 struct Entry {
@@ -42,7 +48,7 @@ impl Maker<'_> {
         y = self.title_lines(Part::Paragraph, &self.subtitle(), 12.0, ink, y) + 24.0;
         self.rule_on_title(LEFT, y - 12.0, LEFT_WIDTH);
         for note in self.notes() {
-            y = self.title_lines(Part::Paragraph, &note, 9.0, soft, y) + 3.0;
+            y = self.title_lines(Part::Paragraph, &note, NOTE_PT, soft, y) + 3.0;
         }
         self.contents(units);
     }
@@ -68,20 +74,34 @@ impl Maker<'_> {
                     .tr_with("book-dates", &[("first", &*first), ("last", &*last)]),
             );
         }
+        let packs = self.data(&self.packs());
+        let is_short = wrap(&packs, NOTE_PT, LEFT_WIDTH).len() <= MOST_LINES;
+        notes.push(if is_short {
+            packs
+        } else {
+            let count = self.atlas.packs().len();
+            self.data(&self.i18n.tr_n("book-packs", count))
+        });
+        notes.push(self.tr("source-line-base"));
+        notes.push(self.tr("book-statuses"));
+        notes
+    }
+
+    /// The packs by title and id.
+    pub(super) fn packs(&self) -> String {
         let language = self.i18n.language();
         let packs = self.atlas.packs().iter();
         let packs: Vec<String> = packs
             .map(|pack| format!("{} ({})", pack.title.get(language), pack.key))
             .collect();
-        let packs = packs.join(&self.tr("list-semicolon"));
+        packs.join(&self.tr("list-semicolon"))
+    }
+
+    /// What the data are, and the version of the atlas that they were read by.
+    pub(super) fn data(&self, packs: &str) -> String {
         let version = env!("CARGO_PKG_VERSION");
-        notes.push(
-            self.i18n
-                .tr_with("book-data", &[("packs", &*packs), ("version", version)]),
-        );
-        notes.push(self.tr("source-line-base"));
-        notes.push(self.tr("book-statuses"));
-        notes
+        self.i18n
+            .tr_with("book-data", &[("packs", packs), ("version", version)])
     }
 
     /// Lines of text in the left half from `y` downwards; returns where they end.
@@ -150,14 +170,15 @@ impl Maker<'_> {
             let number = (page + 1).to_string();
             let right = TEXT.max.x - text_width(&number, size_pt);
             let left = RIGHT + if entry.is_inner { 12.0 } else { 0.0 };
-            let note_at = left + text_width(&entry.name, size_pt) + 8.0;
+            let name = cut(&entry.name, size_pt, ENTRY_WIDTH);
+            let note_at = left + text_width(&name, size_pt) + 8.0;
             let line = |x: f64, color: Rgba, text: String| Line {
                 at: PagePt::new(x, y),
                 size_pt,
                 color,
                 text,
             };
-            let mut lines = vec![line(left, ink, entry.name)];
+            let mut lines = vec![line(left, ink, name)];
             if !entry.note.is_empty() {
                 lines.push(line(note_at, soft, entry.note));
             }

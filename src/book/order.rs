@@ -1,9 +1,9 @@
 //! Which places have pages, and in which order: provinces, their cities, their counties, by the
 //! gazetteer.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Atlas, Level, PlaceId, RegionId};
+use crate::model::{Atlas, PlaceId, RegionId};
 
 /// A unit of the base map with those in it of which the book speaks.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,23 +16,27 @@ pub(super) struct Unit {
 
 /// Provinces in the order of the base map.
 pub(super) fn units(atlas: &Atlas) -> Vec<Unit> {
+    let mut inner: Inner = BTreeMap::new();
+    for (id, region) in atlas.regions() {
+        inner.entry(region.parent).or_default().push(id);
+    }
     let mut seen = BTreeSet::new();
-    let regions = atlas.regions();
-    let tops = regions.filter(|(_, region)| region.parent.is_none());
-    tops.filter_map(|(id, _)| unit(atlas, id, &mut seen))
+    let tops = inner.get(&None).into_iter().flatten();
+    tops.filter_map(|id| unit(atlas, &inner, *id, &mut seen))
         .collect()
 }
 
-fn unit(atlas: &Atlas, id: RegionId, seen: &mut BTreeSet<PlaceId>) -> Option<Unit> {
+/// Units by the unit they lie in.
+type Inner = BTreeMap<Option<RegionId>, Vec<RegionId>>;
+
+fn unit(atlas: &Atlas, inner: &Inner, id: RegionId, seen: &mut BTreeSet<PlaceId>) -> Option<Unit> {
     let place = atlas.region(id).place;
     // A municipality is one place as a province and as a city.
     let is_new = seen.insert(place);
-    let inner = atlas.regions().filter(|(_, r)| r.parent == Some(id));
-    let inner = inner.filter(|(_, r)| r.level != Level::Province);
     let mut children = Vec::new();
-    for (child, region) in inner {
-        match unit(atlas, child, seen) {
-            Some(same) if region.place == place => children.extend(same.children),
+    for child in inner.get(&Some(id)).into_iter().flatten() {
+        match unit(atlas, inner, *child, seen) {
+            Some(same) if same.place == place => children.extend(same.children),
             other => children.extend(other),
         }
     }

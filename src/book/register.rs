@@ -1,5 +1,7 @@
 //! The chapters after the places: all corridors, all links, the places without a page, the texts.
 
+use std::collections::BTreeSet;
+
 use super::Maker;
 use super::entry::{COLUMNS, TITLE_PT, Under};
 use super::flow::{Flow, Para, columns};
@@ -23,6 +25,7 @@ impl Maker<'_> {
         self.register(Chapter::Corridors, corridors.collect());
         let links = atlas.links().map(|(id, _)| FeatureId::Link(id));
         self.register(Chapter::Links, links.collect());
+        let with_page: BTreeSet<&PlaceId> = with_page.iter().collect();
         let others = atlas.places().map(|(id, _)| id);
         let others = others.filter(|id| atlas.is_mentioned(*id) && !with_page.contains(id));
         self.register(Chapter::Others, others.map(FeatureId::Place).collect());
@@ -146,10 +149,9 @@ impl Maker<'_> {
             group.push(Para::new(file, 8.0, soft).indented(18.0));
             flow.put(self, &group);
         }
-        let base = Para::new(self.tr("source-line-base"), 9.5, ink)
-            .after(18.0)
-            .ruled();
-        flow.put(self, &[base]);
+        let base = Para::new(self.tr("source-line-base"), 9.5, ink);
+        let data = Para::new(self.data(&self.packs()), 9.5, ink).after(6.0);
+        flow.put(self, &[base.after(18.0).ruled(), data]);
     }
 }
 

@@ -35,6 +35,13 @@ pub(super) fn run(
     };
     let review = options.review_number.as_ref();
     let book = Book::new(&loaded.atlas, &i18n, &theme, review);
+    let missing: String = book.without_glyph().iter().take(10).collect();
+    if !missing.is_empty() {
+        writeln!(
+            output.err,
+            "warning: the font of figures has no “{missing}”; other words would be complete"
+        )?;
+    }
     let bytes = export::encode_book(&book, &loaded.atlas, &i18n, &theme).map_err(failed)?;
     export::write_atomically(&options.output, &bytes, overwrite).map_err(failed)?;
     output.report(&loaded.problems)
