@@ -99,9 +99,10 @@ impl Maker<'_> {
 
     /// What the data are, and the version of the atlas that they were read by.
     pub(super) fn data(&self, packs: &str) -> String {
-        let version = env!("CARGO_PKG_VERSION");
-        self.i18n
-            .tr_with("book-data", &[("packs", packs), ("version", version)])
+        self.i18n.tr_with(
+            "book-data",
+            &[("packs", packs), ("version", crate::VERSION)],
+        )
     }
 
     /// Lines of text in the left half from `y` downwards; returns where they end.
