@@ -425,6 +425,6 @@ book-packs = { $n } 個事實包
 book-statuses = 通道的狀態以各文本寫作之時為準，不代表今日。引號內為文本原文，其後方括號內為文本編號，編號見書末「文本來源」。
 book-map-alt = { $name }及其周邊的示意圖
 book-others = 另及{ $places }
-book-quote = “{ $quote }”[{ $n }]
+book-quote = 「{ $quote }」[{ $n }]
 book-colon = ：
 book-file = 檔案 { $file }，SHA-256 { $sha }
