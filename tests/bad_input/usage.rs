@@ -112,7 +112,7 @@ fn a_figure_asked_for_wrongly_ends_with_two_and_a_remedy() {
         (&["--lang", "fr"], &["the languages are zh-Hans"]),
         (&["--footnotes", "some"], &["invalid value", "some"]),
         (&["--citations", "refs.txt"], &["refs.txt", ".bib"]),
-        (&["--book", "rivers"], &["invalid value", "cities"]),
+        (&["--book", "rivers"], &["invalid value", "rivers"]),
         (
             &["-o", "atlas.png", "--book", "cities"],
             &["atlas.png", "--book makes a PDF", ".pdf"],
