@@ -40,7 +40,7 @@ pub const ASCENT: f64 = 0.88;
 pub const DESCENT: f64 = 0.12;
 
 /// Breaks text so that no line is wider than `max_pt`; CJK may break anywhere but before closing
-/// punctuation, Latin and figures at spaces.
+/// and after opening punctuation, Latin and figures at spaces.
 #[must_use]
 pub fn wrap(text: &str, size_pt: f64, max_pt: f64) -> Vec<String> {
     let mut lines = vec![String::new()];
@@ -84,12 +84,20 @@ fn pieces(word: String, size_pt: f64, max_pt: f64) -> Vec<String> {
 /// Pieces a line may break between.
 fn words(text: &str) -> Vec<String> {
     const NO_START: &str = "\u{ff0c}\u{3002}\u{3001}\u{ff1b}\u{ff1a}\u{ff01}\u{ff1f}\u{ff09}\u{300b}\u{300d}\u{300f}\u{3011}\u{2026}\u{201d}\u{2019}\u{b7}\u{2014},.;:)";
+    const NO_END: &str = "\u{ff08}\u{300a}\u{300c}\u{300e}\u{3010}\u{201c}\u{2018}([";
     let mut words: Vec<String> = Vec::new();
     let mut open = false;
     for c in text.chars() {
         let latin = is_latin(c);
         match words.last_mut() {
-            Some(word) if (latin && open) || NO_START.contains(c) || c == ' ' => word.push(c),
+            Some(word)
+                if (latin && open)
+                    || NO_START.contains(c)
+                    || word.ends_with(|end| NO_END.contains(end))
+                    || c == ' ' =>
+            {
+                word.push(c);
+            }
             _ => words.push(c.to_string()),
         }
         open = latin;
@@ -98,10 +106,10 @@ fn words(text: &str) -> Vec<String> {
 }
 
 /// Whether a character belongs to the word before it: letters with their accents, figures, the
-/// dash between two years.
+/// dash between two years, the mark of a paragraph.
 fn is_latin(c: char) -> bool {
     let accented = matches!(c, '\u{c0}'..='\u{24f}');
-    c.is_ascii() && c != ' ' || accented || c == '\u{2013}' || c == '\u{2019}'
+    c.is_ascii() && c != ' ' || accented || matches!(c, '\u{2013}' | '\u{2019}' | '\u{b6}')
 }
 
 #[cfg(test)]
@@ -118,6 +126,16 @@ mod tests {
     fn latin_words_and_spans_of_years_stay_whole() {
         let lines = wrap("Garzê and Zoigê, 2020\u{2013}2023", 10.0, 60.0);
         assert_eq!(lines, ["Garzê and", "Zoigê,", "2020\u{2013}2023"]);
+    }
+
+    #[test]
+    fn an_opening_mark_never_ends_a_line() {
+        for line in wrap("成渝（资阳）《决定》\u{201c}引\u{201d}", 10.0, 32.0) {
+            assert!(
+                !line.ends_with(['\u{ff08}', '\u{300a}', '\u{201c}']),
+                "{line}"
+            );
+        }
     }
 
     #[test]

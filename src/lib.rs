@@ -4,6 +4,9 @@
 //! links are planned. The atlas draws the boundaries, lays the facts over them, and leads from
 //! every mark to the phrase it comes from. Modules in reading order; `ARCHITECTURE.md` has the map.
 
+/// The version of the atlas.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
 pub mod projection;
 
 pub mod geometry;
@@ -28,11 +31,13 @@ pub mod scene;
 
 pub mod paint;
 
-pub mod export;
-
 pub mod doubt;
 
 pub mod card;
+
+pub mod book;
+
+pub mod export;
 
 pub mod table;
 

@@ -115,21 +115,21 @@ fn a_scene_has_no_clock_file_network_environment_or_global() {
         "static",
         "thread_local",
     ];
-    let offences = within("src/scene", |source| source.uses_of(&forbidden));
+    let offences = ["src/scene", "src/book"].map(|of| within(of, |s| s.uses_of(&forbidden)));
+    let offences = offences.concat();
     assert_none(
-        "the same inputs must give the same Scene: pass in what it needs to know",
+        "the same inputs must give the same Scene and Book: pass in what they need to know",
         offences,
     );
 }
 
 #[test]
 fn a_scene_keeps_nothing_in_an_order_of_chance() {
-    let offences = within("src/scene", |source| {
-        source.uses_of(&["HashMap", "HashSet"])
-    });
+    let offences = ["src/scene", "src/book"]
+        .map(|of| within(of, |source| source.uses_of(&["HashMap", "HashSet"])));
     assert_none(
-        "order is part of the output: use BTreeMap, BTreeSet or a sorted Vec in src/scene",
-        offences,
+        "order is part of the output: use BTreeMap, BTreeSet or a sorted Vec in scene and book",
+        offences.concat(),
     );
 }
 
@@ -140,6 +140,13 @@ fn a_painter_never_sees_the_model() {
         "a painter knows areas, lines, symbols and text: put what it needs into the Scene",
         offences,
     );
+}
+
+#[test]
+fn a_book_knows_no_file_format() {
+    let crates = ["krilla", "krilla_svg", "resvg", "usvg"];
+    let offences = within("src/book", |source| source.uses_of(&crates));
+    assert_none("a book is a plan: src/export writes it", offences);
 }
 
 #[test]

@@ -11,6 +11,7 @@ use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
+use chengyu_atlas::figure::ReviewNumber;
 use chengyu_atlas::state::Dialog;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, OutputCommand};
@@ -148,7 +149,8 @@ fn a_field_that_holds_something_else_is_told_and_nothing_is_saved() {
         let mut window = open();
         window.type_into(&tr("field-path"), &path.display().to_string());
         window.type_into(&tr(field), text);
-        window.assert_says(&tr(fault));
+        let example = [("example", ReviewNumber::EXAMPLE)];
+        window.assert_says(&I18N.tr_with(fault, &example));
         window.click(Role::Button, &tr("button-save"));
         assert_eq!(window.state().dialog, Some(Dialog::Figure));
         assert!(!path.exists());

@@ -15,12 +15,13 @@ use chengyu_atlas::script::traditional;
 use source::{Source, sources};
 
 /// The modules that show text.
-const SHOWING: [&str; 10] = [
+const SHOWING: [&str; 11] = [
     "src/ui",
     "src/app",
     "src/scene",
     "src/paint",
     "src/card",
+    "src/book",
     "src/export",
     "src/doubt",
     "src/table",

@@ -364,7 +364,7 @@ figure-footnotes = References
 figure-dark = Dark
 figure-layers = Layers and statuses are those chosen in the window.
 figure-fault-size = A size is 297x210mm or 1600x900px, say; each side 40 to 2000 mm.
-figure-fault-review = A review number is GS(2024)0001号 or 渝S(2024)012号, say; leave it empty if there is none.
+figure-fault-review = A review number is { $example }, say; leave it empty if there is none.
 figure-fault-as-of = A date is 2020, 2020-07 or 2020-07-25; leave it empty for all.
 figure-fault-selection = Nothing on the map is selected: click something first, or choose what to show.
 figure-preview-none = One of the fields needs correcting.
@@ -445,3 +445,34 @@ notice-reviewed = Map review number { $number }
 footnote-places = Cities and places: { $list }
 footnote-links = Links: { $list }
 footnote-corridors = Corridors and cooperation: { $list }
+
+## The book
+
+book-title = Chengyu Atlas: cities and counties
+book-subtitle = Roles of cities, corridors and planned links of the Sichuan–Chongqing economic circle, as far as { $n ->
+    [one] one text states
+   *[other] { $n } texts state
+ } them, each with its source
+book-overview = Overview
+book-contents = Contents
+book-corridors = Corridors and cooperation
+book-links = Planned links
+book-places = Other places
+book-index = Index
+book-sources = Texts
+book-counties = { $n ->
+    [one] 1 county
+   *[other] { $n } counties
+ }
+book-dates = Dates of the texts: { $first } to { $last }
+book-data = Data: { $packs }; Chengyu Atlas { $version }
+book-packs = { $n ->
+    [one] one pack
+   *[other] { $n } packs
+ }
+book-statuses = The status of a link is that of the time its text was written, not of today. What stands in quotation marks is the wording of a text; the number in brackets after it leads to the list of texts at the end.
+book-map-alt = Schematic map of { $name } and its surroundings
+book-others = also { $places }
+book-quote = “{ $quote }”[{ $n }]
+book-colon = {": "}
+book-file = File { $file }, SHA-256 { $sha }

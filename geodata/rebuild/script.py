@@ -35,7 +35,7 @@ def build(target: Path, characters: str, variants: str, version: str, extra: str
     """Writes the table: the words, then the characters of GB 2312 and of `extra` that change."""
     by_character, forms = _entries(characters), _entries(variants)
     lines = [f"{simplified}\t{WORDS[simplified]}" for simplified in sorted(WORDS)]
-    for character in sorted(_gb2312() | set(extra)):
+    for character in sorted(gb2312() | set(extra)):
         traditional = by_character.get(character, character)
         traditional = CHARACTERS.get(character, forms.get(traditional, traditional))
         if traditional != character:
@@ -50,7 +50,8 @@ def _entries(dictionary: str) -> dict[str, str]:
     return {key: forms.split()[0] for key, forms in lines}
 
 
-def _gb2312() -> set[str]:
+def gb2312() -> set[str]:
+    """The characters of GB 2312."""
     return {
         bytes([lead, trail]).decode("gb2312", errors="ignore")
         for lead in range(0xB0, 0xF8)

@@ -1,5 +1,6 @@
 //! `render`: a figure without a window.
 
+mod book;
 mod options;
 
 pub(super) use options::Options;
@@ -22,6 +23,9 @@ pub(super) fn run(
     output: &mut Output<'_>,
 ) -> Result<(), Failure> {
     let format = Format::of(&options.output).map_err(|error| usage(&error))?;
+    if options.book.is_some() {
+        return book::run(options, format, files, output);
+    }
     let style = options.citations.as_deref().map(Style::of).transpose();
     let style = style.map_err(|error| usage(&error))?;
     let page = page(options, format)?;

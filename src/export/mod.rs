@@ -1,6 +1,7 @@
 //! A scene as a file: SVG with its font, PNG and PDF made from the SVG. Each says what it shows
 //! and what it was made of, and is written whole or not at all.
 
+mod book;
 mod command;
 mod describe;
 mod drawn;
@@ -11,6 +12,7 @@ mod write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+pub use book::encode_book;
 pub use command::command;
 pub use describe::{Description, PROGRAM, TextUsed};
 pub use write::{Overwrite, check_folder, check_target, write_atomically};
@@ -122,7 +124,7 @@ pub fn encode(
             Ok(svg::paint(scene, &options).into_bytes())
         }
         Format::Png => png::encode(&rasterise(scene, dpi)?, description, dpi),
-        Format::Pdf => pdf::encode(&tree(scene, false)?, scene.page, description),
+        Format::Pdf => pdf::encode(&tree(scene, &fonts(), false)?, scene.page, description),
     }
 }
 
@@ -132,7 +134,7 @@ pub fn encode(
 /// When the pixels are too many.
 pub fn rasterise(scene: &Scene, dpi: f64) -> Result<tiny_skia::Pixmap, ExportError> {
     // Of two maps each would cover the other.
-    let tree = tree(scene, scene.panels.is_empty())?;
+    let tree = tree(scene, &fonts(), scene.panels.is_empty())?;
     let scale = dpi / 72.0;
     let (width, height) = (
         (scene.page.0 * scale).round(),
@@ -158,12 +160,21 @@ pub fn rasterise(scene: &Scene, dpi: f64) -> Result<tiny_skia::Pixmap, ExportErr
     Ok(pixels)
 }
 
-/// The scene as resvg and krilla read it: with the bundled font and no other.
-fn tree(scene: &Scene, covered: bool) -> Result<usvg::Tree, ExportError> {
+/// The bundled font and no other.
+fn fonts() -> Arc<usvg::fontdb::Database> {
     let mut fonts = usvg::fontdb::Database::new();
     fonts.load_font_data(FONT.to_vec());
+    Arc::new(fonts)
+}
+
+/// The scene as resvg and krilla read it.
+fn tree(
+    scene: &Scene,
+    fonts: &Arc<usvg::fontdb::Database>,
+    covered: bool,
+) -> Result<usvg::Tree, ExportError> {
     let options = usvg::Options {
-        fontdb: Arc::new(fonts),
+        fontdb: Arc::clone(fonts),
         ..usvg::Options::default()
     };
     let text = svg::paint(

@@ -1,7 +1,7 @@
 //! Pixels as a PNG that says what it shows and how large it is.
 
 use png::text_metadata::ITXtChunk;
-use png::{BitDepth, ColorType, Compression, Encoder, PixelDimensions, Unit};
+use png::{BitDepth, ColorType, Encoder, PixelDimensions, Unit};
 use resvg::tiny_skia::Pixmap;
 
 use super::{Description, ExportError, PROGRAM};
@@ -27,7 +27,6 @@ fn write(
     let mut encoder = Encoder::new(&mut file, pixels.width(), pixels.height());
     encoder.set_color(ColorType::Rgba);
     encoder.set_depth(BitDepth::Eight);
-    encoder.set_compression(Compression::Balanced);
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,

@@ -30,6 +30,9 @@ pub struct InvalidReviewNumber(pub String);
 pub struct ReviewNumber(String);
 
 impl ReviewNumber {
+    /// What a number looks like.
+    pub const EXAMPLE: &'static str = "GS(2024)0001号";
+
     /// The number, with its 号.
     #[must_use]
     pub fn as_str(&self) -> &str {

@@ -112,6 +112,23 @@ fn a_figure_asked_for_wrongly_ends_with_two_and_a_remedy() {
         (&["--lang", "fr"], &["the languages are zh-Hans"]),
         (&["--footnotes", "some"], &["invalid value", "some"]),
         (&["--citations", "refs.txt"], &["refs.txt", ".bib"]),
+        (&["--book", "rivers"], &["invalid value", "rivers"]),
+        (
+            &["-o", "atlas.png", "--book", "cities"],
+            &["atlas.png", "--book makes a PDF", ".pdf"],
+        ),
+        (
+            &["--book", "cities", "--size", "A3"],
+            &["--book", "cannot be used with", "--size"],
+        ),
+        (
+            &["--book", "cities", "--focus", "资阳"],
+            &["--book", "cannot be used with", "--focus"],
+        ),
+        (
+            &["--book", "cities", "--citations", "refs.bib"],
+            &["--book", "cannot be used with", "--citations"],
+        ),
     ] {
         let mut call = vec!["render"];
         if args.first() != Some(&"-o") {
@@ -153,6 +170,21 @@ fn a_figure_and_its_references_replace_no_file_unasked() {
     call(&[]).fails_with(1).says("kept", &["map.svg", "exists"]);
     assert_eq!(call(&["--force"]).code, Some(0));
     assert!(std::fs::read(&map).unwrap() == first, "another map");
+}
+
+#[test]
+fn a_book_is_written_once_unless_it_may_be_replaced() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("atlas.pdf");
+    let name = path.to_string_lossy().into_owned();
+    let args = ["render", "-o", &name, "--book", "cities", "--lang", "en"];
+    assert_eq!(Program::run(&args).code, Some(0));
+    let first = std::fs::read(&path).unwrap();
+    assert!(first.starts_with(b"%PDF-"));
+    Program::run(&args)
+        .fails_with(1)
+        .says("kept", &["atlas.pdf", "exists"]);
+    assert!(std::fs::read(&path).unwrap() == first, "another book");
 }
 
 #[test]

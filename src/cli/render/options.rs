@@ -17,7 +17,8 @@ Examples:
   chengyu-atlas render -o ziyang.pdf --focus 资阳 --title 资阳的规划通道 --citations ziyang.bib
   chengyu-atlas render -o two.pdf --focus 资阳 --focus 遂宁 --side-by-side
   chengyu-atlas render -o started.pdf --status under-construction --as-of 2020-12
-  chengyu-atlas render -o corridors.pdf --layers roles,corridors,labels";
+  chengyu-atlas render -o corridors.pdf --layers roles,corridors,labels
+  chengyu-atlas render -o atlas.pdf --book cities";
 
 /// Draw the map into a file, without a window.
 #[derive(Clone, Debug, Args)]
@@ -85,6 +86,18 @@ pub(in crate::cli) struct Options {
     /// Write the references of the figure's texts too: .bib (BibTeX) or .json (CSL-JSON)
     #[arg(long, value_name = "FILE")]
     pub(super) citations: Option<PathBuf>,
+    /// Make a book instead of one figure: title page, overview, a page or more for every city and
+    /// county that a text names, registers, index and texts, in one .pdf on A4
+    #[arg(
+        long,
+        value_enum,
+        value_name = "WHAT",
+        conflicts_with_all = [
+            "size", "fit", "view", "focus", "side_by_side", "layers", "status", "as_of", "title",
+            "caption", "footnotes", "citations"
+        ]
+    )]
+    pub(super) book: Option<BookOf>,
     /// Replace files that are there already
     #[arg(long)]
     pub(super) force: bool,
@@ -106,6 +119,13 @@ pub(super) enum Fit {
     Circle,
     /// All of Sichuan and Chongqing
     Region,
+}
+
+/// What a book is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum BookOf {
+    /// Cities and counties
+    Cities,
 }
 
 /// Something that is there or not.

@@ -6,7 +6,7 @@ use super::{Reading, selection, style};
 use crate::action::Action;
 use crate::card;
 use crate::export::Format;
-use crate::figure::PageSize;
+use crate::figure::{PageSize, ReviewNumber};
 use crate::paint::screen::color32;
 use crate::state::{DPI, FigureFault, FigureForm, Subject};
 
@@ -28,7 +28,7 @@ pub(super) fn fields(
     actions: &mut Vec<Action>,
 ) {
     let mut form = reading.state.figure.clone();
-    Grid::new("figure-fields")
+    Grid::new("fields")
         .num_columns(2)
         .spacing([12.0, 8.0])
         .show(ui, |ui| {
@@ -56,7 +56,7 @@ pub(super) fn fields(
                     ui,
                     reading,
                     "figure-review",
-                    "GS(2024)0001号",
+                    ReviewNumber::EXAMPLE,
                     &mut form.review,
                 );
             });
@@ -77,7 +77,11 @@ pub(super) fn fields(
                 FigureFault::AsOf => "figure-fault-as-of",
                 FigureFault::Selection => "figure-fault-selection",
             };
-            let words = egui::RichText::new(reading.i18n.tr(key));
+            let words = egui::RichText::new(
+                reading
+                    .i18n
+                    .tr_with(key, &[("example", ReviewNumber::EXAMPLE)]),
+            );
             words
                 .size(style::SMALL_PT)
                 .color(color32(reading.theme.failure))

@@ -117,13 +117,13 @@ impl FigurePane {
             let size = texture.size_vec2();
             let scale = (paper.width() / size.x).min(paper.height() / size.y);
             let at = Rect::from_center_size(paper.center(), size * scale);
-            let shade = Color32::from_black_alpha(40);
+            let shade = color32(reading.theme.ink_soft).gamma_multiply(0.3);
             painter.rect_filled(at.translate(vec2(2.0, 3.0)), 0.0, shade);
             let whole = Rect::from_min_size(egui::Pos2::ZERO, vec2(1.0, 1.0));
             let tint = if is_new {
                 Color32::WHITE
             } else {
-                Color32::from_white_alpha(150)
+                Color32::WHITE.gamma_multiply(0.6)
             };
             painter.image(texture.id(), at, whole, tint);
         }

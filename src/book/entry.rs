@@ -1,0 +1,174 @@
+//! The pages of a place: its map, and beside it what the texts say of it.
+
+use super::Maker;
+use super::flow::{Flow, Para};
+use super::page::{Map, TEXT, Target};
+use crate::card::{self, Card, MentionCard, Section};
+use crate::doubt;
+use crate::model::{FeatureId, PlaceId};
+use crate::projection::{PagePt, PageRect};
+use crate::scene::Rgba;
+
+/// Where the map stands; it has its own margin.
+const MAP: PageRect = PageRect {
+    min: PagePt { x: 28.0, y: 36.0 },
+    max: PagePt { x: 518.0, y: 565.0 },
+};
+/// The left edge of the text beside it.
+const BESIDE: f64 = 530.0;
+/// Columns of the pages without a map.
+pub(super) const COLUMNS: u32 = 3;
+/// Sizes of print.
+const NAME_PT: f64 = 22.0;
+pub(super) const SECTION_PT: f64 = 9.5;
+pub(super) const TITLE_PT: f64 = 8.6;
+pub(super) const BODY_PT: f64 = 7.6;
+/// How far what is said of a fact is moved in.
+const INDENT_PT: f64 = 9.0;
+
+/// Whose heading a card stands under.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Under {
+    /// A place, which need not be named again.
+    Place(PlaceId),
+    /// The fact itself.
+    Itself,
+}
+
+impl Maker<'_> {
+    pub(super) const fn ink(&self) -> Rgba {
+        self.theme.ink
+    }
+
+    pub(super) const fn soft(&self) -> Rgba {
+        self.theme.ink_soft
+    }
+
+    /// The pages of a place; `path` leads from its province to it.
+    pub(super) fn place(&mut self, id: PlaceId, path: &[String]) {
+        let head = path.join(" \u{b7} ");
+        let number = self.start_page(&head);
+        let feature = Target::Feature(FeatureId::Place(id));
+        self.mark(feature, number, 0.0);
+        let alt = self
+            .i18n
+            .tr_with("book-map-alt", &[("name", &self.name(id))]);
+        if let Some(page) = self.pages.last_mut() {
+            page.map = Some(Map::of_place(MAP, alt, id, self.review));
+        }
+        let beside = PageRect {
+            min: PagePt::new(BESIDE, TEXT.min.y),
+            max: TEXT.max,
+        };
+        let mut flow = Flow::new(&head, vec![beside], COLUMNS);
+        let level = u16::try_from(path.len()).unwrap_or(1);
+        flow.put(self, &self.opening(id, level));
+        let panel = card::panel(self.atlas, self.i18n, FeatureId::Place(id));
+        for section in &panel.sections {
+            self.section(&mut flow, section, level + 1, Under::Place(id));
+        }
+    }
+
+    /// The name of a place and what it is.
+    fn opening(&self, id: PlaceId, level: u16) -> Vec<Para> {
+        let panel = card::panel(self.atlas, self.i18n, FeatureId::Place(id));
+        let (ink, soft) = (self.ink(), self.soft());
+        let dot = " \u{b7} ";
+        let mut paras = vec![Para::new(panel.title, NAME_PT, ink).heading(level)];
+        if !panel.other_names.is_empty() {
+            paras.push(Para::new(panel.other_names.join(dot), 9.5, soft));
+        }
+        paras.push(Para::new(panel.facts.join(dot), BODY_PT, soft).after(3.0));
+        paras.extend(
+            panel
+                .empty
+                .map(|empty| Para::new(empty, BODY_PT, ink).after(4.0)),
+        );
+        paras
+    }
+
+    /// A heading with what stands under it; the heading stays with the first of it.
+    pub(super) fn section(&mut self, flow: &mut Flow, section: &Section, level: u16, under: Under) {
+        let heading = Para::new(&*section.title, SECTION_PT, self.ink())
+            .heading(level)
+            .after(9.0)
+            .ruled();
+        let mut heading = Some(heading);
+        for card in &section.cards {
+            let mut group: Vec<Para> = heading.take().into_iter().collect();
+            group.extend(self.card(card, under));
+            flow.put(self, &group);
+        }
+        if !section.places.is_empty() {
+            let names: Vec<&str> = section.places.iter().map(|chip| &*chip.name).collect();
+            let names = names.join(&self.tr("list-comma"));
+            let mut group: Vec<Para> = heading.take().into_iter().collect();
+            group.push(Para::new(names, BODY_PT, self.ink()).after(2.0));
+            flow.put(self, &group);
+        }
+    }
+
+    /// A fact: its name, what kind it is and whom else it ties, and where it is said.
+    pub(super) fn card(&self, card: &Card, under: Under) -> Vec<Para> {
+        let (ink, soft) = (self.ink(), self.soft());
+        let mut paras = Vec::new();
+        if !card.title.is_empty() {
+            let mut title = Para::new(&*card.title, TITLE_PT, ink).after(4.5);
+            if let Some(feature) = card.feature {
+                title = title.to(Target::Feature(feature));
+                title.mentions.push(feature);
+            }
+            paras.push(title);
+        }
+        let mut about: Vec<String> = Vec::new();
+        about.extend(Some(card.kind.clone()).filter(|kind| !kind.is_empty()));
+        about.extend(card.feature.and_then(|feature| self.others(feature, under)));
+        about.extend(card.feature.into_iter().flat_map(|f| self.doubts(f)));
+        if !about.is_empty() {
+            let about = about.join(" \u{b7} ");
+            paras.push(Para::new(about, BODY_PT, soft).indented(INDENT_PT));
+        }
+        let notes = card.notes.iter().filter(|note| !note.is_empty());
+        paras.extend(notes.map(|note| Para::new(&**note, BODY_PT, soft).indented(INDENT_PT)));
+        paras.extend(card.mentions.iter().map(|m| self.mention_line(m)));
+        paras
+    }
+
+    /// The other places of a fact that stands under a place.
+    fn others(&self, feature: FeatureId, under: Under) -> Option<String> {
+        let Under::Place(own) = under else {
+            return None;
+        };
+        let places = match feature {
+            FeatureId::Place(_) => return None,
+            FeatureId::Corridor(id) => &self.atlas.corridor(id).places,
+            FeatureId::Link(id) => &self.atlas.link(id).places,
+        };
+        let others: Vec<PlaceId> = places.iter().filter(|p| **p != own).copied().collect();
+        let list = self.names(&others);
+        (!others.is_empty()).then(|| self.i18n.tr_with("book-others", &[("places", &list)]))
+    }
+
+    fn doubts(&self, feature: FeatureId) -> Vec<String> {
+        match feature {
+            FeatureId::Link(id) => doubt::of_alignment(self.i18n, &self.atlas.link(id).alignment),
+            FeatureId::Corridor(_) | FeatureId::Place(_) => Vec::new(),
+        }
+    }
+
+    /// The phrase of a text with the text's number, its word for the status, and where it stands.
+    fn mention_line(&self, mention: &MentionCard) -> Para {
+        let source = mention.anchor.source;
+        let number = self.number(source).to_string();
+        let quote = self
+            .i18n
+            .tr_with("book-quote", &[("quote", &*mention.quote), ("n", &*number)]);
+        let derived = mention.derived.then(|| self.tr("detail-derived"));
+        let said = [mention.status_text.clone(), mention.locus.clone()];
+        let said = said.into_iter().chain(derived).filter(|s| !s.is_empty());
+        let parts: Vec<String> = std::iter::once(quote).chain(said).collect();
+        Para::new(parts.join(" \u{b7} "), BODY_PT, self.ink())
+            .indented(INDENT_PT)
+            .to(Target::Source(source))
+    }
+}

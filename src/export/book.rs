@@ -1,0 +1,267 @@
+//! A book as a PDF: page by page its map and its text, with outline, places to click, and tags.
+
+use std::num::NonZeroU16;
+use std::sync::Arc;
+
+use krilla::annotation::{Annotation, LinkAnnotation, Target as LinkTarget};
+use krilla::color::rgb;
+use krilla::destination::{Destination, XyzDestination};
+use krilla::geom::{PathBuilder, Point, Rect, Size, Transform};
+use krilla::metadata::Metadata;
+use krilla::outline::{Outline, OutlineNode};
+use krilla::page::PageSettings;
+use krilla::paint::Fill;
+use krilla::surface::Surface;
+use krilla::tagging::{
+    Artifact, ArtifactType, BBox, ContentTag, Identifier, Tag, TagGroup, TagTree,
+};
+use krilla::text::{Font, TextDirection};
+use krilla::{Data, Document};
+use krilla_svg::{SurfaceExt as _, SvgSettings};
+use resvg::usvg;
+
+use super::{ExportError, PROGRAM, fonts, tree};
+use crate::book::{Block, Book, Bookmark, Jump, Line, Map, PAGE_PT, Page, Part, Spot};
+use crate::font::FONT;
+use crate::i18n::I18n;
+use crate::model::{Atlas, PlaceId};
+use crate::projection::PageRect;
+use crate::scene::{Rgba, Theme};
+
+/// Height of a rule.
+const RULE_PT: f32 = 0.5;
+
+/// The bytes of a book as a PDF, the same for the same book. The maps are drawn one after another.
+///
+/// # Errors
+/// When a library refuses.
+pub fn encode_book(
+    book: &Book,
+    atlas: &Atlas,
+    i18n: &I18n,
+    theme: &Theme,
+) -> Result<Vec<u8>, ExportError> {
+    let font = Font::new(Data::from(FONT), 0).ok_or_else(|| failed("the font cannot be read"))?;
+    let places = Book::places(atlas);
+    let mut writer = Writer {
+        book,
+        atlas,
+        i18n,
+        theme,
+        places: &places,
+        font,
+        fonts: fonts(),
+        tags: TagTree::new(),
+        document: Document::new(),
+    };
+    for (index, page) in book.pages.iter().enumerate() {
+        writer.page(index, page)?;
+    }
+    writer.finish()
+}
+
+fn failed(what: &str) -> ExportError {
+    ExportError::Internal("PDF", what.to_owned())
+}
+
+struct Writer<'a> {
+    book: &'a Book,
+    atlas: &'a Atlas,
+    i18n: &'a I18n,
+    theme: &'a Theme,
+    places: &'a [PlaceId],
+    font: Font,
+    fonts: Arc<usvg::fontdb::Database>,
+    tags: TagTree,
+    document: Document,
+}
+
+/// A map ready to be put on its page.
+struct Drawing {
+    tree: usvg::Tree,
+    rect: PageRect,
+    alt: String,
+    jumps: Vec<Jump>,
+}
+
+impl Writer<'_> {
+    fn page(&mut self, index: usize, page: &Page) -> Result<(), ExportError> {
+        let size = size(PAGE_PT.0, PAGE_PT.1)?;
+        let drawing = page.map.as_ref().map(|map| self.drawing(map)).transpose()?;
+        let mut pdf = self.document.start_page_with(PageSettings::new(size));
+        let mut surface = pdf.surface();
+        let whole = PageRect::from_min_size(<_>::default(), PAGE_PT.0, PAGE_PT.1);
+        fill_rect(&mut surface, whole, self.book.paper);
+        for rule in &page.rules {
+            let rect = PageRect::from_min_size(rule.from, rule.length, f64::from(RULE_PT));
+            fill_rect(&mut surface, rect, rule.color);
+        }
+        let mut groups = Vec::new();
+        let is_late = |block: &&Block| matches!(block.part, Part::Heading(_) | Part::Paragraph);
+        for block in page.blocks.iter().filter(|block| !is_late(block)) {
+            text(&mut surface, &self.font, block);
+        }
+        if let Some(drawing) = &drawing {
+            groups.push(figure(&mut surface, index, drawing)?);
+        }
+        for block in page.blocks.iter().filter(is_late) {
+            let content = text(&mut surface, &self.font, block);
+            groups.push(group(block, content));
+        }
+        surface.finish();
+        let drawn = drawing.iter().flat_map(|drawing| &drawing.jumps);
+        for jump in page.jumps.iter().chain(drawn) {
+            if let Some(spot) = self.book.spots.get(&jump.to) {
+                pdf.add_annotation(Annotation::new_link(link(jump, *spot)?, None));
+            }
+        }
+        pdf.finish();
+        groups.into_iter().for_each(|group| self.tags.push(group));
+        Ok(())
+    }
+
+    fn drawing(&self, map: &Map) -> Result<Drawing, ExportError> {
+        let scene = map.scene(self.atlas, self.i18n, self.theme);
+        Ok(Drawing {
+            tree: tree(&scene, &self.fonts, false)?,
+            rect: map.rect(),
+            alt: map.alt.clone(),
+            jumps: map.jumps(self.atlas, &scene, self.places),
+        })
+    }
+
+    fn finish(mut self) -> Result<Vec<u8>, ExportError> {
+        let mut outline = Outline::new();
+        for bookmark in &self.book.bookmarks {
+            outline.push_child(node(bookmark));
+        }
+        self.document.set_outline(outline);
+        self.document.set_tag_tree(self.tags);
+        let metadata = Metadata::new()
+            .title(self.book.title.clone())
+            .description(self.book.description.clone())
+            .keywords(self.book.keywords.clone())
+            .language(self.book.language.tag().to_owned())
+            .creator(PROGRAM.to_owned());
+        self.document.set_metadata(metadata);
+        self.document
+            .finish()
+            .map_err(|error| failed(&format!("{error:?}")))
+    }
+}
+
+fn size(width: f64, height: f64) -> Result<Size, ExportError> {
+    Size::from_wh(short(width), short(height)).ok_or_else(|| failed("a page has no size"))
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "krilla works in f32")]
+const fn short(length: f64) -> f32 {
+    length as f32
+}
+
+fn rect(of: &PageRect) -> Option<Rect> {
+    Rect::from_ltrb(
+        short(of.min.x),
+        short(of.min.y),
+        short(of.max.x),
+        short(of.max.y),
+    )
+}
+
+fn fill(color: Rgba) -> Fill {
+    Fill {
+        paint: rgb::Color::new(color.r, color.g, color.b).into(),
+        ..Fill::default()
+    }
+}
+
+/// Fills a box that is no part of what is read.
+fn fill_rect(surface: &mut Surface<'_>, of: PageRect, color: Rgba) {
+    let Some(rect) = rect(&of) else { return };
+    let mut path = PathBuilder::new();
+    path.push_rect(rect);
+    let Some(path) = path.finish() else { return };
+    let layout = Artifact::new(ArtifactType::Layout, None);
+    surface.start_tagged(ContentTag::Artifact(layout));
+    surface.set_fill(Some(fill(color)));
+    surface.draw_path(&path);
+    surface.end_tagged();
+}
+
+/// Writes the lines of a block.
+fn text(surface: &mut Surface<'_>, font: &Font, block: &Block) -> Identifier {
+    let artifact = |kind| ContentTag::Artifact(Artifact::new(kind, None));
+    let content = surface.start_tagged(match block.part {
+        Part::Head => artifact(ArtifactType::Header),
+        Part::Number => artifact(ArtifactType::PageNumber),
+        Part::Heading(_) | Part::Paragraph => ContentTag::Other,
+    });
+    for Line {
+        at,
+        size_pt,
+        color,
+        text,
+    } in &block.lines
+    {
+        surface.set_fill(Some(fill(*color)));
+        let at = Point::from_xy(short(at.x), short(at.y));
+        let (size, direction) = (short(*size_pt), TextDirection::LeftToRight);
+        surface.draw_text(at, font.clone(), size, text, false, direction);
+    }
+    surface.end_tagged();
+    content
+}
+
+/// The tag of a block.
+fn group(block: &Block, content: Identifier) -> TagGroup {
+    let mut group = match block.part {
+        Part::Heading(level) => {
+            let text: Vec<&str> = block.lines.iter().map(|line| &*line.text).collect();
+            let level = NonZeroU16::new(level).unwrap_or(NonZeroU16::MIN);
+            TagGroup::new(Tag::Hn(level, Some(text.concat())))
+        }
+        Part::Paragraph | Part::Head | Part::Number => TagGroup::new(Tag::P),
+    };
+    group.push(content);
+    group
+}
+
+/// Draws a map on the page of an index.
+fn figure(
+    surface: &mut Surface<'_>,
+    page: usize,
+    drawing: &Drawing,
+) -> Result<TagGroup, ExportError> {
+    let corner = drawing.rect.min;
+    let size = size(drawing.rect.width(), drawing.rect.height())?;
+    let content = surface.start_tagged(ContentTag::Other);
+    surface.push_transform(&Transform::from_translate(short(corner.x), short(corner.y)));
+    let drawn = surface.draw_svg(&drawing.tree, size, SvgSettings::default());
+    surface.pop();
+    surface.end_tagged();
+    drawn.ok_or_else(|| failed("a map could not be drawn"))?;
+    let bounds = rect(&drawing.rect).map(|rect| BBox::new(page, rect));
+    let mut group = TagGroup::new(Tag::Figure(Some(drawing.alt.clone())).with_bbox(bounds));
+    group.push(content);
+    Ok(group)
+}
+
+fn destination(spot: Spot) -> XyzDestination {
+    // A little above, so that what is sought does not touch the window's edge.
+    let y = short((spot.y - 6.0).max(0.0));
+    XyzDestination::new(spot.page, Point::from_xy(0.0, y))
+}
+
+fn link(jump: &Jump, spot: Spot) -> Result<LinkAnnotation, ExportError> {
+    let rect = rect(&jump.rect).ok_or_else(|| failed("a link has no size"))?;
+    let target = LinkTarget::Destination(Destination::Xyz(destination(spot)));
+    Ok(LinkAnnotation::new(rect, target))
+}
+
+fn node(bookmark: &Bookmark) -> OutlineNode {
+    let mut node = OutlineNode::new(bookmark.title.clone(), destination(bookmark.spot));
+    for child in &bookmark.children {
+        node.push_child(self::node(child));
+    }
+    node
+}
