@@ -1,10 +1,11 @@
 //! A scene as one page of PDF: a tagged figure with its text, font and description.
 
-use krilla::Document;
+use krilla::configure::{Configuration, ConfigurationBuilder, PdfVersion};
 use krilla::geom::{Rect, Size};
 use krilla::metadata::Metadata;
 use krilla::page::PageSettings;
 use krilla::tagging::{BBox, ContentTag, Tag, TagGroup, TagTree};
+use krilla::{Document, SerializeSettings};
 use krilla_svg::{SurfaceExt as _, SvgSettings};
 use resvg::usvg::Tree;
 
@@ -21,7 +22,10 @@ pub(super) fn encode(
     #[expect(clippy::cast_possible_truncation, reason = "krilla works in f32")]
     let size = Size::from_wh(page.0 as f32, page.1 as f32)
         .ok_or_else(|| failed("the page has no size"))?;
-    let mut document = Document::new();
+    let mut document = Document::new_with(SerializeSettings {
+        configuration: version()?,
+        ..SerializeSettings::default()
+    });
     document.set_metadata(metadata(description));
     let mut page = document.start_page_with(PageSettings::new(size));
     let mut surface = page.surface();
@@ -40,6 +44,15 @@ pub(super) fn encode(
     tags.push(figure);
     document.set_tag_tree(tags);
     document
+        .finish()
+        .map_err(|e| ExportError::Internal("PDF", format!("{e:?}")))
+}
+
+/// PDF 1.5, which has all that a figure needs. Files of 1.6 and 1.7 say that their tags are not
+/// doubtful, and Poppler calls that an error.
+fn version() -> Result<Configuration, ExportError> {
+    ConfigurationBuilder::new()
+        .with_version(PdfVersion::Pdf15)
         .finish()
         .map_err(|e| ExportError::Internal("PDF", format!("{e:?}")))
 }
