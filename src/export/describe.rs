@@ -6,9 +6,10 @@
 
 use super::drawn::Drawn;
 use crate::citation;
+use crate::figure::ReviewNumber;
 use crate::i18n::{I18n, keys};
-use crate::model::{Atlas, CorridorKind, Language, Level, RegionId, Status};
-use crate::scene::figure::Figure;
+use crate::model::{Atlas, CorridorKind, FeatureId, Language, Level, RegionId, Status};
+use crate::scene::figure::{Extent, Figure};
 use crate::scene::{Scene, Standing, Theme};
 
 /// The program and its version, as files name what made them.
@@ -34,8 +35,9 @@ pub struct Description {
     pub title: String,
     /// One sentence: what, where, with which layers.
     pub alt: String,
-    /// Paragraphs, parted by line breaks: the units by their standing, corridors and links with
-    /// how many there are of each kind and status, the notice, the data and its texts.
+    /// Paragraphs, parted by line breaks: the caption, the units by their standing, corridors and
+    /// links with how many there are of each kind and status, the date they are of, the review or
+    /// the notice that there is none, the data and its texts.
     pub long: String,
     /// The language of all this.
     pub language: Language,
@@ -43,7 +45,7 @@ pub struct Description {
     pub keywords: Vec<String>,
     /// The ids of the packs of facts.
     pub packs: Vec<String>,
-    /// The texts behind the facts.
+    /// The texts behind the facts that are drawn, in the order of their numbers.
     pub texts: Vec<TextUsed>,
     /// Where the base map is from.
     pub base: String,
@@ -56,15 +58,17 @@ impl Description {
         let writer = Writer {
             atlas,
             i18n,
+            figure,
             drawn: Drawn::of(atlas, theme, &figure.shown, scene),
         };
-        let texts = atlas.sources().map(|(_, source)| TextUsed {
+        let sources = scene.sources.iter().map(|id| atlas.source(*id));
+        let texts = sources.map(|source| TextUsed {
             reference: citation::reference(source, i18n.language()),
             sha256: source.sha256.clone(),
         });
         let mut described = Self {
             title: figure.title.clone(),
-            alt: writer.alt(&figure.title),
+            alt: writer.alt(),
             long: String::new(),
             language: i18n.language(),
             keywords: [writer.provinces(), writer.layers()].concat(),
@@ -100,17 +104,36 @@ impl Description {
 struct Writer<'a> {
     atlas: &'a Atlas,
     i18n: &'a I18n,
+    figure: &'a Figure,
     drawn: Drawn,
 }
 
 impl Writer<'_> {
-    fn alt(&self, title: &str) -> String {
+    fn alt(&self) -> String {
+        let place = match self.figure.extent {
+            Extent::Pair(one, other) => {
+                let [one, other] = [one, other].map(|feature| self.feature(feature));
+                let place = self.place();
+                let arguments = [("one", one), ("other", other), ("where", &*place)];
+                self.i18n.tr_with("describe-where-pair", &arguments)
+            }
+            _ => self.place(),
+        };
         let arguments = [
-            ("title", title),
-            ("where", &*self.place()),
+            ("title", &*self.figure.title),
+            ("where", &*place),
             ("layers", &*self.listed(&self.layers())),
         ];
         self.i18n.tr_with("describe-alt", &arguments)
+    }
+
+    fn feature(&self, feature: FeatureId) -> &str {
+        let language = self.i18n.language();
+        match feature {
+            FeatureId::Place(id) => self.atlas.place(id).names.label(language),
+            FeatureId::Link(id) => self.atlas.link(id).title.get(language),
+            FeatureId::Corridor(id) => self.atlas.corridor(id).title.get(language),
+        }
     }
 
     fn layers(&self) -> Vec<String> {
@@ -177,13 +200,14 @@ impl Writer<'_> {
     }
 
     fn long(&self, described: &Description) -> String {
-        let notice = self.i18n.tr("notice-unreviewed");
         let packs = self.listed(&described.packs);
         let mut lines = Vec::new();
+        lines.extend(Some(self.figure.caption.clone()).filter(|caption| !caption.is_empty()));
         lines.extend(self.units_line());
         lines.extend(self.corridors_line());
         lines.extend(self.links_line());
-        lines.push(self.i18n.tr_with("describe-notice", &[("notice", &notice)]));
+        lines.extend(self.date_line());
+        lines.push(self.review_line());
         let data = [("program", PROGRAM), ("packs", &*packs)];
         lines.push(self.i18n.tr_with("describe-data", &data));
         lines.extend(described.texts.iter().map(|text| {
@@ -192,6 +216,27 @@ impl Writer<'_> {
         }));
         lines.push(described.base.clone());
         lines.join("\n")
+    }
+
+    /// The date after which nothing that was said is drawn.
+    fn date_line(&self) -> Option<String> {
+        let date = self.figure.shown.as_of()?.to_string();
+        Some(self.i18n.tr_with("describe-as-of", &[("date", &date)]))
+    }
+
+    fn review_line(&self) -> String {
+        let unreviewed = || {
+            let notice = self.i18n.tr("notice-unreviewed");
+            self.i18n.tr_with("describe-notice", &[("notice", &notice)])
+        };
+        let reviewed = |number: &ReviewNumber| {
+            let arguments = [("number", number.as_str())];
+            self.i18n.tr_with("notice-reviewed", &arguments)
+        };
+        self.figure
+            .review
+            .as_ref()
+            .map_or_else(unreviewed, reviewed)
     }
 
     fn units_line(&self) -> Option<String> {

@@ -1,11 +1,13 @@
-//! What a scene shows within its frame, read from its items; knows no words.
+//! What a scene shows within the frames of its maps, read from their items; knows no words.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::geometry::{clip_line, clip_ring};
 use crate::model::{Atlas, CorridorId, FeatureId, Level, LinkId, RegionId};
-use crate::projection::{PagePt, PageRect, WorldPt};
-use crate::scene::{Item, Layer, Rgba, Scene, Shape, Shown, Standing, Theme, feature_key};
+use crate::projection::{PagePt, PageRect, ToPage, Viewport, WorldPt};
+use crate::scene::{
+    CorridorOutline, Item, Layer, Rgba, Scene, Shape, Shown, Standing, Theme, feature_key,
+};
 
 /// What of the atlas is on a figure.
 pub(super) struct Drawn {
@@ -21,7 +23,12 @@ pub(super) struct Drawn {
 
 impl Drawn {
     pub(super) fn of(atlas: &Atlas, theme: &Theme, shown: &Shown, scene: &Scene) -> Self {
-        let seen: Vec<&Item> = scene.ground.iter().filter(|i| is_seen(scene, i)).collect();
+        let maps = maps(scene);
+        let seen = maps.iter().flat_map(|map| {
+            let items = map.ground.iter();
+            items.filter(|item| map.shows(item))
+        });
+        let seen: Vec<&Item> = seen.collect();
         let mut drawn = Self {
             units: units(atlas, theme, &seen),
             corridors: corridors(scene),
@@ -29,7 +36,6 @@ impl Drawn {
             layers: Vec::new(),
         };
         let has_color = |color| seen.iter().any(|item| color_of(&item.shape) == Some(color));
-        let frame = scene.view.frame;
         let mut airports = atlas.base().airports.iter();
         let mut has = |layer| match layer {
             Layer::Roles => drawn.units.keys().any(|s| *s > Standing::NotMentioned),
@@ -38,9 +44,10 @@ impl Drawn {
             Layer::Rivers => has_color(theme.river),
             Layer::Railways => has_color(theme.railway),
             // Their symbols are in ink, as others are.
-            Layer::Airports => {
-                airports.any(|a| frame.contains(scene.to_page.project(a.at.to_world())))
-            }
+            Layer::Airports => airports.any(|a| {
+                let at = a.at.to_world();
+                maps.iter().any(|map| map.has_in_frame(at))
+            }),
             Layer::Counties => has_color(theme.county_line),
             Layer::Hatch => has_color(theme.hatch),
             Layer::Labels => seen.iter().any(|i| matches!(i.shape, Shape::Text(_))),
@@ -74,13 +81,16 @@ fn units(atlas: &Atlas, theme: &Theme, seen: &[&Item]) -> BTreeMap<Standing, Vec
     units
 }
 
-/// Corridors with an outline in the frame; one ribbon may stand for several.
+/// Corridors with an outline in a frame; one ribbon may stand for several.
 fn corridors(scene: &Scene) -> Vec<CorridorId> {
-    let frame = scene.view.frame;
-    let seen = scene
-        .outlines
-        .iter()
-        .filter(|o| is_ring_seen(&o.points, &frame));
+    // An outline goes on beyond its frame, and of two maps it may reach into the other's.
+    let is_own = |o: &&CorridorOutline| scene.panels.is_empty() || scene.facts.contains(&o.feature);
+    let maps = maps(scene);
+    let is_in_frame = |o: &&CorridorOutline| {
+        let mut frames = maps.iter().map(|map| map.view.frame);
+        frames.any(|frame| is_ring_seen(&o.points, &frame))
+    };
+    let seen = scene.outlines.iter().filter(is_own).filter(is_in_frame);
     let ids: BTreeSet<CorridorId> = seen
         .filter_map(|outline| match outline.feature {
             FeatureId::Corridor(id) => Some(id),
@@ -106,26 +116,55 @@ fn color_of(shape: &Shape) -> Option<Rgba> {
     }
 }
 
-/// Whether any of an item lies within the frame; the ground is made by boxes that only touch it.
-fn is_seen(scene: &Scene, item: &Item) -> bool {
-    let (frame, zoom) = (scene.view.frame, scene.view.zoom);
-    let page = |points: &[WorldPt]| -> Vec<PagePt> {
-        points.iter().map(|p| scene.to_page.project(*p)).collect()
+/// A map of the page.
+struct Map<'a> {
+    view: &'a Viewport,
+    to_page: &'a ToPage,
+    ground: &'a [Item],
+}
+
+/// The maps of a page.
+fn maps(scene: &Scene) -> Vec<Map<'_>> {
+    let first = Map {
+        view: &scene.view,
+        to_page: &scene.to_page,
+        ground: &scene.ground,
     };
-    let crosses = |line: &[PagePt]| !clip_line(line, &frame).is_empty();
-    match &item.shape {
-        Shape::Area { area, .. } => {
-            let mut rings = area.at_zoom(zoom).rings.iter();
-            rings.any(|ring| is_ring_seen(&page(ring), &frame))
+    let others = scene.panels.iter().map(|panel| Map {
+        view: &panel.view,
+        to_page: &panel.to_page,
+        ground: &panel.ground,
+    });
+    std::iter::once(first).chain(others).collect()
+}
+
+impl Map<'_> {
+    fn has_in_frame(&self, at: WorldPt) -> bool {
+        self.view.frame.contains(self.to_page.project(at))
+    }
+
+    /// Whether any of an item lies within the frame; the ground is made by boxes that only touch
+    /// it.
+    fn shows(&self, item: &Item) -> bool {
+        let (frame, zoom) = (self.view.frame, self.view.zoom);
+        let page = |points: &[WorldPt]| -> Vec<PagePt> {
+            points.iter().map(|p| self.to_page.project(*p)).collect()
+        };
+        let crosses = |line: &[PagePt]| !clip_line(line, &frame).is_empty();
+        match &item.shape {
+            Shape::Area { area, .. } => {
+                let mut rings = area.at_zoom(zoom).rings.iter();
+                rings.any(|ring| is_ring_seen(&page(ring), &frame))
+            }
+            Shape::Outline { area, .. } => {
+                let mut rings = area.at_zoom(zoom).rings.iter();
+                rings.any(|ring| crosses(&page(ring)))
+            }
+            Shape::Line { line, .. } => crosses(&page(line.at_zoom(zoom))),
+            Shape::Path { points, .. } => crosses(points) || is_ring_seen(points, &frame),
+            Shape::Segments { segments, .. } => segments.iter().any(|ends| crosses(ends)),
+            Shape::Text(text) => frame.contains(text.at),
         }
-        Shape::Outline { area, .. } => {
-            let mut rings = area.at_zoom(zoom).rings.iter();
-            rings.any(|ring| crosses(&page(ring)))
-        }
-        Shape::Line { line, .. } => crosses(&page(line.at_zoom(zoom))),
-        Shape::Path { points, .. } => crosses(points) || is_ring_seen(points, &frame),
-        Shape::Segments { segments, .. } => segments.iter().any(|ends| crosses(ends)),
-        Shape::Text(text) => frame.contains(text.at),
     }
 }
 

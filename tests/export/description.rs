@@ -4,15 +4,16 @@
 use std::collections::BTreeSet;
 
 use chengyu_atlas::export::{Description, Format, PROGRAM, encode};
+use chengyu_atlas::figure::find;
 use chengyu_atlas::i18n::{I18n, keys};
-use chengyu_atlas::model::{FeatureId, Language, Status};
+use chengyu_atlas::model::{FeatureId, Language, PartialDate, Status};
 use chengyu_atlas::projection::{LonLat, PagePt, PageRect, Viewport};
-use chengyu_atlas::scene::figure::Extent;
+use chengyu_atlas::scene::figure::{Extent, Figure, figure};
 use chengyu_atlas::scene::{Layer, Scene, Shown, feature_key};
 use resvg::usvg::roxmltree::Document;
 
 use super::region_file;
-use super::support::{ATLAS, I18N, all_layers, described};
+use super::support::{ATLAS, I18N, THEME, all_layers, described};
 
 /// A figure of what lies about a position.
 fn about(lon_deg: f64, lat_deg: f64, zoom: f64, shown: Shown) -> (Scene, Description) {
@@ -154,6 +155,70 @@ fn every_text_is_named_with_its_digest_and_the_data_with_its_version() {
         assert!(description.long.contains(said), "{said}");
     }
     assert!(PROGRAM.ends_with(env!("CARGO_PKG_VERSION")));
+}
+
+/// What a file says of a figure.
+fn said_of(asked: &Figure) -> (Scene, Description) {
+    let scene = figure(&ATLAS, &I18N, &THEME, asked);
+    let description = Description::of(&ATLAS, &I18N, &THEME, asked, &scene);
+    (scene, description)
+}
+
+#[test]
+fn a_reviewed_map_is_not_said_to_be_unreviewed() {
+    let mut asked = Figure::new(Extent::Circle);
+    asked.review = Some("GS（2024）1".parse().expect("a number"));
+    let (_, description) = said_of(&asked);
+    let lines: Vec<&str> = description.long.lines().collect();
+    assert!(lines.contains(&"审图号：GS（2024）1号"), "{lines:?}");
+    assert!(!description.text().contains("未经地图审核"), "{lines:?}");
+}
+
+#[test]
+fn only_the_texts_of_the_drawn_facts_are_named() {
+    let mut asked = Figure::new(Extent::Circle);
+    asked.caption = "至二〇二〇年七月".to_owned();
+    asked.shown.set_as_of(PartialDate::parse("2020-07"));
+    let (scene, description) = said_of(&asked);
+    let digests: Vec<&str> = description
+        .texts
+        .iter()
+        .map(|t| t.sha256.as_str())
+        .collect();
+    let drawn = scene.sources.iter().map(|id| ATLAS.source(*id));
+    let drawn: Vec<&str> = drawn.map(|source| source.sha256.as_str()).collect();
+    assert_eq!(digests, drawn);
+    assert!(digests.len() < ATLAS.sources().count());
+    for (_, source) in ATLAS.sources() {
+        let is_named = description.long.contains(&source.sha256);
+        assert_eq!(is_named, drawn.contains(&source.sha256.as_str()));
+    }
+    let lines: Vec<&str> = description.long.lines().collect();
+    assert_eq!(lines.first(), Some(&"至二〇二〇年七月"));
+    assert!(
+        lines.contains(&"只画出截至 2020-07 的文本所述。"),
+        "{lines:?}"
+    );
+}
+
+#[test]
+fn two_maps_are_described_as_two_with_what_is_on_either() {
+    let [one, other] = ["雅安", "达州"].map(|word| find(&ATLAS, word).expect("a place"));
+    let (_, pair) = said_of(&Figure::new(Extent::Pair(one, other)));
+    assert!(
+        pair.alt.contains("并列的两幅图：雅安与达州"),
+        "{}",
+        pair.alt
+    );
+    let line = pair.long.lines().next().expect("a line on units");
+    for (name, feature) in [("雅安", one), ("达州", other)] {
+        assert!(line.contains(name), "{line}");
+        // Its own map shows it, the other's does not.
+        let (_, alone) = said_of(&Figure::new(Extent::Feature(feature)));
+        let far = if feature == one { "达州" } else { "雅安" };
+        let units = alone.long.lines().next().expect("a line on units");
+        assert!(units.contains(name) && !units.contains(far), "{units}");
+    }
 }
 
 #[test]
