@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::build::{Builder, feature_key};
 use super::glyphs::circle;
-use super::labels::{Along, Around, Ask, Bounds, Figure, Ground, Place, Spot};
+use super::labels::{Along, Around, Ask, Bounds, Figure, Ground, Place, Reach, Spot};
 use super::lettering::{Lettering, Name};
 use super::theme::{
     CITY_LABEL_PT, CORE_LABEL_PT, COUNTY_LABEL_PT, COUNTY_ZOOM, GLYPH_PT, LINE_LABEL_PT,
@@ -65,6 +65,7 @@ impl Builder<'_> {
             symbols: &self.symbols,
             nodes: &self.nodes,
             covered: &covered,
+            is_still: self.request.furniture.is_small,
         };
         let spots = ground.place(&asks);
         for (asked, spot) in asked.into_iter().zip(spots) {
@@ -107,13 +108,16 @@ impl Builder<'_> {
         cities
             .into_iter()
             .filter_map(|(standing, place)| {
-                if standing == Standing::Core {
-                    self.node_dot(place, 4.0, 1.6)?;
-                    self.place_name(place, self.name_size(CORE_LABEL_PT), 6.0, self.city_rings())
+                let (radius, width, size_pt) = if standing == Standing::Core {
+                    (4.0, 1.6, CORE_LABEL_PT)
                 } else {
-                    self.node_dot(place, 3.0, 1.2)?;
-                    self.place_name(place, self.name_size(CITY_LABEL_PT), 6.0, self.city_rings())
-                }
+                    (3.0, 1.2, CITY_LABEL_PT)
+                };
+                self.node_dot(place, radius, width)?;
+                let size_pt = self.name_size(size_pt);
+                let mut asked = self.place_name(place, size_pt, 6.0, self.city_reach())?;
+                asked.ask.is_needed = true;
+                Some(asked)
             })
             .collect()
     }
@@ -143,7 +147,12 @@ impl Builder<'_> {
             if shares_node || self.node_dot(region.place, 1.8, 0.9).is_none() {
                 continue;
             }
-            let name = self.place_name(region.place, self.name_size(COUNTY_LABEL_PT), 3.5, 0);
+            let name = self.place_name(
+                region.place,
+                self.name_size(COUNTY_LABEL_PT),
+                3.5,
+                Reach::Beside,
+            );
             if atlas.is_mentioned(region.place) {
                 lists.0.extend(name);
             } else {
@@ -175,13 +184,13 @@ impl Builder<'_> {
         }
     }
 
-    /// How far from its node the name of a city may stand: further on a small page, where there
-    /// are many cities for the room.
-    const fn city_rings(&self) -> usize {
+    /// How far from its node the name of a city may stand: as far as need be on a small page,
+    /// where there are many cities for the room.
+    const fn city_reach(&self) -> Reach {
         if self.request.furniture.is_small {
-            8
+            Reach::Anywhere
         } else {
-            4
+            Reach::Leader
         }
     }
 
@@ -190,7 +199,7 @@ impl Builder<'_> {
         self.zoom() >= COUNTY_ZOOM
     }
 
-    fn place_name(&self, place: PlaceId, size_pt: f64, gap: f64, rings: usize) -> Option<Asked> {
+    fn place_name(&self, place: PlaceId, size_pt: f64, gap: f64, reach: Reach) -> Option<Asked> {
         let node = self.node_in_world(place)?;
         let atlas = self.request.atlas;
         let language = self.request.i18n.language();
@@ -210,7 +219,7 @@ impl Builder<'_> {
             node,
             gap: self.gap_about(node, gap),
             sizes: sizes.collect(),
-            rings,
+            reach,
         };
         let frame = self.request.view.frame;
         Some(Asked {
@@ -218,6 +227,7 @@ impl Builder<'_> {
             ask: Ask {
                 place: Place::Around(around),
                 owner: None,
+                is_needed: false,
             },
             what: Lettering::Place {
                 name: Name {
@@ -318,6 +328,7 @@ impl Builder<'_> {
                         clearance: 0.0,
                     }),
                     owner: Some(line.link.0),
+                    is_needed: false,
                 },
                 what: Lettering::Code(Name {
                     key: self.link_key(line.link),
@@ -347,12 +358,13 @@ impl Builder<'_> {
                 node: at,
                 gap: self.gap_about(at, half + 1.0),
                 sizes: vec![(name.width() + 2.0, name.size_pt * 1.16)],
-                rings: 0,
+                reach: Reach::Beside,
             };
             asked.push(Asked {
                 ask: Ask {
                     place: Place::Around(around),
                     owner: None,
+                    is_needed: false,
                 },
                 what: Lettering::Place {
                     name,
@@ -367,8 +379,12 @@ impl Builder<'_> {
     fn zone_names(&self) -> Vec<Asked> {
         let zones = self.zone_drawings.iter();
         let asked = zones.filter_map(|(place, _)| {
-            let mut asked =
-                self.place_name(*place, self.name_size(LINE_LABEL_PT), ZONE_PT + 1.0, 0)?;
+            let mut asked = self.place_name(
+                *place,
+                self.name_size(LINE_LABEL_PT),
+                ZONE_PT + 1.0,
+                Reach::Beside,
+            )?;
             if let Lettering::Place { name, .. } = &mut asked.what {
                 name.color = self.theme().ink_soft;
             }
@@ -429,6 +445,7 @@ impl Builder<'_> {
                     clearance: ticks.max(mode.width_pt / 2.0) + 1.0,
                 }),
                 owner: Some(line.link.0),
+                is_needed: false,
             },
             what: Lettering::Line(name),
             missed: line.is_seen,
@@ -475,6 +492,7 @@ impl Builder<'_> {
                             clearance: 2.0,
                         }),
                         owner: None,
+                        is_needed: false,
                     },
                     what: Lettering::Line(name),
                     missed: drawing.is_seen,

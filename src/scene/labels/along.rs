@@ -1,6 +1,6 @@
 //! Candidates along a line: where it is straight enough, beside it or upon it.
 
-use super::around::Around;
+use super::around::{Around, Reach};
 use super::{Setting, Spot};
 use crate::geometry::TurnedRect;
 use crate::projection::{PagePt, PageRect, ToPage, WorldPt, WorldRect};
@@ -197,7 +197,7 @@ impl Along {
                     node: here,
                     gap: self.clearance + 2.0,
                     sizes: vec![(width + 2.0, size_pt * 1.1)],
-                    rings: 0,
+                    reach: Reach::Beside,
                 };
                 let mut spot = around.spot(way, to_page)?;
                 spot.cost += LEVEL_COST;

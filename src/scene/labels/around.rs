@@ -16,16 +16,60 @@ const SIDES: [(f64, f64); 8] = [
     (1.0, 0.0),
     (-1.0, 0.0),
 ];
-const SIDES_COUNT: u32 = 8;
 
+/// The directions in which a label may stand off where every way out is looked for.
+const WAYS: [(f64, f64); 16] = [
+    (1.0, -1.0),
+    (1.0, 1.0),
+    (-1.0, -1.0),
+    (-1.0, 1.0),
+    (0.0, -1.0),
+    (0.0, 1.0),
+    (1.0, 0.0),
+    (-1.0, 0.0),
+    (1.0, -0.5),
+    (1.0, 0.5),
+    (-1.0, -0.5),
+    (-1.0, 0.5),
+    (0.5, -1.0),
+    (0.5, 1.0),
+    (-0.5, -1.0),
+    (-0.5, 1.0),
+];
 /// How far a label with a leader line stands off, and no further.
-const RINGS_PT: [f64; 8] = [18.0, 30.0, 42.0, 54.0, 66.0, 78.0, 90.0, 102.0];
+const RINGS_PT: [f64; 4] = [18.0, 30.0, 42.0, 54.0];
+/// The same where every way out is looked for.
+const FINE_RINGS_PT: [f64; 16] = [
+    10.0, 15.0, 20.0, 25.0, 30.0, 36.0, 42.0, 48.0, 54.0, 61.0, 68.0, 75.0, 82.0, 90.0, 98.0, 106.0,
+];
 /// What leaving the node costs, beside the place in the order.
 const FAR_COST: f64 = 40.0;
 /// The room a leader line takes.
 const LEADER_PT: f64 = 2.4;
 /// Keys of candidates on a leader line start here.
 const FAR: u32 = 1000;
+
+/// How far from its node a block may stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::scene) enum Reach {
+    /// Beside it.
+    Beside,
+    /// On a short leader line, too.
+    Leader,
+    /// On any leader line that leads to free room: for a page too small for its names.
+    Anywhere,
+}
+
+impl Reach {
+    /// The directions and the distances of candidates on leader lines.
+    const fn far(self) -> (&'static [(f64, f64)], &'static [f64]) {
+        match self {
+            Self::Beside => (&SIDES, &[]),
+            Self::Leader => (&SIDES, &RINGS_PT),
+            Self::Anywhere => (&WAYS, &FINE_RINGS_PT),
+        }
+    }
+}
 
 /// A block of text beside a node.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,36 +80,38 @@ pub(in crate::scene) struct Around {
     pub(in crate::scene) gap: f64,
     /// The sizes it may have, the best first.
     pub(in crate::scene) sizes: Vec<(f64, f64)>,
-    /// At how many distances it may stand away from its node, on a leader line; at most 8.
-    pub(in crate::scene) rings: usize,
+    /// How far away it may stand.
+    pub(in crate::scene) reach: Reach,
 }
 
 impl Around {
     /// Its candidates, the cheapest first: every size on every side, then ring by ring.
     pub(super) fn keys(&self) -> impl Iterator<Item = u32> + 'static {
-        let sizes = u32::try_from(self.sizes.len()).unwrap_or(0);
-        let rings = self.rings.min(RINGS_PT.len());
-        let far = u32::try_from(rings).unwrap_or(0) * sizes * SIDES_COUNT;
-        (0..sizes * SIDES_COUNT).chain(FAR..FAR + far)
+        let (ways, rings) = self.reach.far();
+        let far = rings.len() * ways.len() * self.sizes.len();
+        let [near, far] =
+            [self.sizes.len() * SIDES.len(), far].map(|n| u32::try_from(n).unwrap_or(0));
+        (0..near).chain(FAR..FAR + far)
     }
 
     pub(super) fn spot(&self, key: u32, to_page: &ToPage) -> Option<Spot> {
         let node = to_page.project(self.node);
         let is_far = key >= FAR;
-        let place = if is_far { key - FAR } else { key };
-        let side = SIDES[(place % SIDES_COUNT) as usize];
-        let step = (place / SIDES_COUNT) as usize;
+        let (ways, rings) = self.reach.far();
+        let (ways, place) = if is_far {
+            (ways, key - FAR)
+        } else {
+            (SIDES.as_slice(), key)
+        };
+        let index = place as usize;
+        let (side, step) = (*ways.get(index % ways.len())?, index / ways.len());
         let (ring, size) = if is_far {
             (step / self.sizes.len(), step % self.sizes.len())
         } else {
             (0, step)
         };
         let (width, height) = *self.sizes.get(size)?;
-        let gap = if is_far {
-            *RINGS_PT.get(ring)?
-        } else {
-            self.gap
-        };
+        let gap = if is_far { *rings.get(ring)? } else { self.gap };
         let rect = beside(node, side, gap, width, height);
         let mut boxes = vec![TurnedRect::from(rect)];
         let mut leader = None;
@@ -74,9 +120,11 @@ impl Around {
             boxes.push(TurnedRect::between(from, to, LEADER_PT));
             leader = Some([from, to]);
         }
+        // A finer row of candidates leads as far at the same cost.
+        let order = f64::from(place) * SIDES.len() as f64 / ways.len() as f64;
         Some(Spot {
             key,
-            cost: f64::from(place) + if is_far { FAR_COST } else { 0.0 },
+            cost: order + if is_far { FAR_COST } else { 0.0 },
             boxes,
             leader,
             set: Setting::Block {
@@ -130,7 +178,7 @@ mod tests {
             node: WorldPt { x: 100.0, y: 100.0 },
             gap: 4.0,
             sizes: vec![(40.0, 24.0), (30.0, 12.0)],
-            rings: 4,
+            reach: Reach::Leader,
         }
     }
 

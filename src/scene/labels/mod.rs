@@ -16,7 +16,7 @@ mod around;
 mod taken;
 
 pub(super) use along::{Along, Course, Figure};
-pub(super) use around::Around;
+pub(super) use around::{Around, Reach};
 pub(super) use taken::LineField;
 use taken::Taken;
 
@@ -39,6 +39,8 @@ const ROUNDNESS: f64 = 0.85;
 const MAX_CROSSINGS: usize = 3;
 /// How much better another candidate must be before a name leaves the one it had.
 const LOYALTY: f64 = 13.0;
+/// How often the names of a still map are placed anew, those that are needed first.
+const ATTEMPTS: usize = 12;
 
 /// A name or a code that asks for room.
 #[derive(Clone, Debug)]
@@ -47,6 +49,8 @@ pub(super) struct Ask {
     pub(super) place: Place,
     /// Which feature's lines it may lie on.
     pub(super) owner: Option<u32>,
+    /// Whether all others give way to it where the map is a still one and has no room for it.
+    pub(super) is_needed: bool,
 }
 
 /// Where a label may stand.
@@ -132,6 +136,8 @@ pub(super) struct Ground<'a> {
     pub(super) nodes: &'a [WorldPt],
     /// What the cartouche covers.
     pub(super) covered: &'a [PageRect],
+    /// Whether nobody zooms the map, so that no name need keep its side.
+    pub(super) is_still: bool,
 }
 
 impl Ground<'_> {
@@ -140,6 +146,9 @@ impl Ground<'_> {
         let outer = self.bounds.outer;
         let to_page = self.view.transform();
         let field = LineField::new(self.courses, &to_page, outer);
+        if self.is_still {
+            return self.place_still(asks, &field);
+        }
         let mut kept: Vec<Option<u32>> = vec![None; asks.len()];
         for level in (0..LEVELS).rev() {
             let floor = (self.view.zoom / LEVEL_STEP).floor() * LEVEL_STEP;
@@ -153,6 +162,54 @@ impl Ground<'_> {
                 .collect();
         }
         Round::new(self, &field, to_page, Some(self.bounds)).place(asks, &kept)
+    }
+
+    /// Places the names of a map that nobody zooms. A needed one without room moves to the front,
+    /// and all are placed anew, until none is missed or every order has been tried in vain.
+    fn place_still(&self, asks: &[Ask], field: &LineField) -> Vec<Option<Spot>> {
+        let to_page = self.view.transform();
+        let is_missed = |ask: &Ask| match &ask.place {
+            Place::Around(around) => {
+                let node = to_page.project(around.node);
+                ask.is_needed && self.bounds.frame.contains(node)
+            }
+            Place::Along(_) => false,
+        };
+        let mut order: Vec<usize> = (0..asks.len()).collect();
+        let mut best: Option<(usize, Vec<Option<Spot>>)> = None;
+        let nodes = self.symbols_of_nodes();
+        for attempt in 0..ATTEMPTS {
+            let ordered: Vec<Ask> = order.iter().map(|i| asks[*i].clone()).collect();
+            // In the end a city's name may lie on the symbol of a station.
+            let is_last_resort = attempt >= ATTEMPTS / 2;
+            let symbols = if is_last_resort { &nodes } else { self.symbols };
+            let ground = Ground { symbols, ..*self };
+            let round = Round::new(&ground, field, to_page, Some(self.bounds));
+            let found = round.place(&ordered, &vec![None; asks.len()]);
+            let mut spots = vec![None; asks.len()];
+            for (i, spot) in order.iter().zip(found) {
+                spots[*i] = spot;
+            }
+            let missed = |i: &usize| spots[*i].is_none() && is_missed(&asks[*i]);
+            let (mut front, others): (Vec<_>, Vec<_>) = order.iter().copied().partition(missed);
+            let count = front.len();
+            if best.as_ref().is_none_or(|(least, _)| count < *least) {
+                best = Some((count, spots));
+            }
+            if count == 0 {
+                break;
+            }
+            front.extend(others);
+            order = front;
+        }
+        best.map(|(_, spots)| spots).unwrap_or_default()
+    }
+
+    /// The symbols that are dots of places with names.
+    fn symbols_of_nodes(&self) -> Vec<(WorldPt, f64)> {
+        let symbols = self.symbols.iter();
+        let of_nodes = symbols.filter(|(at, _)| self.nodes.contains(at));
+        of_nodes.copied().collect()
     }
 }
 
