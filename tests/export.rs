@@ -197,7 +197,7 @@ fn render_run_twice_writes_the_same_bytes_in_every_format() {
     for (_, ending) in FORMATS {
         let files = ["one", "other"].map(|name| format!("{name}.{ending}"));
         for file in &files {
-            let output = render(&folder, &["-o", file, "--dpi", "72"]);
+            let output = render(&folder, &["-o", file, "--size", "column", "--dpi", "96"]);
             let said = String::from_utf8_lossy(&output.stderr);
             assert!(output.status.success() && said.is_empty(), "{file}: {said}");
         }
@@ -254,7 +254,7 @@ fn render_onto_a_folder_fails_and_leaves_it() {
 fn render_draws_the_layers_it_is_told() {
     let (_kept, folder) = folder();
     let drawn = |layers: &str| {
-        let output = render(&folder, &["-o", "map.svg", "--layers", layers]);
+        let output = render(&folder, &["-o", "map.svg", "--force", "--layers", layers]);
         assert!(output.status.success());
         fs::read_to_string(folder.join("map.svg")).expect("a file")
     };
@@ -268,7 +268,7 @@ fn render_draws_the_layers_it_is_told() {
 fn render_draws_in_the_theme_it_is_told() {
     let (_kept, folder) = folder();
     for (name, theme) in [("light", Theme::light()), ("dark", Theme::dark())] {
-        let output = render(&folder, &["-o", "map.svg", "--theme", name]);
+        let output = render(&folder, &["-o", "map.svg", "--force", "--theme", name]);
         assert!(output.status.success());
         let written = fs::read_to_string(folder.join("map.svg")).expect("a file");
         let page = written.split("<rect").nth(2).expect("the page");
@@ -284,7 +284,7 @@ fn render_speaks_the_language_it_is_told() {
         ("zh-hant", "城市角色與規劃通道", "資陽"),
         ("en", "roles of cities", "Ziyang"),
     ] {
-        let output = render(&folder, &["-o", "map.svg", "--lang", tag]);
+        let output = render(&folder, &["-o", "map.svg", "--force", "--lang", tag]);
         assert!(output.status.success(), "{tag}");
         let written = fs::read_to_string(folder.join("map.svg")).expect("a file");
         let name = format!(">{name}</text>");

@@ -33,8 +33,8 @@ pub(in crate::cli) struct Options {
     /// Pixels are counted at --dpi for a PNG, at 96 an inch for SVG and PDF.
     #[arg(long, value_name = "SIZE", allow_hyphen_values = true)]
     pub(super) size: Option<String>,
-    /// Pixels an inch of a PNG, 36 to 600
-    #[arg(long, default_value_t = 150, value_parser = clap::value_parser!(u16).range(36..=600))]
+    /// Pixels an inch of a PNG, 96 to 600
+    #[arg(long, default_value_t = 150, value_parser = clap::value_parser!(u16).range(96..=600))]
     pub(super) dpi: u16,
     /// What the map shows [default: region]
     #[arg(long, value_enum)]
