@@ -20,7 +20,7 @@ use krilla::{Data, Document};
 use krilla_svg::{SurfaceExt as _, SvgSettings};
 use resvg::usvg;
 
-use super::{ExportError, PROGRAM, fonts, tree};
+use super::{ExportError, PROGRAM, fonts, pdf, tree};
 use crate::book::{Block, Book, Bookmark, Jump, Line, Map, PAGE_PT, Page, Part, Spot};
 use crate::font::FONT;
 use crate::i18n::I18n;
@@ -52,7 +52,7 @@ pub fn encode_book(
         font,
         fonts: fonts(),
         tags: TagTree::new(),
-        document: Document::new(),
+        document: pdf::document()?,
     };
     for (index, page) in book.pages.iter().enumerate() {
         writer.page(index, page)?;

@@ -22,10 +22,7 @@ pub(super) fn encode(
     #[expect(clippy::cast_possible_truncation, reason = "krilla works in f32")]
     let size = Size::from_wh(page.0 as f32, page.1 as f32)
         .ok_or_else(|| failed("the page has no size"))?;
-    let mut document = Document::new_with(SerializeSettings {
-        configuration: version()?,
-        ..SerializeSettings::default()
-    });
+    let mut document = document()?;
     document.set_metadata(metadata(description));
     let mut page = document.start_page_with(PageSettings::new(size));
     let mut surface = page.surface();
@@ -46,6 +43,14 @@ pub(super) fn encode(
     document
         .finish()
         .map_err(|e| ExportError::Internal("PDF", format!("{e:?}")))
+}
+
+/// An empty document of a version that readers open without a word.
+pub(super) fn document() -> Result<Document, ExportError> {
+    Ok(Document::new_with(SerializeSettings {
+        configuration: version()?,
+        ..SerializeSettings::default()
+    }))
 }
 
 /// PDF 1.5, which has all that a figure needs. Files of 1.6 and 1.7 say that their tags are not
