@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 use ttf_parser::Face;
 
 /// The bundled font: Noto Sans SC, a subset (`assets/fonts/README.md`).
-pub const FONT: &[u8] = include_bytes!("../assets/fonts/NotoSansSC-Atlas-Regular.ttf");
+pub static FONT: &[u8] = include_bytes!("../assets/fonts/NotoSansSC-Atlas-Regular.ttf");
 
 /// The family name the bundled font declares.
 pub const FONT_FAMILY: &str = "Noto Sans SC";

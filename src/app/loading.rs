@@ -109,7 +109,7 @@ impl AtlasApp {
         });
         // The loading thread wakes the window; until then only the bar moves, and seldom, for
         // without a graphics card every frame takes time from the reading.
-        ui.request_repaint_after(Duration::from_millis(200));
+        ui.request_repaint_after(Duration::from_millis(350));
     }
 
     pub(super) fn failure(&mut self, ui: &mut Ui, error: &str) {

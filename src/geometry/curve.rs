@@ -3,7 +3,7 @@
 use crate::projection::LonLat;
 
 /// The most straight pieces a stretch between two waypoints becomes.
-const MOST_STEPS: u32 = 12;
+const MOST_STEPS: u32 = 8;
 /// The fewest.
 const FEWEST_STEPS: u32 = 4;
 /// Length of a piece in between, in degrees: some two kilometres.

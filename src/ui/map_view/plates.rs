@@ -190,7 +190,9 @@ impl Plates {
         if margin.order == shown.order && shown.ground.load(ui, &mut margin.bands, pixels) {
             ui.request_repaint();
         } else {
-            self.margin = None;
+            // What the one before showed lies in the margin now, or so far away that the overview
+            // will do.
+            (self.margin, self.before) = (None, None);
         }
     }
 
