@@ -23,11 +23,6 @@ pub enum Subject {
     Selection,
 }
 
-impl Subject {
-    /// All of them, in the order of the dialogue.
-    pub const ALL: [Self; 4] = [Self::Window, Self::Circle, Self::Region, Self::Selection];
-}
-
 /// A field that holds something else than is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FigureFault {

@@ -100,18 +100,22 @@ fn row(ui: &mut Ui, reading: &Reading<'_>, key: &str, field: impl FnOnce(&mut Ui
 }
 
 fn subject(ui: &mut Ui, reading: &Reading<'_>, form: &mut FigureForm) {
-    for subject in Subject::ALL {
-        let text = match (subject, selection(reading)) {
-            (Subject::Window, _) => reading.i18n.tr("figure-subject-window"),
-            (Subject::Circle, _) => reading.i18n.tr("menu-fit-circle"),
-            (Subject::Region, _) => reading.i18n.tr("menu-fit-region"),
-            (Subject::Selection, Some(feature)) => {
-                card::tooltip(reading.atlas, reading.i18n, feature).0
+    let selected =
+        selection(reading).map(|feature| card::tooltip(reading.atlas, reading.i18n, feature).0);
+    ui.vertical(|ui| {
+        ui.horizontal(|ui| {
+            for (subject, key) in [
+                (Subject::Window, "figure-subject-window"),
+                (Subject::Circle, "menu-fit-circle"),
+                (Subject::Region, "menu-fit-region"),
+            ] {
+                ui.radio_value(&mut form.subject, subject, reading.i18n.tr(key));
             }
-            (Subject::Selection, None) => continue,
-        };
-        ui.radio_value(&mut form.subject, subject, text);
-    }
+        });
+        if let Some(name) = selected {
+            ui.radio_value(&mut form.subject, Subject::Selection, name);
+        }
+    });
 }
 
 fn page(ui: &mut Ui, reading: &Reading<'_>, form: &mut FigureForm) {
