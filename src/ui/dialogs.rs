@@ -45,14 +45,18 @@ pub(super) fn dialogs(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Acti
     }
 }
 
-/// A folder to type or to look for with the system's dialogue.
-fn folder(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
+/// A path to type or to look for with the system's dialogue; the path, and whether it was entered.
+pub(super) fn path_field(
+    ui: &mut Ui,
+    reading: &Reading<'_>,
+    width: f32,
+    actions: &mut Vec<Action>,
+) -> (String, bool) {
     let i18n = reading.i18n;
-    ui.label(i18n.tr("dialog-texts-text"));
     let mut path = reading.state.path_input.clone();
     let mut entered = false;
     ui.horizontal(|ui| {
-        let field = TextEdit::singleline(&mut path).desired_width(340.0);
+        let field = TextEdit::singleline(&mut path).desired_width(width);
         let response = ui.add(field);
         response.widget_info(|| {
             egui::WidgetInfo::labeled(egui::Role::TextInput, true, i18n.tr("field-path"))
@@ -68,6 +72,14 @@ fn folder(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
             actions.push(Action::Browse);
         }
     });
+    (path, entered)
+}
+
+/// Asks for the folder of the texts.
+fn folder(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
+    let i18n = reading.i18n;
+    ui.label(i18n.tr("dialog-texts-text"));
+    let (path, entered) = path_field(ui, reading, 340.0, actions);
     ui.horizontal(|ui| {
         let ready = !path.trim().is_empty();
         let pressed = ui

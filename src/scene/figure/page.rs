@@ -180,6 +180,12 @@ impl<'a> Page<'a> {
         Numbering::new(order)
     }
 
+    /// What stands at the foot, set so wide.
+    fn foot(&self, facts: (&Drawn, &Numbering), shed: Shed, width: f64) -> Foot {
+        let footnotes = self.figure.footnotes;
+        Foot::new(self.atlas, self.i18n, facts, footnotes, shed, width)
+    }
+
     /// The rows of the legend, and the remarks, which stand in its heading where it lies below the
     /// map.
     fn rows(
@@ -254,14 +260,7 @@ impl<'a> Page<'a> {
         };
         let facts = (&survey.drawn, &numbering);
         let width = layout.foot.1;
-        let foot = Foot::new(
-            self.atlas,
-            self.i18n,
-            facts,
-            self.figure.footnotes,
-            shed,
-            width,
-        );
+        let foot = self.foot(facts, shed, width);
         let reserved = Reserved {
             legend,
             foot: foot.height(),
@@ -325,14 +324,7 @@ impl<'a> Page<'a> {
             0.0,
             layout.caption.lines.len() as f64 * layout.caption.step(),
         );
-        let foot = Foot::new(
-            self.atlas,
-            self.i18n,
-            facts,
-            self.figure.footnotes,
-            shed,
-            width,
-        );
+        let foot = self.foot(facts, shed, width);
         foot.draw(&mut pen, at);
         scene.furniture.extend(pen.furniture);
         scene.sources = numbering.order().to_vec();

@@ -32,9 +32,9 @@ pub(super) fn fields(
         .num_columns(2)
         .spacing([12.0, 8.0])
         .show(ui, |ui| {
-            row(ui, reading, "figure-subject", |ui| {
-                subject(ui, reading, &mut form);
-            });
+            ui.label(reading.i18n.tr("figure-subject"));
+            subject(ui, reading, &mut form);
+            ui.end_row();
             row(ui, reading, "figure-page", |ui| {
                 page(ui, reading, &mut form);
             });

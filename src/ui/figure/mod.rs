@@ -5,8 +5,9 @@ mod proof;
 
 use std::path::PathBuf;
 
-use egui::{Align2, Button, Color32, Rect, RichText, Sense, TextEdit, Ui, Window, vec2};
+use egui::{Align2, Button, Color32, Rect, RichText, Sense, Ui, Window, vec2};
 
+use super::dialogs::path_field;
 use super::{Reading, style};
 use crate::action::Action;
 use crate::export;
@@ -194,24 +195,7 @@ fn size_text(reading: &Reading<'_>, page: PageSize) -> String {
 /// Where the figure goes.
 fn end(ui: &mut Ui, reading: &Reading<'_>, asked: Option<&Figure>, actions: &mut Vec<Action>) {
     let i18n = reading.i18n;
-    let mut path = reading.state.path_input.clone();
-    let mut entered = false;
-    ui.horizontal(|ui| {
-        let response = ui.add(TextEdit::singleline(&mut path).desired_width(FIELDS_PT - 92.0));
-        response.widget_info(|| {
-            egui::WidgetInfo::labeled(egui::Role::TextInput, true, i18n.tr("field-path"))
-        });
-        if response.changed() {
-            actions.push(Action::SetPath(path.clone()));
-        }
-        if path.is_empty() && ui.memory(|m| m.focused().is_none()) {
-            response.request_focus();
-        }
-        entered = response.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter));
-        if ui.button(i18n.tr("button-browse")).clicked() {
-            actions.push(Action::Browse);
-        }
-    });
+    let (path, entered) = path_field(ui, reading, FIELDS_PT - 92.0, actions);
     ui.label(style::soft(reading.theme, i18n.tr("dialog-figure-text")));
     ui.horizontal_wrapped(|ui| {
         let ready = !path.trim().is_empty() && asked.is_some();
