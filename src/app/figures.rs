@@ -10,7 +10,7 @@ use super::jobs::FigureRequest;
 use super::loading::Phase;
 use crate::export::Overwrite;
 use crate::scene::Theme;
-use crate::scene::figure::{Extent, Figure, feature_bounds};
+use crate::scene::figure::{Extent, Figure};
 use crate::state::{Dialog, RecentFigure};
 
 /// Pixels an inch of a copied map.
@@ -73,21 +73,12 @@ impl AtlasApp {
             return None;
         };
         let form = &self.state.figure;
-        let lies = |feature: &_| feature_bounds(&ready.atlas, *feature).is_some();
-        let title = self.i18n.tr("figure-title");
-        let around = self
-            .state
-            .around_figure(&title, self.state.selection.filter(lies));
         Some(FigureRequest {
             atlas: Arc::clone(&ready.atlas),
             language: self.state.language,
-            theme: if form.dark {
-                Theme::dark()
-            } else {
-                Theme::light()
-            },
+            theme: Theme::of(form.dark),
             // The dialogue saves only what can be made.
-            figure: form.figure(&around).ok()?,
+            figure: self.state.asked_figure(&ready.atlas, &self.i18n).ok()?,
             dpi: f64::from(form.dpi),
         })
     }

@@ -187,11 +187,7 @@ impl AtlasApp {
     fn wear_theme(&mut self, ui: &Ui) {
         self.state.system_is_dark = ui.system_theme() == Some(egui::Theme::Dark);
         if self.state.is_dark() != self.theme.is_dark {
-            self.theme = if self.state.is_dark() {
-                Theme::dark()
-            } else {
-                Theme::light()
-            };
+            self.theme = Theme::of(self.state.is_dark());
             ui::style::dress(ui, &self.theme);
             ui.request_repaint();
         }
@@ -313,8 +309,11 @@ impl AtlasApp {
             Outcome::Picked(Some(path)) => {
                 let action = match self.state.dialog {
                     Some(Dialog::Texts) => Action::OpenTexts(path),
-                    // The system's dialogue has asked already.
-                    Some(Dialog::Figure) => Action::ReplaceFigure(path),
+                    // The system's dialogue has asked already, if it knew the whole name.
+                    Some(Dialog::Figure) if path.extension().is_some() => {
+                        Action::ReplaceFigure(path)
+                    }
+                    Some(Dialog::Figure) => Action::SaveFigure(path),
                     _ => return,
                 };
                 if let Some(job) = self.state.apply(action) {

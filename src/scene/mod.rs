@@ -18,6 +18,7 @@ mod item;
 mod labels;
 mod legend;
 mod lettering;
+mod line_names;
 mod links;
 mod names;
 mod shown;

@@ -1,20 +1,20 @@
 //! Who asks for a name on the map, the most important first: cities, codes of lines, hubs, counties
-//! a text names, corridors and lines, the other counties.
+//! a text names, corridors and lines, the other counties. Here are the names of places; those of
+//! lines are in [`super::line_names`].
 
 use std::collections::BTreeSet;
 
 use super::build::{Builder, feature_key};
 use super::glyphs::circle;
-use super::labels::{Along, Around, Ask, Bounds, Figure, Ground, Place, Reach, Spot};
+use super::labels::{Around, Ask, Bounds, Ground, Place, Reach, Spot};
 use super::lettering::{Lettering, Name};
 use super::theme::{
     CITY_LABEL_PT, CORE_LABEL_PT, COUNTY_LABEL_PT, COUNTY_ZOOM, GLYPH_PT, LINE_LABEL_PT,
-    NAME_AREA_PT2, NOTE_PT, POINT_NAME_ZOOM, TICK_PT, ZONE_PT,
+    NAME_AREA_PT2, NOTE_PT, ZONE_PT,
 };
 use super::{Layer, Standing, Stroke};
 use crate::font::text_width;
-use crate::i18n::keys;
-use crate::model::{FeatureId, InCircle, Level, LinkId, PlaceId, Region, RoleCategory};
+use crate::model::{FeatureId, InCircle, Level, PlaceId, Region, RoleCategory};
 use crate::projection::WorldPt;
 
 /// Most glyphs under a name; the rest are counted.
@@ -31,7 +31,7 @@ pub(super) struct Asked {
     pub(super) ask: Ask,
     pub(super) what: Lettering,
     /// Whether the reader misses it where it finds no room.
-    missed: bool,
+    pub(super) missed: bool,
 }
 
 impl Builder<'_> {
@@ -176,7 +176,7 @@ impl Builder<'_> {
     }
 
     /// The size of a name: smaller on a small page, but never too small to read.
-    fn name_size(&self, size_pt: f64) -> f64 {
+    pub(super) fn name_size(&self, size_pt: f64) -> f64 {
         if self.request.furniture.is_small {
             (size_pt * SMALL_NAMES).max(NOTE_PT)
         } else {
@@ -243,7 +243,7 @@ impl Builder<'_> {
     }
 
     /// How far from a node its name must stand to clear every symbol that lies upon the node.
-    fn gap_about(&self, node: WorldPt, gap: f64) -> f64 {
+    pub(super) fn gap_about(&self, node: WorldPt, gap: f64) -> f64 {
         let at = self.to_page.project(node);
         let beyond = |(symbol, radius): &(WorldPt, f64)| {
             let away = self.to_page.project(*symbol).distance(at);
@@ -309,73 +309,6 @@ impl Builder<'_> {
         glyphs
     }
 
-    /// The codes of the statuses, in the middle of their lines.
-    fn codes(&self) -> Vec<Asked> {
-        let half = 0.5 * NOTE_PT + 1.6;
-        let mut asked = Vec::new();
-        for line in &self.line_drawings {
-            let link = self.request.atlas.link(line.link);
-            let Some(code) = keys::status_code(link.status) else {
-                continue;
-            };
-            let text = self.request.i18n.tr(code);
-            let half = half.max(0.5 * text_width(&text, NOTE_PT) + 1.6);
-            asked.push(Asked {
-                ask: Ask {
-                    place: Place::Along(Along {
-                        courses: line.courses.clone(),
-                        figure: Figure::Ring { half },
-                        clearance: 0.0,
-                    }),
-                    owner: Some(line.link.0),
-                    is_needed: false,
-                },
-                what: Lettering::Code(Name {
-                    key: self.link_key(line.link),
-                    text,
-                    numbers: None,
-                    size_pt: NOTE_PT,
-                    color: self.link_color(link),
-                }),
-                missed: false,
-            });
-        }
-        asked
-    }
-
-    /// The names of stations, airports and hubs; they start at a zoom of their own.
-    fn point_names(&mut self) -> Vec<Asked> {
-        let frame = self.request.view.frame;
-        let mut asked = Vec::new();
-        for (id, at, half) in self.point_drawings.clone() {
-            let missed = frame.contains(self.to_page.project(at));
-            if self.zoom() < POINT_NAME_ZOOM {
-                self.labels_dropped += usize::from(missed);
-                continue;
-            }
-            let name = self.link_name(id);
-            let around = Around {
-                node: at,
-                gap: self.gap_about(at, half + 1.0),
-                sizes: vec![(name.width() + 2.0, name.size_pt * 1.16)],
-                reach: Reach::Beside,
-            };
-            asked.push(Asked {
-                ask: Ask {
-                    place: Place::Around(around),
-                    owner: None,
-                    is_needed: false,
-                },
-                what: Lettering::Place {
-                    name,
-                    rows: vec![(Vec::new(), 0)],
-                },
-                missed,
-            });
-        }
-        asked
-    }
-
     fn zone_names(&self) -> Vec<Asked> {
         let zones = self.zone_drawings.iter();
         let asked = zones.filter_map(|(place, _)| {
@@ -391,113 +324,5 @@ impl Builder<'_> {
             Some(asked)
         });
         asked.collect()
-    }
-
-    /// The name of a selected line comes before all other lines'.
-    fn selected_name(&self) -> Option<Asked> {
-        let Some(FeatureId::Link(id)) = self.request.selection else {
-            return None;
-        };
-        let line = self.line_drawings.iter().position(|l| l.link == id)?;
-        Some(self.line_name(line))
-    }
-
-    /// Names of lines, by their mode and length.
-    fn line_names(&self) -> Vec<Asked> {
-        let selected = self.request.selection;
-        let atlas = self.request.atlas;
-        let mut lines: Vec<usize> = (0..self.line_drawings.len())
-            .filter(|i| Some(FeatureId::Link(self.line_drawings[*i].link)) != selected)
-            .collect();
-        lines.sort_by(|a, b| {
-            let rank = |i: usize| {
-                let line = &self.line_drawings[i];
-                let mode = atlas.link(line.link).mode;
-                (super::links::drawing_order(mode), line.length)
-            };
-            let (a, b) = (rank(*a), rank(*b));
-            b.0.cmp(&a.0).then(b.1.total_cmp(&a.1))
-        });
-        lines.into_iter().map(|i| self.line_name(i)).collect()
-    }
-
-    fn line_name(&self, position: usize) -> Asked {
-        let line = &self.line_drawings[position];
-        let name = self.link_name(line.link);
-        let link = self.request.atlas.link(line.link);
-        let mode = self.theme().mode(link.mode);
-        let ticks = if mode.ticks == super::theme::Ticks::None {
-            0.0
-        } else {
-            TICK_PT
-        };
-        Asked {
-            ask: Ask {
-                place: Place::Along(Along {
-                    courses: line.courses.clone(),
-                    figure: Figure::Name {
-                        width: name.width(),
-                        size_pt: name.size_pt,
-                        characters: name.characters(),
-                        upon: false,
-                        level: true,
-                    },
-                    clearance: ticks.max(mode.width_pt / 2.0) + 1.0,
-                }),
-                owner: Some(line.link.0),
-                is_needed: false,
-            },
-            what: Lettering::Line(name),
-            missed: line.is_seen,
-        }
-    }
-
-    fn link_name(&self, id: LinkId) -> Name {
-        let link = self.request.atlas.link(id);
-        Name {
-            key: self.link_key(id),
-            text: link.title.get(self.request.i18n.language()).to_owned(),
-            numbers: self.numbers_of(&link.evidence),
-            size_pt: self.name_size(LINE_LABEL_PT),
-            color: self.link_color(link),
-        }
-    }
-
-    /// Names along corridors' ribbons and hulls.
-    fn corridor_names(&mut self) -> Vec<Asked> {
-        let color = self.theme().ink;
-        let size_pt = self.name_size(LINE_LABEL_PT);
-        std::mem::take(&mut self.corridor_drawings)
-            .into_iter()
-            .map(|drawing| {
-                let name = Name {
-                    key: drawing.key,
-                    text: drawing.name,
-                    numbers: drawing.numbers,
-                    size_pt,
-                    color,
-                };
-                Asked {
-                    ask: Ask {
-                        place: Place::Along(Along {
-                            courses: vec![drawing.course],
-                            figure: Figure::Name {
-                                width: name.width(),
-                                size_pt,
-                                characters: name.characters(),
-                                upon: drawing.is_band,
-                                // Black and away from its ribbon it could be anything's.
-                                level: false,
-                            },
-                            clearance: 2.0,
-                        }),
-                        owner: None,
-                        is_needed: false,
-                    },
-                    what: Lettering::Line(name),
-                    missed: drawing.is_seen,
-                }
-            })
-            .collect()
     }
 }

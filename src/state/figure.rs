@@ -86,15 +86,15 @@ impl Default for FigureForm {
 
 /// What the window adds to the fields.
 #[derive(Clone, Copy, Debug)]
-pub struct Around<'a> {
+pub(super) struct Around<'a> {
     /// The layers and statuses that are on.
-    pub shown: &'a Shown,
+    pub(super) shown: &'a Shown,
     /// Where the map looks.
-    pub camera: Option<Camera>,
+    pub(super) camera: Option<Camera>,
     /// What is selected, if it lies on the map.
-    pub selection: Option<FeatureId>,
+    pub(super) selection: Option<FeatureId>,
     /// The usual title.
-    pub title: &'a str,
+    pub(super) title: &'a str,
 }
 
 impl FigureForm {
@@ -111,7 +111,7 @@ impl FigureForm {
     ///
     /// # Errors
     /// The first field that holds something else than is asked for.
-    pub fn figure(&self, around: &Around<'_>) -> Result<Figure, FigureFault> {
+    pub(super) fn figure(&self, around: &Around<'_>) -> Result<Figure, FigureFault> {
         let mut shown = around.shown.clone();
         shown.set_as_of(self.as_of()?);
         let extent = self.extent(around)?;

@@ -4,12 +4,14 @@ mod figure;
 
 use std::collections::BTreeSet;
 
-pub use figure::{Around, DPI, FigureFault, FigureForm, RecentFigure, Subject};
+use figure::Around;
+pub use figure::{DPI, FigureFault, FigureForm, RecentFigure, Subject};
 
 use crate::i18n::I18n;
 use crate::model::{Atlas, FeatureId, Language, SourceId};
 use crate::projection::WorldPt;
 use crate::scene::Shown;
+use crate::scene::figure::{Figure, feature_bounds};
 use crate::table::Filter;
 
 /// Where the map is looking.
@@ -223,15 +225,24 @@ impl AppState {
         };
     }
 
-    /// What a figure depends on beside its own fields.
+    /// What is selected, if it lies on the map.
     #[must_use]
-    pub fn around_figure<'a>(&'a self, title: &'a str, selection: Option<FeatureId>) -> Around<'a> {
-        Around {
+    pub fn placed_selection(&self, atlas: &Atlas) -> Option<FeatureId> {
+        let lies = |feature: &FeatureId| feature_bounds(atlas, *feature).is_some();
+        self.selection.filter(lies)
+    }
+
+    /// The figure that is asked for.
+    ///
+    /// # Errors
+    /// The first field that holds something else than is asked for.
+    pub fn asked_figure(&self, atlas: &Atlas, i18n: &I18n) -> Result<Figure, FigureFault> {
+        self.figure.figure(&Around {
             shown: &self.shown,
             camera: self.camera,
-            selection,
-            title,
-        }
+            selection: self.placed_selection(atlas),
+            title: &i18n.tr("figure-title"),
+        })
     }
 
     /// A name for the file of the figure that is asked for, with its ending.

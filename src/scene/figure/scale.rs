@@ -11,25 +11,14 @@ pub(super) fn scale(scene: &mut Scene, by: f64) {
     scene.page = (scene.page.0 * by, scene.page.1 * by);
     scene.view = scaled_view(&scene.view, by);
     scene.to_page = scaled_transform(&scene.to_page, by);
-    scene
-        .ground
-        .iter_mut()
-        .for_each(|item| scale_item(item, by));
-    scene
-        .furniture
-        .iter_mut()
-        .for_each(|item| scale_item(item, by));
+    let scale_items = |items: &mut [Item]| items.iter_mut().for_each(|item| scale_item(item, by));
+    scale_items(&mut scene.ground);
+    scale_items(&mut scene.furniture);
     for panel in &mut scene.panels {
         panel.view = scaled_view(&panel.view, by);
         panel.to_page = scaled_transform(&panel.to_page, by);
-        panel
-            .ground
-            .iter_mut()
-            .for_each(|item| scale_item(item, by));
-        panel
-            .furniture
-            .iter_mut()
-            .for_each(|item| scale_item(item, by));
+        scale_items(&mut panel.ground);
+        scale_items(&mut panel.furniture);
     }
     scene.covered.iter_mut().for_each(|r| *r = rect(r, by));
     scene.legend = scene.legend.map(|r| rect(&r, by));

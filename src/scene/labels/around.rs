@@ -4,20 +4,8 @@ use super::{Setting, Spot};
 use crate::geometry::TurnedRect;
 use crate::projection::{PagePt, PageRect, ToPage, WorldPt};
 
-/// The eight sides of a node, best first: upper right, lower right, upper left, lower left, upper
-/// centre, lower centre, centre right, centre left.
-const SIDES: [(f64, f64); 8] = [
-    (1.0, -1.0),
-    (1.0, 1.0),
-    (-1.0, -1.0),
-    (-1.0, 1.0),
-    (0.0, -1.0),
-    (0.0, 1.0),
-    (1.0, 0.0),
-    (-1.0, 0.0),
-];
-
-/// The directions in which a label may stand off where every way out is looked for.
+/// The directions in which a label may stand off, best first: upper right, lower right, upper left,
+/// lower left, upper centre, lower centre, centre right, centre left, then those between.
 const WAYS: [(f64, f64); 16] = [
     (1.0, -1.0),
     (1.0, 1.0),
@@ -36,6 +24,8 @@ const WAYS: [(f64, f64); 16] = [
     (-0.5, -1.0),
     (-0.5, 1.0),
 ];
+/// How many of them are the sides of a node, where a label stands as a rule.
+const SIDES: usize = 8;
 /// How far a label with a leader line stands off, and no further.
 const RINGS_PT: [f64; 4] = [18.0, 30.0, 42.0, 54.0];
 /// The same where every way out is looked for.
@@ -61,12 +51,12 @@ pub(in crate::scene) enum Reach {
 }
 
 impl Reach {
-    /// The directions and the distances of candidates on leader lines.
-    const fn far(self) -> (&'static [(f64, f64)], &'static [f64]) {
+    /// How many directions, and which distances, candidates on leader lines have.
+    const fn far(self) -> (usize, &'static [f64]) {
         match self {
-            Self::Beside => (&SIDES, &[]),
-            Self::Leader => (&SIDES, &RINGS_PT),
-            Self::Anywhere => (&WAYS, &FINE_RINGS_PT),
+            Self::Beside => (SIDES, &[]),
+            Self::Leader => (SIDES, &RINGS_PT),
+            Self::Anywhere => (WAYS.len(), &FINE_RINGS_PT),
         }
     }
 }
@@ -88,9 +78,8 @@ impl Around {
     /// Its candidates, the cheapest first: every size on every side, then ring by ring.
     pub(super) fn keys(&self) -> impl Iterator<Item = u32> + 'static {
         let (ways, rings) = self.reach.far();
-        let far = rings.len() * ways.len() * self.sizes.len();
-        let [near, far] =
-            [self.sizes.len() * SIDES.len(), far].map(|n| u32::try_from(n).unwrap_or(0));
+        let far = rings.len() * ways * self.sizes.len();
+        let [near, far] = [self.sizes.len() * SIDES, far].map(|n| u32::try_from(n).unwrap_or(0));
         (0..near).chain(FAR..FAR + far)
     }
 
@@ -101,10 +90,10 @@ impl Around {
         let (ways, place) = if is_far {
             (ways, key - FAR)
         } else {
-            (SIDES.as_slice(), key)
+            (SIDES, key)
         };
         let index = place as usize;
-        let (side, step) = (*ways.get(index % ways.len())?, index / ways.len());
+        let (side, step) = (*WAYS.get(index % ways)?, index / ways);
         let (ring, size) = if is_far {
             (step / self.sizes.len(), step % self.sizes.len())
         } else {
@@ -121,7 +110,7 @@ impl Around {
             leader = Some([from, to]);
         }
         // A finer row of candidates leads as far at the same cost.
-        let order = f64::from(place) * SIDES.len() as f64 / ways.len() as f64;
+        let order = f64::from(place) * SIDES as f64 / ways as f64;
         Some(Spot {
             key,
             cost: order + if is_far { FAR_COST } else { 0.0 },

@@ -51,6 +51,12 @@ impl Theme {
         }
     }
 
+    /// The dark theme or the light one.
+    #[must_use]
+    pub const fn of(dark: bool) -> Self {
+        if dark { Self::dark() } else { Self::light() }
+    }
+
     /// Light marks on dark ground.
     #[must_use]
     pub const fn dark() -> Self {

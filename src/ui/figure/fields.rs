@@ -2,7 +2,7 @@
 
 use egui::{ComboBox, DragValue, Grid, TextEdit, Ui};
 
-use super::{Reading, selection, style};
+use super::{Reading, style};
 use crate::action::Action;
 use crate::card;
 use crate::export::Format;
@@ -100,8 +100,10 @@ fn row(ui: &mut Ui, reading: &Reading<'_>, key: &str, field: impl FnOnce(&mut Ui
 }
 
 fn subject(ui: &mut Ui, reading: &Reading<'_>, form: &mut FigureForm) {
-    let selected =
-        selection(reading).map(|feature| card::tooltip(reading.atlas, reading.i18n, feature).0);
+    let selected = reading
+        .state
+        .placed_selection(reading.atlas)
+        .map(|feature| card::tooltip(reading.atlas, reading.i18n, feature).0);
     ui.vertical(|ui| {
         ui.horizontal(|ui| {
             for (subject, key) in [

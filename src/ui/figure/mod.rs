@@ -12,11 +12,10 @@ use super::{Reading, style};
 use crate::action::Action;
 use crate::export;
 use crate::figure::PageSize;
-use crate::model::FeatureId;
 use crate::paint::screen::color32;
 use crate::scene::Theme;
-use crate::scene::figure::{Figure, feature_bounds};
-use crate::state::{Dialog, FigureFault};
+use crate::scene::figure::Figure;
+use crate::state::Dialog;
 
 use proof::{Order, Proofs};
 
@@ -62,7 +61,7 @@ impl FigurePane {
             .anchor(Align2::CENTER_CENTER, vec2(0.0, 0.0))
             .fixed_size(size)
             .show(ui.ctx(), |ui| {
-                let asked = asked(reading);
+                let asked = reading.state.asked_figure(reading.atlas, reading.i18n);
                 ui.horizontal_top(|ui| {
                     ui.allocate_ui(vec2(FIELDS_PT, size.y), |ui| {
                         ui.set_width(FIELDS_PT);
@@ -110,7 +109,7 @@ impl FigurePane {
         let order = Order {
             figure,
             language: reading.i18n.language(),
-            theme: theme(form.dark),
+            theme: Theme::of(form.dark),
             dpi,
         };
         let (texture, is_new) = self.proofs.show(ui, reading.atlas, order);
@@ -136,26 +135,6 @@ impl FigurePane {
         }
         say(foot, Align2::CENTER_BOTTOM, size_text(reading, page));
     }
-}
-
-/// The figure that is asked for, or the field that holds something else.
-fn asked(reading: &Reading<'_>) -> Result<Figure, FigureFault> {
-    reading.state.figure.figure(
-        &reading
-            .state
-            .around_figure(&reading.i18n.tr("figure-title"), selection(reading)),
-    )
-}
-
-/// What is selected, if it lies on the map.
-fn selection(reading: &Reading<'_>) -> Option<FeatureId> {
-    let lies = |feature: &FeatureId| feature_bounds(reading.atlas, *feature).is_some();
-    reading.state.selection.filter(lies)
-}
-
-/// The theme of a figure.
-fn theme(dark: bool) -> Theme {
-    if dark { Theme::dark() } else { Theme::light() }
 }
 
 /// The page in the middle of an area, as large as it can be above the line that tells its size.
