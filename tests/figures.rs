@@ -422,13 +422,15 @@ fn as_of_a_date_only_what_was_said_by_then_is_drawn() {
         made(&asked)
     };
     let all = of(None);
-    let then = of(Some("2020-07"));
-    let date = PartialDate::parse("2020-07").expect("a date");
-    assert!(!then.facts.is_empty() && then.facts.len() < all.facts.len());
-    for source in &then.sources {
-        let said = ATLAS.source(*source).date.expect("a date");
-        assert!(!said.is_after(date), "{said}");
+    for day in ["2020-02", "2020-07", "2021"] {
+        let date = PartialDate::parse(day).expect("a date");
+        for source in of(Some(day)).sources {
+            let said = ATLAS.source(source).date.expect("a date");
+            assert!(!said.is_after(date), "{said} is after {day}");
+        }
     }
+    let then = of(Some("2020-07"));
+    assert!(!then.facts.is_empty() && then.facts.len() < all.facts.len());
     assert!(then.sources.len() < all.sources.len());
     let told = texts(&then.furniture).any(|t| t.content.contains("2020-07"));
     assert!(told, "the figure does not say its date");

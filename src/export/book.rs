@@ -212,13 +212,23 @@ fn text(surface: &mut Surface<'_>, font: &Font, block: &Block) -> Identifier {
     content
 }
 
+/// Lines as one: with a space where Latin words were parted.
+fn unbroken(lines: &[Line]) -> String {
+    let is_latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_graphic());
+    lines.iter().fold(String::new(), |mut text, line| {
+        if is_latin(text.chars().last()) && is_latin(line.text.chars().next()) {
+            text.push(' ');
+        }
+        text + &line.text
+    })
+}
+
 /// The tag of a block.
 fn group(block: &Block, content: Identifier) -> TagGroup {
     let mut group = match block.part {
         Part::Heading(level) => {
-            let text: Vec<&str> = block.lines.iter().map(|line| &*line.text).collect();
             let level = NonZeroU16::new(level).unwrap_or(NonZeroU16::MIN);
-            TagGroup::new(Tag::Hn(level, Some(text.concat())))
+            TagGroup::new(Tag::Hn(level, Some(unbroken(&block.lines))))
         }
         Part::Paragraph | Part::Head | Part::Number => TagGroup::new(Tag::P),
     };

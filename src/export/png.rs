@@ -11,7 +11,7 @@ const SOFTWARE: &str = "Software";
 
 /// The file of these pixels, `dpi` of them an inch.
 pub(super) fn encode(
-    pixels: &Pixmap,
+    pixels: Pixmap,
     description: &Description,
     dpi: f64,
 ) -> Result<Vec<u8>, ExportError> {
@@ -19,7 +19,7 @@ pub(super) fn encode(
 }
 
 fn write(
-    pixels: &Pixmap,
+    pixels: Pixmap,
     description: &Description,
     dpi: f64,
 ) -> Result<Vec<u8>, png::EncodingError> {
@@ -47,7 +47,7 @@ fn write(
             .clone_into(&mut chunk.language_tag);
         writer.write_text_chunk(&chunk)?;
     }
-    writer.write_image_data(&pixels.clone().take_demultiplied())?;
+    writer.write_image_data(&pixels.take_demultiplied())?;
     writer.finish()?;
     Ok(file)
 }

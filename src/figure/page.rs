@@ -24,7 +24,7 @@ pub enum InvalidPage {
     Unknown(String),
     /// A side is too short or too long.
     #[error(
-        "a page of {width_mm:.0} x {height_mm:.0} mm cannot be made: each side must be 40 to \
+        "a page of {width_mm:.1} x {height_mm:.1} mm cannot be made: each side must be 40 to \
          2000 mm (4 to 200 cm, 1.6 to 78.7 in)"
     )]
     Side {

@@ -408,8 +408,10 @@ fn stroke_attributes(stroke: &Stroke, phase_pt: f64) -> String {
     attributes
 }
 
+/// A text within a document, which may hold no control character but a line break.
 fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
+    text.replace(|c: char| c.is_control() && c != '\n', " ")
+        .replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('>', "&gt;")
         .replace('"', "&quot;")

@@ -49,7 +49,7 @@ pub struct Furniture {
     /// A small page: names are set small.
     pub is_small: bool,
     /// Scale bar and notice stand on another map of the page.
-    pub is_second: bool,
+    pub scale_elsewhere: bool,
 }
 
 /// What to build.

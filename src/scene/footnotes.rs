@@ -66,6 +66,8 @@ pub(in crate::scene) struct Drawn {
     pub(in crate::scene) links: BTreeSet<LinkId>,
     /// Corridors that are seen, and whether they are ribbons.
     pub(in crate::scene) corridors: BTreeMap<CorridorId, bool>,
+    /// The texts of these links and corridors.
+    ties: BTreeMap<FeatureId, Sources>,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -83,6 +85,7 @@ impl Drawn {
         self.places.extend(other.places);
         self.links.extend(other.links);
         self.corridors.extend(other.corridors);
+        self.ties.extend(other.ties);
         self
     }
 
@@ -121,23 +124,11 @@ impl Drawn {
     }
 
     /// Every feature of a fact, with the texts of what is drawn of it.
-    pub(in crate::scene) fn features(&self, atlas: &Atlas) -> Vec<(FeatureId, Sources)> {
-        let of = |evidence: &Evidence| {
-            evidence
-                .mentions()
-                .iter()
-                .map(|m| m.anchor.source)
-                .collect()
-        };
+    pub(in crate::scene) fn features(&self) -> Vec<(FeatureId, Sources)> {
         let places = self.places.iter();
         let places = places.map(|(id, place)| (FeatureId::Place(*id), place.sources.clone()));
-        let links = self.links.iter();
-        let links = links.map(|id| (FeatureId::Link(*id), of(&atlas.link(*id).evidence)));
-        let corridors = self.corridors.keys().map(|id| {
-            let evidence = &atlas.corridor(*id).evidence;
-            (FeatureId::Corridor(*id), of(evidence))
-        });
-        places.chain(links).chain(corridors).collect()
+        let ties = self.ties.iter().map(|(id, texts)| (*id, texts.clone()));
+        places.chain(ties).collect()
     }
 }
 
@@ -183,13 +174,11 @@ pub(in crate::scene) fn name_of(atlas: &Atlas, i18n: &I18n, feature: FeatureId) 
 impl Builder<'_> {
     /// The texts of a fact, as far as they are shown.
     pub(in crate::scene) fn sources_of(&self, evidence: &Evidence) -> Sources {
-        let as_of = self.request.shown.as_of();
-        let is_said = |id: &SourceId| {
-            let date = self.request.atlas.source(*id).date;
-            as_of.is_none_or(|as_of| date.is_some_and(|date| !date.is_after(as_of)))
-        };
+        let (atlas, shown) = (self.request.atlas, self.request.shown);
         let sources = evidence.mentions().iter().map(|m| m.anchor.source);
-        sources.filter(is_said).collect()
+        sources
+            .filter(|id| shown.is_by_then(atlas.source(*id).date))
+            .collect()
     }
 
     /// The numbers behind the name of a fact, where the map has them.
@@ -210,9 +199,22 @@ impl Builder<'_> {
             FeatureId::Corridor(id) => Some((id, o.is_ribbon)),
             _ => None,
         });
+        let corridors: BTreeMap<CorridorId, bool> = corridors.collect();
+        let links = self.links_seen();
+        let atlas = self.request.atlas;
+        let of_link = |id: &LinkId| {
+            let evidence = &atlas.link(*id).evidence;
+            (FeatureId::Link(*id), self.sources_of(evidence))
+        };
+        let of_corridor = |id: &CorridorId| {
+            let evidence = &atlas.corridor(*id).evidence;
+            (FeatureId::Corridor(*id), self.sources_of(evidence))
+        };
+        let ties = links.iter().map(of_link);
         Drawn {
-            corridors: corridors.collect(),
-            links: self.links_seen(),
+            ties: ties.chain(corridors.keys().map(of_corridor)).collect(),
+            corridors,
+            links,
             places: self.places_seen(),
         }
     }

@@ -50,7 +50,7 @@ impl Builder<'_> {
 
     fn furniture_rects(&self) -> Vec<PageRect> {
         let mut covered = Vec::new();
-        if !self.request.furniture.is_second {
+        if !self.request.furniture.scale_elsewhere {
             covered.extend([self.scale_bar_rect(), self.notice_rect()]);
         }
         covered.extend(self.strip.as_ref().map(|s| s.rect));
@@ -77,7 +77,7 @@ impl Builder<'_> {
             stroke,
         });
         self.draw_insets();
-        if !self.request.furniture.is_second {
+        if !self.request.furniture.scale_elsewhere {
             self.scale_bar();
             self.notice();
         }
@@ -91,7 +91,8 @@ impl Builder<'_> {
     fn has_north_arrow(&self) -> bool {
         let frame = self.request.view.frame;
         let free = self.notice_rect().min.y.min(self.scale_bar_rect().min.y);
-        let has_room = self.request.furniture.is_second || self.north_rect().max.y + 4.0 < free;
+        let has_room =
+            self.request.furniture.scale_elsewhere || self.north_rect().max.y + 4.0 < free;
         self.request.furniture.north_arrow && has_room && frame.width() > 90.0
     }
 

@@ -72,10 +72,10 @@ pub(in crate::cli) struct Options {
     #[arg(long, value_name = "LANGUAGE", value_parser = language, default_value = "zh-Hans")]
     pub(super) lang: Language,
     /// The title above the map; empty for none
-    #[arg(long)]
+    #[arg(long, allow_hyphen_values = true)]
     pub(super) title: Option<String>,
     /// Words below the map
-    #[arg(long)]
+    #[arg(long, allow_hyphen_values = true)]
     pub(super) caption: Option<String>,
     /// The number of the map's review (审图号), as in GS(2024)0001号
     #[arg(long, value_name = "NUMBER")]

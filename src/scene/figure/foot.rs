@@ -123,7 +123,7 @@ fn reference(number: usize, source: &Source, i18n: &I18n, width: f64) -> Vec<Lin
 
 /// Which places, links and corridors each text speaks of.
 fn key(atlas: &Atlas, i18n: &I18n, drawn: &Drawn, numbering: &Numbering, width: f64) -> Vec<Line> {
-    let features = drawn.features(atlas);
+    let features = drawn.features();
     let is_of = |message: &str, feature: &FeatureId| match feature {
         FeatureId::Place(_) => message == "footnote-places",
         FeatureId::Link(_) => message == "footnote-links",

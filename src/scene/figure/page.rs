@@ -126,7 +126,7 @@ impl<'a> Page<'a> {
             review: self.figure.review.clone(),
             numbers,
             is_small: layout.is_small,
-            is_second: map + 1 < layout.frames.len(),
+            scale_elsewhere: map + 1 < layout.frames.len(),
         }
     }
 
@@ -171,9 +171,9 @@ impl<'a> Page<'a> {
         survey
     }
 
-    fn numbering(survey: &Survey, atlas: &Atlas) -> Numbering {
+    fn numbering(survey: &Survey) -> Numbering {
         let mut order = survey.slots.sources();
-        for (_, sources) in survey.drawn.features(atlas) {
+        for (_, sources) in survey.drawn.features() {
             let new: Vec<_> = sources.into_iter().filter(|s| !order.contains(s)).collect();
             order.extend(new);
         }
@@ -241,7 +241,7 @@ impl<'a> Page<'a> {
 
     /// The room that legend and foot need, and whether the legend has it beside the map.
     fn needed(&self, layout: &Layout, survey: &Survey, shed: Shed) -> (Reserved, bool) {
-        let numbering = Self::numbering(survey, self.atlas);
+        let numbering = Self::numbering(survey);
         let numbers = Some(&numbering).filter(|_| self.has_numbers(shed));
         let (rows, remarks) = self.rows(&survey.slots, layout, numbers);
         let metrics = Self::metrics(layout);
@@ -270,7 +270,7 @@ impl<'a> Page<'a> {
 
     /// Draws the page.
     fn drawn(&self, layout: &Layout, shed: Shed) -> Scene {
-        let numbering = Self::numbering(&self.survey(layout), self.atlas);
+        let numbering = Self::numbering(&self.survey(layout));
         let numbers = Some(numbering.clone()).filter(|_| self.has_numbers(shed));
         let views = self.views(layout);
         let furniture: Vec<Furniture> = (0..views.len())
@@ -330,7 +330,7 @@ impl<'a> Page<'a> {
         scene.sources = numbering.order().to_vec();
         scene.facts = survey
             .drawn
-            .features(self.atlas)
+            .features()
             .into_iter()
             .map(|(f, _)| f)
             .collect();

@@ -165,7 +165,7 @@ impl Ground<'_> {
     }
 
     /// Places the names of a map that nobody zooms. A needed one without room moves to the front,
-    /// and all are placed anew, until none is missed or every order has been tried in vain.
+    /// and all are placed anew, until none is missed, at most [`ATTEMPTS`] times.
     fn place_still(&self, asks: &[Ask], field: &LineField) -> Vec<Option<Spot>> {
         let to_page = self.view.transform();
         let is_missed = |ask: &Ask| match &ask.place {

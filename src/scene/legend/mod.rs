@@ -41,7 +41,7 @@ impl Builder<'_> {
         let request = self.request;
         let as_of = request.shown.as_of();
         let dates = request.atlas.sources().filter_map(|(_, s)| s.date);
-        let said = dates.filter(|date| as_of.is_none_or(|as_of| !date.is_after(as_of)));
+        let said = dates.filter(|date| request.shown.is_by_then(Some(*date)));
         let years: Vec<u16> = said.map(|date| date.year).collect();
         let Some((from, to)) = years.iter().min().zip(years.iter().max()) else {
             let nothing = as_of.map(|as_of| self.as_of_text("legend-nothing-by", as_of));
