@@ -5,7 +5,7 @@
 use std::sync::{Arc, Mutex, mpsc};
 use std::time::Instant;
 
-use chengyu_atlas::app::{AtlasApp, Options, Report, load};
+use chengyu_atlas::app::{AtlasApp, Keeper, Options, Report, load};
 use chengyu_atlas::geodata::LoadOptions;
 use divan::Bencher;
 use egui::{
@@ -30,7 +30,7 @@ impl Window {
         let _ = sender.send(load(&LoadOptions::default()));
         let options = Options::new(LoadOptions::default(), Instant::now());
         let report = Arc::new(Mutex::new(Report::default()));
-        let app = AtlasApp::new(&ctx, options, receiver, report);
+        let app = AtlasApp::new(&ctx, options, Keeper::nowhere(), receiver, report);
         let mut window = Self {
             ctx,
             app,

@@ -5,7 +5,9 @@ use std::path::PathBuf;
 use crate::export::Overwrite;
 use crate::model::{FeatureId, Language, Status};
 use crate::scene::Layer;
-use crate::state::{AnchorKey, AppState, Camera, Dialog, FigureForm, Goal, ThemeChoice};
+use crate::state::{
+    AnchorKey, AppState, Camera, Dialog, FigureForm, Goal, RecentFigure, ThemeChoice,
+};
 use crate::table::Filter;
 
 /// Something a person chose. Panels report actions and change nothing themselves.
@@ -67,6 +69,8 @@ pub enum Action {
     CloseTexts,
     /// Change what is asked of a figure.
     EditFigure(Box<FigureForm>),
+    /// Ask for a figure that was saved before; the feature is the one it showed.
+    ReopenFigure(Box<RecentFigure>, Option<FeatureId>),
     /// Write a figure; a file that is there already is asked about.
     SaveFigure(PathBuf),
     /// Write a figure in place of the file that is there.
@@ -127,7 +131,10 @@ impl AppState {
             Action::Forward => self.go_forward(),
             Action::SetLayer(layer, on) => self.shown.set(layer, on),
             Action::SetStatus(status, on) => self.shown.set_status(status, on),
-            Action::SetLanguage(language) => self.language = language,
+            Action::SetLanguage(language) => {
+                self.language = language;
+                self.chosen_language = Some(language);
+            }
             Action::SetTheme(theme) => self.theme = theme,
             Action::ToggleDark => self.toggle_dark(),
             Action::ToggleLegend => self.legend_hidden = !self.legend_hidden,
@@ -153,6 +160,7 @@ impl AppState {
             Action::OpenTexts(folder) => return Some(Job::OpenTexts(folder)),
             Action::CloseTexts => return Some(Job::CloseTexts),
             Action::EditFigure(form) => self.figure = *form,
+            Action::ReopenFigure(saved, selection) => self.reopen(*saved, selection),
             Action::BackToFigure => self.dialog = Some(Dialog::Figure),
             Action::SaveFigure(path) => return Some(Job::SaveFigure(path, Overwrite::No)),
             Action::ReplaceFigure(path) => return Some(Job::SaveFigure(path, Overwrite::Yes)),

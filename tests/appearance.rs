@@ -7,6 +7,7 @@
 mod headless;
 mod support;
 
+use chengyu_atlas::app::Keeper;
 use chengyu_atlas::i18n::I18n;
 use chengyu_atlas::model::Language;
 use chengyu_atlas::paint::screen::color32;
@@ -141,11 +142,50 @@ fn nothing_of_another_language_is_left_on_the_english_map() {
 fn a_window_opens_in_the_language_it_is_told() {
     for language in Language::ALL {
         let mut told = options();
-        told.language = language;
+        told.language = Some(language);
         let window = Window::open_with(told);
-        window.assert_says(&I18n::new(language).tr("menu-view"));
+        assert_menu_speaks(&window, language);
         let chengdu = &ATLAS.place(support::place("510100")).names;
         let label = chengdu.label(language);
         assert!(names(&window).iter().any(|t| t == label), "{label}");
     }
+}
+
+fn assert_menu_speaks(window: &Window, language: Language) {
+    window.assert_says(&I18n::new(language).tr("menu-view"));
+}
+
+#[test]
+fn theme_and_language_are_kept_for_the_next_window() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("session.json");
+    let next = |language| {
+        let mut options = options();
+        options.language = language;
+        Window::open_after(options, Keeper::open(file.clone()))
+    };
+    let mut window = next(Some(Language::ZhHans));
+    choose(&mut window, "menu-theme", "theme-dark");
+    choose(&mut window, "menu-language", "language-en");
+    drop(window);
+    let window = next(None);
+    assert!(window.state().is_dark());
+    assert_menu_speaks(&window, Language::En);
+    drop(window);
+    let window = next(Some(Language::ZhHant));
+    assert_menu_speaks(&window, Language::ZhHant);
+    drop(window);
+    assert_menu_speaks(&next(None), Language::En);
+}
+
+#[test]
+fn settings_that_cannot_be_read_are_told_and_set_aside() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("session.json");
+    std::fs::write(&file, "settings of another kind").expect("a file");
+    let window = Window::open_after(options(), Keeper::open(file.clone()));
+    window.assert_says(&file.display().to_string());
+    drop(window);
+    let aside = std::fs::read_to_string(file.with_extension("unreadable.json"));
+    assert_eq!(aside.expect("it was kept"), "settings of another kind");
 }

@@ -11,6 +11,7 @@ use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
+use chengyu_atlas::app::Keeper;
 use chengyu_atlas::figure::ReviewNumber;
 use chengyu_atlas::state::Dialog;
 use egui::accesskit::Role;
@@ -192,6 +193,36 @@ fn a_saved_figure_can_be_made_again_from_the_list() {
     window.click(Role::Button, "first.svg");
     assert_eq!(window.state().figure, asked);
     assert!(window.state().path_input.ends_with("first.svg"));
+}
+
+#[test]
+fn the_next_window_makes_a_saved_figure_again_to_the_byte() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = |name| folder.path().join(name);
+    let open = || Window::open_after(headless::options(), Keeper::open(path("session.json")));
+    let mut window = open();
+    window.click(Role::CheckBox, &tr("layer-corridors"));
+    window.show_place("资阳市");
+    window.press_with(Modifiers::COMMAND, Key::S);
+    choose(&mut window, "SVG");
+    window.type_into(&tr("figure-caption"), "图注");
+    save_as(&mut window, &path("first.svg"));
+    drop(window);
+
+    let mut window = open();
+    assert_eq!(window.state().figure.caption, "");
+    window.press_with(Modifiers::COMMAND, Key::S);
+    window.click(Role::Button, &tr("figure-recent"));
+    window.click(Role::Button, "first.svg");
+    window.assert_selected("place-512000");
+    let read = |name| std::fs::read(path(name)).expect("a figure");
+    let first = read("first.svg");
+    std::fs::remove_file(path("first.svg")).expect("to be removed");
+    let button = tr("button-save");
+    let node = window.harness.get_by_role_and_label(Role::Button, &button);
+    node.click_accesskit();
+    window.wait(|_| path("first.svg").is_file());
+    assert!(first == read("first.svg"), "it is another figure");
 }
 
 #[test]

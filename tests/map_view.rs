@@ -5,7 +5,7 @@
 use std::sync::{Arc, Mutex, mpsc};
 use std::time::{Duration, Instant};
 
-use chengyu_atlas::app::{AtlasApp, Options, Report, load};
+use chengyu_atlas::app::{AtlasApp, Keeper, Options, Report, load};
 use chengyu_atlas::geodata::LoadOptions;
 use egui::{Context, Event, Pos2, RawInput, Rect, pos2, vec2};
 
@@ -42,6 +42,7 @@ fn open(ctx: &Context) -> AtlasApp {
     AtlasApp::new(
         ctx,
         options,
+        Keeper::nowhere(),
         loading,
         Arc::new(Mutex::new(Report::default())),
     )

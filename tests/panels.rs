@@ -10,7 +10,7 @@ mod support;
 use std::sync::mpsc::channel;
 use std::sync::{Arc, Mutex};
 
-use chengyu_atlas::app::{AtlasApp, Report, load};
+use chengyu_atlas::app::{AtlasApp, Keeper, Report, load};
 use chengyu_atlas::geodata::LoadOptions;
 use chengyu_atlas::model::{FeatureId, Language, Level};
 use chengyu_atlas::scene::Layer;
@@ -26,8 +26,15 @@ use support::{ATLAS, I18N, MAP_BESIDE_PANEL, OPENING_MAP, View};
 #[test]
 fn while_the_atlas_is_read_the_window_says_so() {
     let (_sender, loading) = channel();
-    let window =
-        Window::of(move |cc| AtlasApp::new(&cc.egui_ctx, options(), loading, Arc::default()));
+    let window = Window::of(move |cc| {
+        AtlasApp::new(
+            &cc.egui_ctx,
+            options(),
+            Keeper::nowhere(),
+            loading,
+            Arc::default(),
+        )
+    });
     window.assert_says(&tr("loading"));
 }
 
@@ -37,8 +44,15 @@ fn an_atlas_that_cannot_be_read_is_told_with_its_reason() {
     sender
         .send(Err("links.toml is missing".to_owned()))
         .expect("a receiver");
-    let mut window =
-        Window::of(move |cc| AtlasApp::new(&cc.egui_ctx, options(), loading, Arc::default()));
+    let mut window = Window::of(move |cc| {
+        AtlasApp::new(
+            &cc.egui_ctx,
+            options(),
+            Keeper::nowhere(),
+            loading,
+            Arc::default(),
+        )
+    });
     window.settle();
     window.assert_says(&tr("load-failed"));
     window.assert_says("links.toml is missing");
@@ -52,7 +66,9 @@ fn the_first_map_is_reported_once_it_was_shown() {
         .expect("a receiver");
     let report = Arc::new(Mutex::new(Report::default()));
     let shared = Arc::clone(&report);
-    let mut window = Window::of(move |cc| AtlasApp::new(&cc.egui_ctx, options(), loading, shared));
+    let mut window = Window::of(move |cc| {
+        AtlasApp::new(&cc.egui_ctx, options(), Keeper::nowhere(), loading, shared)
+    });
     window.settle();
     assert!(report.lock().expect("a report").first_map.is_some());
 }

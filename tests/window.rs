@@ -15,7 +15,7 @@ use std::process::Output;
 use chengyu_atlas::index::SpatialIndex;
 use chengyu_atlas::model::FeatureId;
 use chengyu_atlas::projection::{WORLD_WIDTH_PT, WorldPt};
-use serde_json::Value;
+use serde_json::{Value, json};
 use support::ATLAS;
 use window::{Display, Window, has_tools, program, run};
 
@@ -134,6 +134,36 @@ fn assert_names_the_gateway_role(panel: &Value) {
     says("source_line", "资阳日报");
     says("source_line", "2020-07-25");
     says("locus", "(二)");
+}
+
+#[test]
+fn the_next_window_wears_the_theme_and_the_size_of_the_last() {
+    if !has_tools() {
+        return;
+    }
+    let display = Display::start();
+    let folder = tempfile::tempdir().expect("a folder");
+    let open = || {
+        let mut program = display.program();
+        program.env("XDG_CONFIG_HOME", folder.path());
+        Window::open_with(&display, &mut program)
+    };
+    let mut window = open();
+    let first = window.settled();
+    assert_eq!(first["dark"], Value::Bool(false));
+    window.press("ctrl+d");
+    window.wait("a key makes it dark", |state| state["dark"] == true);
+    window.resize(1000, 640);
+    window.wait("it is smaller", |state| {
+        state["window"] == json!([1000.0, 640.0])
+    });
+    window.press("ctrl+q");
+    assert_eq!(window.end().code(), Some(0), "{}", window.stderr());
+    drop(window);
+    let mut window = open();
+    let next = window.settled();
+    assert_eq!(next["dark"], Value::Bool(true));
+    assert_eq!(next["window"], json!([1000.0, 640.0]));
 }
 
 #[test]

@@ -49,6 +49,7 @@ message-texts-open = { $n ->
    *[other] Folder of texts open, { $n } texts found
     }
 message-texts-failed = The folder of texts could not be opened: { $error }
+message-session-failed = Settings are not kept for the next start: { $error }
 message-cancelled = Cancelled
 button-cancel = Cancel
 button-close = Close

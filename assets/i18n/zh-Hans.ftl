@@ -43,6 +43,7 @@ message-saved = 图件已保存：{ $path }
 message-save-failed = 图件未能保存：{ $error }
 message-texts-open = 原文文件夹已打开，找到 { $n } 篇
 message-texts-failed = 原文文件夹未能打开：{ $error }
+message-session-failed = 设置未能为下次启动保留：{ $error }
 message-cancelled = 已取消
 button-cancel = 取消
 button-close = 关闭

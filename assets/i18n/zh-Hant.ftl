@@ -43,6 +43,7 @@ message-saved = 圖件已儲存：{ $path }
 message-save-failed = 圖件未能儲存：{ $error }
 message-texts-open = 原文資料夾已開啟，找到 { $n } 篇
 message-texts-failed = 原文資料夾未能開啟：{ $error }
+message-session-failed = 設定未能為下次啟動保留：{ $error }
 message-cancelled = 已取消
 button-cancel = 取消
 button-close = 關閉

@@ -9,7 +9,7 @@ use crate::export::{Overwrite, write_atomically};
 use crate::i18n::I18n;
 use crate::model::{Atlas, FeatureId, Level};
 use crate::scene::feature_key;
-use crate::state::AppState;
+use crate::state::{AppState, WindowSize};
 use crate::ui::map_view::MapPane;
 
 /// Writes the state whenever it has changed.
@@ -32,11 +32,11 @@ impl Dump {
         atlas: &Atlas,
         i18n: &I18n,
         state: &AppState,
-        map: &MapPane,
+        (map, size): (&MapPane, Option<WindowSize>),
         texts: bool,
     ) {
         let Some(path) = &self.path else { return };
-        let now = describe(atlas, i18n, state, map, texts).to_string();
+        let now = describe(atlas, i18n, state, (map, size), texts).to_string();
         if now != self.last {
             // A test that reads finds the old state or the new one, never half of one; when the
             // disk refuses, the test fails for want of the file.
@@ -46,7 +46,13 @@ impl Dump {
     }
 }
 
-fn describe(atlas: &Atlas, i18n: &I18n, state: &AppState, map: &MapPane, texts: bool) -> Value {
+fn describe(
+    atlas: &Atlas,
+    i18n: &I18n,
+    state: &AppState,
+    (map, size): (&MapPane, Option<WindowSize>),
+    texts: bool,
+) -> Value {
     let key = |f: FeatureId| feature_key(atlas, f).to_string();
     json!({
         "selection": state.selection.map(key),
@@ -58,6 +64,8 @@ fn describe(atlas: &Atlas, i18n: &I18n, state: &AppState, map: &MapPane, texts: 
         "message": state.message.as_ref().map(|m| m.text.clone()),
         "texts_open": texts,
         "query": state.query,
+        "dark": state.is_dark(),
+        "window": size.map(|size| json!([size.width.round(), size.height.round()])),
     })
 }
 

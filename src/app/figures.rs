@@ -42,12 +42,13 @@ impl AtlasApp {
         self.state.dialog = None;
         if let Some(request) = self.asked_figure() {
             let saved = RecentFigure {
-                path,
+                path: path.display().to_string(),
                 form: self.state.figure.clone(),
+                look: self.state.look(&request.atlas),
             };
             let words = self.i18n.tr("message-saving");
             let jobs = &mut self.jobs;
-            jobs.save_figure(ui, request, (saved, overwrite), words);
+            jobs.save_figure(ui, request, (path, overwrite), saved, words);
         }
     }
 

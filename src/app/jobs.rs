@@ -19,8 +19,8 @@ use crate::state::RecentFigure;
 pub(super) enum Outcome {
     /// A path the person picked, or none.
     Picked(Option<PathBuf>),
-    /// The texts of a folder.
-    Texts(Result<Texts, String>),
+    /// The texts of a folder, and where it is.
+    Texts(PathBuf, Result<Texts, String>),
     /// A figure was written.
     Saved(Result<Box<RecentFigure>, String>),
     /// The map as a picture.
@@ -81,7 +81,7 @@ impl std::fmt::Debug for Outcome {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(match self {
             Self::Picked(_) => "Picked",
-            Self::Texts(_) => "Texts",
+            Self::Texts(..) => "Texts",
             Self::Saved(_) => "Saved",
             Self::Copied(_) => "Copied",
             Self::Lost => "Lost",
@@ -159,7 +159,8 @@ impl Jobs {
 
     pub(super) fn open_texts(&mut self, ctx: &Context, folder: PathBuf, words: String) {
         self.start(ctx, words, move |_| {
-            Outcome::Texts(Texts::open(&folder).map_err(|e| e.to_string()))
+            let texts = Texts::open(&folder).map_err(|e| e.to_string());
+            Outcome::Texts(folder, texts)
         });
     }
 
@@ -167,11 +168,12 @@ impl Jobs {
         &mut self,
         ctx: &Context,
         request: FigureRequest,
-        (saved, overwrite): (RecentFigure, Overwrite),
+        (path, overwrite): (PathBuf, Overwrite),
+        saved: RecentFigure,
         words: String,
     ) {
         self.start(ctx, words, move |cancelled| {
-            let written = request.write(&saved.path, overwrite, cancelled);
+            let written = request.write(&path, overwrite, cancelled);
             Outcome::Saved(written.map(|()| Box::new(saved)).map_err(|e| e.to_string()))
         });
     }

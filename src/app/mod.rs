@@ -5,6 +5,7 @@ mod clock;
 mod dump;
 mod figures;
 mod jobs;
+mod keeping;
 mod loading;
 mod profile;
 mod start;
@@ -22,7 +23,7 @@ use crate::i18n::I18n;
 use crate::model::{Atlas, Language};
 use crate::paint::screen::color32;
 use crate::scene::Theme;
-use crate::state::{AppState, Dialog, Message};
+use crate::state::{AppState, Dialog, Message, Session, WindowSize};
 use crate::ui::figure::FigurePane;
 use crate::ui::map_view::MapPane;
 use crate::ui::{self, Panes, Reading};
@@ -31,6 +32,7 @@ use jobs::{Jobs, Outcome};
 use loading::{FIRST_WAIT, Phase};
 use profile::Ride;
 
+pub use keeping::{Keeper, session_file};
 pub use loading::{LoadResult, Ready, load};
 pub use profile::{Measured, Path, Profile, Spread};
 pub use start::{StartError, run};
@@ -40,8 +42,9 @@ pub use start::{StartError, run};
 pub struct Options {
     /// Which base map and packs.
     pub load: LoadOptions,
-    /// The language of the window and its map.
-    pub language: Language,
+    /// The language of the window and its map; without it the one that was chosen before, or the
+    /// system's.
+    pub language: Option<Language>,
     /// The folder of texts to open at once.
     pub texts: Option<PathBuf>,
     /// When the process started.
@@ -52,20 +55,29 @@ pub struct Options {
     pub dump_state: Option<PathBuf>,
     /// Ride over the map, measure, and close.
     pub profile: Option<Profile>,
+    /// Where the settings are kept from one window to the next; `None` for nowhere.
+    pub session: Option<PathBuf>,
 }
 
 impl Options {
-    /// A plain window in the language of the texts.
+    /// The language of a window whose settings are these.
+    fn language(&self, session: &Session) -> Language {
+        let system = || Language::of_locale(&sys_locale::get_locale().unwrap_or_default());
+        self.language.or(session.language).unwrap_or_else(system)
+    }
+
+    /// A plain window in the language of the texts, which keeps nothing.
     #[must_use]
     pub fn new(load: LoadOptions, started: Instant) -> Self {
         Self {
             load,
-            language: Language::default(),
+            language: Some(Language::default()),
             texts: None,
             started,
             startup_report: false,
             dump_state: None,
             profile: None,
+            session: None,
         }
     }
 }
@@ -99,30 +111,39 @@ pub struct AtlasApp {
     ride: Option<Ride>,
     /// When the message on the screen goes away by itself.
     message_until: Option<(Message, f64)>,
+    keeper: Keeper,
+    /// The window's size, as last seen.
+    size: Option<WindowSize>,
 }
 
 /// How long a message of success stays, in seconds.
 const MESSAGE_S: f64 = 4.0;
 
 impl AtlasApp {
-    /// The application for a window; `loading` brings the atlas.
+    /// The application for a window; `loading` brings the atlas, `keeper` the settings of the
+    /// window before.
     #[must_use]
     pub fn new(
         ctx: &egui::Context,
         options: Options,
+        keeper: Keeper,
         loading: Receiver<LoadResult>,
         report: Arc<std::sync::Mutex<Report>>,
     ) -> Self {
-        let theme = Theme::light();
+        let session = keeper.session();
+        let state = session.state(options.language(session));
+        let theme = Theme::of(state.is_dark());
         ui::style::install(ctx, &theme);
-        let i18n = I18n::new(options.language);
+        let i18n = I18n::new(state.language);
         let mut jobs = Jobs::default();
-        if let Some(folder) = options.texts.clone() {
+        // A folder on a drive that is not there today is no reason to complain.
+        let kept = state.texts_folder.clone().filter(|folder| folder.is_dir());
+        if let Some(folder) = options.texts.clone().or(kept) {
             jobs.open_texts(ctx, folder, i18n.tr("message-texts-opening"));
         }
         let mut app = Self {
             phase: Phase::Loading(loading),
-            state: AppState::new(options.language),
+            state,
             i18n,
             theme,
             panes: Panes::default(),
@@ -133,6 +154,8 @@ impl AtlasApp {
             options,
             shown: false,
             message_until: None,
+            size: session.window,
+            keeper,
             report,
         };
         app.poll_loading(FIRST_WAIT);
@@ -181,6 +204,16 @@ impl AtlasApp {
         }
         self.wear_theme(ui);
         self.speak_language(ui);
+        self.keep_settings(ui);
+    }
+
+    /// Leaves the settings to the next window.
+    fn keep_settings(&mut self, ui: &Ui) {
+        self.size = seen_size(ui, self.size).or(self.size);
+        let session = Session::of(&self.state, self.size);
+        if let Some(fault) = self.keeper.keep(ui, session) {
+            self.fail("message-session-failed", &fault);
+        }
     }
 
     /// Changes to the theme that is asked for, from the next frame on.
@@ -284,7 +317,10 @@ impl AtlasApp {
                 self.state.say(self.i18n.tr("message-copied"));
             }
             Job::Quit => ui.send_viewport_cmd(ViewportCommand::Close),
-            Job::CloseTexts => self.texts = None,
+            Job::CloseTexts => {
+                self.texts = None;
+                self.state.texts_folder = None;
+            }
             Job::Cancel => {
                 self.jobs.cancel();
                 self.state.say(self.i18n.tr("message-cancelled"));
@@ -321,19 +357,23 @@ impl AtlasApp {
                 }
             }
             Outcome::Picked(None) => {}
-            Outcome::Texts(Ok(texts)) => {
+            Outcome::Texts(folder, Ok(texts)) => {
                 let known = self.atlas().map_or(0, |atlas| {
                     atlas.sources().filter(|(_, s)| texts.of(s).is_ok()).count()
                 });
                 self.state.say(self.i18n.tr_n("message-texts-open", known));
                 self.texts = Some(texts);
+                // The next window may start in another folder.
+                self.state.texts_folder = std::path::absolute(&folder).ok();
             }
-            Outcome::Texts(Err(e)) => self.fail("message-texts-failed", &e),
+            Outcome::Texts(folder, Err(e)) => {
+                self.state.texts_folder.take_if(|known| *known == folder);
+                self.fail("message-texts-failed", &e);
+            }
             Outcome::Saved(Ok(saved)) => {
-                let path = saved.path.display().to_string();
+                let words = self.i18n.tr_with("message-saved", &[("path", &saved.path)]);
                 self.state.remember(*saved);
-                self.state
-                    .say(self.i18n.tr_with("message-saved", &[("path", &path)]));
+                self.state.say(words);
             }
             Outcome::Saved(Err(e)) | Outcome::Copied(Err(e)) => {
                 self.fail("message-save-failed", &e);
@@ -358,10 +398,30 @@ impl AtlasApp {
                 &ready.atlas,
                 &self.i18n,
                 &self.state,
-                &self.panes.map,
+                (&self.panes.map, self.size),
                 self.texts.is_some(),
             );
         }
+    }
+}
+
+/// The window's size; while it fills the screen, the one it had before.
+fn seen_size(ui: &Ui, before: Option<WindowSize>) -> Option<WindowSize> {
+    let (size, maximized) = ui.input(|i| {
+        let viewport = i.viewport();
+        let size = viewport.inner_rect.map(|rect| rect.size());
+        (size, viewport.maximized == Some(true))
+    });
+    match before {
+        Some(before) if maximized => Some(WindowSize {
+            maximized,
+            ..before
+        }),
+        _ => size.map(|size| WindowSize {
+            width: size.x,
+            height: size.y,
+            maximized,
+        }),
     }
 }
 

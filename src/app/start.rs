@@ -6,13 +6,17 @@ use std::sync::mpsc::channel;
 use std::sync::{Arc, Mutex};
 
 use super::loading::{Waker, load_map};
-use super::{AtlasApp, Options, Ready, Report};
+use super::{AtlasApp, Keeper, Options, Ready, Report};
 use crate::i18n::I18n;
+use crate::state::WindowSize;
 
 /// The size of the window when it is first opened.
 const WINDOW: [f32; 2] = [1280.0, 800.0];
 /// The smallest window that still shows a map.
 const SMALLEST: [f32; 2] = [760.0, 480.0];
+
+/// More than any screen has, in points: what a window's size from a file is cut to.
+const LARGEST_PT: f32 = 8000.0;
 
 /// Why the window could not be opened.
 #[derive(Debug, thiserror::Error)]
@@ -52,14 +56,14 @@ pub fn run(options: Options) -> Result<Report, StartError> {
     });
     let report = Arc::new(Mutex::new(Report::default()));
     let shared = Arc::clone(&report);
-    let title = I18n::new(options.language).tr("app-title");
+    let keeper = options
+        .session
+        .clone()
+        .map_or_else(Keeper::nowhere, Keeper::open);
+    let title = I18n::new(options.language(keeper.session())).tr("app-title");
     let native = eframe::NativeOptions {
         renderer: eframe::Renderer::Glow,
-        viewport: egui::ViewportBuilder::default()
-            .with_title(&title)
-            .with_app_id("chengyu-atlas")
-            .with_inner_size(WINDOW)
-            .with_min_inner_size(SMALLEST),
+        viewport: viewport(keeper.session().window).with_title(&title),
         ..eframe::NativeOptions::default()
     };
     let opened = Arc::new(AtomicBool::new(false));
@@ -75,6 +79,7 @@ pub fn run(options: Options) -> Result<Report, StartError> {
                 Ok(Box::new(AtlasApp::new(
                     &cc.egui_ctx,
                     options,
+                    keeper,
                     loading,
                     shared,
                 )))
@@ -88,6 +93,22 @@ pub fn run(options: Options) -> Result<Report, StartError> {
         Err(panic) if opened.load(Ordering::Relaxed) => resume_unwind(panic),
         Err(panic) => Err(StartError::Refused(panic_text(panic.as_ref()))),
     }
+}
+
+/// A window of the size the last one had.
+fn viewport(size: Option<WindowSize>) -> egui::ViewportBuilder {
+    let inner = size.map_or(WINDOW, |size| {
+        let side = |side: f32, least: f32| side.clamp(least, LARGEST_PT);
+        [
+            side(size.width, SMALLEST[0]),
+            side(size.height, SMALLEST[1]),
+        ]
+    });
+    egui::ViewportBuilder::default()
+        .with_app_id("chengyu-atlas")
+        .with_inner_size(inner)
+        .with_min_inner_size(SMALLEST)
+        .with_maximized(size.is_some_and(|size| size.maximized))
 }
 
 /// Runs `work` and catches its panics; until `opened` those of this thread print nothing.

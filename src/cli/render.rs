@@ -161,13 +161,12 @@ fn shown(options: &Options) -> Shown {
     let mut shown = Shown::default();
     if let Some(layers) = &options.layers {
         for layer in Layer::ALL {
-            shown.set(layer, layers.contains(&layer));
+            shown.set(layer, layers.iter().any(|on| on.0.contains(&layer)));
         }
     }
     if let Some(statuses) = &options.status {
         for status in crate::model::Status::ALL {
-            let is_on = statuses.iter().any(|on| on.contains(&status));
-            shown.set_status(status, is_on);
+            shown.set_status(status, statuses.iter().any(|on| on.0.contains(&status)));
         }
     }
     shown.set_as_of(options.as_of);

@@ -13,13 +13,17 @@ use crate::model::Language;
 /// How the window is to be opened.
 #[derive(Clone, Debug, Default, Args)]
 pub(super) struct Options {
-    /// The language: zh-Hans, zh-Hant or en; without it the system's, otherwise zh-Hans
+    /// The language: zh-Hans, zh-Hant or en; without it the one chosen in the window before, or
+    /// the system's, otherwise zh-Hans
     #[arg(long, value_name = "LANGUAGE", value_parser = language)]
     lang: Option<Language>,
     /// Print the milliseconds and the processor time from the start of the process to the first
     /// whole map, and end
     #[arg(long)]
     startup_report: bool,
+    /// Start as at the first time, and keep no settings for the next
+    #[arg(long)]
+    fresh: bool,
     /// Write the window's state to FILE as JSON whenever it changes
     #[arg(long, value_name = "FILE", hide = true)]
     dump_state: Option<PathBuf>,
@@ -33,7 +37,10 @@ pub(super) fn run(
     output: &mut Output<'_>,
 ) -> Result<(), Failure> {
     let report = open(app::Options {
-        language: options.lang.unwrap_or_else(system_language),
+        language: options.lang,
+        session: (!options.fresh && !options.startup_report)
+            .then(app::session_file)
+            .flatten(),
         texts: files.texts.clone(),
         startup_report: options.startup_report,
         dump_state: options.dump_state.clone(),
@@ -51,10 +58,6 @@ pub(super) fn run(
         )?;
     }
     Ok(())
-}
-
-fn system_language() -> Language {
-    Language::of_locale(&sys_locale::get_locale().unwrap_or_default())
 }
 
 /// Which base map and packs a window shows.

@@ -7,6 +7,9 @@ use crate::model::{Atlas, FeatureId, Language, Status};
 use crate::scene::figure::{Extent, Figure};
 use crate::scene::{Layer, Shown};
 
+/// The word that stands for an empty list of layers or statuses.
+pub const NONE: &str = "none";
+
 /// The `render` command that writes the figure to `output`, for a POSIX shell.
 ///
 /// A view of a window's own size ([`Extent::View`]) is given as its centre and zoom.
@@ -98,19 +101,34 @@ fn layers(shown: &Shown) -> Option<String> {
     let usual = Shown::default();
     let changed = |layer: &Layer| usual.layer(*layer) != shown.layer(*layer);
     let on = Layer::ALL.into_iter().filter(|layer| shown.layer(*layer));
-    let words = || on.map(Layer::word).collect::<Vec<_>>().join(",");
-    Layer::ALL.iter().any(changed).then(words)
+    let is_changed = Layer::ALL.iter().any(changed);
+    is_changed.then(|| list(on.map(Layer::word)))
 }
 
-/// The statuses, unless all are on; those that share a word are on together.
+/// The statuses, unless all are on; those that share a word by it when all of them are on.
 fn statuses(shown: &Shown) -> Option<String> {
-    let is_on = |of: &&[Status]| of.iter().any(|status| shown.status(*status));
-    let on: Vec<_> = Status::ALL_BY_WORD.iter().copied().filter(is_on).collect();
-    let words = || {
-        let words = on.iter().filter_map(|of| of.first()).map(|s| s.word());
-        words.collect::<Vec<_>>().join(",")
+    let is_on = |status: &Status| shown.status(*status);
+    let word = |status: Status| {
+        let is_whole = Status::of_word(status.word()).all(|s| is_on(&s));
+        if is_whole {
+            status.word()
+        } else {
+            status.own_word()
+        }
     };
-    (on.len() < Status::ALL_BY_WORD.len()).then(words)
+    let mut on: Vec<&str> = Status::ALL.into_iter().filter(is_on).map(word).collect();
+    on.dedup();
+    (!Status::ALL.iter().all(is_on)).then(|| list(on.into_iter()))
+}
+
+/// Words of a list.
+fn list<'a>(words: impl Iterator<Item = &'a str>) -> String {
+    let words: Vec<&str> = words.collect();
+    if words.is_empty() {
+        NONE.to_owned()
+    } else {
+        words.join(",")
+    }
 }
 
 /// A word as a shell takes it.
@@ -126,6 +144,28 @@ fn quoted(word: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_choice_of_statuses_has_its_words() {
+        let some = |on: &[Status]| {
+            let mut shown = Shown::default();
+            for status in Status::ALL {
+                shown.set_status(status, on.contains(&status));
+            }
+            statuses(&shown)
+        };
+        let [_, _, _, start, preparatory, early, ..] = Status::ALL;
+        assert_eq!(some(&Status::ALL), None);
+        assert_eq!(some(&[]).unwrap(), "none");
+        assert_eq!(
+            some(&[start, preparatory, early]).unwrap(),
+            "pre-construction,early-study"
+        );
+        assert_eq!(
+            some(&[preparatory]).unwrap(),
+            "pre-construction-preparatory"
+        );
+    }
 
     #[test]
     fn a_word_a_shell_would_change_is_quoted() {

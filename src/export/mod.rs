@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 pub use book::encode_book;
-pub use command::command;
+pub use command::{NONE, command};
 pub use describe::{Description, PROGRAM, TextUsed};
 pub use write::{Overwrite, check_folder, check_target, write_atomically};
 
@@ -24,7 +24,8 @@ use crate::paint::svg;
 use crate::scene::Scene;
 
 /// The formats a figure can be written in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Format {
     /// Vector graphics with text and font.
     Svg,

@@ -34,6 +34,20 @@ pub struct ViewAt {
     pub zoom: f64,
 }
 
+impl ViewAt {
+    /// A view of a zoom between 3 and 16.
+    ///
+    /// # Errors
+    /// When the zoom is another.
+    pub fn new(center: LonLat, zoom: f64) -> Result<Self, InvalidView> {
+        if (ZOOM.0..=ZOOM.1).contains(&zoom) {
+            Ok(Self { center, zoom })
+        } else {
+            Err(InvalidView::Zoom(zoom))
+        }
+    }
+}
+
 impl FromStr for ViewAt {
     type Err = InvalidView;
 
@@ -43,14 +57,7 @@ impl FromStr for ViewAt {
         let Some([lon, lat, zoom]) = numbers.as_deref() else {
             return Err(InvalidView::Shape(text.to_owned()));
         };
-        let center = LonLat::new(*lon, *lat)?;
-        if !(ZOOM.0..=ZOOM.1).contains(zoom) {
-            return Err(InvalidView::Zoom(*zoom));
-        }
-        Ok(Self {
-            center,
-            zoom: *zoom,
-        })
+        Self::new(LonLat::new(*lon, *lat)?, *zoom)
     }
 }
 

@@ -268,20 +268,6 @@ impl Status {
         Self::NotStated,
     ];
 
-    /// All of them, those together that share a word of the pack format.
-    pub const ALL_BY_WORD: &'static [&'static [Self]] = &[
-        &[Self::InOperation],
-        &[Self::UnderConstruction],
-        &[Self::Upgrade],
-        &[
-            Self::PreConstruction(Stage::Start),
-            Self::PreConstruction(Stage::Preparatory),
-        ],
-        &[Self::EarlyStudy],
-        &[Self::Proposed],
-        &[Self::NotStated],
-    ];
-
     /// The word of the pack format, without the stage.
     #[must_use]
     pub const fn word(self) -> &'static str {
@@ -294,6 +280,24 @@ impl Status {
             Self::Proposed => "proposed",
             Self::NotStated => "not-stated",
         }
+    }
+
+    /// The word of this status alone: before construction, with the stage.
+    #[must_use]
+    pub const fn own_word(self) -> &'static str {
+        match self {
+            Self::PreConstruction(Stage::Start) => "pre-construction-start",
+            Self::PreConstruction(Stage::Preparatory) => "pre-construction-preparatory",
+            other => other.word(),
+        }
+    }
+
+    /// The statuses that a word of the pack format, or a word of one status alone, stands for;
+    /// none for any other word.
+    pub fn of_word(word: &str) -> impl Iterator<Item = Self> + use<'_> {
+        Self::ALL
+            .into_iter()
+            .filter(move |status| status.word() == word || status.own_word() == word)
     }
 
     /// The stage, of a link before construction.

@@ -157,6 +157,24 @@ pub fn feature_key(atlas: &Atlas, feature: FeatureId) -> Arc<str> {
     .into()
 }
 
+/// The feature of an id that [`feature_key`] gives; `None` when this atlas has none.
+#[must_use]
+pub fn feature_of_key(atlas: &Atlas, key: &str) -> Option<FeatureId> {
+    let (kind, key) = key.split_once('-')?;
+    match kind {
+        "place" => atlas.place_by_key(key).map(FeatureId::Place),
+        "corridor" => {
+            let found = atlas.corridors().find(|(_, corridor)| corridor.key == key);
+            found.map(|(id, _)| FeatureId::Corridor(id))
+        }
+        "link" => {
+            let found = atlas.links().find(|(_, link)| link.key == key);
+            found.map(|(id, _)| FeatureId::Link(id))
+        }
+        _ => None,
+    }
+}
+
 impl<'a> Builder<'a> {
     pub(super) fn of(request: &'a Request<'a>) -> Self {
         let to_page = request.view.transform();

@@ -26,7 +26,9 @@ mod standing;
 pub mod theme;
 mod zones;
 
-pub use build::{Furniture, LegendPlace, Request, build, feature_key, legend_height};
+pub use build::{
+    Furniture, LegendPlace, Request, build, feature_key, feature_of_key, legend_height,
+};
 pub use color::Rgba;
 pub use footnotes::Numbering;
 pub use furniture::scale_bar_length;

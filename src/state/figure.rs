@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use serde::{Deserialize, Serialize};
+
 use super::Camera;
 use crate::export::Format;
 use crate::figure::{PageSize, ReviewNumber, ViewAt, one_line};
@@ -10,7 +12,8 @@ use crate::scene::Shown;
 use crate::scene::figure::{Extent, Figure};
 
 /// What a figure of the window shows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Subject {
     /// What the window's map shows.
     #[default]
@@ -37,11 +40,13 @@ pub enum FigureFault {
 }
 
 /// The fields of the figure dialogue.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "kebab-case")]
 pub struct FigureForm {
     /// The format of the file.
     pub format: Format,
     /// A page that has a name; `None` for the size that is typed.
+    #[serde(with = "page_name")]
     pub page: Option<PageSize>,
     /// The size that is typed, as in `297x210mm`.
     pub size: String,
@@ -130,6 +135,26 @@ impl FigureForm {
         })
     }
 
+    /// The fields without those that are about one figure: its words, its date, its number.
+    pub(super) fn without_words(&self) -> Self {
+        Self {
+            title: None,
+            caption: String::new(),
+            review: String::new(),
+            as_of: String::new(),
+            subject: Subject::default(),
+            ..self.clone()
+        }
+    }
+
+    /// The fields as the dialogue can show them, whoever wrote the file they are from.
+    pub(super) fn checked(&self) -> Self {
+        Self {
+            dpi: self.dpi.clamp(*DPI.start(), *DPI.end()),
+            ..self.clone()
+        }
+    }
+
     /// A path with the ending of the format if it has none.
     #[must_use]
     pub fn with_ending(&self, path: &Path) -> PathBuf {
@@ -164,9 +189,35 @@ impl FigureForm {
     }
 }
 
+/// Pages by their names in files.
+mod page_name {
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    use crate::figure::PageSize;
+
+    #[expect(
+        clippy::ref_option,
+        reason = "serde hands over a reference to the field"
+    )]
+    pub(super) fn serialize<S: Serializer>(
+        page: &Option<PageSize>,
+        to: S,
+    ) -> Result<S::Ok, S::Error> {
+        page.map(|page| page.to_string()).serialize(to)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
+        from: D,
+    ) -> Result<Option<PageSize>, D::Error> {
+        let name = Option::<String>::deserialize(from)?;
+        let page = name.map(|name| name.parse().map_err(serde::de::Error::custom));
+        page.transpose()
+    }
+}
+
 /// A view in round figures, so that a command that makes it again is short: some ten metres, and
 /// a hundredth of a zoom level.
-fn view_at(camera: Camera) -> ViewAt {
+pub(super) fn view_at(camera: Camera) -> ViewAt {
     let round = |value: f64, parts: f64| (value * parts).round() / parts;
     let mut center = camera.center.to_lon_lat();
     center.lon_deg = round(center.lon_deg, 1e4);
@@ -175,15 +226,6 @@ fn view_at(camera: Camera) -> ViewAt {
         center,
         zoom: round(camera.zoom, 100.0).clamp(3.0, 16.0),
     }
-}
-
-/// A figure that was saved, and how to make it again.
-#[derive(Clone, Debug, PartialEq)]
-pub struct RecentFigure {
-    /// The file.
-    pub path: PathBuf,
-    /// The fields it was made with.
-    pub form: FigureForm,
 }
 
 #[cfg(test)]

@@ -1,17 +1,24 @@
 //! What a person has chosen: selection, filters, view, what is shown. Knows nothing of egui.
 
 mod figure;
+mod recent;
+mod session;
 
 use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
 
 use figure::Around;
-pub use figure::{DPI, FigureFault, FigureForm, RecentFigure, Subject};
+pub use figure::{DPI, FigureFault, FigureForm, Subject};
+pub use recent::{Look, RecentFigure};
+pub use session::{Session, WindowSize};
 
 use crate::i18n::I18n;
 use crate::model::{Atlas, FeatureId, Language, SourceId};
 use crate::projection::WorldPt;
-use crate::scene::Shown;
 use crate::scene::figure::{Figure, feature_bounds};
+use crate::scene::{Shown, feature_key};
 use crate::table::Filter;
 
 /// Where the map is looking.
@@ -58,7 +65,8 @@ pub enum Dialog {
 }
 
 /// Which theme the window wears.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum ThemeChoice {
     /// The light one.
     #[default]
@@ -97,6 +105,8 @@ pub struct AppState {
     pub selection: Option<FeatureId>,
     /// The language of names and titles.
     pub language: Language,
+    /// The language that was chosen rather than the system's, for the windows to come.
+    pub chosen_language: Option<Language>,
     /// Which theme was chosen.
     pub theme: ThemeChoice,
     /// Whether the system asks for a dark window.
@@ -121,6 +131,8 @@ pub struct AppState {
     pub table: Filter,
     /// The dialogue on top.
     pub dialog: Option<Dialog>,
+    /// The folder of texts that was opened last.
+    pub texts_folder: Option<PathBuf>,
     /// The path typed in the dialogue.
     pub path_input: String,
     /// What is asked of a figure.
@@ -261,6 +273,32 @@ impl AppState {
             name = format!("{name}-{subject}");
         }
         format!("{name}.{}", self.figure.format.ending())
+    }
+
+    /// What a figure of now shows, for [`RecentFigure`].
+    #[must_use]
+    pub fn look(&self, atlas: &Atlas) -> Look {
+        Look::of(
+            self.language,
+            &self.shown,
+            self.camera,
+            self.placed_selection(atlas)
+                .map(|feature| feature_key(atlas, feature).to_string()),
+        )
+    }
+
+    /// Asks for a figure that was saved before, of the same map; `selection` is its feature.
+    pub fn reopen(&mut self, saved: RecentFigure, selection: Option<FeatureId>) {
+        self.select(selection);
+        self.language = saved.look.language;
+        self.shown = saved.look.shown();
+        if let Some(camera) = saved.look.camera() {
+            // The figure shows this view even before the map has come there.
+            self.camera = Some(camera);
+            self.goal = Some(Goal::Camera(camera));
+        }
+        self.path_input = saved.path;
+        self.figure = saved.form.checked();
     }
 
     /// Remembers a figure that was saved.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::sync::mpsc::channel;
 use std::time::{Duration, Instant};
 
-use chengyu_atlas::app::{AtlasApp, Options, load};
+use chengyu_atlas::app::{AtlasApp, Keeper, Options, load};
 use chengyu_atlas::geodata::LoadOptions;
 use chengyu_atlas::scene::feature_key;
 use chengyu_atlas::state::AppState;
@@ -31,12 +31,18 @@ impl Window {
     }
 
     pub(crate) fn open_with(options: Options) -> Self {
+        Self::open_after(options, Keeper::nowhere())
+    }
+
+    /// A window that starts with the settings of the one before.
+    pub(crate) fn open_after(options: Options, keeper: Keeper) -> Self {
         let (sender, loading) = channel();
         sender
             .send(load(&LoadOptions::default()))
             .expect("a receiver");
-        let mut window =
-            Self::of(move |cc| AtlasApp::new(&cc.egui_ctx, options, loading, Arc::default()));
+        let mut window = Self::of(move |cc| {
+            AtlasApp::new(&cc.egui_ctx, options, keeper, loading, Arc::default())
+        });
         window.wait(|app| app.map().scene().is_some());
         window.settle();
         window

@@ -138,12 +138,16 @@ pub(crate) struct Window<'a> {
 }
 
 impl<'a> Window<'a> {
-    /// Opens the window, waits for the map and gives it the keyboard.
+    /// Opens the window as at a first start, waits for the map and gives it the keyboard.
     pub(crate) fn open(display: &'a Display) -> Self {
+        Self::open_with(display, display.program().arg("--fresh"))
+    }
+
+    /// Opens the window of a program on a display.
+    pub(crate) fn open_with(display: &'a Display, program: &mut Command) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let log = File::create(folder.path().join("stderr")).expect("a file");
-        let program = display
-            .program()
+        let program = program
             .arg("--dump-state")
             .arg(folder.path().join("state.json"))
             .stderr(log)
@@ -264,6 +268,15 @@ impl<'a> Window<'a> {
 
     pub(crate) fn press(&self, keys: &str) {
         self.act(&["key", keys]);
+    }
+
+    /// Gives the window another size, in pixels.
+    pub(crate) fn resize(&self, width: u16, height: u16) {
+        let pid = self.program.id().to_string();
+        let found = self.xdotool(&["search", "--onlyvisible", "--pid", &pid]);
+        let id = found.and_then(|found| found.lines().next().map(str::to_owned));
+        let (width, height) = (width.to_string(), height.to_string());
+        self.act(&["windowsize", &id.expect("a window"), &width, &height]);
     }
 
     /// What is on the screen, if there is a tool to tell.

@@ -5,9 +5,13 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use crate::cli::language;
+use crate::export;
 use crate::figure::{ReviewNumber, ViewAt, nearest};
 use crate::model::{Language, PartialDate, Status};
 use crate::scene::Layer;
+
+/// The word for an empty list.
+const NONE: &str = export::NONE;
 
 pub(super) const EXAMPLE: &str = "\
 Examples:
@@ -53,12 +57,12 @@ pub(in crate::cli) struct Options {
     /// Two maps of one scale on the page, for two --focus
     #[arg(long)]
     pub(super) side_by_side: bool,
-    /// The layers to draw instead of the opening ones
+    /// The layers to draw instead of the opening ones; none for the bare ground
     #[arg(long, value_delimiter = ',', value_name = "LAYER,…", value_parser = layer)]
-    pub(super) layers: Option<Vec<Layer>>,
-    /// The statuses of the links to draw instead of all
+    pub(super) layers: Option<Vec<Chosen<Layer>>>,
+    /// The statuses of the links to draw instead of all; none for no links
     #[arg(long, value_delimiter = ',', value_name = "STATUS,…", value_parser = status)]
-    pub(super) status: Option<Vec<Statuses>>,
+    pub(super) status: Option<Vec<Chosen<Status>>>,
     /// Draw no fact that was said later than this: 2020, 2020-07 or 2020-07-25
     ///
     /// A fact counts if one of its texts is not later. Dates are compared as far as both are
@@ -137,32 +141,48 @@ pub(super) enum Switch {
     Off,
 }
 
-/// The statuses one word stands for.
-pub(super) type Statuses = &'static [Status];
+/// What one word stands for, which may be nothing or several.
+#[derive(Clone, Debug)]
+pub(super) struct Chosen<T>(pub(super) Vec<T>);
 
 /// The layer of a word.
-fn layer(word: &str) -> Result<Layer, String> {
-    let found = Layer::ALL.into_iter().find(|l| l.word() == word.trim());
-    found.ok_or_else(|| unknown("layers", word, Layer::ALL.map(Layer::word).to_vec()))
+fn layer(word: &str) -> Result<Chosen<Layer>, String> {
+    let word = word.trim();
+    let found = Layer::ALL.into_iter().filter(|l| l.word() == word);
+    chosen("layers", word, found, &Layer::ALL.map(Layer::word))
 }
 
-/// The statuses of a word; those before construction share theirs.
-fn status(word: &str) -> Result<Statuses, String> {
-    let chunks = Status::ALL_BY_WORD;
-    let found = chunks
-        .iter()
-        .find(|of| of.iter().any(|s| s.word() == word.trim()));
-    let words = || chunks.iter().filter_map(|of| of.first()).map(|s| s.word());
-    found
-        .copied()
-        .ok_or_else(|| unknown("statuses", word, words().collect()))
+/// The statuses of a word; those before construction share one beside their own.
+fn status(word: &str) -> Result<Chosen<Status>, String> {
+    let word = word.trim();
+    let mut words: Vec<&str> = Vec::new();
+    for status in Status::ALL {
+        words.extend([status.word(), status.own_word()]);
+    }
+    words.sort_by_key(|word| Status::of_word(word).next());
+    words.dedup();
+    chosen("statuses", word, Status::of_word(word), &words)
 }
 
-fn unknown(kind: &str, word: &str, words: Vec<&str>) -> String {
+/// What a word stands for among `words`.
+fn chosen<T>(
+    kind: &str,
+    word: &str,
+    found: impl Iterator<Item = T>,
+    words: &[&str],
+) -> Result<Chosen<T>, String> {
+    let found: Vec<T> = found.collect();
+    if found.is_empty() && word != NONE {
+        return Err(unknown(kind, word, words));
+    }
+    Ok(Chosen(found))
+}
+
+fn unknown(kind: &str, word: &str, words: &[&str]) -> String {
     let near = nearest(word, words.iter().copied(), 1);
     let hint = near.first().map(|near| format!("did you mean {near}? "));
     let hint = hint.unwrap_or_default();
-    format!("{hint}the {kind} are {}", words.join(", "))
+    format!("{hint}the {kind} are {}, or {NONE}", words.join(", "))
 }
 
 fn date(text: &str) -> Result<PartialDate, String> {

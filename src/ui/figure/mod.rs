@@ -3,7 +3,7 @@
 mod fields;
 mod proof;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use egui::{Align2, Button, Color32, Rect, RichText, Sense, Ui, Window, vec2};
 
@@ -13,8 +13,8 @@ use crate::action::Action;
 use crate::export;
 use crate::figure::PageSize;
 use crate::paint::screen::color32;
-use crate::scene::Theme;
 use crate::scene::figure::Figure;
+use crate::scene::{Theme, feature_of_key};
 use crate::state::Dialog;
 
 use proof::{Order, Proofs};
@@ -224,14 +224,12 @@ fn recent(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
     ui.add_enabled_ui(!recent.is_empty(), |ui| {
         ui.menu_button(reading.i18n.tr("figure-recent"), |ui| {
             for figure in recent {
-                let name = figure.path.file_name().unwrap_or_default();
+                let name = Path::new(&figure.path).file_name().unwrap_or_default();
                 let name = name.to_string_lossy().into_owned();
-                let button = ui
-                    .button(name)
-                    .on_hover_text(figure.path.display().to_string());
-                if button.clicked() {
-                    actions.push(Action::EditFigure(Box::new(figure.form.clone())));
-                    actions.push(Action::SetPath(figure.path.display().to_string()));
+                if ui.button(name).on_hover_text(&figure.path).clicked() {
+                    let key = figure.look.feature.as_deref();
+                    let feature = key.and_then(|key| feature_of_key(reading.atlas, key));
+                    actions.push(Action::ReopenFigure(Box::new(figure.clone()), feature));
                     ui.close();
                 }
             }

@@ -1,0 +1,121 @@
+//! Figures that were saved, and what makes them again.
+
+use serde::{Deserialize, Serialize};
+
+use super::Camera;
+use super::figure::{FigureForm, view_at};
+use crate::figure::ViewAt;
+use crate::model::{Language, Status};
+use crate::projection::LonLat;
+use crate::scene::{Layer, Shown};
+
+/// A figure that was saved, and how to make it again.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct RecentFigure {
+    /// The file.
+    pub path: String,
+    /// The fields it was made with.
+    #[serde(default)]
+    pub form: FigureForm,
+    /// What the window added to them.
+    #[serde(default)]
+    pub look: Look,
+}
+
+/// What a window adds to the fields of a figure, in words that outlive it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "kebab-case")]
+pub struct Look {
+    /// The language.
+    pub language: Language,
+    /// The id of the feature that was selected, as scenes have it.
+    pub feature: Option<String>,
+    layers: Option<Vec<String>>,
+    statuses: Option<Vec<String>>,
+    /// Longitude, latitude and zoom.
+    view: Option<(f64, f64, f64)>,
+}
+
+impl Look {
+    /// What a window shows; `feature` is the id of what is selected.
+    #[must_use]
+    pub fn of(
+        language: Language,
+        shown: &Shown,
+        camera: Option<Camera>,
+        feature: Option<String>,
+    ) -> Self {
+        let layers = Layer::ALL.into_iter().filter(|l| shown.layer(*l));
+        let statuses = Status::ALL.into_iter().filter(|s| shown.status(*s));
+        let at = camera.map(view_at);
+        Self {
+            language,
+            feature,
+            layers: Some(layers.map(|l| l.word().to_owned()).collect()),
+            statuses: Some(statuses.map(|s| s.own_word().to_owned()).collect()),
+            view: at.map(|at| (at.center.lon_deg, at.center.lat_deg, at.zoom)),
+        }
+    }
+
+    /// The layers and statuses that were on; those at the start where none are named.
+    #[must_use]
+    pub fn shown(&self) -> Shown {
+        let mut shown = Shown::default();
+        for layer in Layer::ALL.into_iter().filter(|_| self.layers.is_some()) {
+            shown.set(layer, has(self.layers.as_deref(), layer.word()));
+        }
+        for status in Status::ALL.into_iter().filter(|_| self.statuses.is_some()) {
+            shown.set_status(status, has(self.statuses.as_deref(), status.own_word()));
+        }
+        shown
+    }
+
+    /// Where the map looked; `None` where that is unknown or no place on earth.
+    #[must_use]
+    pub fn camera(&self) -> Option<Camera> {
+        let (lon_deg, lat_deg, zoom) = self.view?;
+        let center = LonLat::new(lon_deg, lat_deg).ok()?;
+        let view = ViewAt::new(center, zoom).ok()?;
+        Some(Camera {
+            center: view.center.to_world(),
+            zoom: view.zoom,
+        })
+    }
+}
+
+fn has(words: Option<&[String]>, word: &str) -> bool {
+    words.is_some_and(|words| words.iter().any(|w| w == word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::projection::WorldPt;
+
+    #[test]
+    fn a_look_comes_back_from_its_words() {
+        let mut shown = Shown::default();
+        shown.set(Layer::Corridors, true);
+        shown.set_status(Status::ALL[3], false);
+        let camera = Camera {
+            center: WorldPt { x: 0.79, y: 0.411 },
+            zoom: 8.25,
+        };
+        let look = Look::of(Language::En, &shown, Some(camera), Some("link-a".into()));
+        let text = serde_json::to_string(&look).unwrap();
+        let back: Look = serde_json::from_str(&text).unwrap();
+        assert_eq!(back, look);
+        assert_eq!(back.shown(), shown);
+        let again = Look::of(Language::En, &shown, back.camera(), Some("link-a".into()));
+        assert_eq!(again, look, "a rounded view stays as it is");
+    }
+
+    #[test]
+    fn words_of_another_version_do_no_harm() {
+        let look: Look = serde_json::from_str(r#"{"layers":["moon"],"view":[999,0,7]}"#).unwrap();
+        assert_eq!(look.camera(), None);
+        assert!(!look.shown().layer(Layer::Links));
+        assert!(look.shown().status(Status::Proposed));
+    }
+}

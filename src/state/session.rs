@@ -1,0 +1,104 @@
+//! What outlives the window: language, theme, the figure dialogue, figures that were saved.
+//!
+//! The map itself always opens on the economic circle, so that a first look means the same to
+//! everyone.
+
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+
+use super::{AppState, FigureForm, RecentFigure, ThemeChoice};
+use crate::model::Language;
+
+/// What a window leaves to the next one. Fields that a file does not have are as at a first start.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "kebab-case")]
+pub struct Session {
+    /// The language, if one was chosen; otherwise the system's.
+    pub language: Option<Language>,
+    /// The theme.
+    pub theme: ThemeChoice,
+    /// Whether the legend is closed.
+    pub legend_hidden: bool,
+    /// The folder of texts.
+    pub texts: Option<String>,
+    /// The window's size.
+    pub window: Option<WindowSize>,
+    /// The fields of the figure dialogue that are not about one figure.
+    pub figure: FigureForm,
+    /// Figures that were saved, the last one first.
+    pub recent_figures: Vec<RecentFigure>,
+}
+
+/// How large a window is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct WindowSize {
+    /// Width in points, when it fills no screen.
+    pub width: f32,
+    /// Height in points.
+    pub height: f32,
+    /// Whether it fills the screen.
+    pub maximized: bool,
+}
+
+impl Session {
+    /// What is worth keeping of a window.
+    #[must_use]
+    pub fn of(state: &AppState, window: Option<WindowSize>) -> Self {
+        let texts = state.texts_folder.as_deref();
+        Self {
+            language: state.chosen_language,
+            theme: state.theme,
+            legend_hidden: state.legend_hidden,
+            texts: texts.and_then(|folder| folder.to_str().map(str::to_owned)),
+            window,
+            figure: state.figure.without_words(),
+            recent_figures: state.recent_figures.clone(),
+        }
+    }
+
+    /// The state a window starts with, in the language of its interface.
+    #[must_use]
+    pub fn state(&self, language: Language) -> AppState {
+        AppState {
+            chosen_language: self.language,
+            theme: self.theme,
+            legend_hidden: self.legend_hidden,
+            texts_folder: self.texts.as_ref().map(PathBuf::from),
+            figure: self.figure.checked(),
+            recent_figures: self.recent_figures.clone(),
+            ..AppState::new(language)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_window_starts_with_what_the_last_one_left() {
+        let mut state = AppState::new(Language::En);
+        state.chosen_language = Some(Language::En);
+        state.theme = ThemeChoice::Dark;
+        state.figure.dpi = 600;
+        state.figure.review = "GS(2024)0001号".to_owned();
+        let session = Session::of(&state, None);
+        let text = serde_json::to_string(&session).unwrap();
+        let next: Session = serde_json::from_str(&text).unwrap();
+        assert_eq!(next, session);
+        let next = next.state(Language::En);
+        assert_eq!((next.theme, next.figure.dpi), (ThemeChoice::Dark, 600));
+        assert_eq!(next.figure.review, "", "a number is of one map");
+    }
+
+    #[test]
+    fn what_a_file_does_not_have_is_as_at_a_first_start() {
+        let session: Session = serde_json::from_str(r#"{"theme":"dark","later":1}"#).unwrap();
+        assert_eq!(session.theme, ThemeChoice::Dark);
+        assert_eq!(session.figure, FigureForm::default());
+        let session: Session = serde_json::from_str(r#"{"figure":{"dpi":7}}"#).unwrap();
+        assert_eq!(session.state(Language::En).figure.dpi, 96);
+    }
+}
