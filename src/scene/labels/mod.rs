@@ -33,6 +33,12 @@ const CROSSING_COST: f64 = 6.0;
 const MISREAD_PT: f64 = 9.0;
 /// What that costs.
 const MISREAD_COST: f64 = 16.0;
+/// Where along a name it is asked whose line is near, as shares of its length.
+const SAMPLES: [f64; 3] = [0.2, 0.5, 0.8];
+/// No line farther than this from a name's own middle line is read with it.
+const READ_PT: f64 = 24.0;
+/// What it costs a line's name that a part of it is nearer to another line.
+const STRANGE_COST: f64 = 6.0;
 /// Half the side of the square that stands for a round symbol, as a share of its radius.
 const ROUNDNESS: f64 = 0.85;
 /// More lines than this are not told apart.
@@ -74,6 +80,25 @@ pub(super) struct Spot {
     pub(super) leader: Option<[PagePt; 2]>,
     /// How it is set.
     pub(super) set: Setting,
+}
+
+impl Spot {
+    /// The point at a share of its text's length, on the text's middle line.
+    fn along(&self, share: f64) -> Option<PagePt> {
+        let last = self.boxes.len().checked_sub(1)?;
+        if let Setting::Stacked(middles) = &self.set {
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "a share of a small number"
+            )]
+            let nth = (share * last as f64).round() as usize;
+            return middles.get(nth).copied();
+        }
+        let text = self.boxes.first()?;
+        let off = (2.0 * share - 1.0) * text.half.0;
+        Some(text.center.offset(text.along.0 * off, text.along.1 * off))
+    }
 }
 
 /// How a label is set in its spot.
@@ -293,9 +318,12 @@ impl<'a> Round<'a> {
                 return None;
             }
             let crossed = self.crossings(ask, spot);
-            // Names of lines covered by many others say nothing.
-            let lost = crossed > MAX_CROSSINGS && matches!(ask.place, Place::Along(_));
+            // Names of lines covered by many others say nothing, nor do those beside another line.
+            let strange = self.strange(ask, spot);
+            let is_line = matches!(ask.place, Place::Along(_));
+            let lost = is_line && crossed > MAX_CROSSINGS || strange * 2 > SAMPLES.len();
             let misread = self.misread(ask, spot) as f64 * MISREAD_COST;
+            let misread = misread + strange as f64 * STRANGE_COST;
             (!lost).then_some(spot.cost + crossed as f64 * CROSSING_COST + misread)
         };
         let before = kept
@@ -332,6 +360,19 @@ impl<'a> Round<'a> {
         let is_other = |p: &PagePt| near.contains(*p) && p.distance(own) > 1.0;
         let nodes = self.ground.nodes.iter().map(|n| self.to_page.project(*n));
         nodes.filter(is_other).count()
+    }
+
+    /// At how many of its [`SAMPLES`] the name of a line is nearer to another line than to its own.
+    fn strange(&self, ask: &Ask, spot: &Spot) -> usize {
+        let (Place::Along(_), Some(own)) = (&ask.place, ask.owner) else {
+            return 0;
+        };
+        let is_strange = |at: &PagePt| {
+            let (ours, theirs) = self.field.nearest(*at, &self.to_page, own, READ_PT);
+            theirs.is_some_and(|theirs| ours.is_none_or(|ours| theirs + 1.0 < ours))
+        };
+        let samples = SAMPLES.map(|share| spot.along(share));
+        samples.iter().flatten().filter(|p| is_strange(p)).count()
     }
 
     fn crossings(&self, ask: &Ask, spot: &Spot) -> usize {

@@ -141,6 +141,35 @@ impl LineField {
         field
     }
 
+    /// How far the nearest of a feature's own lines and the nearest of any other's are from a point
+    /// of a page, none farther than `reach`.
+    pub(in crate::scene) fn nearest(
+        &self,
+        point: PagePt,
+        to_page: &ToPage,
+        own: u32,
+        reach: f64,
+    ) -> (Option<f64>, Option<f64>) {
+        let around = PageRect {
+            min: point,
+            max: point,
+        }
+        .expand(reach);
+        let (min, max) = (to_page.unproject(around.min), to_page.unproject(around.max));
+        let (mut ours, mut theirs) = (None, None);
+        for cell in self.grid.cells((min.x, min.y), (max.x, max.y)) {
+            for i in &self.grid.lists[cell] {
+                let ([a, b], owner) = self.pieces[*i as usize];
+                let distance = point.distance_to_segment(to_page.project(a), to_page.project(b));
+                let nearest = if owner == own { &mut ours } else { &mut theirs };
+                if distance <= reach && nearest.is_none_or(|least| distance < least) {
+                    *nearest = Some(distance);
+                }
+            }
+        }
+        (ours, theirs)
+    }
+
     /// How many features' lines pass through some boxes of a page, but for `own`; counts up to
     /// `most`.
     pub(in crate::scene) fn crossed(
