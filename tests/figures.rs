@@ -14,7 +14,7 @@ use chengyu_atlas::geometry::{TurnedRect, visible_runs};
 use chengyu_atlas::i18n::I18n;
 use chengyu_atlas::model::{Evidence, FeatureId, Language, Level, PartialDate, SourceId, Status};
 use chengyu_atlas::projection::{PagePt, PageRect};
-use chengyu_atlas::scene::figure::{Extent, Figure, figure};
+use chengyu_atlas::scene::figure::{Extent, Figure, figure, usual_title};
 use chengyu_atlas::scene::{Item, Layer, Scene, Shape, Shown, Text, feature_key};
 use support::{ATLAS, I18N, THEME, View};
 
@@ -53,7 +53,7 @@ fn page(scene: &Scene) -> PageRect {
 fn full(page: PageSize, extent: Extent) -> Figure {
     Figure {
         page,
-        title: I18N.tr("figure-title"),
+        title: usual_title(&I18N, &Shown::default()),
         caption: "图中所示均据所列文本，后来的变化未计在内。".to_owned(),
         ..Figure::new(extent)
     }
@@ -166,7 +166,7 @@ fn a_figure_in_another_language_keeps_its_place_too() {
         let i18n = I18n::new(language);
         for (_, size) in PageSize::NAMES {
             let mut asked = full(size, Extent::Circle);
-            asked.title = i18n.tr("figure-title");
+            asked.title = usual_title(&i18n, &asked.shown);
             let scene = figure(&ATLAS, &i18n, &THEME, &asked);
             let faults = faults(&scene);
             assert!(

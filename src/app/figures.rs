@@ -10,7 +10,7 @@ use super::jobs::FigureRequest;
 use super::loading::Phase;
 use crate::export::Overwrite;
 use crate::scene::Theme;
-use crate::scene::figure::{Extent, Figure};
+use crate::scene::figure::{Extent, Figure, usual_title};
 use crate::state::{Dialog, RecentFigure};
 
 /// Pixels an inch of a copied map.
@@ -94,7 +94,7 @@ impl AtlasApp {
             language: self.state.language,
             theme: self.theme,
             figure: Figure {
-                title: self.i18n.tr("figure-title"),
+                title: usual_title(&self.i18n, &self.state.shown),
                 shown: self.state.shown.clone(),
                 selection: self.state.selection,
                 ..Figure::new(Extent::View(self.panes.map.view()?))

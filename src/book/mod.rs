@@ -25,7 +25,8 @@ use crate::font::has_glyph;
 use crate::i18n::I18n;
 use crate::model::{Atlas, FeatureId, Language, PlaceId, SourceId};
 use crate::projection::{PagePt, PageRect};
-use crate::scene::{Rgba, Theme};
+use crate::scene::figure::usual_title;
+use crate::scene::{Rgba, Shown, Theme};
 use order::Unit;
 
 /// A book, laid out.
@@ -198,7 +199,12 @@ impl Maker<'_> {
             PAGE_PT.0 - 56.0,
             PAGE_PT.1 - 32.0 - 30.0,
         );
-        let map = Map::region(rect, title.clone(), self.tr("figure-title"), self.review);
+        let map = Map::region(
+            rect,
+            title.clone(),
+            usual_title(self.i18n, &Shown::default()),
+            self.review,
+        );
         if let Some(page) = self.pages.last_mut() {
             page.map = Some(map);
         }

@@ -46,13 +46,23 @@ impl DocumentType {
 /// the original, by which alone the text can be found.
 #[must_use]
 pub fn reference(source: &Source, language: Language) -> String {
+    entry(source, language, &title(source, language))
+}
+
+/// The same under the text's own title alone, for a place with little room.
+#[must_use]
+pub fn reference_by_own_title(source: &Source, language: Language) -> String {
+    entry(source, language, source.title.zh.trim())
+}
+
+fn entry(source: &Source, language: Language, title: &str) -> String {
     let publisher = source.publisher.get(language).trim();
     let code = DocumentType::of(source.kind).code();
     let mut parts = Vec::new();
     if !publisher.is_empty() {
         parts.push(publisher.to_owned());
     }
-    parts.push(format!("{}[{code}]", title(source, language)));
+    parts.push(format!("{title}[{code}]"));
     parts.extend(source.date.map(|date| match source.date_basis {
         DateBasis::Stated => format!("({date})"),
         DateBasis::Inferred => format!("[{date}]"),

@@ -11,7 +11,7 @@ mod gb7714;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-pub use gb7714::{DocumentType, reference};
+pub use gb7714::{DocumentType, reference, reference_by_own_title};
 
 use crate::model::{Atlas, DateBasis, Source, SourceId};
 

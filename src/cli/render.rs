@@ -12,8 +12,8 @@ use crate::export::{self, Description, ExportError, Format, Overwrite};
 use crate::figure::{PageSize, find, one_line};
 use crate::font::has_glyph;
 use crate::i18n::I18n;
-use crate::model::{Atlas, FeatureId};
-use crate::scene::figure::{Extent, Figure, feature_bounds, figure};
+use crate::model::{Atlas, FeatureId, Language};
+use crate::scene::figure::{Extent, Figure, feature_bounds, figure, usual_title};
 use crate::scene::{Layer, Shown, Theme};
 
 /// Draws the map.
@@ -58,6 +58,15 @@ pub(super) fn run(
         ..about(options, &loaded.atlas)?
     };
     let scene = figure(&loaded.atlas, &i18n, &theme, &asked);
+    if !scene.left_out.is_empty() {
+        let english = I18n::new(Language::En);
+        let what: Vec<String> = scene.left_out.iter().map(|w| english.tr(w.key())).collect();
+        let what = what.join(", ");
+        writeln!(
+            output.err,
+            "warning: the page has no room for: {what}; choose a larger --size"
+        )?;
+    }
     let description = Description::of(&loaded.atlas, &i18n, &theme, &asked, &scene);
     let dpi = f64::from(options.dpi);
     let bytes = export::encode(&scene, &description, format, dpi).map_err(failed)?;
@@ -137,7 +146,7 @@ fn feature(atlas: &Atlas, word: &str) -> Result<FeatureId, Failure> {
 fn title(options: &Options, i18n: &I18n, output: &mut Output<'_>) -> Result<String, Failure> {
     match &options.title {
         Some(title) => words("--title", title, output),
-        None => Ok(i18n.tr("figure-title")),
+        None => Ok(usual_title(i18n, &shown(options))),
     }
 }
 

@@ -74,7 +74,7 @@ impl Description {
             keywords: [writer.provinces(), writer.layers()].concat(),
             packs: atlas.packs().iter().map(|pack| pack.key.clone()).collect(),
             texts: texts.collect(),
-            base: i18n.tr("source-line-base"),
+            base: i18n.base_text(atlas.base()),
         };
         described.long = writer.long(&described);
         described

@@ -8,7 +8,7 @@ pub mod keys;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
-use crate::model::{DateBasis, Language, PartialDate, Source, Target};
+use crate::model::{BaseMap, DateBasis, Language, PartialDate, Source, Target};
 use crate::script::traditional;
 
 /// The file of messages of a language.
@@ -84,6 +84,24 @@ impl I18n {
         self.bundle
             .format_pattern(pattern, Some(&args), &mut Vec::new())
             .into_owned()
+    }
+
+    /// Whose base map it is, which stands on every figure.
+    #[must_use]
+    pub fn base_text(&self, base: &BaseMap) -> String {
+        match &base.own_boundaries {
+            Some(file) => self.tr_with("source-line-own-base", &[("file", file)]),
+            None => self.tr("source-line-base"),
+        }
+    }
+
+    /// The same in few words.
+    #[must_use]
+    pub fn short_base_text(&self, base: &BaseMap) -> String {
+        match &base.own_boundaries {
+            Some(file) => self.tr_with("source-line-own-short", &[("file", file)]),
+            None => self.tr("source-line-short"),
+        }
     }
 
     /// A source's date as people write it, with its doubt.

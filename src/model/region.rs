@@ -120,4 +120,6 @@ pub struct BaseMap {
     pub railways: Vec<Arc<WorldLine>>,
     /// Airports.
     pub airports: Vec<Airport>,
+    /// The file of a person's own boundaries; `None` for the bundled ones.
+    pub own_boundaries: Option<String>,
 }

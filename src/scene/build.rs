@@ -10,7 +10,7 @@ use super::labels::Course;
 use super::legend::{Slots, Strip};
 use super::links::LineDrawing;
 use super::theme::HALO_PT;
-use super::{CorridorOutline, Item, Rgba, Scene, Shape, Shown, Stroke, Text, Theme};
+use super::{CorridorOutline, Item, LeftOut, Rgba, Scene, Shape, Shown, Stroke, Text, Theme};
 use crate::figure::ReviewNumber;
 use crate::geometry::WorldLine;
 use crate::i18n::I18n;
@@ -97,6 +97,8 @@ pub(super) struct Builder<'a> {
     pub(super) lines_hidden: usize,
     /// Only what is drawn counts, not just where.
     pub(super) is_draft: bool,
+    /// What of the furniture has no room.
+    left_out: Vec<LeftOut>,
     /// Lines that carry names and codes, as they are drawn.
     pub(super) courses: Vec<Course>,
     /// Lines of features as they are drawn, for picking.
@@ -198,6 +200,7 @@ impl<'a> Builder<'a> {
             labels_dropped: 0,
             lines_hidden: 0,
             is_draft: false,
+            left_out: Vec::new(),
             courses: Vec::new(),
             drawn_lines: Vec::new(),
             has_open_end: false,
@@ -228,6 +231,9 @@ impl<'a> Builder<'a> {
         self.settle_furniture();
         self.legend_rect = self.strip.as_ref().map(|s| s.rect);
         self.furniture();
+        if self.request.furniture.north_arrow && !self.has_north_arrow() {
+            self.left_out.push(LeftOut::NorthArrow);
+        }
     }
 
     fn into_scene(self) -> Scene {
@@ -247,6 +253,7 @@ impl<'a> Builder<'a> {
             panels: Vec::new(),
             facts: Vec::new(),
             sources: Vec::new(),
+            left_out: self.left_out,
         }
     }
 

@@ -69,6 +69,9 @@ impl Builder<'_> {
             return;
         };
         let corridor = self.request.atlas.corridor(id);
+        if !self.is_said(&corridor.evidence) {
+            return;
+        }
         match corridor.shape {
             CorridorShape::Hull => self.hull(id, corridor, HULL_PT),
             CorridorShape::Ribbon => {

@@ -183,8 +183,7 @@ impl Builder<'_> {
 
     /// The numbers behind the name of a fact, where the map has them.
     pub(in crate::scene) fn numbers_of(&self, evidence: &Evidence) -> Option<String> {
-        let furniture = self.request.furniture;
-        let numbering = furniture.numbers.as_ref().filter(|_| !furniture.is_small)?;
+        let numbering = self.request.furniture.numbers.as_ref()?;
         Some(numbering.of(&self.sources_of(evidence))).filter(|numbers| !numbers.is_empty())
     }
 

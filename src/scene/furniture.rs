@@ -13,6 +13,8 @@ use crate::projection::{PagePt, PageRect};
 const INSET_PT: f64 = 10.0;
 /// Widest scale bar.
 const SCALE_BAR_MAX_PT: f64 = 130.0;
+/// The same as a share of the frame's width, on a large map and on a small one.
+const SCALE_BAR_SHARES: (f64, f64) = (0.45, 0.28);
 /// A number as long as those of names without room.
 const MANY: usize = 8888;
 const LINE_PT: f64 = NOTE_PT * 1.35;
@@ -88,7 +90,7 @@ impl Builder<'_> {
     }
 
     /// A frame that is too low for it has no arrow.
-    fn has_north_arrow(&self) -> bool {
+    pub(super) fn has_north_arrow(&self) -> bool {
         let frame = self.request.view.frame;
         let free = self.notice_rect().min.y.min(self.scale_bar_rect().min.y);
         let has_room =
@@ -99,7 +101,12 @@ impl Builder<'_> {
     /// How long the scale bar may be.
     fn scale_bar_most(&self) -> f64 {
         let frame = self.request.view.frame;
-        SCALE_BAR_MAX_PT.min(frame.width() * 0.45).max(1.0)
+        let share = if self.request.furniture.is_small {
+            SCALE_BAR_SHARES.1
+        } else {
+            SCALE_BAR_SHARES.0
+        };
+        SCALE_BAR_MAX_PT.min(frame.width() * share).max(1.0)
     }
 
     /// Width of the scale bar's paper: the longest bar's on the screen, where it changes while one
@@ -174,10 +181,10 @@ impl Builder<'_> {
         let mut lines = vec![review.map_or_else(|| i18n.tr("notice-unreviewed"), reviewed)];
         let is_outside = self.request.furniture.legend == LegendPlace::Outside;
         if self.strip.is_none() && !is_outside {
-            lines.push(self.heading().1);
+            lines.extend(self.heading(&self.sources_drawn()).1);
         }
         if !self.request.furniture.footer {
-            lines.push(i18n.tr("source-line-short"));
+            lines.push(i18n.short_base_text(self.request.atlas.base()));
         }
         lines
     }
@@ -212,13 +219,14 @@ impl Builder<'_> {
     fn north_rect(&self) -> PageRect {
         let frame = self.request.view.frame;
         let corner = PagePt::new(frame.max.x - INSET_PT - 26.0, frame.min.y + INSET_PT);
-        PageRect::from_min_size(corner, 26.0, 42.0)
+        PageRect::from_min_size(corner, 26.0, 46.0)
     }
 
     fn north_arrow(&mut self) {
         let rect = self.north_rect();
         let (ink, paper) = (self.theme().ink, self.theme().paper);
-        let top = PagePt::new(rect.center().x, rect.min.y + 14.0);
+        self.panel(rect);
+        let top = PagePt::new(rect.center().x, rect.min.y + 15.0);
         for (side, fill) in [(-7.0, ink), (7.0, paper)] {
             let points = vec![top, top.offset(side, 26.0), top.offset(0.0, 19.0)];
             let stroke = Some(Stroke::solid(ink, 0.9));
@@ -232,15 +240,15 @@ impl Builder<'_> {
         let north = self.request.i18n.tr("north");
         let at = PagePt::new(
             top.x - text_width(&north, 11.0) / 2.0,
-            rect.min.y + 11.0 * ASCENT,
+            rect.min.y + 1.5 + 11.0 * ASCENT,
         );
-        let text = self.haloed(&north, at, 11.0, ink);
+        let text = self.text(&north, at, 11.0, ink);
         self.fixed(text);
     }
 
     /// A sheet of paper under a part of the cartouche.
     pub(super) fn panel(&mut self, rect: PageRect) {
-        let fill = Some(self.theme().paper.with_alpha(235));
+        let fill = Some(self.theme().paper);
         let stroke = Some(Stroke::solid(self.theme().frame, 0.6));
         self.fixed(rectangle(rect, fill, stroke));
     }

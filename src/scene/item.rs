@@ -138,6 +138,38 @@ pub struct Panel {
     pub furniture: Vec<Item>,
 }
 
+/// What a figure is left without where its page is too small for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum LeftOut {
+    /// The title, or the end of a long one.
+    Title,
+    /// The caption, or the end of a long one.
+    Caption,
+    /// The legend.
+    Legend,
+    /// The list of texts, and their numbers.
+    References,
+    /// Which features each text speaks of.
+    Key,
+    /// The north arrow.
+    NorthArrow,
+}
+
+impl LeftOut {
+    /// The key of the message that names it.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Title => "left-out-title",
+            Self::Caption => "left-out-caption",
+            Self::Legend => "left-out-legend",
+            Self::References => "left-out-references",
+            Self::Key => "left-out-key",
+            Self::NorthArrow => "left-out-north",
+        }
+    }
+}
+
 /// A finished map.
 #[derive(Clone, Debug)]
 pub struct Scene {
@@ -171,6 +203,8 @@ pub struct Scene {
     pub facts: Vec<FeatureId>,
     /// The texts these facts come from, in the order of their numbers, which count from 1.
     pub sources: Vec<SourceId>,
+    /// What of a figure its page has no room for.
+    pub left_out: Vec<LeftOut>,
 }
 
 impl Scene {

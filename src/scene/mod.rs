@@ -32,7 +32,7 @@ pub use build::{
 pub use color::Rgba;
 pub use footnotes::Numbering;
 pub use furniture::scale_bar_length;
-pub use item::{CorridorOutline, Item, Panel, Scene, Shape, Stroke, Text};
+pub use item::{CorridorOutline, Item, LeftOut, Panel, Scene, Shape, Stroke, Text};
 pub use shown::{Layer, Shown};
 pub use standing::Standing;
 pub use theme::Theme;

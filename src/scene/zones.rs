@@ -4,7 +4,7 @@ use super::build::{Builder, feature_key};
 use super::glyphs::hexagon;
 use super::theme::{ZONE_PT, ZONE_ZOOM};
 use super::{Layer, Stroke};
-use crate::model::{FeatureId, Place, PlaceKind};
+use crate::model::{FeatureId, Place, PlaceId, PlaceKind};
 
 /// Whether a place is marked as a zone from [`ZONE_ZOOM`].
 #[must_use]
@@ -14,6 +14,17 @@ pub fn is_zone(place: &Place) -> bool {
 }
 
 impl Builder<'_> {
+    /// Whether a fact of a place was said by the date that is shown, if there is one.
+    fn is_named(&self, id: PlaceId) -> bool {
+        let atlas = self.request.atlas;
+        let roles = atlas.roles_of(id).iter().map(|r| &atlas.role(*r).evidence);
+        let corridors = atlas.corridors_of(id).iter();
+        let corridors = corridors.map(|c| &atlas.corridor(*c).evidence);
+        let links = atlas.links_of(id).iter().map(|l| &atlas.link(*l).evidence);
+        let mut facts = roles.chain(corridors).chain(links);
+        self.request.shown.as_of().is_none() || facts.any(|evidence| self.is_said(evidence))
+    }
+
     /// The marks of zones, from near.
     pub(super) fn zones(&mut self) {
         if self.zoom() < ZONE_ZOOM || !self.request.shown.layer(Layer::Roles) {
@@ -21,7 +32,11 @@ impl Builder<'_> {
         }
         let atlas = self.request.atlas;
         let (ink, paper) = (self.theme().ink_soft, self.theme().paper);
-        for (id, _) in atlas.places().filter(|(_, place)| is_zone(place)) {
+        let zones = atlas.places().filter(|(_, place)| is_zone(place));
+        for (id, _) in zones {
+            if !self.is_named(id) {
+                continue;
+            }
             let Some(ground) = self.node_in_world(id) else {
                 continue;
             };

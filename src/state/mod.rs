@@ -17,7 +17,7 @@ pub use session::{Session, WindowSize};
 use crate::i18n::I18n;
 use crate::model::{Atlas, FeatureId, Language, SourceId};
 use crate::projection::WorldPt;
-use crate::scene::figure::{Figure, feature_bounds};
+use crate::scene::figure::{Figure, feature_bounds, usual_title};
 use crate::scene::{Shown, feature_key};
 use crate::table::Filter;
 
@@ -253,7 +253,7 @@ impl AppState {
             shown: &self.shown,
             camera: self.camera,
             selection: self.placed_selection(atlas),
-            title: &i18n.tr("figure-title"),
+            title: &usual_title(i18n, &self.shown),
         })
     }
 

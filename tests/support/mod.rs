@@ -11,7 +11,7 @@ use chengyu_atlas::geodata::load_bundled;
 use chengyu_atlas::i18n::I18n;
 use chengyu_atlas::model::{Atlas, FeatureId, Language, PlaceId};
 use chengyu_atlas::projection::{LonLat, PagePt, PageRect, Viewport, WorldPt};
-use chengyu_atlas::scene::figure::{Extent, Figure, bounds, figure};
+use chengyu_atlas::scene::figure::{Extent, Figure, bounds, figure, usual_title};
 use chengyu_atlas::scene::{
     Furniture, Layer, LegendPlace, Request, Scene, Shown, Theme, build, legend_height,
 };
@@ -164,7 +164,7 @@ pub(crate) fn page_figure(page: PageSize, extent: Extent, shown: Shown) -> Scene
 fn page_request(page: PageSize, extent: Extent, shown: Shown) -> Figure {
     Figure {
         page,
-        title: I18N.tr("figure-title"),
+        title: usual_title(&I18N, &Shown::default()),
         shown,
         ..Figure::new(extent)
     }

@@ -24,6 +24,13 @@ pub(super) struct Base {
     pub(super) problems: Vec<Problem>,
 }
 
+/// A file's name as a line of a figure can carry it.
+fn file_name(path: &Path) -> String {
+    let name = path.file_name().unwrap_or(path.as_os_str());
+    let name = name.to_string_lossy();
+    name.chars().filter(|c| !c.is_control()).collect()
+}
+
 /// Reads the bundled base map, with the boundaries of `own` in place of its own if given.
 ///
 /// # Errors
@@ -49,6 +56,7 @@ pub(super) fn load(own: Option<&Path>, progress: &Progress) -> Result<Base, Load
         rivers: layers.rivers,
         railways: layers.railways,
         airports: layers.airports,
+        own_boundaries: own.map(file_name),
     };
     Ok(Base {
         map,

@@ -2,9 +2,10 @@
 //! base map it is.
 
 use super::layout::{LINE_PT, Shed};
+use crate::citation::{reference, reference_by_own_title};
 use crate::font::{text_width, wrap};
 use crate::i18n::I18n;
-use crate::model::{Atlas, FeatureId, Source};
+use crate::model::{Atlas, FeatureId};
 use crate::projection::PagePt;
 use crate::scene::build::Builder;
 use crate::scene::footnotes::{Drawn, Numbering, key_line};
@@ -45,17 +46,27 @@ impl Foot {
         let mut lines = Vec::new();
         let is_listed = footnotes && shed < Shed::References;
         if is_listed {
-            for (n, source) in (1_usize..).zip(sources) {
-                lines.extend(reference(n, source, i18n, column_width));
+            if shed < Shed::Comfort {
+                for (n, source) in (1_usize..).zip(sources) {
+                    let entry = reference(source, i18n.language());
+                    lines.extend(hanging(n, &entry, column_width));
+                }
+            } else {
+                let entry = |(n, source)| {
+                    let entry = reference_by_own_title(source, i18n.language());
+                    format!("[{n}] {entry}")
+                };
+                let entries: Vec<String> = (1_usize..).zip(sources).map(entry).collect();
+                lines.extend(plain(&entries.join(" "), column_width));
             }
             if shed < Shed::Key {
                 lines.extend(key(atlas, i18n, drawn, numbering, column_width));
             }
         }
-        let base = if shed < Shed::Title {
-            i18n.tr("source-line-base")
+        let base = if shed < Shed::Comfort {
+            i18n.base_text(atlas.base())
         } else {
-            i18n.tr("source-line-short")
+            i18n.short_base_text(atlas.base())
         };
         if is_listed {
             lines.extend(plain(&base, column_width));
@@ -104,11 +115,10 @@ fn plain(text: &str, width: f64) -> Vec<Line> {
 }
 
 /// An entry of the list of texts, its lines after the first moved in.
-fn reference(number: usize, source: &Source, i18n: &I18n, width: f64) -> Vec<Line> {
+fn hanging(number: usize, entry: &str, width: f64) -> Vec<Line> {
     let label = format!("[{number}] ");
     let indent = text_width(&label, NOTE_PT);
-    let entry = crate::citation::reference(source, i18n.language());
-    let lines = wrap(&entry, NOTE_PT, width - indent).into_iter();
+    let lines = wrap(entry, NOTE_PT, width - indent).into_iter();
     let mut first = true;
     lines
         .map(|line| {

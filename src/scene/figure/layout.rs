@@ -28,10 +28,16 @@ const MOST_LINES: (usize, usize) = (3, 8);
 /// A map is at least so high, and at least this share of its page.
 const LEAST_MAP: (f64, f64) = (100.0, 0.3);
 
+/// The same share of a small page, where names need it.
+const LEAST_SMALL_MAP: f64 = 0.4;
+
 /// What of a figure is left out for want of room, the first first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Shed {
     Nothing,
+    /// Room for the list of texts: its entries run on, under the texts' own titles alone, and the
+    /// line on the base map is short.
+    Comfort,
     /// Which features each text speaks of.
     Key,
     /// The list of texts and their numbers; the source line says who they are by.
@@ -43,8 +49,9 @@ pub(super) enum Shed {
 }
 
 impl Shed {
-    pub(super) const ALL: [Self; 6] = [
+    pub(super) const ALL: [Self; 7] = [
         Self::Nothing,
+        Self::Comfort,
         Self::Key,
         Self::References,
         Self::Legend,
@@ -58,6 +65,8 @@ impl Shed {
 pub(super) struct Lines {
     pub(super) size_pt: f64,
     pub(super) lines: Vec<String>,
+    /// Whether there were more of them.
+    pub(super) is_cut: bool,
 }
 
 impl Lines {
@@ -116,7 +125,12 @@ impl Layout {
     ) -> Option<Self> {
         let layout = Self::arranged(figure, size, reserved, shed);
         let is_own = matches!(figure.extent, Extent::View(_));
-        let least = LEAST_MAP.0.max(LEAST_MAP.1 * size.1);
+        let share = if layout.is_small {
+            LEAST_SMALL_MAP
+        } else {
+            LEAST_MAP.1
+        };
+        let least = LEAST_MAP.0.max(share * size.1);
         let has_room = layout.frames.iter().all(|frame| frame.height() >= least)
             && (layout.is_below || layout.legend.width() <= layout.foot.1 * 0.5);
         (is_own || shed == Shed::Title || has_room).then_some(layout)
@@ -213,30 +227,21 @@ fn title_lines(title: &str, width: f64) -> Lines {
     }
     let natural = text_width(title, TITLE_PT).max(1e-6);
     let size_pt = (TITLE_PT * width / natural).clamp(LEAST_TITLE_PT, TITLE_PT);
-    Lines {
-        size_pt,
-        lines: cut(wrap(title, size_pt, width), MOST_LINES.0, size_pt, width),
-    }
+    cut(title, MOST_LINES.0, size_pt, width)
 }
 
 fn caption_lines(caption: &str, width: f64) -> Lines {
     if caption.is_empty() {
         return Lines::default();
     }
-    Lines {
-        size_pt: CAPTION_PT,
-        lines: cut(
-            wrap(caption, CAPTION_PT, width),
-            MOST_LINES.1,
-            CAPTION_PT,
-            width,
-        ),
-    }
+    cut(caption, MOST_LINES.1, CAPTION_PT, width)
 }
 
-/// At most so many lines; the last one then ends in an ellipsis.
-fn cut(mut lines: Vec<String>, most: usize, size_pt: f64, width: f64) -> Vec<String> {
-    if lines.len() > most {
+/// A text in at most so many lines; the last one then ends in an ellipsis.
+fn cut(text: &str, most: usize, size_pt: f64, width: f64) -> Lines {
+    let mut lines = wrap(text, size_pt, width);
+    let is_cut = lines.len() > most;
+    if is_cut {
         lines.truncate(most);
         if let Some(last) = lines.last_mut() {
             while !last.is_empty() && text_width(&format!("{last}\u{2026}"), size_pt) > width {
@@ -245,7 +250,11 @@ fn cut(mut lines: Vec<String>, most: usize, size_pt: f64, width: f64) -> Vec<Str
             last.push('\u{2026}');
         }
     }
-    lines
+    Lines {
+        size_pt,
+        lines,
+        is_cut,
+    }
 }
 
 /// The baseline of the first line of text whose top is at `at`.

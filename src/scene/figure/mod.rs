@@ -10,8 +10,10 @@ mod foot;
 mod layout;
 mod page;
 mod scale;
+mod title;
 
 pub use extent::{Extent, bounds, feature_bounds};
+pub use title::usual_title;
 
 use super::{Scene, Shown, Theme};
 use crate::figure::{PageSize, ReviewNumber};

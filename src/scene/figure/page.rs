@@ -9,7 +9,7 @@ use crate::projection::{PagePt, PageRect, Viewport, WorldPt};
 use crate::scene::build::{Builder, Furniture, LegendPlace, Request, build, build_counted};
 use crate::scene::footnotes::{Drawn, Numbering, name_of};
 use crate::scene::legend::{Metrics, Row, Slots};
-use crate::scene::{Panel, Scene, Theme};
+use crate::scene::{LeftOut, Panel, Scene, Theme};
 
 /// Room around what a map is fitted to.
 const FIT_PT: f64 = 4.0;
@@ -253,7 +253,7 @@ impl<'a> Page<'a> {
             let request = self.request(layout, Self::nowhere(), &furniture, 0);
             let mut pen = Builder::of(&request);
             pen.labels_dropped = MANY;
-            let head = pen.outside_head(&remarks, layout.foot.1, false);
+            let head = pen.outside_head(&remarks, numbering.order(), (layout.foot.1, false));
             metrics.height(&rows, columns) + head.height()
         } else {
             metrics.width_of(&rows, columns).max(120.0)
@@ -314,7 +314,8 @@ impl<'a> Page<'a> {
         if shed < Shed::Legend {
             let (rows, remarks) = self.rows(&survey.slots, layout, numbers.as_ref());
             let (columns, _) = self.columns(layout, &rows, LEGEND_HEAD);
-            let head = pen.outside_head(&remarks, layout.legend.width(), !layout.is_below);
+            let room = (layout.legend.width(), !layout.is_below);
+            let head = pen.outside_head(&remarks, numbering.order(), room);
             pen.legend_outside(&head, &rows, layout.legend, columns, &Self::metrics(layout));
             scene.legend = Some(layout.legend);
         }
@@ -327,6 +328,9 @@ impl<'a> Page<'a> {
         let foot = self.foot(facts, shed, width);
         foot.draw(&mut pen, at);
         scene.furniture.extend(pen.furniture);
+        let mut left_out = self.left_out(layout, shed);
+        left_out.append(&mut scene.left_out);
+        scene.left_out = left_out;
         scene.sources = numbering.order().to_vec();
         scene.facts = survey
             .drawn
@@ -335,6 +339,35 @@ impl<'a> Page<'a> {
             .map(|(f, _)| f)
             .collect();
         scene
+    }
+
+    /// What of the paper has no room.
+    fn left_out(&self, layout: &Layout, shed: Shed) -> Vec<LeftOut> {
+        let figure = self.figure;
+        let has = |text: &str| !text.is_empty();
+        [
+            (
+                LeftOut::Title,
+                layout.title.is_cut || has(&figure.title) && shed >= Shed::Title,
+            ),
+            (
+                LeftOut::Caption,
+                layout.caption.is_cut || has(&figure.caption) && shed >= Shed::Caption,
+            ),
+            (LeftOut::Legend, shed >= Shed::Legend),
+            (
+                LeftOut::References,
+                figure.footnotes && shed >= Shed::References,
+            ),
+            // On a small page it would take the map's room; lines and legend carry the numbers.
+            (
+                LeftOut::Key,
+                figure.footnotes && shed == Shed::Key && !layout.is_small,
+            ),
+        ]
+        .into_iter()
+        .filter_map(|(what, is_out)| is_out.then_some(what))
+        .collect()
     }
 
     /// The title, the names of two maps, and the caption.

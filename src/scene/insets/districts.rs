@@ -9,7 +9,7 @@ use crate::scene::furniture::scale_bar_length;
 use crate::scene::theme::{
     HALO_PT, INSET_FRAME_PT, INSET_HEIGHT_PT, INSET_NAME_PT, INSET_SHARE, INSET_ZOOM, NOTE_PT,
 };
-use crate::scene::{Item, Shape, Stroke, Text};
+use crate::scene::{Item, Layer, Shape, Stroke, Text};
 
 /// Lines lead to an inset no further than this share of the frame's diagonal.
 const FARTHEST_GUIDE: f64 = 0.42;
@@ -33,7 +33,9 @@ impl Builder<'_> {
         let bounds = districts
             .iter()
             .fold(WorldRect::EMPTY, |rect, r| rect.union(r.area.bounds()));
-        let seen = frame.contains(self.to_page.project(bounds.center()));
+        // It is there for the names of the districts.
+        let seen = frame.contains(self.to_page.project(bounds.center()))
+            && self.request.shown.layer(Layer::Labels);
         if self.zoom() >= INSET_ZOOM || !has_room || districts.len() < 2 || !seen {
             return;
         }
@@ -118,7 +120,9 @@ impl Builder<'_> {
             let fill = self.theme().standing(standing);
             self.inset_area(inset, &region.area, fill);
         }
-        for river in atlas.base().rivers.iter().filter(|r| r.order <= 2) {
+        let has_rivers = self.request.shown.layer(Layer::Rivers);
+        let rivers = atlas.base().rivers.iter().filter(|_| has_rivers);
+        for river in rivers.filter(|r| r.order <= 2) {
             let width = if river.order == 1 { 1.6 } else { 1.0 };
             let stroke = Stroke::solid(self.theme().river, width);
             for line in river.lines.iter().filter(|l| inset.sees(&l.bounds())) {
@@ -131,6 +135,7 @@ impl Builder<'_> {
     fn inset_borders(&mut self, inset: &Inset) {
         let atlas = self.request.atlas;
         let theme = *self.theme();
+        let has_counties = self.request.shown.layer(Layer::Counties);
         let is_central = |id| atlas.region(id).central_district;
         for border in &atlas.base().borders {
             if !inset.sees(&border.line.bounds()) {
@@ -139,8 +144,10 @@ impl Builder<'_> {
             let one = is_central(border.sides.0);
             let other = border.sides.1.is_some_and(is_central);
             let stroke = match border.class {
-                BorderClass::County if one && other => Stroke::solid(theme.county_line, 0.7),
-                BorderClass::County if one || other => Stroke::solid(theme.city_line, 1.2),
+                BorderClass::County if one && other && has_counties => {
+                    Stroke::solid(theme.county_line, 0.7)
+                }
+                BorderClass::County if one != other => Stroke::solid(theme.city_line, 1.2),
                 BorderClass::County => continue,
                 BorderClass::Prefecture | BorderClass::Outer | BorderClass::Interprovincial => {
                     Stroke::solid(theme.province_line, 1.2)

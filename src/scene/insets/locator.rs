@@ -20,7 +20,7 @@ impl Builder<'_> {
             return;
         }
         let size = Inset::panel_size(Subject::Locator, Inset::sized(&region, LOCATOR_HEIGHT_PT));
-        if let Some(panel) = self.inset_spot(size, None, true) {
+        if let Some(panel) = self.corner_spot(size) {
             self.add_inset(Inset::new(Subject::Locator, panel, &region));
         }
     }
@@ -47,13 +47,15 @@ impl Builder<'_> {
                 self.inset_line(inset, ring, &outline);
             }
         }
+        self.inset_frame(inset);
+        self.view_box(inset);
         let mut taken: Vec<PageRect> = Vec::new();
         for region in &provinces {
             let language = self.request.i18n.language();
             let name = atlas.place(region.place).names.label(language).to_string();
             let at = inset.to_page().project(region.label_point.to_world());
             let width = text_width(&name, LOCATOR_NAME_PT);
-            let most = (inset.frame().max.x - 2.0 - width).max(inset.frame().min.x);
+            let most = (inset.frame().max.x - 4.0 - width).max(inset.frame().min.x);
             let left = (at.x - width / 2.0).min(most);
             let baseline = PagePt::new(left, at.y + 0.5 * (ASCENT - DESCENT) * LOCATOR_NAME_PT);
             let rect_at = |base: PagePt| {
@@ -67,11 +69,9 @@ impl Builder<'_> {
             let down = if is_upon { LOCATOR_NAME_PT * 1.2 } else { 0.0 };
             let baseline = baseline.offset(0.0, down);
             taken.push(rect_at(baseline));
-            let text = self.haloed(&name, baseline, LOCATOR_NAME_PT, theme.ink_soft);
+            let text = self.haloed(&name, baseline, LOCATOR_NAME_PT, theme.ink);
             self.fixed(text);
         }
-        self.inset_frame(inset);
-        self.view_box(inset);
     }
 
     /// The view on the locator, cut at its frame.

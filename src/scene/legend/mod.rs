@@ -8,8 +8,10 @@ pub(super) use outside::Metrics;
 pub(super) use rows::Slots;
 use swatch::Swatch;
 
+use std::collections::BTreeSet;
+
 use crate::font::{ASCENT, text_width};
-use crate::model::PartialDate;
+use crate::model::{PartialDate, SourceId};
 use crate::projection::{PagePt, PageRect};
 use crate::scene::LegendPlace;
 use crate::scene::build::Builder;
@@ -35,25 +37,45 @@ pub(in crate::scene) enum Row {
 }
 
 impl Builder<'_> {
-    /// The legend's title, and whose status it shows: the years of the texts, and the date whose
-    /// knowledge is drawn.
-    pub(in crate::scene) fn heading(&self) -> (String, String) {
+    /// The legend's title, and whose status it shows: the years of the texts whose facts are
+    /// drawn, and the date whose knowledge is; nothing where no fact is drawn.
+    pub(in crate::scene) fn heading(&self, drawn: &[SourceId]) -> (String, Vec<String>) {
         let request = self.request;
         let as_of = request.shown.as_of();
-        let dates = request.atlas.sources().filter_map(|(_, s)| s.date);
-        let said = dates.filter(|date| request.shown.is_by_then(Some(*date)));
-        let years: Vec<u16> = said.map(|date| date.year).collect();
-        let Some((from, to)) = years.iter().min().zip(years.iter().max()) else {
-            let nothing = as_of.map(|as_of| self.as_of_text("legend-nothing-by", as_of));
-            return (self.tr("legend-title"), nothing.unwrap_or_default());
+        let dates = drawn.iter().filter_map(|id| request.atlas.source(*id).date);
+        let years: BTreeSet<u16> = dates.map(|date| date.year).collect();
+        let status = match (years.first(), years.last()) {
+            (Some(from), Some(to)) if from < to => {
+                let [from, to] = [from, to].map(ToString::to_string);
+                let span = [("from", from.as_str()), ("to", to.as_str())];
+                Some(request.i18n.tr_with("legend-as-of", &span))
+            }
+            (Some(year), _) => {
+                let year = year.to_string();
+                Some(
+                    request
+                        .i18n
+                        .tr_with("legend-as-of-year", &[("year", &year)]),
+                )
+            }
+            _ => None,
         };
-        let span = [("from", from.to_string()), ("to", to.to_string())];
-        let span = span.each_ref().map(|(name, year)| (*name, year.as_str()));
-        let mut status = request.i18n.tr_with("legend-as-of", &span);
-        if let Some(as_of) = as_of {
-            status.push_str(&self.as_of_text("legend-by", as_of));
-        }
-        (self.tr("legend-title"), status)
+        let by = as_of.map(|date| {
+            let key = match status {
+                Some(_) => "legend-by",
+                None => "legend-nothing-by",
+            };
+            self.as_of_text(key, date)
+        });
+        (
+            self.tr("legend-title"),
+            status.into_iter().chain(by).collect(),
+        )
+    }
+
+    /// The texts of the facts that are drawn.
+    pub(in crate::scene) fn sources_drawn(&self) -> Vec<SourceId> {
+        self.slots().sources()
     }
 
     fn as_of_text(&self, key: &str, date: PartialDate) -> String {
@@ -139,8 +161,9 @@ impl Builder<'_> {
 
     /// Title, whose status it is, what is not shown and how sure the rest is, in lines of a width.
     fn head_lines(&self, notes: &[Row], width: f64) -> Vec<HeadLine> {
-        let (title, as_of) = self.heading();
-        let mut texts = vec![(title, LEGEND_HEAD_PT), (as_of, NOTE_PT)];
+        let (title, status) = self.heading(&self.sources_drawn());
+        let mut texts = vec![(title, LEGEND_HEAD_PT)];
+        texts.extend(status.into_iter().map(|line| (line, NOTE_PT)));
         if self.labels_dropped > 0 {
             let dropped = self
                 .request

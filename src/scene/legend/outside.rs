@@ -2,16 +2,20 @@
 
 use super::Row;
 use crate::font::{ASCENT, text_width, wrap};
+use crate::model::SourceId;
 use crate::projection::{PagePt, PageRect};
 use crate::scene::build::Builder;
 use crate::scene::theme::{LEGEND_HEAD_PT, LEGEND_PT, NOTE_PT};
 
 /// Room above a heading that does not begin a column, in rows.
 const HEAD_GAP_ROWS: f64 = 0.45;
-/// Distance between columns.
+/// Least and greatest distance between columns.
 const COLUMN_GAP_PT: f64 = 12.0;
+const WIDEST_GAP_PT: f64 = 44.0;
 /// Distance between a row's text and its numbers.
 const NUMBER_GAP_PT: f64 = 2.5;
+/// A heading takes so many of its rows along into a column.
+const KEPT_ROWS: usize = 3;
 /// Rows are never closer than this share of their height.
 const CLOSEST: f64 = 0.8;
 const LINE_PT: f64 = NOTE_PT * 1.35;
@@ -57,15 +61,26 @@ impl Metrics {
 
     /// How many columns of rows fit into a width: as many as are of use.
     pub(in crate::scene) fn columns(&self, rows: &[Row], width: f64) -> usize {
-        let widest = rows.iter().map(|r| self.width(r)).fold(1.0, f64::max);
-        let most = ((width + COLUMN_GAP_PT) / (widest + COLUMN_GAP_PT)).floor();
-        (1..=6).rev().find(|n| *n as f64 <= most).unwrap_or(1)
+        let fits = |n: &usize| self.width_of(rows, *n) <= width;
+        (1..=6).rev().find(fits).unwrap_or(1)
     }
 
     /// The width of so many columns.
     pub(in crate::scene) fn width_of(&self, rows: &[Row], columns: usize) -> f64 {
-        let widest = rows.iter().map(|r| self.width(r)).fold(1.0, f64::max);
-        columns as f64 * (widest + COLUMN_GAP_PT) - COLUMN_GAP_PT
+        let widths = self.widths(rows, &flowed(rows, columns), columns);
+        let gaps = columns as f64 - 1.0;
+        widths.iter().sum::<f64>() + gaps * COLUMN_GAP_PT
+    }
+
+    /// The width of each column.
+    fn widths(&self, rows: &[Row], placed: &Flowed, columns: usize) -> Vec<f64> {
+        let mut widths = vec![1.0_f64; columns.max(1)];
+        for (row, (column, _)) in rows.iter().zip(placed) {
+            if let Some(width) = widths.get_mut(*column) {
+                *width = width.max(self.width(row));
+            }
+        }
+        widths
     }
 
     /// The same with the rows as close as they may be.
@@ -82,7 +97,7 @@ impl Metrics {
 /// Rows with their column and their distance from its top, in rows.
 type Flowed = Vec<(usize, f64)>;
 
-/// Rows set into columns as low as they can be; a heading never ends a column.
+/// Rows set into columns as low as they can be; a heading is never parted from its first rows.
 fn flowed(rows: &[Row], columns: usize) -> Flowed {
     let all = set(rows, f64::INFINITY);
     let total = tallest(&all);
@@ -102,15 +117,18 @@ fn flowed(rows: &[Row], columns: usize) -> Flowed {
 fn set(rows: &[Row], most: f64) -> Flowed {
     let (mut column, mut down) = (0, 0.0);
     let mut placed = Vec::with_capacity(rows.len());
-    for row in rows {
+    for (i, row) in rows.iter().enumerate() {
         let is_head = matches!(row, Row::Head(..));
         let gap = if is_head && down > 0.0 {
             HEAD_GAP_ROWS
         } else {
             0.0
         };
-        // A heading takes the row after it along.
-        let least = if is_head { 2.0 } else { 1.0 };
+        let least = if is_head {
+            1.0 + entries_after(rows, i).min(KEPT_ROWS) as f64
+        } else {
+            1.0
+        };
         if down > 0.0 && down + gap + least > most {
             (column, down) = (column + 1, 0.0);
         } else {
@@ -120,6 +138,14 @@ fn set(rows: &[Row], most: f64) -> Flowed {
         down += 1.0;
     }
     placed
+}
+
+/// How many rows stand under a heading.
+fn entries_after(rows: &[Row], head: usize) -> usize {
+    let after = rows.iter().skip(head + 1);
+    after
+        .take_while(|row| !matches!(row, Row::Head(..)))
+        .count()
 }
 
 fn tallest(placed: &Flowed) -> f64 {
@@ -157,17 +183,15 @@ impl Builder<'_> {
     pub(in crate::scene) fn outside_head(
         &self,
         remarks: &[String],
-        width: f64,
-        beside: bool,
+        drawn: &[SourceId],
+        (width, beside): (f64, bool),
     ) -> Head {
         let i18n = self.request.i18n;
-        let (title, status) = self.heading();
+        let (title, status) = self.heading(drawn);
         let dropped = self.labels_dropped;
         let dropped = (dropped > 0).then(|| i18n.tr_n("legend-not-shown", dropped));
-        let notes = std::iter::once(status)
-            .chain(dropped)
-            .chain(remarks.iter().cloned());
-        let notes: Vec<String> = notes.filter(|note| !note.is_empty()).collect();
+        let notes = status.into_iter().chain(dropped);
+        let notes: Vec<String> = notes.chain(remarks.iter().cloned()).collect();
         if beside {
             let lines = notes.iter().flat_map(|note| wrap(note, NOTE_PT, width));
             return Head {
@@ -208,10 +232,17 @@ impl Builder<'_> {
         let placed = flowed(rows, columns);
         let room = (rect.max.y - top.y) / tallest(&placed).max(1.0);
         let row_pt = room.clamp(metrics.row_pt * CLOSEST, metrics.row_pt);
-        let step = (rect.width() + COLUMN_GAP_PT) / columns.max(1) as f64;
-        for (row, (column, down)) in rows.iter().zip(placed) {
+        let widths = metrics.widths(rows, &placed, columns);
+        // What is left of the width goes between the columns, in equal parts.
+        let rest = rect.width() - widths.iter().sum::<f64>();
+        let gap = (rest / (widths.len() as f64 - 1.0).max(1.0)).clamp(0.0, WIDEST_GAP_PT);
+        let left = |column: usize| -> f64 {
+            let before = widths.iter().take(column);
+            before.map(|width| width + gap).sum()
+        };
+        for (row, (column, down)) in rows.iter().zip(&placed) {
             let middle = row_pt * (down + 0.5) - metrics.row_pt / 2.0;
-            self.row_in(row, top.offset(step * column as f64, middle), metrics);
+            self.row_in(row, top.offset(left(*column), middle), metrics);
         }
     }
 

@@ -8,6 +8,7 @@ use crate::card;
 use crate::export::Format;
 use crate::figure::{PageSize, ReviewNumber};
 use crate::paint::screen::color32;
+use crate::scene::figure::usual_title;
 use crate::state::{DPI, FigureFault, FigureForm, Subject};
 
 /// The pages a report asks for, with their words.
@@ -42,7 +43,7 @@ pub(super) fn fields(
                 format(ui, reading, &mut form);
             });
             row(ui, reading, "figure-heading", |ui| {
-                let usual = reading.i18n.tr("figure-title");
+                let usual = usual_title(reading.i18n, &reading.state.shown);
                 let mut title = form.title.clone().unwrap_or_else(|| usual.clone());
                 if line(ui, reading, "figure-heading", "", &mut title) {
                     form.title = (title != usual).then_some(title);
