@@ -1,10 +1,11 @@
 //! The base map: fills, hatch, rivers, railways and boundaries, bottom up.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::build::{Builder, feature_key};
 use super::hatch::hatch_lines;
-use super::theme::{AIRPORT_PT, COUNTY_ZOOM, HATCH_EVERY_PT};
+use super::theme::{AIRPORT_PT, COUNTY_ZOOM, HATCH_EVERY_PT, HATCH_WIDTH_PT};
 use super::{Layer, Rgba, Shape, Standing, Stroke};
 use crate::geometry::WorldLine;
 use crate::model::{BorderClass, FeatureId, InCircle, Level, Region};
@@ -105,20 +106,32 @@ impl Builder<'_> {
         );
     }
 
+    /// The hatch, fill by fill in an opaque colour of its own: some viewers of PDF draw what is
+    /// translucent as if it were not.
     fn hatch(&mut self) {
-        let zoom = self.zoom();
-        let outside = self.request.atlas.regions().map(|(_, r)| r).filter(|r| {
+        let (atlas, zoom) = (self.request.atlas, self.zoom());
+        let outside = atlas.regions().map(|(_, r)| r).filter(|r| {
             r.level == Level::County
                 && r.circle == InCircle::Not
                 && r.area.bounds().intersects(&self.clip_world)
         });
-        let rings = outside.flat_map(|r| &r.area.at_zoom(zoom).rings);
-        let segments = hatch_lines(rings, &self.to_page, &self.clip, HATCH_EVERY_PT);
-        if !segments.is_empty() {
-            self.plain(Shape::Segments {
-                segments,
-                stroke: Stroke::solid(self.theme().hatch, 0.6),
-            });
+        let mut by_fill: BTreeMap<Standing, Vec<&Region>> = BTreeMap::new();
+        for county in outside {
+            let city = county.parent.map(|city| atlas.region(city));
+            let city = city.filter(|city| city.level == Level::Prefecture);
+            let standing = self.city_standing(city.unwrap_or(county));
+            by_fill.entry(standing).or_default().push(county);
+        }
+        for (standing, counties) in by_fill {
+            let rings = counties.iter().flat_map(|r| &r.area.at_zoom(zoom).rings);
+            let segments = hatch_lines(rings, &self.to_page, &self.clip, HATCH_EVERY_PT);
+            let color = self.theme().hatch_on(self.theme().standing(standing));
+            if !segments.is_empty() {
+                self.plain(Shape::Segments {
+                    segments,
+                    stroke: Stroke::solid(color, HATCH_WIDTH_PT),
+                });
+            }
         }
     }
 
@@ -203,6 +216,12 @@ fn has_central_districts(atlas: &crate::model::Atlas, city: &Region) -> bool {
 }
 
 impl super::Theme {
+    /// The colour of hatch lines on a fill, opaque.
+    #[must_use]
+    pub fn hatch_on(&self, fill: Rgba) -> Rgba {
+        fill.mixed(self.hatch, f64::from(self.hatch.a) / 255.0)
+    }
+
     /// The fill of a standing.
     #[must_use]
     pub const fn standing(&self, standing: Standing) -> Rgba {

@@ -4,16 +4,16 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::build::{Builder, feature_key};
-use super::glyphs::{circle, square};
+use super::glyphs::circle;
 use super::labels::Course;
 use super::theme::{
     CASING_PT, LANE_GAP_PT, LANE_TAPER_PT, LINE_AREA_PT2, ModeStyle, NEAREST_LINES_PT, OPEN_END_PT,
-    SHARED_LENGTH_KM, SHARED_LENGTH_PT, SHARED_WAY_KM, SMALL_SYMBOL, SMALL_SYMBOL_ZOOM,
-    StatusStyle, TICK_EVERY_PT, TICK_PT, Ticks, status_style,
+    SHARED_LENGTH_KM, SHARED_LENGTH_PT, SHARED_WAY_KM, StatusStyle, TICK_EVERY_PT, TICK_PT, Ticks,
+    status_style,
 };
 use super::{Layer, Rgba, Shape, Stroke};
 use crate::geometry::{LaneLine, LaneRules, WorldLine, side_by_side, stations, visible_runs};
-use crate::model::{Alignment, AlignmentPart, FeatureId, Link, LinkId, Mode, Status};
+use crate::model::{Alignment, AlignmentPart, FeatureId, Link, LinkId, Mode};
 use crate::projection::PagePt;
 
 /// A link that is drawn as lines.
@@ -79,7 +79,7 @@ impl Builder<'_> {
         for id in &ids {
             if let Alignment::Points(points) = &atlas.link(*id).alignment {
                 for point in points {
-                    self.link_point(*id, self.to_page.project(point.at.to_world()));
+                    self.link_point(*id, point.at.to_world());
                 }
             }
         }
@@ -300,53 +300,5 @@ impl Builder<'_> {
             .iter()
             .map(|p| self.to_page.project(*p))
             .collect()
-    }
-
-    fn link_point(&mut self, id: LinkId, at: PagePt) {
-        if !self.clip.contains(at) {
-            return;
-        }
-        let feature = FeatureId::Link(id);
-        let link = self.request.atlas.link(id);
-        let key = feature_key(self.request.atlas, feature);
-        let (ink, paper) = (self.theme().ink, self.theme().paper);
-        if self.request.selection == Some(feature) {
-            let ring = Stroke::solid(self.theme().selection, 2.4);
-            self.mark(Some(Arc::clone(&key)), circle(at, 10.5, None, Some(ring)));
-        }
-        // Hollow when not in operation.
-        let fill = if link.status == Status::InOperation {
-            ink
-        } else {
-            paper
-        };
-        let stroke = Stroke::solid(ink, 1.3);
-        let size = if self.zoom() < SMALL_SYMBOL_ZOOM {
-            SMALL_SYMBOL
-        } else {
-            1.0
-        };
-        match link.mode {
-            Mode::Airport => {
-                self.mark(
-                    Some(Arc::clone(&key)),
-                    circle(at, 7.0 * size, Some(paper), Some(stroke)),
-                );
-                for shape in super::glyphs::aeroplane(at, 10.0 * size, fill, Some(ink)) {
-                    self.mark(Some(Arc::clone(&key)), shape);
-                }
-            }
-            Mode::Station => {
-                self.mark(Some(key), square(at, 3.6 * size, false, fill, stroke));
-            }
-            _ => self.mark(Some(key), square(at, 3.6 * size, true, fill, stroke)),
-        }
-        let half = if link.mode == Mode::Airport { 8.0 } else { 5.5 } * size;
-        let ground = self.to_page.unproject(at);
-        // On a small page the names of cities matter more than an uncovered symbol.
-        if !self.request.furniture.is_small {
-            self.symbols.push((ground, half));
-        }
-        self.point_drawings.push((id, ground, half));
     }
 }

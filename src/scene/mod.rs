@@ -19,6 +19,7 @@ mod labels;
 mod legend;
 mod lettering;
 mod line_names;
+mod link_points;
 mod links;
 mod names;
 mod shown;

@@ -24,7 +24,7 @@ const FEW_GLYPHS: usize = 2;
 /// How much smaller names are on a small page.
 const SMALL_NAMES: f64 = 0.6;
 /// Nodes closer than this, in the world, are one place: about half a kilometre.
-const SAME_NODE: f64 = 1.5e-5;
+pub(super) const SAME_NODE: f64 = 1.5e-5;
 
 /// What asks for room, and what is drawn there.
 pub(super) struct Asked {

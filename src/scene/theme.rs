@@ -237,6 +237,8 @@ pub const SMALL_SYMBOL_ZOOM: f64 = 7.8;
 pub const SMALL_SYMBOL: f64 = 0.68;
 /// Size of a role's glyph.
 pub const GLYPH_PT: f64 = 10.0;
+/// Radius of a city's dot with its stroke, at most.
+pub const DOT_PT: f64 = 4.5;
 /// From this zoom the central districts need no inset.
 pub const INSET_ZOOM: f64 = 8.0;
 /// The smallest frame that has room for an inset.
@@ -257,5 +259,8 @@ pub const LOCATOR_NAME_PT: f64 = 9.0;
 pub const LOCATOR_SHARE: f64 = 0.8;
 /// Size of an airport of the base map.
 pub const AIRPORT_PT: f64 = 12.0;
+/// Width of hatch lines: viewers of PDF draw nothing thinner than a pixel, and these would look
+/// darker there than in a picture.
+pub const HATCH_WIDTH_PT: f64 = 0.9;
 /// Distance between hatch lines.
 pub const HATCH_EVERY_PT: f64 = 7.0;

@@ -5,7 +5,7 @@ use crate::projection::{PagePt, PageRect};
 use crate::scene::build::Builder;
 use crate::scene::furniture::rectangle;
 use crate::scene::glyphs::{circle, hexagon, role_glyph, square};
-use crate::scene::theme::{GLYPH_PT, OPEN_END_PT, RIBBON_PT, ZONE_PT};
+use crate::scene::theme::{GLYPH_PT, HATCH_WIDTH_PT, OPEN_END_PT, RIBBON_PT, ZONE_PT};
 use crate::scene::{Item, Rgba, Shape, Stroke};
 
 /// What stands before an entry's text.
@@ -50,7 +50,7 @@ impl Builder<'_> {
                     .collect();
                 self.fixed(Shape::Segments {
                     segments,
-                    stroke: Stroke::solid(theme.hatch, 0.6),
+                    stroke: Stroke::solid(theme.hatch_on(theme.not_mentioned), HATCH_WIDTH_PT),
                 });
             }
             Swatch::Line {
