@@ -11,7 +11,7 @@ use crate::citation;
 use crate::figure::ReviewNumber;
 use crate::i18n::{I18n, keys};
 use crate::model::{Atlas, CorridorKind, FeatureId, Language, Level, RegionId, Status};
-use crate::scene::figure::{Extent, Figure};
+use crate::scene::figure::{Extent, Figure, usual_title};
 use crate::scene::{Scene, Standing, Theme};
 use crate::words::printable;
 
@@ -59,7 +59,7 @@ impl Description {
     #[must_use]
     pub fn of(atlas: &Atlas, i18n: &I18n, theme: &Theme, figure: &Figure, scene: &Scene) -> Self {
         let title = match figure.title.as_str() {
-            "" => i18n.tr("figure-title"),
+            "" => usual_title(i18n, &figure.shown),
             title => title.to_owned(),
         };
         let writer = Writer {
