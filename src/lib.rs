@@ -7,6 +7,8 @@
 /// The version of the atlas.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 
+pub mod words;
+
 pub mod projection;
 
 pub mod geometry;

@@ -5,6 +5,8 @@
 
 #[path = "bad_input/boundaries.rs"]
 mod boundaries;
+#[path = "bad_input/characters.rs"]
+mod characters;
 #[path = "bad_input/files.rs"]
 mod files;
 #[path = "bad_input/pack_entries.rs"]

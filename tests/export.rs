@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use base64::Engine as _;
-use chengyu_atlas::export::{Description, ExportError, Format, encode, rasterise};
+use chengyu_atlas::export::{Description, ExportError, Format, encode, pixels, rasterise};
 use chengyu_atlas::paint::svg;
 use chengyu_atlas::scene::figure::Extent;
 use chengyu_atlas::scene::{Layer, Scene, Shown, Theme};
@@ -144,6 +144,16 @@ fn a_picture_without_pixels_or_with_too_many_is_refused() {
     for dpi in [0.01, 5000.0] {
         let refused = rasterise(&scene, dpi);
         assert!(matches!(refused, Err(ExportError::Size { .. })), "{dpi}");
+    }
+    // 20000 a side are allowed, but not on both.
+    let inch = 72.0;
+    assert!(pixels((200.0 * inch, 100.0 * inch), 100.0).is_ok());
+    for page in [(200.0 * inch, 101.0 * inch), (201.0 * inch, inch)] {
+        let said = pixels(page, 100.0).expect_err("too many").to_string();
+        assert!(
+            said.contains("20000 a side") && said.contains("200 million"),
+            "{said}"
+        );
     }
 }
 

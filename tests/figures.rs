@@ -543,6 +543,68 @@ fn places_links_and_corridors_are_found_by_all_their_names() {
 }
 
 #[test]
+fn a_name_is_found_with_and_without_its_accents() {
+    let garze = FeatureId::Place(support::place("513300"));
+    for word in ["Garzê", "Garze", "garzê", "甘孜州"] {
+        assert_eq!(find(&ATLAS, word), Ok(garze), "{word}");
+    }
+}
+
+#[test]
+fn of_things_of_one_name_the_one_that_can_be_drawn_is_meant() {
+    let found = find(&ATLAS, "成渝地区双城经济圈");
+    let Ok(FeatureId::Corridor(id)) = found else {
+        panic!("{found:?}");
+    };
+    assert_eq!(ATLAS.corridor(id).key, "shuangcheng-jingjiquan");
+}
+
+#[test]
+fn a_whole_name_of_two_places_is_asked_about() {
+    for word in ["市中区", "Shizhong District", "shizhong qu"] {
+        let said = find(&ATLAS, word).expect_err(word).to_string();
+        for part in [
+            "may mean several",
+            "511002",
+            "内江市",
+            "511102",
+            "乐山市",
+            "give the id",
+        ] {
+            assert!(said.contains(part), "{part}: {said}");
+        }
+    }
+    for key in ["511002", "511102"] {
+        assert_eq!(
+            find(&ATLAS, key),
+            Ok(FeatureId::Place(support::place(key))),
+            "{key}"
+        );
+    }
+}
+
+#[test]
+fn every_place_of_the_base_map_is_found_by_its_name_or_asked_about() {
+    for (id, place) in ATLAS.places().filter(|(_, p)| p.region.is_some()) {
+        for name in [&place.names.hans, &place.names.en] {
+            match find(&ATLAS, name) {
+                Ok(found) => {
+                    let FeatureId::Place(found) = found else {
+                        panic!("{name}: {found:?}");
+                    };
+                    let is_called = ATLAS.place(found).names.hans == place.names.hans;
+                    assert!(found == id || is_called, "{name}");
+                }
+                Err(error) => {
+                    let said = error.to_string();
+                    assert!(said.contains(&place.key), "{said}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
 fn the_opening_layers_of_a_figure_are_those_of_the_window() {
     assert_eq!(Figure::new(Extent::Circle).shown, Shown::default());
 }

@@ -120,10 +120,46 @@ fn anchoring_keeps_comments_and_order() {
     );
     let expected = roles.replace("start = 1 # old", "start = 10 # old")
         + "paragraph = 2\narticle = \"(一)\"\nend = 14\n";
-    assert_eq!(
-        std::fs::read_to_string(pack.path().join("roles.toml")).unwrap(),
-        expected
-    );
+    let read = || std::fs::read_to_string(pack.path().join("roles.toml")).unwrap();
+    assert_eq!(read(), expected);
+    // As editors of another system save it.
+    for (mark, end) in [("\u{feff}", "\r\n"), ("", "\r\n"), ("\u{feff}", "\n")] {
+        let saved = |text: &str| format!("{mark}{}", text.replace('\n', end));
+        write("roles.toml", &saved(roles));
+        let done = anchor(pack.path(), &texts).unwrap();
+        assert_eq!((done.placed, done.written.len()), (1, 1));
+        assert_eq!(read(), saved(&expected));
+        let again = anchor(pack.path(), &texts).unwrap();
+        assert!(again.written.is_empty(), "{:?}", again.written);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_is_linked_into_a_pack_stays_a_link() {
+    let Some(folder) = texts() else { return };
+    let (pack, other) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    for entry in std::fs::read_dir(PACK).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap();
+        let text = std::fs::read_to_string(&path).unwrap();
+        // Offsets that are not those of any quote.
+        let text = text.replace("\nstart = ", "\nstart = 9");
+        std::fs::write(other.path().join(name), text).unwrap();
+        std::os::unix::fs::symlink(other.path().join(name), pack.path().join(name)).unwrap();
+    }
+    let done = anchor(pack.path(), &Texts::open(&folder).unwrap()).unwrap();
+    assert!(done.written.len() > 3, "{:?}", done.written);
+    for file in done.written {
+        let link = Path::new(&file);
+        assert!(link.symlink_metadata().unwrap().is_symlink(), "{file}");
+        let ours = Path::new(PACK).join(link.file_name().unwrap());
+        assert_eq!(
+            std::fs::read_to_string(link).unwrap(),
+            std::fs::read_to_string(ours).unwrap(),
+            "{file}"
+        );
+    }
 }
 
 #[test]

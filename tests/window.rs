@@ -204,6 +204,33 @@ fn a_profile_prints_what_each_frame_cost() {
     }
 }
 
+#[test]
+fn a_measurement_without_an_atlas_ends_with_the_reason() {
+    if !has_tools() {
+        return;
+    }
+    let display = Display::start();
+    let folder = tempfile::tempdir().expect("a folder");
+    let broken = folder.path().join("broken.geojson");
+    std::fs::write(&broken, "{\"type\":").expect("a file");
+    let broken = broken.to_str().expect("UTF-8");
+    for (flag, path, words) in [
+        ("--base", broken, "broken.geojson"),
+        ("--pack", "/nowhere/pack", "no such folder"),
+    ] {
+        for command in [&["--startup-report"][..], &["profile", "--frames", "20"]] {
+            let output = run(display.program().args(command).args([flag, path]));
+            let said = String::from_utf8_lossy(&output.stderr);
+            assert_eq!(output.status.code(), Some(1), "{said}");
+            assert!(output.stdout.is_empty(), "{output:?}");
+            assert!(
+                said.starts_with("error: ") && said.contains(words),
+                "{said}"
+            );
+        }
+    }
+}
+
 /// Fails unless the program has said in a line each what is wrong and what can be done.
 fn assert_refused(output: &Output, reason: &str) {
     let said = String::from_utf8_lossy(&output.stderr);

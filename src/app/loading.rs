@@ -112,7 +112,19 @@ impl AtlasApp {
         ui.request_repaint_after(Duration::from_millis(350));
     }
 
-    pub(super) fn failure(&mut self, ui: &mut Ui, error: &str) {
+    /// Shows why there is no atlas. A window that is opened to measure shows nothing to anyone: it
+    /// reports and closes.
+    pub(super) fn fail_to_load(&mut self, ui: &mut Ui, error: &str) {
+        if self.options.startup_report || self.ride.is_some() {
+            if let Ok(mut report) = self.report.lock() {
+                report.load_error = Some(error.to_owned());
+            }
+            ui.send_viewport_cmd(ViewportCommand::Close);
+        }
+        self.failure(ui, error);
+    }
+
+    fn failure(&self, ui: &mut Ui, error: &str) {
         egui::CentralPanel::default().show(ui, |ui| {
             ui.vertical_centered(|ui| {
                 ui.add_space(ui.available_height() * 0.3);

@@ -91,6 +91,8 @@ pub struct Report {
     pub first_map_cpu: Duration,
     /// What a ride over the map showed.
     pub measured: Option<Measured>,
+    /// Why nothing could be measured: the atlas could not be read.
+    pub load_error: Option<String>,
 }
 
 /// The application.
@@ -199,7 +201,7 @@ impl AtlasApp {
         self.let_message_go(ui);
         match &self.phase {
             Phase::Loading(_) => self.loading(ui),
-            Phase::Failed(error) => self.failure(ui, &error.clone()),
+            Phase::Failed(error) => self.fail_to_load(ui, &error.clone()),
             Phase::Ready(_) => self.window(ui),
         }
         self.wear_theme(ui);

@@ -1,8 +1,10 @@
 //! `anchor`: fill in where a pack's quotes stand in their texts.
 
+use std::path::PathBuf;
+
 use clap::Args;
 
-use super::{Failure, Files, Output};
+use super::{Failure, Output};
 use crate::geodata::{Texts, anchor};
 
 #[derive(Debug, Args)]
@@ -12,11 +14,18 @@ order and layout stay.
 
 Example:
   chengyu-atlas anchor --texts texts --pack my-pack")]
-pub(super) struct Options {}
+pub(super) struct Options {
+    /// The folder of a pack whose quotes are to be found
+    #[arg(long, value_name = "DIR")]
+    pack: Vec<PathBuf>,
+    /// The folder of the texts that it quotes
+    #[arg(long, value_name = "DIR")]
+    texts: Option<PathBuf>,
+}
 
 /// Anchors each pack that was given.
-pub(super) fn run(_: &Options, files: &Files, output: &mut Output<'_>) -> Result<(), Failure> {
-    let (Some(texts), false) = (&files.texts, files.pack.is_empty()) else {
+pub(super) fn run(options: &Options, output: &mut Output<'_>) -> Result<(), Failure> {
+    let (Some(texts), false) = (&options.texts, options.pack.is_empty()) else {
         return Err(Failure::Usage(
             "`anchor` needs --texts and --pack, for example:\n  \
              chengyu-atlas anchor --texts texts --pack my-pack"
@@ -25,7 +34,7 @@ pub(super) fn run(_: &Options, files: &Files, output: &mut Output<'_>) -> Result
     };
     let texts = Texts::open(texts)?;
     let mut problems = Vec::new();
-    for folder in &files.pack {
+    for folder in &options.pack {
         let done = anchor(folder, &texts)?;
         writeln!(
             output.out,

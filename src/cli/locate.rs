@@ -4,11 +4,12 @@ use std::io::{self, BufRead, Write};
 
 use clap::Args;
 
-use super::{Failure, Files, Output};
-use crate::geodata::Problem;
+use super::{Base, Failure, Output};
+use crate::geodata::{Problem, load};
 use crate::index::SpatialIndex;
 use crate::model::{Atlas, Place, Region};
 use crate::projection::LonLat;
+use crate::words::excerpt;
 
 #[derive(Debug, Args)]
 #[command(after_help = "\
@@ -19,6 +20,9 @@ Examples:
   chengyu-atlas locate 104.06 30.66
   printf '104.06,30.66\\n106.55,29.56\\n' | chengyu-atlas locate --stdin")]
 pub(super) struct Options {
+    // Packs do not move borders.
+    #[command(flatten)]
+    base: Base,
     /// Longitude in degrees, east positive
     #[arg(allow_negative_numbers = true, value_name = "LON")]
     lon: Option<String>,
@@ -31,16 +35,12 @@ pub(super) struct Options {
 }
 
 /// Locates one position, or each line of standard input.
-pub(super) fn run(
-    options: &Options,
-    files: &Files,
-    output: &mut Output<'_>,
-) -> Result<(), Failure> {
+pub(super) fn run(options: &Options, output: &mut Output<'_>) -> Result<(), Failure> {
     match (&options.lon, &options.lat) {
         (Some(lon), Some(lat)) => {
             let at = position(lon, lat)
                 .map_err(|message| Failure::Usage(format!("{message} ({EXAMPLE})")))?;
-            let locator = Locator::new(files)?;
+            let locator = Locator::new(&options.base)?;
             write_line(
                 output.out,
                 lon.as_bytes(),
@@ -50,7 +50,7 @@ pub(super) fn run(
             locator.finish(output)
         }
         _ if options.stdin => {
-            let locator = Locator::new(files)?;
+            let locator = Locator::new(&options.base)?;
             stream(&mut io::stdin().lock(), output.out, &locator)?;
             locator.finish(output)
         }
@@ -71,13 +71,8 @@ struct Locator {
 }
 
 impl Locator {
-    fn new(files: &Files) -> Result<Self, Failure> {
-        // Packs do not move borders.
-        let loaded = Files {
-            pack: Vec::new(),
-            ..files.clone()
-        }
-        .load()?;
+    fn new(base: &Base) -> Result<Self, Failure> {
+        let loaded = load(&base.options())?;
         let atlas = &loaded.atlas;
         let suffixes = atlas
             .regions()
@@ -136,7 +131,7 @@ fn position(lon: &str, lat: &str) -> Result<LonLat, String> {
     let number = |name: &str, text: &str| {
         text.trim()
             .parse::<f64>()
-            .map_err(|_not_a_number| format!("{name} {text:?} is not a number"))
+            .map_err(|_not_a_number| format!("{name} {:?} is not a number", excerpt(text)))
     };
     LonLat::new(number("longitude", lon)?, number("latitude", lat)?)
         .map_err(|error| error.to_string())
@@ -155,7 +150,10 @@ fn stream(input: &mut dyn BufRead, out: &mut dyn Write, locator: &Locator) -> Re
         if length == 0 {
             break;
         }
-        let text = std::str::from_utf8(&line).unwrap_or("\u{fffd}").trim();
+        let text = std::str::from_utf8(&line).unwrap_or("\u{fffd}");
+        // Some programs begin a file with a byte order mark.
+        let mark = if number == 1 { "\u{feff}" } else { "" };
+        let text = text.strip_prefix(mark).unwrap_or(text).trim();
         if text.is_empty() {
             continue;
         }
@@ -176,7 +174,7 @@ fn stream(input: &mut dyn BufRead, out: &mut dyn Write, locator: &Locator) -> Re
 fn pair(line: &str) -> Result<(&str, &str, LonLat), String> {
     let (lon, lat) = line
         .split_once(',')
-        .ok_or_else(|| format!("{line:?} has no comma"))?;
+        .ok_or_else(|| format!("{:?} has no comma", excerpt(line)))?;
     let (lon, lat) = (lon.trim_end(), lat.trim_start());
     Ok((lon, lat, position(lon, lat)?))
 }

@@ -18,7 +18,9 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Instant;
 
-use clap::{Args, Parser, Subcommand};
+use clap::error::ErrorKind;
+use clap::parser::ValueSource;
+use clap::{ArgMatches, Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
 use crate::geodata::{LoadError, LoadOptions, Loaded, Problem, load};
 use crate::model::Language;
@@ -29,8 +31,6 @@ use crate::model::Language;
 #[derive(Debug, Parser)]
 #[command(name = "chengyu-atlas", version, after_help = EXAMPLE)]
 struct Cli {
-    #[command(flatten)]
-    files: Files,
     #[command(flatten)]
     window: window::Options,
     #[command(subcommand)]
@@ -46,25 +46,46 @@ Examples:
 
 /// What to load beside the bundled data.
 #[derive(Clone, Debug, Default, Args)]
-struct Files {
+struct Data {
     /// A folder of facts to add; one with the id of the bundled pack replaces it
-    #[arg(long, global = true, value_name = "DIR")]
+    #[arg(long, value_name = "DIR")]
     pack: Vec<PathBuf>,
-    /// Boundaries instead of the bundled ones: a GeoJSON FeatureCollection of areas
-    #[arg(long, global = true, value_name = "FILE")]
-    base: Option<PathBuf>,
-    /// The folder of the texts that the facts quote
-    #[arg(long, global = true, value_name = "DIR")]
-    texts: Option<PathBuf>,
+    #[command(flatten)]
+    base: Base,
 }
 
-impl Files {
-    fn load(&self) -> Result<Loaded, LoadError> {
-        load(&LoadOptions {
-            base: self.base.clone(),
+/// Which boundaries to load.
+#[derive(Clone, Debug, Default, Args)]
+struct Base {
+    /// Boundaries instead of the bundled ones: a GeoJSON FeatureCollection of areas
+    #[arg(long, value_name = "FILE")]
+    base: Option<PathBuf>,
+}
+
+impl Data {
+    fn options(&self) -> LoadOptions {
+        LoadOptions {
             packs: self.pack.clone(),
+            ..self.base.options()
+        }
+    }
+
+    fn load(&self) -> Result<Loaded, LoadError> {
+        load(&self.options())
+    }
+
+    /// Whether nothing of a person's own is loaded.
+    fn is_bundled(&self) -> bool {
+        self.pack.is_empty() && self.base.base.is_none()
+    }
+}
+
+impl Base {
+    fn options(&self) -> LoadOptions {
+        LoadOptions {
+            base: self.base.clone(),
             ..LoadOptions::default()
-        })
+        }
     }
 }
 
@@ -156,7 +177,7 @@ impl From<LoadError> for Failure {
 /// Runs the program with its arguments, the name of the program first.
 pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let started = Instant::now();
-    let cli = match Cli::try_parse_from(args) {
+    let cli = match parse(args) {
         Ok(cli) => cli,
         Err(error) => {
             // Help and version come this way too; where they cannot be printed, no one reads them.
@@ -178,15 +199,43 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     exit_code(result, &mut err)
 }
 
+/// Reads the arguments. A flag of the window before a command would have no effect: it is refused.
+fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Cli, clap::Error> {
+    let mut cli = Cli::command();
+    let matches = cli.try_get_matches_from_mut(args)?;
+    if let Some(message) = misplaced(&cli, &matches) {
+        return Err(cli.error(ErrorKind::ArgumentConflict, message));
+    }
+    Cli::from_arg_matches(&matches).map_err(|error| error.format(&mut cli))
+}
+
+fn misplaced(cli: &clap::Command, matches: &ArgMatches) -> Option<String> {
+    let (name, _) = matches.subcommand()?;
+    let is_given = |arg: &&clap::Arg| {
+        let source = matches.value_source(arg.get_id().as_str());
+        source == Some(ValueSource::CommandLine)
+    };
+    let flag = cli.get_arguments().find(is_given)?.get_long()?;
+    let mut of_command = cli.find_subcommand(name)?.get_arguments();
+    Some(if of_command.any(|arg| arg.get_long() == Some(flag)) {
+        format!(
+            "--{flag} stands before the command `{name}` and would not reach it; put it after the \
+             command: chengyu-atlas {name} --{flag} …"
+        )
+    } else {
+        format!("--{flag} is for the window, not for `{name}`; leave one of the two out")
+    })
+}
+
 fn run(cli: &Cli, started: Instant, output: &mut Output<'_>) -> Result<(), Failure> {
     match &cli.command {
-        None => window::run(&cli.window, &cli.files, started, output),
-        Some(Command::Facts(options)) => facts::run(options, &cli.files, output),
-        Some(Command::Verify(options)) => verify::run(options, &cli.files, output),
-        Some(Command::Render(options)) => render::run(options, &cli.files, output),
-        Some(Command::Locate(options)) => locate::run(options, &cli.files, output),
-        Some(Command::Profile(options)) => profile::run(options, &cli.files, started, output),
-        Some(Command::Anchor(options)) => anchor::run(options, &cli.files, output),
+        None => window::run(&cli.window, started, output),
+        Some(Command::Facts(options)) => facts::run(options, output),
+        Some(Command::Verify(options)) => verify::run(options, output),
+        Some(Command::Render(options)) => render::run(options, output),
+        Some(Command::Locate(options)) => locate::run(options, output),
+        Some(Command::Profile(options)) => profile::run(options, started, output),
+        Some(Command::Anchor(options)) => anchor::run(options, output),
         Some(Command::Schema(options)) => schema::run(options, output),
     }
 }

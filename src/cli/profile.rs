@@ -4,8 +4,8 @@ use std::time::Instant;
 
 use clap::{Args, ValueEnum};
 
-use super::window::{load_options, open};
-use super::{Failure, Files, Output};
+use super::window::open;
+use super::{Data, Failure, Output};
 use crate::app::{self, Path, Profile};
 
 #[derive(Debug, Args)]
@@ -14,8 +14,15 @@ Examples:
   chengyu-atlas profile --path pan
   chengyu-atlas profile --path tour --frames 1200 --base counties.geojson > tour.json")]
 pub(super) struct Options {
+    #[command(flatten)]
+    data: Data,
     /// How many frames to measure
-    #[arg(long, default_value_t = 300, value_parser = clap::value_parser!(u32).range(10..=100_000))]
+    #[arg(
+        long,
+        default_value_t = 300,
+        allow_negative_numbers = true,
+        value_parser = clap::value_parser!(u32).range(10..=100_000)
+    )]
     frames: u32,
     /// Where the ride goes
     #[arg(long, value_enum, default_value_t = Ride::Pan)]
@@ -35,7 +42,6 @@ enum Ride {
 /// Opens a window, rides, and prints one JSON object.
 pub(super) fn run(
     options: &Options,
-    files: &Files,
     started: Instant,
     output: &mut Output<'_>,
 ) -> Result<(), Failure> {
@@ -49,7 +55,7 @@ pub(super) fn run(
             path,
             frames: options.frames,
         }),
-        ..app::Options::new(load_options(files), started)
+        ..app::Options::new(options.data.options(), started)
     })?;
     let measured = report
         .measured

@@ -1,8 +1,10 @@
 //! `verify`: check everything that can be checked.
 
+use std::path::PathBuf;
+
 use clap::Args;
 
-use super::{Failure, Files, Output};
+use super::{Data, Failure, Output};
 use crate::geodata::{Texts, verify};
 use crate::model::{Atlas, Level};
 
@@ -11,12 +13,18 @@ use crate::model::{Atlas, Level};
 Examples:
   chengyu-atlas verify
   chengyu-atlas verify --texts texts --pack my-pack")]
-pub(super) struct Options {}
+pub(super) struct Options {
+    #[command(flatten)]
+    data: Data,
+    /// The folder of the texts that the facts quote
+    #[arg(long, value_name = "DIR")]
+    texts: Option<PathBuf>,
+}
 
 /// Prints counts, then each problem on its own line.
-pub(super) fn run(_: &Options, files: &Files, output: &mut Output<'_>) -> Result<(), Failure> {
-    let loaded = files.load()?;
-    let texts = files.texts.as_deref().map(Texts::open).transpose()?;
+pub(super) fn run(options: &Options, output: &mut Output<'_>) -> Result<(), Failure> {
+    let loaded = options.data.load()?;
+    let texts = options.texts.as_deref().map(Texts::open).transpose()?;
     let mut problems = loaded.problems;
     problems.extend(verify(&loaded.atlas, texts.as_ref()));
     for (count, what) in counts(&loaded.atlas) {
@@ -31,22 +39,24 @@ pub(super) fn run(_: &Options, files: &Files, output: &mut Output<'_>) -> Result
     for problem in &problems {
         writeln!(output.out, "{problem}")?;
     }
-    writeln!(output.out, "{:>6} problems", problems.len())?;
+    let what = noun(problems.len(), "problem");
+    writeln!(output.out, "{:>6} {what}", problems.len())?;
     if problems.is_empty() {
         Ok(())
     } else {
         Err(Failure::Job(format!(
-            "{} found, listed above",
-            count_of(problems.len(), "problem")
+            "{} {what} found, listed above",
+            problems.len()
         )))
     }
 }
 
-fn count_of(n: usize, what: &str) -> String {
+/// A noun as it stands behind a number.
+fn noun(n: usize, what: &str) -> String {
     if n == 1 {
-        format!("1 {what}")
+        what.to_owned()
     } else {
-        format!("{n} {what}s")
+        format!("{what}s")
     }
 }
 

@@ -5,14 +5,18 @@ use std::time::Instant;
 
 use clap::Args;
 
-use super::{Failure, Files, Output, language};
+use super::{Data, Failure, Output, language};
 use crate::app::{self, Report, StartError};
-use crate::geodata::LoadOptions;
 use crate::model::Language;
 
 /// How the window is to be opened.
 #[derive(Clone, Debug, Default, Args)]
 pub(super) struct Options {
+    #[command(flatten)]
+    data: Data,
+    /// The folder of the texts that the facts quote
+    #[arg(long, value_name = "DIR")]
+    texts: Option<PathBuf>,
     /// The language: zh-Hans, zh-Hant or en; without it the one chosen in the window before, or
     /// the system's, otherwise zh-Hans
     #[arg(long, value_name = "LANGUAGE", value_parser = language)]
@@ -32,7 +36,6 @@ pub(super) struct Options {
 /// Opens the window and stays until it is closed.
 pub(super) fn run(
     options: &Options,
-    files: &Files,
     started: Instant,
     output: &mut Output<'_>,
 ) -> Result<(), Failure> {
@@ -41,10 +44,10 @@ pub(super) fn run(
         session: (!options.fresh && !options.startup_report)
             .then(app::session_file)
             .flatten(),
-        texts: files.texts.clone(),
+        texts: options.texts.clone(),
         startup_report: options.startup_report,
         dump_state: options.dump_state.clone(),
-        ..app::Options::new(load_options(files), started)
+        ..app::Options::new(options.data.options(), started)
     })?;
     if options.startup_report {
         let shown = report
@@ -60,18 +63,14 @@ pub(super) fn run(
     Ok(())
 }
 
-/// Which base map and packs a window shows.
-pub(super) fn load_options(files: &Files) -> LoadOptions {
-    LoadOptions {
-        base: files.base.clone(),
-        packs: files.pack.clone(),
-        ..LoadOptions::default()
-    }
-}
-
 /// Opens a window and stays until it is closed.
 pub(super) fn open(options: app::Options) -> Result<Report, Failure> {
-    app::run(options).map_err(|error| Failure::Job(format!("{error}\nhint: {}", hint(&error))))
+    let report = app::run(options)
+        .map_err(|error| Failure::Job(format!("{error}\nhint: {}", hint(&error))))?;
+    match report.load_error {
+        Some(error) => Err(Failure::Job(error)),
+        None => Ok(report),
+    }
 }
 
 fn hint(error: &StartError) -> &'static str {

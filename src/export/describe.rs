@@ -4,13 +4,16 @@
 //! The words are messages; what they list is read from the scene, so that nothing is said that the
 //! figure does not show.
 
+use std::borrow::Cow;
+
 use super::drawn::Drawn;
 use crate::citation;
 use crate::figure::ReviewNumber;
 use crate::i18n::{I18n, keys};
 use crate::model::{Atlas, CorridorKind, FeatureId, Language, Level, RegionId, Status};
-use crate::scene::figure::{Extent, Figure};
+use crate::scene::figure::{Extent, Figure, usual_title};
 use crate::scene::{Scene, Standing, Theme};
+use crate::words::printable;
 
 /// The program and its version, as files name what made them.
 pub const PROGRAM: &str = concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION"));
@@ -31,7 +34,7 @@ pub struct TextUsed {
 /// the same bytes; what is empty is not written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Description {
-    /// The title above the map.
+    /// The title above the map; the usual one where the map has none.
     pub title: String,
     /// One sentence: what, where, with which layers.
     pub alt: String,
@@ -55,10 +58,15 @@ impl Description {
     /// The description of a figure's scene, which was laid out with this theme and these words.
     #[must_use]
     pub fn of(atlas: &Atlas, i18n: &I18n, theme: &Theme, figure: &Figure, scene: &Scene) -> Self {
+        let title = match figure.title.as_str() {
+            "" => usual_title(i18n, &figure.shown),
+            title => title.to_owned(),
+        };
         let writer = Writer {
             atlas,
             i18n,
             figure,
+            title: &title,
             drawn: Drawn::of(atlas, theme, &figure.shown, scene),
         };
         let sources = scene.sources.iter().map(|id| atlas.source(*id));
@@ -67,7 +75,7 @@ impl Description {
             sha256: source.sha256.clone(),
         });
         let mut described = Self {
-            title: figure.title.clone(),
+            title: title.clone(),
             alt: writer.alt(),
             long: String::new(),
             language: i18n.language(),
@@ -77,7 +85,19 @@ impl Description {
             base: i18n.base_text(atlas.base()),
         };
         described.long = writer.long(&described);
+        described.clean();
         described
+    }
+
+    /// Takes out what no file may hold: names of a person's own data may hold anything.
+    fn clean(&mut self) {
+        let words = [&mut self.title, &mut self.alt, &mut self.long];
+        let texts = self.texts.iter_mut().map(|text| &mut text.reference);
+        for text in words.into_iter().chain(&mut self.keywords).chain(texts) {
+            if let Cow::Owned(cleaned) = printable(text) {
+                *text = cleaned;
+            }
+        }
     }
 
     /// The sentence and the paragraphs, a line each.
@@ -105,6 +125,8 @@ struct Writer<'a> {
     atlas: &'a Atlas,
     i18n: &'a I18n,
     figure: &'a Figure,
+    /// What the figure is called, whether or not it shows it.
+    title: &'a str,
     drawn: Drawn,
 }
 
@@ -120,7 +142,7 @@ impl Writer<'_> {
             _ => self.place(),
         };
         let arguments = [
-            ("title", &*self.figure.title),
+            ("title", self.title),
             ("where", &*place),
             ("layers", &*self.listed(&self.layers())),
         ];

@@ -15,13 +15,14 @@ use std::sync::Arc;
 pub use book::encode_book;
 pub use command::{NONE, command};
 pub use describe::{Description, PROGRAM, TextUsed};
-pub use write::{Overwrite, check_folder, check_target, write_atomically};
+pub use write::{Overwrite, check_folder, check_target, write_atomically, write_together};
 
 use resvg::{tiny_skia, usvg};
 
 use crate::font::FONT;
 use crate::paint::svg;
 use crate::scene::Scene;
+use crate::words;
 
 /// The formats a figure can be written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -50,16 +51,27 @@ pub enum ExportError {
     /// A folder stands where the file should.
     #[error("{0}: this is a folder; choose the name of a file")]
     IsFolder(PathBuf),
+    /// Something that is no file, such as a device, stands where the file should.
+    #[error("{0}: this is a device or a pipe, not a file; choose another name")]
+    NoFile(PathBuf),
+    /// A link to nothing stands where the file should.
+    #[error("{0}: this link leads nowhere; remove it, or choose another name")]
+    DeadLink(PathBuf),
     /// The file could not be written.
-    #[error("{path}: cannot be written: {error}")]
+    #[error("{path}: cannot be written: {reason}")]
     Write {
         /// The file.
         path: PathBuf,
         /// What the system says.
-        error: std::io::Error,
+        reason: String,
     },
     /// The picture would have no pixels or too many.
-    #[error("{width}×{height} pixels cannot be made; choose 1 to 20000 a side")]
+    #[error(
+        "{} × {} pixels cannot be made; choose 1 to {MOST_A_SIDE} a side and {MOST_MILLIONS} \
+         million in all at most",
+        words::number(*.width),
+        words::number(*.height)
+    )]
     Size {
         /// Pixels across.
         width: f64,
@@ -129,33 +141,49 @@ pub fn encode(
     }
 }
 
-/// The pixels of a scene at `dpi`, opaque.
+/// Most pixels along a side.
+const MOST_A_SIDE: u32 = 20_000;
+/// Most pixels of a picture, in millions: 0.8 GB of memory.
+const MOST_MILLIONS: u32 = 200;
+
+/// Width and height in pixels of a page in points, at `dpi`.
 ///
 /// # Errors
-/// When the pixels are too many.
-pub fn rasterise(scene: &Scene, dpi: f64) -> Result<tiny_skia::Pixmap, ExportError> {
-    // Of two maps each would cover the other.
-    let tree = tree(scene, &fonts(), scene.panels.is_empty())?;
+/// When there would be none or too many.
+pub fn pixels(page: (f64, f64), dpi: f64) -> Result<(u32, u32), ExportError> {
     let scale = dpi / 72.0;
-    let (width, height) = (
-        (scene.page.0 * scale).round(),
-        (scene.page.1 * scale).round(),
-    );
-    let side = 1.0..=20_000.0;
-    let size = ExportError::Size { width, height };
-    if !side.contains(&width) || !side.contains(&height) {
-        return Err(size);
+    let (width, height) = ((page.0 * scale).round(), (page.1 * scale).round());
+    let side = 1.0..=f64::from(MOST_A_SIDE);
+    let is_too_large = width * height > f64::from(MOST_MILLIONS) * 1e6;
+    if is_too_large || !side.contains(&width) || !side.contains(&height) {
+        return Err(ExportError::Size { width, height });
     }
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
         reason = "1 to 20000"
     )]
-    let mut pixels = tiny_skia::Pixmap::new(width as u32, height as u32).ok_or(size)?;
+    let sides = (width as u32, height as u32);
+    Ok(sides)
+}
+
+/// The pixels of a scene at `dpi`, opaque.
+///
+/// # Errors
+/// When the pixels are too many.
+pub fn rasterise(scene: &Scene, dpi: f64) -> Result<tiny_skia::Pixmap, ExportError> {
+    let (width, height) = pixels(scene.page, dpi)?;
+    // Of two maps each would cover the other.
+    let tree = tree(scene, &fonts(), scene.panels.is_empty())?;
+    let (across, down) = (f64::from(width), f64::from(height));
+    let mut pixels = tiny_skia::Pixmap::new(width, height).ok_or(ExportError::Size {
+        width: across,
+        height: down,
+    })?;
     #[expect(clippy::cast_possible_truncation, reason = "tiny-skia works in f32")]
     let transform = tiny_skia::Transform::from_scale(
-        (width / f64::from(tree.size().width())) as f32,
-        (height / f64::from(tree.size().height())) as f32,
+        (across / f64::from(tree.size().width())) as f32,
+        (down / f64::from(tree.size().height())) as f32,
     );
     resvg::render(&tree, transform, &mut pixels.as_mut());
     Ok(pixels)

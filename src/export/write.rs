@@ -1,9 +1,13 @@
 //! Files written whole or not at all: beside their place first, then moved there.
 
-use std::io::Write as _;
-use std::path::Path;
+use std::fs::{self, Metadata};
+use std::io::{self, ErrorKind, Write as _};
+use std::path::{Path, PathBuf};
+
+use tempfile::{NamedTempFile, TempPath};
 
 use super::ExportError;
+use crate::words::reason;
 
 /// What becomes of a file that is there already.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,10 +23,7 @@ pub enum Overwrite {
 /// # Errors
 /// When it is missing.
 pub fn check_folder(path: &Path) -> Result<&Path, ExportError> {
-    let folder = match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    };
+    let folder = folder_of(path);
     if folder.is_dir() {
         Ok(folder)
     } else {
@@ -30,26 +31,27 @@ pub fn check_folder(path: &Path) -> Result<&Path, ExportError> {
     }
 }
 
+fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    }
+}
+
 /// Whether a file can be written here, asked before the work of making it.
 ///
 /// # Errors
-/// When the folder is missing, a folder stands in the file's place, or a file does that is not to
-/// be replaced.
+/// When the folder is missing, a file stands there that is not to be replaced, or something does
+/// that is no file: a folder, a device, a link that leads nowhere.
 pub fn check_target(path: &Path, overwrite: Overwrite) -> Result<(), ExportError> {
-    check_folder(path)?;
-    // A link that leads nowhere is in the way, too, though `exists` says no.
-    let is_taken = path.symlink_metadata().is_ok();
-    if path.is_dir() {
-        Err(ExportError::IsFolder(path.to_owned()))
-    } else if is_taken && overwrite == Overwrite::No {
-        Err(ExportError::Exists(path.to_owned()))
-    } else {
-        Ok(())
-    }
+    Target::of(path, overwrite).map(drop)
 }
 
 /// Writes a file whole or not at all. Two that write the same new file at once never mix, and with
 /// [`Overwrite::No`] the second one fails.
+///
+/// A link stays: what it points at is replaced. A replaced file keeps its permissions, a new one
+/// has those the system gives to new files.
 ///
 /// # Errors
 /// As [`check_target`], or when the disk refuses; an earlier file then stays as it was, and nothing
@@ -59,37 +61,181 @@ pub fn write_atomically(
     bytes: &[u8],
     overwrite: Overwrite,
 ) -> Result<(), ExportError> {
-    let folder = check_folder(path)?;
-    check_target(path, overwrite)?;
-    let failed = |error: std::io::Error| match error.kind() {
-        std::io::ErrorKind::AlreadyExists => ExportError::Exists(path.to_owned()),
-        _ => ExportError::Write {
-            path: path.to_owned(),
-            error,
-        },
-    };
-    let mut file = tempfile::NamedTempFile::new_in(folder).map_err(failed)?;
-    file.write_all(bytes)
-        .and_then(|()| file.as_file().sync_all())
-        .map_err(failed)?;
-    make_readable(file.as_file()).map_err(failed)?;
-    let moved = match overwrite {
-        Overwrite::Yes => file.persist(path),
-        // The system refuses this when a file has appeared since it was asked for.
-        Overwrite::No => file.persist_noclobber(path),
-    };
-    moved.map_err(|e| failed(e.error))?;
+    write_together(&[(path, bytes)], overwrite)
+}
+
+/// Writes several files, each as [`write_atomically`] does: all of them or none.
+///
+/// # Errors
+/// As [`write_atomically`], for the first that cannot be written; the others then are as they were.
+pub fn write_together(files: &[(&Path, &[u8])], overwrite: Overwrite) -> Result<(), ExportError> {
+    let made = files
+        .iter()
+        .map(|(path, bytes)| Made::new(path, bytes, overwrite));
+    let made = made.collect::<Result<Vec<Made>, ExportError>>()?;
+    let mut moved = Vec::new();
+    let mut left = made.len();
+    for file in made {
+        left -= 1;
+        // Only a move that another one follows may have to be taken back.
+        match file.move_to_place(overwrite, left > 0) {
+            Ok(done) => moved.push(done),
+            Err(error) => {
+                moved.into_iter().rev().for_each(Moved::take_back);
+                return Err(error);
+            }
+        }
+    }
     Ok(())
 }
 
-/// A temporary file is its owner's alone; a figure is for everyone the folder is for.
+/// Where a file is to stand.
+struct Target {
+    /// As it was asked for, which messages show.
+    asked: PathBuf,
+    /// The place itself, at the end of all links.
+    place: PathBuf,
+    /// The file that is there.
+    earlier: Option<Metadata>,
+}
+
+impl Target {
+    fn of(path: &Path, overwrite: Overwrite) -> Result<Self, ExportError> {
+        check_folder(path)?;
+        let asked = path.to_owned();
+        let Ok(entry) = fs::symlink_metadata(path) else {
+            // What else stands in the way, the writing finds out.
+            return Ok(Self {
+                place: asked.clone(),
+                asked,
+                earlier: None,
+            });
+        };
+        if path.is_dir() {
+            return Err(ExportError::IsFolder(asked));
+        }
+        if overwrite == Overwrite::No {
+            return Err(ExportError::Exists(asked));
+        }
+        let (place, earlier) = if entry.is_symlink() {
+            let end = fs::canonicalize(path).and_then(|end| Ok((fs::metadata(&end)?, end)));
+            let (earlier, place) = end.map_err(|error| match error.kind() {
+                ErrorKind::NotFound => ExportError::DeadLink(asked.clone()),
+                _ => write_error(path, &error),
+            })?;
+            (place, earlier)
+        } else {
+            (asked.clone(), entry)
+        };
+        if !earlier.is_file() {
+            return Err(ExportError::NoFile(asked));
+        }
+        Ok(Self {
+            asked,
+            place,
+            earlier: Some(earlier),
+        })
+    }
+}
+
+/// A file that is whole, beside its place.
+struct Made {
+    target: Target,
+    file: NamedTempFile,
+}
+
+impl Made {
+    fn new(path: &Path, bytes: &[u8], overwrite: Overwrite) -> Result<Self, ExportError> {
+        let target = Target::of(path, overwrite)?;
+        let make = || {
+            let mut file = temporary(&target)?;
+            file.write_all(bytes)?;
+            if let Some(earlier) = &target.earlier {
+                file.as_file().set_permissions(earlier.permissions())?;
+            }
+            file.as_file().sync_all()?;
+            Ok(file)
+        };
+        let file = make().map_err(|error| write_error(path, &error))?;
+        Ok(Self { target, file })
+    }
+
+    /// Moves it to its place; with `keep`, so that the move can be taken back.
+    fn move_to_place(self, overwrite: Overwrite, keep: bool) -> Result<Moved, ExportError> {
+        let Self { target, file } = self;
+        let failed = |error: io::Error| write_error(&target.asked, &error);
+        let earlier = match &target.earlier {
+            Some(_) if keep => Some(kept(&target.place).map_err(failed)?),
+            _ => None,
+        };
+        let moved = match overwrite {
+            Overwrite::Yes => file.persist(&target.place),
+            // The system refuses this when a file has appeared since it was asked for.
+            Overwrite::No => file.persist_noclobber(&target.place),
+        };
+        moved.map_err(|e| failed(e.error))?;
+        Ok(Moved {
+            place: target.place,
+            earlier,
+        })
+    }
+}
+
+/// A file at its place, and the one that was there.
+struct Moved {
+    place: PathBuf,
+    earlier: Option<TempPath>,
+}
+
+impl Moved {
+    /// Puts things back as they were; what the disk refuses now, nothing can mend.
+    fn take_back(self) {
+        let _ = match self.earlier {
+            Some(earlier) => earlier.persist(&self.place).map_err(|e| e.error),
+            None => fs::remove_file(&self.place),
+        };
+    }
+}
+
+/// An empty file beside a target. Nobody may read in it who may not read the file it replaces.
 #[cfg(unix)]
-fn make_readable(file: &std::fs::File) -> std::io::Result<()> {
+fn temporary(target: &Target) -> io::Result<NamedTempFile> {
     use std::os::unix::fs::PermissionsExt as _;
-    file.set_permissions(std::fs::Permissions::from_mode(0o644))
+    // The system takes away from these what no new file is to have.
+    const NEW_FILE: u32 = 0o666;
+    let mode = |earlier: &Metadata| earlier.permissions().mode();
+    let mode = target.earlier.as_ref().map_or(NEW_FILE, mode);
+    tempfile::Builder::new()
+        .permissions(fs::Permissions::from_mode(mode))
+        .tempfile_in(folder_of(&target.place))
 }
 
 #[cfg(not(unix))]
-fn make_readable(_: &std::fs::File) -> std::io::Result<()> {
-    Ok(())
+fn temporary(target: &Target) -> io::Result<NamedTempFile> {
+    NamedTempFile::new_in(folder_of(&target.place))
+}
+
+/// A second name for a file or, where the disk knows no such thing, a copy.
+fn kept(place: &Path) -> io::Result<TempPath> {
+    let folder = folder_of(place);
+    let link = tempfile::Builder::new().make_in(folder, |name| fs::hard_link(place, name));
+    match link {
+        Ok(link) => Ok(link.into_temp_path()),
+        Err(_) => {
+            let copy = NamedTempFile::new_in(folder)?.into_temp_path();
+            fs::copy(place, &copy)?;
+            Ok(copy)
+        }
+    }
+}
+
+/// Why a file could not be written.
+fn write_error(path: &Path, error: &io::Error) -> ExportError {
+    if error.kind() == ErrorKind::AlreadyExists {
+        return ExportError::Exists(path.to_owned());
+    }
+    ExportError::Write {
+        path: path.to_owned(),
+        reason: reason(error),
+    }
 }

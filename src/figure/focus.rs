@@ -1,7 +1,7 @@
 //! The place, link or corridor a word names.
 
-use super::nearest::nearest;
-use crate::model::{Atlas, FeatureId, Level, Place, Title};
+use crate::model::{Alignment, Atlas, FeatureId, Level, Place, PlaceId, Title, without_tones};
+use crate::words::{excerpt, nearest};
 
 /// Most names a message lists.
 const MOST: usize = 6;
@@ -17,13 +17,16 @@ pub enum UnknownFocus {
         /// Names like it.
         near: Vec<String>,
     },
-    /// Several have it in their names and none is called so.
-    #[error("“{word}” may mean several: {}{}; give the whole name or the id", .names.join(", "),
-        if *.more > 0 { format!(" and {} more", .more) } else { String::new() })]
+    /// Several are called so, or have it in their names and none is called so.
+    #[error("“{word}” may mean several: {}{}; give the {}id", .names.join(", "),
+        if *.more > 0 { format!(" and {} more", .more) } else { String::new() },
+        if *.is_whole { "" } else { "whole name or the " })]
     Several {
         /// The word.
         word: String,
-        /// Their names with their ids.
+        /// Whether it is their whole name.
+        is_whole: bool,
+        /// Their names with their ids and, of places, the unit they belong to.
         names: Vec<String>,
         /// How many more there are.
         more: usize,
@@ -41,47 +44,75 @@ fn hint(near: &[String]) -> String {
 /// What a word names: by adcode or id, by a whole name (Simplified, Traditional, pinyin with or
 /// without spaces and tones, English, an alias), or as the only one that has the word in its name.
 ///
-/// Where several have the same whole name, a prefecture comes before a county, and places before
-/// links before corridors.
+/// Where several have the same whole name, what can be drawn comes before what has no position, a
+/// prefecture before a county, and places before links before corridors.
 ///
 /// # Errors
-/// When nothing is called so, or several have it in their names.
+/// When nothing is called so, or several of one rank are, or several have it in their names.
 pub fn find(atlas: &Atlas, word: &str) -> Result<FeatureId, UnknownFocus> {
     let word = word.trim();
-    let wanted = crate::model::without_tones(word);
+    let wanted = without_tones(word);
     let named = candidates(atlas);
     if let Some(found) = named.iter().find(|c| c.key == word) {
         return Ok(found.feature);
     }
     let squeezed = squeeze(&wanted);
-    if let Some(found) = named.iter().filter(|_| !squeezed.is_empty()).find(|c| {
-        c.names
-            .iter()
-            .any(|n| squeeze(&n.to_lowercase()) == squeezed)
-    }) {
-        return Ok(found.feature);
-    }
-    let within: Vec<&Candidate<'_>> = named
-        .iter()
-        .filter(|c| !wanted.is_empty() && c.has(&wanted))
-        .collect();
-    match within.as_slice() {
+    let is_whole = !squeezed.is_empty() && named.iter().any(|c| c.is_called(&squeezed));
+    let meant: Vec<&Candidate<'_>> = if is_whole {
+        best(atlas, named.iter().filter(|c| c.is_called(&squeezed)))
+    } else {
+        let has = |c: &&Candidate<'_>| !wanted.is_empty() && c.has(&wanted);
+        named.iter().filter(has).collect()
+    };
+    match meant.as_slice() {
         [] => {
             let names = named
                 .iter()
                 .flat_map(|c| c.names.iter().map(String::as_str));
             Err(UnknownFocus::Unknown {
-                word: word.to_owned(),
+                word: excerpt(word).into_owned(),
                 near: nearest(&wanted, names, MOST),
             })
         }
         [one] => Ok(one.feature),
         several => Err(UnknownFocus::Several {
-            word: word.to_owned(),
-            names: several.iter().take(MOST).map(|c| c.shown()).collect(),
+            word: excerpt(word).into_owned(),
+            is_whole,
+            names: several.iter().take(MOST).map(|c| c.shown(atlas)).collect(),
             more: several.len().saturating_sub(MOST),
         }),
     }
+}
+
+/// Those of the best rank among those that can be drawn, if any can.
+fn best<'c, 'a>(
+    atlas: &Atlas,
+    called: impl Iterator<Item = &'c Candidate<'a>>,
+) -> Vec<&'c Candidate<'a>> {
+    let rank = |c: &Candidate<'_>| (!has_position(atlas, c.feature), c.rank);
+    let mut called: Vec<&Candidate<'_>> = called.collect();
+    let least = called.iter().map(|c| rank(c)).min();
+    called.retain(|c| Some(rank(c)) == least);
+    called
+}
+
+/// Whether there is somewhere on the map to look at.
+fn has_position(atlas: &Atlas, feature: FeatureId) -> bool {
+    let any = |places: &[PlaceId]| places.iter().any(|id| is_placed(atlas, *id));
+    match feature {
+        FeatureId::Place(id) => is_placed(atlas, id),
+        FeatureId::Corridor(id) => any(&atlas.corridor(id).places),
+        FeatureId::Link(id) => match &atlas.link(id).alignment {
+            Alignment::Lines(_) | Alignment::Points(_) => true,
+            Alignment::None { .. } => any(&atlas.link(id).places),
+        },
+    }
+}
+
+fn is_placed(atlas: &Atlas, id: PlaceId) -> bool {
+    let place = atlas.place(id);
+    let is_own = place.region.is_some() || place.node.is_some();
+    is_own || place.members.iter().any(|member| is_placed(atlas, *member))
 }
 
 /// Something a word may name.
@@ -91,21 +122,33 @@ struct Candidate<'a> {
     /// In lower case where they are Latin.
     names: Vec<String>,
     place: Option<&'a Place>,
+    /// Lower comes first: prefectures, provinces, counties, other places, links, corridors.
+    rank: u8,
 }
 
 impl Candidate<'_> {
-    fn has(&self, wanted: &str) -> bool {
-        let in_names = self.place.is_some_and(|p| p.names.matches(wanted));
-        in_names || self.names.iter().any(|n| n.contains(wanted))
+    /// Whether one of its names is `squeezed`, without tones.
+    fn is_called(&self, squeezed: &str) -> bool {
+        let mut names = self.names.iter();
+        names.any(|name| squeeze(&without_tones(name)) == squeezed)
     }
 
-    fn shown(&self) -> String {
+    fn has(&self, wanted: &str) -> bool {
+        let in_names = self.place.is_some_and(|p| p.names.matches(wanted));
+        in_names || self.names.iter().any(|n| without_tones(n).contains(wanted))
+    }
+
+    fn shown(&self, atlas: &Atlas) -> String {
         let name = self.names.first().map_or("", String::as_str);
-        format!("{name} ({})", self.key)
+        let unit = self.place.and_then(|place| place.parent);
+        match unit.map(|unit| &atlas.place(unit).names.hans) {
+            Some(unit) => format!("{name} ({}, in {unit})", self.key),
+            None => format!("{name} ({})", self.key),
+        }
     }
 }
 
-/// Everything with a name: prefectures, other places, links, corridors.
+/// Everything with a name, the better ranks first.
 fn candidates(atlas: &Atlas) -> Vec<Candidate<'_>> {
     let mut all: Vec<Candidate<'_>> = atlas
         .places()
@@ -114,35 +157,35 @@ fn candidates(atlas: &Atlas) -> Vec<Candidate<'_>> {
             key: &place.key,
             names: names_of(place),
             place: Some(place),
+            rank: match place.region.map(|r| atlas.region(r).level) {
+                Some(Level::Prefecture) => 0,
+                Some(Level::Province) => 1,
+                Some(Level::County) => 2,
+                None => 3,
+            },
         })
         .collect();
-    all.sort_by_key(|c| {
-        let region = c.place.and_then(|p| p.region);
-        match region.map(|r| atlas.region(r).level) {
-            Some(Level::Prefecture) => 0,
-            Some(Level::Province) => 1,
-            Some(Level::County) => 2,
-            None => 3,
-        }
-    });
+    all.sort_by_key(|c| c.rank);
     all.extend(atlas.links().map(|(id, link)| Candidate {
         feature: FeatureId::Link(id),
         key: &link.key,
         names: titles(&link.title, &link.aliases),
         place: None,
+        rank: 4,
     }));
     all.extend(atlas.corridors().map(|(id, corridor)| Candidate {
         feature: FeatureId::Corridor(id),
         key: &corridor.key,
         names: titles(&corridor.title, &corridor.aliases),
         place: None,
+        rank: 5,
     }));
     all
 }
 
 fn names_of(place: &Place) -> Vec<String> {
     let names = &place.names;
-    let pinyin = crate::model::without_tones(&names.pinyin);
+    let pinyin = without_tones(&names.pinyin);
     let listed = [
         &names.hans,
         &names.short,

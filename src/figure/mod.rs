@@ -2,19 +2,19 @@
 //! place or line it is about. Knows nothing of drawing.
 
 mod focus;
-mod nearest;
 mod page;
 mod review;
 mod view;
 
 pub use focus::{UnknownFocus, find};
-pub use nearest::nearest;
 pub use page::{InvalidPage, PageSize};
 pub use review::{InvalidReviewNumber, ReviewNumber};
 pub use view::{InvalidView, ViewAt};
 
+use crate::words::printable;
+
 /// A title or caption as one line of text: line breaks and control characters become spaces, runs
-/// of spaces one.
+/// of spaces one; what has no glyph of its own or no file may hold is left out.
 #[must_use]
 pub fn one_line(text: &str) -> String {
     let plain: String = text
@@ -22,6 +22,7 @@ pub fn one_line(text: &str) -> String {
         .map(|c| if c.is_control() { ' ' } else { c })
         .filter(|c| !is_invisible(*c))
         .collect();
+    let plain = printable(&plain);
     let words: Vec<&str> = plain.split_whitespace().collect();
     words.join(" ")
 }
@@ -41,6 +42,7 @@ mod tests {
     #[test]
     fn a_title_is_one_line_of_what_can_be_seen() {
         assert_eq!(one_line(" 资阳\r\n 与\t遂宁\u{202e}\u{0} "), "资阳 与 遂宁");
+        assert_eq!(one_line("资\u{ffff}阳\u{fffe}"), "资阳");
         assert_eq!(one_line("\n\u{feff}"), "");
     }
 }

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use crate::words;
+
 /// Points a millimetre.
 const PT_PER_MM: f64 = 72.0 / 25.4;
 /// Shortest and longest side, millimetres.
@@ -17,15 +19,18 @@ const LETTERING: f64 = 0.68;
 pub enum InvalidPage {
     /// Neither a name nor two sides.
     #[error(
-        "“{0}” is not a page size: name one of {names}, or give width x height with a unit, \
+        "“{}” is not a page size: name one of {names}, or give width x height with a unit, \
          as in 297x210mm, 29.7x21cm, 11x8.5in or 1600x900px",
+        words::excerpt(.0),
         names = PageSize::NAMES.map(|(name, _)| name).join(", ")
     )]
     Unknown(String),
     /// A side is too short or too long.
     #[error(
-        "a page of {width_mm:.1} x {height_mm:.1} mm cannot be made: each side must be 40 to \
-         2000 mm (4 to 200 cm, 1.6 to 78.7 in)"
+        "a page of {} x {} mm cannot be made: each side must be 40 to 2000 mm (4 to 200 cm, 1.6 \
+         to 78.7 in)",
+        words::number((.width_mm * 10.0).round() / 10.0),
+        words::number((.height_mm * 10.0).round() / 10.0)
     )]
     Side {
         /// Its width in millimetres.

@@ -3,6 +3,7 @@
 use std::str::FromStr;
 
 use crate::projection::{InvalidLonLat, LonLat};
+use crate::words;
 
 /// The least and the greatest zoom of a figure.
 const ZOOM: (f64, f64) = (3.0, 16.0);
@@ -12,15 +13,19 @@ const ZOOM: (f64, f64) = (3.0, 16.0);
 pub enum InvalidView {
     /// Not three numbers.
     #[error(
-        "“{0}” is not a view: give longitude, latitude and zoom with commas between, \
-         as in 104.65,30.12,9"
+        "“{}” is not a view: give longitude, latitude and zoom with commas between, \
+         as in 104.65,30.12,9",
+        words::excerpt(.0)
     )]
     Shape(String),
     /// Not a position.
     #[error("{0}; give longitude, latitude and zoom, as in 104.65,30.12,9")]
     Position(#[from] InvalidLonLat),
     /// The zoom is too small or too great.
-    #[error("zoom {0} is not between 3 (a continent) and 16 (a street); 7 shows the circle")]
+    #[error(
+        "zoom {} is not between 3 (a continent) and 16 (a street); 7 shows the circle",
+        words::number(*.0)
+    )]
     Zoom(f64),
 }
 

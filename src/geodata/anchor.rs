@@ -10,6 +10,7 @@ use super::pack::{PackFiles, RawContents};
 use super::texts::{Orphan, TextPlace};
 use super::{Problem, Texts};
 use crate::model::Source;
+use crate::words::reason;
 
 /// The files whose entries have mentions, and the key of their entries.
 const FILES: [(&str, &str); 5] = [
@@ -33,7 +34,7 @@ pub struct Anchored {
 
 /// Writes `paragraph`, `article`, `start` and `end` of every mention of the pack in `folder`.
 ///
-/// Comments, order and layout of the files stay. A mention whose quote is not found stays as it
+/// Comments, order and layout of the files stay, their line ends and byte order mark too. A mention whose quote is not found stays as it
 /// is and is reported. Files are replaced whole, so a failure leaves the old ones.
 ///
 /// # Errors
@@ -48,10 +49,12 @@ pub fn anchor(folder: &Path, texts: &Texts) -> Result<Anchored, Problem> {
         }
         let shown = path.display().to_string();
         let old = std::fs::read_to_string(&path).map_err(|e| Problem::unreadable(&path, &e))?;
+        let layout = Layout::of(&old);
         let mut document: DocumentMut = old.parse().map_err(|error: toml_edit::TomlError| {
             let message = error.to_string().trim().replace('\n', " ");
             Problem::of_file(&shown, message).remedy("correct the TOML first")
         })?;
+        let before = document.to_string();
         let mut filler = Filler {
             file: &shown,
             texts,
@@ -61,13 +64,46 @@ pub fn anchor(folder: &Path, texts: &Texts) -> Result<Anchored, Problem> {
         for (index, entry) in tables(document.get_mut(key)).enumerate() {
             filler.entry(key, index, entry);
         }
-        let new = document.to_string();
-        if new != old {
-            replace(&path, &new)?;
+        let after = document.to_string();
+        if after != before {
+            replace(&path, &layout.restore(&after))?;
             done.written.push(shown);
         }
     }
     Ok(done)
+}
+
+/// What the TOML writer does not keep of a file.
+struct Layout {
+    has_mark: bool,
+    has_crlf: bool,
+}
+
+impl Layout {
+    const BYTE_ORDER_MARK: char = '\u{feff}';
+
+    fn of(text: &str) -> Self {
+        Self {
+            has_mark: text.starts_with(Self::BYTE_ORDER_MARK),
+            // A file of both kinds gets the kind of its first line.
+            has_crlf: text.lines().next().is_some_and(|line| {
+                let end = text.strip_prefix(line).unwrap_or_default();
+                end.starts_with("\r\n")
+            }),
+        }
+    }
+
+    fn restore(&self, text: &str) -> String {
+        let text = text.trim_start_matches(Self::BYTE_ORDER_MARK);
+        let mut lines = text.replace("\r\n", "\n");
+        if self.has_crlf {
+            lines = lines.replace('\n', "\r\n");
+        }
+        if self.has_mark {
+            lines.insert(0, Self::BYTE_ORDER_MARK);
+        }
+        lines
+    }
 }
 
 /// The sources that the pack may quote: its own, and the bundled pack's.
@@ -194,22 +230,23 @@ fn tables(item: Option<&mut Item>) -> Box<dyn Iterator<Item = &mut dyn TableLike
     }
 }
 
-/// Replaces a file in one step, with the permissions of the old one.
+/// Replaces a file in one step, with the permissions of the old one; a link to it stays.
 fn replace(path: &Path, text: &str) -> Result<(), Problem> {
     let write = || -> std::io::Result<()> {
+        let path = std::fs::canonicalize(path)?;
         let folder = path.parent().unwrap_or(Path::new("."));
         let mut file = tempfile::NamedTempFile::new_in(folder)?;
         file.write_all(text.as_bytes())?;
         file.as_file()
-            .set_permissions(std::fs::metadata(path)?.permissions())?;
+            .set_permissions(std::fs::metadata(&path)?.permissions())?;
         file.as_file().sync_all()?;
-        file.persist(path).map_err(|error| error.error)?;
+        file.persist(&path).map_err(|error| error.error)?;
         Ok(())
     };
     write().map_err(|error| {
         Problem::of_file(
             path.display().to_string(),
-            format!("cannot be written: {error}"),
+            format!("cannot be written: {}", reason(&error)),
         )
         .remedy("check that the folder can be written to")
     })

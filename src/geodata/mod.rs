@@ -33,7 +33,7 @@ use pack::{PackFiles, RawContents};
 pub struct LoadOptions {
     /// Boundaries instead of the bundled ones: a GeoJSON FeatureCollection of areas.
     pub base: Option<PathBuf>,
-    /// Folders of packs beside the bundled one; one with the same id replaces it.
+    /// Folders of packs beside the bundled one; one with its id replaces it.
     pub packs: Vec<PathBuf>,
     /// Told how far the loading has come.
     pub progress: Progress,
@@ -78,17 +78,29 @@ pub fn load(options: &LoadOptions) -> Result<Loaded, LoadError> {
     Ok(Loaded { atlas, problems })
 }
 
-/// The entries of the bundled pack and those in `folders`, the later replacing the earlier of
-/// the same id.
+/// The entries of the bundled pack and those in `folders`, of which one may replace the bundled one
+/// by its id; two of one id cannot both be meant, and the later is left out.
 fn read_packs(folders: &[PathBuf], problems: &mut Vec<Problem>) -> Result<RawContents, LoadError> {
-    let mut packs = vec![RawContents::read(&PackFiles::bundled(), problems)?];
+    let mut bundled = Some(RawContents::read(&PackFiles::bundled(), problems)?);
+    let mut packs: Vec<(RawContents, String)> = Vec::new();
     for folder in folders {
         let files = PackFiles::open(folder, problems)?;
-        let pack = RawContents::read(&files, problems)?;
-        packs.retain(|other| other.id() != pack.id());
-        packs.push(pack);
+        let header = files.shown("pack.toml");
+        let mut found = Vec::new();
+        let pack = RawContents::read(&files, &mut found)?;
+        let twin = packs.iter().find(|(other, _)| other.id() == pack.id());
+        if let Some((_, first)) = twin {
+            let message = format!("its id {:?} is that of {first} too", pack.id());
+            let problem = Problem::of_file(header, message);
+            problems.push(problem.remedy("give one of the two another id, or leave one out"));
+            continue;
+        }
+        problems.append(&mut found);
+        bundled.take_if(|bundled| bundled.id() == pack.id());
+        packs.push((pack, header));
     }
-    Ok(RawContents::join(packs))
+    let own = packs.into_iter().map(|(pack, _)| pack);
+    Ok(RawContents::join(bundled.into_iter().chain(own).collect()))
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ use crate::font::FONT_FAMILY;
 use crate::geometry::visible_runs;
 use crate::projection::{PagePt, PageRect, ToPage};
 use crate::scene::{Item, Rgba, Scene, Shape, Stroke, Text};
+use crate::words::printable;
 
 /// How much finer than the screen's the level of detail of a figure is, in zoom levels.
 const EXTRA_DETAIL: f64 = 1.0;
@@ -408,9 +409,11 @@ fn stroke_attributes(stroke: &Stroke, phase_pt: f64) -> String {
     attributes
 }
 
-/// A text within a document, which may hold no control character but a line break.
+/// A text within a document, which may hold no control character but a line break, and nothing that
+/// XML forbids.
 fn escaped(text: &str) -> String {
-    text.replace(|c: char| c.is_control() && c != '\n', " ")
+    let text = text.replace(|c: char| c.is_control() && c != '\n', " ");
+    printable(&text)
         .replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('>', "&gt;")

@@ -141,3 +141,45 @@ fn what_can_be_read_is_still_printed() {
     assert!(run.text.contains("\"my-role\"") && run.text.contains("\"my-link\""));
     run.says("torn", &["corridors.toml", "line 2"]);
 }
+
+#[test]
+fn a_file_of_another_name_is_not_passed_over() {
+    let folder = sound_pack();
+    let path = |name: &str| folder.path().join(name);
+    std::fs::rename(path("roles.toml"), path("role.toml")).unwrap();
+    std::fs::write(path("notes.json"), "{}").unwrap();
+    for harmless in ["README.md", ".taplo.toml", "roles.toml.bak"] {
+        std::fs::write(path(harmless), "").unwrap();
+    }
+    let run = Program::run(&["verify", "--pack", name(&folder)]).fails_with(1);
+    run.says("misspelt", &["role.toml", "did you mean roles.toml?"]);
+    run.says(
+        "foreign",
+        &["notes.json", "no file of a pack", "links.toml"],
+    );
+    for harmless in ["README", "taplo", ".bak"] {
+        assert!(!run.text.contains(harmless), "{}", run.text);
+    }
+}
+
+#[test]
+fn one_problem_is_counted_in_the_singular() {
+    let folder = sound_pack();
+    std::fs::write(folder.path().join("role.toml"), "").unwrap();
+    let run = Program::run(&["verify", "--pack", name(&folder)]).fails_with(1);
+    run.says("the count", &["     1 problem"]);
+    run.says("the error", &["error: 1 problem found"]);
+    assert!(!run.text.contains("1 problems"), "{}", run.text);
+}
+
+#[test]
+fn two_packs_of_one_id_are_both_named() {
+    let (one, other) = (sound_pack(), sound_pack());
+    let args = ["facts", "--pack", name(&one), "--pack", name(&other)];
+    let run = Program::run(&args).fails_with(1);
+    run.says(
+        "both",
+        &[name(&one), name(&other), "\"mine\"", "another id"],
+    );
+    assert!(run.text.contains("\"my-role\""), "the first is read");
+}

@@ -42,6 +42,51 @@ fn a_wrong_call_ends_with_two_and_a_hint() {
         ),
         (&["profile", "--frames", "3"], &["invalid value", "3"]),
         (&["profile", "--path", "up"], &["invalid value", "up"]),
+        (
+            &["profile", "--frames", "-1"],
+            &["-1 is not in 10..=100000"],
+        ),
+        (&["locate", "1e300", "30"], &["longitude 1e300 is not"]),
+        (
+            &["--pack", "A", "verify", "--pack", "B"],
+            &["--pack stands before the command `verify`", "put it after"],
+        ),
+        (
+            &["--base", "A", "facts"],
+            &["--base stands before the command `facts`", "put it after"],
+        ),
+        (
+            &["--lang", "en", "render", "-o", "map.svg"],
+            &["--lang stands before the command `render`", "put it after"],
+        ),
+        (
+            &["--texts", "A", "render", "-o", "map.svg"],
+            &["--texts is for the window, not for `render`"],
+        ),
+        (
+            &["--startup-report", "verify"],
+            &["--startup-report is for the window, not for `verify`"],
+        ),
+        (
+            &["render", "-o", "map.svg", "--texts", "A"],
+            &["unexpected argument '--texts'"],
+        ),
+        (
+            &["facts", "--texts", "A"],
+            &["unexpected argument '--texts'"],
+        ),
+        (
+            &["locate", "104", "30", "--pack", "A"],
+            &["unexpected argument '--pack'"],
+        ),
+        (
+            &["anchor", "--base", "A"],
+            &["unexpected argument '--base'"],
+        ),
+        (
+            &["schema", "--out", "A", "--pack", "B"],
+            &["unexpected argument '--pack'"],
+        ),
         (&["anchor"], &["needs --texts and --pack"]),
         (&["anchor", "--texts", "x"], &["needs --texts and --pack"]),
     ] {
@@ -61,6 +106,16 @@ fn a_figure_asked_for_wrongly_ends_with_two_and_a_remedy() {
         (&["-o", "map"], &[".png, .svg or .pdf"]),
         (&["--dpi", "95"], &["invalid value", "95"]),
         (&["--dpi", "601"], &["invalid value", "601"]),
+        (&["--dpi", "-1"], &["-1 is not in 96..=600"]),
+        (
+            &["-o", "map.png", "--size", "2000x2000mm", "--dpi", "200"],
+            &[
+                "--size, --dpi",
+                "15748 × 15748",
+                "20000 a side",
+                "200 million",
+            ],
+        ),
         (&["--size", "0x210mm"], &["--size", "40 to 2000 mm"]),
         (&["--size", "-5x210mm"], &["--size", "40 to 2000 mm"]),
         (&["--size", "100x100m"], &["--size", "40 to 2000 mm"]),
@@ -88,6 +143,49 @@ fn a_figure_asked_for_wrongly_ends_with_two_and_a_remedy() {
         (
             &["--focus", "成渝"],
             &["成渝", "may mean several", "give the whole name"],
+        ),
+        (
+            &["--focus", "市中区"],
+            &["511002", "内江市", "511102", "乐山市", "give the id"],
+        ),
+        (
+            &["--focus", "沱江"],
+            &["沱江", "has no position", "name a place that has one"],
+        ),
+        (
+            &["--focus", "bashu-wenhua-lvyou-zoulang"],
+            &[
+                "has no position on the map, nor ties it a place",
+                "name a place instead",
+            ],
+        ),
+        (
+            &["--focus", "chuan-zang-tielu", "--status", "in-operation"],
+            &["chuan-zang-tielu", "--status leaves out", "add proposed"],
+        ),
+        (
+            &["--focus", "chuan-zang-tielu", "--layers", "roles,labels"],
+            &["chuan-zang-tielu", "--layers leaves out", "add links"],
+        ),
+        (
+            &["--focus", "chuan-zang-tielu", "--as-of", "2019"],
+            &["chuan-zang-tielu", "--as-of leaves it out", "2019"],
+        ),
+        (
+            &["--focus", "shuangcheng-jingjiquan", "--as-of", "2019-12"],
+            &["shuangcheng-jingjiquan", "--as-of leaves it out", "2019-12"],
+        ),
+        (
+            &[
+                "--side-by-side",
+                "--focus",
+                "资阳",
+                "--focus",
+                "chuan-zang-tielu",
+                "--layers",
+                "roles",
+            ],
+            &["chuan-zang-tielu", "--layers leaves out"],
         ),
         (&["--focus", ""], &["no place, link or corridor"]),
         (
@@ -121,6 +219,10 @@ fn a_figure_asked_for_wrongly_ends_with_two_and_a_remedy() {
         (
             &["--book", "cities", "--size", "A3"],
             &["--book", "cannot be used with", "--size"],
+        ),
+        (
+            &["--book", "cities", "--dpi", "150"],
+            &["--book", "cannot be used with", "--dpi"],
         ),
         (
             &["--book", "cities", "--focus", "资阳"],
@@ -189,14 +291,31 @@ fn a_book_is_written_once_unless_it_may_be_replaced() {
 }
 
 #[test]
-fn words_the_font_cannot_draw_are_told() {
+fn a_corridor_that_is_asked_for_is_drawn_without_its_layer() {
     let folder = tempfile::tempdir().unwrap();
     let map = folder.path().join("map.svg").to_string_lossy().into_owned();
-    let run = Program::run(&["render", "-o", &map, "--title", "龘\n资阳"]);
-    assert_eq!(run.code, Some(0));
-    run.says("title", &["--title", "龘"]);
+    let id = "cheng-zi-tongchenghua";
+    let run = Program::run(&["render", "-o", &map, "--focus", id, "--layers", "roles"]);
+    assert_eq!(run.code, Some(0), "{}", run.text);
     let svg = std::fs::read_to_string(&map).unwrap();
-    assert!(svg.contains("龘 资阳"));
+    assert!(svg.contains(&format!("corridor-{id}")));
+}
+
+#[test]
+fn a_figure_whose_references_cannot_be_written_is_not_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let map = folder.path().join("map.svg");
+    std::fs::write(&map, "earlier").unwrap();
+    let name = map.to_string_lossy().into_owned();
+    if !std::path::Path::new("/proc/self").is_dir() {
+        return;
+    }
+    let references = "/proc/self/refs.bib";
+    let run = Program::run(&["render", "-o", &name, "--citations", references, "--force"]);
+    let run = run.fails_with(1);
+    run.says("no place to write", &[references, "cannot be written"]);
+    assert!(!run.stderr.contains(".tmp"), "{}", run.stderr);
+    assert_eq!(std::fs::read_to_string(&map).unwrap(), "earlier");
 }
 
 #[test]
@@ -212,6 +331,25 @@ fn a_bad_line_of_a_stream_is_named_after_the_good_ones() {
         let run = Program::run_with_input(&["locate", "--stdin"], input.as_bytes()).fails_with(1);
         run.says(line, words);
         run.says(line, &["104.06,30.66,510105,青羊区,510100,成都市"]);
+    }
+}
+
+#[test]
+fn a_stream_may_begin_with_a_byte_order_mark() {
+    let input = "\u{feff}104.06,30.66\r\n106.55,29.56\n";
+    let run = Program::run_with_input(&["locate", "--stdin"], input.as_bytes());
+    assert_eq!(run.code, Some(0), "{}", run.text);
+    assert!(run.text.starts_with("104.06,30.66,510105,"), "{}", run.text);
+    let later = Program::run_with_input(&["locate", "--stdin"], "1,2\n\u{feff}1,2\n".as_bytes());
+    later.fails_with(1).says("in the middle", &["line 2"]);
+}
+
+#[test]
+fn a_bad_line_of_any_length_is_shown_in_short() {
+    for line in ["x".repeat(1 << 20), format!("{},3", "x".repeat(1 << 20))] {
+        let run = Program::run_with_input(&["locate", "--stdin"], line.as_bytes()).fails_with(1);
+        run.says("long", &["line 1", "xxxxx\u{2026}"]);
+        assert!(run.stderr.len() < 300, "{}", run.stderr.len());
     }
 }
 

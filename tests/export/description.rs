@@ -8,8 +8,8 @@ use chengyu_atlas::figure::find;
 use chengyu_atlas::i18n::{I18n, keys};
 use chengyu_atlas::model::{FeatureId, Language, PartialDate, Status};
 use chengyu_atlas::projection::{LonLat, PagePt, PageRect, Viewport};
-use chengyu_atlas::scene::figure::{Extent, Figure, figure};
-use chengyu_atlas::scene::{Layer, Scene, Shown, feature_key};
+use chengyu_atlas::scene::figure::{Extent, Figure, figure, usual_title};
+use chengyu_atlas::scene::{Layer, Scene, Shape, Shown, feature_key};
 use resvg::usvg::roxmltree::Document;
 
 use super::region_file;
@@ -302,4 +302,22 @@ fn a_pdf_is_tagged_and_holds_no_date() {
     for word in ["/CreationDate", "/ModDate", "xmp:CreateDate"] {
         assert!(!has(word), "{word}");
     }
+}
+
+#[test]
+fn a_figure_without_a_title_is_still_called_something() {
+    let asked = Figure {
+        title: String::new(),
+        ..Figure::new(Extent::Region)
+    };
+    let scene = figure(&ATLAS, &I18N, &THEME, &asked);
+    let description = Description::of(&ATLAS, &I18N, &THEME, &asked, &scene);
+    let usual = usual_title(&I18N, &asked.shown);
+    assert_eq!(description.title, usual);
+    assert!(description.alt.contains(&usual), "{}", description.alt);
+    let shows = scene.items().any(|item| match &item.shape {
+        Shape::Text(text) => text.content.contains(&usual),
+        _ => false,
+    });
+    assert!(!shows, "the figure itself has none");
 }

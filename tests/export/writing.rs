@@ -6,7 +6,9 @@ use std::path::Path;
 use std::process::Command;
 use std::sync::Barrier;
 
-use chengyu_atlas::export::{ExportError, Overwrite, check_target, write_atomically};
+use chengyu_atlas::export::{
+    ExportError, Overwrite, check_target, write_atomically, write_together,
+};
 use tempfile::tempdir;
 
 use super::listing;
@@ -120,6 +122,7 @@ fn a_folder_that_cannot_be_written_to_is_named() {
         refused.to_string().contains("/proc/self/map.svg"),
         "{refused}"
     );
+    assert!(!refused.to_string().contains(".tmp"), "{refused}");
     assert!(!path.exists());
 }
 
@@ -187,7 +190,134 @@ fn on_a_full_disk_the_earlier_file_stays_and_nothing_is_left_beside_it() {
             .expect_err("the disk is too small");
         let said = refused.to_string();
         assert!(said.contains(name) && said.contains("space"), "{said}");
+        assert!(!said.contains("at path"), "{said}");
     }
     assert_eq!(fs::read(&path).expect("the file"), b"earlier");
     assert_eq!(listing(folder), ["map.svg"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_stays_and_what_it_points_at_is_replaced() {
+    use std::os::unix::fs::symlink;
+    let (folder, other) = (tempdir().expect("a folder"), tempdir().expect("a folder"));
+    let (link, second) = (folder.path().join("map.svg"), folder.path().join("a.svg"));
+    let file = other.path().join("real.svg");
+    fs::write(&file, "earlier").expect("a file");
+    symlink(&file, &second).expect("a link");
+    symlink("a.svg", &link).expect("a link to a link");
+    write_atomically(&link, b"new", Overwrite::No).expect_err("something is there");
+    write_atomically(&link, b"new", Overwrite::Yes).expect("written");
+    assert_eq!(fs::read(&file).expect("the file"), b"new");
+    for path in [&link, &second] {
+        let entry = fs::symlink_metadata(path).expect("an entry");
+        assert!(entry.is_symlink(), "{}", path.display());
+    }
+    assert_eq!(listing(folder.path()), ["a.svg", "map.svg"]);
+    assert_eq!(listing(other.path()), ["real.svg"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_to_nothing_or_to_a_device_is_refused_by_its_name() {
+    use std::os::unix::fs::symlink;
+    let folder = tempdir().expect("a folder");
+    for (end, words) in [("nowhere.svg", "leads nowhere"), ("/dev/null", "device")] {
+        let link = folder.path().join("map.svg");
+        symlink(end, &link).expect("a link");
+        for refused in [
+            check_target(&link, Overwrite::Yes),
+            write_atomically(&link, b"new", Overwrite::Yes),
+        ] {
+            let said = refused.expect_err(end).to_string();
+            assert!(said.contains("map.svg") && said.contains(words), "{said}");
+        }
+        assert_eq!(listing(folder.path()), ["map.svg"]);
+        fs::remove_file(&link).expect("the link");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_replaced_file_keeps_its_permissions_and_a_new_one_has_the_usual_ones() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = tempdir().expect("a folder");
+    let mode = |name: &str| {
+        let metadata = fs::metadata(folder.path().join(name)).expect("a file");
+        metadata.permissions().mode() & 0o777
+    };
+    let old = folder.path().join("old.svg");
+    for kept in [0o600, 0o640, 0o664, 0o444] {
+        fs::write(&old, "earlier").expect("a file");
+        fs::set_permissions(&old, fs::Permissions::from_mode(kept)).expect("a mode");
+        write_atomically(&old, b"new", Overwrite::Yes).expect("written");
+        assert_eq!(mode("old.svg"), kept);
+        fs::remove_file(&old).expect("the file");
+    }
+    // What the system gives to any new file here.
+    fs::write(folder.path().join("usual.svg"), "").expect("a file");
+    write_atomically(&folder.path().join("new.svg"), b"new", Overwrite::No).expect("written");
+    assert_eq!(mode("new.svg"), mode("usual.svg"));
+}
+
+#[test]
+fn of_two_files_both_are_written_or_none() {
+    let folder = tempdir().expect("a folder");
+    let path = |name: &str| folder.path().join(name);
+    let (map, references) = (path("map.svg"), path("refs.bib"));
+    let both = |overwrite| {
+        let files: [(&Path, &[u8]); 2] = [(&map, b"new map"), (&references, b"new references")];
+        write_together(&files, overwrite)
+    };
+    fs::create_dir(&references).expect("a folder in the way");
+    both(Overwrite::No).expect_err("no file can be there");
+    assert_eq!(listing(folder.path()), ["refs.bib"]);
+    fs::write(&map, "earlier").expect("a file");
+    both(Overwrite::Yes).expect_err("no file can be there");
+    assert_eq!(fs::read(&map).expect("the map"), b"earlier");
+    fs::remove_dir(&references).expect("the folder");
+    both(Overwrite::Yes).expect("written");
+    assert_eq!(fs::read(&map).expect("the map"), b"new map");
+    assert_eq!(listing(folder.path()), ["map.svg", "refs.bib"]);
+}
+
+/// Something is mounted on the second file, so that nothing can be moved there: only the move
+/// itself finds that out, after the first file has been moved.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_move_that_fails_takes_back_the_one_before() {
+    let Some(disk) = SmallDisk::mount() else {
+        eprintln!("skipped: nothing can be mounted");
+        return;
+    };
+    let folder = disk.0.path();
+    let (map, references) = (folder.join("map.svg"), folder.join("refs.bib"));
+    fs::write(&references, "in use").expect("a file");
+    let mount = Command::new("mount")
+        .arg("--bind")
+        .args([&references, &references])
+        .status();
+    if !mount.is_ok_and(|status| status.success()) {
+        eprintln!("skipped: a file cannot be mounted");
+        return;
+    }
+    let files: [(&Path, &[u8]); 2] = [(&map, b"new"), (&references, b"new")];
+    let refused_new = write_together(&files, Overwrite::Yes);
+    let without_map = listing(folder);
+    fs::write(&map, "earlier").expect("a file");
+    let refused = write_together(&files, Overwrite::Yes);
+    let with_map = listing(folder);
+    let unmounted = Command::new("umount").arg(&references).status();
+    assert!(unmounted.is_ok_and(|status| status.success()));
+    for refused in [refused_new, refused] {
+        let said = refused.expect_err("it is in use").to_string();
+        assert!(
+            said.contains("refs.bib") && !said.contains("at path"),
+            "{said}"
+        );
+    }
+    assert_eq!(without_map, ["refs.bib"]);
+    assert_eq!(with_map, ["map.svg", "refs.bib"]);
+    assert_eq!(fs::read(&map).expect("the map"), b"earlier");
+    assert_eq!(fs::read(&references).expect("the file"), b"in use");
 }

@@ -7,7 +7,7 @@ mod table;
 
 use clap::{Args, ValueEnum};
 
-use super::{Failure, Files, Output};
+use super::{Data, Failure, Output};
 use crate::geodata::write_features;
 use records::Facts;
 
@@ -18,6 +18,8 @@ Examples:
   chengyu-atlas facts --format csv --pack my-pack > facts.csv
   chengyu-atlas facts --format geojson > facts.geojson")]
 pub(super) struct Options {
+    #[command(flatten)]
+    data: Data,
     /// How to write them
     #[arg(long, value_enum, default_value_t = Format::Json)]
     format: Format,
@@ -34,12 +36,8 @@ enum Format {
 }
 
 /// Prints what could be read, then reports what could not.
-pub(super) fn run(
-    options: &Options,
-    files: &Files,
-    output: &mut Output<'_>,
-) -> Result<(), Failure> {
-    let loaded = files.load()?;
+pub(super) fn run(options: &Options, output: &mut Output<'_>) -> Result<(), Failure> {
+    let loaded = options.data.load()?;
     let atlas = &loaded.atlas;
     let facts = Facts::of(atlas);
     match options.format {

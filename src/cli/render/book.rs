@@ -1,18 +1,18 @@
 //! `render --book`: the atlas as one PDF.
 
-use super::options::{Colours, Options};
+use super::glyphs::{self, texts_of};
+use super::options::Options;
 use super::{failed, usage};
 use crate::book::Book;
-use crate::cli::{Failure, Files, Output};
-use crate::export::{self, Format, Overwrite};
+use crate::cli::{Failure, Output};
+use crate::export::{self, Format};
 use crate::i18n::I18n;
-use crate::scene::Theme;
+use crate::scene::figure::figure;
 
 /// Makes the book.
 pub(super) fn run(
     options: &Options,
     format: Format,
-    files: &Files,
     output: &mut Output<'_>,
 ) -> Result<(), Failure> {
     if format != Format::Pdf {
@@ -21,28 +21,24 @@ pub(super) fn run(
             "{path}: --book makes a PDF; the name must end in .pdf"
         )));
     }
-    let overwrite = if options.force {
-        Overwrite::Yes
-    } else {
-        Overwrite::No
-    };
-    export::check_target(&options.output, overwrite).map_err(failed)?;
-    let loaded = files.load()?;
-    let i18n = I18n::new(options.lang);
-    let theme = match options.theme {
-        Colours::Light => Theme::light(),
-        Colours::Dark => Theme::dark(),
-    };
+    export::check_target(&options.output, options.overwrite()).map_err(failed)?;
+    let loaded = options.data.load()?;
+    let (i18n, theme) = (I18n::new(options.lang), options.theme());
     let review = options.review_number.as_ref();
     let book = Book::new(&loaded.atlas, &i18n, &theme, review);
-    let missing: String = book.without_glyph().iter().take(10).collect();
-    if !missing.is_empty() {
-        writeln!(
-            output.err,
-            "warning: the font of figures has no “{missing}”; other words would be complete"
-        )?;
+    let lines = book.pages.iter().flat_map(|page| &page.blocks);
+    let lines = lines.flat_map(|block| &block.lines);
+    let mut missing = glyphs::Missing::default();
+    missing.look_in(lines.map(|line| line.text.as_str()));
+    // The font has every name of the bundled data, and drawing all maps once more takes a second.
+    if !options.data.is_bundled() {
+        for map in book.pages.iter().filter_map(|page| page.map.as_ref()) {
+            let scene = figure(&loaded.atlas, &i18n, &theme, &map.figure);
+            missing.look_in(texts_of(&scene));
+        }
     }
+    missing.warn(output)?;
     let bytes = export::encode_book(&book, &loaded.atlas, &i18n, &theme).map_err(failed)?;
-    export::write_atomically(&options.output, &bytes, overwrite).map_err(failed)?;
+    export::write_atomically(&options.output, &bytes, options.overwrite()).map_err(failed)?;
     output.report(&loaded.problems)
 }

@@ -4,11 +4,12 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use crate::cli::language;
-use crate::export;
-use crate::figure::{ReviewNumber, ViewAt, nearest};
+use crate::cli::{Data, language};
+use crate::export::{self, Overwrite};
+use crate::figure::{ReviewNumber, ViewAt};
 use crate::model::{Language, PartialDate, Status};
-use crate::scene::Layer;
+use crate::scene::{Layer, Shown, Theme};
+use crate::words::nearest;
 
 /// The word for an empty list.
 const NONE: &str = export::NONE;
@@ -38,7 +39,12 @@ pub(in crate::cli) struct Options {
     #[arg(long, value_name = "SIZE", allow_hyphen_values = true)]
     pub(super) size: Option<String>,
     /// Pixels an inch of a PNG, 96 to 600
-    #[arg(long, default_value_t = 150, value_parser = clap::value_parser!(u16).range(96..=600))]
+    #[arg(
+        long,
+        default_value_t = 150,
+        allow_negative_numbers = true,
+        value_parser = clap::value_parser!(u16).range(96..=600)
+    )]
     pub(super) dpi: u16,
     /// What the map shows [default: region]
     #[arg(long, value_enum)]
@@ -97,14 +103,52 @@ pub(in crate::cli) struct Options {
         value_enum,
         value_name = "WHAT",
         conflicts_with_all = [
-            "size", "fit", "view", "focus", "side_by_side", "layers", "status", "as_of", "title",
-            "caption", "footnotes", "citations"
+            "size", "dpi", "fit", "view", "focus", "side_by_side", "layers", "status", "as_of",
+            "title", "caption", "footnotes", "citations"
         ]
     )]
     pub(super) book: Option<BookOf>,
     /// Replace files that are there already
     #[arg(long)]
     pub(super) force: bool,
+    #[command(flatten)]
+    pub(super) data: Data,
+}
+
+impl Options {
+    /// What becomes of files that are there already.
+    pub(super) fn overwrite(&self) -> Overwrite {
+        if self.force {
+            Overwrite::Yes
+        } else {
+            Overwrite::No
+        }
+    }
+
+    /// The colours as a theme.
+    pub(super) fn theme(&self) -> Theme {
+        match self.theme {
+            Colours::Light => Theme::light(),
+            Colours::Dark => Theme::dark(),
+        }
+    }
+
+    /// What is to be drawn.
+    pub(super) fn shown(&self) -> Shown {
+        let mut shown = Shown::default();
+        if let Some(layers) = &self.layers {
+            for layer in Layer::ALL {
+                shown.set(layer, layers.iter().any(|on| on.0.contains(&layer)));
+            }
+        }
+        if let Some(statuses) = &self.status {
+            for status in Status::ALL {
+                shown.set_status(status, statuses.iter().any(|on| on.0.contains(&status)));
+            }
+        }
+        shown.set_as_of(self.as_of);
+        shown
+    }
 }
 
 /// The colours of a figure.

@@ -10,6 +10,7 @@ use serde_json::{Map, Value};
 
 use super::{Coordinates, Fault};
 use crate::geodata::Problem;
+use crate::words::excerpt;
 
 /// One feature, as far as it could be read.
 #[derive(Debug, Default, Deserialize)]
@@ -174,7 +175,7 @@ impl Collection<'_> {
             }
             (Some(kind), _) => Err(Problem::of_file(
                 file,
-                format!("the type is {kind:?}, not \"FeatureCollection\""),
+                format!("the type is {:?}, not \"FeatureCollection\"", excerpt(kind)),
             )
             .remedy("wrap it in a FeatureCollection")),
             (None, _) => Err(Problem::of_file(file, "\"type\" is missing").remedy(EXPECTED)),

@@ -7,6 +7,8 @@ use serde::de::{
     self, Deserialize, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess,
 };
 
+use crate::words::excerpt;
+
 /// The positions of a geometry in one list, and where its lines and polygons end in it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(in crate::geodata) struct Coordinates {
@@ -133,8 +135,10 @@ impl<'de> de::Visitor<'de> for Nested<'_> {
     }
 
     fn visit_str<E>(self, text: &str) -> Result<Item, E> {
-        self.0
-            .fail(format_args!("the string {text:?} is not a number"));
+        self.0.fail(format_args!(
+            "the string {:?} is not a number",
+            excerpt(text)
+        ));
         Ok(Item::Fault)
     }
 

@@ -7,6 +7,7 @@ use std::path::Path;
 
 use crate::geodata::Problem;
 use crate::geodata::embedded;
+use crate::words::nearest;
 
 /// The names of a pack's files.
 const NAMES: [&str; 9] = [
@@ -69,6 +70,7 @@ impl PackFiles {
                 Err(problem) => problems.push(problem),
             }
         }
+        problems.extend(strangers(folder));
         Ok(files)
     }
 
@@ -78,9 +80,38 @@ impl PackFiles {
     }
 
     /// How messages name a file.
-    pub(super) fn shown(&self, name: &str) -> String {
+    pub(in crate::geodata) fn shown(&self, name: &str) -> String {
         Path::new(&self.folder).join(name).display().to_string()
     }
+}
+
+/// Files that look like those of a pack but have other names, and so would be passed over.
+fn strangers(folder: &Path) -> Vec<Problem> {
+    // A folder whose names the system does not tell may have files that can be read.
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let files = entries.filter(|entry| entry.path().is_file());
+    let mut names: Vec<String> = files
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .filter(|name| looks_like_facts(name) && !NAMES.contains(&name.as_str()))
+        .collect();
+    names.sort_unstable();
+    let problem = |name: String| {
+        let remedy = match nearest(&name, NAMES, 1).first() {
+            Some(near) => format!("did you mean {near}? Rename it, or move it elsewhere"),
+            None => format!("move it elsewhere; a pack has {}", NAMES.join(", ")),
+        };
+        let shown = folder.join(name).display().to_string();
+        Problem::of_file(shown, "no file of a pack is called so").remedy(remedy)
+    };
+    names.into_iter().map(problem).collect()
+}
+
+/// Whether a name ends as those of a pack's files do; editors hide files of their own by a dot.
+fn looks_like_facts(name: &str) -> bool {
+    let ending = Path::new(name).extension().and_then(|e| e.to_str());
+    let ending = ending.map(str::to_ascii_lowercase);
+    let is_ours = matches!(ending.as_deref(), Some("toml" | "json" | "geojson"));
+    is_ours && !name.starts_with('.')
 }
 
 fn read_text(path: &Path, needed: bool) -> Result<Option<String>, Problem> {

@@ -1,0 +1,62 @@
+//! Words that the font of figures cannot draw.
+
+use std::collections::BTreeSet;
+
+use crate::cli::{Failure, Output};
+use crate::font::has_glyph;
+use crate::scene::{Scene, Shape};
+use crate::words::{excerpt, printable};
+
+/// How many texts are named; more are counted.
+const MOST: usize = 5;
+/// How many characters of a text are named.
+const MOST_CHARACTERS: usize = 10;
+
+/// Texts with characters that the font lacks, each once, in the order they were met.
+#[derive(Debug, Default)]
+pub(super) struct Missing {
+    texts: Vec<String>,
+    known: BTreeSet<String>,
+}
+
+impl Missing {
+    /// Takes note of those among `texts`.
+    pub(super) fn look_in<'t>(&mut self, texts: impl Iterator<Item = &'t str>) {
+        // What no file may hold is left out in silence.
+        for text in texts.map(printable) {
+            if !text.chars().all(has_glyph) && self.known.insert(text.clone().into_owned()) {
+                self.texts.push(text.into_owned());
+            }
+        }
+    }
+
+    /// Tells them on standard error.
+    pub(super) fn warn(&self, output: &mut Output<'_>) -> Result<(), Failure> {
+        for text in self.texts.iter().take(MOST) {
+            let lacking: BTreeSet<char> = text.chars().filter(|c| !has_glyph(*c)).collect();
+            let lacking: String = lacking.into_iter().take(MOST_CHARACTERS).collect();
+            let text = excerpt(text);
+            writeln!(
+                output.err,
+                "warning: the font of figures has no “{lacking}”, which stands in “{text}”; other \
+                 words would be complete"
+            )?;
+        }
+        let more = self.texts.len().saturating_sub(MOST);
+        if more > 0 {
+            writeln!(
+                output.err,
+                "warning: and {more} more with characters it lacks"
+            )?;
+        }
+        Ok(())
+    }
+}
+
+/// All text of a scene.
+pub(super) fn texts_of(scene: &Scene) -> impl Iterator<Item = &str> {
+    scene.items().filter_map(|item| match &item.shape {
+        Shape::Text(text) => Some(text.content.as_str()),
+        _ => None,
+    })
+}
