@@ -21,7 +21,6 @@ pub use page::{
 };
 
 use crate::figure::ReviewNumber;
-use crate::font::has_glyph;
 use crate::i18n::I18n;
 use crate::model::{Atlas, FeatureId, Language, PlaceId, SourceId};
 use crate::projection::{PagePt, PageRect};
@@ -87,15 +86,6 @@ impl Book {
     #[must_use]
     pub fn places(atlas: &Atlas) -> Vec<PlaceId> {
         order::all(&order::units(atlas)).into_iter().collect()
-    }
-
-    /// The characters of its text that the bundled font lacks.
-    #[must_use]
-    pub fn without_glyph(&self) -> BTreeSet<char> {
-        let blocks = self.pages.iter().flat_map(|page| &page.blocks);
-        let lines = blocks.flat_map(|block| &block.lines);
-        let characters = lines.flat_map(|line| line.text.chars());
-        characters.filter(|c| !has_glyph(*c)).collect()
     }
 
     /// The page, counted from 0, where a target stands.

@@ -69,7 +69,7 @@ impl Theme {
             core: Rgba::hex(0x804212),
             metropolitan: Rgba::hex(0x0F3D6C),
             sub_centre: Rgba::hex(0x135E42),
-            hatch: Rgba::hex(0xF1F4F6).with_alpha(18),
+            hatch: Rgba::hex(0xF1F4F6).with_alpha(20),
             river: Rgba::hex(0x55B9C9),
             railway: Rgba::hex(0xA3A39F),
             county_line: Rgba::hex(0xA4A9AE),
