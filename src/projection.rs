@@ -195,16 +195,6 @@ impl PagePt {
     pub fn distance(self, other: Self) -> f64 {
         (self.x - other.x).hypot(self.y - other.y)
     }
-
-    /// The distance to the nearest point of the straight line between two points.
-    #[must_use]
-    pub fn distance_to_segment(self, a: Self, b: Self) -> f64 {
-        let (dx, dy) = (b.x - a.x, b.y - a.y);
-        let squared = (dx * dx + dy * dy).max(f64::MIN_POSITIVE);
-        let share = ((self.x - a.x) * dx + (self.y - a.y) * dy) / squared;
-        let share = share.clamp(0.0, 1.0);
-        self.distance(a.offset(dx * share, dy * share))
-    }
 }
 
 /// A box on the page.

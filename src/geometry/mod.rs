@@ -16,6 +16,7 @@ pub use dash::{Run, dashes, length_pt, stations, visible_runs};
 pub use lanes::{LaneLine, LaneRules, side_by_side};
 pub use length::geodesic_length_km;
 pub use rank::rank_vertices;
+pub(crate) use rank::squared_distance_to_segment;
 pub use topology::{BorderArc, Mosaic};
 pub use turned::TurnedRect;
 pub use world::{AreaLevel, WorldArea, WorldLine};

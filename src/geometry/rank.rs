@@ -57,7 +57,7 @@ fn farthest(line: &[WorldPt], from: usize, to: usize) -> (usize, f64) {
     found
 }
 
-pub(super) fn squared_distance_to_segment(p: WorldPt, a: WorldPt, b: WorldPt) -> f64 {
+pub(crate) fn squared_distance_to_segment(p: WorldPt, a: WorldPt, b: WorldPt) -> f64 {
     let (dx, dy) = (b.x - a.x, b.y - a.y);
     let length = dx * dx + dy * dy;
     // The ends of a closed line are one point.

@@ -14,7 +14,7 @@ use super::{CorridorOutline, Item, LeftOut, Rgba, Scene, Shape, Shown, Stroke, T
 use crate::figure::ReviewNumber;
 use crate::geometry::WorldLine;
 use crate::i18n::I18n;
-use crate::model::{Atlas, Evidence, FeatureId, LinkId, PlaceId, RoleCategory};
+use crate::model::{Atlas, Evidence, FeatureId, LinkId, PlaceId, RoleCategory, SourceId};
 use crate::projection::{PagePt, PageRect, ToPage, Viewport, WorldPt, WorldRect};
 
 /// Where a legend stands.
@@ -97,6 +97,8 @@ pub(super) struct Builder<'a> {
     pub(super) lines_hidden: usize,
     /// Only what is drawn counts, not just where.
     pub(super) is_draft: bool,
+    /// The texts of the facts that are drawn.
+    pub(super) texts_drawn: Vec<SourceId>,
     /// What of the furniture has no room.
     left_out: Vec<LeftOut>,
     /// Lines that carry names and codes, as they are drawn.
@@ -200,6 +202,7 @@ impl<'a> Builder<'a> {
             labels_dropped: 0,
             lines_hidden: 0,
             is_draft: false,
+            texts_drawn: Vec::new(),
             left_out: Vec::new(),
             courses: Vec::new(),
             drawn_lines: Vec::new(),

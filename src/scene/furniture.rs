@@ -34,6 +34,7 @@ pub fn scale_bar_length(metres_per_pt: f64, max_pt: f64) -> (f64, f64) {
 impl Builder<'_> {
     /// Sets aside what the cartouche will cover, before any label is placed.
     pub(super) fn reserve_furniture(&mut self) {
+        self.texts_drawn = self.slots().sources();
         // How many names find no room is not known yet; the words get their place.
         self.labels_dropped = MANY;
         self.strip = self.lay_out_strip(None);
@@ -181,7 +182,7 @@ impl Builder<'_> {
         let mut lines = vec![review.map_or_else(|| i18n.tr("notice-unreviewed"), reviewed)];
         let is_outside = self.request.furniture.legend == LegendPlace::Outside;
         if self.strip.is_none() && !is_outside {
-            lines.extend(self.heading(&self.sources_drawn()).1);
+            lines.extend(self.heading(&self.texts_drawn).1);
         }
         if !self.request.furniture.footer {
             lines.push(i18n.short_base_text(self.request.atlas.base()));

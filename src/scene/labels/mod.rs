@@ -313,22 +313,26 @@ impl<'a> Round<'a> {
         kept: Option<u32>,
         allowed: &dyn Fn(&Spot) -> bool,
     ) -> Option<Spot> {
-        let price = |spot: &Spot| {
+        // Nothing is asked of a candidate that another is cheaper than already.
+        let price = |spot: &Spot, most: f64| {
             if !allowed(spot) || !self.taken.is_free(&spot.boxes) {
                 return None;
             }
             let crossed = self.crossings(ask, spot);
+            let misread = self.misread(ask, spot) as f64 * MISREAD_COST;
+            let price = spot.cost + crossed as f64 * CROSSING_COST + misread;
+            if price >= most {
+                return None;
+            }
             // Names of lines covered by many others say nothing, nor do those beside another line.
             let strange = self.strange(ask, spot);
             let is_line = matches!(ask.place, Place::Along(_));
             let lost = is_line && crossed > MAX_CROSSINGS || strange * 2 > SAMPLES.len();
-            let misread = self.misread(ask, spot) as f64 * MISREAD_COST;
-            let misread = misread + strange as f64 * STRANGE_COST;
-            (!lost).then_some(spot.cost + crossed as f64 * CROSSING_COST + misread)
+            (!lost).then_some(price + strange as f64 * STRANGE_COST)
         };
         let before = kept
             .and_then(|key| self.spot(ask, key))
-            .and_then(|spot| price(&spot).map(|price| (price, spot)));
+            .and_then(|spot| price(&spot, f64::INFINITY).map(|price| (price, spot)));
         // On the map itself a candidate that the fixed zooms agreed on stands.
         if let (Some((_, spot)), Some(_)) = (&before, self.bounds) {
             return Some(spot.clone());
@@ -341,8 +345,9 @@ impl<'a> Round<'a> {
             if best.as_ref().is_some_and(|(price, _)| *price <= spot.cost) {
                 break;
             }
-            if let Some(price) = price(&spot)
-                && best.as_ref().is_none_or(|(least, _)| price < *least)
+            let least = best.as_ref().map_or(f64::INFINITY, |(price, _)| *price);
+            if let Some(price) = price(&spot, least)
+                && price < least
             {
                 best = Some((price, spot));
             }
@@ -367,10 +372,8 @@ impl<'a> Round<'a> {
         let (Place::Along(_), Some(own)) = (&ask.place, ask.owner) else {
             return 0;
         };
-        let is_strange = |at: &PagePt| {
-            let (ours, theirs) = self.field.nearest(*at, &self.to_page, own, READ_PT);
-            theirs.is_some_and(|theirs| ours.is_none_or(|ours| theirs + 1.0 < ours))
-        };
+        let near = (READ_PT, 1.0);
+        let is_strange = |at: &PagePt| self.field.is_strange(*at, &self.to_page, own, near);
         let samples = SAMPLES.map(|share| spot.along(share));
         samples.iter().flatten().filter(|p| is_strange(p)).count()
     }

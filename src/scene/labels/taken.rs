@@ -1,7 +1,7 @@
 //! What is taken: boxes on the page, and the lines that labels had better not cover.
 
 use super::Course;
-use crate::geometry::TurnedRect;
+use crate::geometry::{TurnedRect, squared_distance_to_segment};
 use crate::projection::{PagePt, PageRect, ToPage, WorldPt};
 
 /// Side of a cell of the grids.
@@ -141,33 +141,36 @@ impl LineField {
         field
     }
 
-    /// How far the nearest of a feature's own lines and the nearest of any other's are from a point
-    /// of a page, none farther than `reach`.
-    pub(in crate::scene) fn nearest(
+    /// Whether another feature's line is nearer to a point of a page than its own, by more than
+    /// `slack`; lines farther than `reach` do not count.
+    pub(in crate::scene) fn is_strange(
         &self,
         point: PagePt,
         to_page: &ToPage,
         own: u32,
-        reach: f64,
-    ) -> (Option<f64>, Option<f64>) {
-        let around = PageRect {
-            min: point,
-            max: point,
-        }
-        .expand(reach);
-        let (min, max) = (to_page.unproject(around.min), to_page.unproject(around.max));
-        let (mut ours, mut theirs) = (None, None);
-        for cell in self.grid.cells((min.x, min.y), (max.x, max.y)) {
+        (reach, slack): (f64, f64),
+    ) -> bool {
+        let at = to_page.unproject(point);
+        let reach = reach / to_page.scale;
+        let cells = self
+            .grid
+            .cells((at.x - reach, at.y - reach), (at.x + reach, at.y + reach));
+        // Squares of distances in the world, for many pieces are asked.
+        let (mut ours, mut theirs) = (f64::INFINITY, reach * reach);
+        let mut is_other_near = false;
+        for cell in cells {
             for i in &self.grid.lists[cell] {
                 let ([a, b], owner) = self.pieces[*i as usize];
-                let distance = point.distance_to_segment(to_page.project(a), to_page.project(b));
-                let nearest = if owner == own { &mut ours } else { &mut theirs };
-                if distance <= reach && nearest.is_none_or(|least| distance < least) {
-                    *nearest = Some(distance);
+                let squared = squared_distance_to_segment(at, a, b);
+                if owner == own {
+                    ours = ours.min(squared);
+                } else if squared < theirs {
+                    theirs = squared;
+                    is_other_near = true;
                 }
             }
         }
-        (ours, theirs)
+        is_other_near && theirs.sqrt() + slack / to_page.scale < ours.sqrt()
     }
 
     /// How many features' lines pass through some boxes of a page, but for `own`; counts up to

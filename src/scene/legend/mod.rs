@@ -73,11 +73,6 @@ impl Builder<'_> {
         )
     }
 
-    /// The texts of the facts that are drawn.
-    pub(in crate::scene) fn sources_drawn(&self) -> Vec<SourceId> {
-        self.slots().sources()
-    }
-
     fn as_of_text(&self, key: &str, date: PartialDate) -> String {
         self.request
             .i18n
@@ -161,7 +156,7 @@ impl Builder<'_> {
 
     /// Title, whose status it is, what is not shown and how sure the rest is, in lines of a width.
     fn head_lines(&self, notes: &[Row], width: f64) -> Vec<HeadLine> {
-        let (title, status) = self.heading(&self.sources_drawn());
+        let (title, status) = self.heading(&self.texts_drawn);
         let mut texts = vec![(title, LEGEND_HEAD_PT)];
         texts.extend(status.into_iter().map(|line| (line, NOTE_PT)));
         if self.labels_dropped > 0 {
