@@ -11,11 +11,11 @@ use chengyu_atlas::figure::PageSize;
 use chengyu_atlas::font::{ASCENT, DESCENT, text_width};
 use chengyu_atlas::geometry::TurnedRect;
 use chengyu_atlas::i18n::I18n;
-use chengyu_atlas::model::{FeatureId, Language, Level};
+use chengyu_atlas::model::{Alignment, FeatureId, Language, Level};
 use chengyu_atlas::projection::{PagePt, WorldPt};
 use chengyu_atlas::scene::figure::{Extent, bounds};
 use chengyu_atlas::scene::theme::NOTE_PT;
-use chengyu_atlas::scene::{Item, Layer, Scene, Shape, Shown, Text, feature_key};
+use chengyu_atlas::scene::{Item, Layer, Scene, Shape, Shown, Text, feature_key, feature_of_key};
 use support::{ATLAS, I18N, MAP_BESIDE_PANEL, OPENING_MAP, View};
 
 fn texts(items: &[Item]) -> impl Iterator<Item = (&Item, &Text)> {
@@ -432,4 +432,65 @@ fn the_legend_says_how_many_names_found_no_room() {
         let expected = has_legend && scene.labels_dropped > 0;
         assert_eq!(said, expected, "{}: {words}", view.name);
     }
+}
+
+/// How far a point is from the nearest line of a feature and from the nearest of any other.
+fn distances(scene: &Scene, at: PagePt, own: FeatureId) -> (f64, f64) {
+    let mut nearest = (f64::INFINITY, f64::INFINITY);
+    let world = scene.to_page.unproject(at);
+    for (feature, line) in &scene.lines {
+        // A tie of a symbol is no line that carries names.
+        let FeatureId::Link(id) = feature else {
+            continue;
+        };
+        if !matches!(ATLAS.link(*id).alignment, Alignment::Lines(_)) {
+            continue;
+        }
+        let distance = line.distance(world, scene.view.zoom) * scene.to_page.scale;
+        let kind = if *feature == own {
+            &mut nearest.0
+        } else {
+            &mut nearest.1
+        };
+        *kind = kind.min(distance);
+    }
+    nearest
+}
+
+#[test]
+fn the_name_of_a_line_is_nearer_to_it_than_to_any_other() {
+    let region = View::fitting("the region", Extent::Region, OPENING_MAP);
+    let mut faults = Vec::new();
+    let mut count = 0;
+    for view in [View::opening(), View::chengdu_ziyang(), region] {
+        for language in Language::ALL {
+            let scene = view.scene_in(&I18n::new(language));
+            for (item, text) in texts(&scene.ground) {
+                let Some(own) = item
+                    .id
+                    .as_deref()
+                    .and_then(|id| feature_of_key(&ATLAS, id))
+                    .filter(|_| text.halo.is_some() && text.content.chars().count() > 1)
+                else {
+                    continue;
+                };
+                let FeatureId::Link(id) = own else { continue };
+                if !matches!(ATLAS.link(id).alignment, Alignment::Lines(_)) {
+                    continue;
+                }
+                count += 1;
+                let (ours, theirs) = distances(&scene, middle(text), own);
+                let half = text_width(&text.content, text.size_pt) / 2.0;
+                // From its end a level name reaches away from its line, over empty ground.
+                if theirs + 2.0 < ours && theirs < 16.0 || ours > half + 16.0 {
+                    faults.push(format!(
+                        "{}, {language:?}: {} is {ours:.0} pt from its line, {theirs:.0} from another",
+                        view.name, text.content
+                    ));
+                }
+            }
+        }
+    }
+    assert!(count > 60, "{count} names");
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
 }

@@ -33,8 +33,10 @@ const CROSSING_COST: f64 = 6.0;
 const MISREAD_PT: f64 = 9.0;
 /// What that costs.
 const MISREAD_COST: f64 = 16.0;
-/// Where along a name it is asked whose line is near, as shares of its length.
-const SAMPLES: [f64; 3] = [0.2, 0.5, 0.8];
+/// Where along a name it is asked whose line is near, as shares of its length, and what each counts.
+const SAMPLES: [(f64, usize); 3] = [(0.2, 1), (0.5, 2), (0.8, 1)];
+/// A name that counts for more says nothing.
+const MOST_STRANGE: usize = 1;
 /// No line farther than this from a name's own middle line is read with it.
 const READ_PT: f64 = 24.0;
 /// What it costs a line's name that a part of it is nearer to another line.
@@ -327,7 +329,7 @@ impl<'a> Round<'a> {
             // Names of lines covered by many others say nothing, nor do those beside another line.
             let strange = self.strange(ask, spot);
             let is_line = matches!(ask.place, Place::Along(_));
-            let lost = is_line && crossed > MAX_CROSSINGS || strange * 2 > SAMPLES.len();
+            let lost = is_line && crossed > MAX_CROSSINGS || strange > MOST_STRANGE;
             (!lost).then_some(price + strange as f64 * STRANGE_COST)
         };
         let before = kept
@@ -367,15 +369,19 @@ impl<'a> Round<'a> {
         nodes.filter(is_other).count()
     }
 
-    /// At how many of its [`SAMPLES`] the name of a line is nearer to another line than to its own.
+    /// At how many of its [`SAMPLES`] the name of a line is nearer to another line than to its own;
+    /// its middle counts for two.
     fn strange(&self, ask: &Ask, spot: &Spot) -> usize {
         let (Place::Along(_), Some(own)) = (&ask.place, ask.owner) else {
             return 0;
         };
         let near = (READ_PT, 1.0);
-        let is_strange = |at: &PagePt| self.field.is_strange(*at, &self.to_page, own, near);
-        let samples = SAMPLES.map(|share| spot.along(share));
-        samples.iter().flatten().filter(|p| is_strange(p)).count()
+        let is_strange = |at: PagePt| self.field.is_strange(at, &self.to_page, own, near);
+        let weigh = |(share, weight): (f64, usize)| {
+            let is_strange = spot.along(share).is_some_and(is_strange);
+            usize::from(is_strange) * weight
+        };
+        SAMPLES.into_iter().map(weigh).sum()
     }
 
     fn crossings(&self, ask: &Ask, spot: &Spot) -> usize {
