@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use chengyu_atlas::export::{Description, Format, PROGRAM, encode};
 use chengyu_atlas::figure::find;
+use chengyu_atlas::geodata::{LoadOptions, load};
 use chengyu_atlas::i18n::{I18n, keys};
 use chengyu_atlas::model::{FeatureId, Language, PartialDate, Status};
 use chengyu_atlas::projection::{LonLat, PagePt, PageRect, Viewport};
@@ -320,4 +321,31 @@ fn a_figure_without_a_title_is_still_called_something() {
         _ => false,
     });
     assert!(!shows, "the figure itself has none");
+}
+
+#[test]
+fn boundaries_of_ones_own_are_credited_to_their_file() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("mine.geojson");
+    let square = r#"{"type":"FeatureCollection","features":[{"type":"Feature",
+        "properties":{"name":"甲","adcode":"510104"},"geometry":{"type":"Polygon",
+        "coordinates":[[[104,30],[105,30],[105,31],[104,31],[104,30]]]}}]}"#;
+    std::fs::write(&path, square).expect("a file");
+    let options = LoadOptions {
+        base: Some(path),
+        ..LoadOptions::default()
+    };
+    let atlas = load(&options).expect("an atlas").atlas;
+    let asked = Figure::new(Extent::Circle);
+    let scene = figure(&atlas, &I18N, &THEME, &asked);
+    let texts = scene.items().filter_map(|item| match &item.shape {
+        Shape::Text(text) => Some(text.content.as_str()),
+        _ => None,
+    });
+    let drawn: String = texts.collect();
+    let described = Description::of(&atlas, &I18N, &THEME, &asked, &scene).text();
+    for words in [drawn, described] {
+        assert!(words.contains("mine.geojson"), "{words}");
+        assert!(!words.contains("国家基础地理信息中心"), "{words}");
+    }
 }
