@@ -49,7 +49,9 @@ impl Drawn {
                 maps.iter().any(|map| map.has_in_frame(at))
             }),
             Layer::Counties => has_color(theme.county_line),
-            Layer::Hatch => has_color(theme.hatch),
+            Layer::Hatch => Standing::ALL
+                .into_iter()
+                .any(|standing| has_color(theme.hatch_on(theme.standing(standing)))),
             Layer::Labels => seen.iter().any(|i| matches!(i.shape, Shape::Text(_))),
         };
         let layers = Layer::ALL.into_iter().filter(|layer| shown.layer(*layer));

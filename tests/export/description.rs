@@ -349,3 +349,41 @@ fn boundaries_of_ones_own_are_credited_to_their_file() {
         assert!(!words.contains("国家基础地理信息中心"), "{words}");
     }
 }
+
+#[test]
+fn every_layer_of_the_region_is_named() {
+    let (_, description) = described(Extent::Region, all_layers(), &I18N);
+    let text = description.text();
+    // County boundaries are drawn from nearer.
+    for layer in Layer::ALL.into_iter().filter(|l| *l != Layer::Counties) {
+        let name = I18N.tr(&format!("layer-{}", layer.word()));
+        assert!(text.contains(&name), "{name} is not in {text}");
+    }
+}
+
+#[test]
+fn the_key_and_the_description_tell_of_the_same_links() {
+    for (lon_deg, lat_deg, zoom) in [
+        (106.873, 29.044, 8.57),
+        (104.2, 30.9, 9.3),
+        (105.7, 30.4, 8.9),
+    ] {
+        let view = Viewport {
+            center: LonLat { lon_deg, lat_deg }.to_world(),
+            zoom,
+            frame: PageRect::from_min_size(PagePt::default(), 640.0, 420.0),
+        };
+        let (scene, description) = described(Extent::View(view), all_layers(), &I18N);
+        let links = scene
+            .facts
+            .iter()
+            .filter(|f| matches!(f, FeatureId::Link(_)));
+        let count = links.count();
+        let words = format!("画出规划通道 {count} 条");
+        assert!(
+            count == 0 || description.text().contains(&words),
+            "{count}: {}",
+            description.text()
+        );
+    }
+}

@@ -8,7 +8,7 @@ use crate::i18n::{I18n, keys};
 use crate::model::{
     Alignment, AlignmentKind, FeatureId, InCircle, Level, Link, LinkId, Mode, RoleCategory, Status,
 };
-use crate::projection::{PagePt, WorldPt};
+use crate::projection::{PagePt, PageRect, WorldPt};
 use crate::scene::build::Builder;
 use crate::scene::footnotes::{Drawn, Numbering, Sources};
 use crate::scene::theme::status_style;
@@ -294,21 +294,23 @@ impl Builder<'_> {
 
     /// The links whose line or symbol lies in the frame.
     pub(in crate::scene) fn links_seen(&self) -> BTreeSet<LinkId> {
-        let drawn: BTreeSet<FeatureId> = self.drawn_lines.iter().map(|(id, _)| *id).collect();
-        let view = self.request.view.world_rect();
-        let is_seen = |id: LinkId, link: &Link| match &link.alignment {
-            Alignment::Lines(parts) => {
-                drawn.contains(&FeatureId::Link(id))
-                    && parts.iter().any(|p| self.line_is_seen(&p.line))
-            }
-            Alignment::Points(points) => points.iter().any(|p| view.contains(p.at.to_world())),
-            Alignment::None { .. } => false,
-        };
-        let links = self.shown_links().into_iter();
-        links
-            .filter(|(id, link)| is_seen(*id, link))
-            .map(|(id, _)| id)
-            .collect()
+        let frame = self.request.view.frame;
+        let lines = self.drawn_lines.iter().filter_map(|(feature, line)| {
+            let FeatureId::Link(id) = feature else {
+                return None;
+            };
+            self.line_is_seen(line).then_some(*id)
+        });
+        let symbols = self.point_drawings.iter();
+        let symbols = symbols.filter_map(|(id, at, half)| {
+            let middle = self.to_page.project(*at);
+            let around = PageRect {
+                min: middle,
+                max: middle,
+            };
+            around.expand(*half).overlaps(&frame).then_some(*id)
+        });
+        lines.chain(symbols).collect()
     }
 
     fn corridor_slots(&self, drawn: &Drawn) -> Vec<Option<Slot>> {
