@@ -139,6 +139,86 @@ fn the_list_can_be_kept_to_places_a_text_names() {
     assert!(!window.rows().contains(name));
 }
 
+#[test]
+fn what_is_selected_on_the_map_is_brought_into_the_list() {
+    let mut window = Window::open();
+    let symbol = |window: &Window, name: &str| {
+        let mut symbols = window.harness.query_all_by_role(Role::GraphicsSymbol);
+        let found = symbols.find(|n| text_of(n).is_some_and(|t| t.starts_with(name)));
+        found.expect("a symbol").focus();
+    };
+    for name in ["资阳市", "凉山彝族自治州", "成都市"] {
+        assert!(!window.rows().contains(&name.to_owned()), "{name}");
+        symbol(&window, name);
+        window.settle();
+        window.press(Key::Enter);
+        assert!(window.selected().is_some());
+        let rows = window.rows();
+        assert!(rows.contains(&name.to_owned()), "{name} is not in {rows:?}");
+    }
+}
+
+#[test]
+fn the_whole_list_shows_what_was_found_and_selected() {
+    let mut window = Window::open();
+    window.show_place("遂宁市");
+    let rows = window.rows();
+    assert!(
+        rows.len() > 10 && rows.contains(&"遂宁市".to_owned()),
+        "{rows:?}"
+    );
+}
+
+#[test]
+fn the_numbers_of_the_list_are_explained_and_clear_of_its_scroll_bar() {
+    let mut window = Window::open();
+    window.search("zi");
+    let heading = tr("detail-roles");
+    let labels = window.harness.query_all_by_role(Role::Label);
+    let labels: Vec<_> = labels
+        .filter_map(|node| Some((text_of(&node)?, node.rect())))
+        .filter(|(_, rect)| rect.right() < 240.0)
+        .collect();
+    let head = labels.iter().find(|(text, _)| *text == heading);
+    let head = head.expect("a heading").1;
+    let numbers = labels.iter().filter(|(t, _)| t.parse::<u32>().is_ok());
+    let numbers: Vec<_> = numbers.map(|(_, rect)| *rect).collect();
+    assert!(numbers.len() > 2, "{labels:?}");
+    let field = window
+        .harness
+        .get_by_role_and_label(Role::TextInput, &tr("menu-find"))
+        .rect();
+    for number in numbers {
+        assert!(
+            (number.right() - head.right()).abs() < 1.0,
+            "{number} {head}"
+        );
+        assert!(field.right() - number.right() >= 8.0, "{number} {field}");
+    }
+    window.harness.hover_at(head.center());
+    (0..4).for_each(|_| window.harness.step());
+    window.assert_says(&tr("places-roles-hint"));
+}
+
+#[test]
+fn the_lines_above_the_cards_begin_where_the_title_begins() {
+    let mut window = Window::open();
+    window.show_place("资阳市");
+    let left = |text: &str| {
+        let mut nodes = window.harness.query_all_by_label_contains(text);
+        let node = nodes.find(|node| node.rect().left() > 900.0);
+        node.expect("a line of the panel").rect().left()
+    };
+    let title = left("资阳市");
+    for line in ["資陽市", "512000", "GeoNames"] {
+        assert!(
+            (left(line) - title).abs() < 0.5,
+            "{line}: {} {title}",
+            left(line)
+        );
+    }
+}
+
 /// A prefecture-level unit that no text says anything of.
 fn unnamed_city() -> chengyu_atlas::model::PlaceId {
     let mut cities = ATLAS
@@ -370,6 +450,29 @@ fn every_city_in_view_is_a_symbol_with_its_name() {
     for name in ["成都市", "重庆市", "资阳市", "遂宁市", "达州市"] {
         let found = labels.iter().any(|label| label.starts_with(name));
         assert!(found, "{name} is not in {labels:?}");
+    }
+}
+
+#[test]
+fn links_and_corridors_that_are_drawn_are_reached_by_the_keyboard() {
+    let mut window = Window::open();
+    window.click(Role::CheckBox, &tr("layer-corridors"));
+    for feature in [
+        support::link("cheng-yu-zhongxian"),
+        support::corridor("cheng-zi-tongchenghua"),
+    ] {
+        let title = match feature {
+            FeatureId::Link(id) => ATLAS.link(id).title.get(Language::ZhHans),
+            FeatureId::Corridor(id) => ATLAS.corridor(id).title.get(Language::ZhHans),
+            FeatureId::Place(_) => panic!("{feature:?}"),
+        };
+        let mut symbols = window.harness.query_all_by_role(Role::GraphicsSymbol);
+        let symbol = symbols.find(|n| text_of(n).is_some_and(|t| t.starts_with(title)));
+        symbol.expect("a symbol").focus();
+        drop(symbols);
+        window.settle();
+        window.press(Key::Enter);
+        assert_eq!(window.state().selection, Some(feature));
     }
 }
 

@@ -179,3 +179,24 @@ fn a_filter_that_nothing_passes_is_answered() {
     window.assert_says(&tr("table-empty"));
     window.assert_says(&I18N.tr_n("table-count", 0));
 }
+
+#[test]
+fn the_title_stands_beside_its_field_and_dates_are_whole() {
+    let mut window = Window::open();
+    window.press_with(Modifiers::COMMAND, Key::T);
+    let field = window
+        .harness
+        .get_by_role_and_label(Role::TextInput, &tr("table-search"))
+        .rect();
+    let title = window
+        .harness
+        .get_by_role_and_label(Role::Label, &tr("table-title"))
+        .rect();
+    let above = field.center().y - title.center().y;
+    assert!(above.abs() < 1.5, "{above}");
+    let dates = window.harness.query_all_by_label("2020-07（推定）");
+    let widths: Vec<f32> = dates.map(|date| date.rect().width()).collect();
+    assert!(!widths.is_empty());
+    // Fourteen points a letter, seven figures of half of that or more.
+    assert!(widths.iter().all(|width| *width > 98.0), "{widths:?}");
+}

@@ -62,6 +62,7 @@ places-count = { $n ->
    *[other] { $n } places
     }
 places-only-mentioned = In the texts only
+places-roles-hint = How many roles the texts give this place
 layers-title = Layers
 layer-roles = Roles
 layer-corridors = Corridors
@@ -377,6 +378,7 @@ figure-fault-size = A size is 297x210mm or 1600x900px, say; each side 40 to 2000
 figure-fault-review = A review number is { $example }, say; leave it empty if there is none.
 figure-fault-as-of = A date is 2020, 2020-07 or 2020-07-25; leave it empty for all.
 figure-fault-selection = Nothing on the map is selected: click something first, or choose what to show.
+figure-missing-glyphs = Not in the font, and missing in the figure: { $missing }
 figure-preview-none = One of the fields needs correcting.
 figure-preview-working = Drawing the preview…
 figure-paper = { $width } × { $height } mm
@@ -434,17 +436,17 @@ table-kind-event = Event
 table-kind = Kind
 table-name = Name
 table-places = Places
-table-category = Category, status
+table-category = Category
 table-quote = Phrase
-table-word = Who, which word
+table-word = Said by
 table-source = Source
 table-date = Date
 table-locus = Where
-table-doubt = Doubt, position
+table-doubt = Doubt
 table-date-inferred = date inferred
 layers-undrawn = { $n ->
-    [one] 1 link has a name and no place…
-   *[other] { $n } links have a name and no place…
+    [one] 1 link has a name but no place: see the table
+   *[other] { $n } links have a name but no place: see the table
     }
 keys-table = Table of facts
 

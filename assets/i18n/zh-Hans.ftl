@@ -53,6 +53,7 @@ search-hint = 查找：名称、拼音或首字母
 search-empty = 没有符合“{ $query }”的地点
 places-count = { $n } 处
 places-only-mentioned = 只列文本提到的
+places-roles-hint = 文本给这里的角色有几条
 layers-title = 图层
 layer-roles = 角色
 layer-corridors = 走廊与合作
@@ -344,6 +345,7 @@ figure-fault-size = 尺寸如 297x210mm 或 1600x900px，每边 40 至 2000 毫�
 figure-fault-review = 审图号如 { $example }，没有就留空。
 figure-fault-as-of = 日期如 2020、2020-07 或 2020-07-25；不限就留空。
 figure-fault-selection = 没有选中图上的对象：先在图上点选，或改选范围。
+figure-missing-glyphs = 字体没有的字，图上会缺：{ $missing }
 figure-preview-none = 左侧有一项需要改正。
 figure-preview-working = 正在绘制预览…
 figure-paper = { $width } × { $height } 毫米
@@ -406,7 +408,7 @@ table-date = 日期
 table-locus = 条段
 table-doubt = 存疑与位置
 table-date-inferred = 日期推定
-layers-undrawn = 另有 { $n } 条通道有名无位…
+layers-undrawn = 另有 { $n } 条通道有名无位，列在表中
 keys-table = 事实表
 
 ## 图件的脚注

@@ -53,6 +53,7 @@ search-hint = 尋找：名稱、拼音或首字母
 search-empty = 沒有符合「{ $query }」的地點
 places-count = { $n } 處
 places-only-mentioned = 只列文本提到的
+places-roles-hint = 文本給這裡的角色有幾條
 layers-title = 圖層
 layer-roles = 角色
 layer-corridors = 走廊與合作
@@ -344,6 +345,7 @@ figure-fault-size = 尺寸如 297x210mm 或 1600x900px，每邊 40 至 2000 毫�
 figure-fault-review = 審圖號如 { $example }，沒有就留空。
 figure-fault-as-of = 日期如 2020、2020-07 或 2020-07-25；不限就留空。
 figure-fault-selection = 沒有選中圖上的對象：先在圖上點選，或改選範圍。
+figure-missing-glyphs = 字型沒有的字，圖上會缺：{ $missing }
 figure-preview-none = 左側有一項需要改正。
 figure-preview-working = 正在繪製預覽…
 figure-paper = { $width } × { $height } 公釐
@@ -406,7 +408,7 @@ table-date = 日期
 table-locus = 條段
 table-doubt = 存疑與位置
 table-date-inferred = 日期推定
-layers-undrawn = 另有 { $n } 條通道有名無位…
+layers-undrawn = 另有 { $n } 條通道有名無位，列在表中
 keys-table = 事實表
 
 ## 圖件的腳註

@@ -5,7 +5,6 @@ use egui::{RichText, ScrollArea, Ui};
 use super::{Reading, style};
 use crate::action::Action;
 use crate::card::{self, Card, MentionCard, Section};
-use crate::font::text_width;
 use crate::model::{FeatureId, Language};
 use crate::paint::screen::color32;
 use crate::state::AnchorKey;
@@ -46,15 +45,14 @@ pub(super) fn detail(
         });
     });
     if !panel.other_names.is_empty() {
-        ui.label(style::soft(theme, panel.other_names.join("  ·  ")));
+        let names: Vec<&str> = panel.other_names.iter().map(String::as_str).collect();
+        style::items(ui, theme, &names);
     }
-    ui.horizontal_wrapped(|ui| {
-        panel
-            .facts
-            .iter()
-            .filter(|f| is_short(f))
-            .for_each(|f| style::chip(ui, theme, f));
-    });
+    let facts = panel.facts.iter().filter(|f| is_short(f));
+    let facts: Vec<&str> = facts.map(String::as_str).collect();
+    if !facts.is_empty() {
+        style::items(ui, theme, &facts);
+    }
     for fact in panel.facts.iter().filter(|f| !is_short(f)) {
         ui.label(style::soft(theme, fact));
     }
@@ -74,11 +72,11 @@ pub(super) fn detail(
         });
 }
 
-/// Facts wider than this are lines of text rather than chips.
-const CHIP_PT: f64 = 170.0;
+/// Facts wider than this have a line of their own.
+const SHORT_PT: f32 = 170.0;
 
 fn is_short(fact: &str) -> bool {
-    text_width(fact, f64::from(style::SMALL_PT)) <= CHIP_PT
+    style::width(fact, style::SMALL_PT) <= SHORT_PT
 }
 
 fn section(
@@ -170,18 +168,19 @@ fn one_mention(
 ) {
     let (theme, i18n) = (reading.theme, reading.i18n);
     ui.label(i18n.tr_with("quoted", &[("quote", &mention.quote)]));
-    let mut source = vec![mention.source_line.clone(), mention.locus.clone()];
+    let word = i18n.tr_with("quoted", &[("quote", &mention.status_text)]);
+    let derived = i18n.tr("detail-derived");
+    let mut source = Vec::new();
     if !mention.status_text.is_empty() {
-        source.insert(
-            0,
-            i18n.tr_with("quoted", &[("quote", &mention.status_text)]),
-        );
+        source.push(word.as_str());
     }
+    source.extend(mention.source_line.split(style::DOT));
+    source.push(&mention.locus);
     if mention.derived {
-        source.push(i18n.tr("detail-derived"));
+        source.push(&derived);
     }
     ui.label(style::soft(theme, &mention.source));
-    ui.label(style::soft(theme, source.join(" · ")));
+    style::items(ui, theme, &source);
     let key = anchor_key(card, mention);
     let open = reading.state.open_passages.contains(&key);
     ui.horizontal_wrapped(|ui| {

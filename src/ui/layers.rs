@@ -10,6 +10,9 @@ use crate::model::Status;
 use crate::scene::Layer;
 use crate::table::{FactKind, Filter};
 
+/// The least height of the boxes, in points; they are scrolled where they are higher.
+pub(super) const LEAST_PT: f32 = 48.0;
+
 /// Shows a box to tick for each layer and each status.
 pub(super) fn layers(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
     let (i18n, shown) = (reading.i18n, &reading.state.shown);

@@ -15,7 +15,7 @@ mod table;
 
 use std::sync::Arc;
 
-use egui::{Panel, Ui};
+use egui::{Panel, ScrollArea, Ui};
 
 use crate::action::Action;
 use crate::geodata::{Problem, Texts};
@@ -64,6 +64,9 @@ pub struct Panes {
     pub figure: FigurePane,
 }
 
+/// How low and how high the table of facts may be, in points.
+const TABLE_PT: (f32, f32) = (120.0, 520.0);
+
 /// Shows the whole window and gathers what the person did.
 pub fn window(ui: &mut Ui, reading: &Reading<'_>, panes: &mut Panes) -> Vec<Action> {
     let mut actions = Vec::new();
@@ -71,17 +74,25 @@ pub fn window(ui: &mut Ui, reading: &Reading<'_>, panes: &mut Panes) -> Vec<Acti
     Panel::top("menu").show(ui, |ui| menu::menu_bar(ui, reading, &mut actions));
     Panel::bottom("status").show(ui, |ui| status_bar::status_bar(ui, reading, &panes.map));
     if reading.state.table_open {
+        // The map above keeps half of a low window.
+        let largest = (ui.available_height() * 0.5).clamp(TABLE_PT.0, TABLE_PT.1);
         Panel::bottom("facts")
             .resizable(true)
-            .default_size(240.0)
-            .size_range(120.0..=520.0)
+            .default_size(240.0_f32.min(largest))
+            .size_range(TABLE_PT.0..=largest)
             .show(ui, |ui| panes.table.show(ui, reading, &mut actions));
     }
     Panel::left("places")
         .default_size(236.0)
         .size_range(190.0..=420.0)
         .show(ui, |ui| {
-            layers::layers(ui, reading, &mut actions);
+            // Search and the first rows stay in sight in a low window.
+            let room = (ui.available_height() - places::LEAST_PT).max(layers::LEAST_PT);
+            ScrollArea::vertical()
+                .id_salt("layers")
+                .auto_shrink([false, true])
+                .max_height(room)
+                .show(ui, |ui| layers::layers(ui, reading, &mut actions));
             ui.separator();
             places::places(ui, reading, &mut panes.places, &mut actions);
         });

@@ -1,16 +1,25 @@
 //! The table of facts beneath the map: a row a quote, to be filtered, sorted, followed and copied.
 
-use egui::{Align, ComboBox, Label, Layout, Sense, TextEdit, Ui};
+mod widths;
+
+use egui::{Align, ComboBox, Label, Layout, Sense, TextEdit, TextWrapMode, Ui, vec2};
 use egui_extras::{Column as Width, TableBuilder};
 
 use super::{Reading, style};
 use crate::action::Action;
-use crate::font::text_width;
 use crate::i18n::keys;
 use crate::model::Language;
 use crate::table::{self, Column, FactKind, Filter, Row};
 
+use widths::Widths;
+
 const ROW_PT: f32 = 22.0;
+/// The height of the fields above the rows.
+const FIELD_PT: f32 = 26.0;
+/// The room a field keeps clear at its ends.
+const FIELD_MARGIN_PT: f32 = 10.0;
+/// The least width a column can be dragged to.
+const LEAST_PT: f32 = 36.0;
 
 /// The rows, kept until the language or the filter changes.
 #[derive(Debug, Default)]
@@ -19,6 +28,7 @@ pub(super) struct TablePane {
     language: Option<Language>,
     shown: Vec<usize>,
     filter: Option<Filter>,
+    widths: Widths,
 }
 
 impl TablePane {
@@ -26,7 +36,12 @@ impl TablePane {
     pub(super) fn show(&mut self, ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
         self.refresh(reading);
         ui.add_space(2.0);
-        ui.horizontal(|ui| self.filters(ui, reading, actions));
+        ui.scope(|ui| {
+            // Words beside a field stand in its middle, and a button is not broken.
+            ui.spacing_mut().interact_size.y = FIELD_PT;
+            ui.style_mut().wrap_mode = Some(TextWrapMode::Extend);
+            ui.horizontal_wrapped(|ui| self.filters(ui, reading, actions));
+        });
         ui.add_space(2.0);
         if self.shown.is_empty() {
             ui.label(style::soft(reading.theme, reading.i18n.tr("table-empty")));
@@ -54,9 +69,10 @@ impl TablePane {
         let old = &reading.state.table;
         let mut filter = old.clone();
         ui.label(style::heading(reading.theme, i18n.tr("table-title")));
+        let hint = i18n.tr("table-search-hint");
         let field = TextEdit::singleline(&mut filter.query)
-            .hint_text(i18n.tr("table-search-hint"))
-            .desired_width(180.0);
+            .desired_width(style::width(&hint, style::BODY_PT) + 2.0 * FIELD_MARGIN_PT)
+            .hint_text(hint);
         ui.add(field).widget_info(|| {
             egui::WidgetInfo::labeled(egui::Role::TextInput, true, i18n.tr("table-search"))
         });
@@ -66,35 +82,59 @@ impl TablePane {
         }
         sources(ui, reading, &mut filter);
         ui.checkbox(&mut filter.undrawn, i18n.tr("table-undrawn"));
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if ui.small_button(i18n.tr("button-close")).clicked() {
-                actions.push(Action::ToggleTable);
-            }
-            if ui.small_button(i18n.tr("table-copy")).clicked() {
-                let text = table::tab_separated(i18n, &self.rows, &self.shown);
-                actions.push(Action::Copy(text));
-            }
-            let count = i18n.tr_n("table-count", self.shown.len());
-            ui.label(style::soft(reading.theme, count));
-        });
+        self.end(ui, reading, actions);
         if filter != *old {
             actions.push(Action::FilterTable(filter));
         }
     }
 
-    fn table(&self, ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
+    /// The count and what can be done with the table, at the right end of a line.
+    fn end(&self, ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
+        let i18n = reading.i18n;
+        let count = i18n.tr_n("table-count", self.shown.len());
+        let (copy, close) = (i18n.tr("table-copy"), i18n.tr("button-close"));
+        let space = ui.spacing().item_spacing.x;
+        let button = |text: &str| {
+            let padding = ui.spacing().button_padding.x;
+            style::width(text, style::BODY_PT) + 2.0 * padding + space
+        };
+        let needed = style::width(&count, style::SMALL_PT) + button(&copy) + button(&close) + 2.0;
+        if ui.available_size_before_wrap().x < needed {
+            ui.end_row();
+        }
+        let rest = ui.available_size_before_wrap().x - needed;
+        if rest > 0.0 {
+            ui.add_space(rest);
+        }
+        // As high as the buttons: it may be the first of a line.
+        let size = vec2(style::width(&count, style::SMALL_PT), FIELD_PT);
+        ui.add_sized(size, Label::new(style::soft(reading.theme, count)));
+        if ui.button(copy).clicked() {
+            let text = table::tab_separated(i18n, &self.rows, &self.shown);
+            actions.push(Action::Copy(text));
+        }
+        if ui.button(close).clicked() {
+            actions.push(Action::ToggleTable);
+        }
+    }
+
+    fn table(&mut self, ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
+        let room = ui.available_width() - ui.spacing().scroll.allocated_width();
+        let gap = ui.spacing().item_spacing.x;
+        let (widths, is_new) = self.widths.of(reading, &self.rows, (room, gap));
         let mut builder = TableBuilder::new(ui)
             .id_salt(("facts", reading.i18n.language()))
             .striped(true)
             .sense(Sense::click())
             .auto_shrink(false)
+            .min_scrolled_height(0.0)
             .cell_layout(Layout::left_to_right(Align::Center));
-        for column in Column::ALL {
-            let width = match width(reading, column) {
-                Some(width) => Width::initial(width).at_least(36.0).resizable(true),
-                None => Width::remainder().at_least(160.0),
-            };
-            builder = builder.column(width.clip(true));
+        for width in widths {
+            let column = Width::initial(width).at_least(LEAST_PT);
+            builder = builder.column(column.resizable(true).clip(true));
+        }
+        if is_new {
+            builder.reset();
         }
         let filter = &reading.state.table;
         builder
@@ -127,33 +167,6 @@ impl TablePane {
     }
 }
 
-/// Starting widths in points; the phrase takes what is left.
-fn width(reading: &Reading<'_>, column: Column) -> Option<f32> {
-    match column {
-        Column::Kind => Some(widest_kind(reading)),
-        Column::Name => Some(168.0),
-        Column::Places => Some(110.0),
-        Column::Category => Some(112.0),
-        Column::Quote => None,
-        Column::Word => Some(112.0),
-        Column::Source => Some(116.0),
-        Column::Date => Some(86.0),
-        Column::Locus => Some(44.0),
-        Column::Doubt => Some(150.0),
-    }
-}
-
-/// The width of the longest name of a kind.
-fn widest_kind(reading: &Reading<'_>) -> f32 {
-    let names = FactKind::ALL.map(|kind| reading.i18n.tr(kind.key()));
-    let widths = names
-        .iter()
-        .map(|name| text_width(name, f64::from(style::BODY_PT)));
-    #[expect(clippy::cast_possible_truncation, reason = "the screen is f32")]
-    let widest = widths.fold(0.0, f64::max) as f32;
-    widest + 12.0
-}
-
 /// Whether the panel shows this row's passage.
 fn is_open(reading: &Reading<'_>, row: &Row) -> bool {
     let anchor = (row.key.clone(), row.source, row.start);
@@ -169,13 +182,19 @@ fn heading(
     actions: &mut Vec<Action>,
 ) {
     let name = reading.i18n.tr(column.key());
+    // The arrow goes first, for a column may be too narrow for a name with an arrow behind it.
     let (text, next) = match filter.sort {
-        Some((sorted, false)) if sorted == column => (format!("{name} ↑"), Some((column, true))),
-        Some((sorted, true)) if sorted == column => (format!("{name} ↓"), None),
-        _ => (name, Some((column, false))),
+        Some((sorted, false)) if sorted == column => (format!("↑ {name}"), Some((column, true))),
+        Some((sorted, true)) if sorted == column => (format!("↓ {name}"), None),
+        _ => (name.clone(), Some((column, false))),
     };
-    let button = egui::Button::new(style::heading(reading.theme, text)).frame(false);
-    if ui.add(button).clicked() {
+    let is_cut = style::width(&text, style::HEAD_PT) > ui.available_width();
+    let text = style::heading(reading.theme, text);
+    let mut response = ui.add(egui::Button::new(text).frame(false).truncate());
+    if is_cut {
+        response = response.on_hover_text(name);
+    }
+    if response.clicked() {
         let sort = next;
         let filter = Filter {
             sort,
@@ -198,9 +217,12 @@ fn sources(ui: &mut Ui, reading: &Reading<'_>, filter: &mut Filter) {
     );
     let combo = ComboBox::from_id_salt("sources").selected_text(chosen);
     let shown = combo.show_ui(ui, |ui| {
-        ui.selectable_value(&mut filter.source, None, i18n.tr("table-all-sources"));
-        for (id, source) in reading.atlas.sources() {
-            ui.selectable_value(&mut filter.source, Some(id), name(source));
+        let all = (None, i18n.tr("table-all-sources"));
+        let each = reading.atlas.sources().map(|(id, s)| (Some(id), name(s)));
+        for (id, name) in std::iter::once(all).chain(each) {
+            if ui.selectable_value(&mut filter.source, id, name).clicked() {
+                ui.close();
+            }
         }
     });
     shown.response.widget_info(|| {

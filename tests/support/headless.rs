@@ -36,11 +36,16 @@ impl Window {
 
     /// A window that starts with the settings of the one before.
     pub(crate) fn open_after(options: Options, keeper: Keeper) -> Self {
+        Self::open_sized(options, keeper, egui::vec2(1280.0, 800.0))
+    }
+
+    /// A window of a size in points.
+    pub(crate) fn open_sized(options: Options, keeper: Keeper, size: egui::Vec2) -> Self {
         let (sender, loading) = channel();
         sender
             .send(load(&LoadOptions::default()))
             .expect("a receiver");
-        let mut window = Self::of(move |cc| {
+        let mut window = Self::of_size(size, move |cc| {
             AtlasApp::new(&cc.egui_ctx, options, keeper, loading, Arc::default())
         });
         window.wait(|app| app.map().scene().is_some());
@@ -51,8 +56,15 @@ impl Window {
     pub(crate) fn of(
         build: impl FnOnce(&mut eframe::CreationContext<'static>) -> AtlasApp,
     ) -> Self {
+        Self::of_size(egui::vec2(1280.0, 800.0), build)
+    }
+
+    fn of_size(
+        size: egui::Vec2,
+        build: impl FnOnce(&mut eframe::CreationContext<'static>) -> AtlasApp,
+    ) -> Self {
         let builder = Harness::builder()
-            .with_size(egui::vec2(1280.0, 800.0))
+            .with_size(size)
             .with_theme(egui::Theme::Light)
             .with_step_dt(1.0 / 60.0)
             .with_max_steps(400);
