@@ -10,15 +10,15 @@ mod picture;
 mod plates;
 mod printing;
 mod quick_drag;
+mod stops;
 
-use egui::{Pos2, Rect, Response, Sense, Ui, vec2};
+use egui::{Pos2, Rect, Response, Ui};
 use walkers::{Map, MapMemory};
 
 use super::Reading;
 use crate::action::Action;
-use crate::card;
 use crate::model::FeatureId;
-use crate::paint::screen::{color32, pos};
+use crate::paint::screen::pos;
 use crate::projection::{LonLat, PagePt, PageRect, ToPage, Viewport, WorldPt};
 use crate::scene::Scene;
 use crate::state::Camera;
@@ -26,6 +26,7 @@ use crate::state::Camera;
 use camera::Motion;
 use picking::Clicks;
 use plates::{Plates, Wanted};
+use stops::Stops;
 
 /// The map's own state: where it is, what is drawn, where the pointer is.
 #[derive(Debug, Default)]
@@ -34,6 +35,7 @@ pub struct MapPane {
     motion: Motion,
     plates: Plates,
     clicks: Clicks,
+    stops: Stops,
     hover: Option<FeatureId>,
     pointer: Option<LonLat>,
     /// Where the map lies in the window, and how the world lies on it.
@@ -110,6 +112,7 @@ impl MapPane {
             motion,
             plates,
             clicks,
+            stops,
             hover,
             pointer,
             ..
@@ -154,7 +157,7 @@ impl MapPane {
             }
             plates.draw_furniture(&painter, rect.min);
             clicks.read(ui, reading, &live, actions);
-            accessible_places(ui, reading, &live, actions);
+            stops.show(ui, reading, &live, plates.counts().2, actions);
         });
         self.motion.keep_in_bounds(reading, frame, &mut self.memory);
         self.placement = Some((self.motion.view(frame).transform(), rect.min));
@@ -244,40 +247,4 @@ fn frame_of(rect: Rect) -> PageRect {
         f64::from(rect.width().max(1.0)),
         f64::from(rect.height().max(1.0)),
     )
-}
-
-/// One node of the accessibility tree a named place in view; Tab walks them, Enter selects.
-fn accessible_places(
-    ui: &mut Ui,
-    reading: &Reading<'_>,
-    live: &Live<'_>,
-    actions: &mut Vec<Action>,
-) {
-    for (id, place) in reading.atlas.places() {
-        let is_city = place
-            .region
-            .is_some_and(|r| reading.atlas.region(r).level == crate::model::Level::Prefecture);
-        let Some(node) = place.node.as_ref().filter(|_| is_city) else {
-            continue;
-        };
-        let at = live.screen(node.at.to_world());
-        if !live.rect.contains(at) {
-            continue;
-        }
-        let target = Rect::from_center_size(at, vec2(16.0, 16.0));
-        let id_here = ui.scope_id().with(("place", &place.key));
-        let response = ui.interact(target, id_here, Sense::focusable_noninteractive());
-        let (name, line) = card::tooltip(reading.atlas, reading.i18n, FeatureId::Place(id));
-        let label = format!("{name} {line}");
-        response.widget_info(|| {
-            egui::WidgetInfo::labeled(egui::Role::GraphicsSymbol, true, label.clone())
-        });
-        if response.has_focus() {
-            let ring = egui::Stroke::new(2.0, color32(reading.theme.selection));
-            ui.painter().circle_stroke(at, 9.0, ring);
-            if ui.input(|i| i.key_pressed(egui::Key::Enter)) {
-                actions.push(Action::Select(Some(FeatureId::Place(id))));
-            }
-        }
-    }
 }
