@@ -151,10 +151,10 @@ impl AppState {
             Action::ToggleMentions(key) => toggle(&mut self.open_mentions, key),
             Action::Open(dialog) => {
                 self.dialog = Some(dialog);
-                self.path_input.clear();
+                self.path_input = None;
             }
             Action::CloseDialog => self.dialog = None,
-            Action::SetPath(path) => self.path_input = path,
+            Action::SetPath(path) => self.path_input = Some(path),
             Action::CloseMessage => self.message = None,
             Action::Browse => return Some(Job::Browse),
             Action::OpenTexts(folder) => return Some(Job::OpenTexts(folder)),

@@ -11,12 +11,12 @@ use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use chengyu_atlas::app::Keeper;
+use chengyu_atlas::app::{Keeper, Options};
 use chengyu_atlas::figure::ReviewNumber;
 use chengyu_atlas::state::Dialog;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, OutputCommand};
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use headless::{DEADLINE, Window, tr};
 use support::I18N;
 
@@ -59,6 +59,12 @@ fn click_and_wait(window: &mut Window, key: &str) {
 fn save_as(window: &mut Window, path: &Path) {
     window.type_into(&tr("field-path"), &path.display().to_string());
     click_and_wait(window, "button-save");
+}
+
+/// The path a save would write to.
+fn path_of(window: &Window) -> String {
+    let atlas = window.app().atlas().expect("an atlas");
+    window.state().figure_path(atlas, &I18N)
 }
 
 /// The text a button copies.
@@ -192,7 +198,7 @@ fn a_saved_figure_can_be_made_again_from_the_list() {
     window.click(Role::Button, &tr("figure-recent"));
     window.click(Role::Button, "first.svg");
     assert_eq!(window.state().figure, asked);
-    assert!(window.state().path_input.ends_with("first.svg"));
+    assert!(path_of(&window).ends_with("first.svg"));
 }
 
 #[test]
@@ -223,6 +229,81 @@ fn the_next_window_makes_a_saved_figure_again_to_the_byte() {
     node.click_accesskit();
     window.wait(|_| path("first.svg").is_file());
     assert!(first == read("first.svg"), "it is another figure");
+}
+
+/// A window with the dialogue open that offers to save figures in a folder.
+fn open_in(folder: &Path) -> Window {
+    let options = Options {
+        figures: Some(folder.to_owned()),
+        ..headless::options()
+    };
+    let mut window = Window::open_with(options);
+    window.press_with(Modifiers::COMMAND, Key::S);
+    window
+}
+
+/// What the field of the path holds.
+fn field(window: &Window) -> String {
+    let label = tr("field-path");
+    let node = window
+        .harness
+        .get_by_role_and_label(Role::TextInput, &label);
+    node.accesskit_node().value().unwrap_or_default()
+}
+
+#[test]
+fn a_path_is_offered_that_follows_subject_and_format_until_one_is_typed() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = |name: &str| folder.path().join(name).display().to_string();
+    let mut window = open_in(folder.path());
+    assert_eq!(field(&window), path("成渝图志.png"));
+    choose(&mut window, "SVG");
+    choose(&mut window, &tr("menu-fit-region"));
+    assert_eq!(field(&window), path("成渝图志-川渝全图.svg"));
+    window.type_into(&tr("field-path"), &path("mine.svg"));
+    choose(&mut window, "PDF");
+    assert_eq!(field(&window), path("mine.svg"));
+    // The next time the dialogue offers a path anew.
+    window.press(Key::Escape);
+    window.press_with(Modifiers::COMMAND, Key::S);
+    assert_eq!(field(&window), path("成渝图志-川渝全图.pdf"));
+}
+
+#[test]
+fn a_figure_is_saved_without_a_word_typed_and_the_next_one_beside_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let other = tempfile::tempdir().expect("a folder");
+    let mut window = open_in(folder.path());
+    choose(&mut window, "SVG");
+    choose_page(&mut window, "figure-page-column");
+    click_and_wait(&mut window, "button-save");
+    assert!(folder.path().join("成渝图志.svg").is_file());
+    window.press_with(Modifiers::COMMAND, Key::S);
+    save_as(&mut window, &other.path().join("first.svg"));
+    window.press_with(Modifiers::COMMAND, Key::S);
+    let beside = other.path().join("成渝图志.svg");
+    assert_eq!(field(&window), beside.display().to_string());
+    // A field that was emptied is no dead end.
+    window.type_into(&tr("field-path"), "x");
+    window.press(Key::Backspace);
+    assert_eq!(field(&window), "");
+    click_and_wait(&mut window, "button-save");
+    assert!(beside.is_file());
+}
+
+#[test]
+fn words_that_figures_cannot_print_are_told_while_they_are_typed() {
+    let mut window = open();
+    // A real window draws a box for such a character.
+    let ctx = &window.harness.ctx;
+    ctx.set_missing_glyph_policy(egui::MissingGlyphPolicy::Tofu);
+    let warned = |window: &Window, named: &str| {
+        window.says(&I18N.tr_with("figure-missing-glyphs", &[("missing", named)]))
+    };
+    window.type_into(&tr("figure-caption"), "成渝高铁");
+    assert!(!warned(&window, ""));
+    window.type_into(&tr("figure-caption"), "🚄");
+    assert!(warned(&window, "🚄 (U+1F684)"), "{:?}", window.texts());
 }
 
 #[test]

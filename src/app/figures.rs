@@ -23,8 +23,8 @@ impl AtlasApp {
             Some(Dialog::Texts) => self.jobs.pick_folder(ui),
             Some(Dialog::Figure) => {
                 if let Phase::Ready(ready) = &self.phase {
-                    let name = self.state.figure_name(&ready.atlas, &self.i18n);
-                    self.jobs.pick_file(ui, name);
+                    let path = self.state.figure_path(&ready.atlas, &self.i18n);
+                    self.jobs.pick_file(ui, Path::new(&path));
                 }
             }
             _ => {}
@@ -35,7 +35,7 @@ impl AtlasApp {
     pub(super) fn save_figure(&mut self, ui: &Ui, path: &Path, overwrite: Overwrite) {
         let path = self.state.figure.with_ending(path);
         if overwrite == Overwrite::No && path.is_file() {
-            self.state.path_input = path.display().to_string();
+            self.state.path_input = Some(path.display().to_string());
             self.state.dialog = Some(Dialog::Replace);
             return;
         }

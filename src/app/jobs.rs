@@ -147,11 +147,16 @@ impl Jobs {
         });
     }
 
-    pub(super) fn pick_file(&mut self, ctx: &Context, name: String) {
-        let dialog = rfd::AsyncFileDialog::new()
+    /// Asks for a file to write; the path is the one that is offered.
+    pub(super) fn pick_file(&mut self, ctx: &Context, path: &Path) {
+        let name = path.file_name().unwrap_or_default();
+        let mut dialog = rfd::AsyncFileDialog::new()
             .add_filter("PNG, SVG, PDF", &["png", "svg", "pdf"])
-            .set_file_name(name)
-            .save_file();
+            .set_file_name(name.to_string_lossy());
+        if let Some(folder) = path.parent().filter(|folder| folder.is_dir()) {
+            dialog = dialog.set_directory(folder);
+        }
+        let dialog = dialog.save_file();
         self.start(ctx, String::new(), move |_| {
             Outcome::Picked(pollster::block_on(dialog).map(|f| f.path().to_owned()))
         });

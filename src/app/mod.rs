@@ -4,6 +4,7 @@
 mod clock;
 mod dump;
 mod figures;
+mod folders;
 mod jobs;
 mod keeping;
 mod loading;
@@ -32,6 +33,7 @@ use jobs::{Jobs, Outcome};
 use loading::{FIRST_WAIT, Phase};
 use profile::Ride;
 
+pub use folders::figures_folder;
 pub use keeping::{Keeper, session_file};
 pub use loading::{LoadResult, Ready, load};
 pub use profile::{Measured, Path, Profile, Spread};
@@ -55,6 +57,9 @@ pub struct Options {
     pub dump_state: Option<PathBuf>,
     /// Ride over the map, measure, and close.
     pub profile: Option<Profile>,
+    /// The folder figures are offered to be saved in before any was; `None` for the one the program
+    /// was started in.
+    pub figures: Option<PathBuf>,
     /// Where the settings are kept from one window to the next; `None` for nowhere.
     pub session: Option<PathBuf>,
 }
@@ -77,6 +82,7 @@ impl Options {
             startup_report: false,
             dump_state: None,
             profile: None,
+            figures: None,
             session: None,
         }
     }
@@ -133,7 +139,8 @@ impl AtlasApp {
         report: Arc<std::sync::Mutex<Report>>,
     ) -> Self {
         let session = keeper.session();
-        let state = session.state(options.language(session));
+        let mut state = session.state(options.language(session));
+        state.figure_folder = folders::of_last_figure(session).or_else(|| options.figures.clone());
         let theme = Theme::of(state.is_dark());
         ui::style::install(ctx, &theme);
         let i18n = I18n::new(state.language);

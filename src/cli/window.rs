@@ -45,6 +45,7 @@ pub(super) fn run(
             .then(app::session_file)
             .flatten(),
         texts: options.texts.clone(),
+        figures: app::figures_folder(),
         startup_report: options.startup_report,
         dump_state: options.dump_state.clone(),
         ..app::Options::new(options.data.options(), started)

@@ -11,6 +11,9 @@ pub use page::{InvalidPage, PageSize};
 pub use review::{InvalidReviewNumber, ReviewNumber};
 pub use view::{InvalidView, ViewAt};
 
+use std::collections::BTreeSet;
+
+use crate::font::has_glyph;
 use crate::words::printable;
 
 /// A title or caption as one line of text: line breaks and control characters become spaces, runs
@@ -25,6 +28,15 @@ pub fn one_line(text: &str) -> String {
     let plain = printable(&plain);
     let words: Vec<&str> = plain.split_whitespace().collect();
     words.join(" ")
+}
+
+/// The characters of a line that the font of figures does not have, each once and in order; empty
+/// where there are none.
+#[must_use]
+pub fn without_glyph(line: &str) -> String {
+    let missing = line.chars().filter(|c| !has_glyph(*c));
+    let missing: BTreeSet<char> = missing.collect();
+    missing.into_iter().collect()
 }
 
 /// Marks that turn or join text and have no glyph of their own.
@@ -44,5 +56,11 @@ mod tests {
         assert_eq!(one_line(" 资阳\r\n 与\t遂宁\u{202e}\u{0} "), "资阳 与 遂宁");
         assert_eq!(one_line("资\u{ffff}阳\u{fffe}"), "资阳");
         assert_eq!(one_line("\n\u{feff}"), "");
+    }
+
+    #[test]
+    fn what_the_font_does_not_have_is_named_once() {
+        assert_eq!(without_glyph("资阳 Ziyang，2020"), "");
+        assert_eq!(without_glyph("🚄资阳🚄🏙"), "🏙🚄");
     }
 }

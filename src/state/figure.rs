@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Camera;
 use crate::export::Format;
-use crate::figure::{PageSize, ReviewNumber, ViewAt, one_line};
+use crate::figure::{PageSize, ReviewNumber, ViewAt, one_line, without_glyph};
 use crate::model::{FeatureId, PartialDate};
 use crate::scene::Shown;
 use crate::scene::figure::{Extent, Figure};
@@ -153,6 +153,13 @@ impl FigureForm {
             dpi: self.dpi.clamp(*DPI.start(), *DPI.end()),
             ..self.clone()
         }
+    }
+
+    /// The characters of title and caption that figures cannot print, each once.
+    #[must_use]
+    pub fn without_glyph(&self) -> String {
+        let title = self.title.as_deref().unwrap_or("");
+        without_glyph(&one_line(&[title, &self.caption].join(" ")))
     }
 
     /// A path with the ending of the format if it has none.

@@ -5,7 +5,7 @@ mod recent;
 mod session;
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
@@ -133,8 +133,10 @@ pub struct AppState {
     pub dialog: Option<Dialog>,
     /// The folder of texts that was opened last.
     pub texts_folder: Option<PathBuf>,
-    /// The path typed in the dialogue.
-    pub path_input: String,
+    /// The path typed in the dialogue; `None` until something is typed.
+    pub path_input: Option<String>,
+    /// The folder a figure is saved in, if no other is asked for.
+    pub figure_folder: Option<PathBuf>,
     /// What is asked of a figure.
     pub figure: FigureForm,
     /// Figures that were saved, the last one first.
@@ -275,6 +277,24 @@ impl AppState {
         format!("{name}.{}", self.figure.format.ending())
     }
 
+    /// A path for the figure that is asked for, which follows its subject and format.
+    #[must_use]
+    pub fn suggested_path(&self, atlas: &Atlas, i18n: &I18n) -> String {
+        let name = self.figure_name(atlas, i18n);
+        match &self.figure_folder {
+            Some(folder) => folder.join(name).display().to_string(),
+            None => name,
+        }
+    }
+
+    /// The path of the figure that is asked for: the one that is typed, or else the suggested one.
+    #[must_use]
+    pub fn figure_path(&self, atlas: &Atlas, i18n: &I18n) -> String {
+        let typed = self.path_input.as_deref().map(str::trim);
+        let typed = typed.filter(|path| !path.is_empty());
+        typed.map_or_else(|| self.suggested_path(atlas, i18n), str::to_owned)
+    }
+
     /// What a figure of now shows, for [`RecentFigure`].
     #[must_use]
     pub fn look(&self, atlas: &Atlas) -> Look {
@@ -297,12 +317,16 @@ impl AppState {
             self.camera = Some(camera);
             self.goal = Some(Goal::Camera(camera));
         }
-        self.path_input = saved.path;
+        self.path_input = Some(saved.path);
         self.figure = saved.form.checked();
     }
 
-    /// Remembers a figure that was saved.
+    /// Remembers a figure that was saved; the next one is offered to be saved beside it.
     pub fn remember(&mut self, saved: RecentFigure) {
+        let folder = Path::new(&saved.path).parent();
+        if let Some(folder) = folder.filter(|folder| folder.is_absolute()) {
+            self.figure_folder = Some(folder.to_owned());
+        }
         self.recent_figures.retain(|f| f.path != saved.path);
         self.recent_figures.insert(0, saved);
         self.recent_figures.truncate(RECENT);

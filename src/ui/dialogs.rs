@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use egui::text::CCursorRange;
 use egui::{Align2, Area, RichText, ScrollArea, TextEdit, Ui, Window, vec2};
 
 use super::shortcuts::{Shortcut, text_of};
@@ -45,48 +46,71 @@ pub(super) fn dialogs(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Acti
     }
 }
 
-/// A path to type or to look for with the system's dialogue; the path, and whether it was entered.
+/// A path to type or to look for with the system's dialogue, in so much room; whether it was
+/// entered. Until something is typed the field holds the suggestion, selected as a whole.
 pub(super) fn path_field(
     ui: &mut Ui,
     reading: &Reading<'_>,
-    width: f32,
+    suggestion: &str,
+    room: f32,
     actions: &mut Vec<Action>,
-) -> (String, bool) {
+) -> bool {
     let i18n = reading.i18n;
-    let mut path = reading.state.path_input.clone();
+    let typed = &reading.state.path_input;
+    let mut path = typed.clone().unwrap_or_else(|| suggestion.to_owned());
     let mut entered = false;
     ui.horizontal(|ui| {
-        let field = TextEdit::singleline(&mut path).desired_width(width);
-        let response = ui.add(field);
+        let browse = i18n.tr("button-browse");
+        let spacing = ui.spacing();
+        let button = style::width(&browse, style::BODY_PT) + 2.0 * spacing.button_padding.x;
+        let field = TextEdit::singleline(&mut path)
+            .desired_width(room - button - spacing.item_spacing.x)
+            .hint_text(style::soft(reading.theme, suggestion));
+        let mut output = field.show(ui);
+        let response = output.response.response;
         response.widget_info(|| {
             egui::WidgetInfo::labeled(egui::Role::TextInput, true, i18n.tr("field-path"))
         });
+        if typed.is_none() {
+            if ui.memory(|m| m.focused().is_none()) {
+                response.request_focus();
+            }
+            let before = ui.data_mut(|data| {
+                let shown: &mut String = data.get_temp_mut_or_default(response.id);
+                std::mem::replace(shown, suggestion.to_owned())
+            });
+            // What is typed takes the place of the suggestion.
+            if response.gained_focus() || response.has_focus() && before != suggestion {
+                let all = CCursorRange::select_all(&output.galley);
+                output.state.cursor.set_char_range(Some(all));
+                output.state.store(ui.ctx(), response.id);
+            }
+        }
         if response.changed() {
             actions.push(Action::SetPath(path.clone()));
         }
-        if path.is_empty() && ui.memory(|m| m.focused().is_none()) {
-            response.request_focus();
-        }
         entered = response.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter));
-        if ui.button(i18n.tr("button-browse")).clicked() {
+        response.on_hover_text(&path);
+        if ui.button(browse).clicked() {
             actions.push(Action::Browse);
         }
     });
-    (path, entered)
+    entered
 }
 
 /// Asks for the folder of the texts.
 fn folder(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
     let i18n = reading.i18n;
     ui.label(i18n.tr("dialog-texts-text"));
-    let (path, entered) = path_field(ui, reading, 340.0, actions);
+    let entered = path_field(ui, reading, "", 440.0, actions);
+    let path = reading.state.path_input.as_deref().unwrap_or("").trim();
     ui.horizontal(|ui| {
-        let ready = !path.trim().is_empty();
+        let ready = !path.is_empty();
         let pressed = ui
             .add_enabled(ready, egui::Button::new(i18n.tr("button-open")))
             .clicked();
         if ready && (pressed || entered) {
-            actions.push(Action::OpenTexts(PathBuf::from(path.trim())));
+            actions.push(Action::OpenTexts(PathBuf::from(path)));
         }
         if ui.button(i18n.tr("button-cancel")).clicked() {
             actions.push(Action::CloseDialog);

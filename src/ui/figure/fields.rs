@@ -1,6 +1,6 @@
 //! The fields of the figure dialogue.
 
-use egui::{ComboBox, DragValue, Grid, TextEdit, Ui};
+use egui::{Align, ComboBox, DragValue, Layout, RichText, TextEdit, TextWrapMode, Ui, vec2};
 
 use super::{Reading, style};
 use crate::action::Action;
@@ -21,6 +21,25 @@ const PAGES: [(PageSize, &str); 6] = [
     (PageSize::Slide, "figure-page-slide"),
 ];
 
+/// The height of a row of fields.
+const FIELD_PT: f32 = 26.0;
+
+/// How many characters that cannot be printed are named.
+const MISSING: usize = 6;
+
+/// The words before the fields.
+const NAMES: [&str; 9] = [
+    "figure-subject",
+    "figure-page",
+    "figure-size",
+    "figure-format",
+    "figure-heading",
+    "figure-caption",
+    "figure-review",
+    "figure-as-of",
+    "figure-more",
+];
+
 /// Shows the fields; what changed comes back as an action.
 pub(super) fn fields(
     ui: &mut Ui,
@@ -29,46 +48,62 @@ pub(super) fn fields(
     actions: &mut Vec<Action>,
 ) {
     let mut form = reading.state.figure.clone();
-    Grid::new("fields")
-        .num_columns(2)
-        .spacing([12.0, 8.0])
-        .show(ui, |ui| {
-            ui.label(reading.i18n.tr("figure-subject"));
-            subject(ui, reading, &mut form);
-            ui.end_row();
-            row(ui, reading, "figure-page", |ui| {
-                page(ui, reading, &mut form);
-            });
-            row(ui, reading, "figure-format", |ui| {
-                format(ui, reading, &mut form);
-            });
-            row(ui, reading, "figure-heading", |ui| {
-                let usual = usual_title(reading.i18n, &reading.state.shown);
-                let mut title = form.title.clone().unwrap_or_else(|| usual.clone());
-                if line(ui, reading, "figure-heading", "", &mut title) {
-                    form.title = (title != usual).then_some(title);
-                }
-            });
-            row(ui, reading, "figure-caption", |ui| {
-                line(ui, reading, "figure-caption", "", &mut form.caption);
-            });
-            row(ui, reading, "figure-review", |ui| {
-                line(
-                    ui,
-                    reading,
-                    "figure-review",
-                    ReviewNumber::EXAMPLE,
-                    &mut form.review,
-                );
-            });
-            row(ui, reading, "figure-as-of", |ui| {
-                line(ui, reading, "figure-as-of", "2020-12", &mut form.as_of);
-            });
-            row(ui, reading, "figure-more", |ui| {
-                ui.checkbox(&mut form.footnotes, reading.i18n.tr("figure-footnotes"));
-                ui.checkbox(&mut form.dark, reading.i18n.tr("figure-dark"));
-            });
+    // The rows of a frame follow each other whatever is in them; a grid would know their heights
+    // only one frame later.
+    let row = |ui: &mut Ui, key: &str, field: &mut dyn FnMut(&mut Ui)| row(ui, reading, key, field);
+    ui.spacing_mut().item_spacing.y = 8.0;
+    row(ui, "figure-subject", &mut |ui| {
+        subject(ui, reading, &mut form);
+    });
+    row(ui, "figure-page", &mut |ui| page(ui, reading, &mut form));
+    if form.page.is_none() {
+        row(ui, "figure-size", &mut |ui| {
+            line(ui, reading, "figure-size", "297x210mm", &mut form.size);
         });
+    }
+    row(ui, "figure-format", &mut |ui| {
+        format(ui, reading, &mut form);
+    });
+    row(ui, "figure-heading", &mut |ui| {
+        let usual = usual_title(reading.i18n, &reading.state.shown);
+        let mut title = form.title.clone().unwrap_or_else(|| usual.clone());
+        if line(ui, reading, "figure-heading", "", &mut title) {
+            form.title = (title != usual).then_some(title);
+        }
+    });
+    row(ui, "figure-caption", &mut |ui| {
+        line(ui, reading, "figure-caption", "", &mut form.caption);
+    });
+    row(ui, "figure-review", &mut |ui| {
+        let example = ReviewNumber::EXAMPLE;
+        line(ui, reading, "figure-review", example, &mut form.review);
+    });
+    row(ui, "figure-as-of", &mut |ui| {
+        line(ui, reading, "figure-as-of", "2020-12", &mut form.as_of);
+    });
+    row(ui, "figure-more", &mut |ui| {
+        ui.checkbox(&mut form.footnotes, reading.i18n.tr("figure-footnotes"));
+        ui.checkbox(&mut form.dark, reading.i18n.tr("figure-dark"));
+    });
+    remarks(ui, reading, &form, fault);
+    if form != reading.state.figure {
+        actions.push(Action::EditFigure(Box::new(form)));
+    }
+}
+
+/// What is to be corrected, or what else the figure takes over; words it could not print.
+fn remarks(ui: &mut Ui, reading: &Reading<'_>, form: &FigureForm, fault: Option<FigureFault>) {
+    let missing = form.without_glyph();
+    if !missing.is_empty() {
+        // The window's font is the same: the code says which character it is.
+        let named = missing.chars().take(MISSING);
+        let named: Vec<String> = named.map(|c| format!("{c} (U+{:04X})", c as u32)).collect();
+        let named = named.join(&reading.i18n.tr("list-comma"));
+        let words = reading
+            .i18n
+            .tr_with("figure-missing-glyphs", &[("missing", &named)]);
+        ui.label(warning(reading, words));
+    }
     let words = match fault {
         None => style::soft(reading.theme, reading.i18n.tr("figure-layers")),
         Some(fault) => {
@@ -78,26 +113,35 @@ pub(super) fn fields(
                 FigureFault::AsOf => "figure-fault-as-of",
                 FigureFault::Selection => "figure-fault-selection",
             };
-            let words = egui::RichText::new(
-                reading
-                    .i18n
-                    .tr_with(key, &[("example", ReviewNumber::EXAMPLE)]),
-            );
-            words
-                .size(style::SMALL_PT)
-                .color(color32(reading.theme.failure))
+            let example = [("example", ReviewNumber::EXAMPLE)];
+            warning(reading, reading.i18n.tr_with(key, &example))
         }
     };
     ui.label(words);
-    if form != reading.state.figure {
-        actions.push(Action::EditFigure(Box::new(form)));
-    }
 }
 
-fn row(ui: &mut Ui, reading: &Reading<'_>, key: &str, field: impl FnOnce(&mut Ui)) {
-    ui.label(reading.i18n.tr(key));
-    ui.horizontal_wrapped(field);
-    ui.end_row();
+fn warning(reading: &Reading<'_>, words: String) -> RichText {
+    let color = color32(reading.theme.failure);
+    RichText::new(words).size(style::SMALL_PT).color(color)
+}
+
+/// A field behind its name; the names are as wide as the widest.
+fn row(ui: &mut Ui, reading: &Reading<'_>, key: &str, field: &mut dyn FnMut(&mut Ui)) {
+    let name = |key: &str| style::width(&reading.i18n.tr(key), style::BODY_PT);
+    let size = vec2(NAMES.map(name).into_iter().fold(0.0, f32::max), FIELD_PT);
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 12.0;
+        ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
+            ui.set_min_size(size);
+            ui.label(reading.i18n.tr(key));
+        });
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.x = 8.0;
+            ui.spacing_mut().interact_size.y = FIELD_PT;
+            ui.style_mut().wrap_mode = Some(TextWrapMode::Extend);
+            ui.horizontal_wrapped(|ui| field(ui));
+        });
+    });
 }
 
 fn subject(ui: &mut Ui, reading: &Reading<'_>, form: &mut FigureForm) {
@@ -105,20 +149,19 @@ fn subject(ui: &mut Ui, reading: &Reading<'_>, form: &mut FigureForm) {
         .state
         .placed_selection(reading.atlas)
         .map(|feature| card::tooltip(reading.atlas, reading.i18n, feature).0);
-    ui.vertical(|ui| {
-        ui.horizontal(|ui| {
-            for (subject, key) in [
-                (Subject::Window, "figure-subject-window"),
-                (Subject::Circle, "menu-fit-circle"),
-                (Subject::Region, "menu-fit-region"),
-            ] {
-                ui.radio_value(&mut form.subject, subject, reading.i18n.tr(key));
-            }
-        });
-        if let Some(name) = selected {
-            ui.radio_value(&mut form.subject, Subject::Selection, name);
-        }
-    });
+    ui.spacing_mut().item_spacing.y = 0.0;
+    for (subject, key) in [
+        (Subject::Window, "figure-subject-window"),
+        (Subject::Circle, "menu-fit-circle"),
+        (Subject::Region, "menu-fit-region"),
+    ] {
+        ui.radio_value(&mut form.subject, subject, reading.i18n.tr(key));
+    }
+    if let Some(name) = selected {
+        // A name may be longer than the line.
+        ui.style_mut().wrap_mode = Some(TextWrapMode::Wrap);
+        ui.radio_value(&mut form.subject, Subject::Selection, name);
+    }
 }
 
 fn page(ui: &mut Ui, reading: &Reading<'_>, form: &mut FigureForm) {
@@ -127,20 +170,22 @@ fn page(ui: &mut Ui, reading: &Reading<'_>, form: &mut FigureForm) {
     let text = i18n.tr(named.map_or("figure-page-other", |(_, key)| key));
     ComboBox::from_id_salt("figure-page")
         .selected_text(text)
-        .width(150.0)
+        .width(180.0)
         .show_ui(ui, |ui| {
-            for (page, key) in PAGES {
-                ui.selectable_value(&mut form.page, Some(page), i18n.tr(key));
+            let named = PAGES.map(|(page, key)| (Some(page), key));
+            for (page, key) in named.into_iter().chain([(None, "figure-page-other")]) {
+                if ui
+                    .selectable_value(&mut form.page, page, i18n.tr(key))
+                    .clicked()
+                {
+                    ui.close();
+                }
             }
-            ui.selectable_value(&mut form.page, None, i18n.tr("figure-page-other"));
         })
         .response
         .widget_info(|| {
             egui::WidgetInfo::labeled(egui::Role::ComboBox, true, i18n.tr("figure-page"))
         });
-    if form.page.is_none() {
-        line(ui, reading, "figure-size", "297x210mm", &mut form.size);
-    }
 }
 
 fn format(ui: &mut Ui, reading: &Reading<'_>, form: &mut FigureForm) {
@@ -165,7 +210,7 @@ fn line(ui: &mut Ui, reading: &Reading<'_>, key: &str, hint: &str, text: &mut St
     };
     let hint = style::soft(reading.theme, hint).italics();
     let field = TextEdit::singleline(text)
-        .desired_width(272.0)
+        .desired_width(f32::INFINITY)
         .hint_text(hint);
     let response = ui.add(field);
     let changed = response.changed();

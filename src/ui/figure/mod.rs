@@ -5,7 +5,9 @@ mod proof;
 
 use std::path::{Path, PathBuf};
 
-use egui::{Align2, Button, Color32, Rect, RichText, Sense, Ui, Window, vec2};
+use egui::{
+    Align2, Button, Color32, Rect, RichText, ScrollArea, Sense, TextWrapMode, Ui, Window, vec2,
+};
 
 use super::dialogs::path_field;
 use super::{Reading, style};
@@ -15,7 +17,7 @@ use crate::figure::PageSize;
 use crate::paint::screen::color32;
 use crate::scene::figure::Figure;
 use crate::scene::{Theme, feature_of_key};
-use crate::state::Dialog;
+use crate::state::{Dialog, FigureFault};
 
 use proof::{Order, Proofs};
 
@@ -23,6 +25,8 @@ use proof::{Order, Proofs};
 const LARGEST: (f32, f32) = (1120.0, 720.0);
 /// How wide the fields are.
 const FIELDS_PT: f32 = 372.0;
+/// About how high the path and the buttons below them are.
+const END_PT: f32 = 150.0;
 /// Millimetres a point of paper.
 const MM_PER_PT: f64 = 25.4 / 72.0;
 
@@ -30,6 +34,8 @@ const MM_PER_PT: f64 = 25.4 / 72.0;
 #[derive(Debug, Default)]
 pub struct FigurePane {
     proofs: Proofs,
+    /// The height of what stands below the fields, once it was shown, in points.
+    end_pt: Option<f32>,
 }
 
 impl FigurePane {
@@ -65,11 +71,7 @@ impl FigurePane {
                 ui.horizontal_top(|ui| {
                     ui.allocate_ui(vec2(FIELDS_PT, size.y), |ui| {
                         ui.set_width(FIELDS_PT);
-                        ui.vertical(|ui| {
-                            fields::fields(ui, reading, asked.as_ref().err().copied(), actions);
-                            ui.separator();
-                            end(ui, reading, asked.as_ref().ok(), actions);
-                        });
+                        ui.vertical(|ui| self.left(ui, reading, &asked, size.y, actions));
                     });
                     ui.separator();
                     let rest = vec2(ui.available_width(), size.y - 8.0);
@@ -79,6 +81,26 @@ impl FigurePane {
         if !open {
             actions.push(Action::CloseDialog);
         }
+    }
+
+    /// The fields, scrolled where they are higher than the room above the buttons.
+    fn left(
+        &mut self,
+        ui: &mut Ui,
+        reading: &Reading<'_>,
+        asked: &Result<Figure, FigureFault>,
+        height: f32,
+        actions: &mut Vec<Action>,
+    ) {
+        ScrollArea::vertical()
+            .max_height(height - self.end_pt.unwrap_or(END_PT))
+            .show(ui, |ui| {
+                fields::fields(ui, reading, asked.as_ref().err().copied(), actions);
+            });
+        let top = ui.cursor().top();
+        ui.separator();
+        end(ui, reading, asked.as_ref().ok(), actions);
+        self.end_pt = Some(ui.min_rect().bottom() - top + ui.spacing().item_spacing.y);
     }
 
     /// The figure in as many pixels as there is room for.
@@ -174,14 +196,17 @@ fn size_text(reading: &Reading<'_>, page: PageSize) -> String {
 /// Where the figure goes.
 fn end(ui: &mut Ui, reading: &Reading<'_>, asked: Option<&Figure>, actions: &mut Vec<Action>) {
     let i18n = reading.i18n;
-    let (path, entered) = path_field(ui, reading, FIELDS_PT - 92.0, actions);
+    let suggested = reading.state.suggested_path(reading.atlas, i18n);
+    let entered = path_field(ui, reading, &suggested, FIELDS_PT, actions);
+    let path = reading.state.figure_path(reading.atlas, i18n);
     ui.label(style::soft(reading.theme, i18n.tr("dialog-figure-text")));
     ui.horizontal_wrapped(|ui| {
-        let ready = !path.trim().is_empty() && asked.is_some();
+        ui.style_mut().wrap_mode = Some(TextWrapMode::Extend);
+        let ready = asked.is_some();
         let save = Button::new(RichText::new(i18n.tr("button-save")).strong());
         let pressed = ui.add_enabled(ready, save).clicked();
         if ready && (pressed || entered) {
-            actions.push(Action::SaveFigure(PathBuf::from(path.trim())));
+            actions.push(Action::SaveFigure(PathBuf::from(&path)));
         }
         let copy = Button::new(i18n.tr("figure-copy"));
         if ui.add_enabled(asked.is_some(), copy).clicked() {
@@ -190,7 +215,7 @@ fn end(ui: &mut Ui, reading: &Reading<'_>, asked: Option<&Figure>, actions: &mut
         let command = Button::new(i18n.tr("figure-command"));
         let button = ui.add_enabled(asked.is_some(), command);
         if let Some(figure) = asked.filter(|_| button.clicked()) {
-            actions.push(Action::Copy(command_of(reading, figure, path.trim())));
+            actions.push(Action::Copy(command_of(reading, figure, &path)));
         }
         recent(ui, reading, actions);
         if ui.button(i18n.tr("button-cancel")).clicked() {
@@ -202,13 +227,8 @@ fn end(ui: &mut Ui, reading: &Reading<'_>, asked: Option<&Figure>, actions: &mut
 /// The command that makes the figure without a window.
 fn command_of(reading: &Reading<'_>, figure: &Figure, path: &str) -> String {
     let form = &reading.state.figure;
-    let name = if path.is_empty() {
-        reading.state.figure_name(reading.atlas, reading.i18n)
-    } else {
-        path.to_owned()
-    };
     let language = reading.i18n.language();
-    let path = form.with_ending(&PathBuf::from(name));
+    let path = form.with_ending(Path::new(path));
     export::command(
         reading.atlas,
         figure,
@@ -221,8 +241,13 @@ fn command_of(reading: &Reading<'_>, figure: &Figure, path: &str) -> String {
 /// Figures that were saved, to be made again.
 fn recent(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
     let recent = &reading.state.recent_figures;
+    let name = reading.i18n.tr("figure-recent");
+    let padding = 2.0 * ui.spacing().button_padding.x;
+    if ui.available_size_before_wrap().x < style::width(&name, style::BODY_PT) + padding {
+        ui.end_row();
+    }
     ui.add_enabled_ui(!recent.is_empty(), |ui| {
-        ui.menu_button(reading.i18n.tr("figure-recent"), |ui| {
+        ui.menu_button(name, |ui| {
             for figure in recent {
                 let name = Path::new(&figure.path).file_name().unwrap_or_default();
                 let name = name.to_string_lossy().into_owned();
@@ -239,7 +264,7 @@ fn recent(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
 
 /// Asks whether a file that is there already is to be replaced.
 pub(super) fn ask_to_replace(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
-    let path = &reading.state.path_input;
+    let path = reading.state.path_input.as_deref().unwrap_or_default();
     ui.label(reading.i18n.tr_with("figure-replace", &[("path", path)]));
     ui.horizontal(|ui| {
         if ui.button(reading.i18n.tr("button-replace")).clicked() {
