@@ -110,18 +110,19 @@ fn stack_at(reading: &Reading<'_>, live: &Live<'_>, at: PagePt) -> Vec<FeatureId
             shown.layer(Layer::Links) && shown.status(reading.atlas.link(id).status)
         }
     };
-    // Lines are where they are drawn, which is beside their course where they share a way.
-    let mut near: Vec<(FeatureId, f64)> = reading
-        .index
-        .features_near(world, reach, visible)
+    // Lines are where they are drawn, which is beside their course where they share a way; so is
+    // the line that ties a symbol beside a city's node to it.
+    let symbols = reading.index.features_near(world, reach, visible);
+    let mut symbols: Vec<(FeatureId, f64)> = symbols
         .into_iter()
         .filter(|(feature, _)| is_symbol(reading, *feature))
-        .chain(live.scene.lines_near(world, reach))
         .collect();
-    near.sort_by(|(_, a), (_, b)| a.total_cmp(b));
-    let mut stack: Vec<FeatureId> = near.into_iter().map(|(feature, _)| feature).collect();
+    let mut lines: Vec<(FeatureId, f64)> = live.scene.lines_near(world, reach).collect();
+    symbols.sort_by(|(_, a), (_, b)| a.total_cmp(b));
+    lines.sort_by(|(_, a), (_, b)| a.total_cmp(b));
     // A line through a city's node is as near as the node: the symbol goes first.
-    stack.sort_by_key(|feature| !is_symbol(reading, *feature));
+    let near = symbols.into_iter().chain(lines);
+    let mut stack: Vec<FeatureId> = near.map(|(feature, _)| feature).collect();
     stack.extend(live.corridors_at(at));
     let lon_lat = world.to_lon_lat();
     let county = reading.index.county_at(lon_lat);
