@@ -307,6 +307,21 @@ fn words_that_figures_cannot_print_are_told_while_they_are_typed() {
 }
 
 #[test]
+fn a_page_too_small_for_its_legend_is_told() {
+    let mut window = open();
+    choose_page(&mut window, "figure-page-other");
+    window.type_into(&tr("figure-size"), "");
+    let left_out = I18N.tr_with("figure-left-out", &[("list", "")]);
+    let start: String = left_out.chars().take(6).collect();
+    assert!(!window.says(&start));
+    // The field holds the size of A4 and is typed over.
+    window.press_with(Modifiers::COMMAND, Key::A);
+    window.type_into(&tr("figure-size"), "50x50mm");
+    window.wait(|app| !app.figure().is_proofing());
+    window.assert_says(&tr("left-out-legend"));
+}
+
+#[test]
 fn the_figure_is_copied_as_a_picture_of_the_page() {
     let mut window = open();
     choose_page(&mut window, "figure-page-column");

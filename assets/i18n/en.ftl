@@ -380,6 +380,7 @@ figure-fault-as-of = A date is 2020, 2020-07 or 2020-07-25; leave it empty for a
 figure-fault-selection = Nothing on the map is selected: click something first, or choose what to show.
 figure-missing-glyphs = Not in the font, and missing in the figure: { $missing }
 figure-preview-none = One of the fields needs correcting.
+figure-left-out = The page has no room for { $list }; choose a larger one.
 figure-preview-working = Drawing the preview…
 figure-paper = { $width } × { $height } mm
 figure-pixels = { $width } × { $height } pixels

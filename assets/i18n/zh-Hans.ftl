@@ -347,6 +347,7 @@ figure-fault-as-of = 日期如 2020、2020-07 或 2020-07-25；不限就留空�
 figure-fault-selection = 没有选中图上的对象：先在图上点选，或改选范围。
 figure-missing-glyphs = 字体没有的字，图上会缺：{ $missing }
 figure-preview-none = 左侧有一项需要改正。
+figure-left-out = 页面放不下：{ $list }；可选更大的页面。
 figure-preview-working = 正在绘制预览…
 figure-paper = { $width } × { $height } 毫米
 figure-pixels = { $width } × { $height } 像素

@@ -347,6 +347,7 @@ figure-fault-as-of = 日期如 2020、2020-07 或 2020-07-25；不限就留空�
 figure-fault-selection = 沒有選中圖上的對象：先在圖上點選，或改選範圍。
 figure-missing-glyphs = 字型沒有的字，圖上會缺：{ $missing }
 figure-preview-none = 左側有一項需要改正。
+figure-left-out = 頁面放不下：{ $list }；可選更大的頁面。
 figure-preview-working = 正在繪製預覽…
 figure-paper = { $width } × { $height } 公釐
 figure-pixels = { $width } × { $height } 像素

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::cli::{Failure, Output};
+use crate::figure::without_glyph;
 use crate::font::has_glyph;
 use crate::scene::{Scene, Shape};
 use crate::words::{excerpt, printable};
@@ -33,8 +34,7 @@ impl Missing {
     /// Tells them on standard error.
     pub(super) fn warn(&self, output: &mut Output<'_>) -> Result<(), Failure> {
         for text in self.texts.iter().take(MOST) {
-            let lacking: BTreeSet<char> = text.chars().filter(|c| !has_glyph(*c)).collect();
-            let lacking: String = lacking.into_iter().take(MOST_CHARACTERS).collect();
+            let lacking: String = without_glyph(text).chars().take(MOST_CHARACTERS).collect();
             let text = excerpt(text);
             writeln!(
                 output.err,

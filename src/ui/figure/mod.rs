@@ -99,6 +99,13 @@ impl FigurePane {
             });
         let top = ui.cursor().top();
         ui.separator();
+        let left_out = self.proofs.left_out().iter();
+        let left_out: Vec<String> = left_out.map(|w| reading.i18n.tr(w.key())).collect();
+        if asked.is_ok() && !left_out.is_empty() {
+            let list = left_out.join(&reading.i18n.tr("list-comma"));
+            let text = reading.i18n.tr_with("figure-left-out", &[("list", &list)]);
+            ui.label(RichText::new(text).color(color32(reading.theme.ink)));
+        }
         end(ui, reading, asked.as_ref().ok(), actions);
         self.end_pt = Some(ui.min_rect().bottom() - top + ui.spacing().item_spacing.y);
     }

@@ -8,8 +8,8 @@ use egui::{ColorImage, TextureHandle, TextureOptions, Ui};
 use crate::export;
 use crate::i18n::I18n;
 use crate::model::{Atlas, Language};
-use crate::scene::Theme;
 use crate::scene::figure::{Figure, figure};
+use crate::scene::{LeftOut, Theme};
 
 /// A figure to be shown, and how large.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,6 +27,8 @@ pub(super) struct Proofs {
     maker: Option<(Sender<Order>, Receiver<Made>)>,
     ordered: Option<Order>,
     shown: Option<(Order, TextureHandle)>,
+    /// What the page of the shown one has no room for.
+    left_out: Vec<LeftOut>,
     failure: Option<String>,
 }
 
@@ -38,7 +40,7 @@ impl std::fmt::Debug for Proofs {
     }
 }
 
-type Made = (Order, Result<ColorImage, String>);
+type Made = (Order, Result<(ColorImage, Vec<LeftOut>), String>);
 
 impl Proofs {
     /// The newest proof, and whether it shows what is wanted; a new one is ordered where needed.
@@ -65,6 +67,11 @@ impl Proofs {
         self.failure.as_deref()
     }
 
+    /// What the page of the newest proof has no room for.
+    pub(super) fn left_out(&self) -> &[LeftOut] {
+        &self.left_out
+    }
+
     /// Width and height of the newest proof, in pixels.
     pub(super) fn size(&self) -> Option<[f32; 2]> {
         self.shown
@@ -82,7 +89,8 @@ impl Proofs {
         let Some((_, made)) = &self.maker else { return };
         for (order, image) in made.try_iter() {
             match image {
-                Ok(image) => {
+                Ok((image, left_out)) => {
+                    self.left_out = left_out;
                     let texture = ui.load_texture("proof", image, TextureOptions::LINEAR);
                     self.shown = Some((order, texture));
                 }
@@ -112,10 +120,11 @@ fn start(ui: &Ui, atlas: &Arc<Atlas>) -> (Sender<Order>, Receiver<Made>) {
     (orders, made)
 }
 
-fn proof(atlas: &Atlas, order: &Order) -> Result<ColorImage, String> {
+fn proof(atlas: &Atlas, order: &Order) -> Result<(ColorImage, Vec<LeftOut>), String> {
     let words = I18n::new(order.language);
     let scene = figure(atlas, &words, &order.theme, &order.figure);
     let pixels = export::rasterise(&scene, order.dpi).map_err(|error| error.to_string())?;
     let size = [pixels.width() as usize, pixels.height() as usize];
-    Ok(ColorImage::from_rgba_premultiplied(size, pixels.data()))
+    let image = ColorImage::from_rgba_premultiplied(size, pixels.data());
+    Ok((image, scene.left_out))
 }
