@@ -9,6 +9,8 @@ use crate::i18n::{I18n, keys};
 use crate::model::Source;
 use crate::projection::{PagePt, PageRect};
 
+/// A frame narrower or lower than this is cramped.
+const CRAMPED_PT: (f64, f64) = (380.0, 330.0);
 /// Distance of the cartouche from the frame.
 const INSET_PT: f64 = 10.0;
 /// Widest scale bar.
@@ -99,10 +101,16 @@ impl Builder<'_> {
         self.request.furniture.north_arrow && has_room && frame.width() > 90.0
     }
 
+    /// Whether the frame has hardly room for more than the map.
+    pub(super) fn is_cramped(&self) -> bool {
+        let frame = self.request.view.frame;
+        frame.width() < CRAMPED_PT.0 || frame.height() < CRAMPED_PT.1
+    }
+
     /// How long the scale bar may be.
     fn scale_bar_most(&self) -> f64 {
         let frame = self.request.view.frame;
-        let share = if self.request.furniture.is_small {
+        let share = if self.request.furniture.is_small || self.is_cramped() {
             SCALE_BAR_SHARES.1
         } else {
             SCALE_BAR_SHARES.0

@@ -166,7 +166,8 @@ impl Builder<'_> {
                 .tr_n("legend-not-shown", self.labels_dropped);
             texts.push((dropped, NOTE_PT));
         }
-        let notes = notes.iter().filter_map(|row| match row {
+        let notes = notes.iter().filter(|_| !self.is_cramped());
+        let notes = notes.filter_map(|row| match row {
             Row::Note(text) => Some((text.clone(), NOTE_PT)),
             Row::Head(..) | Row::Entry(..) => None,
         });
