@@ -160,9 +160,9 @@ impl Maker<'_> {
     fn mention_line(&self, mention: &MentionCard) -> Para {
         let source = mention.anchor.source;
         let number = self.number(source).to_string();
-        let quote = self
-            .i18n
-            .tr_with("book-quote", &[("quote", &*mention.quote), ("n", &*number)]);
+        let quoted = self.i18n.quoted(&mention.quote);
+        let quote = [("quoted", &*quoted), ("n", &*number)];
+        let quote = self.i18n.tr_with("book-quote", &quote);
         let derived = mention.derived.then(|| self.tr("detail-derived"));
         let said = [mention.status_text.clone(), mention.locus.clone()];
         let said = said.into_iter().chain(derived).filter(|s| !s.is_empty());

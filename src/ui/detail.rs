@@ -169,13 +169,10 @@ fn one_mention(
     actions: &mut Vec<Action>,
 ) {
     let (theme, i18n) = (reading.theme, reading.i18n);
-    ui.label(i18n.tr_with("quoted", &[("quote", &mention.quote)]));
+    ui.label(i18n.quoted(&mention.quote));
     let mut source = vec![mention.source_line.clone(), mention.locus.clone()];
     if !mention.status_text.is_empty() {
-        source.insert(
-            0,
-            i18n.tr_with("quoted", &[("quote", &mention.status_text)]),
-        );
+        source.insert(0, i18n.quoted(&mention.status_text));
     }
     if mention.derived {
         source.push(i18n.tr("detail-derived"));
