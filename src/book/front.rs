@@ -2,8 +2,8 @@
 
 use super::Maker;
 use super::order::{Unit, all};
-use super::page::{Block, Chapter, Jump, Line, PAGE_PT, Part, Rule, TEXT, Target, cut};
-use crate::font::{text_width, wrap};
+use super::page::{Block, Chapter, Jump, Line, PAGE_PT, Part, Rule, TEXT, Target};
+use crate::font::{shortened, text_width, wrap};
 use crate::model::FeatureId;
 use crate::projection::PagePt;
 use crate::scene::Rgba;
@@ -171,7 +171,7 @@ impl Maker<'_> {
             let number = (page + 1).to_string();
             let right = TEXT.max.x - text_width(&number, size_pt);
             let left = RIGHT + if entry.is_inner { 12.0 } else { 0.0 };
-            let name = cut(&entry.name, size_pt, ENTRY_WIDTH);
+            let name = shortened(&entry.name, size_pt, ENTRY_WIDTH);
             let note_at = left + text_width(&name, size_pt) + 8.0;
             let line = |x: f64, color: Rgba, text: String| Line {
                 at: PagePt::new(x, y),
