@@ -4,6 +4,8 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a test may fail at once")]
 #![allow(clippy::print_stderr, reason = "a test says why it skipped")]
 
+#[path = "book/setting.rs"]
+mod setting;
 mod support;
 
 use std::collections::{BTreeMap, BTreeSet};

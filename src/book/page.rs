@@ -70,6 +70,8 @@ pub enum Part {
     Head,
     /// The page number.
     Number,
+    /// Dots that lead from an entry of the contents to its page.
+    Leader,
 }
 
 /// A line of text.

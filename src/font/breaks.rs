@@ -115,10 +115,9 @@ fn holds_always(chars: &[char], at: usize) -> bool {
     else {
         return false;
     };
-    let is_apostrophe = || {
-        let letter = at.checked_sub(2).and_then(|letter| chars.get(letter));
-        before == '\u{2019}' && letter.is_some_and(char::is_ascii_alphabetic)
-    };
+    let last_but_one = at.checked_sub(2).and_then(|at| chars.get(at));
+    let is_apostrophe =
+        || before == '\u{2019}' && last_but_one.is_some_and(char::is_ascii_alphabetic);
     let is_unbroken = |c| c == '\u{a0}';
     c == ' '
         || NO_START.contains(c)
@@ -127,6 +126,8 @@ fn holds_always(chars: &[char], at: usize) -> bool {
         || is_unbroken(c)
         || is_latin(before) && is_latin(c)
         || is_apostrophe() && c.is_ascii_alphabetic()
+        // Whose work something is stays with the mark that says so.
+        || before == ' ' && last_but_one == Some(&'\u{a9}')
         // The number of a text stays with the phrase before it.
         || c == '[' && before != ' '
 }
