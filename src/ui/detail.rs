@@ -8,6 +8,7 @@ use crate::card::{self, Card, MentionCard, Section};
 use crate::font::text_width;
 use crate::model::{FeatureId, Language};
 use crate::paint::screen::color32;
+use crate::scene::Theme;
 use crate::state::AnchorKey;
 
 /// What the panel says, kept until the selection or the language changes.
@@ -46,7 +47,7 @@ pub(super) fn detail(
         });
     });
     if !panel.other_names.is_empty() {
-        ui.label(style::soft(theme, panel.other_names.join("  ·  ")));
+        soft(ui, theme, &panel.other_names.join(" · "));
     }
     ui.horizontal_wrapped(|ui| {
         panel
@@ -56,7 +57,7 @@ pub(super) fn detail(
             .for_each(|f| style::chip(ui, theme, f));
     });
     for fact in panel.facts.iter().filter(|f| !is_short(f)) {
-        ui.label(style::soft(theme, fact));
+        soft(ui, theme, fact);
     }
     ui.separator();
     ScrollArea::vertical()
@@ -64,7 +65,7 @@ pub(super) fn detail(
         .auto_shrink(false)
         .show(ui, |ui| {
             if let Some(empty) = &panel.empty {
-                ui.label(empty);
+                style::paragraph(ui, empty, style::BODY_PT, color32(theme.ink));
                 ui.add_space(4.0);
             }
             for part in &panel.sections {
@@ -72,6 +73,11 @@ pub(super) fn detail(
             }
             ui.add_space(12.0);
         });
+}
+
+/// A paragraph in the secondary ink.
+fn soft(ui: &mut Ui, theme: &Theme, text: &str) {
+    style::paragraph(ui, text, style::SMALL_PT, color32(theme.ink_soft));
 }
 
 /// Facts wider than this are lines of text rather than chips.
@@ -127,7 +133,7 @@ fn fact(ui: &mut Ui, reading: &Reading<'_>, card: &Card, actions: &mut Vec<Actio
             });
         }
         for note in &card.notes {
-            ui.label(style::soft(theme, note));
+            soft(ui, theme, note);
         }
         mentions(ui, reading, card, actions);
     });
@@ -169,7 +175,8 @@ fn one_mention(
     actions: &mut Vec<Action>,
 ) {
     let (theme, i18n) = (reading.theme, reading.i18n);
-    ui.label(i18n.quoted(&mention.quote));
+    let quoted = i18n.quoted(&mention.quote);
+    style::paragraph(ui, &quoted, style::BODY_PT, color32(theme.ink));
     let mut source = vec![mention.source_line.clone(), mention.locus.clone()];
     if !mention.status_text.is_empty() {
         source.insert(0, i18n.quoted(&mention.status_text));
@@ -177,8 +184,8 @@ fn one_mention(
     if mention.derived {
         source.push(i18n.tr("detail-derived"));
     }
-    ui.label(style::soft(theme, &mention.source));
-    ui.label(style::soft(theme, source.join(" · ")));
+    soft(ui, theme, &mention.source);
+    soft(ui, theme, &source.join(" · "));
     let key = anchor_key(card, mention);
     let open = reading.state.open_passages.contains(&key);
     ui.horizontal_wrapped(|ui| {
