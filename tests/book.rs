@@ -4,6 +4,8 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a test may fail at once")]
 #![allow(clippy::print_stderr, reason = "a test says why it skipped")]
 
+#[path = "book/setting.rs"]
+mod setting;
 mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -61,7 +63,7 @@ fn pages_of(book: &Book, id: PlaceId) -> String {
 }
 
 /// Everything a panel says that has to stand on paper, too.
-fn words(panel: &Panel) -> Vec<String> {
+fn words(panel: &Panel, i18n: &I18n) -> Vec<String> {
     let mut words = vec![panel.title.clone()];
     words.extend(panel.other_names.clone());
     words.extend(panel.facts.clone());
@@ -74,7 +76,7 @@ fn words(panel: &Panel) -> Vec<String> {
             words.extend([card.title.clone(), card.kind.clone()]);
             words.extend(card.notes.clone());
             for mention in &card.mentions {
-                words.extend([mention.quote.clone(), mention.status_text.clone()]);
+                words.extend([i18n.quoted(&mention.quote), mention.status_text.clone()]);
                 words.push(mention.locus.clone());
             }
         }
@@ -125,7 +127,7 @@ fn everything_that_is_said_of_a_place_stands_on_its_pages() {
         for id in Book::places(&ATLAS) {
             let said = pages_of(book, id);
             let panel = panel(&ATLAS, &i18n, FeatureId::Place(id));
-            for word in words(&panel) {
+            for word in words(&panel, &i18n) {
                 assert!(said.contains(&word), "{}: “{word}” is lost", panel.title);
             }
         }
@@ -146,7 +148,7 @@ fn corridors_links_and_other_places_stand_in_the_registers_in_full() {
         let end = (page + 12).min(said.len());
         let run = said[page..end].concat();
         let panel = panel(&ATLAS, &I18N, feature);
-        for word in words(&panel) {
+        for word in words(&panel, &I18N) {
             assert!(run.contains(&word), "{}: “{word}” is lost", panel.title);
         }
     }
@@ -168,8 +170,8 @@ fn a_phrase_carries_the_number_of_its_text_and_the_list_has_it() {
     for role in ATLAS.roles_of(ziyang) {
         for mention in ATLAS.role(*role).evidence.mentions() {
             let number = mention.anchor.source.index() + 1;
-            let quote = squeezed(mention.anchor.quote.as_str());
-            assert!(said.contains(&format!("“{quote}”[{number}]")), "{quote}");
+            let quoted = squeezed(&I18N.quoted(mention.anchor.quote.as_str()));
+            assert!(said.contains(&format!("{quoted}[{number}]")), "{quoted}");
         }
     }
 }
@@ -204,6 +206,50 @@ fn the_index_names_every_feature_with_its_pages() {
     let at = |name: &str| index.find(name).expect("an entry");
     assert!(
         at("安岳县") < at("成都市") && at("成都市") < at("重庆市") && at("重庆市") < at("资阳市")
+    );
+}
+
+#[test]
+fn marks_inside_marks_are_inner_marks_and_the_phrase_as_data_stays() {
+    for (language, doubled, inner) in [
+        (
+            Language::ZhHans,
+            ["““", "””"],
+            "“畅通成渝互通‘毛细血管’”[5]",
+        ),
+        (
+            Language::ZhHant,
+            ["「「", "」」"],
+            "「畅通成渝互通『毛细血管』」[5]",
+        ),
+    ] {
+        let book = book(language);
+        let said: String = book
+            .pages
+            .iter()
+            .map(|page| squeezed(&page.text()))
+            .collect();
+        assert!(said.contains(inner), "{}", language.tag());
+        for marks in doubled {
+            assert!(!said.contains(marks), "{}: {marks}", language.tag());
+        }
+    }
+    let (id, _) = ATLAS
+        .links()
+        .find(|(_, link)| link.title.zh.contains("毛细血管"))
+        .expect("a link");
+    let panel = panel(&ATLAS, &I18N, FeatureId::Link(id));
+    let mut mentions = panel
+        .sections
+        .iter()
+        .flat_map(|s| &s.cards)
+        .flat_map(|c| &c.mentions);
+    let mention = mentions.next().expect("a mention");
+    assert_eq!(mention.quote, "畅通成渝互通“毛细血管”");
+    assert!(
+        mention.citation.starts_with("“畅通成渝互通‘毛细血管’”（"),
+        "{}",
+        mention.citation
     );
 }
 

@@ -21,6 +21,26 @@ use egui_kittest::kittest::Queryable as _;
 use headless::{Window, options, text_of, tr};
 use support::{ATLAS, I18N, MAP_BESIDE_PANEL, OPENING_MAP, View};
 
+// Lines.
+
+#[test]
+fn lines_of_the_panel_break_as_on_paper() {
+    let mut window = Window::open();
+    window.press_with(Modifiers::COMMAND, Key::T);
+    window.type_into(&tr("table-search"), "成渝门户枢纽");
+    window.click(Role::Row, "支持资阳建设成渝门户枢纽");
+    let runs = window
+        .harness
+        .query_all_by(|node| node.role() == Role::TextRun);
+    let lines: Vec<String> = runs.filter_map(|run| text_of(&run)).collect();
+    for line in lines.iter().map(|line| line.trim()) {
+        let starts = ['，', '。', '、', '；', '：', '）', '”', '’', '·'];
+        assert!(!line.starts_with(starts), "{line}");
+        assert!(!line.ends_with(['（', '“', '‘', '·']), "{line}");
+    }
+    assert!(lines.len() > 20, "{lines:?}");
+}
+
 // Loading.
 
 #[test]

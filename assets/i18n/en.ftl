@@ -106,7 +106,7 @@ detail-members = Members
 detail-neighbours = Neighbours
 detail-places = Places
 detail-mentions = Where the texts say so
-detail-variants = Similar wordings:
+detail-variants = Similar wordings:{" "}
 detail-not-mentioned = No text mentions this place.
 detail-not-mentioned-itself = No text gives this place a role of its own.
 detail-no-members = The texts list no members.
@@ -139,7 +139,7 @@ button-passage-hide = Hide passage
 button-copy-citation = Copy citation
 button-copy-card = Copy card
 passage-need-texts = To see the context, first open the folder of texts in the File menu.
-citation = “{ $quote }” ({ $title }, { $publisher }, { $date }, { $locus })
+citation = { $quoted } ({ $title }, { $publisher }, { $date }, { $locus })
 
 given-by-centre = given by the centre
 given-by-province = given by the province
@@ -343,7 +343,7 @@ list-comma = ,{ " " }
 list-semicolon = ;{ " " }
 
 ## Quotes
-quoted = “{ $quote }”
+quoted = “{ $phrase }”
 
 ## Dialogues
 dialog-texts = Open folder of texts
@@ -487,7 +487,7 @@ book-packs = { $n ->
 book-statuses = The status of a link is that of the time its text was written, not of today. What stands in quotation marks is the wording of a text; the number in brackets after it leads to the list of texts at the end.
 book-map-alt = Schematic map of { $name } and its surroundings
 book-others = also { $places }
-book-quote = “{ $quote }”[{ $n }]
+book-quote = { $quoted }[{ $n }]
 book-colon = {": "}
 book-file = File { $file }, SHA-256 { $sha }
 left-out-title = the title or its end

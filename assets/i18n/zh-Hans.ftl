@@ -97,7 +97,7 @@ detail-members = 成员
 detail-neighbours = 相邻单位
 detail-places = 关联地点
 detail-mentions = 原文出处
-detail-variants = 相近说法
+detail-variants = 相近说法：
 detail-not-mentioned = 文本都没有提到这里。
 detail-not-mentioned-itself = 文本没有直接说到这里的角色。
 detail-no-members = 文本没有列出成员。
@@ -127,7 +127,7 @@ button-passage-hide = 收起原文
 button-copy-citation = 复制引文
 button-copy-card = 复制卡片
 passage-need-texts = 先在“文件”菜单打开原文文件夹，才能查看上下文。
-citation = “{ $quote }”（{ $title }，{ $publisher }，{ $date }，{ $locus }）
+citation = { $quoted }（{ $title }，{ $publisher }，{ $date }，{ $locus }）
 
 given-by-centre = 中央赋予
 given-by-province = 省级赋予
@@ -310,7 +310,7 @@ list-comma = 、
 list-semicolon = ；
 
 ## 引文
-quoted = “{ $quote }”
+quoted = “{ $phrase }”
 
 ## 对话框
 dialog-texts = 打开原文文件夹
@@ -439,7 +439,7 @@ book-packs = { $n } 个事实包
 book-statuses = 通道的状态以各文本写作之时为准，不代表今日。引号内为文本原文，其后方括号内为文本编号，编号见书末“文本来源”。
 book-map-alt = { $name }及其周边的示意图
 book-others = 另及{ $places }
-book-quote = “{ $quote }”[{ $n }]
+book-quote = { $quoted }[{ $n }]
 book-colon = ：
 book-file = 文件 { $file }，SHA-256 { $sha }
 left-out-title = 标题

@@ -97,7 +97,7 @@ detail-members = 成員
 detail-neighbours = 相鄰單位
 detail-places = 關聯地點
 detail-mentions = 原文出處
-detail-variants = 相近說法
+detail-variants = 相近說法：
 detail-not-mentioned = 文本都沒有提到這裡。
 detail-not-mentioned-itself = 文本沒有直接說到這裡的角色。
 detail-no-members = 文本沒有列出成員。
@@ -127,7 +127,7 @@ button-passage-hide = 收起原文
 button-copy-citation = 複製引文
 button-copy-card = 複製卡片
 passage-need-texts = 先在「檔案」選單開啟原文資料夾，才能查看上下文。
-citation = 「{ $quote }」（{ $title }，{ $publisher }，{ $date }，{ $locus }）
+citation = { $quoted }（{ $title }，{ $publisher }，{ $date }，{ $locus }）
 
 given-by-centre = 中央賦予
 given-by-province = 省級賦予
@@ -310,7 +310,7 @@ list-comma = 、
 list-semicolon = ；
 
 ## 引文
-quoted = 「{ $quote }」
+quoted = 「{ $phrase }」
 
 ## 對話方塊
 dialog-texts = 開啟原文資料夾
@@ -439,7 +439,7 @@ book-packs = { $n } 個事實包
 book-statuses = 通道的狀態以各文本寫作之時為準，不代表今日。引號內為文本原文，其後方括號內為文本編號，編號見書末「文本來源」。
 book-map-alt = { $name }及其周邊的示意圖
 book-others = 另及{ $places }
-book-quote = 「{ $quote }」[{ $n }]
+book-quote = { $quoted }[{ $n }]
 book-colon = ：
 book-file = 檔案 { $file }，SHA-256 { $sha }
 left-out-title = 標題

@@ -1,6 +1,7 @@
 //! The pages of a place: its map, and beside it what the texts say of it.
 
 use super::Maker;
+use super::columns::{Columns, columns};
 use super::flow::{Flow, Para};
 use super::page::{Map, TEXT, Target};
 use crate::card::{self, Card, MentionCard, Section};
@@ -14,8 +15,10 @@ const MAP: PageRect = PageRect {
     min: PagePt { x: 28.0, y: 36.0 },
     max: PagePt { x: 518.0, y: 565.0 },
 };
-/// The left edge of the text beside it.
-const BESIDE: f64 = 530.0;
+/// The right edges of smaller maps, and how many columns stand beside them.
+const SMALLER: [(f64, u32); 2] = [(446.0, 1), (392.0, 2)];
+/// From the right edge of a map to the text beside it.
+const ASIDE: f64 = 12.0;
 /// Columns of the pages without a map.
 pub(super) const COLUMNS: u32 = 3;
 /// Sizes of print.
@@ -35,6 +38,39 @@ pub(super) enum Under {
     Itself,
 }
 
+/// Columns beside a map.
+fn beside(map: &PageRect, n: u32) -> Columns {
+    let rect = PageRect {
+        min: PagePt::new(map.max.x + ASIDE, TEXT.min.y),
+        max: TEXT.max,
+    };
+    Columns::beside(columns(&rect, n), COLUMNS)
+}
+
+/// Other ways to set a page with a map, the best first: tighter, beside a smaller map, both.
+fn others() -> (Vec<PageRect>, Vec<Columns>) {
+    let smaller = SMALLER.into_iter().flat_map(|(right, n)| {
+        let mut map = MAP;
+        map.max.x = right;
+        let wide = beside(&map, n);
+        [(map, wide.clone()), (map, wide.tight())]
+    });
+    let tight = (MAP, beside(&MAP, 1).tight());
+    std::iter::once(tight).chain(smaller).unzip()
+}
+
+/// Items in one line with dots between them, but not after a full stop.
+pub(super) fn listed<S: AsRef<str>>(items: &[S]) -> String {
+    let mut line = String::new();
+    for item in items.iter().map(AsRef::as_ref) {
+        if !line.is_empty() && !line.ends_with(['\u{3002}', '\u{ff01}', '\u{ff1f}']) {
+            line.push_str(" \u{b7} ");
+        }
+        line.push_str(item);
+    }
+    line
+}
+
 impl Maker<'_> {
     pub(super) const fn ink(&self) -> Rgba {
         self.theme.ink
@@ -50,35 +86,34 @@ impl Maker<'_> {
         let number = self.start_page(&head);
         let feature = Target::Feature(FeatureId::Place(id));
         self.mark(feature, number, 0.0);
-        let alt = self
-            .i18n
-            .tr_with("book-map-alt", &[("name", &self.name(id))]);
-        if let Some(page) = self.pages.last_mut() {
-            page.map = Some(Map::of_place(MAP, alt, id, self.review));
-        }
-        let beside = PageRect {
-            min: PagePt::new(BESIDE, TEXT.min.y),
-            max: TEXT.max,
-        };
-        let mut flow = Flow::new(&head, vec![beside], COLUMNS);
+        let mut flow = Flow::new(&head, beside(&MAP, 1));
         let level = u16::try_from(path.len()).unwrap_or(1);
-        flow.put(self, &self.opening(id, level));
+        flow.put(self.opening(id, level));
         let panel = card::panel(self.atlas, self.i18n, FeatureId::Place(id));
         for section in &panel.sections {
             self.section(&mut flow, section, level + 1, Under::Place(id));
         }
+        let alt = self
+            .i18n
+            .tr_with("book-map-alt", &[("name", &self.name(id))]);
+        let (maps, others) = others();
+        let spared = flow.spare_a_page(&others);
+        let map = spared.and_then(|other| maps.get(other)).unwrap_or(&MAP);
+        if let Some(page) = self.pages.last_mut() {
+            page.map = Some(Map::of_place(*map, alt, id, self.review));
+        }
+        flow.finish(self);
     }
 
     /// The name of a place and what it is.
     fn opening(&self, id: PlaceId, level: u16) -> Vec<Para> {
         let panel = card::panel(self.atlas, self.i18n, FeatureId::Place(id));
         let (ink, soft) = (self.ink(), self.soft());
-        let dot = " \u{b7} ";
         let mut paras = vec![Para::new(panel.title, NAME_PT, ink).heading(level)];
         if !panel.other_names.is_empty() {
-            paras.push(Para::new(panel.other_names.join(dot), 9.5, soft));
+            paras.push(Para::new(listed(&panel.other_names), 9.5, soft));
         }
-        paras.push(Para::new(panel.facts.join(dot), BODY_PT, soft).after(3.0));
+        paras.push(Para::new(listed(&panel.facts), BODY_PT, soft).after(3.0));
         paras.extend(
             panel
                 .empty
@@ -97,14 +132,14 @@ impl Maker<'_> {
         for card in &section.cards {
             let mut group: Vec<Para> = heading.take().into_iter().collect();
             group.extend(self.card(card, under));
-            flow.put(self, &group);
+            flow.put(group);
         }
         if !section.places.is_empty() {
             let names: Vec<&str> = section.places.iter().map(|chip| &*chip.name).collect();
             let names = names.join(&self.tr("list-comma"));
             let mut group: Vec<Para> = heading.take().into_iter().collect();
             group.push(Para::new(names, BODY_PT, self.ink()).after(2.0));
-            flow.put(self, &group);
+            flow.put(group);
         }
     }
 
@@ -113,7 +148,7 @@ impl Maker<'_> {
         let (ink, soft) = (self.ink(), self.soft());
         let mut paras = Vec::new();
         if !card.title.is_empty() {
-            let mut title = Para::new(&*card.title, TITLE_PT, ink).after(4.5);
+            let mut title = Para::new(&*card.title, TITLE_PT, ink).after(4.5).kept();
             if let Some(feature) = card.feature {
                 title = title.to(Target::Feature(feature));
                 title.mentions.push(feature);
@@ -125,7 +160,7 @@ impl Maker<'_> {
         about.extend(card.feature.and_then(|feature| self.others(feature, under)));
         about.extend(card.feature.into_iter().flat_map(|f| self.doubts(f)));
         if !about.is_empty() {
-            let about = about.join(" \u{b7} ");
+            let about = listed(&about);
             paras.push(Para::new(about, BODY_PT, soft).indented(INDENT_PT));
         }
         let notes = card.notes.iter().filter(|note| !note.is_empty());
@@ -160,15 +195,31 @@ impl Maker<'_> {
     fn mention_line(&self, mention: &MentionCard) -> Para {
         let source = mention.anchor.source;
         let number = self.number(source).to_string();
-        let quote = self
-            .i18n
-            .tr_with("book-quote", &[("quote", &*mention.quote), ("n", &*number)]);
+        let quoted = self.i18n.quoted(&mention.quote);
+        let quote = [("quoted", &*quoted), ("n", &*number)];
+        let quote = self.i18n.tr_with("book-quote", &quote);
         let derived = mention.derived.then(|| self.tr("detail-derived"));
         let said = [mention.status_text.clone(), mention.locus.clone()];
         let said = said.into_iter().chain(derived).filter(|s| !s.is_empty());
         let parts: Vec<String> = std::iter::once(quote).chain(said).collect();
-        Para::new(parts.join(" \u{b7} "), BODY_PT, self.ink())
+        // Further lines begin below the phrase, not below its opening mark.
+        Para::new(listed(&parts), BODY_PT, self.ink())
             .indented(INDENT_PT)
+            .hanging(BODY_PT)
             .to(Target::Source(source))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_dot_follows_a_full_stop() {
+        assert_eq!(
+            listed(&["线位：无", "未说明。", "推断"]),
+            "线位：无 · 未说明。推断"
+        );
+        assert_eq!(listed::<&str>(&[]), "");
     }
 }

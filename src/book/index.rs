@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Maker;
+use super::columns::Columns;
 use super::flow::Para;
 use super::page::{Chapter, Target};
 use super::sort::Sorter;
@@ -36,8 +37,10 @@ impl Maker<'_> {
                 last = Some(letter);
             }
             group.push(self.index_entry(&name, &numbers(&pages), feature));
-            flow.put(self, &group);
+            flow.put(group);
         }
+        flow.spare_a_page(&[Columns::whole(COLUMNS).tight()]);
+        flow.finish(self);
     }
 
     fn index_entry(&self, name: &str, pages: &str, feature: FeatureId) -> Para {

@@ -5,6 +5,8 @@
 //! jump to. It knows no file format; maps are kept as requests and drawn one after another
 //! ([`Map::scene`]), so that a book of a hundred maps takes the room of one.
 
+mod columns;
+mod contents;
 mod entry;
 mod flow;
 mod front;
@@ -57,19 +59,10 @@ impl Book {
     #[must_use]
     pub fn new(atlas: &Atlas, i18n: &I18n, theme: &Theme, review: Option<&ReviewNumber>) -> Self {
         let units = order::units(atlas);
-        let mut maker = Maker {
-            atlas,
-            i18n,
-            theme,
-            review,
-            sources: atlas.sources().map(|(id, _)| id).collect(),
-            pages: Vec::new(),
-            bookmarks: Vec::new(),
-            spots: BTreeMap::new(),
-            mentions: BTreeMap::new(),
-        };
+        let mut maker = Maker::new(atlas, i18n, theme, review);
         // The title page lists the others: it is filled when they are known.
         maker.start_page("");
+        maker.keep_pages_for_contents(&units);
         maker.overview();
         for unit in &units {
             let bookmark = maker.unit(unit, &[]);
@@ -107,6 +100,27 @@ struct Maker<'a> {
     bookmarks: Vec<Bookmark>,
     spots: BTreeMap<Target, Spot>,
     mentions: BTreeMap<FeatureId, BTreeSet<usize>>,
+}
+
+impl<'a> Maker<'a> {
+    fn new(
+        atlas: &'a Atlas,
+        i18n: &'a I18n,
+        theme: &'a Theme,
+        review: Option<&'a ReviewNumber>,
+    ) -> Self {
+        Self {
+            atlas,
+            i18n,
+            theme,
+            review,
+            sources: atlas.sources().map(|(id, _)| id).collect(),
+            pages: Vec::new(),
+            bookmarks: Vec::new(),
+            spots: BTreeMap::new(),
+            mentions: BTreeMap::new(),
+        }
+    }
 }
 
 impl Maker<'_> {

@@ -2,7 +2,7 @@
 //! from.
 
 use crate::figure::{PageSize, ReviewNumber};
-use crate::font::{ASCENT, text_width, wrap};
+use crate::font::{ASCENT, shortened, text_width};
 use crate::i18n::I18n;
 use crate::model::{Atlas, FeatureId, PlaceId, SourceId};
 use crate::projection::{PagePt, PageRect};
@@ -70,6 +70,8 @@ pub enum Part {
     Head,
     /// The page number.
     Number,
+    /// Dots that lead from an entry of the contents to its page.
+    Leader,
 }
 
 /// A line of text.
@@ -240,21 +242,11 @@ pub struct Page {
     pub jumps: Vec<Jump>,
 }
 
-/// The beginning of a text that is too wide for one line.
-pub(super) fn cut(text: &str, size_pt: f64, width: f64) -> String {
-    let lines = wrap(text, size_pt, width);
-    match lines.as_slice() {
-        [] => String::new(),
-        [line] => line.clone(),
-        [first, ..] => format!("{first}\u{2026}"),
-    }
-}
-
 impl Page {
     /// Adds the running head and the number.
     pub(super) fn furnish(&mut self, book: &str, head: &str, number: usize, theme: &Theme) {
         let (left, right) = (TEXT.min.x, TEXT.max.x);
-        let head = cut(head, HEAD_PT, (right - left) * 0.6);
+        let head = shortened(head, HEAD_PT, (right - left) * 0.6);
         let number = number.to_string();
         let line = |text: &str, x: f64, y: f64| Line {
             at: PagePt::new(x, y),

@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::Maker;
-use super::entry::{COLUMNS, TITLE_PT, Under};
-use super::flow::{Flow, Para, columns};
-use super::page::{Chapter, TEXT, Target};
+use super::columns::Columns;
+use super::entry::{COLUMNS, TITLE_PT, Under, listed};
+use super::flow::{Flow, Para};
+use super::page::{Chapter, Target};
 use super::sort::Sorter;
-use crate::card;
+use crate::card::{self, Section};
 use crate::citation;
 use crate::model::{FeatureId, PlaceId};
 
@@ -16,6 +17,8 @@ const CHAPTER_PT: f64 = 16.0;
 /// Size of what is said of a fact.
 const SMALL_PT: f64 = 7.4;
 const INDENT_PT: f64 = 9.0;
+/// How far the list below an entry is moved in, and its lines after the first beside that.
+const SUB_PT: (f64, f64) = (18.0, 7.0);
 
 impl Maker<'_> {
     /// Corridors, links and places without a page, each in full.
@@ -37,11 +40,11 @@ impl Maker<'_> {
         let page = self.start_page(&title);
         let bookmark = self.bookmark(title.clone(), page);
         self.bookmarks.push(bookmark);
-        let mut flow = Flow::new(&title, columns(&TEXT, n), n);
+        let mut flow = Flow::new(&title, Columns::whole(n));
         let heading = Para::new(title, CHAPTER_PT, self.ink())
             .heading(1)
             .at(Target::Chapter(chapter));
-        flow.put(self, &[heading]);
+        flow.put(vec![heading]);
         flow
     }
 
@@ -60,6 +63,8 @@ impl Maker<'_> {
         for (_, feature) in sorted {
             self.feature(&mut flow, feature);
         }
+        flow.spare_a_page(&[Columns::whole(COLUMNS).tight()]);
+        flow.finish(self);
     }
 
     pub(super) fn sort_key(&self, sorter: &Sorter<'_>, feature: FeatureId) -> (String, String) {
@@ -84,7 +89,7 @@ impl Maker<'_> {
     /// Everything the panel of a feature says.
     fn feature(&mut self, flow: &mut Flow, feature: FeatureId) {
         let panel = card::panel(self.atlas, self.i18n, feature);
-        let (ink, soft, dot) = (self.ink(), self.soft(), " \u{b7} ");
+        let (ink, soft) = (self.ink(), self.soft());
         let title = Para::new(panel.title, TITLE_PT, ink)
             .heading(2)
             .after(6.5)
@@ -93,9 +98,9 @@ impl Maker<'_> {
         let mut group = vec![title];
         let small = |text: String| Para::new(text, SMALL_PT, soft).indented(INDENT_PT);
         if !panel.other_names.is_empty() {
-            group.push(small(panel.other_names.join(dot)));
+            group.push(small(listed(&panel.other_names)));
         }
-        group.push(small(panel.facts.join(dot)));
+        group.push(small(listed(&panel.facts)));
         group.extend(panel.empty.map(small));
         let is_place = matches!(feature, FeatureId::Place(_));
         let under = match feature {
@@ -116,14 +121,32 @@ impl Maker<'_> {
                     continue;
                 }
                 let has_title = section.cards.iter().any(|card| !card.title.is_empty());
-                group.extend(has_title.then(|| small(section.title.clone())));
-                group.extend(section.cards.iter().flat_map(|c| self.card(c, under)));
+                if has_title {
+                    group.extend(self.sub_list(section));
+                } else {
+                    group.extend(section.cards.iter().flat_map(|c| self.card(c, under)));
+                }
             }
         }
-        flow.put(self, &group);
+        flow.put(group);
         for section in sections {
             self.section(flow, section, 3, under);
         }
+    }
+
+    /// Cards as a list below the entry that they belong to: no entries of their own.
+    fn sub_list(&self, section: &Section) -> Vec<Para> {
+        let soft = self.soft();
+        let title = format!("{}{}", section.title, self.tr("book-colon"));
+        let title = Para::new(title.trim_end(), SMALL_PT, soft);
+        let mut paras = vec![title.indented(INDENT_PT).after(1.5).kept()];
+        for card in &section.cards {
+            let said = [&card.kind, &card.title].into_iter().chain(&card.notes);
+            let said: Vec<&String> = said.filter(|said| !said.is_empty()).collect();
+            let item = Para::new(listed(&said), SMALL_PT, soft);
+            paras.push(item.indented(SUB_PT.0).hanging(SUB_PT.1));
+        }
+        paras
     }
 
     /// The texts with their numbers.
@@ -147,11 +170,12 @@ impl Maker<'_> {
                 &[("file", &*text.file), ("sha", &*text.sha256)],
             );
             group.push(Para::new(file, 8.0, soft).indented(18.0));
-            flow.put(self, &group);
+            flow.put(group);
         }
-        let base = Para::new(self.tr("source-line-base"), 9.5, ink);
+        let base = Para::new(self.i18n.base_text(self.atlas.base()), 9.5, ink);
         let data = Para::new(self.data(&self.packs()), 9.5, ink).after(6.0);
-        flow.put(self, &[base.after(18.0).ruled(), data]);
+        flow.put(vec![base.after(18.0).ruled(), data]);
+        flow.finish(self);
     }
 }
 

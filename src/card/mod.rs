@@ -167,7 +167,7 @@ impl Writer<'_> {
             citation: self.i18n.tr_with(
                 "citation",
                 &[
-                    ("quote", quote),
+                    ("quoted", &self.i18n.quoted(quote)),
                     ("title", title),
                     ("publisher", publisher),
                     ("date", &date),
@@ -220,7 +220,7 @@ impl Writer<'_> {
     fn variants_note(&self, titles: &[&str]) -> Option<String> {
         (!titles.is_empty()).then(|| {
             let comma = self.tr("list-comma");
-            format!("{} {}", self.tr("detail-variants"), titles.join(&comma))
+            format!("{}{}", self.tr("detail-variants"), titles.join(&comma))
         })
     }
 

@@ -194,6 +194,7 @@ fn text(surface: &mut Surface<'_>, font: &Font, block: &Block) -> Identifier {
     let content = surface.start_tagged(match block.part {
         Part::Head => artifact(ArtifactType::Header),
         Part::Number => artifact(ArtifactType::PageNumber),
+        Part::Leader => artifact(ArtifactType::Layout),
         Part::Heading(_) | Part::Paragraph => ContentTag::Other,
     });
     for Line {
@@ -230,7 +231,7 @@ fn group(block: &Block, content: Identifier) -> TagGroup {
             let level = NonZeroU16::new(level).unwrap_or(NonZeroU16::MIN);
             TagGroup::new(Tag::Hn(level, Some(unbroken(&block.lines))))
         }
-        Part::Paragraph | Part::Head | Part::Number => TagGroup::new(Tag::P),
+        Part::Paragraph | Part::Head | Part::Number | Part::Leader => TagGroup::new(Tag::P),
     };
     group.push(content);
     group

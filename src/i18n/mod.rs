@@ -4,6 +4,7 @@
 //! every key the code names in every file.
 
 pub mod keys;
+mod quotes;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -130,6 +131,21 @@ impl I18n {
             Language::ZhHant => traditional(remark),
             Language::ZhHans | Language::En => remark.to_owned(),
         }
+    }
+
+    /// A phrase of a text in quotation marks. Marks that it has of its own become inner ones; the
+    /// phrase is data everywhere else and stays as its text prints it.
+    ///
+    /// ```
+    /// use chengyu_atlas::{i18n::I18n, model::Language};
+    /// let quoted = |language| I18n::new(language).quoted("联动“双门户”");
+    /// assert_eq!(quoted(Language::ZhHans), "“联动‘双门户’”");
+    /// assert_eq!(quoted(Language::ZhHant), "「联动『双门户』」");
+    /// ```
+    #[must_use]
+    pub fn quoted(&self, phrase: &str) -> String {
+        let phrase = quotes::inside(phrase, self.language);
+        self.tr_with("quoted", &[("phrase", &phrase)])
     }
 
     /// A target's number with its qualifier and unit.

@@ -7,6 +7,7 @@ use crate::action::Action;
 use crate::card::{self, Card, MentionCard, Section};
 use crate::model::{FeatureId, Language};
 use crate::paint::screen::color32;
+use crate::scene::Theme;
 use crate::state::AnchorKey;
 
 /// What the panel says, kept until the selection or the language changes.
@@ -54,7 +55,7 @@ pub(super) fn detail(
         style::items(ui, theme, &facts);
     }
     for fact in panel.facts.iter().filter(|f| !is_short(f)) {
-        ui.label(style::soft(theme, fact));
+        soft(ui, theme, fact);
     }
     ui.separator();
     ScrollArea::vertical()
@@ -62,7 +63,7 @@ pub(super) fn detail(
         .auto_shrink(false)
         .show(ui, |ui| {
             if let Some(empty) = &panel.empty {
-                ui.label(empty);
+                style::paragraph(ui, empty, style::BODY_PT, color32(theme.ink));
                 ui.add_space(4.0);
             }
             for part in &panel.sections {
@@ -70,6 +71,11 @@ pub(super) fn detail(
             }
             ui.add_space(12.0);
         });
+}
+
+/// A paragraph in the secondary ink.
+fn soft(ui: &mut Ui, theme: &Theme, text: &str) {
+    style::paragraph(ui, text, style::SMALL_PT, color32(theme.ink_soft));
 }
 
 /// Facts wider than this have a line of their own.
@@ -125,7 +131,7 @@ fn fact(ui: &mut Ui, reading: &Reading<'_>, card: &Card, actions: &mut Vec<Actio
             });
         }
         for note in &card.notes {
-            ui.label(style::soft(theme, note));
+            soft(ui, theme, note);
         }
         mentions(ui, reading, card, actions);
     });
@@ -167,8 +173,9 @@ fn one_mention(
     actions: &mut Vec<Action>,
 ) {
     let (theme, i18n) = (reading.theme, reading.i18n);
-    ui.label(i18n.tr_with("quoted", &[("quote", &mention.quote)]));
-    let word = i18n.tr_with("quoted", &[("quote", &mention.status_text)]);
+    let quoted = i18n.quoted(&mention.quote);
+    style::paragraph(ui, &quoted, style::BODY_PT, color32(theme.ink));
+    let word = i18n.quoted(&mention.status_text);
     let derived = i18n.tr("detail-derived");
     let mut source = Vec::new();
     if !mention.status_text.is_empty() {
@@ -179,7 +186,7 @@ fn one_mention(
     if mention.derived {
         source.push(&derived);
     }
-    ui.label(style::soft(theme, &mention.source));
+    soft(ui, theme, &mention.source);
     style::items(ui, theme, &source);
     let key = anchor_key(card, mention);
     let open = reading.state.open_passages.contains(&key);

@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use egui::{
-    Context, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin, Stroke,
+    Color32, Context, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin, Stroke,
     TextStyle, Visuals, style::WidgetVisuals,
 };
 
-use crate::font::{FONT, text_width};
+use crate::font::{FONT, text_width, wrap};
 use crate::paint::screen::color32;
 use crate::scene::{Rgba, Theme};
 
@@ -180,6 +180,20 @@ pub fn width(text: &str, size_pt: f32) -> f32 {
     let width = text_width(text, f64::from(size_pt)) as f32;
     // The screen rounds each letter's place.
     (width * 1.01).ceil()
+}
+
+/// A paragraph as wide as there is room, broken as on paper: the toolkit would begin lines with
+/// commas and end them with dots. A screen reader is told the text as a whole.
+pub fn paragraph(ui: &mut egui::Ui, text: &str, size_pt: f32, color: Color32) {
+    // The toolkit measures in whole pixels here and there.
+    let width = f64::from(ui.available_width()) * 0.99;
+    let lines = wrap(text, f64::from(size_pt), width);
+    let shown = egui::RichText::new(lines.join("\n")).size(size_pt);
+    let response = ui.label(shown.color(color));
+    if lines.len() > 1 {
+        let whole = || egui::WidgetInfo::labeled(egui::Role::Label, true, text);
+        response.widget_info(whole);
+    }
 }
 
 /// The heading of a section.

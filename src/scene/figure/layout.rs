@@ -29,7 +29,7 @@ const MOST_LINES: (usize, usize) = (3, 8);
 const LEAST_MAP: (f64, f64) = (100.0, 0.3);
 
 /// The same share of a small page, where names need it.
-const LEAST_SMALL_MAP: f64 = 0.4;
+const LEAST_SMALL_MAP: f64 = 0.37;
 
 /// What of a figure is left out for want of room, the first first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

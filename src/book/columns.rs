@@ -1,0 +1,330 @@
+//! Text that runs down columns and from page to page: nothing is cut or set smaller for want of
+//! room, and no heading or single line is left behind.
+
+use super::flow::Para;
+use super::page::{Block, Jump, Line, TEXT, Target};
+use crate::font::{ASCENT, Lines};
+use crate::model::FeatureId;
+use crate::projection::{PagePt, PageRect};
+
+/// Room between columns.
+const GUTTER_PT: f64 = 20.0;
+/// What belongs together is kept in one column if it is not higher than this.
+const KEPT_PT: f64 = 80.0;
+/// Higher things are begun only where so much room is left.
+const LEAST_PT: f64 = 56.0;
+/// A paragraph of so many lines is not parted.
+const WHOLE_LINES: usize = 3;
+/// How closely the height of balanced columns is sought, in points.
+const CLOSE_PT: f64 = 4.0;
+
+/// The columns that a text fills, and how densely.
+#[derive(Clone, Debug)]
+pub(super) struct Columns {
+    /// Those of its first page.
+    first: Vec<PageRect>,
+    /// How many each further page has.
+    count: u32,
+    /// Distance of the baselines, as a share of the size.
+    leading: f64,
+    /// The room between paragraphs, as a share of what they ask for.
+    gaps: f64,
+    /// Whether something else stands beside the text of the first page.
+    is_beside: bool,
+    /// The foot of the columns of one page, if it is higher than usual.
+    foot: Option<(usize, f64)>,
+}
+
+/// What stands on a page.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Sheet {
+    pub(super) blocks: Vec<Block>,
+    /// The left end of each rule and its length.
+    pub(super) rules: Vec<(PagePt, f64)>,
+    pub(super) jumps: Vec<Jump>,
+    /// What one finds here, and how far down.
+    pub(super) marks: Vec<(Target, f64)>,
+    /// What it speaks of.
+    pub(super) mentions: Vec<FeatureId>,
+}
+
+/// Text in its place.
+pub(super) struct Laid {
+    pub(super) sheets: Vec<Sheet>,
+    /// How much of the last sheet is filled, as a share.
+    pub(super) filled: f64,
+}
+
+/// Columns of equal width side by side.
+pub(super) fn columns(rect: &PageRect, n: u32) -> Vec<PageRect> {
+    let n = n.max(1);
+    let width = (rect.width() + GUTTER_PT) / f64::from(n) - GUTTER_PT;
+    let corner = |i: u32| rect.min.offset(f64::from(i) * (width + GUTTER_PT), 0.0);
+    (0..n)
+        .map(|i| PageRect::from_min_size(corner(i), width, rect.height()))
+        .collect()
+}
+
+impl Columns {
+    /// On pages that have so many columns and nothing else.
+    pub(super) fn whole(count: u32) -> Self {
+        Self {
+            first: columns(&TEXT, count),
+            count,
+            leading: 1.38,
+            gaps: 1.0,
+            is_beside: false,
+            foot: None,
+        }
+    }
+
+    /// First in columns of a part of a page, then on whole pages.
+    pub(super) fn beside(first: Vec<PageRect>, count: u32) -> Self {
+        Self {
+            first,
+            is_beside: true,
+            ..Self::whole(count)
+        }
+    }
+
+    /// Set a little tighter, still easy to read.
+    pub(super) fn tight(self) -> Self {
+        Self {
+            leading: 1.3,
+            gaps: 0.8,
+            ..self
+        }
+    }
+
+    fn of_sheet(&self, sheet: usize) -> Vec<PageRect> {
+        let mut of = if sheet == 0 {
+            self.first.clone()
+        } else {
+            columns(&TEXT, self.count)
+        };
+        if let Some((_, foot)) = self.foot.filter(|(at, _)| *at == sheet) {
+            of.iter_mut().for_each(|column| column.max.y = foot);
+        }
+        of
+    }
+
+    /// The text with the columns of its last page about equally high.
+    pub(super) fn balanced(&self, groups: &[Vec<Para>]) -> Vec<Sheet> {
+        let plain = lay(groups, self);
+        let last = plain.sheets.len().saturating_sub(1);
+        if self.is_beside && last == 0 || self.count < 2 {
+            return plain.sheets;
+        }
+        let ended_at = |foot: f64| {
+            let columns = Self {
+                foot: Some((last, foot)),
+                ..self.clone()
+            };
+            lay(groups, &columns).sheets
+        };
+        let mut best = plain.sheets;
+        let mut low = TEXT.min.y + TEXT.height() * plain.filled;
+        let mut high = TEXT.max.y;
+        while high - low > CLOSE_PT {
+            let middle = f64::midpoint(low, high);
+            let sheets = ended_at(middle);
+            if sheets.len() > last + 1 {
+                low = middle;
+            } else {
+                best = sheets;
+                high = middle;
+            }
+        }
+        best
+    }
+}
+
+/// Sets groups of paragraphs in columns.
+pub(super) fn lay(groups: &[Vec<Para>], columns: &Columns) -> Laid {
+    let mut setter = Setter {
+        columns,
+        here: columns.of_sheet(0),
+        column: 0,
+        y: columns.first.first().map_or(TEXT.min.y, |c| c.min.y),
+        sheets: vec![Sheet::default()],
+    };
+    for group in groups {
+        setter.group(group);
+    }
+    let column = setter.column();
+    let part = (setter.y - column.min.y) / column.height();
+    let filled = (setter.column as f64 + part) / setter.here.len().max(1) as f64;
+    Laid {
+        sheets: setter.sheets,
+        filled,
+    }
+}
+
+struct Setter<'a> {
+    columns: &'a Columns,
+    /// The columns of the page that is being filled.
+    here: Vec<PageRect>,
+    /// Which of them.
+    column: usize,
+    y: f64,
+    sheets: Vec<Sheet>,
+}
+
+impl Setter<'_> {
+    fn column(&self) -> PageRect {
+        self.here.get(self.column).copied().unwrap_or(TEXT)
+    }
+
+    fn is_at_top(&self) -> bool {
+        (self.y - self.column().min.y).abs() < 1e-6
+    }
+
+    fn advance(&mut self) {
+        self.column += 1;
+        if self.column >= self.here.len() {
+            self.here = self.columns.of_sheet(self.sheets.len());
+            self.sheets.push(Sheet::default());
+            self.column = 0;
+        }
+        self.y = self.column().min.y;
+    }
+
+    fn step(&self, para: &Para) -> f64 {
+        para.size_pt * self.columns.leading
+    }
+
+    fn before(&self, para: &Para) -> f64 {
+        para.before * self.columns.gaps
+    }
+
+    fn width(&self, para: &Para) -> f64 {
+        self.column().width() - para.indent - para.hang
+    }
+
+    /// The height of so many lines of a paragraph, at most.
+    fn height(&self, para: &Para, most: usize) -> f64 {
+        let lines = Lines::new(&para.text, para.size_pt).count(self.width(para));
+        self.before(para) + lines.min(most) as f64 * self.step(para)
+    }
+
+    /// The room that the first of some paragraphs needs to begin here.
+    fn needed(&self, paras: &[Para]) -> f64 {
+        let mut needed = 0.0;
+        for para in paras {
+            if para.is_kept {
+                needed += self.height(para, usize::MAX);
+                continue;
+            }
+            let lines = Lines::new(&para.text, para.size_pt).count(self.width(para));
+            let least = if lines > WHOLE_LINES { 2 } else { lines };
+            return needed + self.height(para, least);
+        }
+        needed
+    }
+
+    /// Sets paragraphs that belong together.
+    fn group(&mut self, group: &[Para]) {
+        let height: f64 = group.iter().map(|p| self.height(p, usize::MAX)).sum();
+        let least = if height <= KEPT_PT { height } else { LEAST_PT };
+        self.make_room(least);
+        let mut rest = group;
+        while let [para, after @ ..] = rest {
+            self.make_room(self.needed(rest));
+            self.set(para);
+            rest = after;
+        }
+    }
+
+    /// Goes on in the next column if there is less room than this.
+    fn make_room(&mut self, height: f64) {
+        let free = self.column().max.y - self.y;
+        if height > free + 1e-6 && !self.is_at_top() {
+            self.advance();
+        }
+    }
+
+    fn set(&mut self, para: &Para) {
+        if !self.is_at_top() {
+            if para.ruled {
+                let at = PagePt::new(self.column().min.x, self.y + self.before(para) * 0.6);
+                let length = self.column().width();
+                let sheet = self.sheets.last_mut();
+                sheet
+                    .into_iter()
+                    .for_each(|sheet| sheet.rules.push((at, length)));
+            }
+            self.y += self.before(para);
+        }
+        let mut lines = Lines::new(&para.text, para.size_pt);
+        let mut is_begun = false;
+        loop {
+            let left = lines.count(self.width(para));
+            if left == 0 {
+                return;
+            }
+            let room = self.room(para);
+            if room == 0 {
+                self.advance();
+                continue;
+            }
+            // Neither the first nor the last line of a paragraph stands alone.
+            let taken = match left.saturating_sub(room) {
+                0 => left,
+                1 if room > 2 => room - 1,
+                _ => room,
+            };
+            let width = self.width(para);
+            let taken: Vec<String> = (0..taken).filter_map(|_| lines.line(width)).collect();
+            self.place(para, taken, is_begun);
+            is_begun = true;
+        }
+    }
+
+    /// How many lines of a paragraph the column still takes.
+    fn room(&self, para: &Para) -> usize {
+        let room = ((self.column().max.y - self.y) / self.step(para) + 1e-6).floor();
+        let least = if self.is_at_top() { 1.0 } else { 0.0 };
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a column has few lines"
+        )]
+        let room = room.max(least) as usize;
+        room
+    }
+
+    /// Puts lines of a paragraph, which may have begun in another column, where the text is.
+    fn place(&mut self, para: &Para, lines: Vec<String>, is_begun: bool) {
+        let step = self.step(para);
+        let (x, mut y) = (self.column().min.x + para.indent, self.y);
+        let Some(sheet) = self.sheets.last_mut() else {
+            return;
+        };
+        if !is_begun {
+            sheet.marks.extend(para.marks.iter().map(|mark| (*mark, y)));
+            sheet.mentions.extend(&para.mentions);
+        }
+        let mut block = Block {
+            part: para.part,
+            lines: Vec::new(),
+        };
+        for (i, text) in lines.into_iter().enumerate() {
+            let hang = if is_begun || i > 0 { para.hang } else { 0.0 };
+            let slack = (step - para.size_pt) / 2.0;
+            let line = Line {
+                at: PagePt::new(x + hang, y + slack + para.size_pt * ASCENT),
+                size_pt: para.size_pt,
+                color: para.color,
+                text,
+            };
+            sheet.jumps.extend(para.to.map(|to| Jump {
+                rect: line.rect(),
+                to,
+            }));
+            block.lines.push(line);
+            y += step;
+        }
+        sheet.blocks.push(block);
+        self.y = y;
+    }
+}

@@ -1,0 +1,189 @@
+//! Where lines may break.
+//!
+//! Between Han characters almost anywhere, but never before closing or after opening marks; Latin
+//! words and figures only at spaces. Short groups in parentheses, numbers with their units and
+//! short items of a list stay whole wherever a line is wide enough for them.
+
+use super::text_width;
+
+/// What parts the items of a list in one line; it is left out where a line ends.
+pub(super) const DOT: &str = " \u{b7} ";
+
+/// Groups in parentheses that are not wider stay whole, in ems.
+const GROUP_EM: f64 = 6.0;
+/// Items of a list that are not wider stay whole, in ems.
+const ITEM_EM: f64 = 5.0;
+/// Units of more than one character.
+const UNITS: [&str; 13] = [
+    "平方公里",
+    "平方千米",
+    "千米",
+    "公里",
+    "小时",
+    "小時",
+    "分钟",
+    "分鐘",
+    "万人",
+    "萬人",
+    "亿元",
+    "億元",
+    "万元",
+];
+/// Marks that never begin a line.
+const NO_START: &str = "\u{ff0c}\u{3002}\u{3001}\u{ff1b}\u{ff1a}\u{ff01}\u{ff1f}\u{ff09}\u{3009}\
+    \u{300b}\u{300d}\u{300f}\u{3011}\u{3015}\u{2026}\u{201d}\u{2019}\u{b7}\u{2014},.;:!?)]%";
+/// Marks that never end a line.
+const NO_END: &str = "\u{ff08}\u{3008}\u{300a}\u{300c}\u{300e}\u{3010}\u{3014}\u{201c}\u{2018}([";
+
+/// How firmly two neighbours hold together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Hold {
+    /// A line may break between them.
+    Not,
+    /// Only where what they belong to is wider than a line.
+    IfItFits,
+    /// Never.
+    Always,
+}
+
+/// The pieces of a text that a line may break between, but for those held at least so firmly.
+pub(super) fn pieces(text: &str, least: Hold) -> Vec<String> {
+    let mut pieces = Vec::new();
+    for (n, item) in text.split(DOT).enumerate() {
+        if n > 0 {
+            pieces.push(DOT.to_owned());
+        }
+        let mut piece = String::new();
+        for (c, hold) in item.chars().zip(holds(item, text.contains(DOT))) {
+            if hold < least && !piece.is_empty() {
+                pieces.push(std::mem::take(&mut piece));
+            }
+            piece.push(c);
+        }
+        pieces.extend(Some(piece).filter(|piece| !piece.is_empty()));
+    }
+    pieces
+}
+
+/// How firmly each character holds to the one before it.
+fn holds(item: &str, is_of_list: bool) -> Vec<Hold> {
+    let chars: Vec<char> = item.chars().collect();
+    let mut holds: Vec<Hold> = (0..chars.len())
+        .map(|at| {
+            if holds_always(&chars, at) {
+                Hold::Always
+            } else {
+                Hold::Not
+            }
+        })
+        .collect();
+    let mut keep = |from: usize, to: usize| {
+        let inner = holds.get_mut(from + 1..to).into_iter().flatten();
+        inner.for_each(|hold| *hold = (*hold).max(Hold::IfItFits));
+    };
+    if is_of_list && ems(&chars) <= ITEM_EM {
+        keep(0, chars.len());
+    }
+    for at in 0..chars.len() {
+        let rest = chars.get(at..).unwrap_or_default();
+        if let Some(length) = group(rest) {
+            keep(at, at + length);
+        }
+        let is_begun = at > 0 && chars.get(at - 1).is_some_and(|c| is_of_number(*c));
+        if !is_begun && let Some(length) = quantity(rest) {
+            keep(at, at + length);
+        }
+    }
+    // No character stands alone on the last line.
+    let closing = chars.iter().rev().take_while(|c| NO_START.contains(**c));
+    let last = chars.len() - closing.count();
+    let two = last.checked_sub(2).and_then(|from| chars.get(from..last));
+    if two.is_some_and(|two| two.iter().all(|c| is_han(*c))) {
+        keep(last - 2, last);
+    }
+    holds
+}
+
+fn ems(chars: &[char]) -> f64 {
+    text_width(&chars.iter().collect::<String>(), 1.0)
+}
+
+fn holds_always(chars: &[char], at: usize) -> bool {
+    let Some((before, c)) = at
+        .checked_sub(1)
+        .and_then(|before| Some((*chars.get(before)?, *chars.get(at)?)))
+    else {
+        return false;
+    };
+    let last_but_one = at.checked_sub(2).and_then(|at| chars.get(at));
+    let is_apostrophe =
+        || before == '\u{2019}' && last_but_one.is_some_and(char::is_ascii_alphabetic);
+    let is_unbroken = |c| c == '\u{a0}';
+    c == ' '
+        || NO_START.contains(c)
+        || NO_END.contains(before)
+        || is_unbroken(before)
+        || is_unbroken(c)
+        || is_latin(before) && is_latin(c)
+        || is_apostrophe() && c.is_ascii_alphabetic()
+        // Whose work something is stays with the mark that says so.
+        || before == ' ' && last_but_one == Some(&'\u{a9}')
+        // The number of a text stays with the phrase before it.
+        || c == '[' && before != ' '
+}
+
+/// Whether a character belongs to the word before it: letters with their accents, figures, the
+/// dash between two years, the mark of a paragraph.
+fn is_latin(c: char) -> bool {
+    let accented = matches!(c, '\u{c0}'..='\u{24f}');
+    c.is_ascii() && c != ' ' || accented || matches!(c, '\u{2013}' | '\u{b6}')
+}
+
+fn is_han(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9fff}')
+}
+
+fn is_of_number(c: char) -> bool {
+    c.is_ascii_digit() || matches!(c, '.' | ',')
+}
+
+/// How many characters a short group in parentheses takes that begins here.
+fn group(chars: &[char]) -> Option<usize> {
+    let close = match chars.first()? {
+        '(' => ')',
+        '\u{ff08}' => '\u{ff09}',
+        _ => return None,
+    };
+    let end = chars.iter().position(|c| *c == close)?;
+    let inner = chars.get(1..end)?;
+    (ems(inner) <= GROUP_EM).then_some(end + 1)
+}
+
+/// How many characters a number that begins here takes with its unit, or a date that is written
+/// out.
+fn quantity(chars: &[char]) -> Option<usize> {
+    let digits = chars.iter().take_while(|c| is_of_number(**c)).count();
+    if digits == 0 {
+        return None;
+    }
+    let space = usize::from(chars.get(digits) == Some(&' '));
+    let rest = chars.get(digits + space..)?;
+    let is_next = |unit: &str| {
+        let same = rest.iter().zip(unit.chars()).filter(|(a, b)| **a == *b);
+        same.count() == unit.chars().count()
+    };
+    let known = UNITS.iter().find(|unit| is_next(unit));
+    let unit = match (known, rest) {
+        (Some(unit), _) => unit.chars().count(),
+        (None, [c, ..]) if is_han(*c) => 1,
+        (None, ['k', 'm', ..]) => 2,
+        (None, _) => 0,
+    };
+    if unit == 0 {
+        return None;
+    }
+    let end = digits + space + unit;
+    let is_of_date = matches!(rest.first(), Some('年' | '月')) && unit == 1;
+    let more = chars.get(end..).filter(|_| is_of_date).and_then(quantity);
+    Some(end + more.unwrap_or(0))
+}
