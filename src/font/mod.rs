@@ -89,6 +89,8 @@ impl Lines {
         if self.pieces.is_empty() {
             return is_first.then(String::new);
         }
+        // A line may be made for just this width, and sums of widths are not exact.
+        let max_pt = max_pt + 1e-6;
         let mut line = String::new();
         let mut width = 0.0;
         while let Some(piece) = self.pieces.pop() {
@@ -284,6 +286,14 @@ mod tests {
         assert_eq!(lines.line(20.0).as_deref(), Some("七八"));
         assert_eq!(lines.line(20.0).as_deref(), Some("九十"));
         assert_eq!(lines.line(20.0), None);
+    }
+
+    #[test]
+    fn a_text_fits_into_its_own_width() {
+        let text = "成渝地区双城经济圈：城市角色与规划通道 Ziyang";
+        for size in [7.3, 12.0, 17.77] {
+            assert_eq!(wrap(text, size, text_width(text, size)), [text]);
+        }
     }
 
     #[test]
