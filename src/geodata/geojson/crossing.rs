@@ -130,11 +130,13 @@ impl Edge {
             return false;
         }
         let side = |e: &Self, p| <f64 as GeoNum>::Ker::orient2d(e.west, e.east, p);
-        let (a, b) = (side(self, other.west), side(self, other.east));
-        let (c, d) = (side(other, self.west), side(other, self.east));
-        match (a, b) {
+        // Neighbours along the ring end here: they share a vertex, and most pairs are such.
+        match (side(self, other.west), side(self, other.east)) {
             (Orientation::Collinear, Orientation::Collinear) => self.overlaps(other),
-            _ => strictly_apart(a, b) && strictly_apart(c, d),
+            (a, b) => {
+                strictly_apart(a, b)
+                    && strictly_apart(side(other, self.west), side(other, self.east))
+            }
         }
     }
 

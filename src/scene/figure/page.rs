@@ -60,19 +60,21 @@ impl<'a> Page<'a> {
     /// The finished page in units of lettering.
     pub(super) fn scene(&self) -> Scene {
         let mut fitted = Shed::ALL.into_iter().filter_map(|shed| {
-            let layout = self.fitted(shed)?;
-            Some((layout, shed))
+            let (layout, survey) = self.fitted(shed)?;
+            Some((layout, survey, shed))
         });
         // The barest layout is never refused.
-        match fitted.next() {
-            Some((layout, shed)) => self.drawn(&layout, shed),
-            None => self.drawn(&Layout::barest(self.figure, self.size), Shed::Title),
-        }
+        let (layout, survey, shed) = fitted.next().unwrap_or_else(|| {
+            let layout = Layout::barest(self.figure, self.size);
+            let survey = self.survey(&layout);
+            (layout, survey, Shed::Title)
+        });
+        self.drawn(&layout, &survey, shed)
     }
 
-    /// The layout in which legend and foot have the room they need; `None` where the map has too
-    /// little then.
-    fn fitted(&self, shed: Shed) -> Option<Layout> {
+    /// The layout in which legend and foot have the room they need, with what its maps draw; `None`
+    /// where the map has too little room then.
+    fn fitted(&self, shed: Shed) -> Option<(Layout, Survey)> {
         let mut reserved = Reserved::default();
         for _ in 0..ROUNDS {
             let layout = Layout::new(self.figure, self.size, reserved, shed)?;
@@ -80,11 +82,13 @@ impl<'a> Page<'a> {
             let (needed, fits) = self.needed(&layout, &survey, shed);
             let is_own = matches!(self.figure.extent, Extent::View(_));
             if needed.legend <= reserved.legend && needed.foot <= reserved.foot {
-                return (fits || is_own).then_some(layout);
+                return (fits || is_own).then_some((layout, survey));
             }
             reserved = reserved.max(needed);
         }
-        Layout::new(self.figure, self.size, reserved, shed)
+        let layout = Layout::new(self.figure, self.size, reserved, shed)?;
+        let survey = self.survey(&layout);
+        Some((layout, survey))
     }
 
     /// The views of the maps in their frames.
@@ -269,8 +273,8 @@ impl<'a> Page<'a> {
     }
 
     /// Draws the page.
-    fn drawn(&self, layout: &Layout, shed: Shed) -> Scene {
-        let numbering = Self::numbering(&self.survey(layout));
+    fn drawn(&self, layout: &Layout, surveyed: &Survey, shed: Shed) -> Scene {
+        let numbering = Self::numbering(surveyed);
         let numbers = Some(numbering.clone()).filter(|_| self.has_numbers(shed));
         let views = self.views(layout);
         let furniture: Vec<Furniture> = (0..views.len())
@@ -383,10 +387,8 @@ impl<'a> Page<'a> {
         }
         if let Extent::Pair(one, other) = self.figure.extent {
             for (feature, frame) in [one, other].into_iter().zip(&layout.frames) {
-                let mut name = name_of(self.atlas, self.i18n, feature);
-                while crate::font::text_width(&name, PANEL_NAME_PT) > frame.width() {
-                    name.pop();
-                }
+                let name = name_of(self.atlas, self.i18n, feature);
+                let name = crate::font::shortened(&name, PANEL_NAME_PT, frame.width());
                 let at = frame.min.offset(0.0, -PANEL_NAME_PT * 0.45);
                 let shape = pen.text(&name, at, PANEL_NAME_PT, ink);
                 pen.fixed(shape);
