@@ -1,6 +1,6 @@
 //! The atlas: the base map and every fact, resolved and looked up by id.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::{
     BaseMap, Corridor, CorridorId, CorridorShape, Event, EventId, Link, LinkId, Place, PlaceId,
@@ -43,6 +43,8 @@ pub struct Atlas {
     base: BaseMap,
     contents: Contents,
     places_by_key: BTreeMap<String, PlaceId>,
+    corridors_by_key: HashMap<String, CorridorId>,
+    links_by_key: HashMap<String, LinkId>,
     roles_of: Vec<Vec<RoleId>>,
     corridors_of: Vec<Vec<CorridorId>>,
     links_of: Vec<Vec<LinkId>>,
@@ -68,6 +70,8 @@ impl Atlas {
                 .enumerate()
                 .map(|(i, p)| (p.key.clone(), PlaceId::from_index(i)))
                 .collect(),
+            corridors_by_key: by_key(contents.corridors.iter().map(|c| &c.key), CorridorId),
+            links_by_key: by_key(contents.links.iter().map(|l| &l.key), LinkId),
             roles_of: by_place(
                 n,
                 contents
@@ -167,6 +171,18 @@ impl Atlas {
         self.places_by_key.get(key).copied()
     }
 
+    /// The corridor with an id of its pack.
+    #[must_use]
+    pub fn corridor_by_key(&self, key: &str) -> Option<CorridorId> {
+        self.corridors_by_key.get(key).copied()
+    }
+
+    /// The link with an id of its pack.
+    #[must_use]
+    pub fn link_by_key(&self, key: &str) -> Option<LinkId> {
+        self.links_by_key.get(key).copied()
+    }
+
     /// Roles of a place.
     #[must_use]
     pub fn roles_of(&self, id: PlaceId) -> &[RoleId] {
@@ -219,6 +235,17 @@ impl Atlas {
             && self.events_of(id).is_empty()
             && self.groups_of(id).is_empty())
     }
+}
+
+/// Facts by their ids in the pack.
+fn by_key<'a, Id>(
+    keys: impl Iterator<Item = &'a String>,
+    id: impl Fn(u32) -> Id,
+) -> HashMap<String, Id> {
+    (0..)
+        .zip(keys)
+        .map(|(i, key)| (key.clone(), id(i)))
+        .collect()
 }
 
 /// For each place, the positions of the facts that name it.

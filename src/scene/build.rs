@@ -167,14 +167,8 @@ pub fn feature_of_key(atlas: &Atlas, key: &str) -> Option<FeatureId> {
     let (kind, key) = key.split_once('-')?;
     match kind {
         "place" => atlas.place_by_key(key).map(FeatureId::Place),
-        "corridor" => {
-            let found = atlas.corridors().find(|(_, corridor)| corridor.key == key);
-            found.map(|(id, _)| FeatureId::Corridor(id))
-        }
-        "link" => {
-            let found = atlas.links().find(|(_, link)| link.key == key);
-            found.map(|(id, _)| FeatureId::Link(id))
-        }
+        "corridor" => atlas.corridor_by_key(key).map(FeatureId::Corridor),
+        "link" => atlas.link_by_key(key).map(FeatureId::Link),
         _ => None,
     }
 }

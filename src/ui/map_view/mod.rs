@@ -26,7 +26,6 @@ use crate::state::Camera;
 use camera::Motion;
 use picking::Clicks;
 use plates::{Plates, Wanted};
-use stops::Stops;
 
 /// The map's own state: where it is, what is drawn, where the pointer is.
 #[derive(Debug, Default)]
@@ -35,7 +34,6 @@ pub struct MapPane {
     motion: Motion,
     plates: Plates,
     clicks: Clicks,
-    stops: Stops,
     hover: Option<FeatureId>,
     pointer: Option<LonLat>,
     /// Where the map lies in the window, and how the world lies on it.
@@ -112,7 +110,6 @@ impl MapPane {
             motion,
             plates,
             clicks,
-            stops,
             hover,
             pointer,
             ..
@@ -157,7 +154,7 @@ impl MapPane {
             }
             plates.draw_furniture(&painter, rect.min);
             clicks.read(ui, reading, &live, actions);
-            stops.show(ui, reading, &live, plates.counts().2, actions);
+            stops::show(ui, reading, &live, plates.stops(), actions);
         });
         self.motion.keep_in_bounds(reading, frame, &mut self.memory);
         self.placement = Some((self.motion.view(frame).transform(), rect.min));

@@ -11,6 +11,7 @@ use egui::{Painter, Pos2, Ui};
 use super::Reading;
 use super::picture::Picture;
 use super::printing::{Haste, Key, Margin, Order, Overview, Plate, Printed, Printing, room};
+use super::stops::Stop;
 use crate::paint::screen::{Band, Sheet, color32};
 use crate::projection::Viewport;
 use crate::scene::{Scene, Theme};
@@ -58,6 +59,7 @@ pub(super) struct Wanted {
 struct Shown {
     order: Order,
     scene: Scene,
+    stops: Vec<Stop>,
     ground: Picture,
     furniture: Option<Picture>,
     vertices: usize,
@@ -76,6 +78,11 @@ struct Arriving {
 impl Plates {
     pub(super) fn scene(&self) -> Option<&Scene> {
         self.newest.as_ref().map(|shown| &shown.scene)
+    }
+
+    /// What the keyboard reaches on the newest map.
+    pub(super) fn stops(&self) -> &[Stop] {
+        self.newest.as_ref().map_or(&[], |shown| &shown.stops)
     }
 
     pub(super) fn is_printing(&self) -> bool {
@@ -161,6 +168,7 @@ impl Plates {
         let Plate {
             order,
             scene,
+            stops,
             ground: Sheet {
                 vertices, texts, ..
             },
@@ -175,6 +183,7 @@ impl Plates {
             ground,
             order,
             scene,
+            stops,
             vertices,
             texts,
         };

@@ -11,6 +11,7 @@ use std::time::{Duration, Instant};
 use egui::Context;
 
 use super::camera;
+use super::stops::{Stop, stops};
 use crate::i18n::I18n;
 use crate::model::{Atlas, FeatureId, Language};
 use crate::paint::screen::{Band, Ground, Press, Sheet};
@@ -86,6 +87,8 @@ pub(super) struct Plate {
     pub(super) order: Order,
     /// The map as data.
     pub(super) scene: Scene,
+    /// What the keyboard reaches on it.
+    pub(super) stops: Vec<Stop>,
     /// The ground in the frame.
     pub(super) ground: Sheet,
     /// The furniture, as far as there is any.
@@ -294,6 +297,7 @@ impl Printer {
         let furniture = press.furniture(&scene, ppp);
         let plate = Plate {
             order,
+            stops: stops(&self.atlas, &scene),
             scene,
             ground: inside,
             furniture,
