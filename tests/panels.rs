@@ -7,10 +7,10 @@
 mod headless;
 mod support;
 
-use std::sync::mpsc::channel;
+use std::sync::mpsc::{Receiver, channel};
 use std::sync::{Arc, Mutex};
 
-use chengyu_atlas::app::{AtlasApp, Keeper, Report, load};
+use chengyu_atlas::app::{AtlasApp, Keeper, LoadResult, Report, load};
 use chengyu_atlas::geodata::LoadOptions;
 use chengyu_atlas::model::{FeatureId, Language, Level};
 use chengyu_atlas::scene::Layer;
@@ -43,18 +43,18 @@ fn lines_of_the_panel_break_as_on_paper() {
 
 // Loading.
 
+/// A window whose atlas comes through a channel.
+fn reading(loading: Receiver<LoadResult>) -> Window {
+    Window::of(move |cc| {
+        let keeper = Keeper::nowhere();
+        AtlasApp::new(&cc.egui_ctx, options(), keeper, loading, Arc::default())
+    })
+}
+
 #[test]
 fn while_the_atlas_is_read_the_window_says_so() {
     let (_sender, loading) = channel();
-    let window = Window::of(move |cc| {
-        AtlasApp::new(
-            &cc.egui_ctx,
-            options(),
-            Keeper::nowhere(),
-            loading,
-            Arc::default(),
-        )
-    });
+    let window = reading(loading);
     window.assert_says(&tr("loading"));
 }
 
@@ -64,15 +64,7 @@ fn an_atlas_that_cannot_be_read_is_told_with_its_reason() {
     sender
         .send(Err("links.toml is missing".to_owned()))
         .expect("a receiver");
-    let mut window = Window::of(move |cc| {
-        AtlasApp::new(
-            &cc.egui_ctx,
-            options(),
-            Keeper::nowhere(),
-            loading,
-            Arc::default(),
-        )
-    });
+    let mut window = reading(loading);
     window.settle();
     window.assert_says(&tr("load-failed"));
     window.assert_says("links.toml is missing");

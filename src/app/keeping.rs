@@ -82,9 +82,13 @@ impl Keeper {
         &self.wanted
     }
 
-    /// Has the settings written if they have changed; a fault is told once.
-    pub(super) fn keep(&mut self, ctx: &Context, session: Session) -> Option<String> {
+    /// What the file is to hold from now on.
+    pub(super) fn want(&mut self, session: Session) {
         self.wanted = session;
+    }
+
+    /// Has the settings written if they have changed; a fault is told once.
+    pub(super) fn keep(&mut self, ctx: &Context) -> Option<String> {
         self.finish(false);
         if self.writing.is_none() && self.is_behind() {
             match self.last.map(|last| last.elapsed()) {
@@ -166,6 +170,12 @@ mod tests {
     use super::*;
     use crate::state::ThemeChoice;
 
+    /// As a frame of a window does it.
+    fn keep(keeper: &mut Keeper, session: Session) -> Option<String> {
+        keeper.want(session);
+        keeper.keep(&Context::default())
+    }
+
     fn dark() -> Session {
         Session {
             theme: ThemeChoice::Dark,
@@ -179,7 +189,7 @@ mod tests {
         let file = folder.path().join("not yet there").join(FILE);
         let mut keeper = Keeper::open(file.clone());
         assert_eq!(keeper.session(), &Session::default());
-        assert_eq!(keeper.keep(&Context::default(), dark()), None);
+        assert_eq!(keep(&mut keeper, dark()), None);
         drop(keeper);
         assert_eq!(Keeper::open(file).session(), &dark());
     }
@@ -194,7 +204,7 @@ mod tests {
                 legend_hidden,
                 ..dark()
             };
-            assert_eq!(keeper.keep(&Context::default(), session), None);
+            assert_eq!(keep(&mut keeper, session), None);
         }
         drop(keeper);
         assert_eq!(Keeper::open(file).session(), &dark());
@@ -206,7 +216,7 @@ mod tests {
         let file = folder.path().join(FILE);
         std::fs::write(&file, "{\"theme\": 7}").unwrap();
         let mut keeper = Keeper::open(file.clone());
-        let fault = keeper.keep(&Context::default(), dark()).unwrap();
+        let fault = keep(&mut keeper, dark()).unwrap();
         let says = |words| fault.contains(words);
         assert!(says("session.json: ") && says("moved to"), "{fault}");
         drop(keeper);
@@ -220,9 +230,9 @@ mod tests {
         let parent = folder.path().join("settings");
         let mut keeper = Keeper::open(parent.join(FILE));
         std::fs::write(&parent, "a file in the folder's place").unwrap();
-        assert_eq!(keeper.keep(&Context::default(), dark()), None);
+        assert_eq!(keep(&mut keeper, dark()), None);
         keeper.finish(true);
-        assert!(keeper.keep(&Context::default(), dark()).is_some());
-        assert_eq!(keeper.keep(&Context::default(), Session::default()), None);
+        assert!(keep(&mut keeper, dark()).is_some());
+        assert_eq!(keep(&mut keeper, Session::default()), None);
     }
 }

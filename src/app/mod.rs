@@ -122,6 +122,8 @@ pub struct AtlasApp {
     keeper: Keeper,
     /// The window's size, as last seen.
     size: Option<WindowSize>,
+    /// Something was done since the settings were last looked at.
+    is_touched: bool,
 }
 
 /// How long a message of success stays, in seconds.
@@ -164,6 +166,7 @@ impl AtlasApp {
             shown: false,
             message_until: None,
             size: session.window,
+            is_touched: false,
             keeper,
             report,
         };
@@ -216,11 +219,14 @@ impl AtlasApp {
         self.keep_settings(ui);
     }
 
-    /// Leaves the settings to the next window.
+    /// Leaves the settings to the next window, if they may have changed.
     fn keep_settings(&mut self, ui: &Ui) {
-        self.size = seen_size(ui, self.size).or(self.size);
-        let session = Session::of(&self.state, self.size);
-        if let Some(fault) = self.keeper.keep(ui, session) {
+        let size = seen_size(ui, self.size).or(self.size);
+        if std::mem::take(&mut self.is_touched) || size != self.size {
+            self.size = size;
+            self.keeper.want(Session::of(&self.state, size));
+        }
+        if let Some(fault) = self.keeper.keep(ui) {
             self.fail("message-session-failed", &fault);
         }
     }
@@ -267,6 +273,7 @@ impl AtlasApp {
         self.state.focus_search = false;
         actions.extend(dropped_folder(ui));
         if !actions.is_empty() {
+            self.is_touched = true;
             ui.request_repaint();
         }
         for action in actions {
@@ -350,6 +357,7 @@ impl AtlasApp {
         let Some(outcome) = self.jobs.poll() else {
             return;
         };
+        self.is_touched = true;
         match outcome {
             Outcome::Picked(Some(path)) => {
                 let action = match self.state.dialog {

@@ -109,10 +109,10 @@ fn has_position(atlas: &Atlas, feature: FeatureId) -> bool {
     }
 }
 
+/// Whether a place has a mark on the map, or a member of it has; groups do not hold themselves.
 fn is_placed(atlas: &Atlas, id: PlaceId) -> bool {
-    let place = atlas.place(id);
-    let is_own = place.region.is_some() || place.node.is_some();
-    is_own || place.members.iter().any(|member| is_placed(atlas, *member))
+    let mut members = atlas.place(id).members.iter();
+    atlas.is_placed(id) || members.any(|member| is_placed(atlas, *member))
 }
 
 /// Something a word may name.

@@ -34,7 +34,8 @@ pub struct Anchored {
 
 /// Writes `paragraph`, `article`, `start` and `end` of every mention of the pack in `folder`.
 ///
-/// Comments, order and layout of the files stay, their line ends and byte order mark too. A mention whose quote is not found stays as it
+/// Comments, order and layout of the files stay, their line ends and byte order mark too. A mention
+/// whose quote is not found stays as it
 /// is and is reported. Files are replaced whole, so a failure leaves the old ones.
 ///
 /// # Errors

@@ -2,7 +2,7 @@
 
 use egui::{RichText, ScrollArea, Ui};
 
-use super::{Reading, style};
+use super::{Reading, style, text};
 use crate::action::Action;
 use crate::card::{self, Card, MentionCard, Section};
 use crate::model::{FeatureId, Language};
@@ -47,12 +47,12 @@ pub(super) fn detail(
     });
     if !panel.other_names.is_empty() {
         let names: Vec<&str> = panel.other_names.iter().map(String::as_str).collect();
-        style::items(ui, theme, &names);
+        text::items(ui, theme, &names);
     }
     let facts = panel.facts.iter().filter(|f| is_short(f));
     let facts: Vec<&str> = facts.map(String::as_str).collect();
     if !facts.is_empty() {
-        style::items(ui, theme, &facts);
+        text::items(ui, theme, &facts);
     }
     for fact in panel.facts.iter().filter(|f| !is_short(f)) {
         soft(ui, theme, fact);
@@ -63,7 +63,7 @@ pub(super) fn detail(
         .auto_shrink(false)
         .show(ui, |ui| {
             if let Some(empty) = &panel.empty {
-                style::paragraph(ui, empty, style::BODY_PT, color32(theme.ink));
+                text::paragraph(ui, empty, style::BODY_PT, color32(theme.ink));
                 ui.add_space(4.0);
             }
             for part in &panel.sections {
@@ -75,14 +75,14 @@ pub(super) fn detail(
 
 /// A paragraph in the secondary ink.
 fn soft(ui: &mut Ui, theme: &Theme, text: &str) {
-    style::paragraph(ui, text, style::SMALL_PT, color32(theme.ink_soft));
+    text::paragraph(ui, text, style::SMALL_PT, color32(theme.ink_soft));
 }
 
 /// Facts wider than this have a line of their own.
 const SHORT_PT: f32 = 170.0;
 
 fn is_short(fact: &str) -> bool {
-    style::width(fact, style::SMALL_PT) <= SHORT_PT
+    text::width(fact, style::SMALL_PT) <= SHORT_PT
 }
 
 fn section(
@@ -174,20 +174,20 @@ fn one_mention(
 ) {
     let (theme, i18n) = (reading.theme, reading.i18n);
     let quoted = i18n.quoted(&mention.quote);
-    style::paragraph(ui, &quoted, style::BODY_PT, color32(theme.ink));
+    text::paragraph(ui, &quoted, style::BODY_PT, color32(theme.ink));
     let word = i18n.quoted(&mention.status_text);
     let derived = i18n.tr("detail-derived");
     let mut source = Vec::new();
     if !mention.status_text.is_empty() {
         source.push(word.as_str());
     }
-    source.extend(mention.source_line.split(style::DOT));
+    source.extend(mention.source_line.split(text::DOT));
     source.push(&mention.locus);
     if mention.derived {
         source.push(&derived);
     }
     soft(ui, theme, &mention.source);
-    style::items(ui, theme, &source);
+    text::items(ui, theme, &source);
     let key = anchor_key(card, mention);
     let open = reading.state.open_passages.contains(&key);
     ui.horizontal_wrapped(|ui| {

@@ -6,7 +6,7 @@ use egui::text::CCursorRange;
 use egui::{Align2, Area, RichText, ScrollArea, TextEdit, Ui, Window, vec2};
 
 use super::shortcuts::{Shortcut, text_of};
-use super::{Reading, figure, style};
+use super::{Reading, figure, style, text};
 use crate::action::Action;
 use crate::paint::screen::color32;
 use crate::state::Dialog;
@@ -62,7 +62,7 @@ pub(super) fn path_field(
     ui.horizontal(|ui| {
         let browse = i18n.tr("button-browse");
         let spacing = ui.spacing();
-        let button = style::width(&browse, style::BODY_PT) + 2.0 * spacing.button_padding.x;
+        let button = text::width(&browse, style::BODY_PT) + 2.0 * spacing.button_padding.x;
         let field = TextEdit::singleline(&mut path)
             .desired_width(room - button - spacing.item_spacing.x)
             .hint_text(style::soft(reading.theme, suggestion));

@@ -12,6 +12,7 @@ pub mod shortcuts;
 mod status_bar;
 pub mod style;
 mod table;
+mod text;
 
 use std::sync::Arc;
 

@@ -3,7 +3,7 @@
 use egui::scroll_area::ScrollBarVisibility;
 use egui::{Align, Label, Layout, ScrollArea, Sides, TextEdit, Ui, vec2};
 
-use super::{Reading, style};
+use super::{Reading, style, text};
 use crate::action::Action;
 use crate::i18n::keys;
 use crate::model::{FeatureId, Level, Place, PlaceId};
@@ -149,7 +149,7 @@ fn row(ui: &mut Ui, reading: &Reading<'_>, id: PlaceId, actions: &mut Vec<Action
             ui.add_space(indent);
             let name = place.names.full(i18n.language());
             let padding = 2.0 * ui.spacing().button_padding.x;
-            let is_cut = style::width(name, style::BODY_PT) + padding > ui.available_width();
+            let is_cut = text::width(name, style::BODY_PT) + padding > ui.available_width();
             let mut button = ui.selectable_label(selected, name);
             if is_cut {
                 button = button.on_hover_text(name);

@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use egui::{
-    Color32, Context, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin, Stroke,
+    Context, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin, Stroke,
     TextStyle, Visuals, style::WidgetVisuals,
 };
 
-use crate::font::{FONT, text_width, wrap};
+use crate::font::FONT;
 use crate::paint::screen::color32;
 use crate::scene::{Rgba, Theme};
 
@@ -23,8 +23,6 @@ pub const BODY_PT: f32 = 14.0;
 pub const SMALL_PT: f32 = 12.0;
 /// How much room a scroll bar has beside what it scrolls.
 const GUTTER_PT: f32 = 10.0;
-/// What stands between the items of a line.
-pub const DOT: &str = " · ";
 
 /// Installs the bundled font, the sizes and the colours of a theme.
 pub fn install(ctx: &Context, theme: &Theme) {
@@ -134,68 +132,6 @@ pub fn soft(theme: &Theme, text: impl Into<String>) -> egui::RichText {
         .size(SMALL_PT)
 }
 
-/// Items in the secondary ink with dots between them, in as few lines as there is room for. A
-/// line ends before an item and without a dot, and no item is left alone that had company.
-pub fn items(ui: &mut egui::Ui, theme: &Theme, items: &[&str]) {
-    let lines = lines_of(items, ui.available_width());
-    ui.label(soft(theme, lines.join("\n")));
-}
-
-/// Items in as few lines as fit into a width, all about as long.
-fn lines_of(items: &[&str], width_pt: f32) -> Vec<String> {
-    let mut best = filled(items, width_pt);
-    let mut narrower = width_pt - BALANCE_PT;
-    while best.len() > 1 && narrower > 0.0 {
-        let lines = filled(items, narrower);
-        if lines.len() > best.len() {
-            break;
-        }
-        best = lines;
-        narrower -= BALANCE_PT;
-    }
-    best
-}
-
-/// By how much lines are made narrower at once while they are made about as long.
-const BALANCE_PT: f32 = 8.0;
-
-/// Items in lines that are filled one after the other; an item may be wider than a line.
-fn filled(items: &[&str], width_pt: f32) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for item in items {
-        let longer = lines.last().map(|line| [line, *item].join(DOT));
-        let longer = longer.filter(|line| width(line, SMALL_PT) <= width_pt);
-        match (longer, lines.last_mut()) {
-            (Some(longer), Some(last)) => *last = longer,
-            _ => lines.push((*item).to_owned()),
-        }
-    }
-    lines
-}
-
-/// The width of text on the screen, in points.
-#[must_use]
-pub fn width(text: &str, size_pt: f32) -> f32 {
-    #[expect(clippy::cast_possible_truncation, reason = "the screen is f32")]
-    let width = text_width(text, f64::from(size_pt)) as f32;
-    // The screen rounds each letter's place.
-    (width * 1.01).ceil()
-}
-
-/// A paragraph as wide as there is room, broken as on paper: the toolkit would begin lines with
-/// commas and end them with dots. A screen reader is told the text as a whole.
-pub fn paragraph(ui: &mut egui::Ui, text: &str, size_pt: f32, color: Color32) {
-    // The toolkit measures in whole pixels here and there.
-    let width = f64::from(ui.available_width()) * 0.99;
-    let lines = wrap(text, f64::from(size_pt), width);
-    let shown = egui::RichText::new(lines.join("\n")).size(size_pt);
-    let response = ui.label(shown.color(color));
-    if lines.len() > 1 {
-        let whole = || egui::WidgetInfo::labeled(egui::Role::Label, true, text);
-        response.widget_info(whole);
-    }
-}
-
 /// The heading of a section.
 #[must_use]
 pub fn heading(theme: &Theme, text: impl Into<String>) -> egui::RichText {
@@ -210,20 +146,4 @@ pub fn chip(ui: &mut egui::Ui, theme: &Theme, text: &str) {
     let ground = color32(theme.not_mentioned);
     let text = format!(" {text} ").replace(' ', "\u{a0}");
     ui.label(soft(theme, text).background_color(ground));
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn items_stay_whole_and_no_dot_hangs_at_the_end_of_a_line() {
-        let items = ["“支持”", "资阳日报", "决定", "2020-07-25", "(二)"];
-        let whole = width(&items.join(DOT), SMALL_PT);
-        assert_eq!(lines_of(&items, whole), [items.join(DOT)]);
-        let lines = lines_of(&items, whole - 4.0);
-        assert_eq!(lines, ["“支持” · 资阳日报", "决定 · 2020-07-25 · (二)"]);
-        assert_eq!(lines_of(&items, 1.0), items);
-        assert_eq!(lines_of(&[], 100.0), [""; 0]);
-    }
 }

@@ -5,7 +5,7 @@ mod widths;
 use egui::{Align, ComboBox, Label, Layout, Sense, TextEdit, TextWrapMode, Ui, vec2};
 use egui_extras::{Column as Width, TableBuilder};
 
-use super::{Reading, style};
+use super::{Reading, style, text};
 use crate::action::Action;
 use crate::i18n::keys;
 use crate::model::Language;
@@ -71,7 +71,7 @@ impl TablePane {
         ui.label(style::heading(reading.theme, i18n.tr("table-title")));
         let hint = i18n.tr("table-search-hint");
         let field = TextEdit::singleline(&mut filter.query)
-            .desired_width(style::width(&hint, style::BODY_PT) + 2.0 * FIELD_MARGIN_PT)
+            .desired_width(text::width(&hint, style::BODY_PT) + 2.0 * FIELD_MARGIN_PT)
             .hint_text(hint);
         ui.add(field).widget_info(|| {
             egui::WidgetInfo::labeled(egui::Role::TextInput, true, i18n.tr("table-search"))
@@ -96,9 +96,9 @@ impl TablePane {
         let space = ui.spacing().item_spacing.x;
         let button = |text: &str| {
             let padding = ui.spacing().button_padding.x;
-            style::width(text, style::BODY_PT) + 2.0 * padding + space
+            text::width(text, style::BODY_PT) + 2.0 * padding + space
         };
-        let needed = style::width(&count, style::SMALL_PT) + button(&copy) + button(&close) + 2.0;
+        let needed = text::width(&count, style::SMALL_PT) + button(&copy) + button(&close) + 2.0;
         if ui.available_size_before_wrap().x < needed {
             ui.end_row();
         }
@@ -107,7 +107,7 @@ impl TablePane {
             ui.add_space(rest);
         }
         // As high as the buttons: it may be the first of a line.
-        let size = vec2(style::width(&count, style::SMALL_PT), FIELD_PT);
+        let size = vec2(text::width(&count, style::SMALL_PT), FIELD_PT);
         ui.add_sized(size, Label::new(style::soft(reading.theme, count)));
         if ui.button(copy).clicked() {
             let text = table::tab_separated(i18n, &self.rows, &self.shown);
@@ -188,7 +188,7 @@ fn heading(
         Some((sorted, true)) if sorted == column => (format!("↓ {name}"), None),
         _ => (name.clone(), Some((column, false))),
     };
-    let is_cut = style::width(&text, style::HEAD_PT) > ui.available_width();
+    let is_cut = text::width(&text, style::HEAD_PT) > ui.available_width();
     let text = style::heading(reading.theme, text);
     let mut response = ui.add(egui::Button::new(text).frame(false).truncate());
     if is_cut {

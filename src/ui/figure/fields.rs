@@ -1,8 +1,8 @@
 //! The fields of the figure dialogue.
 
-use egui::{Align, ComboBox, DragValue, Layout, RichText, TextEdit, TextWrapMode, Ui, vec2};
+use egui::{Align, ComboBox, DragValue, Layout, RichText, TextEdit, TextWrapMode, Ui, Vec2, vec2};
 
-use super::{Reading, style};
+use super::{Reading, style, text};
 use crate::action::Action;
 use crate::card;
 use crate::export::Format;
@@ -50,7 +50,11 @@ pub(super) fn fields(
     let mut form = reading.state.figure.clone();
     // The rows of a frame follow each other whatever is in them; a grid would know their heights
     // only one frame later.
-    let row = |ui: &mut Ui, key: &str, field: &mut dyn FnMut(&mut Ui)| row(ui, reading, key, field);
+    let name = |key: &str| text::width(&reading.i18n.tr(key), style::BODY_PT);
+    let size = vec2(NAMES.map(name).into_iter().fold(0.0, f32::max), FIELD_PT);
+    let row = |ui: &mut Ui, key: &str, field: &mut dyn FnMut(&mut Ui)| {
+        row(ui, size, &reading.i18n.tr(key), field);
+    };
     ui.spacing_mut().item_spacing.y = 8.0;
     row(ui, "figure-subject", &mut |ui| {
         subject(ui, reading, &mut form);
@@ -125,15 +129,13 @@ fn warning(reading: &Reading<'_>, words: String) -> RichText {
     RichText::new(words).size(style::SMALL_PT).color(color)
 }
 
-/// A field behind its name; the names are as wide as the widest.
-fn row(ui: &mut Ui, reading: &Reading<'_>, key: &str, field: &mut dyn FnMut(&mut Ui)) {
-    let name = |key: &str| style::width(&reading.i18n.tr(key), style::BODY_PT);
-    let size = vec2(NAMES.map(name).into_iter().fold(0.0, f32::max), FIELD_PT);
+/// A field behind its name, which has the size of all names.
+fn row(ui: &mut Ui, size: Vec2, name: &str, field: &mut dyn FnMut(&mut Ui)) {
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 12.0;
         ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
             ui.set_min_size(size);
-            ui.label(reading.i18n.tr(key));
+            ui.label(name);
         });
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.x = 8.0;

@@ -10,7 +10,7 @@ use egui::{
 };
 
 use super::dialogs::path_field;
-use super::{Reading, style};
+use super::{Reading, style, text};
 use crate::action::Action;
 use crate::export;
 use crate::figure::PageSize;
@@ -250,7 +250,7 @@ fn recent(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
     let recent = &reading.state.recent_figures;
     let name = reading.i18n.tr("figure-recent");
     let padding = 2.0 * ui.spacing().button_padding.x;
-    if ui.available_size_before_wrap().x < style::width(&name, style::BODY_PT) + padding {
+    if ui.available_size_before_wrap().x < text::width(&name, style::BODY_PT) + padding {
         ui.end_row();
     }
     ui.add_enabled_ui(!recent.is_empty(), |ui| {

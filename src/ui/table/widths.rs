@@ -1,6 +1,6 @@
 //! How wide the columns of the table of facts are at first.
 
-use super::{LEAST_PT, Reading, style};
+use super::{LEAST_PT, Reading, style, text};
 use crate::i18n::I18n;
 use crate::model::Language;
 use crate::table::{Column, FactKind, Filter, Row};
@@ -11,6 +11,10 @@ const STEP_PT: f32 = 4.0;
 
 /// Up to how many shares of the room a column gets that is whole with them.
 const LITTLE_MORE: f32 = 1.25;
+
+/// How many rows are measured, evenly spread: a table may have thousands, and a window is resized
+/// frame by frame.
+const MEASURED: usize = 800;
 
 /// What the widths were shared out for.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -59,17 +63,19 @@ impl Widths {
 /// The width of a column's heading.
 fn least(i18n: &I18n, column: Column) -> f32 {
     let name = i18n.tr(column.key());
-    (style::width(&name, style::HEAD_PT) + 2.0).max(LEAST_PT)
+    (text::width(&name, style::HEAD_PT) + 2.0).max(LEAST_PT)
 }
 
-/// The widths of a column's cells, the narrowest first, whatever is searched for among them.
+/// The widths of some of a column's cells, the narrowest first, whatever is searched for among them.
 fn cells(rows: &[Row], filter: &Filter, column: Column) -> Vec<f32> {
+    let every = rows.len().div_ceil(MEASURED).max(1);
     let is_kind = |row: &&Row| filter.kind.is_none_or(|kind| kind == row.kind);
     let rows = rows.iter().filter(is_kind);
     let rows = rows.filter(|row| !(filter.undrawn && row.is_drawn));
+    let rows = rows.step_by(every);
     let width = |row: &Row| match row.cell(column) {
         "" => 0.0,
-        text => style::width(text, style::BODY_PT) + 1.0,
+        text => text::width(text, style::BODY_PT) + 1.0,
     };
     let mut cells: Vec<f32> = rows.map(width).collect();
     cells.sort_by(f32::total_cmp);
