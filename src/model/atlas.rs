@@ -2,10 +2,12 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::region_lookup::RegionLookup;
 use super::{
-    BaseMap, Corridor, CorridorId, CorridorShape, Event, EventId, Link, LinkId, Place, PlaceId,
-    Region, RegionId, Role, RoleId, Source, SourceId, Target, TargetId, Title,
+    BaseMap, Corridor, CorridorId, CorridorShape, Event, EventId, Level, Link, LinkId, Place,
+    PlaceId, Region, RegionId, Role, RoleId, Source, SourceId, Target, TargetId, Title,
 };
+use crate::projection::WorldRect;
 
 /// A pack of facts that was loaded.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,6 +55,7 @@ pub struct Atlas {
     groups_of: Vec<Vec<PlaceId>>,
     neighbours_of: Vec<Vec<RegionId>>,
     unplaced_links: usize,
+    lookup: RegionLookup,
 }
 
 impl Atlas {
@@ -102,6 +105,7 @@ impl Atlas {
                 .iter()
                 .filter(|link| link.alignment.certainty().is_none())
                 .count(),
+            lookup: RegionLookup::new(&base),
             base,
             contents,
         };
@@ -151,6 +155,52 @@ impl Atlas {
     #[must_use]
     pub const fn unplaced_links(&self) -> usize {
         self.unplaced_links
+    }
+
+    /// The units of a level with their ids, in order.
+    pub fn regions_of(
+        &self,
+        level: Level,
+    ) -> impl ExactSizeIterator<Item = (RegionId, &Region)> + Clone {
+        self.regions_by_id(self.lookup.of_level(level))
+    }
+
+    /// The districts marked as central with their ids, in order.
+    pub fn central_districts(&self) -> impl ExactSizeIterator<Item = (RegionId, &Region)> + Clone {
+        self.regions_by_id(&self.lookup.central_districts)
+    }
+
+    fn regions_by_id<'a>(
+        &'a self,
+        ids: &'a [RegionId],
+    ) -> impl ExactSizeIterator<Item = (RegionId, &'a Region)> + Clone {
+        ids.iter().map(|id| (*id, self.region(*id)))
+    }
+
+    /// Whether a place is a city with central districts, so that maps draw these as the city
+    /// rather than the whole municipality.
+    #[must_use]
+    pub fn has_central_districts(&self, place: PlaceId) -> bool {
+        self.lookup.is_split(place)
+    }
+
+    /// The box around all counties; empty without counties.
+    #[must_use]
+    pub fn region_extent(&self) -> WorldRect {
+        self.lookup.region_extent
+    }
+
+    /// The box around the counties that lie wholly or partly in the economic circle; around all
+    /// counties where the base map marks none.
+    #[must_use]
+    pub fn circle_extent(&self) -> WorldRect {
+        self.lookup.circle_extent
+    }
+
+    /// The box around the central districts; empty without any.
+    #[must_use]
+    pub fn central_districts_extent(&self) -> WorldRect {
+        self.lookup.central_districts_extent
     }
 
     /// The base map.
@@ -225,7 +275,7 @@ impl Atlas {
         &self.neighbours_of[id.index()]
     }
 
-    /// Whether any text says anything of the place itself.
+    /// Whether any fact names the place, or the place is a member of a group a text names.
     #[must_use]
     pub fn is_mentioned(&self, id: PlaceId) -> bool {
         !(self.roles_of(id).is_empty()

@@ -11,6 +11,7 @@ mod ids;
 mod names;
 mod place;
 mod region;
+mod region_lookup;
 
 pub use alignment::{Alignment, AlignmentCertainty, AlignmentKind, AlignmentPart, AlignmentPoint};
 pub use atlas::{Atlas, Contents, Pack};

@@ -1,0 +1,173 @@
+//! What every map asks of the units, computed once for an atlas: the units of a level, the
+//! central districts, and the extents of the region and of the economic circle.
+
+use super::{BaseMap, InCircle, Level, PlaceId, Region, RegionId};
+use crate::projection::WorldRect;
+
+/// The computed lists and extents of a base map.
+#[derive(Clone, Debug)]
+pub(super) struct RegionLookup {
+    provinces: Vec<RegionId>,
+    prefectures: Vec<RegionId>,
+    counties: Vec<RegionId>,
+    /// The districts marked as central, in order.
+    pub(super) central_districts: Vec<RegionId>,
+    /// The places with central districts, sorted.
+    split: Vec<PlaceId>,
+    /// The box around all counties.
+    pub(super) region_extent: WorldRect,
+    /// The box around the counties in the circle, or around all where none is marked.
+    pub(super) circle_extent: WorldRect,
+    /// The box around the central districts.
+    pub(super) central_districts_extent: WorldRect,
+}
+
+impl Default for RegionLookup {
+    fn default() -> Self {
+        Self::new(&BaseMap::default())
+    }
+}
+
+impl RegionLookup {
+    /// Goes through the units of a base map. A parent that does not resolve is skipped.
+    pub(super) fn new(base: &BaseMap) -> Self {
+        let ids = |wanted: &dyn Fn(&Region) -> bool| -> Vec<RegionId> {
+            let units = base.regions.iter().enumerate();
+            let wanted = units.filter(|(_, region)| wanted(region));
+            wanted.map(|(i, _)| RegionId::from_index(i)).collect()
+        };
+        let extent = |wanted: &dyn Fn(&Region) -> bool| {
+            let wanted = base.regions.iter().filter(|region| wanted(region));
+            wanted.fold(WorldRect::EMPTY, |rect, r| rect.union(r.area.bounds()))
+        };
+        let is_county = |region: &Region| region.level == Level::County;
+        let is_in_circle = |region: &Region| {
+            is_county(region) && matches!(region.circle, InCircle::Wholly | InCircle::Partly)
+        };
+        let region_extent = extent(&is_county);
+        let circle_extent = extent(&is_in_circle);
+        Self {
+            provinces: ids(&|region| region.level == Level::Province),
+            prefectures: ids(&|region| region.level == Level::Prefecture),
+            counties: ids(&is_county),
+            central_districts: ids(&|region| region.central_district),
+            split: split_places(base),
+            region_extent,
+            circle_extent: if circle_extent.is_empty() {
+                region_extent
+            } else {
+                circle_extent
+            },
+            central_districts_extent: extent(&|region| region.central_district),
+        }
+    }
+
+    /// The units of a level, in order.
+    pub(super) fn of_level(&self, level: Level) -> &[RegionId] {
+        match level {
+            Level::Province => &self.provinces,
+            Level::Prefecture => &self.prefectures,
+            Level::County => &self.counties,
+        }
+    }
+
+    /// Whether a place has central districts.
+    pub(super) fn is_split(&self, place: PlaceId) -> bool {
+        self.split.binary_search(&place).is_ok()
+    }
+}
+
+fn split_places(base: &BaseMap) -> Vec<PlaceId> {
+    let districts = base.regions.iter().filter(|region| region.central_district);
+    let cities = districts.filter_map(|region| base.regions.get(region.parent?.index()));
+    let mut places: Vec<_> = cities.map(|city| city.place).collect();
+    places.sort_unstable();
+    places.dedup();
+    places
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use geo_types::MultiPolygon;
+
+    use super::*;
+    use crate::geometry::WorldArea;
+    use crate::projection::{LonLat, WorldPt};
+
+    const CITY: PlaceId = PlaceId(0);
+
+    /// A unit whose area is the square with corners `from` and `from + 1`.
+    fn unit(place: PlaceId, level: Level, parent: Option<u32>, from: f64) -> Region {
+        let at = |x, y| WorldPt { x, y };
+        let (min, max) = (from, from + 1.0);
+        let ring = vec![at(min, min), at(max, min), at(max, max), at(min, min)];
+        Region {
+            place,
+            level,
+            parent: parent.map(RegionId),
+            circle: InCircle::Not,
+            central_district: false,
+            label_point: LonLat::new(0.0, 0.0).unwrap(),
+            boundary: Arc::new(MultiPolygon::new(Vec::new())),
+            area: Arc::new(WorldArea::drawn(vec![ring])),
+        }
+    }
+
+    fn span(rect: WorldRect) -> (f64, f64) {
+        (rect.min.x, rect.max.x)
+    }
+
+    fn lookup(regions: Vec<Region>) -> RegionLookup {
+        RegionLookup::new(&BaseMap {
+            regions,
+            ..BaseMap::default()
+        })
+    }
+
+    fn of_a_municipality() -> RegionLookup {
+        let province = unit(CITY, Level::Province, None, 0.0);
+        let prefecture = unit(CITY, Level::Prefecture, Some(0), 0.0);
+        let mut district = unit(PlaceId(1), Level::County, Some(1), 2.0);
+        district.central_district = true;
+        district.circle = InCircle::Wholly;
+        let mut part = unit(PlaceId(2), Level::County, Some(1), 4.0);
+        part.circle = InCircle::Partly;
+        let outside = unit(PlaceId(3), Level::County, Some(1), 6.0);
+        lookup(vec![province, prefecture, district, part, outside])
+    }
+
+    #[test]
+    fn extents_are_those_of_counties() {
+        let lookup = of_a_municipality();
+        assert_eq!(span(lookup.region_extent), (2.0, 7.0));
+        assert_eq!(span(lookup.circle_extent), (2.0, 5.0));
+        assert_eq!(span(lookup.central_districts_extent), (2.0, 3.0));
+    }
+
+    #[test]
+    fn without_a_circle_the_region_stands_for_it_and_without_counties_extents_are_empty() {
+        let region = lookup(vec![unit(CITY, Level::County, None, 2.0)]);
+        assert_eq!(span(region.circle_extent), (2.0, 3.0));
+        assert!(region.central_districts_extent.is_empty());
+        let empty = RegionLookup::default();
+        assert!(empty.region_extent.is_empty() && empty.circle_extent.is_empty());
+    }
+
+    #[test]
+    fn a_municipality_has_the_central_districts_of_its_prefecture() {
+        let lookup = of_a_municipality();
+        assert_eq!(lookup.central_districts, [RegionId(2)]);
+        let is_split = [0, 1, 2].map(|id| lookup.is_split(PlaceId(id)));
+        assert_eq!(is_split, [true, false, false]);
+    }
+
+    #[test]
+    fn units_are_listed_by_their_levels() {
+        let lookup = of_a_municipality();
+        assert_eq!(lookup.of_level(Level::Province), [RegionId(0)]);
+        assert_eq!(lookup.of_level(Level::Prefecture), [RegionId(1)]);
+        assert_eq!(lookup.of_level(Level::County), [2, 3, 4].map(RegionId));
+    }
+}
