@@ -13,8 +13,6 @@ pub mod projection;
 
 pub mod geometry;
 
-pub mod script;
-
 pub mod model;
 
 pub mod geodata;

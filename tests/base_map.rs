@@ -4,11 +4,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chengyu_atlas::geodata::{load_bundled, verify};
+use chengyu_atlas::geodata::{LoadOptions, load, load_bundled, verify};
 use chengyu_atlas::index::SpatialIndex;
-use chengyu_atlas::model::{Atlas, BorderClass, InCircle, Level, Region, RegionId};
+use chengyu_atlas::model::{Atlas, BorderClass, InCircle, Level, Region, RegionId, traditional};
 use chengyu_atlas::projection::LonLat;
-use chengyu_atlas::script::traditional;
 use geo::algorithm::Validation;
 use geo::{GeodesicArea, Orient, orient::Direction};
 use geo_types::{LineString, MultiPolygon};
@@ -255,7 +254,7 @@ fn known_places_lie_in_their_counties() {
 
 #[test]
 fn the_bundled_pack_needs_no_texts_to_be_complete() {
-    let problems = verify(&atlas(), None);
+    let problems = verify(&load(&LoadOptions::default()).unwrap(), None);
     assert!(problems.is_empty(), "{problems:#?}");
 }
 

@@ -10,8 +10,7 @@ mod source;
 use std::collections::BTreeSet;
 
 use chengyu_atlas::i18n::{I18n, keys};
-use chengyu_atlas::model::{Language, Stage, Status};
-use chengyu_atlas::script::traditional;
+use chengyu_atlas::model::{Language, Stage, Status, traditional};
 use source::{Source, sources};
 
 /// The modules that show text.

@@ -9,8 +9,7 @@ mod quotes;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
-use crate::model::{BaseMap, DateBasis, Language, PartialDate, Source, Target};
-use crate::script::traditional;
+use crate::model::{BaseMap, DateBasis, Language, PartialDate, Source, Target, traditional};
 
 /// The file of messages of a language.
 const fn messages(language: Language) -> &'static str {

@@ -12,6 +12,7 @@ mod names;
 mod place;
 mod region;
 mod region_lookup;
+mod traditional;
 
 pub use alignment::{Alignment, AlignmentCertainty, AlignmentKind, AlignmentPart, AlignmentPoint};
 pub use atlas::{Atlas, Contents, Pack};
@@ -29,3 +30,4 @@ pub use ids::{
 pub use names::{Language, Names, Title, without_tones};
 pub use place::{Node, Place, PlaceKind, PositionCertainty};
 pub use region::{Airport, BaseMap, Border, BorderClass, InCircle, Level, Region, River};
+pub use traditional::traditional;

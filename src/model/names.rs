@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::script::traditional;
+use super::traditional;
 
 /// The languages the atlas can be read in.
 #[derive(
@@ -53,7 +53,7 @@ impl Language {
     }
 }
 
-/// The names of a place. `hans` is never empty.
+/// The names of a place. `hans` is never blank: what has no name is called by its id.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Names {
     /// Simplified Chinese, in full: `资阳市`.

@@ -6,9 +6,8 @@ use serde::Deserialize;
 
 use crate::geodata::Problem;
 use crate::geodata::embedded::{Embedded, GAZETTEER};
-use crate::model::{InCircle, Names, Node, PositionCertainty};
+use crate::model::{InCircle, Names, Node, PositionCertainty, traditional};
 use crate::projection::LonLat;
-use crate::script::traditional;
 
 /// The gazetteer's entries by adcode.
 pub(super) type Gazetteer = BTreeMap<String, Entry>;

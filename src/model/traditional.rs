@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 /// Lines of a Simplified word or character, a tab, and the Traditional one (`geodata/SOURCES.md`).
-const TABLE: &str = include_str!("../assets/i18n/traditional.tsv");
+const TABLE: &str = include_str!("../../assets/i18n/traditional.tsv");
 
 /// The longest word of the table, in characters.
 const LONGEST: usize = 2;
@@ -16,7 +16,7 @@ const LONGEST: usize = 2;
 /// the table does not hold, Traditional text too, stays as it is.
 ///
 /// ```
-/// use chengyu_atlas::script::traditional;
+/// use chengyu_atlas::model::traditional;
 /// assert_eq!(traditional("成渝地区双城经济圈"), "成渝地區雙城經濟圈");
 /// assert_eq!(traditional("长江上游的重复绘制"), "長江上游的重複繪製");
 /// ```
