@@ -1,22 +1,22 @@
 //! Geometry that maps share: projected once, simplified and triangulated once, drawn many times.
 
 mod clip;
+mod coverage;
 mod curve;
 mod dash;
 mod lanes;
 mod length;
 mod rank;
-mod topology;
 mod turned;
 mod world;
 
 pub use clip::{clip_line, clip_ring};
+pub use coverage::{BorderArc, Coverage};
 pub use curve::catmull_rom;
 pub use dash::{Run, dashes, length_pt, stations, visible_runs};
 pub use lanes::{LaneLine, LaneRules, side_by_side};
 pub use length::geodesic_length_km;
 pub use rank::rank_vertices;
 pub(crate) use rank::squared_distance_to_segment;
-pub use topology::{BorderArc, Mosaic};
 pub use turned::TurnedRect;
 pub use world::{AreaLevel, WorldArea, WorldLine};

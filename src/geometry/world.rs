@@ -282,21 +282,17 @@ impl WorldLine {
 
 #[cfg(test)]
 mod tests {
-    use geo_types::{MultiPolygon, polygon};
-
     use super::*;
-    use crate::geometry::Mosaic;
 
     #[test]
     fn a_hole_is_not_filled() {
-        let ring: MultiPolygon<f64> = polygon!(
-            exterior: [(x: 100.0, y: 25.0), (x: 110.0, y: 25.0), (x: 110.0, y: 35.0), (x: 100.0, y: 35.0)],
-            interiors: [[(x: 104.0, y: 29.0), (x: 106.0, y: 29.0), (x: 106.0, y: 31.0), (x: 104.0, y: 31.0)]],
-        )
-        .into();
-        let area = Mosaic::of(&[&ring]).area(&ring);
-        let at = |lon, lat| LonLat::new(lon, lat).unwrap().to_world();
-        assert!(area.contains(at(101.0, 30.0)) && !area.contains(at(105.0, 30.0)));
+        let square = |min: f64, max: f64| {
+            let corners = [(min, min), (max, min), (max, max), (min, max), (min, min)];
+            corners.map(|(x, y)| WorldPt { x, y }).to_vec()
+        };
+        let area = WorldArea::drawn(vec![square(0.0, 10.0), square(4.0, 6.0)]);
+        let at = |x, y| WorldPt { x, y };
+        assert!(area.contains(at(1.0, 5.0)) && !area.contains(at(5.0, 5.0)));
         assert_eq!(area.at_zoom(20.0).mesh().triangles.len(), 8 * 3);
     }
 }

@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use chengyu_atlas::geometry::Mosaic;
+use chengyu_atlas::geometry::Coverage;
 use chengyu_atlas::model::{
     Atlas, BaseMap, Contents, InCircle, Level, Names, Place, PlaceId, PlaceKind, Region, RegionId,
 };
@@ -43,7 +43,7 @@ impl Unit {
 /// those of `contents`.
 pub(crate) fn atlas_of(units: &[Unit], mut contents: Contents) -> Atlas {
     let boundaries: Vec<_> = units.iter().map(|u| &u.boundary).collect();
-    let mosaic = Mosaic::of(&boundaries);
+    let coverage = Coverage::new(&boundaries);
     let id_of = |key: &String| units.iter().position(|u| u.key == *key);
     let regions = units.iter().enumerate().map(|(i, unit)| Region {
         place: PlaceId::from_index(i),
@@ -57,7 +57,7 @@ pub(crate) fn atlas_of(units: &[Unit], mut contents: Contents) -> Atlas {
         central_district: false,
         label_point: at(0.0, 0.0),
         boundary: Arc::new(unit.boundary.clone()),
-        area: Arc::new(mosaic.area(&unit.boundary)),
+        area: Arc::new(coverage.area(&unit.boundary)),
     });
     let places = units.iter().enumerate().map(|(i, unit)| Place {
         region: Some(RegionId::from_index(i)),

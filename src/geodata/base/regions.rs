@@ -10,7 +10,7 @@ use geo_types::{Coord, MultiPolygon, Rect, coord};
 use super::gazetteer::Gazetteer;
 use super::unit::Unit;
 use crate::geodata::label_point::label_point;
-use crate::geometry::{Mosaic, WorldArea, WorldLine};
+use crate::geometry::{Coverage, WorldArea, WorldLine};
 use crate::model::{Border, BorderClass, InCircle, Level, Place, PlaceId, Region, RegionId};
 use crate::projection::LonLat;
 
@@ -35,11 +35,11 @@ pub(super) fn assemble(
         .map(|u| &u.boundary)
         .chain(around.iter().map(|n| &n.1))
         .collect();
-    let mosaic = Mosaic::of(&parts);
+    let coverage = Coverage::new(&parts);
     let area = |(i, unit): (usize, &Unit)| {
         Arc::new(match i.checked_sub(first_county) {
-            Some(position) => mosaic.area_of(position, &unit.boundary),
-            None => mosaic.area(&unit.boundary),
+            Some(position) => coverage.area_of(position, &unit.boundary),
+            None => coverage.area(&unit.boundary),
         })
     };
     let half = units.len() / 2;
@@ -64,7 +64,7 @@ pub(super) fn assemble(
     }
     let sides = |i: usize| (i < counties).then(|| RegionId::from_index(first_county + i));
     // The arcs that a county has on one side at least.
-    let borders = mosaic
+    let borders = coverage
         .arcs()
         .iter()
         .filter_map(|arc| {
@@ -74,7 +74,7 @@ pub(super) fn assemble(
             Some(Border { class, sides, line })
         })
         .collect();
-    let neighbour_borders = neighbour_borders(&mosaic, counties, &around);
+    let neighbour_borders = neighbour_borders(&coverage, counties, &around);
     (places, regions, borders, neighbour_borders)
 }
 
@@ -122,7 +122,7 @@ fn regions(
 
 /// The arcs that no county has on a side, without the stretches where the neighbours are cut off.
 fn neighbour_borders(
-    mosaic: &Mosaic,
+    coverage: &Coverage,
     counties: usize,
     around: &[(String, MultiPolygon<f64>)],
 ) -> NeighbourBorders {
@@ -148,10 +148,10 @@ fn neighbour_borders(
         lon_deg: c.x,
         lat_deg: c.y,
     };
-    let outer = mosaic.arcs().iter().filter(|arc| arc.sides.0 >= counties);
+    let outer = coverage.arcs().iter().filter(|arc| arc.sides.0 >= counties);
     let mut lines = Vec::new();
     for arc in outer {
-        let course: Vec<Coord> = mosaic.course(arc).collect();
+        let course: Vec<Coord> = coverage.course(arc).collect();
         let kept = course.chunk_by(|a, b| !cut(a, b)).filter(|c| c.len() > 1);
         lines.extend(kept.map(|c| Arc::new(WorldLine::new(c.iter().map(at)))));
     }

@@ -1,47 +1,29 @@
 //! Lines of a page that share a way, set side by side in lanes.
 //!
-//! A line is moved across its own direction only, by an amount that changes little by little along
-//! it, and not at all at its ends: lanes start and end on their own line. The order of lanes across
-//! a way follows from which side each line comes from and leaves to, so that lines do not cross
-//! without need.
+//! A line is moved only across its own direction, by an amount that changes gradually along it and
+//! is zero at its ends, so that every lane starts and ends on its own line. The order of lanes
+//! across a shared way follows from the sides the lines come from and leave to, so that they do not
+//! cross without need.
 
+mod line;
 mod order;
-mod ways;
+mod samples;
+mod shared;
 
-use crate::projection::{PagePt, PageRect};
-use order::{Order, orientations};
-use ways::{Shared, Way, shared_places};
+pub use line::{LaneLine, LaneRules};
 
-/// A lane may come to lie upon a line that ran beside the way; looking again parts the two.
+use crate::projection::PagePt;
+use order::{LaneOrder, orientations};
+use samples::SampledLine;
+use shared::{Shared, shared_samples};
+
+/// A lane may be moved onto a line that ran beside the way; another pass separates the two.
 const PASSES: usize = 3;
 /// A line that is moved by less than this stays as it is.
-const LEAST_SHIFT_PT: f64 = 0.3;
-/// More places than this on a page are a texture rather than a map, and stay as they are.
-const MOST_PLACES: usize = 60_000;
-
-/// A line of the page.
-#[derive(Clone, Debug, PartialEq)]
-pub struct LaneLine {
-    /// Its course.
-    pub points: Vec<PagePt>,
-    /// How wide a lane it needs.
-    pub lane_pt: f64,
-    /// Lines of one owner are not moved apart.
-    pub owner: u32,
-}
-
-/// When lines share a way, and how lanes are drawn.
-#[derive(Clone, Copy, Debug)]
-pub struct LaneRules {
-    /// How near they must be.
-    pub near_pt: f64,
-    /// Over what length, at least.
-    pub least_pt: f64,
-    /// How long a line takes to reach its lane.
-    pub taper_pt: f64,
-    /// Where one looks; beyond, lines stay as they are.
-    pub area: PageRect,
-}
+const MIN_SHIFT_PT: f64 = 0.3;
+/// A page with more samples than this is too dense for lanes to be told apart, so its lines stay
+/// where they are and the time is saved.
+const MAX_SAMPLES: usize = 60_000;
 
 /// The lines that must move, as they are drawn; `None` for those that stay.
 #[must_use]
@@ -49,7 +31,7 @@ pub fn side_by_side(lines: &[LaneLine], rules: &LaneRules) -> Vec<Option<Vec<Pag
     let mut drawn = lines.to_vec();
     let mut moved = vec![false; lines.len()];
     for _ in 0..PASSES {
-        for (i, shifted) in set_apart(&drawn, rules).into_iter().enumerate() {
+        for (i, shifted) in one_pass(&drawn, rules).into_iter().enumerate() {
             if let Some(points) = shifted {
                 drawn[i].points = points;
                 moved[i] = true;
@@ -63,37 +45,37 @@ pub fn side_by_side(lines: &[LaneLine], rules: &LaneRules) -> Vec<Option<Vec<Pag
         .collect()
 }
 
-fn set_apart(lines: &[LaneLine], rules: &LaneRules) -> Vec<Option<Vec<PagePt>>> {
-    let ways: Vec<Way> = lines
+fn one_pass(lines: &[LaneLine], rules: &LaneRules) -> Vec<Option<Vec<PagePt>>> {
+    let sampled: Vec<SampledLine> = lines
         .iter()
-        .map(|line| Way::new(&line.points, &rules.area))
+        .map(|line| SampledLine::new(&line.points, &rules.area))
         .collect();
-    let places: usize = ways.iter().map(|w| w.places.len()).sum();
-    if places > MOST_PLACES {
+    let samples: usize = sampled.iter().map(|w| w.samples.len()).sum();
+    if samples > MAX_SAMPLES {
         return vec![None; lines.len()];
     }
-    let shared = shared_places(lines, &ways, rules);
+    let shared = shared_samples(lines, &sampled, rules);
     let turns = orientations(lines.len(), &shared);
-    let order = Order::new(&ways, &shared, &turns, rules);
+    let order = LaneOrder::new(&sampled, &shared, &turns, rules);
     (0..lines.len())
-        .map(|i| shifted(i, lines, &ways, &shared, &turns, &order, rules))
+        .map(|i| shifted(i, lines, &sampled, &shared, &turns, &order, rules))
         .collect()
 }
 
 fn shifted(
     i: usize,
     lines: &[LaneLine],
-    ways: &[Way],
+    sampled: &[SampledLine],
     shared: &Shared,
     turns: &[f64],
-    order: &Order,
+    order: &LaneOrder,
     rules: &LaneRules,
 ) -> Option<Vec<PagePt>> {
-    let (way, others) = (&ways[i], &shared[i]);
+    let (line, others) = (&sampled[i], &shared[i]);
     if others.is_empty() {
         return None;
     }
-    let shifts: Vec<f64> = (0..way.places.len())
+    let shifts: Vec<f64> = (0..line.samples.len())
         .map(|k| {
             let mut members = vec![i];
             let mut middle = (0.0, 0.0);
@@ -101,8 +83,8 @@ fn shifted(
                 if let Some(found) = list[k] {
                     members.push(*j);
                     let (dx, dy) = (
-                        found.foot.x - way.places[k].x,
-                        found.foot.y - way.places[k].y,
+                        found.foot.x - line.samples[k].x,
+                        found.foot.y - line.samples[k].y,
                     );
                     middle = (middle.0 + dx, middle.1 + dy);
                 }
@@ -116,34 +98,34 @@ fn shifted(
             let total: f64 = members.iter().map(width).sum();
             let before: f64 = members.iter().take_while(|m| **m != i).map(width).sum();
             let lane = before + width(&i) / 2.0 - total / 2.0;
-            // To the right of the direction the lane is read in, from the middle of all.
-            let (dx, dy) = way.directions[k];
+            // To the right of the shared direction, from the middle of all members.
+            let (dx, dy) = line.directions[k];
             turns[i] * lane + (middle.1 * dx - middle.0 * dy) / count
         })
         .collect();
-    let smooth = smoothed(way, &shifts, rules.taper_pt);
+    let smooth = smoothed(line, &shifts, rules.taper_pt);
     let most = smooth.iter().fold(0.0_f64, |most, s| most.max(s.abs()));
-    (most >= LEAST_SHIFT_PT).then(|| {
-        let moved = way.places.iter().zip(&way.directions).zip(&smooth);
+    (most >= MIN_SHIFT_PT).then(|| {
+        let moved = line.samples.iter().zip(&line.directions).zip(&smooth);
         moved
             .map(|((p, (dx, dy)), shift)| p.offset(-dy * shift, dx * shift))
             .collect()
     })
 }
 
-/// The shifts averaged over the taper, and brought to nothing at the ends of the line.
-fn smoothed(way: &Way, shifts: &[f64], taper_pt: f64) -> Vec<f64> {
+/// The shifts averaged over the taper, and eased to zero at the ends of the line.
+fn smoothed(line: &SampledLine, shifts: &[f64], taper_pt: f64) -> Vec<f64> {
     let mut from = 0;
-    // A short line is not all taper.
-    let end_pt = taper_pt.min(way.length() / 5.0).max(1e-6);
+    // A short line keeps a part that is not taper.
+    let end_pt = taper_pt.min(line.length() / 5.0).max(1e-6);
     (0..shifts.len())
         .map(|k| {
-            let here = way.along[k];
-            while way.along[from] < here - taper_pt {
+            let here = line.along[k];
+            while line.along[from] < here - taper_pt {
                 from += 1;
             }
             let (mut sum, mut weights) = (0.0, 0.0);
-            for (along, shift) in way.along[from..].iter().zip(&shifts[from..]) {
+            for (along, shift) in line.along[from..].iter().zip(&shifts[from..]) {
                 let away = (along - here).abs();
                 if *along > here + taper_pt {
                     break;
@@ -152,7 +134,7 @@ fn smoothed(way: &Way, shifts: &[f64], taper_pt: f64) -> Vec<f64> {
                 sum += shift * weight;
                 weights += weight;
             }
-            let ease = here.min(way.length() - here) / end_pt;
+            let ease = here.min(line.length() - here) / end_pt;
             let ease = ease.clamp(0.0, 1.0);
             sum / weights * ease * ease * (3.0 - 2.0 * ease)
         })
@@ -162,6 +144,7 @@ fn smoothed(way: &Way, shifts: &[f64], taper_pt: f64) -> Vec<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::projection::PageRect;
 
     const RULES: LaneRules = LaneRules {
         near_pt: 5.0,
@@ -181,7 +164,7 @@ mod tests {
         }
     }
 
-    /// The height of a drawn line above a place in the middle.
+    /// The vertical position of a drawn line at a horizontal one.
     fn y_at(drawn: &[PagePt], x: f64) -> f64 {
         let nearest = drawn
             .iter()

@@ -1,0 +1,114 @@
+//! The distinct edges of a coverage, and the polygons on their sides.
+
+/// A ring of a polygon: where its vertices' numbers stand.
+#[derive(Debug)]
+pub(super) struct Outline {
+    /// The polygon, by its position in the input.
+    pub(super) owner: usize,
+    pub(super) ids: std::ops::Range<usize>,
+}
+
+/// The polygons on the sides of an edge.
+pub(super) type Sides = (usize, Option<usize>);
+
+/// The distinct edges, each listed at the lower of its two vertices.
+pub(super) struct Edges {
+    /// Where each vertex's edges start; one entry more than there are vertices.
+    starts: Vec<u32>,
+    /// The other vertex of each edge; the slots of repeated edges stay free.
+    others: Vec<u32>,
+    sides: Vec<Sides>,
+    /// How many distinct edges meet at each vertex.
+    degree: Vec<u32>,
+}
+
+/// A slot without an edge.
+const FREE: u32 = u32::MAX;
+
+impl Edges {
+    /// The edges of the rings of a coverage.
+    pub(super) fn of(outlines: &[Outline], ids: &[u32], vertices: usize) -> Self {
+        let mut starts = vec![0_u32; vertices + 1];
+        for_each_edge(outlines, ids, |_, a, b| starts[a.min(b) as usize + 1] += 1);
+        for i in 1..starts.len() {
+            starts[i] += starts[i - 1];
+        }
+        let mut edges = Self {
+            starts,
+            others: vec![FREE; ids.len()],
+            sides: vec![(0, None); ids.len()],
+            degree: vec![0; vertices],
+        };
+        for_each_edge(outlines, ids, |owner, a, b| edges.add(owner, a, b));
+        edges
+    }
+
+    /// The slot of an edge, or the free one where it belongs.
+    fn slot(&self, a: u32, b: u32) -> usize {
+        let (low, high) = (a.min(b), a.max(b));
+        let (from, to) = (self.starts[low as usize], self.starts[low as usize + 1]);
+        let slots = &self.others[from as usize..to as usize];
+        let found = slots
+            .iter()
+            .position(|other| *other == high || *other == FREE);
+        // Every edge was counted, so that there is a slot.
+        from as usize + found.unwrap_or_default()
+    }
+
+    fn add(&mut self, owner: usize, a: u32, b: u32) {
+        let slot = self.slot(a, b);
+        if self.others[slot] == FREE {
+            self.others[slot] = a.max(b);
+            self.sides[slot] = (owner, None);
+            self.degree[a as usize] += 1;
+            self.degree[b as usize] += 1;
+        }
+        let sides = &mut self.sides[slot];
+        if sides.1.is_none() && sides.0 != owner {
+            sides.1 = Some(owner);
+        }
+    }
+
+    /// Cuts a ring where the neighbour changes or three or more edges meet, and adds the stretches
+    /// that belong to it: each belongs to the polygon that comes first in the input.
+    pub(super) fn split(
+        &self,
+        outline: &Outline,
+        ring: &[u32],
+        stretches: &mut Vec<(Vec<u32>, Sides)>,
+    ) {
+        let n = ring.len();
+        if n < 3 {
+            return;
+        }
+        let sides_from = |i: usize| self.sides[self.slot(ring[i % n], ring[(i + 1) % n])];
+        let is_joint = |i: usize, before: Sides, after: Sides| {
+            self.degree[ring[i % n] as usize] > 2 || before != after
+        };
+        let all: Vec<Sides> = (0..n).map(sides_from).collect();
+        let before = |i: usize| all[(i + n - 1) % n];
+        let first = (0..n)
+            .find(|i| is_joint(*i, before(*i), all[*i]))
+            .unwrap_or(0);
+        let mut start = first;
+        for i in first + 1..=first + n {
+            if i < first + n && !is_joint(i, before(i), all[i % n]) {
+                continue;
+            }
+            let sides = all[start % n];
+            if sides.0 == outline.owner {
+                let vertices = (start..=i).map(|j| ring[j % n]).collect();
+                stretches.push((vertices, sides));
+            }
+            start = i;
+        }
+    }
+}
+
+fn for_each_edge(outlines: &[Outline], ids: &[u32], mut visit: impl FnMut(usize, u32, u32)) {
+    for outline in outlines {
+        let ring = &ids[outline.ids.clone()];
+        let ends = ring.iter().zip(ring.iter().cycle().skip(1));
+        ends.for_each(|(a, b)| visit(outline.owner, *a, *b));
+    }
+}
