@@ -34,7 +34,7 @@ pub(crate) struct Case {
     pub(crate) from: &'static str,
     /// What to put there instead.
     pub(crate) to: &'static str,
-    /// What the message must say: the file, the entry, what is wrong, the remedy.
+    /// What the message must say beside the path of the file: the entry, what is wrong, the remedy.
     pub(crate) says: &'static [&'static str],
 }
 
@@ -51,7 +51,7 @@ pub(crate) fn check_pack(cases: &[Case]) {
             old.replacen(case.from, case.to, 1)
         };
         std::fs::write(&path, new).unwrap();
-        let mut says = vec![case.file];
+        let mut says = vec![files::path_name(&path)];
         says.extend(case.says);
         Program::run(&["verify", "--pack", files::name(&folder)])
             .fails_with(1)

@@ -52,7 +52,8 @@ fn a_pack_with_the_bundled_id_replaces_the_bundled_one() {
 #[test]
 fn every_quote_is_in_its_text() {
     let Some(folder) = texts() else { return };
-    let problems = verify(&atlas(), Some(&Texts::open(&folder).unwrap()));
+    let bundled = load(&LoadOptions::default()).unwrap();
+    let problems = verify(&bundled, Some(&Texts::open(&folder).unwrap()));
     assert!(problems.is_empty(), "{problems:#?}");
 }
 

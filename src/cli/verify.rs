@@ -25,8 +25,8 @@ pub(super) struct Options {
 pub(super) fn run(options: &Options, output: &mut Output<'_>) -> Result<(), Failure> {
     let loaded = options.data.load()?;
     let texts = options.texts.as_deref().map(Texts::open).transpose()?;
-    let mut problems = loaded.problems;
-    problems.extend(verify(&loaded.atlas, texts.as_ref()));
+    let mut problems = verify(&loaded, texts.as_ref());
+    problems.splice(0..0, loaded.problems);
     for (count, what) in counts(&loaded.atlas) {
         writeln!(output.out, "{count:>6} {what}")?;
     }

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use toml_edit::{DocumentMut, Item, TableLike, Value, value};
 
-use super::pack::{PackFiles, RawContents};
+use super::pack::{PackFiles, RawContents, sources_alone};
 use super::texts::{Orphan, TextPlace};
 use super::{Problem, Texts};
 use crate::model::Source;
@@ -117,7 +117,7 @@ fn sources(
     let bundled = RawContents::read(&PackFiles::bundled(), &mut ignored)?;
     let files = PackFiles::open(folder, problems)?;
     let own = RawContents::read(&files, &mut ignored)?;
-    let all = bundled.into_sources().into_iter().chain(own.into_sources());
+    let all = sources_alone(bundled).into_iter().chain(sources_alone(own));
     Ok(all.map(|source| (source.key.clone(), source)).collect())
 }
 

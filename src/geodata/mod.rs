@@ -9,111 +9,18 @@ mod embedded;
 mod geojson;
 mod geojson_out;
 mod label_point;
+mod load;
 mod pack;
 mod problem;
 mod progress;
 mod texts;
 mod verify;
 
-use std::path::PathBuf;
-
 pub use anchor::{Anchored, anchor};
 pub use geojson_out::{Shape, write_features};
-pub use pack::schemas;
+pub use load::{LoadOptions, Loaded, load, load_bundled};
+pub use pack::{Origins, schemas};
 pub use problem::{LoadError, Problem};
 pub use progress::Progress;
 pub use texts::{Orphan, Passage, Text, TextPlace, Texts};
 pub use verify::verify;
-
-use crate::model::Atlas;
-use pack::{PackFiles, RawContents};
-
-/// What to load beside, or instead of, the bundled data.
-#[derive(Clone, Debug, Default)]
-pub struct LoadOptions {
-    /// Boundaries instead of the bundled ones: a GeoJSON FeatureCollection of areas.
-    pub base: Option<PathBuf>,
-    /// Folders of packs beside the bundled one; one with its id replaces it.
-    pub packs: Vec<PathBuf>,
-    /// Told how far the loading has come.
-    pub progress: Progress,
-}
-
-/// An atlas, and what was wrong with the files it was made of.
-#[derive(Debug)]
-pub struct Loaded {
-    /// What could be read.
-    pub atlas: Atlas,
-    /// What could not.
-    pub problems: Vec<Problem>,
-}
-
-/// Loads the bundled base map and pack.
-///
-/// # Errors
-/// When a bundled file is broken, which the tests exclude.
-pub fn load_bundled() -> Result<Atlas, LoadError> {
-    load(&LoadOptions::default()).map(|loaded| loaded.atlas)
-}
-
-/// Loads the base map and packs that `options` ask for.
-///
-/// # Errors
-/// When a file cannot be read at all, or nothing of it can be used.
-pub fn load(options: &LoadOptions) -> Result<Loaded, LoadError> {
-    let mut problems = Vec::new();
-    let (base, raw) = std::thread::scope(|scope| {
-        let base = scope.spawn(|| base::load(options.base.as_deref(), &options.progress));
-        let packs = read_packs(&options.packs, &mut problems);
-        let base = base
-            .join()
-            .unwrap_or_else(|panic| std::panic::resume_unwind(panic));
-        Ok::<_, LoadError>((base?, packs?))
-    })?;
-    options.progress.reach(0.9);
-    problems.splice(0..0, base.problems);
-    let contents = pack::resolve(raw, base.places, &mut problems);
-    let atlas = Atlas::new(base.map, contents);
-    options.progress.reach(0.95);
-    Ok(Loaded { atlas, problems })
-}
-
-/// The entries of the bundled pack and those in `folders`, of which one may replace the bundled one
-/// by its id; two of one id cannot both be meant, and the later is left out.
-fn read_packs(folders: &[PathBuf], problems: &mut Vec<Problem>) -> Result<RawContents, LoadError> {
-    let mut bundled = Some(RawContents::read(&PackFiles::bundled(), problems)?);
-    let mut packs: Vec<(RawContents, String)> = Vec::new();
-    for folder in folders {
-        let files = PackFiles::open(folder, problems)?;
-        let header = files.shown("pack.toml");
-        let mut found = Vec::new();
-        let pack = RawContents::read(&files, &mut found)?;
-        let twin = packs.iter().find(|(other, _)| other.id() == pack.id());
-        if let Some((_, first)) = twin {
-            let message = format!("its id {:?} is that of {first} too", pack.id());
-            let problem = Problem::of_file(header, message);
-            problems.push(problem.remedy("give one of the two another id, or leave one out"));
-            continue;
-        }
-        problems.append(&mut found);
-        bundled.take_if(|bundled| bundled.id() == pack.id());
-        packs.push((pack, header));
-    }
-    let own = packs.into_iter().map(|(pack, _)| pack);
-    Ok(RawContents::join(bundled.into_iter().chain(own).collect()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_bundled_base_map_loads() {
-        let atlas = load_bundled().unwrap();
-        assert_eq!(atlas.regions().len(), 2 + 22 + 221);
-        assert_eq!(
-            atlas.places().filter(|(_, p)| p.region.is_some()).count(),
-            244
-        );
-    }
-}

@@ -2,27 +2,33 @@
 
 use std::collections::BTreeMap;
 
+use super::load::Loaded;
+use super::pack::{EntryKind, Origin};
 use super::texts::{Orphan, TextPlace};
 use super::{Problem, Texts};
-use crate::model::{Anchor, Atlas, Evidence, Source, SourceId};
+use crate::model::{Anchor, Evidence, Source, SourceId};
 
 /// Checks the anchors of every fact: that they have offsets and, with the texts at hand, that
 /// quote, occurrence, paragraph and article agree with them.
 ///
 /// A text that is missing or another one is reported once, not for each of its anchors.
 #[must_use]
-pub fn verify(atlas: &Atlas, texts: Option<&Texts>) -> Vec<Problem> {
+pub fn verify(loaded: &Loaded, texts: Option<&Texts>) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut usable: BTreeMap<SourceId, &Source> = BTreeMap::new();
     if let Some(texts) = texts {
-        for (id, source) in atlas.sources() {
+        let origins = loaded.origins.of(EntryKind::Source);
+        for ((id, source), origin) in loaded.atlas.sources().zip(origins) {
             match texts.of(source) {
                 Ok(_) => drop(usable.insert(id, source)),
-                Err(orphan) => problems.push(missing(source, &orphan)),
+                Err(orphan) => {
+                    let problem = origin.problem(orphan.to_string());
+                    problems.push(problem.remedy(remedy_for(&orphan)));
+                }
             }
         }
     }
-    for (file, entry, evidence) in facts(atlas) {
+    for (origin, evidence) in facts(loaded) {
         for (index, mention) in evidence.mentions().iter().enumerate() {
             let anchor = &mention.anchor;
             let wrong = match (texts, usable.get(&anchor.source)) {
@@ -31,8 +37,10 @@ pub fn verify(atlas: &Atlas, texts: Option<&Texts>) -> Vec<Problem> {
                 _ => None,
             };
             problems.extend(wrong.map(|message| {
-                Problem::of_entry(file, format!("{entry}, mention {}", index + 1), message)
-                    .remedy(if anchor.end == 0 { UNANCHORED } else { REMEDY })
+                let problem = origin
+                    .part(&format!("mention {}", index + 1))
+                    .problem(message);
+                problem.remedy(if anchor.end == 0 { UNANCHORED } else { REMEDY })
             }));
         }
     }
@@ -43,42 +51,27 @@ const UNANCHORED: &str = "run `chengyu-atlas anchor --texts DIR --pack DIR`";
 
 const REMEDY: &str = "correct the quote, then run `chengyu-atlas anchor --texts DIR --pack DIR`";
 
-fn missing(source: &Source, orphan: &Orphan) -> Problem {
-    let remedy = match orphan {
+fn remedy_for(orphan: &Orphan) -> &'static str {
+    match orphan {
         Orphan::OtherText { .. } => "get the text the anchors were made for, or anchor them anew",
         _ => "put it there, or correct \"file\"",
-    };
-    Problem::of_entry(
-        "sources.toml",
-        format!("source {:?}", source.key),
-        orphan.to_string(),
-    )
-    .remedy(remedy)
+    }
 }
 
-/// Every fact with its file, its name in messages, and its evidence.
-fn facts(atlas: &Atlas) -> impl Iterator<Item = (&'static str, String, &Evidence)> {
-    let roles = atlas
-        .roles()
-        .map(|(_, f)| ("roles.toml", "role", &f.key, &f.evidence));
-    let corridors = atlas
-        .corridors()
-        .map(|(_, f)| ("corridors.toml", "corridor", &f.key, &f.evidence));
-    let links = atlas
-        .links()
-        .map(|(_, f)| ("links.toml", "link", &f.key, &f.evidence));
-    let targets = atlas
-        .targets()
-        .map(|(_, f)| ("targets.toml", "target", &f.key, &f.evidence));
-    let events = atlas
-        .events()
-        .map(|(_, f)| ("events.toml", "event", &f.key, &f.evidence));
-    let all = roles
-        .chain(corridors)
-        .chain(links)
-        .chain(targets)
-        .chain(events);
-    all.map(|(file, kind, key, evidence)| (file, format!("{kind} {key:?}"), evidence))
+/// Every fact with its origin and its evidence.
+fn facts(loaded: &Loaded) -> impl Iterator<Item = (&Origin, &Evidence)> {
+    let atlas = &loaded.atlas;
+    let origins = |kind| loaded.origins.of(kind).iter();
+    let roles = atlas.roles().map(|(_, fact)| &fact.evidence);
+    let corridors = atlas.corridors().map(|(_, fact)| &fact.evidence);
+    let links = atlas.links().map(|(_, fact)| &fact.evidence);
+    let targets = atlas.targets().map(|(_, fact)| &fact.evidence);
+    let events = atlas.events().map(|(_, fact)| &fact.evidence);
+    let all = origins(EntryKind::Role).zip(roles);
+    all.chain(origins(EntryKind::Corridor).zip(corridors))
+        .chain(origins(EntryKind::Link).zip(links))
+        .chain(origins(EntryKind::Target).zip(targets))
+        .chain(origins(EntryKind::Event).zip(events))
 }
 
 /// What of an anchor does not agree with its text.

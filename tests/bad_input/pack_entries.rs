@@ -1,5 +1,8 @@
 //! Entries of a pack that are not of the form, or refer to what is not there.
 
+use chengyu_atlas::geodata::{LoadOptions, load};
+
+use crate::files::sound_pack;
 use crate::{Case, check_pack};
 
 #[test]
@@ -131,6 +134,71 @@ fn an_entry_of_the_wrong_form_is_named() {
             ],
         },
     ]);
+}
+
+#[test]
+fn what_has_a_blank_name_is_called_by_its_id() {
+    let folder = sound_pack();
+    for (file, from, to) in [
+        ("sources.toml", "title = \"题目\"", "title = \"\""),
+        ("places.toml", "hans = \"我的园区\"", "hans = \" \""),
+        ("roles.toml", "role = \"门户枢纽\"", "role = \"\""),
+        (
+            "corridors.toml",
+            "name = \"成资走廊\"",
+            "name = \"\u{3000}\"",
+        ),
+        ("links.toml", "name = \"资乐铁路\"", "name = \"\""),
+        ("targets.toml", "name = \"一小时\"", "name = \"\""),
+        ("events.toml", "name = \"建设\"", "name = \"\""),
+    ] {
+        let path = folder.path().join(file);
+        let old = std::fs::read_to_string(&path).unwrap();
+        assert!(old.contains(from), "{file}: nothing to change");
+        std::fs::write(&path, old.replacen(from, to, 1)).unwrap();
+    }
+    let options = LoadOptions {
+        packs: vec![folder.path().to_owned()],
+        ..LoadOptions::default()
+    };
+    let loaded = load(&options).unwrap();
+    assert_eq!(loaded.problems.len(), 7, "{:#?}", loaded.problems);
+    let atlas = loaded.atlas;
+    for (_, place) in atlas.places() {
+        let names = &place.names;
+        let blank = [&names.hans, &names.hant, &names.short].into_iter();
+        assert!(blank.clone().all(|n| !n.trim().is_empty()), "{}", place.key);
+    }
+    let named = |key: &str| {
+        atlas
+            .place(atlas.place_by_key(key).unwrap())
+            .names
+            .hans
+            .clone()
+    };
+    assert_eq!(named("my-zone"), "my-zone");
+    let sources = atlas.sources().map(|(_, x)| (&x.key, &x.title));
+    let roles = atlas.roles().map(|(_, x)| (&x.key, &x.title));
+    let corridors = atlas.corridors().map(|(_, x)| (&x.key, &x.title));
+    let links = atlas.links().map(|(_, x)| (&x.key, &x.title));
+    let targets = atlas.targets().map(|(_, x)| (&x.key, &x.title));
+    let events = atlas.events().map(|(_, x)| (&x.key, &x.title));
+    let facts = sources.chain(roles).chain(corridors).chain(links);
+    let called_by_id: Vec<_> = facts
+        .chain(targets)
+        .chain(events)
+        .filter(|(key, title)| *key == &title.zh)
+        .map(|(key, _)| key.as_str())
+        .collect();
+    let ids = [
+        "my-text",
+        "my-role",
+        "my-corridor",
+        "my-link",
+        "my-target",
+        "my-event",
+    ];
+    assert_eq!(called_by_id, ids);
 }
 
 #[test]

@@ -103,7 +103,9 @@ fn verify_with(text: &[u8], change: Option<(&str, &str)>) -> Program {
         assert!(old.contains(from));
         std::fs::write(&path, old.replacen(from, to, 1)).unwrap();
     }
-    Program::run(&["verify", "--pack", name(&pack), "--texts", name(&texts)]).fails_with(1)
+    let run = Program::run(&["verify", "--pack", name(&pack), "--texts", name(&texts)]);
+    run.says("what is found in the folder's own pack", &[name(&pack)]);
+    run.fails_with(1)
 }
 
 #[test]

@@ -1,21 +1,23 @@
 //! Mentions: the phrases that state a fact.
 
 use super::format::RawMention;
-use super::read::{Kind, Spot};
-use super::resolve::Resolver;
+use super::kind::EntryKind;
+use super::origin::Origin;
+use super::resolver::Resolver;
 use crate::geodata::texts::length;
 use crate::model::{Anchor, Evidence, Mention, Quote, SourceId};
 
 /// The evidence of a fact; `None`, reported, when there is none or a mention breaks a rule.
 pub(super) fn evidence(
     r: &mut Resolver<'_>,
-    spot: &Spot,
-    kind: Kind,
+    origin: &Origin,
+    kind: EntryKind,
     raw: Vec<RawMention>,
 ) -> Option<Evidence> {
     if raw.is_empty() {
         r.report(
-            spot.problem("it has no mention")
+            origin
+                .problem("it has no mention")
                 .remedy("say where a text states it: source and quote"),
         );
         return None;
@@ -23,7 +25,7 @@ pub(super) fn evidence(
     let count = raw.len();
     let numbered = raw.into_iter().enumerate();
     let mentions: Vec<Mention> = numbered
-        .filter_map(|(i, m)| mention(r, &spot.part(&format!("mention {}", i + 1)), kind, m))
+        .filter_map(|(i, m)| mention(r, &origin.part(&format!("mention {}", i + 1)), kind, m))
         .collect();
     if mentions.len() < count {
         return None;
@@ -31,17 +33,22 @@ pub(super) fn evidence(
     Evidence::new(mentions)
 }
 
-fn mention(r: &mut Resolver<'_>, spot: &Spot, kind: Kind, raw: RawMention) -> Option<Mention> {
-    let source = source(r, spot, &raw.source);
+fn mention(
+    r: &mut Resolver<'_>,
+    origin: &Origin,
+    kind: EntryKind,
+    raw: RawMention,
+) -> Option<Mention> {
+    let source = source(r, origin, &raw.source);
     let quote = match Quote::new(&raw.quote) {
         Ok(quote) => Some(quote),
         Err(error) => {
             let remedy = "quote the phrase verbatim, 1 to 40 characters of it";
-            r.report(spot.problem(error.to_string()).remedy(remedy));
+            r.report(origin.problem(error.to_string()).remedy(remedy));
             None
         }
     };
-    let sound = speaker_fits(r, spot, kind, &raw) & numbers_fit(r, spot, &raw);
+    let sound = speaker_fits(r, origin, kind, &raw) & numbers_fit(r, origin, &raw);
     let anchor = Anchor {
         source: source?,
         quote: quote?,
@@ -60,24 +67,25 @@ fn mention(r: &mut Resolver<'_>, spot: &Spot, kind: Kind, raw: RawMention) -> Op
     })
 }
 
-fn source(r: &mut Resolver<'_>, spot: &Spot, key: &str) -> Option<SourceId> {
+fn source(r: &mut Resolver<'_>, origin: &Origin, key: &str) -> Option<SourceId> {
     let id = r.sources.get(key).copied();
-    if id.is_none() && !r.unread.holds(Kind::Source, key) {
+    if id.is_none() && !r.unread.holds(EntryKind::Source, key) {
         r.report(
-            spot.problem(format!("source {key:?} is not declared"))
+            origin
+                .problem(format!("source {key:?} is not declared"))
                 .remedy("add it to sources.toml"),
         );
     }
     id
 }
 
-fn speaker_fits(r: &mut Resolver<'_>, spot: &Spot, kind: Kind, raw: &RawMention) -> bool {
+fn speaker_fits(r: &mut Resolver<'_>, origin: &Origin, kind: EntryKind, raw: &RawMention) -> bool {
     let problem = match (kind, raw.given_by) {
-        (Kind::Role, None) => spot
+        (EntryKind::Role, None) => origin
             .problem("\"given_by\" is missing")
             .remedy("say who: centre, province, city, county or described"),
-        (Kind::Role, Some(_)) | (_, None) => return true,
-        (_, Some(_)) => spot
+        (EntryKind::Role, Some(_)) | (_, None) => return true,
+        (_, Some(_)) => origin
             .problem("\"given_by\" belongs to roles only")
             .remedy("remove it"),
     };
@@ -86,19 +94,19 @@ fn speaker_fits(r: &mut Resolver<'_>, spot: &Spot, kind: Kind, raw: &RawMention)
 }
 
 /// Whether occurrence, offsets and quote agree.
-fn numbers_fit(r: &mut Resolver<'_>, spot: &Spot, raw: &RawMention) -> bool {
+fn numbers_fit(r: &mut Resolver<'_>, origin: &Origin, raw: &RawMention) -> bool {
     const REMEDY: &str = "run `chengyu-atlas anchor --texts DIR --pack DIR` to fill them in";
     let problem = match (raw.start, raw.end) {
-        _ if raw.occurrence == 0 => spot
+        _ if raw.occurrence == 0 => origin
             .problem("occurrences count from 1, not from 0")
             .remedy("write 1 for the first"),
-        (Some(_), None) | (None, Some(_)) => spot
+        (Some(_), None) | (None, Some(_)) => origin
             .problem("one of \"start\" and \"end\" is missing")
             .remedy(REMEDY),
-        (Some(start), Some(end)) if end <= start => spot
+        (Some(start), Some(end)) if end <= start => origin
             .problem(format!("it ends at {end}, not after its start at {start}"))
             .remedy(REMEDY),
-        (Some(start), Some(end)) if end - start != length(&raw.quote) => spot
+        (Some(start), Some(end)) if end - start != length(&raw.quote) => origin
             .problem(format!(
                 "start {start} and end {end} are {} characters apart, the quote has {}",
                 end - start,
@@ -106,7 +114,7 @@ fn numbers_fit(r: &mut Resolver<'_>, spot: &Spot, raw: &RawMention) -> bool {
             ))
             .remedy(REMEDY),
         (Some(_), Some(_)) if raw.paragraph.is_none_or(|n| n == 0) => {
-            spot.problem("\"paragraph\" is missing").remedy(REMEDY)
+            origin.problem("\"paragraph\" is missing").remedy(REMEDY)
         }
         _ => return true,
     };

@@ -1,9 +1,11 @@
 //! Roles, corridors, targets and events.
 
+use super::entry::Entry;
 use super::evidence::evidence;
 use super::format::{RawCorridor, RawEvent, RawRole, RawTarget};
-use super::read::{Entry, Kind, Spot};
-use super::resolve::{Resolver, each};
+use super::kind::EntryKind;
+use super::origin::Origin;
+use super::resolver::{Resolver, each};
 use crate::model::{
     Corridor, CorridorId, CorridorShape, Event, EventId, Role, RoleId, Target, TargetId, Title,
 };
@@ -13,7 +15,7 @@ pub(super) fn roles(r: &mut Resolver<'_>, entries: Vec<Entry<RawRole>>) -> Vec<R
     each(
         r,
         entries,
-        Kind::Role,
+        EntryKind::Role,
         |r| &mut r.roles,
         |x| &x.id,
         RoleId::from_index,
@@ -21,14 +23,14 @@ pub(super) fn roles(r: &mut Resolver<'_>, entries: Vec<Entry<RawRole>>) -> Vec<R
     )
 }
 
-fn role(r: &mut Resolver<'_>, spot: &Spot, raw: RawRole) -> Option<Role> {
-    r.named(spot, "role", &raw.role);
-    let place = r.place(spot, &raw.place);
-    let evidence = evidence(r, spot, Kind::Role, raw.mention);
+fn role(r: &mut Resolver<'_>, origin: &Origin, raw: RawRole) -> Option<Role> {
+    let role = r.name(origin, "role", raw.role, &raw.id);
+    let place = r.place(origin, &raw.place);
+    let evidence = evidence(r, origin, EntryKind::Role, raw.mention);
     Some(Role {
         key: raw.id,
         place: place?,
-        title: Title::new(raw.role, raw.en),
+        title: Title::new(role, raw.en),
         category: raw.category,
         variants: Vec::new(),
         evidence: evidence?,
@@ -41,7 +43,7 @@ pub(super) fn corridors(r: &mut Resolver<'_>, entries: Vec<Entry<RawCorridor>>) 
     each(
         r,
         entries,
-        Kind::Corridor,
+        EntryKind::Corridor,
         |r| &mut r.corridors,
         |x| &x.id,
         CorridorId::from_index,
@@ -49,9 +51,9 @@ pub(super) fn corridors(r: &mut Resolver<'_>, entries: Vec<Entry<RawCorridor>>) 
     )
 }
 
-fn corridor(r: &mut Resolver<'_>, spot: &Spot, raw: RawCorridor) -> Option<Corridor> {
-    r.named(spot, "name", &raw.name);
-    let places = r.all_places(spot, &raw.places);
+fn corridor(r: &mut Resolver<'_>, origin: &Origin, raw: RawCorridor) -> Option<Corridor> {
+    let name = r.name(origin, "name", raw.name, &raw.id);
+    let places = r.all_places(origin, &raw.places);
     let shape_word = match raw.shape {
         CorridorShape::Ribbon => "ribbon",
         CorridorShape::Hull => "hull",
@@ -60,17 +62,18 @@ fn corridor(r: &mut Resolver<'_>, spot: &Spot, raw: RawCorridor) -> Option<Corri
     let enough = raw.shape == CorridorShape::None || raw.places.len() >= 2;
     if !enough {
         r.report(
-            spot.problem(format!(
-                "a {shape_word} needs two places at least, there are {}",
-                raw.places.len()
-            ))
-            .remedy("name the places, or set the shape to \"none\""),
+            origin
+                .problem(format!(
+                    "a {shape_word} needs two places at least, there are {}",
+                    raw.places.len()
+                ))
+                .remedy("name the places, or set the shape to \"none\""),
         );
     }
-    let evidence = evidence(r, spot, Kind::Corridor, raw.mention);
+    let evidence = evidence(r, origin, EntryKind::Corridor, raw.mention);
     Some(Corridor {
         key: raw.id,
-        title: Title::new(raw.name, raw.en),
+        title: Title::new(name, raw.en),
         aliases: raw.aliases,
         kind: raw.kind,
         places: places.filter(|_| enough)?,
@@ -87,7 +90,7 @@ pub(super) fn targets(r: &mut Resolver<'_>, entries: Vec<Entry<RawTarget>>) -> V
     each(
         r,
         entries,
-        Kind::Target,
+        EntryKind::Target,
         |r| &mut r.targets,
         |x| &x.id,
         TargetId::from_index,
@@ -95,21 +98,23 @@ pub(super) fn targets(r: &mut Resolver<'_>, entries: Vec<Entry<RawTarget>>) -> V
     )
 }
 
-fn target(r: &mut Resolver<'_>, spot: &Spot, raw: RawTarget) -> Option<Target> {
-    r.named(spot, "name", &raw.name);
-    r.named(spot, "quantity", &raw.quantity);
-    let owner = r.place(spot, &raw.owner);
+fn target(r: &mut Resolver<'_>, origin: &Origin, raw: RawTarget) -> Option<Target> {
+    let name = r.name(origin, "name", raw.name, &raw.id);
+    let has_quantity = r.is_filled(origin, "quantity", &raw.quantity);
+    let owner = r.place(origin, &raw.owner);
     if !raw.value.is_finite() {
         r.report(
-            spot.problem(format!("{} is not a value", raw.value))
+            origin
+                .problem(format!("{} is not a value", raw.value))
                 .remedy("give a number"),
         );
         return None;
     }
-    let evidence = evidence(r, spot, Kind::Target, raw.mention);
+    let evidence = evidence(r, origin, EntryKind::Target, raw.mention);
+    has_quantity.then_some(())?;
     Some(Target {
         key: raw.id,
-        title: Title::new(raw.name, raw.en),
+        title: Title::new(name, raw.en),
         owner: owner?,
         quantity: raw.quantity,
         value: raw.value,
@@ -125,7 +130,7 @@ pub(super) fn events(r: &mut Resolver<'_>, entries: Vec<Entry<RawEvent>>) -> Vec
     each(
         r,
         entries,
-        Kind::Event,
+        EntryKind::Event,
         |r| &mut r.events,
         |x| &x.id,
         EventId::from_index,
@@ -133,14 +138,14 @@ pub(super) fn events(r: &mut Resolver<'_>, entries: Vec<Entry<RawEvent>>) -> Vec
     )
 }
 
-fn event(r: &mut Resolver<'_>, spot: &Spot, raw: RawEvent) -> Option<Event> {
-    r.named(spot, "name", &raw.name);
-    let (date, date_basis) = r.date(spot, raw.date.as_deref(), raw.date_basis);
-    let places = r.all_places(spot, &raw.places);
-    let evidence = evidence(r, spot, Kind::Event, raw.mention);
+fn event(r: &mut Resolver<'_>, origin: &Origin, raw: RawEvent) -> Option<Event> {
+    let name = r.name(origin, "name", raw.name, &raw.id);
+    let (date, date_basis) = r.date(origin, raw.date.as_deref(), raw.date_basis);
+    let places = r.all_places(origin, &raw.places);
+    let evidence = evidence(r, origin, EntryKind::Event, raw.mention);
     Some(Event {
         key: raw.id,
-        title: Title::new(raw.name, raw.en),
+        title: Title::new(name, raw.en),
         date,
         date_basis,
         places: places?,

@@ -1,10 +1,12 @@
 //! Links: rail, road, water, air and hub projects.
 
 use super::alignments::Parts;
+use super::entry::Entry;
 use super::evidence::evidence;
 use super::format::{RawLater, RawLink, StatusWord};
-use super::read::{Entry, Kind, Spot};
-use super::resolve::{Resolver, each};
+use super::kind::EntryKind;
+use super::origin::Origin;
+use super::resolver::{Resolver, each};
 use crate::model::{LaterNote, Link, LinkId, OfficialLength, Stage, Status, Title};
 
 /// No line of the region is longer, in kilometres; a length beyond it is in metres.
@@ -19,29 +21,29 @@ pub(super) fn resolve(
     each(
         r,
         entries,
-        Kind::Link,
+        EntryKind::Link,
         |r| &mut r.links,
         |x| &x.id,
         LinkId::from_index,
-        |r, spot, raw| link(r, spot, raw, parts),
+        |r, origin, raw| link(r, origin, raw, parts),
     )
 }
 
-fn link(r: &mut Resolver<'_>, spot: &Spot, raw: RawLink, parts: &mut Parts) -> Option<Link> {
-    r.named(spot, "name", &raw.name);
-    let status = status(r, spot, raw.status, raw.stage);
-    let places = r.all_places(spot, &raw.places);
-    let official_length = official_length(r, spot, &raw);
+fn link(r: &mut Resolver<'_>, origin: &Origin, raw: RawLink, parts: &mut Parts) -> Option<Link> {
+    let status = status(r, origin, raw.status, raw.stage);
+    let places = r.all_places(origin, &raw.places);
+    let official_length = official_length(r, origin, &raw);
     let later = raw
         .later
         .iter()
-        .filter_map(|note| later(r, spot, note))
+        .filter_map(|note| later(r, origin, note))
         .collect();
-    let alignment = parts.alignment(r, spot, &raw);
-    let evidence = evidence(r, spot, Kind::Link, raw.mention);
+    let alignment = parts.alignment(r, origin, &raw);
+    let evidence = evidence(r, origin, EntryKind::Link, raw.mention);
+    let name = r.name(origin, "name", raw.name, &raw.id);
     Some(Link {
         key: raw.id,
-        title: Title::new(raw.name, raw.en),
+        title: Title::new(name, raw.en),
         aliases: raw.aliases,
         mode: raw.mode,
         status: status?,
@@ -59,7 +61,7 @@ fn link(r: &mut Resolver<'_>, spot: &Spot, raw: RawLink, parts: &mut Parts) -> O
 
 fn status(
     r: &mut Resolver<'_>,
-    spot: &Spot,
+    origin: &Origin,
     word: StatusWord,
     stage: Option<Stage>,
 ) -> Option<Status> {
@@ -67,14 +69,16 @@ fn status(
         (StatusWord::PreConstruction, Some(stage)) => Status::PreConstruction(stage),
         (StatusWord::PreConstruction, None) => {
             r.report(
-                spot.problem("the status \"pre-construction\" has no stage")
+                origin
+                    .problem("the status \"pre-construction\" has no stage")
                     .remedy("add stage = \"start\" or \"preparatory\""),
             );
             return None;
         }
         (_, Some(_)) => {
             r.report(
-                spot.problem("only the status \"pre-construction\" has a stage")
+                origin
+                    .problem("only the status \"pre-construction\" has a stage")
                     .remedy("remove the stage"),
             );
             return None;
@@ -92,19 +96,19 @@ fn status(
 /// The official length; the outer `None` when what is written breaks a rule.
 fn official_length(
     r: &mut Resolver<'_>,
-    spot: &Spot,
+    origin: &Origin,
     raw: &RawLink,
 ) -> Option<Option<OfficialLength>> {
     let source = raw.official_length_source.trim();
     let problem = match raw.official_length_km {
         None if source.is_empty() => return Some(None),
-        None => spot
+        None => origin
             .problem("\"official_length_source\" stands without a length")
             .remedy("add official_length_km, or remove the source"),
-        Some(km) if !(km > 0.0 && km <= MAX_LENGTH_KM) => spot
+        Some(km) if !(km > 0.0 && km <= MAX_LENGTH_KM) => origin
             .problem(format!("an official length of {km} km cannot be"))
             .remedy("give kilometres, above 0 and up to 20000"),
-        Some(_) if source.is_empty() => spot
+        Some(_) if source.is_empty() => origin
             .problem("the official length has no source")
             .remedy("say in official_length_source who states it"),
         Some(km) => {
@@ -116,11 +120,11 @@ fn official_length(
     None
 }
 
-fn later(r: &mut Resolver<'_>, spot: &Spot, raw: &RawLater) -> Option<LaterNote> {
-    r.named(spot, "later.text", &raw.text);
-    r.named(spot, "later.source", &raw.source);
-    let date = r.day(spot, &raw.date)?;
-    Some(LaterNote {
+fn later(r: &mut Resolver<'_>, origin: &Origin, raw: &RawLater) -> Option<LaterNote> {
+    let has_text = r.is_filled(origin, "later.text", &raw.text);
+    let has_source = r.is_filled(origin, "later.source", &raw.source);
+    let date = r.day(origin, &raw.date)?;
+    (has_text && has_source).then(|| LaterNote {
         date,
         text: raw.text.clone(),
         source: raw.source.clone(),

@@ -2,19 +2,31 @@
 
 mod alignments;
 mod blocks;
+mod contents;
+mod entry;
 mod evidence;
 mod facts;
+mod features;
 mod files;
 mod format;
+mod kind;
 mod links;
+mod origin;
+mod part;
 mod places;
 mod read;
 mod resolve;
+mod resolver;
 mod schema;
 mod sources;
+mod tables;
+mod unread;
 mod variants;
 
+pub(super) use contents::RawContents;
 pub(super) use files::PackFiles;
-pub(super) use read::RawContents;
-pub(super) use resolve::resolve;
+pub(super) use kind::EntryKind;
+pub(super) use origin::Origin;
+pub use origin::Origins;
+pub(super) use resolve::{resolve, sources_alone};
 pub use schema::schemas;

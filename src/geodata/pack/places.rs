@@ -1,8 +1,9 @@
 //! The packs' own places.
 
+use super::entry::Entry;
 use super::format::RawPlace;
-use super::read::{Entry, Spot};
-use super::resolve::Resolver;
+use super::origin::Origin;
+use super::resolver::Resolver;
 use crate::model::{Names, Node, Place, PlaceId, PlaceKind};
 use crate::projection::LonLat;
 
@@ -17,41 +18,47 @@ pub(super) fn resolve(
 ) {
     let first = places.len();
     let mut written = Vec::with_capacity(entries.len());
-    for Entry { spot, raw } in entries {
+    for Entry { origin, raw } in entries {
         if r.places.contains_key(&raw.id) {
-            r.taken(&spot, &raw.id);
+            r.taken(&origin, &raw.id);
             continue;
         }
         let id = PlaceId::from_index(first + written.len());
         r.places.insert(raw.id.clone(), id);
-        written.push((spot, raw));
+        written.push((origin, raw));
     }
-    let spots: Vec<Spot> = written.iter().map(|(spot, _)| spot.clone()).collect();
-    places.extend(written.into_iter().map(|(spot, raw)| place(r, &spot, raw)));
-    break_cycles(r, &spots, first, places);
+    let origins: Vec<Origin> = written.iter().map(|(origin, _)| origin.clone()).collect();
+    places.extend(
+        written
+            .into_iter()
+            .map(|(origin, raw)| place(r, &origin, raw)),
+    );
+    break_cycles(r, &origins, first, places);
 }
 
-fn place(r: &mut Resolver<'_>, spot: &Spot, raw: RawPlace) -> Place {
-    r.named(spot, "hans", &raw.hans);
+fn place(r: &mut Resolver<'_>, origin: &Origin, raw: RawPlace) -> Place {
+    let hans = r.name(origin, "hans", raw.hans.clone(), &raw.id);
     if matches!(
         raw.kind,
         PlaceKind::Province | PlaceKind::Prefecture | PlaceKind::County
     ) {
         r.report(
-            spot.problem("units of the base map are not declared in a pack")
+            origin
+                .problem("units of the base map are not declared in a pack")
                 .remedy("name the unit by its adcode, or use the kind \"city\""),
         );
     }
     if raw.kind != PlaceKind::Group && !raw.members.is_empty() {
         r.report(
-            spot.problem("only a group has members")
+            origin
+                .problem("only a group has members")
                 .remedy("set the kind to \"group\""),
         );
     }
-    let node = node(r, spot, &raw);
-    let by_table = Names::only(&raw.hans);
-    let parent = raw.parent.as_deref().and_then(|key| r.place(spot, key));
-    let members = r.all_places(spot, &raw.members).unwrap_or_default();
+    let node = node(r, origin, &raw);
+    let by_table = Names::only(&hans);
+    let parent = raw.parent.as_deref().and_then(|key| r.place(origin, key));
+    let members = r.all_places(origin, &raw.members).unwrap_or_default();
     Place {
         key: raw.id,
         kind: raw.kind,
@@ -75,13 +82,14 @@ fn place(r: &mut Resolver<'_>, spot: &Spot, raw: RawPlace) -> Place {
     }
 }
 
-fn node(r: &mut Resolver<'_>, spot: &Spot, raw: &RawPlace) -> Option<Node> {
+fn node(r: &mut Resolver<'_>, origin: &Origin, raw: &RawPlace) -> Option<Node> {
     let (lon, lat) = match (raw.lon, raw.lat) {
         (Some(lon), Some(lat)) => (lon, lat),
         (None, None) => return None,
         _ => {
             r.report(
-                spot.problem("one of \"lon\" and \"lat\" is missing")
+                origin
+                    .problem("one of \"lon\" and \"lat\" is missing")
                     .remedy("give both or none"),
             );
             return None;
@@ -90,14 +98,16 @@ fn node(r: &mut Resolver<'_>, spot: &Spot, raw: &RawPlace) -> Option<Node> {
     let at = LonLat::new(lon, lat)
         .map_err(|error| {
             r.report(
-                spot.problem(error.to_string())
+                origin
+                    .problem(error.to_string())
                     .remedy("give WGS-84 degrees, longitude in \"lon\", latitude in \"lat\""),
             );
         })
         .ok()?;
     let Some(certainty) = raw.position else {
         r.report(
-            spot.problem("\"position\" is missing")
+            origin
+                .problem("\"position\" is missing")
                 .remedy("say \"exact\", \"approximate\" or \"centre-of-area\""),
         );
         return None;
@@ -110,19 +120,21 @@ fn node(r: &mut Resolver<'_>, spot: &Spot, raw: &RawPlace) -> Option<Node> {
 }
 
 /// Reports groups that hold themselves, and places that lie in themselves, and cuts them.
-fn break_cycles(r: &mut Resolver<'_>, spots: &[Spot], first: usize, places: &mut [Place]) {
-    for (offset, spot) in spots.iter().enumerate() {
+fn break_cycles(r: &mut Resolver<'_>, origins: &[Origin], first: usize, places: &mut [Place]) {
+    for (offset, origin) in origins.iter().enumerate() {
         let own = PlaceId::from_index(first + offset);
         if reaches(places, own, |p| p.members.clone()) {
             r.report(
-                spot.problem("the group holds itself, through its members")
+                origin
+                    .problem("the group holds itself, through its members")
                     .remedy("take one of the members out of the circle"),
             );
             places[own.index()].members.clear();
         }
         if reaches(places, own, |p| p.parent.into_iter().collect()) {
             r.report(
-                spot.problem("the place lies in itself, through its parents")
+                origin
+                    .problem("the place lies in itself, through its parents")
                     .remedy("correct the parent"),
             );
             places[own.index()].parent = None;

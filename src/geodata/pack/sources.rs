@@ -1,8 +1,10 @@
 //! Sources: the texts that facts come from.
 
+use super::entry::Entry;
 use super::format::RawSource;
-use super::read::{Entry, Kind, Spot};
-use super::resolve::{Resolver, each};
+use super::kind::EntryKind;
+use super::origin::Origin;
+use super::resolver::{Resolver, each};
 use crate::model::{Source, SourceId, Title};
 
 /// Resolves the sources.
@@ -10,7 +12,7 @@ pub(super) fn resolve(r: &mut Resolver<'_>, entries: Vec<Entry<RawSource>>) -> V
     each(
         r,
         entries,
-        Kind::Source,
+        EntryKind::Source,
         |r| &mut r.sources,
         |s| &s.id,
         SourceId::from_index,
@@ -18,12 +20,13 @@ pub(super) fn resolve(r: &mut Resolver<'_>, entries: Vec<Entry<RawSource>>) -> V
     )
 }
 
-fn source(r: &mut Resolver<'_>, spot: &Spot, raw: RawSource) -> Option<Source> {
-    r.named(spot, "title", &raw.title);
-    let (date, date_basis) = r.date(spot, raw.date.as_deref(), raw.date_basis);
+fn source(r: &mut Resolver<'_>, origin: &Origin, raw: RawSource) -> Option<Source> {
+    let title = r.name(origin, "title", raw.title, &raw.id);
+    let (date, date_basis) = r.date(origin, raw.date.as_deref(), raw.date_basis);
     if raw.file.is_empty() || raw.file.contains(['/', '\\']) {
         r.report(
-            spot.problem(format!("{:?} is not the name of a file", raw.file))
+            origin
+                .problem(format!("{:?} is not the name of a file", raw.file))
                 .remedy("give the name alone; the folder is given when the atlas runs"),
         );
     }
@@ -34,13 +37,14 @@ fn source(r: &mut Resolver<'_>, spot: &Spot, raw: RawSource) -> Option<Source> {
             .all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b));
     if !is_digest {
         r.report(
-            spot.problem(format!("{:?} is not a SHA-256", raw.sha256))
+            origin
+                .problem(format!("{:?} is not a SHA-256", raw.sha256))
                 .remedy("give 64 lower-case hexadecimal digits, as sha256sum prints them"),
         );
     }
     Some(Source {
         key: raw.id,
-        title: Title::verbatim(raw.title, raw.title_en),
+        title: Title::verbatim(title, raw.title_en),
         publisher: Title::new(raw.publisher, raw.publisher_en),
         kind: raw.kind,
         date,

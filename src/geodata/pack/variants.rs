@@ -2,13 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use super::read::{Entry, Kind, Spot};
-use super::resolve::Resolver;
+use super::entry::Entry;
+use super::kind::EntryKind;
+use super::origin::Origin;
+use super::resolver::Resolver;
 use crate::model::{Corridor, CorridorId, Link, LinkId, Role, RoleId};
 
 /// What an entry says of its variants.
 pub(super) struct Written {
-    spot: Spot,
+    origin: Origin,
     id: String,
     variants: Vec<String>,
 }
@@ -21,7 +23,7 @@ pub(super) fn of<Raw>(
     let written = |entry: &Entry<Raw>| {
         let (id, variants) = parts(&entry.raw);
         Written {
-            spot: entry.spot.clone(),
+            origin: entry.origin.clone(),
             id: id.to_owned(),
             variants: variants.to_vec(),
         }
@@ -65,7 +67,7 @@ has_variants!(Link, LinkId, links);
 /// Resolves what was taken down; reports what is unknown, its own variant, or one-sided.
 pub(super) fn resolve<F: HasVariants>(
     r: &mut Resolver<'_>,
-    kind: Kind,
+    kind: EntryKind,
     written: Vec<Written>,
     facts: &mut [F],
 ) {
@@ -82,14 +84,14 @@ pub(super) fn resolve<F: HasVariants>(
             let problem = match found {
                 None if r.unread.holds(kind, other) => continue,
                 None => one
-                    .spot
+                    .origin
                     .problem(format!("the variant {other:?} is not declared"))
                     .remedy(format!(
                         "add it to {}, or remove it from variants",
                         kind.file()
                     )),
                 Some(id) if id == own => one
-                    .spot
+                    .origin
                     .problem("it is its own variant")
                     .remedy("remove it from variants"),
                 Some(id) => {
@@ -100,7 +102,7 @@ pub(super) fn resolve<F: HasVariants>(
                     {
                         continue;
                     }
-                    one.spot
+                    one.origin
                         .problem(format!("the variant {other:?} does not name it in turn"))
                         .remedy(format!("add {:?} to the variants of {other:?}", one.id))
                 }

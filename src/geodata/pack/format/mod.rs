@@ -4,6 +4,7 @@
 //! so their comments are what an editor shows.
 
 mod facts;
+mod mention;
 
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -11,9 +12,10 @@ use serde::Deserialize;
 pub(in crate::geodata) use facts::{
     RawCorridor, RawEvent, RawLater, RawLink, RawRole, RawTarget, StatusWord,
 };
+pub(in crate::geodata) use mention::RawMention;
 
 use crate::model::{
-    AlignmentCertainty, AlignmentKind, DateBasis, GivenBy, Language, PlaceKind, PositionCertainty,
+    AlignmentCertainty, AlignmentKind, DateBasis, Language, PlaceKind, PositionCertainty,
     SourceKind,
 };
 
@@ -115,40 +117,6 @@ pub(in crate::geodata) struct RawPlace {
     /// A remark in your own words.
     #[serde(default)]
     pub(super) note: String,
-}
-
-/// One place in a text that states a fact.
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub(in crate::geodata) struct RawMention {
-    /// The id of a source.
-    pub(super) source: String,
-    /// The phrase, verbatim, at most 40 characters, never a whole sentence.
-    #[schemars(length(min = 1, max = 40))]
-    pub(super) quote: String,
-    /// Which occurrence of the phrase it is in the text, from 1.
-    #[serde(default = "first")]
-    #[schemars(range(min = 1))]
-    pub(super) occurrence: u16,
-    /// Roles only: who says so.
-    pub(super) given_by: Option<GivenBy>,
-    /// The verb or status word as the text has it.
-    pub(super) status_text: Option<String>,
-    /// Whether the place or a member is implied, not spelled out here.
-    #[serde(default)]
-    pub(super) derived: bool,
-    /// The n-th non-blank line of the text, from 1; written by `anchor`.
-    pub(super) paragraph: Option<u16>,
-    /// The numbered article it stands in, if any; written by `anchor`.
-    pub(super) article: Option<String>,
-    /// Where the phrase starts, in characters without white space, from 0; written by `anchor`.
-    pub(super) start: Option<u32>,
-    /// Where it ends, exclusive; written by `anchor`.
-    pub(super) end: Option<u32>,
-}
-
-fn first() -> u16 {
-    1
 }
 
 /// The properties of a feature in `alignments.geojson`.

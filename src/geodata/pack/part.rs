@@ -1,0 +1,128 @@
+//! A feature of `alignments.geojson`: one line or point of one link.
+
+use std::sync::Arc;
+
+use super::format::RawPart;
+use crate::geodata::geojson::{Coordinates, Feature, check_position};
+use crate::geometry::{WorldLine, catmull_rom};
+use crate::model::{AlignmentKind, AlignmentPart, AlignmentPoint};
+use crate::projection::LonLat;
+
+/// One feature: a line or a point.
+#[derive(Debug)]
+pub(super) enum Part {
+    Line(AlignmentPart),
+    Point(AlignmentPoint),
+}
+
+/// Why a feature cannot be used, and what to do.
+pub(super) type Refusal = (String, &'static str);
+
+/// A feature of `alignments.geojson`.
+#[derive(Debug)]
+pub(super) struct RawFeature {
+    /// The link it belongs to.
+    pub(super) link: String,
+    /// What is drawn of it, or why it cannot be used.
+    pub(super) part: Result<Part, Refusal>,
+}
+
+/// What is drawn of a feature.
+///
+/// # Errors
+/// When its geometry is not what it says, or has too few positions.
+pub(super) fn part(raw: RawPart, feature: &Feature) -> Result<Part, Refusal> {
+    let geometry = feature
+        .geometry()
+        .map_err(|fault| (fault.to_string(), fault.remedy()))?;
+    let course = positions(&geometry.coordinates)?;
+    match (geometry.kind(), geometry.coordinates.depth, raw.kind) {
+        ("Point", 1, AlignmentKind::Point) => course
+            .first()
+            .copied()
+            .map(|at| {
+                let (certainty, source) = (raw.certainty, raw.source);
+                Part::Point(AlignmentPoint {
+                    at,
+                    certainty,
+                    source,
+                })
+            })
+            .ok_or_else(no_position),
+        ("LineString", 2, AlignmentKind::Traced | AlignmentKind::Schematic) => {
+            line(raw, course).map(Part::Line)
+        }
+        ("Point" | "LineString", 1 | 2, kind) => Err((
+            format!("a {} cannot be {}", geometry.kind(), quoted(kind)),
+            "a Point is \"point\", a LineString is \"traced\" or \"schematic\"",
+        )),
+        (other, ..) => Err((
+            format!("the geometry {other:?} is not a Point or LineString"),
+            "give one feature a part",
+        )),
+    }
+}
+
+fn no_position() -> Refusal {
+    (
+        "it has no position".to_owned(),
+        "give longitude and latitude",
+    )
+}
+
+fn positions(coordinates: &Coordinates) -> Result<Vec<LonLat>, Refusal> {
+    if let Some(fault) = &coordinates.fault {
+        return Err((
+            fault.clone(),
+            "write each position as [longitude, latitude] in degrees",
+        ));
+    }
+    let positions = coordinates.positions.iter().enumerate();
+    positions
+        .map(|(i, c)| check_position(i, *c).map_err(|f| (f.to_string(), f.remedy())))
+        .collect()
+}
+
+fn line(raw: RawPart, positions: Vec<LonLat>) -> Result<AlignmentPart, Refusal> {
+    if !raw.waypoints.is_empty() && raw.waypoints.len() != positions.len() {
+        return Err((
+            format!(
+                "{} waypoints for {} positions",
+                raw.waypoints.len(),
+                positions.len()
+            ),
+            "name each position, or none",
+        ));
+    }
+    let mut course = positions;
+    course.dedup();
+    if course.len() < 2 {
+        return Err((
+            "a line needs two different positions".to_owned(),
+            "add the other end",
+        ));
+    }
+    if raw.kind == AlignmentKind::Schematic {
+        course = catmull_rom(&course);
+    }
+    Ok(AlignmentPart {
+        kind: raw.kind,
+        certainty: raw.certainty,
+        source: raw.source,
+        line: Arc::new(WorldLine::new(course.iter().copied())),
+        course: Arc::new(course),
+        open_start: raw.open_start,
+        open_end: raw.open_end,
+        counted: raw.counted,
+    })
+}
+
+/// The word of the pack format, in quotes.
+pub(super) fn quoted(kind: AlignmentKind) -> &'static str {
+    match kind {
+        AlignmentKind::Traced => "\"traced\"",
+        AlignmentKind::Schematic => "\"schematic\"",
+        AlignmentKind::Point => "\"point\"",
+        AlignmentKind::None => "\"none\"",
+    }
+}
