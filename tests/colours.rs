@@ -364,7 +364,7 @@ fn a_theme_changes_colours_and_nothing_else() {
     let places = |scene: &Scene| -> Vec<String> {
         let items = scene.items();
         items
-            .map(|item| without_colours(&item.to_string()))
+            .map(|item| without_colours(&item.shape.to_string()))
             .collect()
     };
     assert_eq!(places(&light), places(&dark));

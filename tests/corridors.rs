@@ -68,7 +68,7 @@ fn ribbons(scene: &Scene, pair: Pair) -> Vec<(FeatureId, f64)> {
         let ends = || (between(0, n - 1), between(n / 2 - 1, n / 2));
         o.is_ribbon && ends().0.distance(a) < 0.1 && ends().1.distance(b) < 0.1
     };
-    let outlines = scene.outlines.iter().filter(of_pair);
+    let outlines = scene.picking.outlines.iter().filter(of_pair);
     outlines.map(|o| (o.feature, middle(&o.points))).collect()
 }
 
@@ -107,7 +107,7 @@ fn from_afar_and_where_there_are_many_one_ribbon_carries_their_number_and_all_ca
                 Shape::Text(text) => text.content == count,
                 _ => false,
             });
-            assert!(said || scene.labels_dropped > 0, "{pair:?}: {count}");
+            assert!(said || scene.dropped.len() > 0, "{pair:?}: {count}");
         }
     }
 }

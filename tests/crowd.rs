@@ -18,8 +18,8 @@ use support::{I18N, View};
 
 const LINES: usize = 4000;
 
-/// Writes a pack of so many short lines all over the region.
-fn write_pack(folder: &Path) {
+/// Writes a pack of some short lines of a mode all over the region.
+fn write_pack(folder: &Path, lines: usize, mode: &str) {
     let write = |name: &str, text: &str| fs::write(folder.join(name), text).unwrap();
     write(
         "pack.toml",
@@ -36,11 +36,11 @@ fn write_pack(folder: &Path) {
         write(&format!("{name}.toml"), "");
     }
     let (mut links, mut features) = (String::new(), Vec::new());
-    for i in 0..LINES {
+    for i in 0..lines {
         write!(
             links,
             "[[link]]\nid = \"crowd-{i}\"\nname = \"线{i}\"\nen = \"Line {i}\"\naliases = []\n\
-             mode = \"expressway\"\nstatus = \"proposed\"\nstatus_text = \"建设\"\n\
+             mode = \"{mode}\"\nstatus = \"proposed\"\nstatus_text = \"建设\"\n\
              places = [\"510100\", \"500000\"]\nderived = false\nalignment = \"schematic\"\n\
              variants = []\n[[link.mention]]\nsource = \"crowd\"\nquote = \"线{i}\"\n\
              status_text = \"建设\"\n\n"
@@ -66,8 +66,13 @@ fn write_pack(folder: &Path) {
 }
 
 fn crowded() -> Atlas {
+    with_lines(LINES, "expressway")
+}
+
+/// The bundled atlas with some more lines of a mode.
+fn with_lines(lines: usize, mode: &str) -> Atlas {
     let folder = tempfile::tempdir().unwrap();
-    write_pack(folder.path());
+    write_pack(folder.path(), lines, mode);
     let options = LoadOptions {
         packs: vec![folder.path().into()],
         ..LoadOptions::default()
@@ -88,9 +93,9 @@ fn scene_of(atlas: &Atlas) -> Scene {
 }
 
 fn links_of(scene: &Scene) -> BTreeSet<String> {
-    let ids = scene.items().filter_map(|item| item.id.as_deref());
-    let links = ids.filter(|id| id.starts_with("link-crowd-"));
-    links.map(str::to_owned).collect()
+    let keys = scene.items().filter_map(|item| scene.key_of(item));
+    let links = keys.filter(|key| key.starts_with("link-crowd-"));
+    links.map(|key| key.to_string()).collect()
 }
 
 #[test]
@@ -124,4 +129,12 @@ fn a_map_with_room_for_all_leaves_none_out() {
     let words = I18N.tr("legend-lines-hidden");
     let words = words.split('：').next().unwrap();
     assert!(!scene.to_string().contains(words));
+}
+
+#[test]
+fn a_line_that_is_neither_rail_road_nor_water_has_a_row_of_its_own() {
+    let row = I18N.tr("legend-other-link");
+    let says = |scene: &Scene| scene.to_string().contains(&format!("text {row:?}"));
+    assert!(!says(&View::opening().scene()));
+    assert!(says(&scene_of(&with_lines(20, "other"))));
 }

@@ -19,7 +19,7 @@ use std::process::{Command, Output};
 use base64::Engine as _;
 use chengyu_atlas::export::{Description, ExportError, Format, encode, pixels, rasterise};
 use chengyu_atlas::paint::svg;
-use chengyu_atlas::scene::figure::Extent;
+use chengyu_atlas::scene::Extent;
 use chengyu_atlas::scene::{Layer, Scene, Shown, Theme};
 use resvg::tiny_skia::Pixmap;
 use support::View;

@@ -16,8 +16,9 @@ use chengyu_atlas::geometry::{TurnedRect, visible_runs};
 use chengyu_atlas::i18n::I18n;
 use chengyu_atlas::model::{Evidence, FeatureId, Language, Level, PartialDate, SourceId, Status};
 use chengyu_atlas::projection::{PagePt, PageRect};
-use chengyu_atlas::scene::figure::{Extent, Figure, figure, usual_title};
-use chengyu_atlas::scene::{Item, Layer, Scene, Shape, Shown, Text, feature_key};
+use chengyu_atlas::scene::Extent;
+use chengyu_atlas::scene::layout::{Figure, figure, usual_title};
+use chengyu_atlas::scene::{Item, Layer, Mark, Scene, Shape, Shown, Text, feature_key};
 use support::{ATLAS, I18N, THEME, View};
 
 /// The least size of print.
@@ -228,7 +229,7 @@ fn names(scene: &Scene) -> usize {
         Shape::Text(text) => text.content.chars().count() > 1 && frame.contains(text.at),
         _ => false,
     });
-    let ids: BTreeSet<_> = named.filter_map(|item| item.id.clone()).collect();
+    let ids: BTreeSet<_> = named.filter_map(|item| item.feature).collect();
     ids.len()
 }
 
@@ -250,7 +251,7 @@ fn unnamed(scene: &Scene) -> Vec<&'static str> {
         .ground
         .iter()
         .filter(|item| matches!(&item.shape, Shape::Text(text) if text.size_pt >= LEAST_PT))
-        .filter_map(|item| item.id.as_deref())
+        .filter_map(|item| item.feature)
         .collect();
     let cities = ATLAS.regions().map(|(_, region)| region);
     let cities = cities.filter(|region| region.level == Level::Prefecture);
@@ -258,8 +259,8 @@ fn unnamed(scene: &Scene) -> Vec<&'static str> {
         let place = ATLAS.place(region.place);
         let node = place.node.as_ref().expect("a node").at.to_world();
         let is_seen = scene.view.frame.contains(scene.to_page.project(node));
-        let key = feature_key(&ATLAS, FeatureId::Place(region.place));
-        (is_seen && !named.contains(&*key)).then_some(place.names.hans.as_str())
+        let feature = FeatureId::Place(region.place);
+        (is_seen && !named.contains(&feature)).then_some(place.names.hans.as_str())
     });
     missing.collect()
 }
@@ -306,7 +307,7 @@ fn seen(scene: &Scene) -> BTreeSet<FeatureId> {
     let views = views.chain(scene.panels.iter().map(|p| (&p.view, &p.to_page)));
     let mut seen = BTreeSet::new();
     for (view, to_page) in views {
-        for (feature, line) in &scene.lines {
+        for (feature, line) in &scene.picking.lines {
             let points = line.points().iter().map(|p| to_page.project(*p));
             let points: Vec<PagePt> = points.collect();
             let inner = view.frame.expand(-1.0);
@@ -314,7 +315,7 @@ fn seen(scene: &Scene) -> BTreeSet<FeatureId> {
                 seen.insert(*feature);
             }
         }
-        for outline in &scene.outlines {
+        for outline in &scene.picking.outlines {
             if !visible_runs(&outline.points, &view.frame).is_empty() {
                 seen.insert(outline.feature);
             }
@@ -438,7 +439,7 @@ fn as_of_a_date_only_what_was_said_by_then_is_drawn() {
     assert!(told, "the figure does not say its date");
     let before = of(Some("2019"));
     assert!(before.facts.is_empty() && before.sources.is_empty());
-    assert!(before.lines.is_empty() && before.outlines.is_empty());
+    assert!(before.picking.lines.is_empty() && before.picking.outlines.is_empty());
 }
 
 #[test]
@@ -469,10 +470,7 @@ fn two_maps_side_by_side_have_one_scale_and_mark_their_own_place() {
     assert!((a / b - 1.0).abs() < 1e-9, "{a} {b}");
     assert!(!scene.view.frame.overlaps(&panel.view.frame));
     let marked = |items: &[Item], feature| {
-        let key = feature_key(&ATLAS, feature);
-        let outlined = |item: &Item| {
-            matches!(item.shape, Shape::Outline { .. }) && item.id.as_deref() == Some(&*key)
-        };
+        let outlined = |item: &Item| item.mark == Mark::Selection && item.feature == Some(feature);
         items.iter().any(outlined)
     };
     assert!(marked(&scene.ground, one) && !marked(&scene.ground, other));

@@ -10,9 +10,9 @@ use chengyu_atlas::font::{ASCENT, DESCENT, text_width};
 use chengyu_atlas::geometry::TurnedRect;
 use chengyu_atlas::model::{FeatureId, Level};
 use chengyu_atlas::projection::{PagePt, PageRect};
-use chengyu_atlas::scene::figure::Extent;
+use chengyu_atlas::scene::Extent;
 use chengyu_atlas::scene::theme::INSET_ZOOM;
-use chengyu_atlas::scene::{Item, Scene, Shape, Shown, Text, feature_key};
+use chengyu_atlas::scene::{Item, Scene, Shape, Shown, Text};
 use support::{ATLAS, I18N, MAP_BESIDE_PANEL, OPENING_MAP, View, place};
 
 fn texts(items: &[Item]) -> impl Iterator<Item = &Text> {
@@ -33,12 +33,10 @@ fn district_names(scene: &Scene) -> Vec<String> {
     let districts: Vec<_> = ATLAS
         .regions()
         .filter(|(_, r)| r.central_district)
-        .map(|(_, r)| feature_key(&ATLAS, FeatureId::Place(r.place)))
+        .map(|(_, r)| FeatureId::Place(r.place))
         .collect();
-    let named = scene.furniture.iter().filter(|item| {
-        let of_district = |id| districts.contains(id);
-        item.id.as_ref().is_some_and(of_district)
-    });
+    let named = scene.furniture.iter();
+    let named = named.filter(|item| item.feature.is_some_and(|of| districts.contains(&of)));
     let named: Vec<Item> = named.cloned().collect();
     texts(&named).map(|t| t.content.clone()).collect()
 }
@@ -96,7 +94,7 @@ fn a_map_without_chongqing_has_no_inset() {
 
 /// The paper of the insets: what is covered beside scale bar, notice, legend and arrow.
 fn papers(scene: &Scene) -> Vec<PageRect> {
-    let names = scene.furniture.iter().filter(|item| item.id.is_some());
+    let names = scene.furniture.iter().filter(|item| item.feature.is_some());
     let names: Vec<Item> = names.cloned().collect();
     let of = |c: &&PageRect| texts(&names).any(|t| c.contains(t.at));
     scene.covered.iter().filter(of).copied().collect()
@@ -110,7 +108,7 @@ fn the_inset_of_the_districts_hides_no_city_no_symbol_and_no_line() {
             let papers = papers(&scene);
             assert_eq!(papers.len(), 1, "{extent:?} {size:?}");
             let paper = TurnedRect::from(papers[0]);
-            for (feature, line) in &scene.lines {
+            for (feature, line) in &scene.picking.lines {
                 let page: Vec<PagePt> = line
                     .at_zoom(scene.view.zoom)
                     .iter()

@@ -13,9 +13,9 @@ use chengyu_atlas::geometry::TurnedRect;
 use chengyu_atlas::i18n::I18n;
 use chengyu_atlas::model::{Alignment, FeatureId, Language, Level};
 use chengyu_atlas::projection::{PagePt, WorldPt};
-use chengyu_atlas::scene::figure::{Extent, bounds};
 use chengyu_atlas::scene::theme::NOTE_PT;
-use chengyu_atlas::scene::{Item, Layer, Scene, Shape, Shown, Text, feature_key, feature_of_key};
+use chengyu_atlas::scene::{Extent, bounds};
+use chengyu_atlas::scene::{Item, Layer, Scene, Shape, Shown, Text};
 use support::{ATLAS, I18N, MAP_BESIDE_PANEL, OPENING_MAP, View};
 
 fn texts(items: &[Item]) -> impl Iterator<Item = (&Item, &Text)> {
@@ -200,12 +200,12 @@ fn fitted_maps_of_any_size_have_no_faulty_label() {
 }
 
 /// Prefecture-level units whose node is in the frame: those without a label there, and those of
-/// them that the cartouche hides.
+/// them that the furniture hides.
 fn unlabelled(scene: &Scene) -> (Vec<&'static str>, Vec<&'static str>) {
     let frame = scene.view.frame;
-    let labelled: Vec<(&str, &str)> = texts(&scene.ground)
+    let labelled: Vec<(FeatureId, &str)> = texts(&scene.ground)
         .filter(|(_, text)| frame.contains(text.at))
-        .filter_map(|(item, text)| Some((item.id.as_deref()?, text.content.as_str())))
+        .filter_map(|(item, text)| Some((item.feature?, text.content.as_str())))
         .collect();
     let units = ATLAS
         .regions()
@@ -216,8 +216,8 @@ fn unlabelled(scene: &Scene) -> (Vec<&'static str>, Vec<&'static str>) {
         let node = place.node.as_ref().expect("a node").at.to_world();
         let at: PagePt = scene.to_page.project(node);
         let name = place.names.label(I18N.language());
-        let key = feature_key(&ATLAS, FeatureId::Place(region.place));
-        if !frame.contains(at) || labelled.contains(&(&*key, name)) {
+        let feature = FeatureId::Place(region.place);
+        if !frame.contains(at) || labelled.contains(&(feature, name)) {
             continue;
         }
         if scene.covered.iter().any(|c| c.contains(at)) {
@@ -272,11 +272,10 @@ fn sides(scene: &Scene, from_edge_pt: f64) -> BTreeMap<String, (f64, f64)> {
     let frame = scene.view.frame.expand(-from_edge_pt);
     let mut sides: BTreeMap<String, Vec<(f64, f64)>> = BTreeMap::new();
     for (item, text) in texts(&scene.ground).filter(|(_, t)| t.content.chars().count() > 1) {
-        let id = item.id.as_deref().unwrap_or_default();
-        let place = id
-            .strip_prefix("place-")
-            .and_then(|k| ATLAS.place_by_key(k));
-        let Some(node) = place.and_then(|p| ATLAS.place(p).node.as_ref()) else {
+        let Some(FeatureId::Place(place)) = item.feature else {
+            continue;
+        };
+        let Some(node) = ATLAS.place(place).node.as_ref() else {
             continue;
         };
         let at = scene.to_page.project(node.at.to_world());
@@ -369,12 +368,10 @@ fn a_name_away_from_its_node_has_a_short_leader_line() {
             let label = texts(&scene.ground)
                 .find(|(_, t)| t.content == name)
                 .expect("a label");
-            let key = label
-                .0
-                .id
-                .as_deref()
-                .and_then(|id| id.strip_prefix("place-"));
-            let place = ATLAS.place(ATLAS.place_by_key(key.expect("a key")).expect("a place"));
+            let Some(FeatureId::Place(place)) = label.0.feature else {
+                panic!("{name} is no place's");
+            };
+            let place = ATLAS.place(place);
             let node = place.node.as_ref().expect("a node").at.to_world();
             let at = scene.to_page.project(node);
             let bounds = labels(&scene)
@@ -412,7 +409,7 @@ fn a_name_along_a_steep_line_stands_upright_and_no_text_leans_too_far() {
     assert!(turned > 5, "{turned} names along lines");
     let stacked = texts(&scene.ground)
         .filter(|(item, t)| {
-            let of_a_link = item.id.as_deref().is_some_and(|id| id.starts_with("link-"));
+            let of_a_link = matches!(item.feature, Some(FeatureId::Link(_)));
             of_a_link && t.halo.is_some() && t.content.chars().count() == 1
         })
         .count();
@@ -425,11 +422,11 @@ fn the_legend_says_how_many_names_found_no_room() {
     for n in 0..40 {
         let view = random_view(&mut lcg, n);
         let scene = view.scene();
-        let words = I18N.tr_n("legend-not-shown", scene.labels_dropped);
+        let words = I18N.tr_n("legend-not-shown", scene.dropped.len());
         let said = texts(&scene.furniture).any(|(_, text)| text.content == words);
         let has_legend =
             texts(&scene.furniture).any(|(_, text)| text.content == I18N.tr("legend-title"));
-        let expected = has_legend && scene.labels_dropped > 0;
+        let expected = has_legend && scene.dropped.len() > 0;
         assert_eq!(said, expected, "{}: {words}", view.name);
     }
 }
@@ -438,7 +435,7 @@ fn the_legend_says_how_many_names_found_no_room() {
 fn distances(scene: &Scene, at: PagePt, own: FeatureId) -> (f64, f64) {
     let mut nearest = (f64::INFINITY, f64::INFINITY);
     let world = scene.to_page.unproject(at);
-    for (feature, line) in &scene.lines {
+    for (feature, line) in &scene.picking.lines {
         // A tie of a symbol is no line that carries names.
         let FeatureId::Link(id) = feature else {
             continue;
@@ -466,15 +463,10 @@ fn the_name_of_a_line_is_nearer_to_it_than_to_any_other() {
         for language in Language::ALL {
             let scene = view.scene_in(&I18n::new(language));
             for (item, text) in texts(&scene.ground) {
-                let Some(own) = item
-                    .id
-                    .as_deref()
-                    .and_then(|id| feature_of_key(&ATLAS, id))
-                    .filter(|_| text.halo.is_some() && text.content.chars().count() > 1)
-                else {
+                let is_whole = text.halo.is_some() && text.content.chars().count() > 1;
+                let Some(own @ FeatureId::Link(id)) = item.feature.filter(|_| is_whole) else {
                     continue;
                 };
-                let FeatureId::Link(id) = own else { continue };
                 if !matches!(ATLAS.link(id).alignment, Alignment::Lines(_)) {
                     continue;
                 }

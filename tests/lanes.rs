@@ -19,7 +19,7 @@ struct Drawn {
 }
 
 fn drawn(scene: &Scene) -> Vec<Drawn> {
-    let lines = scene.lines.iter().map(|(feature, line)| {
+    let lines = scene.picking.lines.iter().map(|(feature, line)| {
         let page: Vec<PagePt> = line
             .at_zoom(scene.view.zoom)
             .iter()

@@ -6,7 +6,7 @@ mod support;
 
 use chengyu_atlas::i18n::{I18n, keys};
 use chengyu_atlas::model::{Language, RoleCategory};
-use chengyu_atlas::scene::figure::Extent;
+use chengyu_atlas::scene::Extent;
 use chengyu_atlas::scene::{Layer, Scene, Shape, legend_height};
 use support::{I18N, MAP_BESIDE_PANEL, OPENING_MAP, View};
 

@@ -17,7 +17,7 @@ use chengyu_atlas::scene::theme::{
     CITY_LABEL_PT, CORE_LABEL_PT, COUNTY_LABEL_PT, HALO_PT, LEGEND_HEAD_PT, LEGEND_PT,
     LINE_LABEL_PT, NOTE_PT, TITLE_PT,
 };
-use chengyu_atlas::scene::{Item, Scene, Shape, Text};
+use chengyu_atlas::scene::{Item, Mark, Scene, Shape, Text};
 use chengyu_atlas::ui;
 use chengyu_atlas::ui::style::fonts;
 use support::{ATLAS, I18N, THEME, View, WINDOW_MARGIN_PT};
@@ -60,7 +60,7 @@ fn assert_every_item(claim: &str, mut check: impl FnMut(&Scene, &Item, &mut Scen
         let faults: Vec<String> = scene
             .items()
             .filter(|item| !check(&scene, item, &mut alone))
-            .map(ToString::to_string)
+            .map(|item| format!("{:?} {}", item.mark, item.shape))
             .collect();
         let (n, first) = (faults.len(), faults.iter().take(10));
         let first: Vec<_> = first.map(String::as_str).collect();
@@ -177,7 +177,8 @@ fn turned_text_and_its_halo_cover_the_same_pixels_on_the_screen_and_in_the_svg()
     for (angle_rad, halo) in [(0.0, false), (0.6, false), (-1.0, true), (1.5, true)] {
         let mut scene = blank.clone();
         scene.ground.push(Item {
-            id: None,
+            mark: Mark::Name,
+            feature: None,
             shape: Shape::Text(Text {
                 content: "成渝中线高铁".to_owned(),
                 at: PagePt::new(140.0, 150.0),
@@ -208,7 +209,10 @@ fn turned_text_and_its_halo_cover_the_same_pixels_on_the_screen_and_in_the_svg()
 fn every_id_of_a_map_stands_in_its_svg() {
     for (name, scene) in scenes() {
         let drawn = svg::paint(&scene, &svg::Options::default());
-        let ids: BTreeSet<_> = scene.items().filter_map(|item| item.id.clone()).collect();
+        let ids: BTreeSet<_> = scene
+            .items()
+            .filter_map(|item| scene.key_of(item).cloned())
+            .collect();
         assert!(ids.len() > 20, "{name}: {} ids", ids.len());
         for id in ids {
             let once = drawn.matches(&format!("<g id=\"{id}\">")).count();
@@ -231,8 +235,8 @@ fn every_item_with_an_id_is_in_a_group_that_names_it() {
             }
         }
         for items in [&scene.ground, &scene.furniture] {
-            for run in items.chunk_by(|a, b| a.id == b.id) {
-                if let Some(id) = &run[0].id {
+            for run in items.chunk_by(|a, b| a.feature == b.feature) {
+                if let Some(id) = scene.key_of(&run[0]) {
                     let left = groups.get_mut(&**id);
                     let left = left.unwrap_or_else(|| panic!("{name}: no group of {id}"));
                     assert!(*left > 0, "{name}: too few groups of {id}");

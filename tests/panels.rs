@@ -13,8 +13,8 @@ use std::sync::{Arc, Mutex};
 use chengyu_atlas::app::{AtlasApp, Keeper, LoadResult, Report, load};
 use chengyu_atlas::geodata::LoadOptions;
 use chengyu_atlas::model::{FeatureId, Language, Level};
+use chengyu_atlas::scene::Extent;
 use chengyu_atlas::scene::Layer;
-use chengyu_atlas::scene::figure::Extent;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
@@ -392,8 +392,8 @@ fn a_layer_is_turned_on_and_off_and_the_map_follows() {
     let mut window = Window::open();
     let drawn = |window: &Window| {
         let scene = window.app().map().scene().expect("a map");
-        let mut ids = scene.items().filter_map(|item| item.id.as_deref());
-        ids.any(|id| id.starts_with("corridor-"))
+        let mut features = scene.items().filter_map(|item| item.feature);
+        features.any(|feature| matches!(feature, FeatureId::Corridor(_)))
     };
     for on in [true, false] {
         window.click(Role::CheckBox, &tr("layer-corridors"));
@@ -407,8 +407,8 @@ fn a_status_is_turned_off_and_its_links_go() {
     let mut window = Window::open();
     let drawn = |window: &Window| {
         let scene = window.app().map().scene().expect("a map");
-        let mut ids = scene.items().filter_map(|item| item.id.as_deref());
-        ids.any(|id| id == "link-mian-sui-nei-tielu")
+        let mut keys = scene.items().filter_map(|item| scene.key_of(item));
+        keys.any(|key| &**key == "link-mian-sui-nei-tielu")
     };
     assert!(drawn(&window));
     window.click(Role::DisclosureTriangle, &tr("status-filter-title"));

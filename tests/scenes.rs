@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use chengyu_atlas::projection::{PagePt, PageRect};
-use chengyu_atlas::scene::figure::Extent;
+use chengyu_atlas::scene::Extent;
 use chengyu_atlas::scene::{Item, Layer, Scene, Shape, Text};
 use expect_test::expect_file;
 use support::{ATLAS, I18N, OPENING_MAP, View};
@@ -25,14 +25,14 @@ fn summary(scene: &Scene) -> String {
         frame.width(),
         frame.height(),
         scene.view.zoom,
-        scene.labels_dropped
+        scene.dropped.len()
     );
     let mut kinds: BTreeMap<&str, usize> = BTreeMap::new();
     let mut features: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for item in scene.items() {
         *kinds.entry(kind(item)).or_default() += 1;
-        let feature = item.id.as_deref().and_then(|id| id.split_once('-'));
-        if let Some((kind, key)) = feature {
+        let key = scene.key_of(item).and_then(|key| key.split_once('-'));
+        if let Some((kind, key)) = key {
             features.entry(kind).or_default().push(key);
         }
     }
@@ -55,11 +55,11 @@ fn summary(scene: &Scene) -> String {
     let page = PageRect::from_min_size(PagePt::default(), scene.page.0, scene.page.1);
     for (title, items, seen) in [
         ("names", &scene.ground, &frame),
-        ("cartouche", &scene.furniture, &page),
+        ("furniture", &scene.furniture, &page),
     ] {
         let _ = writeln!(out, "{title}:");
         for (item, text) in texts(items).filter(|(_, t)| seen.contains(t.at)) {
-            let id = item.id.as_deref().map(|id| format!(" #{id}"));
+            let id = scene.key_of(item).map(|key| format!(" #{key}"));
             let _ = writeln!(
                 out,
                 "  {} {}pt at {:.0},{:.0}{}",
@@ -136,11 +136,11 @@ fn the_same_request_gives_the_same_scene_byte_for_byte() {
 fn a_second_atlas_gives_the_same_scene_byte_for_byte() {
     let other = chengyu_atlas::geodata::load_bundled().expect("the bundled atlas loads");
     let scene = |atlas| {
-        let figure = chengyu_atlas::scene::figure::Figure {
+        let figure = chengyu_atlas::scene::layout::Figure {
             shown: support::all_layers(),
-            ..chengyu_atlas::scene::figure::Figure::new(Extent::Circle)
+            ..chengyu_atlas::scene::layout::Figure::new(Extent::Circle)
         };
-        chengyu_atlas::scene::figure::figure(atlas, &I18N, &support::THEME, &figure).to_string()
+        chengyu_atlas::scene::layout::figure(atlas, &I18N, &support::THEME, &figure).to_string()
     };
     assert!(scene(&ATLAS) == scene(&other));
 }

@@ -335,6 +335,7 @@ legend-rail = Rail
 legend-road = Road
 legend-water = Waterway, diversion
 legend-county-line = County boundary
+legend-other-link = Other line
 legend-open-end = The line goes on
 inset-districts = Central Chongqing
 legend-zone = Zone, park (about here)

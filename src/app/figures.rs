@@ -9,8 +9,9 @@ use super::AtlasApp;
 use super::jobs::FigureRequest;
 use super::loading::Phase;
 use crate::export::Overwrite;
+use crate::scene::Extent;
 use crate::scene::Theme;
-use crate::scene::figure::{Extent, Figure, usual_title};
+use crate::scene::layout::{Figure, usual_title};
 use crate::state::{Dialog, RecentFigure};
 
 /// Pixels an inch of a copied map.

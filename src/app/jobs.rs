@@ -11,7 +11,7 @@ use crate::export::{self, Description, ExportError, Format, Overwrite};
 use crate::geodata::Texts;
 use crate::i18n::I18n;
 use crate::model::{Atlas, Language};
-use crate::scene::figure::{Figure, figure};
+use crate::scene::layout::{Figure, figure};
 use crate::scene::{Scene, Theme};
 use crate::state::RecentFigure;
 
@@ -54,7 +54,7 @@ impl FigureRequest {
         let format = Format::of(path)?;
         let words = I18n::new(self.language);
         let scene = self.scene(&words);
-        let description = Description::of(&self.atlas, &words, &self.theme, &self.figure, &scene);
+        let description = Description::of(&self.atlas, &words, &self.figure, &scene);
         let bytes = export::encode(&scene, &description, format, self.dpi)?;
         if cancelled.load(Ordering::Relaxed) {
             return Ok(());

@@ -26,7 +26,7 @@ use crate::figure::ReviewNumber;
 use crate::i18n::I18n;
 use crate::model::{Atlas, FeatureId, Language, PlaceId, SourceId};
 use crate::projection::{PagePt, PageRect};
-use crate::scene::figure::usual_title;
+use crate::scene::layout::usual_title;
 use crate::scene::{Rgba, Shown, Theme};
 use order::Unit;
 

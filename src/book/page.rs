@@ -6,7 +6,8 @@ use crate::font::{ASCENT, shortened, text_width};
 use crate::i18n::I18n;
 use crate::model::{Atlas, FeatureId, PlaceId, SourceId};
 use crate::projection::{PagePt, PageRect};
-use crate::scene::figure::{Extent, Figure, figure};
+use crate::scene::Extent;
+use crate::scene::layout::{Figure, figure};
 use crate::scene::{Rgba, Scene, Theme};
 
 /// Width and height of a page in points: A4, 297 × 210 mm.

@@ -15,7 +15,7 @@ use crate::figure::{PageSize, one_line};
 use crate::i18n::I18n;
 use crate::model::Language;
 use crate::scene::Scene;
-use crate::scene::figure::{Figure, figure, usual_title};
+use crate::scene::layout::{Figure, figure, usual_title};
 
 /// Draws the map.
 pub(super) fn run(options: &Options, output: &mut Output<'_>) -> Result<(), Failure> {
@@ -47,7 +47,7 @@ pub(super) fn run(options: &Options, output: &mut Output<'_>) -> Result<(), Fail
     let mut missing = glyphs::Missing::default();
     missing.look_in(glyphs::texts_of(&scene));
     missing.warn(output)?;
-    let description = Description::of(&loaded.atlas, &i18n, &theme, &asked, &scene);
+    let description = Description::of(&loaded.atlas, &i18n, &asked, &scene);
     let dpi = f64::from(options.dpi);
     let bytes = export::encode(&scene, &description, format, dpi).map_err(failed)?;
     let references = style.map(|style| citation::file(&loaded.atlas, &scene.sources, style));

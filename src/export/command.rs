@@ -4,7 +4,8 @@ use std::path::Path;
 
 use crate::figure::PageSize;
 use crate::model::{Atlas, FeatureId, Language, Status};
-use crate::scene::figure::{Extent, Figure};
+use crate::scene::Extent;
+use crate::scene::layout::Figure;
 use crate::scene::{Layer, Shown};
 
 /// The word that stands for an empty list of layers or statuses.

@@ -11,8 +11,9 @@ use crate::citation;
 use crate::figure::ReviewNumber;
 use crate::i18n::{I18n, keys};
 use crate::model::{Atlas, CorridorKind, FeatureId, Language, Level, RegionId, Status};
-use crate::scene::figure::{Extent, Figure, usual_title};
-use crate::scene::{Scene, Standing, Theme};
+use crate::scene::Extent;
+use crate::scene::layout::{Figure, usual_title};
+use crate::scene::{Scene, Standing};
 use crate::words::printable;
 
 /// The program and its version, as files name what made them.
@@ -55,9 +56,9 @@ pub struct Description {
 }
 
 impl Description {
-    /// The description of a figure's scene, which was laid out with this theme and these words.
+    /// The description of a figure's scene, which was laid out with these words.
     #[must_use]
-    pub fn of(atlas: &Atlas, i18n: &I18n, theme: &Theme, figure: &Figure, scene: &Scene) -> Self {
+    pub fn of(atlas: &Atlas, i18n: &I18n, figure: &Figure, scene: &Scene) -> Self {
         let title = match figure.title.as_str() {
             "" => usual_title(i18n, &figure.shown),
             title => title.to_owned(),
@@ -67,7 +68,7 @@ impl Description {
             i18n,
             figure,
             title: &title,
-            drawn: Drawn::of(atlas, theme, &figure.shown, scene),
+            drawn: Drawn::of(atlas, &figure.shown, scene),
         };
         let sources = scene.sources.iter().map(|id| atlas.source(*id));
         let texts = sources.map(|source| TextUsed {

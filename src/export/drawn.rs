@@ -3,11 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::geometry::{clip_line, clip_ring};
-use crate::model::{Atlas, CorridorId, FeatureId, Level, LinkId, RegionId};
+use crate::model::{Atlas, BorderClass, CorridorId, FeatureId, Level, LinkId, PlaceId, RegionId};
 use crate::projection::{PagePt, PageRect, ToPage, Viewport, WorldPt};
-use crate::scene::{
-    CorridorOutline, Item, Layer, Rgba, Scene, Shape, Shown, Standing, Theme, feature_key,
-};
+use crate::scene::{CorridorOutline, Item, Layer, Mark, Scene, Shape, Shown, Standing};
 
 /// What of the atlas is on a figure.
 pub(super) struct Drawn {
@@ -22,7 +20,7 @@ pub(super) struct Drawn {
 }
 
 impl Drawn {
-    pub(super) fn of(atlas: &Atlas, theme: &Theme, shown: &Shown, scene: &Scene) -> Self {
+    pub(super) fn of(atlas: &Atlas, shown: &Shown, scene: &Scene) -> Self {
         let maps = maps(scene);
         let seen = maps.iter().flat_map(|map| {
             let items = map.ground.iter();
@@ -30,54 +28,46 @@ impl Drawn {
         });
         let seen: Vec<&Item> = seen.collect();
         let mut drawn = Self {
-            units: units(atlas, theme, &seen),
+            units: units(atlas, &seen),
             corridors: corridors(scene),
-            links: links(atlas, &seen),
+            links: links(&seen),
             layers: Vec::new(),
         };
-        let has_color = |color| seen.iter().any(|item| color_of(&item.shape) == Some(color));
-        let mut airports = atlas.base().airports.iter();
-        let mut has = |layer| match layer {
+        let marks: BTreeSet<Mark> = seen.iter().map(|item| item.mark).collect();
+        let has = |layer: &Layer| match layer {
             Layer::Roles => drawn.units.keys().any(|s| *s > Standing::NotMentioned),
             Layer::Corridors => !drawn.corridors.is_empty(),
             Layer::Links => !drawn.links.is_empty(),
-            Layer::Rivers => has_color(theme.river),
-            Layer::Railways => has_color(theme.railway),
-            // Their symbols are in ink, as others are.
-            Layer::Airports => airports.any(|a| {
-                let at = a.at.to_world();
-                maps.iter().any(|map| map.has_in_frame(at))
-            }),
-            Layer::Counties => has_color(theme.county_line),
-            Layer::Hatch => Standing::ALL
-                .into_iter()
-                .any(|standing| has_color(theme.hatch_on(theme.standing(standing)))),
-            Layer::Labels => seen.iter().any(|i| matches!(i.shape, Shape::Text(_))),
+            Layer::Rivers => marks.contains(&Mark::River),
+            Layer::Railways => marks.contains(&Mark::Railway),
+            Layer::Airports => marks.contains(&Mark::Airport),
+            Layer::Counties => marks.contains(&Mark::Border(BorderClass::County)),
+            Layer::Hatch => marks.contains(&Mark::Hatch),
+            Layer::Labels => marks.contains(&Mark::Name),
         };
         let layers = Layer::ALL.into_iter().filter(|layer| shown.layer(*layer));
-        drawn.layers = layers.filter(|layer| has(*layer)).collect();
+        drawn.layers = layers.filter(has).collect();
         drawn
     }
 }
 
 /// Units with a fill, in the atlas's order.
-fn units(atlas: &Atlas, theme: &Theme, seen: &[&Item]) -> BTreeMap<Standing, Vec<RegionId>> {
-    let fills = seen.iter().filter_map(|item| match item.shape {
-        Shape::Area { fill, .. } => Some((item.id.as_deref()?, fill)),
-        _ => None,
-    });
-    let fills: BTreeMap<&str, Rgba> = fills.collect();
+fn units(atlas: &Atlas, seen: &[&Item]) -> BTreeMap<Standing, Vec<RegionId>> {
+    let fills = seen
+        .iter()
+        .filter_map(|item| match (item.mark, item.feature) {
+            (Mark::Fill(standing), Some(FeatureId::Place(place))) => Some((place, standing)),
+            _ => None,
+        });
+    let fills: BTreeMap<PlaceId, Standing> = fills.collect();
     let mut units: BTreeMap<Standing, Vec<RegionId>> = BTreeMap::new();
     // Fills are of prefectures and counties; a municipality is one place with its province.
     let levels = atlas
         .regions()
         .filter(|(_, region)| region.level != Level::Province);
     for (id, region) in levels {
-        let key = feature_key(atlas, FeatureId::Place(region.place));
-        let fill = fills.get(&*key);
-        let mut standings = Standing::ALL.into_iter();
-        if let Some(standing) = standings.find(|s| fill == Some(&theme.standing(*s))) {
-            units.entry(standing).or_default().push(id);
+        if let Some(standing) = fills.get(&region.place) {
+            units.entry(*standing).or_default().push(id);
         }
     }
     units
@@ -92,7 +82,12 @@ fn corridors(scene: &Scene) -> Vec<CorridorId> {
         let mut frames = maps.iter().map(|map| map.view.frame);
         frames.any(|frame| is_ring_seen(&o.points, &frame))
     };
-    let seen = scene.outlines.iter().filter(is_own).filter(is_in_frame);
+    let seen = scene
+        .picking
+        .outlines
+        .iter()
+        .filter(is_own)
+        .filter(is_in_frame);
     let ids: BTreeSet<CorridorId> = seen
         .filter_map(|outline| match outline.feature {
             FeatureId::Corridor(id) => Some(id),
@@ -102,20 +97,19 @@ fn corridors(scene: &Scene) -> Vec<CorridorId> {
     ids.into_iter().collect()
 }
 
-fn links(atlas: &Atlas, seen: &[&Item]) -> Vec<LinkId> {
+/// Links with a mark in a frame, in the atlas's order.
+fn links(seen: &[&Item]) -> Vec<LinkId> {
     // A name alone is no mark of its link: it may reach into the frame from outside.
-    let marks = seen.iter().filter(|i| !matches!(i.shape, Shape::Text(_)));
-    let keys: BTreeSet<&str> = marks.filter_map(|item| item.id.as_deref()).collect();
-    let ids = atlas.links().map(|(id, _)| id);
-    ids.filter(|id| keys.contains(&*feature_key(atlas, FeatureId::Link(*id))))
-        .collect()
-}
-
-fn color_of(shape: &Shape) -> Option<Rgba> {
-    match shape {
-        Shape::Line { stroke, .. } | Shape::Segments { stroke, .. } => Some(stroke.color),
-        Shape::Area { .. } | Shape::Outline { .. } | Shape::Path { .. } | Shape::Text(_) => None,
-    }
+    let marks = seen
+        .iter()
+        .filter(|item| !matches!(item.mark, Mark::Name | Mark::Code));
+    let ids: BTreeSet<LinkId> = marks
+        .filter_map(|item| match item.feature {
+            Some(FeatureId::Link(id)) => Some(id),
+            _ => None,
+        })
+        .collect();
+    ids.into_iter().collect()
 }
 
 /// A map of the page.
@@ -141,10 +135,6 @@ fn maps(scene: &Scene) -> Vec<Map<'_>> {
 }
 
 impl Map<'_> {
-    fn has_in_frame(&self, at: WorldPt) -> bool {
-        self.view.frame.contains(self.to_page.project(at))
-    }
-
     /// Whether any of an item lies within the frame; the ground is made by boxes that only touch
     /// it.
     fn shows(&self, item: &Item) -> bool {

@@ -92,12 +92,12 @@ pub fn paint(scene: &Scene, options: &Options) -> String {
         } else {
             let _ = writeln!(svg.out, "<g clip-path=\"url(#{})\">\n{frame}", clip_id(n));
         }
-        svg.items(ground);
+        svg.items(scene, ground);
         svg.out.push_str("</g>\n<g>\n");
         if options.covered {
             cover(&mut svg.out, &page, &view.frame, scene.paper);
         }
-        svg.items(furniture);
+        svg.items(scene, furniture);
         svg.out.push_str("</g>\n");
     }
     svg.out.push_str("</svg>\n");
@@ -210,20 +210,20 @@ struct Writer {
 }
 
 impl Writer {
-    /// Items in order; runs of one id share a group. An id stands once in a document, so later
+    /// Items in order; runs of one feature share a group. An id stands once in a document, so later
     /// groups carry it as data only.
-    fn items(&mut self, items: &[Item]) {
-        for run in items.chunk_by(|a, b| a.id == b.id) {
-            let Some(id) = run.first().and_then(|item| item.id.clone()) else {
+    fn items(&mut self, scene: &Scene, items: &[Item]) {
+        for run in items.chunk_by(|a, b| a.feature == b.feature) {
+            let Some(key) = run.first().and_then(|item| scene.key_of(item)) else {
                 run.iter().for_each(|item| self.shape(&item.shape));
                 continue;
             };
-            let attribute = if self.seen.insert(Arc::clone(&id)) {
+            let attribute = if self.seen.insert(Arc::clone(key)) {
                 "id"
             } else {
                 "data-of"
             };
-            let _ = writeln!(self.out, "<g {attribute}=\"{}\">", escaped(&id));
+            let _ = writeln!(self.out, "<g {attribute}=\"{}\">", escaped(key));
             run.iter().for_each(|item| self.shape(&item.shape));
             self.out.push_str("</g>\n");
         }

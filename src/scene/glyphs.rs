@@ -1,8 +1,6 @@
-//! Glyphs of role categories and symbols of places, as paths in a unit square.
+//! Glyphs of role categories, as paths in a unit square.
 
-use std::sync::Arc;
-
-use super::{Item, Rgba, Shape, Stroke};
+use super::{Rgba, Shape, Stroke};
 use crate::model::RoleCategory;
 use crate::projection::PagePt;
 
@@ -195,118 +193,21 @@ const fn parts(category: RoleCategory) -> &'static [Part] {
     }
 }
 
-/// The glyph of a role's category as items, `size` wide, its top-left corner at `at`.
+/// The glyph of a role's category, `size` wide, its top-left corner at `at`.
 pub(super) fn role_glyph(
     category: RoleCategory,
     at: PagePt,
     size: f64,
     ink: Rgba,
-    id: Option<&Arc<str>>,
-) -> impl Iterator<Item = Item> {
-    let id = id.cloned();
-    parts(category).iter().map(move |part| Item {
-        id: id.clone(),
-        shape: Shape::Path {
-            points: part
-                .points
-                .iter()
-                .map(|(x, y)| at.offset(x * size, y * size))
-                .collect(),
-            closed: part.closed,
-            fill: part.filled.then_some(ink),
-            stroke: (!part.filled).then(|| Stroke::solid(ink, size * 0.09)),
-        },
-    })
-}
-
-/// A circle as a closed path.
-#[must_use]
-pub(super) fn circle(
-    center: PagePt,
-    radius: f64,
-    fill: Option<Rgba>,
-    stroke: Option<Stroke>,
-) -> Shape {
-    const SIDES: u32 = 24;
-    let at = |i: u32| {
-        let angle = f64::from(i) / f64::from(SIDES) * std::f64::consts::TAU;
-        center.offset(radius * angle.cos(), radius * angle.sin())
-    };
-    Shape::Path {
-        points: (0..SIDES).map(at).collect(),
-        closed: true,
-        fill,
-        stroke,
-    }
-}
-
-/// A hexagon standing on a side.
-#[must_use]
-pub(super) fn hexagon(center: PagePt, radius: f64, fill: Rgba, stroke: Stroke) -> Shape {
-    let corner = |i: u32| {
-        let angle = f64::from(i) * std::f64::consts::FRAC_PI_3;
-        center.offset(radius * angle.cos(), radius * angle.sin())
-    };
-    Shape::Path {
-        points: (0..6).map(corner).collect(),
-        closed: true,
-        fill: Some(fill),
-        stroke: Some(stroke),
-    }
-}
-
-/// A square standing on its side (`turned = false`) or on its corner.
-#[must_use]
-pub(super) fn square(center: PagePt, half: f64, turned: bool, fill: Rgba, stroke: Stroke) -> Shape {
-    let corners = if turned {
-        [(0.0, -1.3), (1.3, 0.0), (0.0, 1.3), (-1.3, 0.0)]
-    } else {
-        [(-1.0, -1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, 1.0)]
-    };
-    Shape::Path {
-        points: corners
-            .iter()
-            .map(|(x, y)| center.offset(x * half, y * half))
-            .collect(),
-        closed: true,
-        fill: Some(fill),
-        stroke: Some(stroke),
-    }
-}
-
-/// An aeroplane seen from above, `size` wide; hollow with an outline.
-pub(super) fn aeroplane(
-    center: PagePt,
-    size: f64,
-    fill: Rgba,
-    outline: Option<Rgba>,
 ) -> impl Iterator<Item = Shape> {
-    const PARTS: [&[(f64, f64)]; 4] = [
-        &[
-            (0.0, -0.5),
-            (0.07, -0.35),
-            (0.07, 0.4),
-            (0.0, 0.5),
-            (-0.07, 0.4),
-            (-0.07, -0.35),
-        ],
-        &[(0.0, -0.18), (0.5, 0.14), (0.5, 0.24), (0.0, 0.1)],
-        &[(0.0, -0.18), (-0.5, 0.14), (-0.5, 0.24), (0.0, 0.1)],
-        &[
-            (0.0, 0.28),
-            (0.2, 0.42),
-            (0.2, 0.5),
-            (-0.2, 0.5),
-            (-0.2, 0.42),
-        ],
-    ];
-    PARTS.into_iter().map(move |points| Shape::Path {
-        points: points
+    parts(category).iter().map(move |part| Shape::Path {
+        points: part
+            .points
             .iter()
-            .map(|(x, y)| center.offset(x * size, y * size))
+            .map(|(x, y)| at.offset(x * size, y * size))
             .collect(),
-        closed: true,
-        fill: Some(fill),
-        stroke: outline.map(|ink| Stroke::solid(ink, size * 0.07)),
+        closed: part.closed,
+        fill: part.filled.then_some(ink),
+        stroke: (!part.filled).then(|| Stroke::solid(ink, size * 0.09)),
     })
 }

@@ -3,9 +3,10 @@
 //! Areas and lines lie in the world and share their geometry; everything else is in page points,
 //! X right, Y down, from the page's top-left corner. Knows nothing of egui, files or the network.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::Rgba;
+use super::{Mark, Rgba};
 use crate::geometry::{WorldArea, WorldLine};
 use crate::model::{FeatureId, SourceId};
 use crate::projection::{PagePt, PageRect, ToPage, Viewport, WorldPt, WorldRect};
@@ -108,8 +109,10 @@ pub enum Shape {
 /// One mark of the map.
 #[derive(Clone, Debug)]
 pub struct Item {
-    /// What the mark stands for: `place-512000`, `link-…`; `None` for furniture and base map.
-    pub id: Option<Arc<str>>,
+    /// What it is.
+    pub mark: Mark,
+    /// The feature it stands for; `None` for furniture and most of the base map.
+    pub feature: Option<FeatureId>,
     /// What is drawn.
     pub shape: Shape,
 }
@@ -123,6 +126,35 @@ pub struct CorridorOutline {
     pub is_ribbon: bool,
     /// Its outline on the page.
     pub points: Vec<PagePt>,
+}
+
+/// Features as they are drawn, beside where they are.
+#[derive(Clone, Debug, Default)]
+pub struct Picking {
+    /// Outlines of corridors, not clipped; of those that share one, the last is picked first.
+    pub outlines: Vec<CorridorOutline>,
+    /// Lines of links, side by side where they share a way.
+    pub lines: Vec<(FeatureId, Arc<WorldLine>)>,
+}
+
+/// Why a name is not on the map.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum WhyDropped {
+    /// No candidate is free.
+    NoRoom,
+    /// The map has more important names than it has room for.
+    TooMany,
+    /// Names of its kind start at a nearer zoom.
+    TooFar,
+}
+
+/// A name that is missed: its feature lies in the frame, the name does not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Dropped {
+    /// Whose name it is.
+    pub feature: FeatureId,
+    /// Why it is not there.
+    pub why: WhyDropped,
 }
 
 /// A second map of a page.
@@ -187,16 +219,14 @@ pub struct Scene {
     pub ground: Vec<Item>,
     /// Legend, scale bar, title and notes, bottom up.
     pub furniture: Vec<Item>,
-    /// Outlines of corridors as drawn, for picking; not clipped.
-    pub outlines: Vec<CorridorOutline>,
-    /// Lines of links as drawn, side by side where they share a way; for picking.
-    pub lines: Vec<(FeatureId, Arc<WorldLine>)>,
+    /// What the pointer finds on it.
+    pub picking: Picking,
     /// Where the furniture covers the map; labels keep out.
     pub covered: Vec<PageRect>,
     /// Where the legend stands on the map, if it does.
     pub legend: Option<PageRect>,
-    /// How many labels found no room.
-    pub labels_dropped: usize,
+    /// Names that a reader misses.
+    pub dropped: Vec<Dropped>,
     /// The other maps of a figure.
     pub panels: Vec<Panel>,
     /// The features whose facts a figure draws.
@@ -205,9 +235,17 @@ pub struct Scene {
     pub sources: Vec<SourceId>,
     /// What of a figure its page has no room for.
     pub left_out: Vec<LeftOut>,
+    /// The keys of the features that have a mark: their ids in files and in this scene as text.
+    pub keys: BTreeMap<FeatureId, Arc<str>>,
 }
 
 impl Scene {
+    /// The key of the feature that an item stands for: `place-512000`, `link-…`.
+    #[must_use]
+    pub fn key_of(&self, item: &Item) -> Option<&Arc<str>> {
+        item.feature.and_then(|feature| self.keys.get(&feature))
+    }
+
     /// The drawn lines within a distance of a point of the world, with their distances.
     pub fn lines_near(
         &self,
@@ -225,6 +263,7 @@ impl Scene {
             },
         };
         let seen = self
+            .picking
             .lines
             .iter()
             .filter(move |(_, line)| line.bounds().intersects(&around));
@@ -237,113 +276,5 @@ impl Scene {
         let panels = self.panels.iter();
         let panels = panels.flat_map(|p| p.ground.iter().chain(&p.furniture));
         self.ground.iter().chain(&self.furniture).chain(panels)
-    }
-}
-
-impl std::fmt::Display for Scene {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let frame = self.view.frame;
-        writeln!(
-            f,
-            "page {:.0}×{:.0}, frame {}",
-            self.page.0,
-            self.page.1,
-            rect(&frame)
-        )?;
-        writeln!(
-            f,
-            "background {}, {} labels dropped",
-            self.background, self.labels_dropped
-        )?;
-        writeln!(f, "ground:")?;
-        self.ground
-            .iter()
-            .try_for_each(|item| writeln!(f, "  {item}"))?;
-        writeln!(f, "furniture:")?;
-        self.furniture
-            .iter()
-            .try_for_each(|item| writeln!(f, "  {item}"))?;
-        for panel in &self.panels {
-            writeln!(f, "another map, frame {}:", rect(&panel.view.frame))?;
-            let mut items = panel.ground.iter().chain(&panel.furniture);
-            items.try_for_each(|item| writeln!(f, "  {item}"))?;
-        }
-        Ok(())
-    }
-}
-
-fn rect(r: &PageRect) -> String {
-    format!(
-        "{:.1},{:.1} {:.1}×{:.1}",
-        r.min.x,
-        r.min.y,
-        r.width(),
-        r.height()
-    )
-}
-
-impl std::fmt::Display for Stroke {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{} {}pt", self.color, self.width_pt)?;
-        if !self.dash.is_empty() {
-            write!(f, " dash {:?}", self.dash)?;
-        }
-        Ok(())
-    }
-}
-
-impl std::fmt::Display for Item {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match &self.shape {
-            Shape::Area { fill, .. } => write!(f, "area {fill}")?,
-            Shape::Outline { stroke, .. } => write!(f, "outline {stroke}")?,
-            Shape::Line { line, stroke } => {
-                write!(f, "line of {} points, {stroke}", line.points().len())?;
-            }
-            Shape::Path {
-                points,
-                closed,
-                fill,
-                stroke,
-            } => {
-                let start = points.first().copied().unwrap_or_default();
-                let kind = if *closed { "ring" } else { "path" };
-                write!(
-                    f,
-                    "{kind} of {} points from {:.1},{:.1}",
-                    points.len(),
-                    start.x,
-                    start.y
-                )?;
-                if let Some(fill) = fill {
-                    write!(f, ", filled {fill}")?;
-                }
-                if let Some(stroke) = stroke {
-                    write!(f, ", {stroke}")?;
-                }
-            }
-            Shape::Segments { segments, stroke } => {
-                write!(f, "{} segments, {stroke}", segments.len())?;
-            }
-            Shape::Text(text) => {
-                let Text {
-                    content,
-                    at,
-                    size_pt,
-                    color,
-                    angle_rad,
-                    ..
-                } = text;
-                write!(
-                    f,
-                    "text {content:?} at {:.1},{:.1}, {size_pt}pt {color}",
-                    at.x, at.y
-                )?;
-                if *angle_rad != 0.0 {
-                    write!(f, " turned {:.1}°", angle_rad.to_degrees())?;
-                }
-            }
-        }
-        self.id.iter().try_for_each(|id| write!(f, " #{id}"))
     }
 }

@@ -2,39 +2,47 @@
 //!
 //! A [`Scene`] is built from the atlas, a viewport and what is shown; the screen and the figures
 //! draw the same one. It has no clock, file, network or global: the same inputs give the same
-//! scene, byte for byte as text.
+//! scene, byte for byte as text. `build` reads as the list of its phases.
 
+mod as_text;
 mod build;
 mod color;
-mod corridors;
-pub mod figure;
-mod footnotes;
-mod furniture;
+mod course;
+mod draw_list;
+mod extent;
+mod frame;
 mod glyphs;
-mod ground;
-mod hatch;
 mod insets;
 mod item;
 mod labels;
+mod layers;
+pub mod layout;
 mod legend;
-mod lettering;
-mod line_names;
-mod link_points;
-mod links;
-mod names;
+mod marginalia;
+mod mark;
+mod numbering;
+mod obstacles;
+mod request;
+mod role_glyphs;
+mod seen;
+mod shapes;
 mod shown;
 mod standing;
+#[cfg(test)]
+mod testing;
 pub mod theme;
-mod zones;
 
-pub use build::{
-    Furniture, LegendPlace, Request, build, feature_key, feature_of_key, legend_height,
-};
+pub use build::{build, feature_key, feature_of_key, legend_height};
 pub use color::Rgba;
-pub use footnotes::Numbering;
-pub use furniture::scale_bar_length;
-pub use item::{CorridorOutline, Item, LeftOut, Panel, Scene, Shape, Stroke, Text};
+pub use extent::{Extent, bounds, feature_bounds};
+pub use item::{
+    CorridorOutline, Dropped, Item, LeftOut, Panel, Picking, Scene, Shape, Stroke, Text, WhyDropped,
+};
+pub use layers::is_zone;
+pub use marginalia::scale_bar_length;
+pub use mark::Mark;
+pub use numbering::Numbering;
+pub use request::{Furniture, LegendPlace, Request};
 pub use shown::{Layer, Shown};
 pub use standing::Standing;
 pub use theme::Theme;
-pub use zones::is_zone;

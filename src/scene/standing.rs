@@ -1,7 +1,8 @@
 //! Which of the few fills a place has.
 
-use super::Shown;
-use crate::model::{Atlas, Evidence, PlaceId, RoleCategory};
+use super::frame::MapFrame;
+use super::{Layer, Rgba, Shown, Theme};
+use crate::model::{Atlas, Evidence, Level, PlaceId, Region, RoleCategory};
 
 /// The standing of a place on the map, the lowest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -43,12 +44,13 @@ impl Standing {
             .filter(|role| shown.holds(atlas, &role.evidence))
             .filter_map(|role| Self::given_by(role.category))
             .max();
-        let plain = if is_mentioned(atlas, place, shown) {
-            Self::Mentioned
-        } else {
-            Self::NotMentioned
-        };
-        by_role.unwrap_or(plain)
+        by_role.unwrap_or_else(|| {
+            if is_mentioned(atlas, place, shown) {
+                Self::Mentioned
+            } else {
+                Self::NotMentioned
+            }
+        })
     }
 
     /// The standing a role gives, if it gives one.
@@ -87,4 +89,50 @@ pub(super) fn mentions(atlas: &Atlas, place: PlaceId) -> impl Iterator<Item = &E
         .chain(links.map(|id| &atlas.link(*id).evidence))
         .chain(targets.map(|id| &atlas.target(*id).evidence))
         .chain(events.map(|id| &atlas.event(*id).evidence))
+}
+
+/// What a unit is filled by: a city with central districts only where they are.
+pub(super) fn city_standing(frame: &MapFrame<'_>, region: &Region) -> Standing {
+    let is_split =
+        region.level == Level::Prefecture && frame.atlas().has_central_districts(region.place);
+    let standing = shown_standing(frame, region);
+    if is_split {
+        standing.min(Standing::Mentioned)
+    } else {
+        standing
+    }
+}
+
+/// What a central district is filled by: its city's standing.
+pub(super) fn district_standing(frame: &MapFrame<'_>, region: &Region) -> Standing {
+    let city = region.parent.map(|p| frame.atlas().region(p));
+    city.map_or(Standing::NotMentioned, |city| shown_standing(frame, city))
+}
+
+fn shown_standing(frame: &MapFrame<'_>, region: &Region) -> Standing {
+    if frame.shows(Layer::Roles) {
+        Standing::of(frame.atlas(), region.place, frame.request.shown)
+    } else {
+        Standing::NotMentioned
+    }
+}
+
+impl Theme {
+    /// The colour of hatch lines on a fill, opaque.
+    #[must_use]
+    pub fn hatch_on(&self, fill: Rgba) -> Rgba {
+        fill.mixed(self.hatch, f64::from(self.hatch.a) / 255.0)
+    }
+
+    /// The fill of a standing.
+    #[must_use]
+    pub const fn standing(&self, standing: Standing) -> Rgba {
+        match standing {
+            Standing::NotMentioned => self.not_mentioned,
+            Standing::Mentioned => self.mentioned,
+            Standing::Metropolitan => self.metropolitan,
+            Standing::SubCentre => self.sub_centre,
+            Standing::Core => self.core,
+        }
+    }
 }

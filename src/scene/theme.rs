@@ -31,6 +31,37 @@ pub struct ModeStyle {
     pub ticks: Ticks,
 }
 
+/// What the legend tells apart among links that are lines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum LinkClass {
+    /// Railways of any kind.
+    Rail,
+    /// Roads of any kind.
+    Road,
+    /// Waterways and water diversions.
+    Water,
+    /// Anything else.
+    Other,
+}
+
+impl LinkClass {
+    /// All of them, in the order of the legend.
+    pub const ALL: [Self; 4] = [Self::Rail, Self::Road, Self::Water, Self::Other];
+
+    /// The class of a mode.
+    #[must_use]
+    pub const fn of(mode: Mode) -> Self {
+        match mode {
+            Mode::HighSpeedRail | Mode::ConventionalRail | Mode::SuburbanRail => Self::Rail,
+            Mode::Expressway | Mode::FastRoad | Mode::TourismRoad => Self::Road,
+            Mode::Waterway | Mode::WaterDiversion => Self::Water,
+            Mode::Airport | Mode::Station | Mode::FreightHub | Mode::Network | Mode::Other => {
+                Self::Other
+            }
+        }
+    }
+}
+
 /// Ticks across a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ticks {
@@ -83,17 +114,17 @@ pub struct Theme {
     pub road: Rgba,
     /// Water.
     pub water: Rgba,
-    /// Air.
-    pub air: Rgba,
+    /// A link that is neither rail, road nor water.
+    pub other_link: Rgba,
     /// A line whose status is not stated.
     pub not_stated: Rgba,
     /// Text and symbols.
     pub ink: Rgba,
     /// Secondary text.
     pub ink_soft: Rgba,
-    /// Halo of text, casing of lines, paper of the cartouche.
+    /// Halo of text, casing of lines, paper of the marginalia.
     pub paper: Rgba,
-    /// Frame of the cartouche.
+    /// Frame of the marginalia.
     pub frame: Rgba,
     /// What is selected.
     pub selection: Rgba,
@@ -121,16 +152,22 @@ impl Theme {
     /// Colour, width and ticks of a mode.
     #[must_use]
     pub const fn mode(&self, mode: Mode) -> ModeStyle {
-        let (color, width_pt, ticks) = match mode {
-            Mode::HighSpeedRail => (self.rail, 2.6, Ticks::Both),
-            Mode::ConventionalRail => (self.rail, 2.2, Ticks::Both),
-            Mode::SuburbanRail => (self.rail, 1.8, Ticks::One),
-            Mode::Expressway => (self.road, 2.4, Ticks::None),
-            Mode::FastRoad | Mode::TourismRoad => (self.road, 1.8, Ticks::None),
-            Mode::Waterway | Mode::WaterDiversion => (self.water, 2.0, Ticks::None),
+        let (width_pt, ticks) = match mode {
+            Mode::HighSpeedRail => (2.6, Ticks::Both),
+            Mode::ConventionalRail => (2.2, Ticks::Both),
+            Mode::SuburbanRail => (1.8, Ticks::One),
+            Mode::Expressway => (2.4, Ticks::None),
+            Mode::FastRoad | Mode::TourismRoad => (1.8, Ticks::None),
+            Mode::Waterway | Mode::WaterDiversion => (2.0, Ticks::None),
             Mode::Airport | Mode::Station | Mode::FreightHub | Mode::Network | Mode::Other => {
-                (self.air, 1.6, Ticks::None)
+                (1.6, Ticks::None)
             }
+        };
+        let color = match LinkClass::of(mode) {
+            LinkClass::Rail => self.rail,
+            LinkClass::Road => self.road,
+            LinkClass::Water => self.water,
+            LinkClass::Other => self.other_link,
         };
         ModeStyle {
             color,
@@ -219,7 +256,7 @@ pub const CITY_LABEL_PT: f64 = 15.0;
 pub const COUNTY_LABEL_PT: f64 = 12.0;
 /// Size of the name of a line, a hub or a zone.
 pub const LINE_LABEL_PT: f64 = 11.0;
-/// Size of the code on a line and of the text of the cartouche's notes.
+/// Size of the code on a line and of the text of the notes.
 pub const NOTE_PT: f64 = 9.0;
 /// Size of the legend's entries.
 pub const LEGEND_PT: f64 = 10.5;

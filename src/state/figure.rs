@@ -8,8 +8,9 @@ use super::Camera;
 use crate::export::Format;
 use crate::figure::{PageSize, ReviewNumber, ViewAt, one_line, without_glyph};
 use crate::model::{FeatureId, PartialDate};
+use crate::scene::Extent;
 use crate::scene::Shown;
-use crate::scene::figure::{Extent, Figure};
+use crate::scene::layout::Figure;
 
 /// What a figure of the window shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -17,7 +17,8 @@ pub use session::{Session, WindowSize};
 use crate::i18n::I18n;
 use crate::model::{Atlas, FeatureId, Language, SourceId};
 use crate::projection::WorldPt;
-use crate::scene::figure::{Figure, feature_bounds, usual_title};
+use crate::scene::feature_bounds;
+use crate::scene::layout::{Figure, usual_title};
 use crate::scene::{Shown, feature_key};
 use crate::table::Filter;
 

@@ -9,8 +9,9 @@ use chengyu_atlas::geodata::{LoadOptions, load};
 use chengyu_atlas::i18n::{I18n, keys};
 use chengyu_atlas::model::{FeatureId, Language, PartialDate, Status};
 use chengyu_atlas::projection::{LonLat, PagePt, PageRect, Viewport};
-use chengyu_atlas::scene::figure::{Extent, Figure, figure, usual_title};
-use chengyu_atlas::scene::{Layer, Scene, Shape, Shown, feature_key};
+use chengyu_atlas::scene::Extent;
+use chengyu_atlas::scene::layout::{Figure, figure, usual_title};
+use chengyu_atlas::scene::{Layer, Scene, Shape, Shown};
 use resvg::usvg::roxmltree::Document;
 
 use super::region_file;
@@ -27,16 +28,16 @@ fn about(lon_deg: f64, lat_deg: f64, zoom: f64, shown: Shown) -> (Scene, Descrip
 }
 
 /// Links and corridors that the ground of a scene has marks of.
-fn marked(scene: &Scene) -> BTreeSet<&str> {
-    let ids = scene.ground.iter().filter_map(|item| item.id.as_deref());
-    ids.collect()
+fn marked(scene: &Scene) -> BTreeSet<FeatureId> {
+    let features = scene.ground.iter().filter_map(|item| item.feature);
+    features.collect()
 }
 
 #[test]
 fn every_link_of_the_region_is_counted_under_its_status() {
     let (scene, description) = described(Extent::Region, Shown::default(), &I18N);
     let marked = marked(&scene);
-    let is_drawn = |feature| marked.contains(&*feature_key(&ATLAS, feature));
+    let is_drawn = |feature| marked.contains(&feature);
     let drawn: Vec<_> = ATLAS
         .links()
         .filter(|(id, _)| is_drawn(FeatureId::Link(*id)))
@@ -65,6 +66,7 @@ fn every_link_of_the_region_is_counted_under_its_status() {
 fn a_ribbon_that_stands_for_several_corridors_is_described_by_all_of_them() {
     let (scene, description) = described(Extent::Region, all_layers(), &I18N);
     let drawn: BTreeSet<_> = scene
+        .picking
         .outlines
         .iter()
         .map(|outline| outline.feature)
@@ -161,7 +163,7 @@ fn every_text_is_named_with_its_digest_and_the_data_with_its_version() {
 /// What a file says of a figure.
 fn said_of(asked: &Figure) -> (Scene, Description) {
     let scene = figure(&ATLAS, &I18N, &THEME, asked);
-    let description = Description::of(&ATLAS, &I18N, &THEME, asked, &scene);
+    let description = Description::of(&ATLAS, &I18N, asked, &scene);
     (scene, description)
 }
 
@@ -312,7 +314,7 @@ fn a_figure_without_a_title_is_still_called_something() {
         ..Figure::new(Extent::Region)
     };
     let scene = figure(&ATLAS, &I18N, &THEME, &asked);
-    let description = Description::of(&ATLAS, &I18N, &THEME, &asked, &scene);
+    let description = Description::of(&ATLAS, &I18N, &asked, &scene);
     let usual = usual_title(&I18N, &asked.shown);
     assert_eq!(description.title, usual);
     assert!(description.alt.contains(&usual), "{}", description.alt);
@@ -343,7 +345,7 @@ fn boundaries_of_ones_own_are_credited_to_their_file() {
         _ => None,
     });
     let drawn: String = texts.collect();
-    let described = Description::of(&atlas, &I18N, &THEME, &asked, &scene).text();
+    let described = Description::of(&atlas, &I18N, &asked, &scene).text();
     for words in [drawn, described] {
         assert!(words.contains("mine.geojson"), "{words}");
         assert!(!words.contains("国家基础地理信息中心"), "{words}");

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use chengyu_atlas::export::{Format, encode};
-use chengyu_atlas::scene::figure::Extent;
+use chengyu_atlas::scene::Extent;
 use resvg::tiny_skia::Pixmap;
 use tempfile::{TempDir, tempdir};
 

@@ -4,7 +4,8 @@ use chengyu_atlas::figure::PageSize;
 use chengyu_atlas::i18n::I18n;
 use chengyu_atlas::model::{FeatureId, Language, PartialDate};
 use chengyu_atlas::projection::PagePt;
-use chengyu_atlas::scene::figure::{Extent, Figure, figure};
+use chengyu_atlas::scene::Extent;
+use chengyu_atlas::scene::layout::{Figure, figure};
 use chengyu_atlas::scene::{Layer, LeftOut, is_zone};
 
 use super::support::{ATLAS, THEME};
@@ -52,7 +53,7 @@ fn a_corridor_and_a_zone_that_no_text_by_a_date_names_are_not_drawn() {
             FeatureId::Place(id) => is_zone(ATLAS.place(*id)),
             _ => false,
         });
-        (scene.outlines.len(), zones.count())
+        (scene.picking.outlines.len(), zones.count())
     };
     assert!(drawn("成资临空经济产业带", None).0 > 0);
     assert_eq!(drawn("成资临空经济产业带", Some("2019")).0, 0);

@@ -11,7 +11,8 @@ use chengyu_atlas::geodata::load_bundled;
 use chengyu_atlas::i18n::I18n;
 use chengyu_atlas::model::{Atlas, FeatureId, Language, PlaceId};
 use chengyu_atlas::projection::{LonLat, PagePt, PageRect, Viewport, WorldPt};
-use chengyu_atlas::scene::figure::{Extent, Figure, bounds, figure, usual_title};
+use chengyu_atlas::scene::layout::{Figure, figure, usual_title};
+use chengyu_atlas::scene::{Extent, bounds};
 use chengyu_atlas::scene::{
     Furniture, Layer, LegendPlace, Request, Scene, Shown, Theme, build, legend_height,
 };
@@ -174,7 +175,7 @@ fn page_request(page: PageSize, extent: Extent, shown: Shown) -> Figure {
 pub(crate) fn described(extent: Extent, shown: Shown, i18n: &I18n) -> (Scene, Description) {
     let request = page_request(PageSize::A4, extent, shown);
     let scene = figure(&ATLAS, i18n, &THEME, &request);
-    let description = Description::of(&ATLAS, i18n, &THEME, &request, &scene);
+    let description = Description::of(&ATLAS, i18n, &request, &scene);
     (scene, description)
 }
 

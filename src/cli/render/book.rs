@@ -7,7 +7,7 @@ use crate::book::Book;
 use crate::cli::{Failure, Output};
 use crate::export::{self, Format};
 use crate::i18n::I18n;
-use crate::scene::figure::figure;
+use crate::scene::layout::figure;
 
 /// Makes the book.
 pub(super) fn run(

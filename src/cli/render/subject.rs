@@ -5,7 +5,8 @@ use super::usage;
 use crate::cli::Failure;
 use crate::figure::find;
 use crate::model::{Atlas, FeatureId};
-use crate::scene::figure::{Extent, Figure, feature_bounds};
+use crate::scene::layout::Figure;
+use crate::scene::{Extent, feature_bounds};
 use crate::scene::{Layer, Shown};
 
 /// Whether `--focus` is given as often as there are maps.

@@ -1,10 +1,15 @@
 //! Where an inset covers least: along the edges of the map, what matters weighed.
 
+use super::inset::Inset;
 use crate::geometry::{TurnedRect, WorldArea};
-use crate::model::{FeatureId, InCircle, Level};
+use crate::model::{FeatureId, InCircle, Level, Region};
 use crate::projection::{PagePt, PageRect, WorldPt};
-use crate::scene::build::Builder;
+use crate::scene::course::Course;
+use crate::scene::frame::MapFrame;
 use crate::scene::labels::LineField;
+use crate::scene::layers::Marks;
+use crate::scene::marginalia::Marginalia;
+use crate::scene::theme::INSET_GAP_PT;
 
 /// Distance between the places that are tried.
 const STEP_PT: f64 = 20.0;
@@ -29,24 +34,79 @@ const SYMBOL_COST: f64 = 0.2;
 /// A spot costs at most this.
 const MOST_COST: f64 = 1.5;
 
-impl Builder<'_> {
+/// How far around an inset a city or a symbol counts as covered.
+const SYMBOL_CLEAR_PT: f64 = 8.0;
+/// More lines than this are not told apart.
+const MOST_LINES: usize = 8;
+
+/// What insets of a map must or should not cover, worked out once for all candidates.
+pub(super) struct Spots<'a> {
+    frame: &'a MapFrame<'a>,
+    marks: &'a Marks,
+    /// The limits within which insets stand: the frame, clear of the legend at its foot.
+    room: PageRect,
+    /// What is taken already.
+    covered: Vec<PageRect>,
+    /// Cities and links' symbols.
+    nodes: Vec<PagePt>,
+    symbols: Vec<PagePt>,
+    lines: LineField,
+    /// The counties that lie in the frame.
+    counties: Vec<&'a Region>,
+}
+
+impl<'a> Spots<'a> {
+    pub(super) fn new(frame: &'a MapFrame<'a>, marks: &'a Marks, marginalia: &Marginalia) -> Self {
+        let atlas = frame.atlas();
+        let mut room = frame.rect().expand(-INSET_GAP_PT);
+        if let Some(strip) = marginalia.strip_room() {
+            room.max.y = strip.min.y - INSET_GAP_PT / 2.0;
+        }
+        let cities = atlas.regions_of(Level::Prefecture);
+        let cities = cities.filter_map(|(_, r)| frame.node(r.place));
+        let links = marks.points.drawings.iter();
+        let links = links.map(|(_, at, _)| frame.project(*at));
+        let courses: Vec<&Course> = marks.links.courses.iter().collect();
+        let view = frame.request.view.world_rect();
+        let counties = atlas.regions_of(Level::County).map(|(_, r)| r);
+        Self {
+            frame,
+            marks,
+            room,
+            covered: marginalia.rects().collect(),
+            nodes: cities.chain(links).collect(),
+            symbols: marks.symbols().map(|(at, _)| frame.project(*at)).collect(),
+            lines: LineField::new(&courses, &frame.to_page, frame.rect()),
+            counties: counties
+                .filter(|r| r.area.bounds().intersects(&view))
+                .collect(),
+        }
+    }
+
+    /// Takes the room of insets that have their place.
+    pub(super) fn take(&mut self, insets: &[Inset]) {
+        self.covered.extend(insets.iter().map(|inset| inset.panel));
+    }
+
     /// The spot for an inset of a size that covers least; `None` where it would cover a city, a
     /// link's symbol, a line or much of the circle. With `must`, those may be covered where need be.
     /// Spots near what the inset shows are better.
-    pub(super) fn inset_spot(
+    pub(super) fn near(
         &self,
         (width, height): (f64, f64),
         near: Option<PagePt>,
         must: bool,
     ) -> Option<PageRect> {
-        let room = self.inset_room();
+        let room = self.room;
         if room.width() < width || room.height() < height {
             return None;
         }
         let most = if must { f64::INFINITY } else { MOST_COST };
         let spots = along_edges(&room, width, height);
         let away = |rect: &PageRect| {
-            near.map_or(0.0, |at| self.share_of_frame(at.distance(rect.center())))
+            near.map_or(0.0, |at| {
+                self.frame.share_of_diagonal(at.distance(rect.center()))
+            })
         };
         self.cheapest(spots, must, (width, height), |rect| away(rect) * FAR_COST)
             .filter(|(cost, _)| *cost <= most)
@@ -55,8 +115,8 @@ impl Builder<'_> {
 
     /// The corner of the map where an inset of a size covers least, or the nearest free spot above
     /// or below one.
-    pub(super) fn corner_spot(&self, (width, height): (f64, f64)) -> Option<PageRect> {
-        let room = self.inset_room();
+    pub(super) fn corner(&self, (width, height): (f64, f64)) -> Option<PageRect> {
+        let room = self.room;
         if room.width() < width || room.height() < height {
             return None;
         }
@@ -79,7 +139,7 @@ impl Builder<'_> {
         let found = self.cheapest(free, true, (width, height), |_| 0.0);
         found
             .map(|(_, rect)| rect)
-            .or_else(|| self.inset_spot((width, height), None, true))
+            .or_else(|| self.near((width, height), None, true))
     }
 
     /// The box at one of some corners that costs least, the first of several.
@@ -90,11 +150,10 @@ impl Builder<'_> {
         size: (f64, f64),
         extra: impl Fn(&PageRect) -> f64,
     ) -> Option<(f64, PageRect)> {
-        let field = LineField::new(&self.courses, &self.to_page, self.request.view.frame);
         let mut best: Option<(f64, PageRect)> = None;
         for corner in corners {
             let rect = PageRect::from_min_size(corner, size.0, size.1);
-            if let Some(cost) = self.spot_cost(&rect, &field, must)
+            if let Some(cost) = self.cost(&rect, must)
                 && let cost = cost + extra(&rect)
                 && best.is_none_or(|(least, _)| cost < least - 1e-9)
             {
@@ -108,46 +167,31 @@ impl Builder<'_> {
         self.covered.iter().any(|c| c.overlaps(rect))
     }
 
-    /// A length as a share of the frame's diagonal.
-    pub(super) fn share_of_frame(&self, length: f64) -> f64 {
-        let frame = self.request.view.frame;
-        length / frame.width().hypot(frame.height()).max(1.0)
-    }
-
     /// What an inset would cover, a sample; `None` for what must not be covered.
-    fn spot_cost(&self, rect: &PageRect, field: &LineField, must: bool) -> Option<f64> {
+    fn cost(&self, rect: &PageRect, must: bool) -> Option<f64> {
         let clear = rect.expand(CLEAR_PT);
         if self.is_covered(&clear) {
             return None;
         }
-        let cities = self
-            .request
-            .atlas
-            .regions()
-            .filter(|(_, r)| r.level == Level::Prefecture)
-            .filter_map(|(_, r)| self.node(r.place));
-        let links = self
-            .point_drawings
-            .iter()
-            .map(|(_, at, _)| self.to_page.project(*at));
-        let symbols = self.symbols.iter().map(|(at, _)| self.to_page.project(*at));
-        let around = clear.expand(8.0);
-        let hidden = cities.chain(links).filter(|p| around.contains(*p)).count();
-        let others = symbols.filter(|p| clear.contains(*p)).count();
+        let around = clear.expand(SYMBOL_CLEAR_PT);
+        let hidden = self.nodes.iter().filter(|p| around.contains(**p)).count();
+        let others = self.symbols.iter().filter(|p| clear.contains(**p)).count();
         let whole = [TurnedRect::from(clear)];
-        let ribbons = self.outlines.iter().filter(|o| {
-            let ring = o.points.windows(2);
-            ring.into_iter().any(|w| whole[0].is_crossed_by(w[0], w[1]))
+        let ribbons = self.marks.corridors.outlines.iter().filter(|o| {
+            let mut ring = o.points.windows(2);
+            ring.any(|w| whole[0].is_crossed_by(w[0], w[1]))
         });
-        let lines = field.crossed(&whole, &self.to_page, None, 8) + ribbons.count();
+        let to_page = &self.frame.to_page;
+        let lines = self.lines.crossed(&whole, to_page, None, MOST_LINES) + ribbons.count();
         if !must && hidden + lines > 0 {
             return None;
         }
         let samples = f64::from(SAMPLES * SAMPLES);
         let subject = self.subject();
         let cost = |at: PagePt| {
-            let at = self.to_page.unproject(at);
-            let is_subject = subject.is_some_and(|area| area.contains_at_zoom(at, self.zoom()));
+            let at = self.frame.unproject(at);
+            let zoom = self.frame.zoom();
+            let is_subject = subject.is_some_and(|area| area.contains_at_zoom(at, zoom));
             self.ground_cost(at) + if is_subject { SUBJECT_COST } else { 0.0 }
         };
         let ground: f64 = samples_of(rect).map(cost).sum();
@@ -158,22 +202,20 @@ impl Builder<'_> {
     /// The area that a figure is about. In a window an inset stays where it is when a place is
     /// selected.
     fn subject(&self) -> Option<&WorldArea> {
-        let Some(FeatureId::Place(id)) = self.request.selection else {
+        let Some(FeatureId::Place(id)) = self.frame.request.selection else {
             return None;
         };
-        let atlas = self.request.atlas;
+        let atlas = self.frame.atlas();
         let region = atlas.place(id).region;
         region
-            .filter(|_| self.request.furniture.footer)
+            .filter(|_| self.frame.request.furniture.footer)
             .map(|region| atlas.region(region).area.as_ref())
     }
 
     fn ground_cost(&self, at: WorldPt) -> f64 {
-        let zoom = self.zoom();
-        let counties = self.request.atlas.regions().map(|(_, r)| r);
-        let here = counties
-            .filter(|r| r.level == Level::County)
-            .find(|r| r.area.contains_at_zoom(at, zoom));
+        let zoom = self.frame.zoom();
+        let mut counties = self.counties.iter();
+        let here = counties.find(|r| r.area.contains_at_zoom(at, zoom));
         here.map_or(0.0, |region| match region.circle {
             InCircle::Wholly | InCircle::Partly => CIRCLE_COST,
             InCircle::Not | InCircle::Unknown => 1.0,

@@ -1,9 +1,10 @@
 //! Candidates along a line: where it is straight enough, beside it or upon it.
 
-use super::around::{Around, Reach};
-use super::{Setting, Spot};
+use super::beside::{BesideNode, Reach};
+use super::placement::{CandidateKey, Placement, Setting};
 use crate::geometry::TurnedRect;
-use crate::projection::{PagePt, PageRect, ToPage, WorldPt, WorldRect};
+use crate::projection::{PagePt, PageRect, ToPage};
+use crate::scene::course::Course;
 
 /// Names lean no further than this; on steeper stretches Chinese stands upright, one character
 /// beneath the other.
@@ -36,70 +37,10 @@ const LEVEL_COST: f64 = 14.0;
 const SHORTEST_LINE: f64 = 0.75;
 /// How many middles are tried for level names.
 const LEVEL_MIDDLES: u32 = 7;
-/// Keys of one line from another of the same feature.
-const LINE_KEYS: u32 = 1 << 24;
-
-/// A line that carries names.
-#[derive(Clone, Debug)]
-pub(in crate::scene) struct Course {
-    points: Vec<WorldPt>,
-    /// How far along the line each point is, in the world.
-    along: Vec<f64>,
-    /// The diagonal of the box around it, in the world.
-    extent: f64,
-    /// The feature whose line it is, if names had better not cover it.
-    pub(super) owner: Option<u32>,
-}
-
-impl Course {
-    /// A line of at least two points.
-    pub(in crate::scene) fn new(points: Vec<WorldPt>, owner: Option<u32>) -> Self {
-        let mut length = 0.0;
-        let mut along = Vec::with_capacity(points.len());
-        along.push(0.0);
-        for w in points.windows(2) {
-            length += (w[1].x - w[0].x).hypot(w[1].y - w[0].y);
-            along.push(length);
-        }
-        let bounds = WorldRect::around(points.iter().copied());
-        Self {
-            extent: (bounds.max.x - bounds.min.x).hypot(bounds.max.y - bounds.min.y),
-            points,
-            along,
-            owner,
-        }
-    }
-
-    pub(super) fn points(&self) -> &[WorldPt] {
-        &self.points
-    }
-
-    pub(in crate::scene) fn length(&self) -> f64 {
-        self.along.last().copied().unwrap_or_default()
-    }
-
-    /// The first vertex beyond a distance along the line.
-    fn vertex_after(&self, distance: f64) -> usize {
-        self.along
-            .partition_point(|a| *a <= distance)
-            .clamp(1, self.points.len().max(2) - 1)
-    }
-
-    fn point(&self, distance: f64) -> Option<WorldPt> {
-        let i = self.vertex_after(distance);
-        let (a, b) = (self.points.get(i - 1)?, self.points.get(i)?);
-        let run = (self.along[i] - self.along[i - 1]).max(f64::MIN_POSITIVE);
-        let t = ((distance - self.along[i - 1]) / run).clamp(0.0, 1.0);
-        Some(WorldPt {
-            x: a.x + (b.x - a.x) * t,
-            y: a.y + (b.y - a.y) * t,
-        })
-    }
-}
 
 /// What stands along a line.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(in crate::scene) enum Figure {
+pub(super) enum Footprint {
     /// A name.
     Name {
         /// Its length.
@@ -121,14 +62,14 @@ pub(in crate::scene) enum Figure {
 }
 
 /// A name or a code along the lines of a feature.
-#[derive(Clone, Debug, PartialEq)]
-pub(in crate::scene) struct Along {
-    /// Positions of the lines, the longest first.
-    pub(in crate::scene) courses: Vec<usize>,
+#[derive(Clone, Debug)]
+pub(super) struct AlongLine<'a> {
+    /// The lines, the longest first.
+    pub(super) courses: Vec<&'a Course>,
     /// What stands there.
-    pub(in crate::scene) figure: Figure,
+    pub(super) footprint: Footprint,
     /// How far the line's own drawing reaches from its middle.
-    pub(in crate::scene) clearance: f64,
+    pub(super) clearance: f64,
 }
 
 /// A straight enough stretch of a line.
@@ -140,46 +81,47 @@ struct Stretch {
     stray: (f64, f64),
 }
 
-impl Along {
-    pub(super) fn keys(
-        &self,
-        courses: &[Course],
-        to_page: &ToPage,
-    ) -> Box<dyn Iterator<Item = u32>> {
-        let ways = match self.figure {
-            Figure::Name { .. } => WAYS,
-            Figure::Ring { .. } => 1,
+impl AlongLine<'_> {
+    /// Its candidates: along every line, then level beside it.
+    pub(super) fn keys(&self, to_page: &ToPage) -> Box<dyn Iterator<Item = CandidateKey>> {
+        let ways = match self.footprint {
+            Footprint::Name { .. } => WAYS,
+            Footprint::Ring { .. } => 1,
         };
-        let named = matches!(self.figure, Figure::Name { level: true, .. });
+        let named = matches!(self.footprint, Footprint::Name { level: true, .. });
         let lines: Vec<u32> = self
             .courses
             .iter()
-            .filter_map(|i| courses.get(*i))
             .map(|course| middles(course.length() * to_page.scale))
             .collect();
         let along = (0..).zip(lines.clone()).flat_map(move |(line, count)| {
-            (0..count).flat_map(move |i| (0..ways).map(move |w| line * LINE_KEYS + i * WAYS + w))
+            let places = (0..count).flat_map(move |i| (0..ways).map(move |w| i * WAYS + w));
+            places.map(move |place| CandidateKey { line, place })
         });
         let level = (0..).zip(lines).flat_map(move |(line, count)| {
             let most = if named { count.min(LEVEL_MIDDLES) } else { 0 };
-            (0..most * 8).map(move |k| line * LINE_KEYS + LEVEL + k)
+            (0..most * 8).map(move |k| CandidateKey {
+                line,
+                place: LEVEL + k,
+            })
         });
         Box::new(along.chain(level))
     }
 
-    pub(super) fn spot(
+    /// What a candidate takes up; `None` where the line cannot carry it, or where its middle does
+    /// not lie in the part of the page that is seen.
+    pub(super) fn placement(
         &self,
-        key: u32,
-        courses: &[Course],
+        key: CandidateKey,
         to_page: &ToPage,
         seen: Option<PageRect>,
-    ) -> Option<Spot> {
-        let (line, key_here) = (key / LINE_KEYS, key % LINE_KEYS);
-        let course = courses.get(*self.courses.get(line as usize)?)?;
-        let (index, way) = if key_here >= LEVEL {
-            ((key_here - LEVEL) / 8, (key_here - LEVEL) % 8)
+    ) -> Option<Placement> {
+        let CandidateKey { line, place } = key;
+        let course = *self.courses.get(line as usize)?;
+        let (index, way) = if place >= LEVEL {
+            ((place - LEVEL) / 8, (place - LEVEL) % 8)
         } else {
-            (key_here / WAYS, key_here % WAYS)
+            (place / WAYS, place % WAYS)
         };
         let at = share(index) * course.length();
         let here = course.point(at)?;
@@ -187,23 +129,29 @@ impl Along {
         if seen.is_some_and(|seen| !seen.contains(middle)) {
             return None;
         }
-        let mut spot = match self.figure {
-            Figure::Ring { half } => ring(middle, half),
-            Figure::Name { width, size_pt, .. } if key_here >= LEVEL => {
-                if course.extent * to_page.scale < width * SHORTEST_LINE {
+        let mut spot = match self.footprint {
+            Footprint::Ring { half } => ring(middle, half),
+            Footprint::Name { width, size_pt, .. } if place >= LEVEL => {
+                if course.extent() * to_page.scale < width * SHORTEST_LINE {
                     return None;
                 }
-                let around = Around {
+                let beside = BesideNode {
                     node: here,
                     gap: self.clearance + 2.0,
                     sizes: vec![(width + 2.0, size_pt * 1.1)],
                     reach: Reach::Beside,
                 };
-                let mut spot = around.spot(way, to_page)?;
+                let mut spot = beside.placement(
+                    CandidateKey {
+                        line: 0,
+                        place: way,
+                    },
+                    to_page,
+                )?;
                 spot.cost += LEVEL_COST;
                 spot
             }
-            Figure::Name { .. } => self.beside(course, at, way, to_page)?,
+            Footprint::Name { .. } => self.beside(course, at, way, to_page)?,
         };
         spot.key = key;
         spot.cost += (f64::from(index) * MIDDLE_COST).min(MOST_MIDDLE_COST) + f64::from(line) * 2.0;
@@ -211,21 +159,21 @@ impl Along {
     }
 
     /// A name on a stretch about a place of the line.
-    fn beside(&self, course: &Course, at: f64, way: u32, to_page: &ToPage) -> Option<Spot> {
-        let Figure::Name {
+    fn beside(&self, course: &Course, at: f64, way: u32, to_page: &ToPage) -> Option<Placement> {
+        let Footprint::Name {
             width,
             size_pt,
             characters,
             upon: inside,
             ..
-        } = self.figure
+        } = self.footprint
         else {
             return None;
         };
         let level = stretch(course, at, width + 4.0, to_page)?;
         let steep = level.angle_rad.abs() > STEEPEST_RAD;
         let upon = way == 2;
-        let (boxes, set) = match characters.filter(|_| steep) {
+        let (boxes, setting) = match characters.filter(|_| steep) {
             Some(count) => {
                 let pitch = size_pt * STACK_PITCH / level.angle_rad.sin().abs();
                 let stretch = stretch(course, at, pitch * f64::from(count), to_page)?;
@@ -246,8 +194,8 @@ impl Along {
         if upon && level.stray.0.max(level.stray.1) > STRAY_UPON_PT {
             return None;
         }
-        Some(Spot {
-            key: 0,
+        Some(Placement {
+            key: CandidateKey::default(),
             cost: if inside && !upon {
                 BAND_COST
             } else if inside {
@@ -257,7 +205,7 @@ impl Along {
             },
             boxes,
             leader: None,
-            set,
+            setting,
         })
     }
 
@@ -283,11 +231,11 @@ impl Along {
     }
 }
 
-impl Spot {
+impl Placement {
     /// Whether it lies upon the line it belongs to.
     pub(super) fn is_upon(&self) -> bool {
-        let way = self.key % LINE_KEYS;
-        let ring = matches!(self.set, Setting::Block { .. }) && way < LEVEL;
+        let way = self.key.place;
+        let ring = matches!(self.setting, Setting::Block { .. }) && way < LEVEL;
         ring || way < LEVEL && way % WAYS == 2
     }
 }
@@ -310,18 +258,18 @@ fn share(index: u32) -> f64 {
     f64::from(n.reverse_bits()) / 4_294_967_296.0
 }
 
-fn ring(middle: PagePt, half: f64) -> Spot {
+fn ring(middle: PagePt, half: f64) -> Placement {
     let rect = PageRect {
         min: middle,
         max: middle,
     }
     .expand(half);
-    Spot {
-        key: 0,
+    Placement {
+        key: CandidateKey::default(),
         cost: 0.0,
         boxes: vec![rect.into()],
         leader: None,
-        set: Setting::Block {
+        setting: Setting::Block {
             rect,
             size: 0,
             flush_right: false,
@@ -373,7 +321,7 @@ fn stretch(course: &Course, at: f64, length_pt: f64, to_page: &ToPage) -> Option
     let (x, y) = ((b.x - a.x) / chord, (b.y - a.y) / chord);
     let mut stray = (0.0_f64, 0.0_f64);
     for i in course.vertex_after(from)..course.vertex_after(to) {
-        let p = to_page.project(course.points[i]);
+        let p = to_page.project(course.points()[i]);
         let right = (p.y - a.y) * x - (p.x - a.x) * y;
         stray = (stray.0.max(-right), stray.1.max(right));
     }
@@ -387,6 +335,7 @@ fn stretch(course: &Course, at: f64, length_pt: f64, to_page: &ToPage) -> Option
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::projection::WorldPt;
 
     const PAGE: ToPage = ToPage {
         scale: 1.0,
@@ -399,10 +348,10 @@ mod tests {
         Course::new(points.collect(), Some(0))
     }
 
-    fn name() -> Along {
-        Along {
-            courses: vec![0],
-            figure: Figure::Name {
+    fn name(courses: &[Course]) -> AlongLine<'_> {
+        AlongLine {
+            courses: courses.iter().collect(),
+            footprint: Footprint::Name {
                 width: 44.0,
                 size_pt: 11.0,
                 characters: Some(4),
@@ -413,17 +362,18 @@ mod tests {
         }
     }
 
-    fn first(points: &[(f64, f64)]) -> Spot {
+    fn first(points: &[(f64, f64)]) -> Placement {
         let courses = [course(points)];
-        let mut keys = name().keys(&courses, &PAGE);
-        keys.find_map(|key| name().spot(key, &courses, &PAGE, None))
+        let name = name(&courses);
+        let mut keys = name.keys(&PAGE);
+        keys.find_map(|key| name.placement(key, &PAGE, None))
             .unwrap()
     }
 
     #[test]
     fn a_name_leans_with_its_line_and_stands_above_it() {
         let spot = first(&[(200.0, 300.0), (0.0, 100.0)]);
-        let Setting::Turned { middle, angle_rad } = spot.set else {
+        let Setting::Turned { middle, angle_rad } = spot.setting else {
             panic!("{spot:?}");
         };
         assert!((angle_rad - std::f64::consts::FRAC_PI_4).abs() < 1e-9);
@@ -434,7 +384,7 @@ mod tests {
     fn on_a_steep_line_characters_stand_one_beneath_the_other() {
         for points in [[(0.0, 0.0), (20.0, 200.0)], [(0.0, 200.0), (20.0, 0.0)]] {
             let spot = first(&points);
-            let Setting::Stacked(middles) = &spot.set else {
+            let Setting::Stacked(middles) = &spot.setting else {
                 panic!("{spot:?}");
             };
             assert_eq!(middles.len(), 4);
@@ -445,14 +395,33 @@ mod tests {
     #[test]
     fn a_line_that_bends_under_a_name_carries_it_elsewhere() {
         let spot = first(&[(0.0, 0.0), (100.0, 0.0), (100.0, -20.0), (200.0, -20.0)]);
-        assert!(spot.key != 0, "{spot:?}");
+        assert!(spot.key != CandidateKey::default(), "{spot:?}");
     }
 
     #[test]
     fn a_line_too_short_for_its_name_has_it_level_beside_it() {
         let spot = first(&[(0.0, 0.0), (36.0, 10.0)]);
         assert!(spot.cost >= LEVEL_COST);
-        assert!(matches!(spot.set, Setting::Block { .. }));
+        assert!(matches!(spot.setting, Setting::Block { .. }));
+    }
+
+    #[test]
+    fn every_line_of_a_feature_in_many_parts_carries_its_name() {
+        let parts: Vec<Course> = (0..300)
+            .map(|i| course(&[(0.0, f64::from(i) * 40.0), (100.0, f64::from(i) * 40.0)]))
+            .collect();
+        let name = name(&parts);
+        let lines: std::collections::BTreeSet<u32> = name
+            .keys(&PAGE)
+            .filter(|key| {
+                let spot = name.placement(*key, &PAGE, None);
+                spot.is_some_and(|spot| {
+                    (spot.boxes[0].center.y - f64::from(key.line) * 40.0).abs() < 20.0
+                })
+            })
+            .map(|key| key.line)
+            .collect();
+        assert_eq!(lines.len(), parts.len());
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! What is taken: boxes on the page, and the lines that labels had better not cover.
 
-use super::Course;
 use crate::geometry::{TurnedRect, squared_distance_to_segment};
 use crate::projection::{PagePt, PageRect, ToPage, WorldPt};
+use crate::scene::course::Course;
 
 /// Side of a cell of the grids.
 const CELL_PT: f64 = 40.0;
@@ -119,7 +119,7 @@ pub(in crate::scene) struct LineField {
 
 impl LineField {
     /// The pieces of the courses that have an owner, within an area of the page.
-    pub(in crate::scene) fn new(courses: &[Course], to_page: &ToPage, area: PageRect) -> Self {
+    pub(in crate::scene) fn new(courses: &[&Course], to_page: &ToPage, area: PageRect) -> Self {
         let (min, max) = (to_page.unproject(area.min), to_page.unproject(area.max));
         let size = (max.x - min.x, max.y - min.y);
         let mut field = Self {
@@ -127,7 +127,9 @@ impl LineField {
             pieces: Vec::new(),
         };
         for course in courses {
-            let Some(owner) = course.owner else { continue };
+            let Some(owner) = course.owner() else {
+                continue;
+            };
             for w in course.points().windows(2) {
                 let low = (w[0].x.min(w[1].x), w[0].y.min(w[1].y));
                 let high = (w[0].x.max(w[1].x), w[0].y.max(w[1].y));
@@ -143,7 +145,7 @@ impl LineField {
 
     /// Whether another feature's line is nearer to a point of a page than its own, by more than
     /// `slack`; lines farther than `reach` do not count.
-    pub(in crate::scene) fn is_strange(
+    pub(in crate::scene) fn is_nearer_to_other(
         &self,
         point: PagePt,
         to_page: &ToPage,

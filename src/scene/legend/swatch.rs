@@ -1,130 +1,143 @@
-//! What stands before an entry's text: a sample of the mark.
+//! What stands before an entry's text: a sample of the mark, drawn by the layer's own code.
 
+use crate::geometry::Run;
 use crate::model::RoleCategory;
 use crate::projection::{PagePt, PageRect};
-use crate::scene::build::Builder;
-use crate::scene::furniture::rectangle;
-use crate::scene::glyphs::{circle, hexagon, role_glyph, square};
-use crate::scene::theme::{GLYPH_PT, HATCH_WIDTH_PT, OPEN_END_PT, RIBBON_PT, ZONE_PT};
-use crate::scene::{Item, Rgba, Shape, Stroke};
+use crate::scene::draw_list::DrawList;
+use crate::scene::glyphs::role_glyph;
+use crate::scene::layers::{
+    LineStyle, airport_symbol, hatch_within, hull_stroke, open_end, planned_airport, ribbon_stroke,
+    station_or_hub, zone_symbol,
+};
+use crate::scene::shapes::{path, rectangle};
+use crate::scene::theme::{GLYPH_PT, OPEN_END_PT, RIBBON_PT, TICK_EVERY_PT};
+use crate::scene::{Mark, Shape, Standing, Stroke, Theme};
+
+/// Half the height of a swatch that is an area.
+const HALF_PT: f64 = 5.0;
+/// How large symbols of links are in a row, as a share of their size on the map.
+const SYMBOL: (f64, f64) = (0.9, 0.94);
+/// Width of the line that ends in a ring.
+const OPEN_LINE_PT: f64 = 2.2;
 
 /// What stands before an entry's text.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(in crate::scene) enum Swatch {
-    Fill(Rgba),
+    Fill(Standing),
     Hatch,
-    Line {
-        color: Rgba,
-        width_pt: f64,
-        dash: &'static [f64],
-        stripe: bool,
-    },
-    Glyph(RoleCategory),
-    OpenEnd,
     Zone,
+    Glyph(RoleCategory),
+    /// The line of a link.
+    Link(LineStyle),
     Point,
-    Airport,
     PlannedAirport,
+    OpenEnd,
     Ribbon,
     Hull,
+    /// A line of the base map.
+    Line(Stroke),
+    Airport,
 }
 
-impl Builder<'_> {
-    /// A swatch, the middle of its left edge at `at`.
-    pub(super) fn swatch(&mut self, swatch: Swatch, at: PagePt, width: f64) {
-        let theme = *self.theme();
+impl Swatch {
+    /// Draws it, the middle of its left edge at `at`.
+    pub(super) fn draw(&self, theme: &Theme, at: PagePt, width: f64, list: &mut DrawList) {
+        list.add_all(Mark::Legend, self.shapes(theme, at, width));
+    }
+
+    fn shapes(&self, theme: &Theme, at: PagePt, width: f64) -> Vec<Shape> {
         let end = at.offset(width, 0.0);
         let middle = at.offset(width / 2.0, 0.0);
         let bar = |half: f64| PageRect::from_min_size(at.offset(0.0, -half), width, 2.0 * half);
-        let outline = Stroke::solid(theme.city_line, 0.6);
-        match swatch {
-            Swatch::Fill(fill) => self.fixed(rectangle(bar(5.0), Some(fill), Some(outline))),
-            Swatch::Hatch => {
-                let sheet = rectangle(bar(5.0), Some(theme.not_mentioned), Some(outline));
-                self.fixed(sheet);
-                let segments = (0..3_u32)
-                    .map(|i| {
-                        let x = f64::from(i) * width / 3.0 + 2.0;
-                        [at.offset(x, 4.0), at.offset(x + width / 3.0, -4.0)]
-                    })
-                    .collect();
-                self.fixed(Shape::Segments {
-                    segments,
-                    stroke: Stroke::solid(theme.hatch_on(theme.not_mentioned), HATCH_WIDTH_PT),
-                });
+        let outlined = |standing| {
+            let outline = Stroke::solid(theme.city_line, 0.6);
+            rectangle(bar(HALF_PT), Some(theme.standing(standing)), Some(outline))
+        };
+        match self {
+            Self::Fill(standing) => vec![outlined(*standing)],
+            Self::Hatch => {
+                let standing = Standing::NotMentioned;
+                let hatch = hatch_within(theme, standing, &bar(HALF_PT));
+                vec![outlined(standing), hatch]
             }
-            Swatch::Line {
-                color,
-                width_pt,
-                dash,
-                stripe,
-            } => {
-                let path = |stroke| Shape::Path {
-                    points: vec![at, end],
-                    closed: false,
-                    fill: None,
-                    stroke: Some(stroke),
-                };
-                self.fixed(path(Stroke::solid(color, width_pt).dashed(dash)));
-                if stripe {
-                    self.fixed(path(Stroke::solid(theme.paper, width_pt * 0.34)));
-                }
-            }
-            Swatch::Glyph(category) => {
+            Self::Zone => vec![zone_symbol(theme, middle)],
+            Self::Glyph(category) => {
                 let corner = middle.offset(-GLYPH_PT / 2.0, -GLYPH_PT / 2.0);
-                let items: Vec<Item> =
-                    role_glyph(category, corner, GLYPH_PT, theme.ink, None).collect();
-                self.furniture.extend(items);
+                role_glyph(*category, corner, GLYPH_PT, theme.ink).collect()
             }
-            Swatch::OpenEnd => {
-                let color = theme.ink;
-                self.fixed(Shape::Path {
+            Self::Link(style) => {
+                let line = style.strokes().map(|stroke| path(vec![at, end], stroke));
+                // As many ticks as the length has room for, about its middle.
+                let between = ((width / TICK_EVERY_PT).round() - 1.0).max(0.0) * TICK_EVERY_PT;
+                let run = Run {
+                    start_pt: TICK_EVERY_PT - (width - between) / 2.0,
                     points: vec![at, end],
-                    closed: false,
-                    fill: None,
-                    stroke: Some(Stroke::solid(color, 2.2)),
-                });
-                let ring = Stroke::solid(color, OPEN_END_PT.1);
+                };
+                let ticks = style.ticks(&[run]);
+                line.chain(ticks).collect()
+            }
+            Self::Point => {
+                let beside = |off: f64, is_station| {
+                    let at = middle.offset(off, 0.0);
+                    station_or_hub(theme, at, SYMBOL.1, theme.paper, is_station)
+                };
+                vec![beside(-width / 4.0, true), beside(width / 4.0, false)]
+            }
+            Self::PlannedAirport => planned_airport(theme, middle, SYMBOL.0, theme.paper).collect(),
+            Self::OpenEnd => {
+                let line = Stroke::solid(theme.ink, OPEN_LINE_PT);
                 let tip = end.offset(-OPEN_END_PT.0, 0.0);
-                self.fixed(circle(tip, OPEN_END_PT.0, Some(theme.paper), Some(ring)));
+                vec![path(vec![at, end], line), open_end(theme, tip, theme.ink)]
             }
-            Swatch::Zone => {
-                let stroke = Stroke::solid(theme.ink_soft, 1.2);
-                self.fixed(hexagon(middle, ZONE_PT, theme.paper, stroke));
+            Self::Ribbon => {
+                let edge = Some(ribbon_stroke(theme));
+                vec![rectangle(bar(RIBBON_PT / 2.0), Some(theme.ribbon), edge)]
             }
-            Swatch::Point => {
-                let stroke = Stroke::solid(theme.ink, 1.2);
-                let left = middle.offset(-width / 4.0, 0.0);
-                self.fixed(square(left, 3.4, false, theme.paper, stroke.clone()));
-                self.fixed(square(
-                    middle.offset(width / 4.0, 0.0),
-                    3.4,
-                    true,
-                    theme.paper,
-                    stroke,
-                ));
-            }
-            Swatch::Airport => {
-                crate::scene::glyphs::aeroplane(middle, 11.0, theme.ink, None)
-                    .for_each(|s| self.fixed(s));
-            }
-            Swatch::PlannedAirport => {
-                let ring = Stroke::solid(theme.ink, 1.0);
-                self.fixed(circle(middle, 6.4, Some(theme.paper), Some(ring)));
-                crate::scene::glyphs::aeroplane(middle, 9.0, theme.paper, Some(theme.ink))
-                    .for_each(|s| self.fixed(s));
-            }
-            Swatch::Ribbon => {
-                let edge = Stroke::solid(theme.ribbon_edge, 1.0);
-                self.fixed(rectangle(
-                    bar(RIBBON_PT / 2.0),
-                    Some(theme.ribbon),
-                    Some(edge),
-                ));
-            }
-            Swatch::Hull => {
-                let dotted = Stroke::solid(theme.ribbon_edge, 1.6).dashed(&[1.6, 3.2]);
-                self.fixed(rectangle(bar(5.0), None, Some(dotted)));
+            Self::Hull => vec![rectangle(bar(HALF_PT), None, Some(hull_stroke(theme)))],
+            Self::Line(stroke) => vec![path(vec![at, end], stroke.clone())],
+            Self::Airport => airport_symbol(theme, middle).collect(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_swatch_is_drawn_within_its_row() {
+        use crate::model::{Mode, Status};
+        let at = PagePt::new(100.0, 50.0);
+        for theme in [Theme::light(), Theme::dark()] {
+            let link = |status| Swatch::Link(LineStyle::of(&theme, Mode::HighSpeedRail, status));
+            let mut all = vec![
+                Swatch::Fill(Standing::Core),
+                Swatch::Hatch,
+                Swatch::Zone,
+                Swatch::Point,
+                Swatch::PlannedAirport,
+                Swatch::OpenEnd,
+                Swatch::Ribbon,
+                Swatch::Hull,
+                Swatch::Airport,
+            ];
+            all.extend(Status::ALL.into_iter().map(link));
+            all.extend(RoleCategory::ALL.into_iter().map(Swatch::Glyph));
+            for swatch in all {
+                let shapes = swatch.shapes(&theme, at, 24.0);
+                assert!(!shapes.is_empty(), "{swatch:?}");
+                let points = shapes.iter().flat_map(|shape| match shape {
+                    Shape::Path { points, .. } => points.clone(),
+                    Shape::Segments { segments, .. } => segments.concat(),
+                    _ => panic!("{swatch:?} has a shape that is not on the page"),
+                });
+                for p in points {
+                    let (x, y) = (p.x - at.x, p.y - at.y);
+                    assert!(
+                        (-0.01..=24.01).contains(&x) && y.abs() <= 7.25,
+                        "{swatch:?} {p:?}"
+                    );
+                }
             }
         }
     }

@@ -8,7 +8,7 @@ use crate::card;
 use crate::export::Format;
 use crate::figure::{PageSize, ReviewNumber};
 use crate::paint::screen::color32;
-use crate::scene::figure::usual_title;
+use crate::scene::layout::usual_title;
 use crate::state::{DPI, FigureFault, FigureForm, Subject};
 
 /// The pages a report asks for, with their words.

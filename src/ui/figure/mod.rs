@@ -15,7 +15,7 @@ use crate::action::Action;
 use crate::export;
 use crate::figure::PageSize;
 use crate::paint::screen::color32;
-use crate::scene::figure::Figure;
+use crate::scene::layout::Figure;
 use crate::scene::{Theme, feature_of_key};
 use crate::state::{Dialog, FigureFault};
 

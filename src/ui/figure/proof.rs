@@ -8,7 +8,7 @@ use egui::{ColorImage, TextureHandle, TextureOptions, Ui};
 use crate::export;
 use crate::i18n::I18n;
 use crate::model::{Atlas, Language};
-use crate::scene::figure::{Figure, figure};
+use crate::scene::layout::{Figure, figure};
 use crate::scene::{LeftOut, Theme};
 
 /// A figure to be shown, and how large.

@@ -7,7 +7,7 @@ use super::Reading;
 use super::quick_drag::QuickDrag;
 use crate::model::FeatureId;
 use crate::projection::{LonLat, PagePt, PageRect, Viewport, WORLD_WIDTH_PT, WorldPt, WorldRect};
-use crate::scene::figure::{Extent, bounds};
+use crate::scene::{Extent, bounds};
 use crate::state::Goal;
 
 /// Zoom levels a wheel click asks for.

@@ -201,6 +201,7 @@ impl Live<'_> {
         let at = self.scene.to_page.project(self.to_page.unproject(at));
         let mut hit: Vec<_> = self
             .scene
+            .picking
             .outlines
             .iter()
             .rev()

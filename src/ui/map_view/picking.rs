@@ -203,7 +203,12 @@ pub(super) fn draw_hover(ui: &Ui, reading: &Reading<'_>, live: &Live<'_>, featur
         }
         FeatureId::Link(id) => match &reading.atlas.link(id).alignment {
             Alignment::Lines(_) => {
-                let drawn = live.scene.lines.iter().filter(|(f, _)| *f == feature);
+                let drawn = live
+                    .scene
+                    .picking
+                    .lines
+                    .iter()
+                    .filter(|(f, _)| *f == feature);
                 drawn.for_each(|(_, course)| line(course.at_zoom(zoom), 2.0));
             }
             Alignment::Points(points) => {
@@ -219,7 +224,12 @@ pub(super) fn draw_hover(ui: &Ui, reading: &Reading<'_>, live: &Live<'_>, featur
         },
         FeatureId::Corridor(_) => {
             let scene = live.scene;
-            for outline in scene.outlines.iter().filter(|o| o.feature == feature) {
+            for outline in scene
+                .picking
+                .outlines
+                .iter()
+                .filter(|o| o.feature == feature)
+            {
                 let ring = outline.points.iter().chain(outline.points.first());
                 let ground: Vec<_> = ring.map(|p| scene.to_page.unproject(*p)).collect();
                 line(&ground, 2.0);

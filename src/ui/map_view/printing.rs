@@ -16,7 +16,7 @@ use crate::i18n::I18n;
 use crate::model::{Atlas, FeatureId, Language};
 use crate::paint::screen::{Band, Ground, Press, Sheet};
 use crate::projection::{Viewport, WorldRect};
-use crate::scene::figure::{Extent, bounds};
+use crate::scene::{Extent, bounds};
 use crate::scene::{
     Furniture, Layer, LegendPlace, Request, Scene, Shown, Theme, build, legend_height,
 };

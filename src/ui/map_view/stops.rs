@@ -10,7 +10,7 @@ use crate::card;
 use crate::model::{Atlas, FeatureId, Level};
 use crate::paint::screen::color32;
 use crate::projection::{PagePt, PageRect, WorldPt};
-use crate::scene::{Item, Scene, Shape, feature_of_key};
+use crate::scene::{Item, Scene, Shape};
 
 /// How far from its middle a stop can be hit, in points.
 const HALF_PT: f32 = 8.0;
@@ -69,30 +69,28 @@ pub(super) fn stops(atlas: &Atlas, scene: &Scene) -> Vec<Stop> {
         }
     }
     let frame = &scene.view.frame;
-    for (feature, line) in &scene.lines {
+    for (feature, line) in &scene.picking.lines {
         let points = line.points().iter().map(|p| scene.to_page.project(*p));
         if let Some(at) = middle(points, frame) {
             add(*feature, scene.to_page.unproject(at));
         }
     }
-    for outline in &scene.outlines {
+    for outline in &scene.picking.outlines {
         if let Some(at) = middle(outline.points.iter().copied(), frame) {
             add(outline.feature, scene.to_page.unproject(at));
         }
     }
-    let mut known: BTreeMap<&str, Option<FeatureId>> = BTreeMap::new();
     for item in &scene.ground {
-        let Some(id) = item.id.as_deref() else {
+        let Some(feature) = item.feature else {
             continue;
         };
-        let feature = *known.entry(id).or_insert_with(|| feature_of_key(atlas, id));
         let node = match feature {
-            Some(FeatureId::Place(place)) => atlas.place(place).node.as_ref(),
-            _ => None,
+            FeatureId::Place(place) => atlas.place(place).node.as_ref(),
+            FeatureId::Link(_) | FeatureId::Corridor(_) => None,
         };
         let node = node.map(|node| node.at.to_world());
         let at = node.or_else(|| point_of(item, frame).map(|p| scene.to_page.unproject(p)));
-        if let (Some(feature), Some(at)) = (feature, at) {
+        if let Some(at) = at {
             add(feature, at);
         }
     }

@@ -1,0 +1,229 @@
+//! Names and codes as they are drawn where they were put: level, along a line, or stacked.
+
+use std::f64::consts::FRAC_PI_2;
+
+use super::placement::{Placement, Setting};
+use crate::font::{ASCENT, DESCENT, text_width};
+use crate::model::{FeatureId, RoleCategory};
+use crate::projection::PagePt;
+use crate::scene::draw_list::DrawList;
+use crate::scene::frame::MapFrame;
+use crate::scene::role_glyphs::GlyphRow;
+use crate::scene::shapes::{circle, path, text, turned_text};
+use crate::scene::theme::{GLYPH_PT, NOTE_PT};
+use crate::scene::{Mark, Rgba, Stroke};
+
+/// A name to be drawn.
+#[derive(Clone, Debug)]
+pub(super) struct Name {
+    pub(super) feature: FeatureId,
+    pub(super) text: String,
+    /// The numbers of the texts it comes from, set small behind it.
+    pub(super) numbers: Option<String>,
+    pub(super) size_pt: f64,
+    pub(super) color: Rgba,
+}
+
+/// Distance between a name and its numbers.
+const NUMBER_GAP_PT: f64 = 0.8;
+/// How far numbers are raised, as a share of the name's size.
+const NUMBER_RISE: f64 = 0.28;
+
+impl Name {
+    /// How wide it is with its numbers.
+    pub(super) fn width(&self) -> f64 {
+        text_width(&self.text, self.size_pt) + self.numbers_width()
+    }
+
+    fn numbers_width(&self) -> f64 {
+        let numbers = self.numbers.as_ref();
+        numbers.map_or(0.0, |n| NUMBER_GAP_PT + text_width(n, NOTE_PT))
+    }
+
+    /// Into how many pieces it may be stacked: its characters and its numbers.
+    pub(super) fn characters(&self) -> Option<u32> {
+        let narrow = self.numbers_width() <= self.size_pt * 1.4;
+        let more = u32::from(self.numbers.is_some());
+        characters(&self.text).filter(|_| narrow).map(|n| n + more)
+    }
+}
+
+/// What is drawn of a label.
+#[derive(Clone, Debug)]
+pub(super) enum Lettering {
+    /// A name with one of several rows of glyphs under it.
+    Place { name: Name, rows: Vec<GlyphRow> },
+    /// The name of a line.
+    Line(Name),
+    /// A code in its ring.
+    Code(Name),
+}
+
+/// Into how many characters a name may be stacked; only Chinese is.
+fn characters(text: &str) -> Option<u32> {
+    let is_han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+    text.chars()
+        .any(is_han)
+        .then(|| u32::try_from(text.chars().count()).unwrap_or(u32::MAX))
+}
+
+/// Whether a character lies on its side where the others stand one beneath the other.
+fn is_turned_when_stacked(c: char) -> bool {
+    matches!(
+        c,
+        '\u{2014}'
+            | '\u{2013}'
+            | '-'
+            | '\u{ff5e}'
+            | '('
+            | ')'
+            | '\u{ff08}'
+            | '\u{ff09}'
+            | '\u{201c}'
+            | '\u{201d}'
+    )
+}
+
+impl Lettering {
+    /// Whose name or code it is.
+    pub(super) const fn feature(&self) -> FeatureId {
+        match self {
+            Self::Place { name, .. } | Self::Line(name) | Self::Code(name) => name.feature,
+        }
+    }
+
+    /// The categories whose glyphs are drawn with it.
+    pub(super) fn glyphs(&self, placement: &Placement) -> Vec<RoleCategory> {
+        match (self, &placement.setting) {
+            (Self::Place { rows, .. }, Setting::Block { size, .. }) => rows
+                .get(*size)
+                .map_or_else(Vec::new, |row| row.glyphs.clone()),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Draws it where it was put.
+    pub(super) fn draw(&self, frame: &MapFrame<'_>, placement: &Placement, list: &mut DrawList) {
+        let mut pen = Pen { frame, list };
+        if let Some(leader) = placement.leader {
+            pen.leader(leader);
+        }
+        match self {
+            Self::Place { name, rows } => pen.place(name, rows, placement),
+            Self::Line(name) => pen.line(name, placement),
+            Self::Code(name) => pen.code(name, placement),
+        }
+    }
+}
+
+/// Draws lettering into a list.
+struct Pen<'a> {
+    frame: &'a MapFrame<'a>,
+    list: &'a mut DrawList,
+}
+
+impl Pen<'_> {
+    fn place(&mut self, name: &Name, rows: &[GlyphRow], placement: &Placement) {
+        let Setting::Block {
+            rect,
+            size,
+            flush_right,
+        } = placement.setting
+        else {
+            return;
+        };
+        let x = |width: f64| {
+            if flush_right {
+                rect.max.x - width - 1.0
+            } else {
+                rect.min.x + 1.0
+            }
+        };
+        let top = rect.min.y + name.size_pt * (0.08 + ASCENT);
+        let baseline = PagePt::new(x(name.width()), top);
+        self.text(name, &name.text, name.size_pt, baseline, 0.0);
+        if let Some(numbers) = &name.numbers {
+            let after = text_width(&name.text, name.size_pt) + NUMBER_GAP_PT;
+            let at = baseline.offset(after, -name.size_pt * NUMBER_RISE);
+            self.text(name, numbers, NOTE_PT, at, 0.0);
+        }
+        if let Some(row) = rows.get(size).filter(|row| !row.glyphs.is_empty()) {
+            let left = x(row.width(self.frame));
+            let top = PagePt::new(left, rect.max.y - GLYPH_PT - 0.5);
+            row.draw(self.frame, name.feature, top, self.list);
+        }
+    }
+
+    fn line(&mut self, name: &Name, placement: &Placement) {
+        match &placement.setting {
+            Setting::Block { rect, .. } => self.name(name, rect.center(), 0.0),
+            Setting::Turned { middle, angle_rad } => self.name(name, *middle, *angle_rad),
+            Setting::Stacked(middles) => {
+                let characters = name.text.chars().map(|c| {
+                    let angle = if is_turned_when_stacked(c) {
+                        FRAC_PI_2
+                    } else {
+                        0.0
+                    };
+                    (c.to_string(), name.size_pt, angle)
+                });
+                let numbers = name.numbers.iter().map(|n| (n.clone(), NOTE_PT, 0.0));
+                for ((text, size, angle), middle) in characters.chain(numbers).zip(middles) {
+                    self.centred(name, &text, size, *middle, angle);
+                }
+            }
+        }
+    }
+
+    /// A name with its numbers, turned about their middle.
+    fn name(&mut self, name: &Name, middle: PagePt, angle_rad: f64) {
+        let (cos, sin) = (angle_rad.cos(), angle_rad.sin());
+        let along = |by: f64, up: f64| middle.offset(by * cos + up * sin, by * sin - up * cos);
+        let at = along(-name.numbers_width() / 2.0, 0.0);
+        self.centred(name, &name.text, name.size_pt, at, angle_rad);
+        if let Some(numbers) = &name.numbers {
+            let right = name.width() / 2.0 - text_width(numbers, NOTE_PT) / 2.0;
+            let rise = (name.size_pt - NOTE_PT) / 2.0 + name.size_pt * NUMBER_RISE / 2.0;
+            self.centred(name, numbers, NOTE_PT, along(right, rise), angle_rad);
+        }
+    }
+
+    /// Text of a size turned about its middle.
+    fn centred(&mut self, name: &Name, text: &str, size: f64, middle: PagePt, angle_rad: f64) {
+        let left = -0.5 * text_width(text, size);
+        let down = 0.5 * (ASCENT - DESCENT) * size;
+        let (cos, sin) = (angle_rad.cos(), angle_rad.sin());
+        let at = middle.offset(left * cos - down * sin, left * sin + down * cos);
+        self.text(name, text, size, at, angle_rad);
+    }
+
+    fn text(&mut self, name: &Name, content: &str, size_pt: f64, at: PagePt, angle_rad: f64) {
+        let halo = Some(self.frame.theme().paper);
+        let text = turned_text(content, at, size_pt, name.color, halo, angle_rad);
+        self.list.add_of(Mark::Name, name.feature, text);
+    }
+
+    fn code(&mut self, name: &Name, placement: &Placement) {
+        let Setting::Block { rect, .. } = placement.setting else {
+            return;
+        };
+        let (middle, half) = (rect.center(), rect.width() / 2.0);
+        let ring = Stroke::solid(name.color, 1.0);
+        let ring = circle(middle, half, Some(self.frame.theme().paper), Some(ring));
+        self.list.add_of(Mark::Code, name.feature, ring);
+        let baseline = middle.offset(
+            -0.5 * text_width(&name.text, name.size_pt),
+            0.5 * (ASCENT - DESCENT) * name.size_pt,
+        );
+        let code = text(&name.text, baseline, name.size_pt, name.color);
+        self.list.add_of(Mark::Code, name.feature, code);
+    }
+
+    /// A line from a node to the name that stands away from it, clear of what it crosses.
+    fn leader(&mut self, ends: [PagePt; 2]) {
+        let (ink, paper) = (self.frame.theme().ink_soft, self.frame.theme().paper);
+        for stroke in [Stroke::solid(paper, 2.4), Stroke::solid(ink, 0.9)] {
+            self.list.add(Mark::Leader, path(ends.to_vec(), stroke));
+        }
+    }
+}

@@ -1,0 +1,203 @@
+//! What stands along links and corridors: the codes of statuses, their names, and the names of
+//! links that are points.
+
+use super::along::{AlongLine, Footprint};
+use super::beside::{BesideNode, Reach};
+use super::label::Label;
+use super::lettering::{Lettering, Name};
+use super::places::name_size;
+use super::placing::{Candidates, PlacementRequest};
+use crate::font::text_width;
+use crate::i18n::keys;
+use crate::model::{FeatureId, LinkId};
+use crate::scene::course::Course;
+use crate::scene::frame::MapFrame;
+use crate::scene::layers::{
+    CorridorDrawing, CorridorMarks, LineDrawing, LinkMarks, PointMarks, drawing_order, link_color,
+};
+use crate::scene::obstacles::Obstacles;
+use crate::scene::role_glyphs::GlyphRow;
+use crate::scene::theme::{LINE_LABEL_PT, NOTE_PT, POINT_NAME_ZOOM, TICK_PT, Ticks};
+use crate::scene::{Dropped, WhyDropped};
+
+/// Room between a code and its ring.
+const CODE_PAD_PT: f64 = 1.6;
+/// How far the name of a corridor stands off its line.
+const CORRIDOR_CLEARANCE_PT: f64 = 2.0;
+/// Height of a line of a point's name, as a share of its size.
+const LINE: f64 = 1.16;
+
+/// The codes of the statuses, in the middle of their lines.
+pub(super) fn codes<'a>(frame: &MapFrame<'_>, marks: &'a LinkMarks) -> Vec<Label<'a>> {
+    let code = |line: &'a LineDrawing| {
+        let link = frame.atlas().link(line.link);
+        let text = frame.tr(keys::status_code(link.status)?);
+        let widest = NOTE_PT.max(text_width(&text, NOTE_PT));
+        let name = Name {
+            feature: FeatureId::Link(line.link),
+            text,
+            numbers: None,
+            size_pt: NOTE_PT,
+            color: link_color(frame.theme(), link),
+        };
+        Some(Label {
+            request: PlacementRequest {
+                candidates: Candidates::Along(AlongLine {
+                    courses: courses_of(marks, line),
+                    footprint: Footprint::Ring {
+                        half: 0.5 * widest + CODE_PAD_PT,
+                    },
+                    clearance: 0.0,
+                }),
+                owner: Some(line.link.0),
+                is_needed: false,
+            },
+            lettering: Lettering::Code(name),
+            is_missed: false,
+        })
+    };
+    marks.drawings.iter().filter_map(code).collect()
+}
+
+/// The names of stations, airports and hubs; they start at a zoom of their own.
+pub(super) fn points<'a>(
+    frame: &MapFrame<'_>,
+    marks: &PointMarks,
+    obstacles: &Obstacles,
+    dropped: &mut Vec<Dropped>,
+) -> Vec<Label<'a>> {
+    let mut labels = Vec::new();
+    for (id, at, half) in &marks.drawings {
+        let is_missed = frame.rect().contains(frame.project(*at));
+        if frame.zoom() < POINT_NAME_ZOOM {
+            if is_missed {
+                dropped.push(Dropped {
+                    feature: FeatureId::Link(*id),
+                    why: WhyDropped::TooFar,
+                });
+            }
+            continue;
+        }
+        let name = link_name(frame, *id);
+        labels.push(Label {
+            request: PlacementRequest {
+                candidates: Candidates::Beside(BesideNode {
+                    node: *at,
+                    gap: obstacles.gap_about(frame, *at, half + 1.0),
+                    sizes: vec![(name.width() + 2.0, name.size_pt * LINE)],
+                    reach: Reach::Beside,
+                }),
+                owner: None,
+                is_needed: false,
+            },
+            lettering: Lettering::Place {
+                name,
+                rows: vec![GlyphRow::default()],
+            },
+            is_missed,
+        });
+    }
+    labels
+}
+
+/// The name of a selected line, which comes before all other lines'.
+pub(super) fn selected<'a>(frame: &MapFrame<'_>, marks: &'a LinkMarks) -> Option<Label<'a>> {
+    let is_selected = |line: &&LineDrawing| frame.is_selected(FeatureId::Link(line.link));
+    let line = marks.drawings.iter().find(is_selected)?;
+    Some(line_name(frame, marks, line))
+}
+
+/// The names of the other lines, by their mode and length.
+pub(super) fn links<'a>(frame: &MapFrame<'_>, marks: &'a LinkMarks) -> Vec<Label<'a>> {
+    let is_other = |line: &&LineDrawing| !frame.is_selected(FeatureId::Link(line.link));
+    let mut lines: Vec<&LineDrawing> = marks.drawings.iter().filter(is_other).collect();
+    let rank = |line: &LineDrawing| drawing_order(frame.atlas().link(line.link).mode);
+    lines.sort_by(|a, b| {
+        let by_mode = rank(b).cmp(&rank(a));
+        by_mode.then(b.length.total_cmp(&a.length))
+    });
+    let lines = lines.into_iter();
+    lines.map(|line| line_name(frame, marks, line)).collect()
+}
+
+/// The names along ribbons and hulls.
+pub(super) fn corridors<'a>(frame: &MapFrame<'_>, marks: &'a CorridorMarks) -> Vec<Label<'a>> {
+    let size_pt = name_size(frame, LINE_LABEL_PT);
+    let name = |drawing: &'a CorridorDrawing| {
+        let name = Name {
+            feature: drawing.feature,
+            text: drawing.name.clone(),
+            numbers: drawing.numbers.clone(),
+            size_pt,
+            color: frame.theme().ink,
+        };
+        let footprint = Footprint::Name {
+            width: name.width(),
+            size_pt,
+            characters: name.characters(),
+            upon: drawing.is_band,
+            // Black and away from its ribbon it could be anything's.
+            level: false,
+        };
+        Label {
+            request: PlacementRequest {
+                candidates: Candidates::Along(AlongLine {
+                    courses: vec![&drawing.course],
+                    footprint,
+                    clearance: CORRIDOR_CLEARANCE_PT,
+                }),
+                owner: None,
+                is_needed: false,
+            },
+            lettering: Lettering::Line(name),
+            is_missed: drawing.is_seen,
+        }
+    };
+    marks.drawings.iter().map(name).collect()
+}
+
+fn line_name<'a>(frame: &MapFrame<'_>, marks: &'a LinkMarks, line: &LineDrawing) -> Label<'a> {
+    let name = link_name(frame, line.link);
+    let mode = frame.theme().mode(frame.atlas().link(line.link).mode);
+    let ticks = if mode.ticks == Ticks::None {
+        0.0
+    } else {
+        TICK_PT
+    };
+    let footprint = Footprint::Name {
+        width: name.width(),
+        size_pt: name.size_pt,
+        characters: name.characters(),
+        upon: false,
+        level: true,
+    };
+    Label {
+        request: PlacementRequest {
+            candidates: Candidates::Along(AlongLine {
+                courses: courses_of(marks, line),
+                footprint,
+                clearance: ticks.max(mode.width_pt / 2.0) + 1.0,
+            }),
+            owner: Some(line.link.0),
+            is_needed: false,
+        },
+        lettering: Lettering::Line(name),
+        is_missed: line.is_seen,
+    }
+}
+
+fn courses_of<'a>(marks: &'a LinkMarks, line: &LineDrawing) -> Vec<&'a Course> {
+    let courses = line.courses.iter();
+    courses.filter_map(|i| marks.courses.get(*i)).collect()
+}
+
+fn link_name(frame: &MapFrame<'_>, id: LinkId) -> Name {
+    let link = frame.atlas().link(id);
+    Name {
+        feature: FeatureId::Link(id),
+        text: link.title.get(frame.i18n().language()).to_owned(),
+        numbers: frame.numbers_of(&link.evidence),
+        size_pt: name_size(frame, LINE_LABEL_PT),
+        color: link_color(frame.theme(), link),
+    }
+}

@@ -1,0 +1,125 @@
+//! The names of places: cities, counties, zones.
+
+use super::beside::{BesideNode, Reach};
+use super::label::Label;
+use super::lettering::{Lettering, Name};
+use super::placing::{Candidates, PlacementRequest};
+use crate::font::text_width;
+use crate::model::{FeatureId, PlaceId};
+use crate::projection::WorldPt;
+use crate::scene::frame::MapFrame;
+use crate::scene::layers::{NodeMark, ZoneMarks};
+use crate::scene::obstacles::Obstacles;
+use crate::scene::role_glyphs::GlyphRow;
+use crate::scene::theme::{
+    CITY_LABEL_PT, CORE_LABEL_PT, COUNTY_LABEL_PT, LINE_LABEL_PT, NOTE_PT, ZONE_PT,
+};
+
+/// How much smaller names are on a small page.
+const SMALL_NAMES: f64 = 0.6;
+/// Height of a line of a name, as a share of its size.
+const LINE: f64 = 1.16;
+
+/// The names of cities, which all others give way to.
+pub(super) fn cities<'a>(frame: &MapFrame<'_>, nodes: &[NodeMark]) -> Vec<Label<'a>> {
+    // On a small page there are many cities for the room.
+    let reach = if frame.is_small() {
+        Reach::Anywhere
+    } else {
+        Reach::Leader
+    };
+    let name = |mark: &NodeMark| {
+        let size_pt = if mark.is_core {
+            CORE_LABEL_PT
+        } else {
+            CITY_LABEL_PT
+        };
+        let mut label = place_name(frame, mark.place, mark.node, size_pt, mark.gap, reach);
+        label.request.is_needed = true;
+        label
+    };
+    nodes.iter().map(name).collect()
+}
+
+/// The names of counties: those that a text names, and the others.
+pub(super) fn counties<'a>(
+    frame: &MapFrame<'_>,
+    nodes: &[NodeMark],
+) -> (Vec<Label<'a>>, Vec<Label<'a>>) {
+    let is_named = |mark: &&NodeMark| frame.atlas().is_mentioned(mark.place);
+    let (named, others): (Vec<_>, Vec<_>) = nodes.iter().partition(is_named);
+    let name = |mark: &NodeMark| {
+        let (size_pt, reach) = (COUNTY_LABEL_PT, Reach::Beside);
+        place_name(frame, mark.place, mark.node, size_pt, mark.gap, reach)
+    };
+    let names = |marks: Vec<&NodeMark>| marks.into_iter().map(name).collect();
+    (names(named), names(others))
+}
+
+/// The names of zones, parks and hubs.
+pub(super) fn zones<'a>(
+    frame: &MapFrame<'_>,
+    marks: &ZoneMarks,
+    obstacles: &Obstacles,
+) -> Vec<Label<'a>> {
+    let name = |(place, node): &(PlaceId, WorldPt)| {
+        let gap = obstacles.gap_about(frame, *node, ZONE_PT + 1.0);
+        let mut label = place_name(frame, *place, *node, LINE_LABEL_PT, gap, Reach::Beside);
+        if let Lettering::Place { name, .. } = &mut label.lettering {
+            name.color = frame.theme().ink_soft;
+        }
+        label
+    };
+    marks.drawings.iter().map(name).collect()
+}
+
+/// The size of a name: smaller on a small page, but never too small to read.
+pub(super) fn name_size(frame: &MapFrame<'_>, size_pt: f64) -> f64 {
+    if frame.is_small() {
+        (size_pt * SMALL_NAMES).max(NOTE_PT)
+    } else {
+        size_pt
+    }
+}
+
+fn place_name<'a>(
+    frame: &MapFrame<'_>,
+    place: PlaceId,
+    node: WorldPt,
+    size_pt: f64,
+    gap: f64,
+    reach: Reach,
+) -> Label<'a> {
+    let size_pt = name_size(frame, size_pt);
+    let names = &frame.atlas().place(place).names;
+    let text = names.label(frame.i18n().language()).to_owned();
+    let rows = GlyphRow::choices(frame, place);
+    let width = text_width(&text, size_pt);
+    let sizes = rows.iter().map(|row| {
+        let widest = width.max(row.width(frame));
+        (widest + 2.0, size_pt * LINE + row.height())
+    });
+    Label {
+        is_missed: frame.rect().contains(frame.project(node)),
+        request: PlacementRequest {
+            candidates: Candidates::Beside(BesideNode {
+                node,
+                gap,
+                sizes: sizes.collect(),
+                reach,
+            }),
+            owner: None,
+            is_needed: false,
+        },
+        lettering: Lettering::Place {
+            name: Name {
+                feature: FeatureId::Place(place),
+                text,
+                numbers: None,
+                size_pt,
+                color: frame.theme().ink,
+            },
+            rows,
+        },
+    }
+}

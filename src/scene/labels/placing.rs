@@ -1,0 +1,376 @@
+//! Label placement: candidates in order, priorities, collisions across all layers.
+//!
+//! Labels ask for room ([`PlacementRequest`]), the most important first. A candidate costs the more
+//! the later it comes in its order and the more lines it covers; the cheapest free one is taken.
+//!
+//! **Why names keep their side while one zooms.** Before the map is labelled at its own zoom, the
+//! ground alone is labelled, without frame or furniture, at a row of fixed zooms: from a near one,
+//! where all have room, out to the last one before the map's own. At each a name keeps the
+//! candidate it had unless that is no longer free or another is much better. The map's own zoom
+//! starts from there. So a name moves only where it is pushed, and the same view always looks the
+//! same, whatever was shown before.
+
+use super::along::AlongLine;
+use super::beside::BesideNode;
+use super::placement::{CandidateKey, Placement, Setting};
+use super::taken::{LineField, Taken};
+use crate::geometry::TurnedRect;
+use crate::projection::{PagePt, PageRect, ToPage, Viewport, WorldPt};
+use crate::scene::course::Course;
+use crate::scene::obstacles::Symbol;
+
+/// Distance between the fixed zooms.
+const LEVEL_STEP: f64 = 0.25;
+/// How many of them are looked at, the nearest first.
+const LEVELS: u8 = 9;
+/// What covering one line of another feature costs, in places of the order.
+const CROSSING_COST: f64 = 6.0;
+/// How near another place's node a name is taken for its name.
+const AMBIGUITY_PT: f64 = 9.0;
+/// What that costs.
+const AMBIGUITY_COST: f64 = 16.0;
+/// Where along a name it is asked whose line is near, as shares of its length, and what each counts.
+const SAMPLES: [(f64, usize); 3] = [(0.2, 1), (0.5, 2), (0.8, 1)];
+/// A name that counts for more says nothing.
+const MOST_NEARER: usize = 1;
+/// No line farther than this from a name's own middle line is read with it.
+const READ_PT: f64 = 24.0;
+/// What it costs a line's name that a part of it is nearer to another line.
+const NEARER_COST: f64 = 6.0;
+/// Half the side of the square that stands for a round symbol, as a share of its radius.
+const ROUNDNESS: f64 = 0.85;
+/// More lines than this are not told apart.
+const MAX_CROSSINGS: usize = 3;
+/// How much better another candidate must be before a name leaves the one it had.
+const HYSTERESIS: f64 = 13.0;
+/// How often the names of a still map are placed anew, those that are needed first.
+const ATTEMPTS: usize = 12;
+
+/// A name or a code that asks for room.
+#[derive(Clone, Debug)]
+pub(super) struct PlacementRequest<'a> {
+    /// Where it may stand.
+    pub(super) candidates: Candidates<'a>,
+    /// Which feature's lines it may lie on.
+    pub(super) owner: Option<u32>,
+    /// Whether all others give way to it where the map is a still one and has no room for it.
+    pub(super) is_needed: bool,
+}
+
+/// Where a label may stand.
+#[derive(Clone, Debug)]
+pub(super) enum Candidates<'a> {
+    /// Beside a node.
+    Beside(BesideNode),
+    /// Along a line, or on it.
+    Along(AlongLine<'a>),
+}
+
+/// Where labels may stand at rest, and in the margin that is drawn for panning.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Limits {
+    /// The frame at rest.
+    pub(super) frame: PageRect,
+    /// The frame with its margin.
+    pub(super) outer: PageRect,
+}
+
+impl Limits {
+    /// Whether all boxes are wholly inside the frame, or else wholly in its margin.
+    fn allow(&self, boxes: &[TurnedRect], inside: bool) -> bool {
+        boxes.iter().map(TurnedRect::bounds).all(|b| {
+            if inside {
+                self.frame.contains_rect(&b)
+            } else {
+                self.outer.contains_rect(&b) && !self.frame.overlaps(&b)
+            }
+        })
+    }
+}
+
+/// What labels are set on: everything that is drawn before them.
+#[derive(Debug)]
+pub(super) struct Surroundings<'a> {
+    /// The view of the map.
+    pub(super) view: Viewport,
+    /// Where labels may stand.
+    pub(super) limits: Limits,
+    /// Lines that carry names and codes.
+    pub(super) courses: &'a [&'a Course],
+    /// Symbols, with their radius in points.
+    pub(super) symbols: &'a [Symbol],
+    /// Nodes of places that have names: a name too near another's would be read as its.
+    pub(super) nodes: &'a [WorldPt],
+    /// What the furniture covers.
+    pub(super) covered: &'a [PageRect],
+    /// Whether nobody zooms the map, so that no name need keep its side.
+    pub(super) is_still: bool,
+}
+
+impl Surroundings<'_> {
+    /// Finds room for labels, the most important first; `None` for those that have none.
+    pub(super) fn place(&self, requests: &[PlacementRequest<'_>]) -> Vec<Option<Placement>> {
+        let outer = self.limits.outer;
+        let to_page = self.view.transform();
+        let field = LineField::new(self.courses, &to_page, outer);
+        if self.is_still {
+            return self.place_still(requests, &field);
+        }
+        let mut kept: Vec<Option<CandidateKey>> = vec![None; requests.len()];
+        for level in (0..LEVELS).rev() {
+            let floor = (self.view.zoom / LEVEL_STEP).floor() * LEVEL_STEP;
+            let zoom = floor + f64::from(level) * LEVEL_STEP;
+            let view = Viewport { zoom, ..self.view };
+            let round = Round::new(self, &field, view.transform(), None);
+            kept = round
+                .place(requests, &kept)
+                .into_iter()
+                .map(|placement| placement.map(|s| s.key))
+                .collect();
+        }
+        Round::new(self, &field, to_page, Some(self.limits)).place(requests, &kept)
+    }
+
+    /// Places the names of a map that nobody zooms. A needed one without room moves to the front,
+    /// and all are placed anew, until none is missed, at most [`ATTEMPTS`] times.
+    fn place_still(
+        &self,
+        requests: &[PlacementRequest<'_>],
+        field: &LineField,
+    ) -> Vec<Option<Placement>> {
+        let to_page = self.view.transform();
+        let is_missed = |request: &PlacementRequest<'_>| match &request.candidates {
+            Candidates::Beside(beside) => {
+                let node = to_page.project(beside.node);
+                request.is_needed && self.limits.frame.contains(node)
+            }
+            Candidates::Along(_) => false,
+        };
+        let mut order: Vec<usize> = (0..requests.len()).collect();
+        let mut best: Option<(usize, Vec<Option<Placement>>)> = None;
+        let nodes = self.symbols_of_nodes();
+        for attempt in 0..ATTEMPTS {
+            let ordered: Vec<PlacementRequest<'_>> =
+                order.iter().map(|i| requests[*i].clone()).collect();
+            // In the end a city's name may lie on the symbol of a station.
+            let is_last_resort = attempt >= ATTEMPTS / 2;
+            let symbols = if is_last_resort { &nodes } else { self.symbols };
+            let surroundings = Surroundings { symbols, ..*self };
+            let round = Round::new(&surroundings, field, to_page, Some(self.limits));
+            let found = round.place(&ordered, &vec![None; requests.len()]);
+            let mut placements = vec![None; requests.len()];
+            for (i, placement) in order.iter().zip(found) {
+                placements[*i] = placement;
+            }
+            let missed = |i: &usize| placements[*i].is_none() && is_missed(&requests[*i]);
+            let (mut front, others): (Vec<_>, Vec<_>) = order.iter().copied().partition(missed);
+            let count = front.len();
+            if best.as_ref().is_none_or(|(least, _)| count < *least) {
+                best = Some((count, placements));
+            }
+            if count == 0 {
+                break;
+            }
+            front.extend(others);
+            order = front;
+        }
+        best.map(|(_, placements)| placements).unwrap_or_default()
+    }
+
+    /// The symbols that are dots of places with names.
+    fn symbols_of_nodes(&self) -> Vec<Symbol> {
+        let symbols = self.symbols.iter();
+        let of_nodes = symbols.filter(|(at, _)| self.nodes.contains(at));
+        of_nodes.copied().collect()
+    }
+}
+
+/// One round of placing, at one zoom.
+struct Round<'a> {
+    surroundings: &'a Surroundings<'a>,
+    field: &'a LineField,
+    to_page: ToPage,
+    /// Limits of the page; none while only the ground is looked at.
+    limits: Option<Limits>,
+    taken: Taken,
+}
+
+impl<'a> Round<'a> {
+    fn new(
+        surroundings: &'a Surroundings<'a>,
+        field: &'a LineField,
+        to_page: ToPage,
+        limits: Option<Limits>,
+    ) -> Self {
+        let here = surroundings.view.transform();
+        let corner = |p| to_page.project(here.unproject(p));
+        let area = PageRect {
+            min: corner(surroundings.limits.outer.min),
+            max: corner(surroundings.limits.outer.max),
+        };
+        let mut taken = Taken::new(area);
+        for (at, radius) in surroundings.symbols {
+            let at = to_page.project(*at);
+            let square = PageRect { min: at, max: at }.expand(radius * ROUNDNESS);
+            taken.take(square.into());
+        }
+        if limits.is_some() {
+            let covered = surroundings.covered.iter().copied();
+            covered.for_each(|rect| taken.take(rect.into()));
+        }
+        Self {
+            surroundings,
+            field,
+            to_page,
+            limits,
+            taken,
+        }
+    }
+
+    fn place(
+        mut self,
+        requests: &[PlacementRequest<'_>],
+        kept: &[Option<CandidateKey>],
+    ) -> Vec<Option<Placement>> {
+        let mut placements = Vec::with_capacity(requests.len());
+        for (request, kept) in requests.iter().zip(kept) {
+            let placement = self.find(request, *kept);
+            if let Some(placement) = &placement {
+                placement.boxes.iter().for_each(|b| self.taken.take(*b));
+            }
+            placements.push(placement);
+        }
+        placements
+    }
+
+    fn find(
+        &self,
+        request: &PlacementRequest<'_>,
+        kept: Option<CandidateKey>,
+    ) -> Option<Placement> {
+        match (&request.candidates, self.limits) {
+            (_, None) => self.cheapest(request, kept, &|_| true),
+            (Candidates::Beside(beside), Some(limits)) => {
+                let inside = limits.frame.contains(self.to_page.project(beside.node));
+                self.cheapest(request, kept, &|placement| {
+                    limits.allow(&placement.boxes, inside)
+                })
+            }
+            // A line's name stands in the frame if it can, and in the margin otherwise.
+            (Candidates::Along(_), Some(limits)) => [true, false].into_iter().find_map(|inside| {
+                self.cheapest(request, kept, &|placement| {
+                    limits.allow(&placement.boxes, inside)
+                })
+            }),
+        }
+    }
+
+    /// The cheapest free candidate; the one it had before, unless another is much better.
+    fn cheapest(
+        &self,
+        request: &PlacementRequest<'_>,
+        kept: Option<CandidateKey>,
+        allowed: &dyn Fn(&Placement) -> bool,
+    ) -> Option<Placement> {
+        // Nothing is asked of a candidate that another is cheaper than already.
+        let price = |placement: &Placement, most: f64| {
+            if !allowed(placement) || !self.taken.is_free(&placement.boxes) {
+                return None;
+            }
+            let crossed = self.crossings(request, placement);
+            let ambiguity = self.ambiguity(request, placement) as f64 * AMBIGUITY_COST;
+            let price = placement.cost + crossed as f64 * CROSSING_COST + ambiguity;
+            if price >= most {
+                return None;
+            }
+            // Names of lines covered by many others say nothing, nor do those beside another line.
+            let nearer = self.nearer_to_others(request, placement);
+            let is_line = matches!(request.candidates, Candidates::Along(_));
+            let lost = is_line && crossed > MAX_CROSSINGS || nearer > MOST_NEARER;
+            (!lost).then_some(price + nearer as f64 * NEARER_COST)
+        };
+        let before = kept
+            .and_then(|key| self.placement(request, key))
+            .and_then(|placement| price(&placement, f64::INFINITY).map(|price| (price, placement)));
+        // On the map itself a candidate that the fixed zooms agreed on stands.
+        if let (Some((_, placement)), Some(_)) = (&before, self.limits) {
+            return Some(placement.clone());
+        }
+        let mut best: Option<(f64, Placement)> =
+            before.map(|(price, placement)| (price - HYSTERESIS, placement));
+        for key in self.keys(request) {
+            let Some(placement) = self.placement(request, key) else {
+                continue;
+            };
+            if best
+                .as_ref()
+                .is_some_and(|(price, _)| *price <= placement.cost)
+            {
+                break;
+            }
+            let least = best.as_ref().map_or(f64::INFINITY, |(price, _)| *price);
+            if let Some(price) = price(&placement, least)
+                && price < least
+            {
+                best = Some((price, placement));
+            }
+        }
+        best.map(|(_, placement)| placement)
+    }
+
+    /// How many other places a name beside its node may be taken for the name of.
+    fn ambiguity(&self, request: &PlacementRequest<'_>, placement: &Placement) -> usize {
+        let (Candidates::Beside(beside), Setting::Block { rect, .. }) =
+            (&request.candidates, &placement.setting)
+        else {
+            return 0;
+        };
+        let own = self.to_page.project(beside.node);
+        let near = rect.expand(AMBIGUITY_PT);
+        let is_other = |p: &PagePt| near.contains(*p) && p.distance(own) > 1.0;
+        let nodes = self
+            .surroundings
+            .nodes
+            .iter()
+            .map(|n| self.to_page.project(*n));
+        nodes.filter(is_other).count()
+    }
+
+    /// At how many of its [`SAMPLES`] the name of a line is nearer to another line than to its own;
+    /// its middle counts for two.
+    fn nearer_to_others(&self, request: &PlacementRequest<'_>, placement: &Placement) -> usize {
+        let (Candidates::Along(_), Some(own)) = (&request.candidates, request.owner) else {
+            return 0;
+        };
+        let near = (READ_PT, 1.0);
+        let is_nearer_to_other =
+            |at: PagePt| self.field.is_nearer_to_other(at, &self.to_page, own, near);
+        let weigh = |(share, weight): (f64, usize)| {
+            let is_nearer_to_other = placement.along(share).is_some_and(is_nearer_to_other);
+            usize::from(is_nearer_to_other) * weight
+        };
+        SAMPLES.into_iter().map(weigh).sum()
+    }
+
+    fn crossings(&self, request: &PlacementRequest<'_>, placement: &Placement) -> usize {
+        let own = request.owner.filter(|_| placement.is_upon());
+        self.field
+            .crossed(&placement.boxes, &self.to_page, own, MAX_CROSSINGS + 1)
+    }
+
+    fn keys(&self, request: &PlacementRequest<'_>) -> Box<dyn Iterator<Item = CandidateKey>> {
+        match &request.candidates {
+            Candidates::Beside(beside) => Box::new(beside.keys()),
+            Candidates::Along(along) => along.keys(&self.to_page),
+        }
+    }
+
+    fn placement(&self, request: &PlacementRequest<'_>, key: CandidateKey) -> Option<Placement> {
+        match &request.candidates {
+            Candidates::Beside(beside) => beside.placement(key, &self.to_page),
+            Candidates::Along(along) => {
+                along.placement(key, &self.to_page, self.limits.map(|limits| limits.outer))
+            }
+        }
+    }
+}

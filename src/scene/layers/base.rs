@@ -1,0 +1,298 @@
+//! The base map: fills, hatch, rivers, railways and boundaries, bottom up.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::hatch::{hatch_lines, hatch_stroke};
+use crate::geometry::WorldLine;
+use crate::model::{BorderClass, FeatureId, InCircle, Level, Region, River};
+use crate::projection::PagePt;
+use crate::scene::draw_list::DrawList;
+use crate::scene::frame::MapFrame;
+use crate::scene::obstacles::Symbol;
+use crate::scene::shapes::aeroplane;
+use crate::scene::standing::{city_standing, district_standing};
+use crate::scene::theme::{AIRPORT_PT, HATCH_EVERY_PT};
+use crate::scene::{Layer, Mark, Shape, Standing, Stroke, Theme};
+
+/// From this zoom small rivers are drawn.
+const SMALL_RIVER_ZOOM: f64 = 7.5;
+/// Rivers of a higher order are small.
+const LARGE_RIVER: u8 = 2;
+
+/// What this layer drew.
+#[derive(Clone, Debug, Default)]
+pub(in crate::scene) struct BaseMarks {
+    /// Kinds of marks of which something lies in the frame.
+    pub(in crate::scene) seen: BTreeSet<Mark>,
+    pub(in crate::scene) symbols: Vec<Symbol>,
+}
+
+/// How a river of an order is drawn.
+pub(in crate::scene) fn river_stroke(theme: &Theme, order: u8) -> Stroke {
+    let width = match order {
+        1 => 1.6,
+        2 => 1.1,
+        _ => 0.7,
+    };
+    Stroke::solid(theme.river, width)
+}
+
+/// How an existing railway is drawn.
+pub(in crate::scene) fn railway_stroke(theme: &Theme) -> Stroke {
+    Stroke::solid(theme.railway, 0.55)
+}
+
+/// How the border of a neighbouring province is drawn.
+pub(in crate::scene) fn neighbour_stroke(theme: &Theme) -> Stroke {
+    Stroke::solid(theme.neighbour_line, 0.8)
+}
+
+/// How a boundary of a class is drawn.
+pub(in crate::scene) fn border_stroke(theme: &Theme, class: BorderClass) -> Stroke {
+    match class {
+        BorderClass::County => Stroke::solid(theme.county_line, 0.6),
+        BorderClass::Prefecture => Stroke::solid(theme.city_line, 1.0),
+        BorderClass::Outer => Stroke::solid(theme.province_line, 1.4),
+        BorderClass::Interprovincial => {
+            Stroke::solid(theme.province_line, 2.0).dashed(&[10.0, 3.0, 2.0, 3.0])
+        }
+    }
+}
+
+/// The symbol of an airport.
+pub(in crate::scene) fn airport_symbol(theme: &Theme, at: PagePt) -> impl Iterator<Item = Shape> {
+    aeroplane(at, AIRPORT_PT, theme.ink, None)
+}
+
+pub(super) fn draw(frame: &MapFrame<'_>, list: &mut DrawList) -> BaseMarks {
+    let mut base = Base {
+        frame,
+        list,
+        marks: BaseMarks::default(),
+    };
+    base.neighbour_borders();
+    base.fills();
+    if frame.shows(Layer::Hatch) {
+        base.hatch();
+    }
+    if frame.shows(Layer::Rivers) {
+        base.rivers();
+    }
+    if frame.shows(Layer::Railways) {
+        base.railways();
+    }
+    base.borders();
+    if frame.shows(Layer::Airports) {
+        base.airports();
+    }
+    base.marks
+}
+
+/// The layer while it is drawn.
+struct Base<'a> {
+    frame: &'a MapFrame<'a>,
+    list: &'a mut DrawList,
+    marks: BaseMarks,
+}
+
+impl Base<'_> {
+    fn neighbour_borders(&mut self) {
+        let stroke = neighbour_stroke(self.frame.theme());
+        for line in &self.frame.atlas().base().neighbour_borders {
+            self.line(Mark::NeighbourBorder, line, &stroke);
+        }
+    }
+
+    /// Prefectures by their standing; then Chongqing's central districts, which are the core city
+    /// rather than the whole municipality. A base map without prefectures fills its counties.
+    fn fills(&mut self) {
+        let (frame, atlas) = (self.frame, self.frame.atlas());
+        let has_prefectures = atlas.regions_of(Level::Prefecture).len() > 0;
+        let level = if has_prefectures {
+            Level::Prefecture
+        } else {
+            Level::County
+        };
+        let is_near = |r: &&Region| r.area.bounds().intersects(&frame.clip_world);
+        let units = atlas.regions_of(level).map(|(_, r)| r);
+        for region in units.filter(is_near) {
+            self.fill(region, city_standing(frame, region));
+        }
+        let districts = atlas.central_districts().map(|(_, r)| r);
+        for region in districts.filter(is_near) {
+            let city = district_standing(frame, region);
+            if city > Standing::Mentioned {
+                self.fill(region, city);
+            }
+        }
+    }
+
+    fn fill(&mut self, region: &Region, standing: Standing) {
+        let mark = Mark::Fill(standing);
+        self.note(mark, |frame| frame.sees_area(&region.area));
+        let shape = Shape::Area {
+            area: Arc::clone(&region.area),
+            fill: self.frame.theme().standing(standing),
+        };
+        self.list
+            .add_of(mark, FeatureId::Place(region.place), shape);
+    }
+
+    /// The hatch, fill by fill in an opaque colour of its own: some viewers of PDF draw what is
+    /// translucent as if it were not.
+    fn hatch(&mut self) {
+        let (frame, atlas) = (self.frame, self.frame.atlas());
+        let counties = atlas.regions_of(Level::County).map(|(_, r)| r);
+        let outside = counties
+            .filter(|r| r.circle == InCircle::Not && r.area.bounds().intersects(&frame.clip_world));
+        let mut by_fill: BTreeMap<Standing, Vec<&Region>> = BTreeMap::new();
+        for county in outside {
+            let view = frame.request.view.world_rect();
+            self.note(Mark::Hatch, |_| county.area.bounds().intersects(&view));
+            let city = county.parent.map(|city| atlas.region(city));
+            let city = city.filter(|city| city.level == Level::Prefecture);
+            let standing = city_standing(frame, city.unwrap_or(county));
+            by_fill.entry(standing).or_default().push(county);
+        }
+        for (standing, counties) in by_fill {
+            let zoom = frame.zoom();
+            let rings = counties.iter().flat_map(|r| &r.area.at_zoom(zoom).rings);
+            let segments = hatch_lines(rings, &frame.to_page, &frame.clip, HATCH_EVERY_PT);
+            if !segments.is_empty() {
+                let stroke = hatch_stroke(frame.theme(), standing);
+                self.list
+                    .add(Mark::Hatch, Shape::Segments { segments, stroke });
+            }
+        }
+    }
+
+    fn rivers(&mut self) {
+        let is_drawn =
+            |river: &&River| river.order <= LARGE_RIVER || self.frame.zoom() >= SMALL_RIVER_ZOOM;
+        for river in self.frame.atlas().base().rivers.iter().filter(is_drawn) {
+            let stroke = river_stroke(self.frame.theme(), river.order);
+            for line in &river.lines {
+                self.line(Mark::River, line, &stroke);
+            }
+        }
+    }
+
+    fn railways(&mut self) {
+        let stroke = railway_stroke(self.frame.theme());
+        for line in &self.frame.atlas().base().railways {
+            self.line(Mark::Railway, line, &stroke);
+        }
+    }
+
+    /// Boundaries, the lowest class first.
+    fn borders(&mut self) {
+        use BorderClass::{County, Interprovincial, Outer, Prefecture};
+        let frame = self.frame;
+        let has_counties = frame.shows(Layer::Counties) && frame.draws_counties();
+        for class in [County, Prefecture, Outer, Interprovincial] {
+            if class == County && !has_counties {
+                continue;
+            }
+            let stroke = border_stroke(frame.theme(), class);
+            let borders = &frame.atlas().base().borders;
+            for border in borders.iter().filter(|border| border.class == class) {
+                self.line(Mark::Border(class), &border.line, &stroke);
+            }
+        }
+    }
+
+    fn airports(&mut self) {
+        for airport in &self.frame.atlas().base().airports {
+            let ground = airport.at.to_world();
+            let at = self.frame.project(ground);
+            if self.frame.clip.contains(at) {
+                self.note(Mark::Airport, |frame| frame.rect().contains(at));
+                self.marks.symbols.push((ground, AIRPORT_PT / 2.0 + 1.0));
+                let symbol = airport_symbol(self.frame.theme(), at);
+                self.list.add_all(Mark::Airport, symbol);
+            }
+        }
+    }
+
+    fn line(&mut self, mark: Mark, line: &Arc<WorldLine>, stroke: &Stroke) {
+        if line.bounds().intersects(&self.frame.clip_world) {
+            self.note(mark, |frame| frame.sees_line(line));
+            let line = Arc::clone(line);
+            let stroke = stroke.clone();
+            self.list.add(mark, Shape::Line { line, stroke });
+        }
+    }
+
+    /// Notes a kind of mark once something of it lies in the frame.
+    fn note(&mut self, mark: Mark, is_seen: impl FnOnce(&MapFrame<'_>) -> bool) {
+        if !self.marks.seen.contains(&mark) && is_seen(self.frame) {
+            self.marks.seen.insert(mark);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scene::Extent;
+    use crate::scene::testing::{Map, feature};
+
+    fn drawn(map: &Map) -> (BaseMarks, Vec<Mark>) {
+        map.frame(|frame| {
+            let mut list = DrawList::default();
+            let marks = draw(frame, &mut list);
+            let items = list.into_items().iter().map(|item| item.mark).collect();
+            (marks, items)
+        })
+    }
+
+    #[test]
+    fn a_layer_that_is_off_leaves_no_mark() {
+        for (layer, mark) in [
+            (Layer::Rivers, Mark::River),
+            (Layer::Railways, Mark::Railway),
+            (Layer::Hatch, Mark::Hatch),
+            (Layer::Airports, Mark::Airport),
+            (Layer::Counties, Mark::Border(BorderClass::County)),
+        ] {
+            for on in [true, false] {
+                let map = Map::near().with(layer, on);
+                // Hatch lies outside the circle.
+                let map = if layer == Layer::Hatch {
+                    Map::of(Extent::Region).with(layer, on)
+                } else {
+                    map
+                };
+                let (marks, items) = drawn(&map);
+                assert_eq!(marks.seen.contains(&mark), on, "{layer:?}");
+                assert_eq!(items.contains(&mark), on, "{layer:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_lies_in_the_margin_alone_is_drawn_and_not_seen() {
+        let mut map = Map::about(104.65, 30.12, 11.0);
+        map.margin_pt = 3000.0;
+        let (marks, items) = drawn(&map);
+        let border = Mark::Border(BorderClass::Interprovincial);
+        assert!(items.contains(&border) && !marks.seen.contains(&border));
+    }
+
+    #[test]
+    fn a_municipality_is_core_only_where_its_central_districts_are() {
+        let fills = |map: &Map| {
+            map.layers(|_, _, items| {
+                let chongqing = feature("place-500000");
+                let of = |item: &&crate::scene::Item| item.feature == Some(chongqing);
+                let fills: Vec<Mark> = items.iter().filter(of).map(|i| i.mark).collect();
+                fills
+            })
+        };
+        let fills = fills(&Map::of(Extent::Region));
+        assert_eq!(fills, [Mark::Fill(Standing::Mentioned)]);
+        let (marks, _) = drawn(&Map::of(Extent::Region));
+        assert!(marks.seen.contains(&Mark::Fill(Standing::Core)));
+    }
+}

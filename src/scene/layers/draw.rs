@@ -1,0 +1,55 @@
+//! All layers beneath the names, in drawing order, and what they drew.
+
+use super::base::{self, BaseMarks};
+use super::corridors::{self, CorridorMarks};
+use super::detail::Detail;
+use super::links::{self, LinkMarks};
+use super::points::{self, PointMarks};
+use super::selection;
+use super::zones::{self, ZoneMarks};
+use crate::scene::draw_list::DrawList;
+use crate::scene::frame::MapFrame;
+use crate::scene::obstacles::{Obstacles, Symbol};
+
+/// What the layers drew.
+#[derive(Debug)]
+pub(in crate::scene) struct Marks {
+    pub(in crate::scene) base: BaseMarks,
+    pub(in crate::scene) corridors: CorridorMarks,
+    pub(in crate::scene) links: LinkMarks,
+    pub(in crate::scene) points: PointMarks,
+    pub(in crate::scene) zones: ZoneMarks,
+}
+
+impl Marks {
+    /// What names keep clear of before places have their dots.
+    pub(in crate::scene) fn obstacles(&self) -> Obstacles {
+        Obstacles {
+            symbols: self.symbols().copied().collect(),
+            nodes: Vec::new(),
+        }
+    }
+
+    /// The symbols in drawing order.
+    pub(in crate::scene) fn symbols(&self) -> impl Iterator<Item = &Symbol> {
+        let symbols = self.base.symbols.iter().chain(&self.points.symbols);
+        symbols.chain(&self.zones.symbols)
+    }
+}
+
+/// Draws everything beneath the names but the dots of places.
+pub(in crate::scene) fn draw(frame: &MapFrame<'_>, detail: Detail, list: &mut DrawList) -> Marks {
+    let base = base::draw(frame, list);
+    let corridors = corridors::draw(frame, list);
+    let links = links::draw(frame, detail, list);
+    let points = points::draw(frame, &base.symbols, list);
+    let zones = zones::draw(frame, list);
+    selection::draw(frame, list);
+    Marks {
+        base,
+        corridors,
+        links,
+        points,
+        zones,
+    }
+}

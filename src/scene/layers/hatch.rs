@@ -1,0 +1,109 @@
+//! Hatch lines over areas.
+
+use crate::projection::{PagePt, PageRect, ToPage, WorldPt};
+use crate::scene::shapes::corners;
+use crate::scene::theme::{HATCH_EVERY_PT, HATCH_WIDTH_PT};
+use crate::scene::{Shape, Standing, Stroke, Theme};
+
+/// How hatch lines are drawn on the fill of a standing.
+pub(in crate::scene) fn hatch_stroke(theme: &Theme, standing: Standing) -> Stroke {
+    Stroke::solid(theme.hatch_on(theme.standing(standing)), HATCH_WIDTH_PT)
+}
+
+/// The hatch of a box on the page.
+pub(in crate::scene) fn hatch_within(theme: &Theme, standing: Standing, rect: &PageRect) -> Shape {
+    // The page stands for the world, so that the box is hatched as areas are.
+    let page = ToPage {
+        scale: 1.0,
+        dx: rect.min.x,
+        dy: rect.min.y,
+    };
+    let [a, b, c, d] = corners(rect).map(|p| page.unproject(p));
+    let segments = hatch_lines([vec![a, b, c, d, a]].iter(), &page, rect, HATCH_EVERY_PT);
+    let stroke = hatch_stroke(theme, standing);
+    Shape::Segments { segments, stroke }
+}
+
+/// Parallel lines at 45° inside rings (even-odd), `every_pt` apart, within `clip`.
+///
+/// Lines are numbered from the world's corner, so they keep still on the ground while panning.
+#[must_use]
+pub(super) fn hatch_lines<'a>(
+    rings: impl Iterator<Item = &'a Vec<WorldPt>>,
+    to_page: &ToPage,
+    clip: &PageRect,
+    every_pt: f64,
+) -> Vec<[PagePt; 2]> {
+    // A line is x + y = constant; along it x runs.
+    let origin = to_page.dx + to_page.dy;
+    let number = |p: PagePt| (p.x + p.y - origin) / every_pt;
+    let first = number(clip.min).floor();
+    let count = (number(clip.max).ceil() - first).max(0.0);
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a page's worth"
+    )]
+    let mut crossings: Vec<Vec<f64>> = vec![Vec::new(); count as usize + 1];
+    for ring in rings {
+        let page: Vec<PagePt> = ring.iter().map(|p| to_page.project(*p)).collect();
+        for w in page.windows(2) {
+            let (a, b) = (number(w[0]) - first, number(w[1]) - first);
+            let (low, high) = (a.min(b), a.max(b));
+            let mut k = low.ceil().max(0.0);
+            while k < high && k < count {
+                let t = (k - a) / (b - a);
+                #[expect(
+                    clippy::cast_possible_truncation,
+                    clippy::cast_sign_loss,
+                    reason = "0 ≤ k < count"
+                )]
+                crossings[k as usize].push(w[0].x + (w[1].x - w[0].x) * t);
+                k += 1.0;
+            }
+        }
+    }
+    let mut lines = Vec::new();
+    for (k, mut xs) in (0_u32..).zip(crossings) {
+        xs.sort_by(f64::total_cmp);
+        let sum = (first + f64::from(k)) * every_pt + origin;
+        for pair in xs.chunks_exact(2) {
+            // Within the clip in x, and in y = sum - x.
+            let from = pair[0].max(clip.min.x).max(sum - clip.max.y);
+            let to = pair[1].min(clip.max.x).min(sum - clip.min.y);
+            if from < to {
+                lines.push([PagePt::new(from, sum - from), PagePt::new(to, sum - to)]);
+            }
+        }
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_square_is_hatched_inside_and_its_hole_is_not() {
+        let ring = |min: f64, max: f64| -> Vec<WorldPt> {
+            [(min, min), (max, min), (max, max), (min, max), (min, min)]
+                .map(|(x, y)| WorldPt { x, y })
+                .into()
+        };
+        let rings = [ring(0.0, 100.0), ring(40.0, 60.0)];
+        let identity = ToPage {
+            scale: 1.0,
+            dx: 0.0,
+            dy: 0.0,
+        };
+        let clip = PageRect::from_min_size(PagePt::default(), 200.0, 200.0);
+        let lines = hatch_lines(rings.iter(), &identity, &clip, 7.0);
+        assert!(lines.len() > 20);
+        for [a, b] in lines {
+            let middle = PagePt::new(f64::midpoint(a.x, b.x), f64::midpoint(a.y, b.y));
+            let hole = PageRect::from_min_size(PagePt::new(40.0, 40.0), 20.0, 20.0).expand(-0.01);
+            assert!(!hole.contains(middle), "{middle:?}");
+            assert!(clip.expand(1e-6).contains(a) && clip.expand(1e-6).contains(b));
+        }
+    }
+}

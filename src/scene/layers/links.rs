@@ -1,0 +1,405 @@
+//! Planned links that are lines: casing, line, ticks and open ends.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::detail::Detail;
+use crate::geometry::{LaneLine, LaneRules, Run, WorldLine, side_by_side, stations, visible_runs};
+use crate::model::{Alignment, AlignmentPart, FeatureId, Link, LinkId, Mode, Status};
+use crate::projection::PagePt;
+use crate::scene::course::Course;
+use crate::scene::draw_list::DrawList;
+use crate::scene::frame::MapFrame;
+use crate::scene::shapes::circle;
+use crate::scene::theme::{
+    CASING_PT, LANE_GAP_PT, LANE_TAPER_PT, LINE_AREA_PT2, NEAREST_LINES_PT, OPEN_END_PT,
+    SHARED_LENGTH_KM, SHARED_LENGTH_PT, SHARED_WAY_KM, TICK_EVERY_PT, TICK_PT, Ticks, status_style,
+};
+use crate::scene::{Layer, Mark, Rgba, Shape, Stroke, Theme};
+
+/// Width of the stripe in the middle of a line, as a share of the line's.
+const STRIPE: f64 = 0.34;
+/// How far the mark of a selected line reaches beyond its casing, both sides together.
+const SELECTED_PT: f64 = 2.6;
+/// However small a map is, it has room for so many lines.
+const LEAST_LINES: usize = 100;
+
+/// What this layer drew.
+#[derive(Debug, Default)]
+pub(in crate::scene) struct LinkMarks {
+    /// The lines as they are drawn, side by side where they share a way.
+    pub(in crate::scene) lines: Vec<(FeatureId, Arc<WorldLine>)>,
+    /// The same at this zoom's level of detail, which names keep clear of.
+    pub(in crate::scene) courses: Vec<Course>,
+    /// What asks for a name and a code, in drawing order.
+    pub(in crate::scene) drawings: Vec<LineDrawing>,
+    /// Whether a line in the frame ends where it goes on.
+    pub(in crate::scene) has_open_end: bool,
+    /// Lines for which the map has no room.
+    pub(in crate::scene) hidden: usize,
+}
+
+/// A link that is drawn as lines.
+#[derive(Debug)]
+pub(in crate::scene) struct LineDrawing {
+    pub(in crate::scene) link: LinkId,
+    /// Positions among [`LinkMarks::courses`] of the lines that carry its name, the longest first.
+    pub(in crate::scene) courses: Vec<usize>,
+    /// How long they are together, in the world.
+    pub(in crate::scene) length: f64,
+    /// Whether any of the link may lie in the frame, its margin left aside.
+    pub(in crate::scene) is_seen: bool,
+}
+
+/// How the line of a link is drawn.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(in crate::scene) struct LineStyle {
+    pub(in crate::scene) color: Rgba,
+    /// The colour of the stripe in its middle, if it has one.
+    pub(in crate::scene) stripe: Option<Rgba>,
+    /// Its width, without its casing.
+    pub(in crate::scene) width_pt: f64,
+    /// Lengths on and off; empty is solid.
+    pub(in crate::scene) dash: &'static [f64],
+    pub(in crate::scene) ticks: Ticks,
+}
+
+impl LineStyle {
+    /// The style of a link of a mode and a status.
+    pub(in crate::scene) fn of(theme: &Theme, mode: Mode, status: Status) -> Self {
+        let (mode, style) = (theme.mode(mode), status_style(status));
+        Self {
+            color: if style.grey {
+                theme.not_stated
+            } else {
+                mode.color
+            },
+            stripe: style.centre_stripe.then_some(theme.paper),
+            width_pt: mode.width_pt * style.width,
+            dash: style.dash,
+            ticks: if style.grey { Ticks::None } else { mode.ticks },
+        }
+    }
+
+    /// The style of a status alone, whatever the mode.
+    pub(in crate::scene) fn of_status(theme: &Theme, status: Status) -> Self {
+        let style = Self::of(theme, Mode::Expressway, status);
+        Self {
+            color: if status_style(status).grey {
+                style.color
+            } else {
+                theme.ink
+            },
+            ..style
+        }
+    }
+
+    /// The line and its stripe, bottom up.
+    pub(in crate::scene) fn strokes(&self) -> impl Iterator<Item = Stroke> {
+        let line = Stroke::solid(self.color, self.width_pt).dashed(self.dash);
+        let width_pt = self.width_pt * STRIPE;
+        let stripe = self.stripe.map(|color| Stroke::solid(color, width_pt));
+        std::iter::once(line).chain(stripe)
+    }
+
+    /// The ticks of stretches of a line; `None` for a line without any.
+    pub(in crate::scene) fn ticks(&self, runs: &[Run]) -> Option<Shape> {
+        let (before, after) = match self.ticks {
+            Ticks::None => return None,
+            Ticks::Both => (TICK_PT, TICK_PT),
+            Ticks::One => (0.0, TICK_PT),
+        };
+        let segments: Vec<_> = runs
+            .iter()
+            .flat_map(|run| stations(run, TICK_EVERY_PT))
+            .map(|(p, (dx, dy))| {
+                [
+                    p.offset(dy * before, -dx * before),
+                    p.offset(-dy * after, dx * after),
+                ]
+            })
+            .collect();
+        let stroke = Stroke::solid(self.color, 1.0);
+        (!segments.is_empty()).then_some(Shape::Segments { segments, stroke })
+    }
+}
+
+/// The ring at an end beyond which a line goes on.
+pub(in crate::scene) fn open_end(theme: &Theme, at: PagePt, color: Rgba) -> Shape {
+    let (radius, width_pt) = OPEN_END_PT;
+    let ring = Stroke::solid(color, width_pt);
+    circle(at, radius, Some(theme.paper), Some(ring))
+}
+
+/// The colour a link is drawn in.
+pub(in crate::scene) fn link_color(theme: &Theme, link: &Link) -> Rgba {
+    LineStyle::of(theme, link.mode, link.status).color
+}
+
+/// Roads lie beneath rail, water beneath roads.
+pub(in crate::scene) const fn drawing_order(mode: Mode) -> u8 {
+    match mode {
+        Mode::Waterway | Mode::WaterDiversion => 0,
+        Mode::TourismRoad | Mode::FastRoad => 1,
+        Mode::Expressway => 2,
+        Mode::SuburbanRail => 3,
+        Mode::ConventionalRail => 4,
+        Mode::HighSpeedRail => 5,
+        Mode::Airport | Mode::Station | Mode::FreightHub | Mode::Network | Mode::Other => 6,
+    }
+}
+
+/// The links that are on, in drawing order.
+pub(super) fn shown_links<'a>(frame: &MapFrame<'a>) -> Vec<(LinkId, &'a Link)> {
+    let shown = frame.request.shown;
+    if !frame.shows(Layer::Links) {
+        return Vec::new();
+    }
+    let links = frame.atlas().links();
+    let mut links: Vec<_> = links
+        .filter(|(_, l)| shown.status(l.status) && frame.is_said(&l.evidence))
+        .collect();
+    links.sort_by_key(|(id, link)| (drawing_order(link.mode), *id));
+    links
+}
+
+pub(super) fn draw(frame: &MapFrame<'_>, detail: Detail, list: &mut DrawList) -> LinkMarks {
+    let (parts, hidden) = drawn_parts(frame, detail);
+    let mut links = Links {
+        frame,
+        list,
+        marks: LinkMarks {
+            hidden,
+            ..LinkMarks::default()
+        },
+    };
+    for of_one in parts.chunk_by(|a, b| a.link == b.link) {
+        links.link(of_one);
+    }
+    for part in &parts {
+        links.open_ends(part);
+    }
+    links.marks
+}
+
+/// A part of a link as it is drawn.
+struct DrawnPart {
+    link: LinkId,
+    line: Arc<WorldLine>,
+    /// Whether the line goes on before its start and beyond its end.
+    open: (bool, bool),
+    is_counted: bool,
+}
+
+/// The parts of links on the map, side by side where they share a way, and how many of them the
+/// map has no room for.
+fn drawn_parts(frame: &MapFrame<'_>, detail: Detail) -> (Vec<DrawnPart>, usize) {
+    let mut parts: Vec<(LinkId, &AlignmentPart)> = Vec::new();
+    for (id, link) in shown_links(frame) {
+        if let Alignment::Lines(of_link) = &link.alignment {
+            let seen = of_link.iter();
+            let seen = seen.filter(|part| part.line.bounds().intersects(&frame.clip_world));
+            parts.extend(seen.map(|part| (id, part)));
+        }
+    }
+    let hidden = keep_longest(frame, &mut parts);
+    // Where not even every line has room, none has room beside another.
+    let moved = if hidden > 0 || detail == Detail::Survey {
+        vec![None; parts.len()]
+    } else {
+        in_lanes(frame, &parts)
+    };
+    let drawn = parts.into_iter().zip(moved);
+    let drawn = drawn.map(|((link, part), moved)| DrawnPart {
+        link,
+        line: moved.map_or_else(
+            || Arc::clone(&part.line),
+            |page| {
+                let world = page.iter().map(|p| frame.unproject(*p)).collect();
+                Arc::new(WorldLine::from_world(world))
+            },
+        ),
+        open: (part.open_start, part.open_end),
+        is_counted: part.counted,
+    });
+    (drawn.collect(), hidden)
+}
+
+/// The courses of lines that run beside others, moved apart.
+fn in_lanes(frame: &MapFrame<'_>, parts: &[(LinkId, &AlignmentPart)]) -> Vec<Option<Vec<PagePt>>> {
+    let lines: Vec<LaneLine> = parts
+        .iter()
+        .map(|(id, part)| {
+            let link = frame.atlas().link(*id);
+            let width_pt = LineStyle::of(frame.theme(), link.mode, link.status).width_pt;
+            LaneLine {
+                points: frame.page_line(&part.line),
+                lane_pt: width_pt + 2.0 * CASING_PT + LANE_GAP_PT,
+                owner: id.0,
+            }
+        })
+        .collect();
+    let pt_per_km = 1000.0 / frame.request.view.metres_per_pt();
+    side_by_side(
+        &lines,
+        &LaneRules {
+            near_pt: (SHARED_WAY_KM * pt_per_km).clamp(NEAREST_LINES_PT.0, NEAREST_LINES_PT.1),
+            least_pt: (SHARED_LENGTH_KM * pt_per_km).clamp(SHARED_LENGTH_PT.0, SHARED_LENGTH_PT.1),
+            taper_pt: LANE_TAPER_PT,
+            area: frame.clip.expand(2.0 * LANE_TAPER_PT),
+        },
+    )
+}
+
+/// Keeps as many lines as the map has room for, the selected and the longest first; how many are
+/// left out. What is drawn is bounded by the size of the map, not by the data.
+fn keep_longest(frame: &MapFrame<'_>, parts: &mut Vec<(LinkId, &AlignmentPart)>) -> usize {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a page's worth"
+    )]
+    let room = (frame.clip.width() * frame.clip.height() / LINE_AREA_PT2) as usize;
+    let most = room + LEAST_LINES;
+    if parts.len() <= most {
+        return 0;
+    }
+    let mut order: Vec<usize> = (0..parts.len()).collect();
+    order.sort_by_cached_key(|i| {
+        let (link, part) = &parts[*i];
+        let selected = frame.is_selected(FeatureId::Link(*link));
+        let bounds = part.line.bounds();
+        let size = (bounds.max.x - bounds.min.x).hypot(bounds.max.y - bounds.min.y);
+        // Sizes are not negative, so that their bits are in their order.
+        (!selected, std::cmp::Reverse(size.to_bits()), *i)
+    });
+    let kept: BTreeSet<usize> = order[..most].iter().copied().collect();
+    let hidden = parts.len() - most;
+    let mut position = 0;
+    parts.retain(|_| {
+        position += 1;
+        kept.contains(&(position - 1))
+    });
+    hidden
+}
+
+/// The layer while it is drawn.
+struct Links<'a> {
+    frame: &'a MapFrame<'a>,
+    list: &'a mut DrawList,
+    marks: LinkMarks,
+}
+
+impl Links<'_> {
+    /// The parts of a link; those of its official length carry its name.
+    fn link(&mut self, parts: &[DrawnPart]) {
+        let Some(link) = parts.first().map(|p| p.link) else {
+            return;
+        };
+        let frame = self.frame;
+        let mut named: Vec<(usize, f64)> = Vec::new();
+        let mut is_seen = false;
+        for part in parts {
+            self.line(link, &part.line);
+            is_seen |= frame.sees_page_line(&frame.page_line(&part.line));
+            let points = part.line.at_zoom(frame.zoom()).to_vec();
+            let course = Course::new(points, Some(link.0));
+            if part.is_counted || parts.len() == 1 {
+                named.push((self.marks.courses.len(), course.length()));
+            }
+            self.marks.courses.push(course);
+            let line = Arc::clone(&part.line);
+            self.marks.lines.push((FeatureId::Link(link), line));
+        }
+        named.sort_by(|a, b| b.1.total_cmp(&a.1));
+        if !named.is_empty() {
+            self.marks.drawings.push(LineDrawing {
+                link,
+                length: named.iter().map(|(_, length)| length).sum(),
+                courses: named.into_iter().map(|(i, _)| i).collect(),
+                is_seen,
+            });
+        }
+    }
+
+    fn line(&mut self, id: LinkId, line: &Arc<WorldLine>) {
+        let (frame, theme) = (self.frame, self.frame.theme());
+        let feature = FeatureId::Link(id);
+        let link = frame.atlas().link(id);
+        let style = LineStyle::of(theme, link.mode, link.status);
+        let cased = style.width_pt + 2.0 * CASING_PT;
+        let is_selected = frame.is_selected(feature);
+        let selected = is_selected.then(|| Stroke::solid(theme.selection, cased + SELECTED_PT));
+        let casing = Stroke::solid(theme.paper, cased);
+        for stroke in selected.into_iter().chain([casing]).chain(style.strokes()) {
+            let line = Arc::clone(line);
+            self.list
+                .add_of(Mark::LinkLine, feature, Shape::Line { line, stroke });
+        }
+        let runs = visible_runs(&frame.page_line(line), &frame.clip);
+        if let Some(ticks) = style.ticks(&runs) {
+            self.list.add_of(Mark::LinkLine, feature, ticks);
+        }
+    }
+
+    /// Rings at the ends beyond which a line goes on.
+    fn open_ends(&mut self, part: &DrawnPart) {
+        let frame = self.frame;
+        let color = link_color(frame.theme(), frame.atlas().link(part.link));
+        let points = part.line.points();
+        let ends = [(part.open.0, points.first()), (part.open.1, points.last())];
+        for (_, end) in ends.into_iter().filter(|(is_open, _)| *is_open) {
+            let at = end.map(|p| frame.project(*p));
+            if let Some(at) = at.filter(|at| frame.clip.contains(*at)) {
+                let ring = open_end(frame.theme(), at, color);
+                self.list
+                    .add_of(Mark::OpenEnd, FeatureId::Link(part.link), ring);
+                self.marks.has_open_end |= frame.rect().contains(at);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scene::Extent;
+    use crate::scene::testing::Map;
+
+    fn drawn(map: &Map, detail: Detail) -> LinkMarks {
+        map.frame(|frame| draw(frame, detail, &mut DrawList::default()))
+    }
+
+    #[test]
+    fn a_survey_draws_the_links_that_the_map_draws() {
+        let map = Map::of(Extent::Circle);
+        let links = |detail| {
+            let lines = drawn(&map, detail).lines;
+            lines
+                .into_iter()
+                .map(|(link, _)| link)
+                .collect::<BTreeSet<_>>()
+        };
+        let whole = links(Detail::Whole);
+        assert!(whole.len() > 10, "{}", whole.len());
+        assert_eq!(links(Detail::Survey), whole);
+    }
+
+    #[test]
+    fn a_line_carries_its_name_on_its_longest_part() {
+        for drawing in drawn(&Map::of(Extent::Region), Detail::Whole).drawings {
+            let marks = drawn(&Map::of(Extent::Region), Detail::Whole);
+            let lengths = drawing.courses.iter().map(|i| marks.courses[*i].length());
+            assert!(lengths.is_sorted_by(|a, b| a >= b), "{:?}", drawing.link);
+        }
+    }
+
+    #[test]
+    fn a_line_of_no_stated_status_is_grey_and_has_no_ticks() {
+        let theme = Theme::light();
+        let stated = LineStyle::of(&theme, Mode::HighSpeedRail, Status::Proposed);
+        let grey = LineStyle::of(&theme, Mode::HighSpeedRail, Status::NotStated);
+        assert_eq!((grey.color, grey.ticks), (theme.not_stated, Ticks::None));
+        assert_eq!((stated.color, stated.ticks), (theme.rail, Ticks::Both));
+    }
+}

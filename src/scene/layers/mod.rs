@@ -1,0 +1,25 @@
+//! The layers of a map, bottom up. Each draws into a list and returns what it drew.
+
+mod base;
+mod corridors;
+mod detail;
+mod draw;
+mod hatch;
+mod links;
+mod nodes;
+mod points;
+mod selection;
+mod zones;
+
+pub(super) use base::{
+    airport_symbol, border_stroke, neighbour_stroke, railway_stroke, river_stroke,
+};
+pub(super) use corridors::{CorridorDrawing, CorridorMarks, hull_stroke, ribbon_stroke};
+pub(super) use detail::Detail;
+pub(super) use draw::{Marks, draw};
+pub(super) use hatch::hatch_within;
+pub(super) use links::{LineDrawing, LineStyle, LinkMarks, drawing_order, link_color, open_end};
+pub(super) use nodes::{NodeMark, draw_cities, draw_counties};
+pub(super) use points::{PointMarks, planned_airport, station_or_hub};
+pub use zones::is_zone;
+pub(super) use zones::{ZoneMarks, zone_symbol};

@@ -1,0 +1,162 @@
+//! The dots of places that have names: cities, and counties from near.
+
+use std::cmp::Reverse;
+
+use crate::model::{FeatureId, InCircle, Level, PlaceId};
+use crate::projection::WorldPt;
+use crate::scene::draw_list::DrawList;
+use crate::scene::extent::SAME_NODE;
+use crate::scene::frame::MapFrame;
+use crate::scene::obstacles::Obstacles;
+use crate::scene::shapes::circle;
+use crate::scene::{Mark, Standing, Stroke};
+
+/// A dot that asks for a name.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(in crate::scene) struct NodeMark {
+    pub(in crate::scene) place: PlaceId,
+    pub(in crate::scene) node: WorldPt,
+    /// How far from the node the name stands.
+    pub(in crate::scene) gap: f64,
+    pub(in crate::scene) is_core: bool,
+}
+
+/// How a dot is drawn.
+struct Dot {
+    radius: f64,
+    line: f64,
+    /// How far its name stands off, where nothing else lies on the node.
+    gap: f64,
+}
+
+const CORE: Dot = Dot {
+    radius: 4.0,
+    line: 1.6,
+    gap: 6.0,
+};
+const CITY: Dot = Dot {
+    radius: 3.0,
+    line: 1.2,
+    gap: 6.0,
+};
+const COUNTY: Dot = Dot {
+    radius: 1.8,
+    line: 0.9,
+    gap: 3.5,
+};
+
+/// Prefecture-level units by standing, the core cities first.
+pub(in crate::scene) fn draw_cities(
+    frame: &MapFrame<'_>,
+    obstacles: &mut Obstacles,
+    list: &mut DrawList,
+) -> Vec<NodeMark> {
+    let atlas = frame.atlas();
+    let cities = atlas.regions_of(Level::Prefecture);
+    let standing = |place| Standing::of(atlas, place, frame.request.shown);
+    let mut cities: Vec<(Standing, PlaceId)> =
+        cities.map(|(_, r)| (standing(r.place), r.place)).collect();
+    cities.sort_by_key(|(standing, place)| (Reverse(*standing), *place));
+    let dots = cities.into_iter().filter_map(|(standing, place)| {
+        let is_core = standing == Standing::Core;
+        let kind = if is_core { CORE } else { CITY };
+        let mark = dot(frame, place, &kind, obstacles, list)?;
+        Some(NodeMark { is_core, ..mark })
+    });
+    dots.collect()
+}
+
+/// Counties where they are drawn, those of the circle first. A seat that shares its city's node has
+/// the city's dot already.
+pub(in crate::scene) fn draw_counties(
+    frame: &MapFrame<'_>,
+    obstacles: &mut Obstacles,
+    list: &mut DrawList,
+) -> Vec<NodeMark> {
+    if !frame.draws_counties() {
+        return Vec::new();
+    }
+    let atlas = frame.atlas();
+    let cities = atlas.regions_of(Level::Prefecture);
+    let cities: Vec<WorldPt> = cities
+        .filter_map(|(_, r)| frame.node_in_world(r.place))
+        .collect();
+    let is_city = |n: WorldPt| {
+        let is_near = |c: &WorldPt| (c.x - n.x).hypot(c.y - n.y) < SAME_NODE;
+        cities.iter().any(is_near)
+    };
+    let mut counties: Vec<_> = atlas.regions_of(Level::County).map(|(_, r)| r).collect();
+    counties.sort_by_key(|r| (r.circle == InCircle::Not, r.place));
+    let own = counties
+        .into_iter()
+        .filter(|r| frame.node_in_world(r.place).is_some_and(|n| !is_city(n)));
+    own.filter_map(|r| dot(frame, r.place, &COUNTY, obstacles, list))
+        .collect()
+}
+
+/// The dot of a place, where its node is on the map.
+fn dot(
+    frame: &MapFrame<'_>,
+    place: PlaceId,
+    kind: &Dot,
+    obstacles: &mut Obstacles,
+    list: &mut DrawList,
+) -> Option<NodeMark> {
+    let at = frame.node(place).filter(|n| frame.clip.contains(*n))?;
+    let (ink, paper) = (frame.theme().ink, frame.theme().paper);
+    let line = Stroke::solid(ink, kind.line);
+    let shape = circle(at, kind.radius, Some(paper), Some(line));
+    list.add_of(Mark::Node, FeatureId::Place(place), shape);
+    let node = frame.unproject(at);
+    obstacles.add_node(node, kind.radius + 1.0);
+    Some(NodeMark {
+        place,
+        node: frame.node_in_world(place)?,
+        gap: obstacles.gap_about(frame, frame.node_in_world(place)?, kind.gap),
+        is_core: false,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scene::Extent;
+    use crate::scene::testing::Map;
+
+    #[test]
+    fn core_cities_come_first_and_every_dot_is_an_obstacle() {
+        Map::of(Extent::Region).layers(|frame, marks, _| {
+            let mut obstacles = marks.obstacles();
+            let before = obstacles.symbols.len();
+            let mut list = DrawList::default();
+            let cities = draw_cities(frame, &mut obstacles, &mut list);
+            let cores = cities.iter().take_while(|mark| mark.is_core).count();
+            assert_eq!(cores, 2, "Chengdu and Chongqing");
+            assert!(cities[cores..].iter().all(|mark| !mark.is_core));
+            assert_eq!(obstacles.symbols.len(), before + cities.len());
+            assert_eq!(obstacles.nodes.len(), cities.len());
+            assert_eq!(list.into_items().len(), cities.len());
+        });
+    }
+
+    #[test]
+    fn counties_have_dots_from_near_and_none_where_a_city_has_its_own() {
+        let counties = |map: &Map| {
+            map.layers(|frame, marks, _| {
+                let mut obstacles = marks.obstacles();
+                let mut list = DrawList::default();
+                let cities = draw_cities(frame, &mut obstacles, &mut list);
+                let counties = draw_counties(frame, &mut obstacles, &mut list);
+                let on_city = counties.iter().any(|county| {
+                    let (x, y) = (county.node.x, county.node.y);
+                    let is_here = |c: &NodeMark| (c.node.x - x).hypot(c.node.y - y) < SAME_NODE;
+                    cities.iter().any(is_here)
+                });
+                assert!(!on_city);
+                counties.len()
+            })
+        };
+        assert_eq!(counties(&Map::of(Extent::Region)), 0);
+        assert!(counties(&Map::near()) > 5);
+    }
+}

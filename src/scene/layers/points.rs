@@ -1,0 +1,222 @@
+//! Links that are points: stations, airports, hubs.
+
+use std::sync::Arc;
+
+use super::links::shown_links;
+use crate::geometry::WorldLine;
+use crate::model::{Alignment, FeatureId, Level, LinkId, Mode, Status};
+use crate::projection::{PagePt, WorldPt};
+use crate::scene::draw_list::DrawList;
+use crate::scene::extent::SAME_NODE;
+use crate::scene::frame::MapFrame;
+use crate::scene::obstacles::Symbol;
+use crate::scene::shapes::{aeroplane, circle, square};
+use crate::scene::theme::{DOT_PT, SMALL_SYMBOL, SMALL_SYMBOL_ZOOM};
+use crate::scene::{Layer, Mark, Rgba, Shape, Stroke, Theme};
+
+/// Room between a city's dot and a symbol set beside it.
+const BESIDE_PT: f64 = 3.0;
+/// Where a symbol goes that would lie on a dot: lower left, lower right, above those, level.
+const WAYS: [(f64, f64); 6] = [
+    (-0.7, 0.7),
+    (0.7, 0.7),
+    (-0.7, -0.7),
+    (0.7, -0.7),
+    (-1.0, 0.0),
+    (1.0, 0.0),
+];
+/// Radius of the ring around a selected symbol.
+const SELECTED_PT: f64 = 10.5;
+/// Half the size of an airport's symbol, and of the others.
+const HALF_PT: (f64, f64) = (8.0, 5.5);
+
+/// What this layer drew.
+#[derive(Debug, Default)]
+pub(in crate::scene) struct PointMarks {
+    /// Links, where their symbols stand, and half a symbol's size.
+    pub(in crate::scene) drawings: Vec<(LinkId, WorldPt, f64)>,
+    pub(in crate::scene) symbols: Vec<Symbol>,
+    /// From the place of a link to its symbol where that stands beside it: the pointer finds the
+    /// symbol where it is drawn.
+    pub(in crate::scene) ties: Vec<(FeatureId, Arc<WorldLine>)>,
+}
+
+/// The symbol of an airport that is a link, of a scale; hollow when not in operation.
+pub(in crate::scene) fn planned_airport(
+    theme: &Theme,
+    at: PagePt,
+    scale: f64,
+    fill: Rgba,
+) -> impl Iterator<Item = Shape> {
+    let ring = Stroke::solid(theme.ink, 1.3);
+    let ring = circle(at, 7.0 * scale, Some(theme.paper), Some(ring));
+    std::iter::once(ring).chain(aeroplane(at, 10.0 * scale, fill, Some(theme.ink)))
+}
+
+/// The symbol of a station, or of another link that is a point, of a scale.
+pub(in crate::scene) fn station_or_hub(
+    theme: &Theme,
+    at: PagePt,
+    scale: f64,
+    fill: Rgba,
+    is_station: bool,
+) -> Shape {
+    let stroke = Stroke::solid(theme.ink, 1.3);
+    square(at, 3.6 * scale, !is_station, fill, stroke)
+}
+
+pub(super) fn draw(frame: &MapFrame<'_>, beneath: &[Symbol], list: &mut DrawList) -> PointMarks {
+    let cities = frame.atlas().regions_of(Level::Prefecture);
+    let cities = cities.filter_map(|(_, region)| frame.node_in_world(region.place));
+    let mut points = Points {
+        frame,
+        cities: cities.collect(),
+        beneath,
+        list,
+        marks: PointMarks::default(),
+    };
+    for (id, link) in shown_links(frame) {
+        if let Alignment::Points(of_link) = &link.alignment {
+            for point in of_link {
+                points.point(id, point.at.to_world());
+            }
+        }
+    }
+    points.marks
+}
+
+/// The layer while it is drawn.
+struct Points<'a> {
+    frame: &'a MapFrame<'a>,
+    /// Nodes of cities.
+    cities: Vec<WorldPt>,
+    /// Symbols of the layers beneath.
+    beneath: &'a [Symbol],
+    list: &'a mut DrawList,
+    marks: PointMarks,
+}
+
+impl Points<'_> {
+    /// The symbol of a link at a place. One that would lie on a city's dot, where a text names no
+    /// more than the city, stands beside it on a short line.
+    fn point(&mut self, id: LinkId, ground: WorldPt) {
+        let (frame, theme) = (self.frame, self.frame.theme());
+        let at = frame.project(ground);
+        if !frame.clip.contains(at) {
+            return;
+        }
+        let feature = FeatureId::Link(id);
+        let link = frame.atlas().link(id);
+        let scale = if frame.zoom() < SMALL_SYMBOL_ZOOM {
+            SMALL_SYMBOL
+        } else {
+            1.0
+        };
+        let is_airport = link.mode == Mode::Airport;
+        let half = if is_airport { HALF_PT.0 } else { HALF_PT.1 } * scale;
+        let (at, ground) = match self.beside_a_dot(ground, half) {
+            None => (at, ground),
+            Some(beside) => {
+                let to = frame.unproject(beside);
+                self.tie(feature, ground, to);
+                (beside, to)
+            }
+        };
+        if frame.is_selected(feature) {
+            let ring = Stroke::solid(theme.selection, 2.4);
+            let ring = circle(at, SELECTED_PT, None, Some(ring));
+            self.list.add_of(Mark::LinkPoint, feature, ring);
+        }
+        // Hollow when not in operation.
+        let fill = if link.status == Status::InOperation {
+            theme.ink
+        } else {
+            theme.paper
+        };
+        if is_airport {
+            for shape in planned_airport(theme, at, scale, fill) {
+                self.list.add_of(Mark::LinkPoint, feature, shape);
+            }
+        } else {
+            let symbol = station_or_hub(theme, at, scale, fill, link.mode == Mode::Station);
+            self.list.add_of(Mark::LinkPoint, feature, symbol);
+        }
+        // On a small page the names of cities matter more than an uncovered symbol.
+        if !frame.is_small() {
+            self.marks.symbols.push((ground, half));
+        }
+        self.marks.drawings.push((id, ground, half));
+    }
+
+    fn tie(&mut self, feature: FeatureId, from: WorldPt, to: WorldPt) {
+        let line = Arc::new(WorldLine::from_world(vec![from, to]));
+        let tie = Shape::Line {
+            line: Arc::clone(&line),
+            stroke: Stroke::solid(self.frame.theme().ink, 0.8),
+        };
+        self.list.add_of(Mark::LinkPoint, feature, tie);
+        self.marks.ties.push((feature, line));
+    }
+
+    /// Where a symbol of a size stands whose place is a city's own node; `None` where it is not.
+    fn beside_a_dot(&self, ground: WorldPt, half: f64) -> Option<PagePt> {
+        let frame = self.frame;
+        if !frame.shows(Layer::Labels) {
+            return None;
+        }
+        let is_here = |n: &&WorldPt| (n.x - ground.x).hypot(n.y - ground.y) < SAME_NODE;
+        let dot = frame.project(*self.cities.iter().find(is_here)?);
+        let off = DOT_PT + half + BESIDE_PT;
+        let spots = WAYS.map(|(x, y)| dot.offset(x * off, y * off));
+        let is_free = |spot: &&PagePt| {
+            let mut drawn = self.beneath.iter().chain(&self.marks.symbols);
+            drawn.all(|(at, radius)| frame.project(*at).distance(**spot) > half + radius)
+        };
+        spots.iter().find(is_free).or(spots.first()).copied()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scene::Extent;
+    use crate::scene::testing::Map;
+
+    #[test]
+    fn a_symbol_stands_at_its_place_or_beside_the_dot_of_a_city_on_a_tie() {
+        Map::of(Extent::Circle).layers(|frame, marks, _| {
+            let points = &marks.points;
+            assert!(points.drawings.len() > 3);
+            let cities = frame.atlas().regions_of(Level::Prefecture);
+            for (_, region) in cities {
+                let Some(city) = frame.node(region.place) else {
+                    continue;
+                };
+                for (id, at, half) in &points.drawings {
+                    let apart = frame.project(*at).distance(city);
+                    assert!(
+                        apart > *half,
+                        "{id:?} lies on the dot of {:?}",
+                        region.place
+                    );
+                }
+            }
+            let tied = points.ties.iter().map(|(feature, _)| *feature);
+            for feature in tied {
+                let FeatureId::Link(link) = feature else {
+                    panic!("{feature:?} is no link");
+                };
+                assert!(points.drawings.iter().any(|(id, ..)| *id == link));
+            }
+        });
+    }
+
+    #[test]
+    fn on_a_small_page_names_need_not_keep_clear_of_symbols() {
+        let mut map = Map::of(Extent::Circle);
+        map.furniture.is_small = true;
+        map.layers(|_, marks, _| {
+            assert!(marks.points.symbols.is_empty() && !marks.points.drawings.is_empty());
+        });
+    }
+}

@@ -1,0 +1,62 @@
+//! The outline of a selected place, above all lines and below all names.
+
+use std::sync::Arc;
+
+use crate::model::FeatureId;
+use crate::scene::draw_list::DrawList;
+use crate::scene::frame::MapFrame;
+use crate::scene::shapes::circle;
+use crate::scene::{Mark, Shape, Stroke};
+
+/// Radius of the ring around a place without an area.
+const RING_PT: f64 = 9.0;
+
+pub(super) fn draw(frame: &MapFrame<'_>, list: &mut DrawList) {
+    let Some(feature @ FeatureId::Place(id)) = frame.request.selection else {
+        return;
+    };
+    let atlas = frame.atlas();
+    let stroke = Stroke::solid(frame.theme().selection, 2.4);
+    let shape = if let Some(region) = atlas.place(id).region {
+        let area = Arc::clone(&atlas.region(region).area);
+        Shape::Outline { area, stroke }
+    } else if let Some(node) = &atlas.place(id).node {
+        circle(
+            frame.project(node.at.to_world()),
+            RING_PT,
+            None,
+            Some(stroke),
+        )
+    } else {
+        return;
+    };
+    list.add_of(Mark::Selection, feature, shape);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scene::Extent;
+    use crate::scene::testing::{Map, feature};
+
+    #[test]
+    fn a_place_is_outlined_by_its_area_or_ringed_at_its_node() {
+        let drawn = |key: &str| {
+            let map = Map::of(Extent::Circle).selecting(feature(key));
+            map.frame(|frame| {
+                let mut list = DrawList::default();
+                draw(frame, &mut list);
+                list.into_items()
+            })
+        };
+        let of = |key: &str| drawn(key).into_iter().map(|item| item.shape).next();
+        assert!(matches!(of("place-512000"), Some(Shape::Outline { .. })));
+        let mut zones = crate::scene::testing::ATLAS.places();
+        let (_, zone) = zones
+            .find(|(_, place)| crate::scene::is_zone(place))
+            .expect("a zone");
+        let ring = of(&format!("place-{}", zone.key));
+        assert!(matches!(ring, Some(Shape::Path { closed: true, .. })));
+        assert!(of("link-mian-sui-nei-tielu").is_none());
+    }
+}

@@ -1,0 +1,264 @@
+//! Where everything of a figure stands on its page, in units of lettering.
+
+use super::figure::Figure;
+use crate::font::{ASCENT, text_width, wrap};
+use crate::projection::{PagePt, PageRect};
+use crate::scene::Extent;
+use crate::scene::theme::{NOTE_PT, TITLE_PT};
+
+/// A page narrower than this has its legend below the map, and small names.
+const NARROW_PT: f64 = 640.0;
+/// A page higher than this share of its width has its legend below the map.
+const UPRIGHT: f64 = 1.05;
+/// Room beside or above the legend.
+const LEGEND_GAP_PT: f64 = 10.0;
+/// Distance between two maps of a page.
+const MAP_GAP_PT: f64 = 12.0;
+/// Size of the name above each of two maps.
+pub(super) const PANEL_NAME_PT: f64 = 12.0;
+/// Size of the words below the map.
+pub(super) const CAPTION_PT: f64 = 10.5;
+/// Height of a line of the foot.
+pub(super) const LINE_PT: f64 = NOTE_PT * 1.35;
+/// Room above the foot.
+pub(super) const FOOT_GAP_PT: f64 = 5.0;
+/// The smallest title; longer ones are broken.
+const LEAST_TITLE_PT: f64 = 12.0;
+/// Most lines of a title, and of a caption.
+const MOST_LINES: (usize, usize) = (3, 8);
+/// A map is at least so high, and at least this share of its page.
+const LEAST_MAP: (f64, f64) = (100.0, 0.3);
+
+/// The same share of a small page, where names need it.
+const LEAST_SMALL_MAP: f64 = 0.37;
+
+/// What of a figure is left out for want of room, the first first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Shed {
+    Nothing,
+    /// The full references: the entries of the list run on, under the texts' own titles alone, and
+    /// the line on the base map is short.
+    FullReferences,
+    /// Which features each text speaks of.
+    Key,
+    /// The list of texts and their numbers; the source line says who they are by.
+    References,
+    Legend,
+    Caption,
+    /// The long source line and the title.
+    Title,
+}
+
+impl Shed {
+    pub(super) const ALL: [Self; 7] = [
+        Self::Nothing,
+        Self::FullReferences,
+        Self::Key,
+        Self::References,
+        Self::Legend,
+        Self::Caption,
+        Self::Title,
+    ];
+}
+
+/// Text in lines of a size.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Lines {
+    pub(super) size_pt: f64,
+    pub(super) lines: Vec<String>,
+    /// Whether there were more of them.
+    pub(super) is_cut: bool,
+}
+
+impl Lines {
+    pub(super) fn height(&self) -> f64 {
+        self.lines.len() as f64 * self.step()
+    }
+
+    pub(super) fn step(&self) -> f64 {
+        self.size_pt * 1.3
+    }
+}
+
+/// Room that is set aside for what stands around the map.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Reserved {
+    /// The legend's width beside the map, or its height below it.
+    pub(super) legend: f64,
+    /// The height of the foot.
+    pub(super) foot: f64,
+}
+
+impl Reserved {
+    pub(super) fn max(self, other: Self) -> Self {
+        Self {
+            legend: self.legend.max(other.legend),
+            foot: self.foot.max(other.foot),
+        }
+    }
+}
+
+/// A page as it is arranged.
+#[derive(Clone, Debug)]
+pub(super) struct Arrangement {
+    pub(super) page: (f64, f64),
+    pub(super) margin: f64,
+    pub(super) title: Lines,
+    pub(super) caption: Lines,
+    /// Whether the legend stands below the map.
+    pub(super) is_below: bool,
+    /// Whether names and legend are set small.
+    pub(super) is_small: bool,
+    /// The frames of the maps.
+    pub(super) frames: Vec<PageRect>,
+    pub(super) legend: PageRect,
+    /// The upper left corner of the foot, and its width.
+    pub(super) foot: (PagePt, f64),
+}
+
+impl Arrangement {
+    /// Lays out a page of a size in units of lettering; `None` where the maps have too little room.
+    pub(super) fn new(
+        figure: &Figure,
+        size: (f64, f64),
+        reserved: Reserved,
+        shed: Shed,
+    ) -> Option<Self> {
+        let layout = Self::arranged(figure, size, reserved, shed);
+        let is_own = matches!(figure.extent, Extent::View(_));
+        let share = if layout.is_small {
+            LEAST_SMALL_MAP
+        } else {
+            LEAST_MAP.1
+        };
+        let least = LEAST_MAP.0.max(share * size.1);
+        let has_room = layout.frames.iter().all(|frame| frame.height() >= least)
+            && (layout.is_below || layout.legend.width() <= layout.foot.1 * 0.5);
+        (is_own || shed == Shed::Title || has_room).then_some(layout)
+    }
+
+    /// The layout of a page that has no room for anything but a map.
+    pub(super) fn barest(figure: &Figure, size: (f64, f64)) -> Self {
+        Self::arranged(figure, size, Reserved::default(), Shed::Title)
+    }
+
+    fn arranged(figure: &Figure, size: (f64, f64), reserved: Reserved, shed: Shed) -> Self {
+        let is_own = matches!(figure.extent, Extent::View(_));
+        let has_legend = shed < Shed::Legend;
+        let is_small = !is_own && size.0 < NARROW_PT;
+        let is_below = is_small || !is_own && size.1 > size.0 * UPRIGHT;
+        let margin = if is_own {
+            24.0
+        } else {
+            (size.0.min(size.1) * 0.028).clamp(6.0, 30.0)
+        };
+        let beside = if has_legend && !is_below {
+            reserved.legend + LEGEND_GAP_PT
+        } else {
+            0.0
+        };
+        let width = match figure.extent {
+            Extent::View(view) => view.frame.width() + beside,
+            _ => size.0 - 2.0 * margin,
+        };
+        let title = if shed < Shed::Title {
+            title_lines(&figure.title, width)
+        } else {
+            Lines::default()
+        };
+        let caption = if shed < Shed::Caption {
+            caption_lines(&figure.caption, width)
+        } else {
+            Lines::default()
+        };
+        let is_pair = matches!(figure.extent, Extent::Pair(..));
+        let mut top = margin + title.height();
+        if is_pair {
+            top += PANEL_NAME_PT * 1.5;
+        }
+        let below_map = if has_legend && is_below {
+            reserved.legend + LEGEND_GAP_PT
+        } else {
+            0.0
+        };
+        let foot = reserved.foot + FOOT_GAP_PT + margin * 0.6;
+        let below = below_map + caption.height() + foot;
+        let (map_width, height) = match figure.extent {
+            Extent::View(view) => (view.frame.width(), view.frame.height()),
+            _ => (width - beside, size.1 - top - below),
+        };
+        let (map_width, height) = (map_width.max(1.0), height.max(1.0));
+        let corner = PagePt::new(margin, top);
+        let frames = if is_pair {
+            let half = ((map_width - MAP_GAP_PT) / 2.0).max(1.0);
+            let second = corner.offset(half + MAP_GAP_PT, 0.0);
+            vec![
+                PageRect::from_min_size(corner, half, height),
+                PageRect::from_min_size(second, half, height),
+            ]
+        } else {
+            vec![PageRect::from_min_size(corner, map_width, height)]
+        };
+        let legend = if is_below {
+            let corner = corner.offset(0.0, height + LEGEND_GAP_PT);
+            PageRect::from_min_size(corner, width, reserved.legend)
+        } else {
+            let corner = corner.offset(map_width + LEGEND_GAP_PT, 0.0);
+            PageRect::from_min_size(corner, reserved.legend, height)
+        };
+        let down = top + height + below_map;
+        Self {
+            page: (width + 2.0 * margin, down + caption.height() + foot),
+            margin,
+            title,
+            caption,
+            is_below,
+            is_small,
+            frames,
+            legend,
+            foot: (PagePt::new(margin, down + FOOT_GAP_PT), width),
+        }
+    }
+}
+
+/// A title in one line if it can be, smaller or broken if it must.
+fn title_lines(title: &str, width: f64) -> Lines {
+    if title.is_empty() {
+        return Lines::default();
+    }
+    let natural = text_width(title, TITLE_PT).max(1e-6);
+    let size_pt = (TITLE_PT * width / natural).clamp(LEAST_TITLE_PT, TITLE_PT);
+    cut(title, MOST_LINES.0, size_pt, width)
+}
+
+fn caption_lines(caption: &str, width: f64) -> Lines {
+    if caption.is_empty() {
+        return Lines::default();
+    }
+    cut(caption, MOST_LINES.1, CAPTION_PT, width)
+}
+
+/// A text in at most so many lines; the last one then ends in an ellipsis.
+fn cut(text: &str, most: usize, size_pt: f64, width: f64) -> Lines {
+    let mut lines = wrap(text, size_pt, width);
+    let is_cut = lines.len() > most;
+    if is_cut {
+        lines.truncate(most);
+        if let Some(last) = lines.last_mut() {
+            while !last.is_empty() && text_width(&format!("{last}\u{2026}"), size_pt) > width {
+                last.pop();
+            }
+            last.push('\u{2026}');
+        }
+    }
+    Lines {
+        size_pt,
+        lines,
+        is_cut,
+    }
+}
+
+/// The baseline of the first line of text whose top is at `at`.
+pub(super) fn first_baseline(at: PagePt, size_pt: f64) -> PagePt {
+    at.offset(0.0, size_pt * ASCENT)
+}

@@ -1,0 +1,148 @@
+//! A figure from its request: arranged, drawn map by map, brought to the size of its paper.
+
+use super::arrangement::{Arrangement, CAPTION_PT, PANEL_NAME_PT, Shed, first_baseline};
+use super::figure::Figure;
+use super::fitting::{Fitted, fitted};
+use super::page::Page;
+use super::scale::scale;
+use super::survey::Survey;
+use crate::i18n::I18n;
+use crate::model::Atlas;
+use crate::projection::{PagePt, Viewport};
+use crate::scene::build::built;
+use crate::scene::draw_list::DrawList;
+use crate::scene::legend::{ColumnHead, NotShown, draw_columns};
+use crate::scene::numbering::name_of;
+use crate::scene::shapes::text;
+use crate::scene::{Extent, LeftOut, Mark, Panel, Scene, Theme};
+
+/// Lays a figure out. The sources of its facts, in the order of their numbers, are
+/// [`Scene::sources`].
+#[must_use]
+pub fn figure(atlas: &Atlas, i18n: &I18n, theme: &Theme, figure: &Figure) -> Scene {
+    let lettering = match figure.extent {
+        Extent::View(_) => 1.0,
+        _ => figure.page.lettering(),
+    };
+    let page = Page::new(atlas, i18n, theme, figure, lettering);
+    let mut scene = drawn(&page, &fitted(&page));
+    scale(&mut scene, lettering);
+    scene
+}
+
+/// Draws a page that is arranged.
+fn drawn(page: &Page<'_>, fitted: &Fitted) -> Scene {
+    let Fitted {
+        arrangement,
+        survey: surveyed,
+        shed,
+    } = fitted;
+    let numbering = surveyed.numbering();
+    let numbers = Some(numbering.clone()).filter(|_| page.has_numbers(*shed));
+    let make = |map: usize, view: Viewport| {
+        let furniture = page.furniture(arrangement, numbers.clone(), map);
+        built(&page.request(arrangement, view, &furniture, map))
+    };
+    let (first, second) = page.views(arrangement);
+    let first = make(0, first);
+    let mut survey = Survey::default();
+    survey.add(first.legend, first.facts);
+    let mut scene = first.scene;
+    if let Some(view) = second {
+        let second = make(1, view);
+        survey.add(second.legend, second.facts);
+        add_panel(&mut scene, second.scene);
+    }
+    let mut list = DrawList::default();
+    heads(page, arrangement, &mut list);
+    let has_legend = *shed < Shed::Legend;
+    if has_legend {
+        let (rows, remarks) = page.rows(&survey.legend, arrangement, numbers.as_ref());
+        let (columns, _) = page.columns(arrangement, &rows);
+        let heading = page.heading(&numbering, NotShown::Count(scene.dropped.len()));
+        let room = (arrangement.legend.width(), !arrangement.is_below);
+        let head = ColumnHead::new(page.i18n, heading, &remarks, room);
+        let place = (arrangement.legend, columns);
+        let metrics = Page::metrics(arrangement);
+        draw_columns(page.theme, &head, &rows, place, &metrics, &mut list);
+    }
+    let (at, width) = arrangement.foot;
+    let at = at.offset(0.0, arrangement.caption.height());
+    let foot = page.foot((&survey.facts, &numbering), *shed, width);
+    foot.draw(page.theme, at, &mut list);
+
+    scene.furniture.extend(list.into_items());
+    scene.legend = has_legend.then_some(arrangement.legend);
+    let of_maps = std::mem::take(&mut scene.left_out);
+    scene.left_out = left_out(page.figure, arrangement, *shed);
+    scene.left_out.extend(of_maps);
+    scene.sources = numbering.order().to_vec();
+    let facts = survey.facts.features().into_iter();
+    scene.facts = facts.map(|(feature, _)| feature).collect();
+    scene
+}
+
+/// Makes another map of the page a panel of its scene.
+fn add_panel(scene: &mut Scene, other: Scene) {
+    scene.dropped.extend(other.dropped);
+    scene.covered.extend(other.covered);
+    scene.picking.outlines.extend(other.picking.outlines);
+    scene.picking.lines.extend(other.picking.lines);
+    scene.left_out.extend(other.left_out);
+    scene.keys.extend(other.keys);
+    scene.panels.push(Panel {
+        view: other.view,
+        to_page: other.to_page,
+        ground: other.ground,
+        furniture: other.furniture,
+    });
+}
+
+/// What of the paper has no room.
+fn left_out(figure: &Figure, arrangement: &Arrangement, shed: Shed) -> Vec<LeftOut> {
+    let has = |text: &str| !text.is_empty();
+    let is_title_out = arrangement.title.is_cut || has(&figure.title) && shed >= Shed::Title;
+    let is_caption_out =
+        arrangement.caption.is_cut || has(&figure.caption) && shed >= Shed::Caption;
+    // On a small page the key would take the map's room; lines and legend carry the numbers.
+    let is_key_out = figure.footnotes && shed == Shed::Key && !arrangement.is_small;
+    [
+        (LeftOut::Title, is_title_out),
+        (LeftOut::Caption, is_caption_out),
+        (LeftOut::Legend, shed >= Shed::Legend),
+        (
+            LeftOut::References,
+            figure.footnotes && shed >= Shed::References,
+        ),
+        (LeftOut::Key, is_key_out),
+    ]
+    .into_iter()
+    .filter_map(|(what, is_out)| is_out.then_some(what))
+    .collect()
+}
+
+/// The title, the names of two maps, and the caption.
+fn heads(page: &Page<'_>, arrangement: &Arrangement, list: &mut DrawList) {
+    let ink = page.theme.ink;
+    let left = PagePt::new(arrangement.margin, arrangement.margin * 0.7);
+    let size = arrangement.title.size_pt;
+    for (line, words) in (0_u32..).zip(&arrangement.title.lines) {
+        let at = left.offset(0.0, f64::from(line) * arrangement.title.step());
+        let title = text(words, first_baseline(at, size), size, ink);
+        list.add(Mark::Title, title);
+    }
+    if let Extent::Pair(one, other) = page.figure.extent {
+        for (feature, frame) in [one, other].into_iter().zip(&arrangement.frames) {
+            let name = name_of(page.atlas, page.i18n, feature);
+            let name = crate::font::shortened(&name, PANEL_NAME_PT, frame.width());
+            let at = frame.min.offset(0.0, -PANEL_NAME_PT * 0.45);
+            list.add(Mark::Title, text(&name, at, PANEL_NAME_PT, ink));
+        }
+    }
+    let (at, _) = arrangement.foot;
+    for (line, words) in (0_u32..).zip(&arrangement.caption.lines) {
+        let at = at.offset(0.0, f64::from(line) * arrangement.caption.step());
+        let caption = text(words, first_baseline(at, CAPTION_PT), CAPTION_PT, ink);
+        list.add(Mark::Caption, caption);
+    }
+}

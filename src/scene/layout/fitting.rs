@@ -1,0 +1,142 @@
+//! Finding the arrangement of a page: maps, legend and foot are measured until they fit.
+
+use std::rc::Rc;
+
+use super::arrangement::{Arrangement, Reserved, Shed};
+use super::page::Page;
+use super::survey::{Survey, Surveys};
+use crate::scene::Extent;
+use crate::scene::legend::{ColumnHead, NotShown};
+
+/// How often room is measured again.
+const ROUNDS: usize = 6;
+/// A legend beside the map is at least so wide.
+const LEAST_LEGEND_PT: f64 = 120.0;
+
+/// A page whose parts have the room they need.
+#[derive(Debug)]
+pub(super) struct Fitted {
+    pub(super) arrangement: Arrangement,
+    /// What its maps show.
+    pub(super) survey: Rc<Survey>,
+    /// What it leaves out for want of room.
+    pub(super) shed: Shed,
+}
+
+/// The arrangement of a page that leaves out least.
+pub(super) fn fitted(page: &Page<'_>) -> Fitted {
+    let mut surveys = Surveys::default();
+    let mut found = Shed::ALL
+        .into_iter()
+        .filter_map(|shed| fitted_without(page, shed, &mut surveys));
+    if let Some(fitted) = found.next() {
+        return fitted;
+    }
+    // The barest arrangement is never refused.
+    let arrangement = Arrangement::barest(page.figure, page.size);
+    let survey = surveys.of(&arrangement, || page.survey(&arrangement));
+    Fitted {
+        arrangement,
+        survey,
+        shed: Shed::Title,
+    }
+}
+
+/// The arrangement in which legend and foot have the room they need; `None` where the map has too
+/// little room then.
+fn fitted_without(page: &Page<'_>, shed: Shed, surveys: &mut Surveys) -> Option<Fitted> {
+    let mut reserved = Reserved::default();
+    for _ in 0..ROUNDS {
+        let arrangement = Arrangement::new(page.figure, page.size, reserved, shed)?;
+        let survey = surveys.of(&arrangement, || page.survey(&arrangement));
+        let (needed, is_legend_fit) = needed(page, &arrangement, &survey, shed);
+        if needed.legend <= reserved.legend && needed.foot <= reserved.foot {
+            let is_own = matches!(page.figure.extent, Extent::View(_));
+            return (is_legend_fit || is_own).then_some(Fitted {
+                arrangement,
+                survey,
+                shed,
+            });
+        }
+        reserved = reserved.max(needed);
+    }
+    let arrangement = Arrangement::new(page.figure, page.size, reserved, shed)?;
+    let survey = surveys.of(&arrangement, || page.survey(&arrangement));
+    Some(Fitted {
+        arrangement,
+        survey,
+        shed,
+    })
+}
+
+/// The room that legend and foot need, and whether the legend has it beside the map.
+fn needed(
+    page: &Page<'_>,
+    arrangement: &Arrangement,
+    survey: &Survey,
+    shed: Shed,
+) -> (Reserved, bool) {
+    let numbering = survey.numbering();
+    let numbers = Some(&numbering).filter(|_| page.has_numbers(shed));
+    let (rows, remarks) = page.rows(&survey.legend, arrangement, numbers);
+    let metrics = Page::metrics(arrangement);
+    let (columns, is_legend_fit) = page.columns(arrangement, &rows);
+    let (_, width) = arrangement.foot;
+    let legend = if shed >= Shed::Legend {
+        0.0
+    } else if arrangement.is_below {
+        let heading = page.heading(&numbering, NotShown::Unknown);
+        let head = ColumnHead::new(page.i18n, heading, &remarks, (width, false));
+        metrics.height(&rows, columns) + head.height()
+    } else {
+        metrics.width_of(&rows, columns).max(LEAST_LEGEND_PT)
+    };
+    let foot = page.foot((&survey.facts, &numbering), shed, width);
+    let reserved = Reserved {
+        legend,
+        foot: foot.height(),
+    };
+    (reserved, is_legend_fit || shed >= Shed::Legend)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::figure::PageSize;
+    use crate::i18n::I18n;
+    use crate::model::Language;
+    use crate::scene::Theme;
+    use crate::scene::layout::figure::Figure;
+    use crate::scene::testing::ATLAS;
+
+    /// How often the maps of a page are surveyed until it fits.
+    fn surveys(size: PageSize, extent: Extent) -> usize {
+        let mut figure = Figure::new(extent);
+        (figure.page, figure.title) = (size, "标题".to_owned());
+        let (i18n, theme) = (I18n::new(Language::ZhHans), Theme::light());
+        let page = Page::new(&ATLAS, &i18n, &theme, &figure, size.lettering());
+        let mut surveys = Surveys::default();
+        let found = Shed::ALL
+            .into_iter()
+            .any(|shed| fitted_without(&page, shed, &mut surveys).is_some());
+        assert!(found || size != PageSize::A4);
+        surveys.count()
+    }
+
+    #[test]
+    fn the_maps_of_a_page_are_surveyed_a_few_times_however_small_it_is() {
+        let tiny = PageSize::custom(115.0, 115.0).expect("a page");
+        for size in [
+            PageSize::A4,
+            PageSize::A3,
+            PageSize::Column,
+            PageSize::Slide,
+            tiny,
+        ] {
+            for extent in [Extent::Circle, Extent::Region] {
+                let count = surveys(size, extent);
+                assert!((1..=8).contains(&count), "{size}: {count} surveys");
+            }
+        }
+    }
+}

@@ -1,0 +1,188 @@
+//! The foot of a figure: the texts its facts come from, numbered, what each speaks of, and whose
+//! base map it is.
+
+use super::arrangement::{LINE_PT, Shed};
+use crate::citation::{reference, reference_by_own_title};
+use crate::font::{text_width, wrap};
+use crate::i18n::{I18n, keys};
+use crate::model::{Atlas, FeatureId, Source};
+use crate::projection::PagePt;
+use crate::scene::draw_list::DrawList;
+use crate::scene::numbering::key_line;
+use crate::scene::seen::SeenFacts;
+use crate::scene::shapes::text;
+use crate::scene::theme::NOTE_PT;
+use crate::scene::{Mark, Numbering, Theme};
+
+/// A column of the foot is at least so wide where there are several.
+const COLUMN_PT: f64 = 440.0;
+const COLUMN_GAP_PT: f64 = 18.0;
+
+/// A line of the foot: how far it is moved in, and what it says.
+type Line = (f64, String);
+
+/// The foot, broken into lines.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Foot {
+    columns: Vec<Vec<Line>>,
+    column_width: f64,
+}
+
+impl Foot {
+    /// The foot of a figure that draws some facts, in a width.
+    pub(super) fn new(
+        atlas: &Atlas,
+        i18n: &I18n,
+        (facts, numbering): (&SeenFacts, &Numbering),
+        footnotes: bool,
+        shed: Shed,
+        width: f64,
+    ) -> Self {
+        let columns = ((width + COLUMN_GAP_PT) / (COLUMN_PT + COLUMN_GAP_PT)).floor();
+        let columns = (1..=3)
+            .rev()
+            .find(|n| f64::from(*n) <= columns)
+            .unwrap_or(1);
+        let column_width = (width + COLUMN_GAP_PT) / f64::from(columns) - COLUMN_GAP_PT;
+        let sources = numbering.order().iter().map(|id| atlas.source(*id));
+        let mut lines = Vec::new();
+        let is_listed = footnotes && shed < Shed::References;
+        if is_listed {
+            if shed < Shed::FullReferences {
+                for (n, source) in (1_usize..).zip(sources) {
+                    let entry = reference(source, i18n.language());
+                    lines.extend(hanging(n, &entry, column_width));
+                }
+            } else {
+                let entry = |(n, source)| {
+                    let entry = reference_by_own_title(source, i18n.language());
+                    format!("[{n}] {entry}")
+                };
+                let entries: Vec<String> = (1_usize..).zip(sources).map(entry).collect();
+                lines.extend(broken(&entries.join(" "), column_width));
+            }
+            if shed < Shed::Key {
+                lines.extend(key(atlas, i18n, facts, numbering, column_width));
+            }
+        }
+        let base = if shed < Shed::FullReferences {
+            i18n.base_text(atlas.base())
+        } else {
+            i18n.short_base_text(atlas.base())
+        };
+        if is_listed {
+            lines.extend(broken(&base, column_width));
+            return Self {
+                columns: balanced(lines, columns),
+                column_width,
+            };
+        }
+        let by = numbering.order().iter().map(|id| atlas.source(*id));
+        let said = source_line(i18n, by).filter(|_| shed < Shed::Title);
+        let lines = said
+            .iter()
+            .chain([&base])
+            .flat_map(|text| broken(text, width));
+        Self {
+            columns: vec![lines.collect()],
+            column_width: width,
+        }
+    }
+
+    /// Its height.
+    pub(super) fn height(&self) -> f64 {
+        let lines = self.columns.iter().map(Vec::len).max().unwrap_or(0);
+        lines as f64 * LINE_PT
+    }
+
+    /// Draws it with its upper left corner at `at`.
+    pub(super) fn draw(&self, theme: &Theme, at: PagePt, list: &mut DrawList) {
+        let mut left = at;
+        for column in &self.columns {
+            let mut base = left.offset(0.0, NOTE_PT);
+            for (indent, line) in column {
+                let at = base.offset(*indent, 0.0);
+                list.add(Mark::References, text(line, at, NOTE_PT, theme.ink_soft));
+                base = base.offset(0.0, LINE_PT);
+            }
+            left = left.offset(self.column_width + COLUMN_GAP_PT, 0.0);
+        }
+    }
+}
+
+/// A text in lines of a width.
+fn broken(text: &str, width: f64) -> Vec<Line> {
+    let lines = wrap(text, NOTE_PT, width).into_iter();
+    lines.map(|line| (0.0, line)).collect()
+}
+
+/// An entry of the list of texts, its lines after the first moved in.
+fn hanging(number: usize, entry: &str, width: f64) -> Vec<Line> {
+    let label = format!("[{number}] ");
+    let indent = text_width(&label, NOTE_PT);
+    let lines = wrap(entry, NOTE_PT, width - indent).into_iter();
+    let mut first = true;
+    lines
+        .map(|line| {
+            if std::mem::take(&mut first) {
+                (0.0, format!("{label}{line}"))
+            } else {
+                (indent, line)
+            }
+        })
+        .collect()
+}
+
+/// Which places, links and corridors each text speaks of.
+fn key(
+    atlas: &Atlas,
+    i18n: &I18n,
+    facts: &SeenFacts,
+    numbering: &Numbering,
+    width: f64,
+) -> Vec<Line> {
+    let features = facts.features();
+    let is_of = |message: &str, feature: &FeatureId| match feature {
+        FeatureId::Place(_) => message == "footnote-places",
+        FeatureId::Link(_) => message == "footnote-links",
+        FeatureId::Corridor(_) => message == "footnote-corridors",
+    };
+    let mut lines = Vec::new();
+    for message in ["footnote-places", "footnote-links", "footnote-corridors"] {
+        let such = features
+            .iter()
+            .filter(|(feature, _)| is_of(message, feature));
+        let such: Vec<_> = such.cloned().collect();
+        if !such.is_empty() {
+            let list = key_line(&such, numbering, atlas, i18n);
+            let text = i18n.tr_with(message, &[("list", &list)]);
+            lines.extend(broken(&text, width));
+        }
+    }
+    lines
+}
+
+/// Who the texts of a figure are by, in a line; `None` for a figure without facts.
+fn source_line<'a>(i18n: &I18n, sources: impl Iterator<Item = &'a Source>) -> Option<String> {
+    let list: Vec<String> = sources
+        .map(|s| {
+            let (date, kind) = (i18n.date_text(s), i18n.tr(keys::source(s.kind)));
+            i18n.tr_with(
+                "source-short",
+                &[
+                    ("publisher", s.publisher.get(i18n.language())),
+                    ("date", &date),
+                    ("kind", &kind),
+                ],
+            )
+        })
+        .collect();
+    let sources = list.join(&i18n.tr("list-comma"));
+    (!list.is_empty()).then(|| i18n.tr_with("source-line-facts", &[("sources", &sources)]))
+}
+
+/// Lines in columns of about equal height.
+fn balanced(lines: Vec<Line>, columns: u32) -> Vec<Vec<Line>> {
+    let each = lines.len().div_ceil(columns.max(1) as usize).max(1);
+    lines.chunks(each).map(<[Line]>::to_vec).collect()
+}

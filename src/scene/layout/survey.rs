@@ -1,0 +1,63 @@
+//! What the maps of a page show, before the page is laid out.
+
+use std::rc::Rc;
+
+use super::arrangement::Arrangement;
+use crate::projection::PageRect;
+use crate::scene::Numbering;
+use crate::scene::legend::Legend;
+use crate::scene::seen::SeenFacts;
+
+/// What the maps of a page show together.
+#[derive(Debug, Default)]
+pub(super) struct Survey {
+    pub(super) legend: Legend,
+    pub(super) facts: SeenFacts,
+}
+
+impl Survey {
+    /// Adds what another map of the page shows.
+    pub(super) fn add(&mut self, legend: Legend, facts: SeenFacts) {
+        self.legend = std::mem::take(&mut self.legend).merged(legend);
+        self.facts = std::mem::take(&mut self.facts).merged(facts);
+    }
+
+    /// The numbers of the texts: in the order of the legend's rows, then of the features.
+    pub(super) fn numbering(&self) -> Numbering {
+        let mut order = self.legend.sources();
+        for (_, sources) in self.facts.features() {
+            let new: Vec<_> = sources.into_iter().filter(|s| !order.contains(s)).collect();
+            order.extend(new);
+        }
+        Numbering::new(order)
+    }
+}
+
+/// The surveys of a page that is fitted: one for each arrangement of its maps.
+#[derive(Debug, Default)]
+pub(super) struct Surveys(Vec<(Vec<PageRect>, bool, Rc<Survey>)>);
+
+impl Surveys {
+    /// The survey of an arrangement, made when its maps have not been surveyed yet.
+    pub(super) fn of(
+        &mut self,
+        arrangement: &Arrangement,
+        make: impl FnOnce() -> Survey,
+    ) -> Rc<Survey> {
+        let (frames, is_small) = (&arrangement.frames, arrangement.is_small);
+        let mut known = self.0.iter();
+        let known = known.find(|(of, small, _)| of == frames && *small == is_small);
+        if let Some((_, _, survey)) = known {
+            return Rc::clone(survey);
+        }
+        let survey = Rc::new(make());
+        self.0.push((frames.clone(), is_small, Rc::clone(&survey)));
+        survey
+    }
+
+    /// How many were made.
+    #[cfg(test)]
+    pub(super) fn count(&self) -> usize {
+        self.0.len()
+    }
+}

@@ -1,0 +1,382 @@
+//! What the legend lists: the rows of just what the frame shows, in groups.
+
+use std::collections::BTreeSet;
+
+use super::row::Row;
+use super::swatch::Swatch;
+use crate::i18n::{I18n, keys};
+use crate::model::{
+    Alignment, AlignmentKind, BorderClass, Link, LinkId, Mode, RoleCategory, SourceId, Status,
+};
+use crate::scene::frame::MapFrame;
+use crate::scene::layers::{
+    LineStyle, Marks, border_stroke, neighbour_stroke, railway_stroke, river_stroke,
+};
+use crate::scene::numbering::Sources;
+use crate::scene::role_glyphs::possible_glyphs;
+use crate::scene::seen::SeenFacts;
+use crate::scene::theme::LinkClass;
+use crate::scene::{Layer, Mark, Numbering, Standing};
+
+/// Everything a legend may say, in its order, with what a map has of it; the same length for every
+/// map of one request, so that the maps of a page can share a legend.
+#[derive(Clone, Debug, Default)]
+pub(in crate::scene) struct Legend(Vec<(&'static str, Vec<Option<Entry>>)>);
+
+/// What may become a row.
+#[derive(Clone, Debug)]
+enum Entry {
+    /// A mark, its meaning, and the texts of the facts drawn with it.
+    Sign(Swatch, String, Sources),
+    /// How many links of a kind are drawn.
+    Links(&'static str, BTreeSet<LinkId>),
+    /// How many marks have no room.
+    Hidden(&'static str, usize),
+}
+
+impl Entry {
+    fn merge(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Sign(swatch, text, mut one), Self::Sign(_, _, two)) => {
+                one.extend(two);
+                Self::Sign(swatch, text, one)
+            }
+            (Self::Links(key, mut one), Self::Links(_, two)) => {
+                one.extend(two);
+                Self::Links(key, one)
+            }
+            (Self::Hidden(key, one), Self::Hidden(_, two)) => Self::Hidden(key, one + two),
+            (one, _) => one,
+        }
+    }
+}
+
+impl Legend {
+    /// What a map draws of all that a legend may say, each glyph that a name may have among it.
+    pub(in crate::scene) fn of(frame: &MapFrame<'_>, marks: &Marks, facts: &SeenFacts) -> Self {
+        let listing = Listing {
+            frame,
+            marks,
+            facts,
+        };
+        Self(vec![
+            ("legend-fills", listing.fills()),
+            ("legend-roles", listing.glyphs()),
+            ("legend-links", listing.links()),
+            ("legend-corridors", listing.corridors()),
+            ("legend-base", listing.base()),
+        ])
+    }
+
+    /// The same with no glyphs but some.
+    pub(in crate::scene) fn with_glyphs(mut self, drawn: &BTreeSet<RoleCategory>) -> Self {
+        let is_missing = |entry: &Entry| match entry {
+            Entry::Sign(Swatch::Glyph(category), ..) => !drawn.contains(category),
+            Entry::Sign(..) | Entry::Links(..) | Entry::Hidden(..) => false,
+        };
+        for (_, entries) in &mut self.0 {
+            for entry in entries {
+                entry.take_if(|entry| is_missing(entry));
+            }
+        }
+        self
+    }
+
+    /// What either of two maps draws.
+    pub(in crate::scene) fn merged(self, other: Self) -> Self {
+        if self.0.is_empty() {
+            return other;
+        }
+        let groups = self.0.into_iter().zip(other.0);
+        let merged = groups.map(|((key, one), (_, two))| {
+            let entries = one.into_iter().zip(two).map(|pair| match pair {
+                (Some(one), Some(two)) => Some(one.merge(two)),
+                (one, two) => one.or(two),
+            });
+            (key, entries.collect())
+        });
+        Self(merged.collect())
+    }
+
+    /// The texts of the facts that are drawn, in the order in which the rows first name them.
+    pub(in crate::scene) fn sources(&self) -> Vec<SourceId> {
+        let mut order = Vec::new();
+        for entry in self
+            .0
+            .iter()
+            .flat_map(|(_, entries)| entries.iter().flatten())
+        {
+            if let Entry::Sign(_, _, sources) = entry {
+                let new: Vec<_> = sources.iter().filter(|s| !order.contains(*s)).collect();
+                order.extend(new);
+            }
+        }
+        order
+    }
+
+    /// The rows, group by group, each under its heading. The numbers of texts stand with the rows,
+    /// or with the headings alone.
+    pub(in crate::scene) fn groups(
+        &self,
+        i18n: &I18n,
+        numbers: Option<&Numbering>,
+        at_heads: bool,
+    ) -> Vec<Vec<Row>> {
+        let numbers_of = |sources: &Sources| numbers.map(|n| n.of(sources)).unwrap_or_default();
+        let mut groups = Vec::new();
+        for (key, entries) in &self.0 {
+            let mut of_group = Sources::new();
+            let rows: Vec<Row> = entries
+                .iter()
+                .flatten()
+                .map(|entry| match entry {
+                    Entry::Sign(swatch, text, sources) => {
+                        of_group.extend(sources);
+                        let numbers = if at_heads {
+                            String::new()
+                        } else {
+                            numbers_of(sources)
+                        };
+                        Row::Sign(swatch.clone(), text.clone(), numbers)
+                    }
+                    Entry::Links(key, links) => Row::Note(i18n.tr_n(key, links.len())),
+                    Entry::Hidden(key, n) => Row::Note(i18n.tr_n(key, *n)),
+                })
+                .collect();
+            if rows.is_empty() {
+                continue;
+            }
+            let of_group = if at_heads {
+                numbers_of(&of_group)
+            } else {
+                String::new()
+            };
+            let head = Row::Head(i18n.tr(key), of_group);
+            groups.push(std::iter::once(head).chain(rows).collect());
+        }
+        groups
+    }
+}
+
+/// What the entries of a legend are read from.
+struct Listing<'a> {
+    frame: &'a MapFrame<'a>,
+    marks: &'a Marks,
+    facts: &'a SeenFacts,
+}
+
+impl Listing<'_> {
+    /// An entry for a sign that stands for no fact, where it is drawn.
+    fn sign(&self, is_drawn: bool, swatch: Swatch, key: &str) -> Option<Entry> {
+        is_drawn.then(|| Entry::Sign(swatch, self.frame.tr(key), Sources::new()))
+    }
+
+    fn sees(&self, mark: Mark) -> bool {
+        self.marks.base.seen.contains(&mark)
+    }
+
+    fn fills(&self) -> Vec<Option<Entry>> {
+        let frame = self.frame;
+        let fill = |standing: Standing| {
+            let key = match standing {
+                Standing::Core => "legend-core",
+                Standing::SubCentre => "legend-sub-centre",
+                Standing::Metropolitan => "legend-metropolitan",
+                Standing::Mentioned => "legend-mentioned",
+                Standing::NotMentioned => "legend-not-mentioned",
+            };
+            let is_seen = frame.shows(Layer::Roles) && self.sees(Mark::Fill(standing));
+            let sources = self.facts.of_standing(standing);
+            is_seen.then(|| Entry::Sign(Swatch::Fill(standing), frame.tr(key), sources))
+        };
+        let mut entries: Vec<_> = Standing::ALL.into_iter().map(fill).collect();
+        let hatch = self.sign(
+            self.sees(Mark::Hatch),
+            Swatch::Hatch,
+            "legend-outside-circle",
+        );
+        let zones = self.facts.zones();
+        let zones =
+            zones.map(|sources| Entry::Sign(Swatch::Zone, frame.tr("legend-zone"), sources));
+        entries.extend([hatch, zones]);
+        entries
+    }
+
+    fn glyphs(&self) -> Vec<Option<Entry>> {
+        let possible = possible_glyphs(self.frame, &self.marks.zones);
+        let entry = |category: RoleCategory| {
+            let sources = self.facts.of_category(category);
+            let text = self.frame.tr(keys::category(category));
+            let is_possible = possible.contains(&category);
+            is_possible.then_some(Entry::Sign(Swatch::Glyph(category), text, sources))
+        };
+        RoleCategory::ALL.into_iter().map(entry).collect()
+    }
+
+    fn links(&self) -> Vec<Option<Entry>> {
+        let (frame, theme) = (self.frame, self.frame.theme());
+        let atlas = frame.atlas();
+        let links = self.facts.links.iter();
+        let links: Vec<(LinkId, &Link)> = links.map(|id| (*id, atlas.link(*id))).collect();
+        let is_line = |link: &Link| matches!(link.alignment, Alignment::Lines(_));
+        let (lines, points): (Vec<_>, Vec<_>) = links.iter().partition(|(_, link)| is_line(link));
+        let entry =
+            |swatch, text: String, of: &[(LinkId, &Link)], wanted: &dyn Fn(&Link) -> bool| {
+                let of: Vec<_> = of.iter().filter(|(_, link)| wanted(link)).collect();
+                let sources = of
+                    .iter()
+                    .flat_map(|(_, link)| frame.sources_of(&link.evidence));
+                (!of.is_empty()).then(|| Entry::Sign(swatch, text, sources.collect()))
+            };
+        let mut entries = Vec::new();
+        for class in LinkClass::ALL {
+            let (mode, key) = match class {
+                LinkClass::Rail => (Mode::HighSpeedRail, "legend-rail"),
+                LinkClass::Road => (Mode::Expressway, "legend-road"),
+                LinkClass::Water => (Mode::Waterway, "legend-water"),
+                LinkClass::Other => (Mode::Other, "legend-other-link"),
+            };
+            let style = LineStyle::of(theme, mode, Status::InOperation);
+            let is_such = |link: &Link| LinkClass::of(link.mode) == class;
+            entries.push(entry(Swatch::Link(style), frame.tr(key), &lines, &is_such));
+        }
+        let is_airport = |link: &Link| link.mode == Mode::Airport;
+        let hub = |link: &Link| !is_airport(link);
+        entries.push(entry(Swatch::Point, frame.tr("legend-hub"), &points, &hub));
+        let airport = frame.tr("legend-airport-planned");
+        entries.push(entry(Swatch::PlannedAirport, airport, &points, &is_airport));
+        for status in Status::ALL {
+            let code = keys::status_code(status).map(|k| format!("{} ", frame.tr(k)));
+            let name = frame.tr(keys::status(status));
+            let text = format!("{}{name}", code.unwrap_or_default());
+            let swatch = Swatch::Link(LineStyle::of_status(theme, status));
+            entries.push(entry(swatch, text, &lines, &|link| link.status == status));
+        }
+        entries.push(self.sign(
+            self.marks.links.has_open_end,
+            Swatch::OpenEnd,
+            "legend-open-end",
+        ));
+        entries.extend(self.doubts(&links));
+        entries
+    }
+
+    /// How the links that are seen were drawn, and how many tie places that no text spells out.
+    fn doubts(&self, links: &[(LinkId, &Link)]) -> Vec<Option<Entry>> {
+        let count = |key, wanted: &dyn Fn(&Link) -> bool| {
+            let such = links.iter().filter(|(_, link)| wanted(link));
+            let ids: BTreeSet<LinkId> = such.map(|(id, _)| *id).collect();
+            (!ids.is_empty()).then_some(Entry::Links(key, ids))
+        };
+        let of = |kind| move |link: &Link| link.alignment.kind() == kind;
+        let hidden = self.marks.links.hidden;
+        let has_hidden = hidden > 0 && !links.is_empty();
+        vec![
+            count("legend-traced", &of(AlignmentKind::Traced)),
+            count("legend-schematic", &of(AlignmentKind::Schematic)),
+            count("legend-points", &of(AlignmentKind::Point)),
+            count("legend-derived", &|link| link.derived),
+            has_hidden.then_some(Entry::Hidden("legend-lines-hidden", hidden)),
+        ]
+    }
+
+    fn corridors(&self) -> Vec<Option<Entry>> {
+        let entry = |ribbon: bool, swatch, key: &str| {
+            let seen = self.facts.corridors.iter();
+            let of = seen.filter(|(_, is_ribbon)| **is_ribbon == ribbon);
+            let of: Vec<_> = of.map(|(id, _)| self.frame.atlas().corridor(*id)).collect();
+            let sources = of.iter().flat_map(|c| self.frame.sources_of(&c.evidence));
+            (!of.is_empty()).then(|| Entry::Sign(swatch, self.frame.tr(key), sources.collect()))
+        };
+        vec![
+            entry(true, Swatch::Ribbon, "legend-ribbon"),
+            entry(false, Swatch::Hull, "legend-hull"),
+        ]
+    }
+
+    fn base(&self) -> Vec<Option<Entry>> {
+        let theme = self.frame.theme();
+        let line = |mark, stroke, key| self.sign(self.sees(mark), Swatch::Line(stroke), key);
+        let border = |class, key| line(Mark::Border(class), border_stroke(theme, class), key);
+        vec![
+            border(BorderClass::Interprovincial, "legend-province-line"),
+            border(BorderClass::Outer, "legend-outer-line"),
+            border(BorderClass::Prefecture, "legend-city-line"),
+            border(BorderClass::County, "legend-county-line"),
+            line(Mark::River, river_stroke(theme, 1), "legend-river"),
+            line(Mark::Railway, railway_stroke(theme), "legend-railway"),
+            line(
+                Mark::NeighbourBorder,
+                neighbour_stroke(theme),
+                "legend-neighbour-line",
+            ),
+            self.sign(self.sees(Mark::Airport), Swatch::Airport, "legend-airport"),
+        ]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scene::Extent;
+    use crate::scene::testing::Map;
+
+    fn legend(map: &Map) -> Legend {
+        map.reserved(|_, _, legend, _| legend.clone())
+    }
+
+    fn signs(legend: &Legend) -> Vec<Swatch> {
+        let entries = legend
+            .0
+            .iter()
+            .flat_map(|(_, entries)| entries.iter().flatten());
+        let signs = entries.filter_map(|entry| match entry {
+            Entry::Sign(swatch, ..) => Some(swatch.clone()),
+            Entry::Links(..) | Entry::Hidden(..) => None,
+        });
+        signs.collect()
+    }
+
+    #[test]
+    fn a_legend_lists_what_its_layers_drew_and_nothing_of_those_that_are_off() {
+        let map = Map::of(Extent::Region);
+        let all = signs(&legend(&map));
+        for swatch in [Swatch::Hatch, Swatch::Point, Swatch::Fill(Standing::Core)] {
+            assert!(all.contains(&swatch), "{swatch:?}");
+        }
+        assert!(!all.contains(&Swatch::Ribbon) && !all.contains(&Swatch::Airport));
+        let mut bare = map;
+        for layer in Layer::ALL {
+            bare.shown.set(layer, false);
+        }
+        let lines = signs(&legend(&bare));
+        assert!(
+            lines.iter().all(|sign| matches!(sign, Swatch::Line(_))),
+            "{lines:?}"
+        );
+    }
+
+    #[test]
+    fn only_glyphs_that_are_drawn_stay_and_nothing_else_goes() {
+        let all = legend(&Map::of(Extent::Circle));
+        let glyph = |swatch: &Swatch| matches!(swatch, Swatch::Glyph(_));
+        let (glyphs, others): (Vec<_>, Vec<_>) = signs(&all).into_iter().partition(glyph);
+        let kept = BTreeSet::from([RoleCategory::Gateway]);
+        let (left, same): (Vec<_>, Vec<_>) =
+            signs(&all.with_glyphs(&kept)).into_iter().partition(glyph);
+        assert!(glyphs.len() > 1);
+        assert_eq!(left, [Swatch::Glyph(RoleCategory::Gateway)]);
+        assert_eq!(same, others);
+    }
+
+    #[test]
+    fn two_maps_share_a_legend_of_what_either_draws() {
+        let near = legend(&Map::near());
+        let far = legend(&Map::of(Extent::Region));
+        let both = signs(&near.clone().merged(far.clone()));
+        for sign in signs(&near).iter().chain(&signs(&far)) {
+            assert!(both.contains(sign), "{sign:?}");
+        }
+        assert!(both.len() > signs(&near).len());
+    }
+}

@@ -1,0 +1,328 @@
+//! The legend in a strip at the foot of the map.
+
+use super::contents::Legend;
+use super::heading::{Heading, NotShown};
+use super::row::{Metrics, Row};
+use crate::font::{ASCENT, text_width};
+use crate::model::SourceId;
+use crate::projection::{PagePt, PageRect};
+use crate::scene::draw_list::DrawList;
+use crate::scene::frame::MapFrame;
+use crate::scene::shapes::{paper, text};
+use crate::scene::theme::{LEGEND_FRAME_PT, LEGEND_HEAD_PT, LEGEND_SHARE, NOTE_PT};
+use crate::scene::{LegendPlace, Mark, Theme};
+
+const PAD_PT: f64 = 8.0;
+const ROW_PT: f64 = Metrics::ROOMY.row_pt;
+const HEAD_ROW_PT: f64 = 17.0;
+/// Distance between the lines of a heading that is long.
+const HEAD_LINE_PT: f64 = 13.0;
+const HEAD_GAP_PT: f64 = 14.0;
+/// Distance of the strip from the frame.
+const EDGE_PT: f64 = 10.0;
+/// A frame narrower than this has no legend.
+const LEAST_STRIP_PT: f64 = 150.0;
+/// Least and most rows of a column.
+const ROWS: std::ops::Range<usize> = 3..24;
+
+/// What a strip says in its heading.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::scene) struct Said<'a> {
+    /// The texts whose facts are drawn.
+    pub(in crate::scene) sources: &'a [SourceId],
+    pub(in crate::scene) not_shown: NotShown,
+}
+
+/// The legend at the foot of the map, laid out.
+#[derive(Clone, Debug)]
+pub(in crate::scene) struct Strip {
+    /// Where it covers the map.
+    pub(in crate::scene) rect: PageRect,
+    head: Vec<HeadLine>,
+    blocks: Blocks,
+}
+
+impl Strip {
+    /// Lays the strip out: where it covers the map, its heading and its blocks. It keeps within the
+    /// room that was set aside for it, if any was. `None` where the map has none.
+    pub(in crate::scene) fn new(
+        frame: &MapFrame<'_>,
+        legend: &Legend,
+        said: Said<'_>,
+        within: Option<PageRect>,
+    ) -> Option<Self> {
+        let rect = frame.rect();
+        let width = within.map_or(rect.width() - 2.0 * EDGE_PT, |room| room.width());
+        if frame.request.furniture.legend != LegendPlace::Foot || width < LEAST_STRIP_PT {
+            return None;
+        }
+        let (notes, groups) = notes_apart(legend.groups(frame.i18n(), None, false));
+        let notes = if frame.is_cramped() {
+            Vec::new()
+        } else {
+            notes
+        };
+        let (atlas, i18n, shown) = (frame.atlas(), frame.i18n(), frame.request.shown);
+        let heading = Heading::of(atlas, i18n, shown, said.sources, said.not_shown);
+        let head = head_lines(heading, notes, width - 2.0 * PAD_PT);
+        let blocks = blocks(&rect, &groups, head.len(), width, within);
+        let blocks = Blocks {
+            gaps: blocks.first().map_or(Gaps::WIDE, |b| b.gaps),
+            list: blocks,
+        };
+        let widest = head.iter().map(HeadLine::width).fold(0.0, f64::max);
+        let size = (
+            blocks.width().max(widest) + 2.0 * PAD_PT,
+            blocks.height(head.len()),
+        );
+        let corner = PagePt::new(rect.min.x + EDGE_PT, rect.max.y - EDGE_PT - size.1);
+        let rect = PageRect::from_min_size(corner, size.0, size.1);
+        Some(Self { rect, head, blocks })
+    }
+
+    /// Draws it on its paper.
+    pub(in crate::scene) fn draw(&self, theme: &Theme, list: &mut DrawList) {
+        let Self { rect, head, blocks } = self;
+        list.add(Mark::Legend, paper(theme, *rect));
+        let mut base = rect.min.offset(PAD_PT, PAD_PT + LEGEND_HEAD_PT * ASCENT);
+        for line in head {
+            line.draw(theme, base, list);
+            base = base.offset(0.0, HEAD_LINE_PT);
+        }
+        let down = PAD_PT + head_height(head.len());
+        let mut corner = rect.min.offset(PAD_PT, down);
+        let gaps = blocks.gaps;
+        for block in &blocks.list {
+            block.head.draw(theme, corner, &Metrics::ROOMY, list);
+            for column in &block.columns {
+                for (i, row) in (1_u32..).zip(column) {
+                    let at = corner.offset(0.0, ROW_PT * f64::from(i));
+                    row.draw(theme, at, &Metrics::ROOMY, list);
+                }
+                corner = corner.offset(column_width(column) + gaps.column, 0.0);
+            }
+            corner = corner.offset(gaps.block - gaps.column, 0.0);
+        }
+    }
+}
+
+/// The remarks of some groups, which a strip carries in its heading, and the groups without them.
+fn notes_apart(mut groups: Vec<Vec<Row>>) -> (Vec<String>, Vec<Vec<Row>>) {
+    let mut notes = Vec::new();
+    for group in &mut groups {
+        group.retain(|row| match row {
+            Row::Note(note) => {
+                notes.push(note.clone());
+                false
+            }
+            Row::Head(..) | Row::Sign(..) => true,
+        });
+    }
+    groups.retain(|group| group.len() > 1);
+    (notes, groups)
+}
+
+/// Title, whose status it is, what is not shown and how sure the rest is, in lines of a width.
+fn head_lines(heading: Heading, notes: Vec<String>, width: f64) -> Vec<HeadLine> {
+    let texts = heading
+        .status
+        .into_iter()
+        .chain(heading.not_shown)
+        .chain(notes);
+    let texts = texts.map(|text| (text, NOTE_PT));
+    let mut lines = vec![HeadLine::default()];
+    for (text, size) in std::iter::once((heading.title, LEGEND_HEAD_PT)).chain(texts) {
+        let line = lines.last().map_or(0.0, HeadLine::width);
+        if line > 0.0 && line + HEAD_GAP_PT + text_width(&text, size) > width {
+            lines.push(HeadLine::default());
+        }
+        if let Some(line) = lines.last_mut() {
+            line.0.push((text, size));
+        }
+    }
+    lines
+}
+
+/// The blocks of a strip: as few rows as its width allows; none where the frame is low or they
+/// would hide the map, so that the heading stands alone.
+fn blocks(
+    frame: &PageRect,
+    groups: &[Vec<Row>],
+    head_lines: usize,
+    width: f64,
+    within: Option<PageRect>,
+) -> Vec<Block> {
+    if frame.height() < LEGEND_FRAME_PT {
+        return Vec::new();
+    }
+    let set_aside = within.map(|room| room.height() + 0.01);
+    let most = set_aside.unwrap_or(frame.height() * LEGEND_SHARE.1);
+    let wanted = set_aside.unwrap_or(frame.height() * LEGEND_SHARE.0);
+    let room = width - 2.0 * PAD_PT + 0.01;
+    let laid_out = |rows: usize, gaps: Gaps| {
+        let blocks = groups.iter().map(|g| Block::new(g, rows, gaps));
+        Blocks {
+            list: blocks.collect(),
+            gaps,
+        }
+    };
+    let fits = |gaps: Gaps, most: f64| {
+        ROWS.map(|rows| laid_out(rows, gaps))
+            .find(|blocks| blocks.width() <= room)
+            .filter(|blocks| blocks.height(head_lines) <= most)
+    };
+    // Closer columns before more rows than the map should give up.
+    let found = fits(Gaps::WIDE, wanted)
+        .or_else(|| fits(Gaps::CLOSE, wanted))
+        .or_else(|| fits(Gaps::CLOSE, most));
+    found.map(|blocks| blocks.list).unwrap_or_default()
+}
+
+/// One line of the heading: texts with their sizes.
+#[derive(Clone, Debug, Default)]
+struct HeadLine(Vec<(String, f64)>);
+
+impl HeadLine {
+    fn width(&self) -> f64 {
+        let gaps = (self.0.len() as f64 - 1.0).max(0.0) * HEAD_GAP_PT;
+        let texts = self.0.iter().map(|(text, size)| text_width(text, *size));
+        texts.sum::<f64>() + gaps
+    }
+
+    /// Draws it from a baseline on: the title strong, what follows it soft.
+    fn draw(&self, theme: &Theme, base: PagePt, list: &mut DrawList) {
+        let mut x = 0.0;
+        for (content, size) in &self.0 {
+            let color = if *size > NOTE_PT {
+                theme.ink
+            } else {
+                theme.ink_soft
+            };
+            let shape = text(content, base.offset(x, 0.0), *size, color);
+            list.add(Mark::Legend, shape);
+            x += text_width(content, *size) + HEAD_GAP_PT;
+        }
+    }
+}
+
+fn head_height(lines: usize) -> f64 {
+    HEAD_ROW_PT + (lines as f64 - 1.0).max(0.0) * HEAD_LINE_PT
+}
+
+/// Distances between columns and between groups.
+#[derive(Clone, Copy, Debug)]
+struct Gaps {
+    column: f64,
+    block: f64,
+}
+
+impl Gaps {
+    const WIDE: Self = Self {
+        column: 12.0,
+        block: 18.0,
+    };
+    const CLOSE: Self = Self {
+        column: 8.0,
+        block: 11.0,
+    };
+}
+
+/// Groups side by side.
+#[derive(Clone, Debug)]
+struct Blocks {
+    list: Vec<Block>,
+    gaps: Gaps,
+}
+
+impl Blocks {
+    fn width(&self) -> f64 {
+        let gaps = (self.list.len() as f64 - 1.0).max(0.0) * self.gaps.block;
+        self.list.iter().map(Block::width).sum::<f64>() + gaps
+    }
+
+    fn height(&self, head_lines: usize) -> f64 {
+        let columns = self
+            .list
+            .iter()
+            .flat_map(|b| b.columns.iter().map(Vec::len));
+        let rows = columns.max().map_or(0, |rows| rows + 1);
+        2.0 * PAD_PT + head_height(head_lines) + rows as f64 * ROW_PT
+    }
+}
+
+/// A group under its heading, in columns of equal height.
+#[derive(Clone, Debug)]
+struct Block {
+    head: Row,
+    columns: Vec<Vec<Row>>,
+    gaps: Gaps,
+}
+
+impl Block {
+    /// Breaks a group, heading first, into columns of at most `most` rows.
+    fn new(group: &[Row], most: usize, gaps: Gaps) -> Self {
+        let (head, rows) = group.split_at(1);
+        let columns = rows.len().div_ceil(most).max(1);
+        let each = rows.len().div_ceil(columns).max(1);
+        Self {
+            head: head
+                .first()
+                .cloned()
+                .unwrap_or_else(|| Row::Note(String::new())),
+            columns: rows.chunks(each).map(<[Row]>::to_vec).collect(),
+            gaps,
+        }
+    }
+
+    fn width(&self) -> f64 {
+        let gaps = (self.columns.len() as f64 - 1.0).max(0.0) * self.gaps.column;
+        self.columns.iter().map(|c| column_width(c)).sum::<f64>() + gaps
+    }
+}
+
+fn column_width(rows: &[Row]) -> f64 {
+    let widths = rows.iter().map(|row| Metrics::ROOMY.width(row));
+    widths.fold(0.0, f64::max)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scene::Extent;
+    use crate::scene::testing::Map;
+
+    #[test]
+    fn a_strip_keeps_within_the_room_that_was_set_aside_for_it() {
+        for map in [
+            Map::of(Extent::Circle),
+            Map::of(Extent::Region),
+            Map::near(),
+        ] {
+            map.reserved(|frame, _, legend, marginalia| {
+                let room = marginalia.strip_room().expect("room");
+                let sources = legend.sources();
+                let said = Said {
+                    sources: &sources,
+                    not_shown: NotShown::Count(12),
+                };
+                let fewer = legend
+                    .clone()
+                    .with_glyphs(&std::collections::BTreeSet::new());
+                for legend in [legend, &fewer] {
+                    let strip = Strip::new(frame, legend, said, Some(room)).expect("a strip");
+                    assert!(room.expand(0.02).contains_rect(&strip.rect));
+                }
+            });
+        }
+    }
+
+    #[test]
+    fn a_low_frame_has_the_heading_alone() {
+        let mut map = Map::of(Extent::Circle);
+        map.view.frame.max.y = LEGEND_FRAME_PT - 1.0;
+        map.reserved(|_, _, _, marginalia| {
+            let room = marginalia.strip_room().expect("room");
+            assert!(room.height() < 80.0, "{}", room.height());
+        });
+    }
+}

@@ -1,0 +1,61 @@
+//! The notice: the words that must stand on every map.
+
+use crate::figure::ReviewNumber;
+use crate::font::text_width;
+use crate::model::SourceId;
+use crate::projection::PageRect;
+use crate::scene::draw_list::DrawList;
+use crate::scene::frame::MapFrame;
+use crate::scene::legend::status_lines;
+use crate::scene::shapes::{paper, text};
+use crate::scene::theme::NOTE_PT;
+use crate::scene::{LegendPlace, Mark, Theme};
+
+const LINE_PT: f64 = NOTE_PT * 1.35;
+/// Room around the words: left and right together, above and below together.
+const PAD_PT: (f64, f64) = (12.0, 5.0);
+
+/// The words of a notice, a line each.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Notice(Vec<String>);
+
+impl Notice {
+    /// That the map is not reviewed, or the number of its review; whose status it shows where no
+    /// legend says so; and on the screen, where there is no footer, whose base map it is.
+    pub(super) fn new(frame: &MapFrame<'_>, sources: &[SourceId], has_strip: bool) -> Self {
+        let (i18n, furniture) = (frame.i18n(), frame.request.furniture);
+        let reviewed =
+            |number: &ReviewNumber| i18n.tr_with("notice-reviewed", &[("number", number.as_str())]);
+        let review = furniture.review.as_ref();
+        let mut lines = vec![review.map_or_else(|| i18n.tr("notice-unreviewed"), reviewed)];
+        if !has_strip && furniture.legend != LegendPlace::Outside {
+            lines.extend(status_lines(
+                frame.atlas(),
+                i18n,
+                frame.request.shown,
+                sources,
+            ));
+        }
+        if !furniture.footer {
+            lines.push(i18n.short_base_text(frame.atlas().base()));
+        }
+        Self(lines)
+    }
+
+    /// Its width and height with its paper.
+    pub(super) fn size(&self) -> (f64, f64) {
+        let widths = self.0.iter().map(|line| text_width(line, NOTE_PT));
+        let width = widths.fold(0.0, f64::max) + PAD_PT.0;
+        (width, PAD_PT.1 + LINE_PT * self.0.len() as f64)
+    }
+
+    /// Draws it on its paper.
+    pub(super) fn draw(&self, theme: &Theme, rect: PageRect, list: &mut DrawList) {
+        list.add(Mark::Notice, paper(theme, rect));
+        for (i, line) in (0_u32..).zip(&self.0) {
+            let down = 3.0 + LINE_PT * f64::from(i) + NOTE_PT;
+            let at = rect.min.offset(PAD_PT.0 / 2.0, down);
+            list.add(Mark::Notice, text(line, at, NOTE_PT, theme.ink));
+        }
+    }
+}

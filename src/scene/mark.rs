@@ -1,0 +1,71 @@
+//! What a mark of the map is, apart from how it looks.
+
+use super::Standing;
+use crate::model::{BorderClass, RoleCategory};
+
+/// What an item of a scene stands for.
+///
+/// Legend and description read this, never a colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Mark {
+    /// The border of a neighbouring province.
+    NeighbourBorder,
+    /// The fill of a unit.
+    Fill(Standing),
+    /// Hatch over counties outside the economic circle.
+    Hatch,
+    /// A river.
+    River,
+    /// An existing railway.
+    Railway,
+    /// A boundary of the region's own units.
+    Border(BorderClass),
+    /// An airport of the base map.
+    Airport,
+    /// A corridor along its places.
+    Ribbon,
+    /// A corridor around its members.
+    Hull,
+    /// The course of a link: casing, line, ticks.
+    LinkLine,
+    /// A link that is a point.
+    LinkPoint,
+    /// The end beyond which a link goes on.
+    OpenEnd,
+    /// A zone, park or hub.
+    Zone,
+    /// The dot of a place.
+    Node,
+    /// The outline of what is selected.
+    Selection,
+    /// From a place to the inset that shows it.
+    Guide,
+    /// From a node to the name that stands away from it.
+    Leader,
+    /// The name of a feature, with its numbers.
+    Name,
+    /// The code of a link's status, with its ring.
+    Code,
+    /// The glyph of a category under a name.
+    Glyph(RoleCategory),
+    /// How many glyphs more a place has.
+    MoreGlyphs,
+    /// The line around the map.
+    Frame,
+    /// An inset with all that is on it.
+    Inset,
+    /// The scale bar.
+    ScaleBar,
+    /// The notice on review and sources.
+    Notice,
+    /// The legend.
+    Legend,
+    /// The north arrow.
+    NorthArrow,
+    /// The title, and the names above two maps.
+    Title,
+    /// The caption.
+    Caption,
+    /// The references at the foot of a figure.
+    References,
+}

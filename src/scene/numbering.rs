@@ -1,0 +1,111 @@
+//! The numbers of the texts that the facts of a figure come from.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+
+use crate::i18n::I18n;
+use crate::model::{Atlas, FeatureId, SourceId};
+
+/// Texts that facts come from.
+pub(super) type Sources = BTreeSet<SourceId>;
+
+/// The numbers of texts: their order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Numbering(Vec<SourceId>);
+
+impl Numbering {
+    pub(super) const fn new(order: Vec<SourceId>) -> Self {
+        Self(order)
+    }
+
+    /// The texts in the order of their numbers, which count from 1.
+    pub(super) fn order(&self) -> &[SourceId] {
+        &self.0
+    }
+
+    /// The numbers of texts as they are printed: `[2]`, `[1,3]`, `[1–3]`; nothing for none.
+    pub(super) fn of(&self, sources: &Sources) -> String {
+        let mut numbers: Vec<usize> = sources
+            .iter()
+            .filter_map(|s| self.0.iter().position(|o| o == s))
+            .map(|position| position + 1)
+            .collect();
+        numbers.sort_unstable();
+        let mut out = String::new();
+        for run in numbers.chunk_by(|a, b| a + 1 == *b) {
+            let (Some(first), Some(last)) = (run.first(), run.last()) else {
+                continue;
+            };
+            let comma = if out.is_empty() { "" } else { "," };
+            let _ = match last - first {
+                0 => write!(out, "{comma}{first}"),
+                1 => write!(out, "{comma}{first},{last}"),
+                _ => write!(out, "{comma}{first}\u{2013}{last}"),
+            };
+        }
+        if out.is_empty() {
+            out
+        } else {
+            format!("[{out}]")
+        }
+    }
+}
+
+/// The names of features under the numbers of their texts: `[1] …；[2,3] …`.
+pub(super) fn key_line(
+    features: &[(FeatureId, Sources)],
+    numbering: &Numbering,
+    atlas: &Atlas,
+    i18n: &I18n,
+) -> String {
+    let mut groups: BTreeMap<(Vec<usize>, String), Vec<String>> = BTreeMap::new();
+    for (feature, sources) in features {
+        let numbers = numbering.of(sources);
+        let positions = numbering.order().iter().enumerate();
+        let order = positions
+            .filter(|(_, s)| sources.contains(s))
+            .map(|(i, _)| i);
+        let name = name_of(atlas, i18n, *feature);
+        let names = groups.entry((order.collect(), numbers)).or_default();
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    let comma = i18n.tr("list-comma");
+    let groups: Vec<String> = groups
+        .into_iter()
+        .map(|((_, numbers), names)| format!("{numbers}\u{a0}{}", names.join(&comma)))
+        .collect();
+    groups.join(&i18n.tr("list-semicolon"))
+}
+
+/// What a feature is called on the map.
+pub(super) fn name_of(atlas: &Atlas, i18n: &I18n, feature: FeatureId) -> String {
+    let language = i18n.language();
+    match feature {
+        FeatureId::Place(id) => atlas.place(id).names.label(language),
+        FeatureId::Link(id) => atlas.link(id).title.get(language),
+        FeatureId::Corridor(id) => atlas.corridor(id).title.get(language),
+    }
+    .to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_printed_in_runs() {
+        let numbering = Numbering::new((0..9).rev().map(SourceId).collect());
+        for (ids, printed) in [
+            (&[][..], ""),
+            (&[8], "[1]"),
+            (&[8, 7], "[1,2]"),
+            (&[8, 7, 6, 4], "[1\u{2013}3,5]"),
+            (&[0, 20], "[9]"),
+        ] {
+            let sources = ids.iter().map(|i| SourceId(*i)).collect();
+            assert_eq!(numbering.of(&sources), printed);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! Which categories a place shows as glyphs, and the row of them under its name.
+
+use std::collections::BTreeSet;
+
+use super::draw_list::DrawList;
+use super::frame::MapFrame;
+use super::glyphs::role_glyph;
+use super::layers::ZoneMarks;
+use super::shapes::{circle, haloed};
+use super::theme::{GLYPH_PT, NOTE_PT};
+use super::{Layer, Mark};
+use crate::font::text_width;
+use crate::model::{FeatureId, Level, PlaceId, RoleCategory};
+use crate::projection::PagePt;
+
+/// Most glyphs under a name; the rest are counted.
+const MAX_GLYPHS: usize = 4;
+/// How many of them stay where there is little room.
+const FEW_GLYPHS: usize = 2;
+/// Room between glyphs.
+const GAP_PT: f64 = 2.5;
+/// Radius of the paper under a glyph, as a share of its size.
+const GROUND: f64 = 0.68;
+/// How far down its row the count of the others stands, as a share of a glyph's size.
+const BASELINE: f64 = 0.82;
+
+/// Glyphs under a name, and how many more there are.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct GlyphRow {
+    pub(super) glyphs: Vec<RoleCategory>,
+    more: usize,
+}
+
+/// The categories that a place shows as glyphs, but for those that its fill shows.
+pub(super) fn glyphs_of(frame: &MapFrame<'_>, place: PlaceId) -> Vec<RoleCategory> {
+    // On a small page glyphs would take the room of names.
+    if !frame.shows(Layer::Roles) || frame.is_small() {
+        return Vec::new();
+    }
+    let fills = [
+        RoleCategory::Core,
+        RoleCategory::SubCentre,
+        RoleCategory::MetropolitanArea,
+    ];
+    let atlas = frame.atlas();
+    let roles = atlas.roles_of(place).iter().map(|id| atlas.role(*id));
+    let mut glyphs: Vec<RoleCategory> = roles
+        .filter(|role| frame.is_said(&role.evidence))
+        .map(|role| role.category)
+        .filter(|c| !fills.contains(c) && *c != RoleCategory::Other)
+        .collect();
+    glyphs.sort_unstable();
+    glyphs.dedup();
+    glyphs
+}
+
+/// The categories of which names in the frame may have a glyph, if all have room for theirs.
+pub(super) fn possible_glyphs(frame: &MapFrame<'_>, zones: &ZoneMarks) -> BTreeSet<RoleCategory> {
+    if !frame.shows(Layer::Labels) {
+        return BTreeSet::new();
+    }
+    let atlas = frame.atlas();
+    let cities = atlas.regions_of(Level::Prefecture);
+    let counties = atlas.regions_of(Level::County);
+    cities
+        .chain(counties.filter(|_| frame.draws_counties()))
+        .map(|(_, r)| r.place)
+        .chain(zones.drawings.iter().map(|(place, _)| *place))
+        .filter(|place| frame.node(*place).is_some_and(|n| frame.rect().contains(n)))
+        .flat_map(|place| glyphs_of(frame, place).into_iter().take(MAX_GLYPHS))
+        .collect()
+}
+
+impl GlyphRow {
+    /// The rows that a place may have under its name, the best first: all, a few, none.
+    pub(super) fn choices(frame: &MapFrame<'_>, place: PlaceId) -> Vec<Self> {
+        let glyphs = glyphs_of(frame, place);
+        let row = |most: usize| Self {
+            glyphs: glyphs[..glyphs.len().min(most)].to_vec(),
+            more: glyphs.len().saturating_sub(most),
+        };
+        let mut rows = vec![row(MAX_GLYPHS), row(FEW_GLYPHS), Self::default()];
+        rows.dedup();
+        rows
+    }
+
+    /// How high it is.
+    pub(super) fn height(&self) -> f64 {
+        if self.glyphs.is_empty() {
+            0.0
+        } else {
+            GLYPH_PT + 3.0
+        }
+    }
+
+    /// How wide it is.
+    pub(super) fn width(&self, frame: &MapFrame<'_>) -> f64 {
+        let more = self.more_text(frame);
+        let more = more.map_or(0.0, |text| text_width(&text, NOTE_PT) + 1.0);
+        self.glyphs.len() as f64 * (GLYPH_PT + GAP_PT) + more
+    }
+
+    /// Draws it, its top-left corner at `top`.
+    pub(super) fn draw(
+        &self,
+        frame: &MapFrame<'_>,
+        feature: FeatureId,
+        top: PagePt,
+        list: &mut DrawList,
+    ) {
+        let (ink, paper) = (frame.theme().ink, frame.theme().paper);
+        let mut x = 0.0;
+        for category in &self.glyphs {
+            let mark = Mark::Glyph(*category);
+            let middle = top.offset(x + GLYPH_PT / 2.0, GLYPH_PT / 2.0);
+            let ground = circle(middle, GLYPH_PT * GROUND, Some(paper), None);
+            list.add_of(mark, feature, ground);
+            for shape in role_glyph(*category, top.offset(x, 0.0), GLYPH_PT, ink) {
+                list.add_of(mark, feature, shape);
+            }
+            x += GLYPH_PT + GAP_PT;
+        }
+        if let Some(more) = self.more_text(frame) {
+            let baseline = top.offset(x + 0.5, GLYPH_PT * BASELINE);
+            let text = haloed(&more, baseline, NOTE_PT, ink, paper);
+            list.add_of(Mark::MoreGlyphs, feature, text);
+        }
+    }
+
+    fn more_text(&self, frame: &MapFrame<'_>) -> Option<String> {
+        (self.more > 0).then(|| frame.i18n().tr_n("glyph-more", self.more))
+    }
+}

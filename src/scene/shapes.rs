@@ -1,0 +1,173 @@
+//! Shapes that marks are made of: text, boxes, symbols of places.
+
+use super::theme::HALO_PT;
+use super::{Rgba, Shape, Stroke, Text, Theme};
+use crate::projection::{PagePt, PageRect};
+
+/// A line of text, its baseline starting at `at`.
+pub(super) fn text(content: &str, at: PagePt, size_pt: f64, color: Rgba) -> Shape {
+    turned_text(content, at, size_pt, color, None, 0.0)
+}
+
+/// The same with a halo.
+pub(super) fn haloed(content: &str, at: PagePt, size_pt: f64, color: Rgba, halo: Rgba) -> Shape {
+    turned_text(content, at, size_pt, color, Some(halo), 0.0)
+}
+
+/// A line of text turned clockwise about the start of its baseline.
+pub(super) fn turned_text(
+    content: &str,
+    at: PagePt,
+    size_pt: f64,
+    color: Rgba,
+    halo: Option<Rgba>,
+    angle_rad: f64,
+) -> Shape {
+    Shape::Text(Text {
+        content: content.to_owned(),
+        at,
+        size_pt,
+        color,
+        halo,
+        halo_pt: HALO_PT,
+        angle_rad,
+    })
+}
+
+/// An open path.
+pub(super) fn path(points: Vec<PagePt>, stroke: Stroke) -> Shape {
+    Shape::Path {
+        points,
+        closed: false,
+        fill: None,
+        stroke: Some(stroke),
+    }
+}
+
+/// A closed path with nothing inside.
+pub(super) fn ring(points: Vec<PagePt>, stroke: Stroke) -> Shape {
+    Shape::Path {
+        points,
+        closed: true,
+        fill: None,
+        stroke: Some(stroke),
+    }
+}
+
+/// The corners of a box, clockwise from the upper left.
+pub(super) const fn corners(rect: &PageRect) -> [PagePt; 4] {
+    [
+        rect.min,
+        PagePt::new(rect.max.x, rect.min.y),
+        rect.max,
+        PagePt::new(rect.min.x, rect.max.y),
+    ]
+}
+
+/// A box.
+pub(super) fn rectangle(rect: PageRect, fill: Option<Rgba>, stroke: Option<Stroke>) -> Shape {
+    Shape::Path {
+        points: corners(&rect).to_vec(),
+        closed: true,
+        fill,
+        stroke,
+    }
+}
+
+/// The paper under a part of the furniture.
+pub(super) fn paper(theme: &Theme, rect: PageRect) -> Shape {
+    let frame = Stroke::solid(theme.frame, 0.6);
+    rectangle(rect, Some(theme.paper), Some(frame))
+}
+
+/// A circle as a closed path.
+#[must_use]
+pub(super) fn circle(
+    center: PagePt,
+    radius: f64,
+    fill: Option<Rgba>,
+    stroke: Option<Stroke>,
+) -> Shape {
+    const SIDES: u32 = 24;
+    let at = |i: u32| {
+        let angle = f64::from(i) / f64::from(SIDES) * std::f64::consts::TAU;
+        center.offset(radius * angle.cos(), radius * angle.sin())
+    };
+    Shape::Path {
+        points: (0..SIDES).map(at).collect(),
+        closed: true,
+        fill,
+        stroke,
+    }
+}
+
+/// A hexagon standing on a side.
+#[must_use]
+pub(super) fn hexagon(center: PagePt, radius: f64, fill: Rgba, stroke: Stroke) -> Shape {
+    let corner = |i: u32| {
+        let angle = f64::from(i) * std::f64::consts::FRAC_PI_3;
+        center.offset(radius * angle.cos(), radius * angle.sin())
+    };
+    Shape::Path {
+        points: (0..6).map(corner).collect(),
+        closed: true,
+        fill: Some(fill),
+        stroke: Some(stroke),
+    }
+}
+
+/// A square standing on its side (`turned = false`) or on its corner.
+#[must_use]
+pub(super) fn square(center: PagePt, half: f64, turned: bool, fill: Rgba, stroke: Stroke) -> Shape {
+    let corners = if turned {
+        [(0.0, -1.3), (1.3, 0.0), (0.0, 1.3), (-1.3, 0.0)]
+    } else {
+        [(-1.0, -1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, 1.0)]
+    };
+    Shape::Path {
+        points: corners
+            .iter()
+            .map(|(x, y)| center.offset(x * half, y * half))
+            .collect(),
+        closed: true,
+        fill: Some(fill),
+        stroke: Some(stroke),
+    }
+}
+
+/// An aeroplane seen from above, `size` wide; hollow with an outline.
+pub(super) fn aeroplane(
+    center: PagePt,
+    size: f64,
+    fill: Rgba,
+    outline: Option<Rgba>,
+) -> impl Iterator<Item = Shape> {
+    const PARTS: [&[(f64, f64)]; 4] = [
+        &[
+            (0.0, -0.5),
+            (0.07, -0.35),
+            (0.07, 0.4),
+            (0.0, 0.5),
+            (-0.07, 0.4),
+            (-0.07, -0.35),
+        ],
+        &[(0.0, -0.18), (0.5, 0.14), (0.5, 0.24), (0.0, 0.1)],
+        &[(0.0, -0.18), (-0.5, 0.14), (-0.5, 0.24), (0.0, 0.1)],
+        &[
+            (0.0, 0.28),
+            (0.2, 0.42),
+            (0.2, 0.5),
+            (-0.2, 0.5),
+            (-0.2, 0.42),
+        ],
+    ];
+    PARTS.into_iter().map(move |points| Shape::Path {
+        points: points
+            .iter()
+            .map(|(x, y)| center.offset(x * size, y * size))
+            .collect(),
+        closed: true,
+        fill: Some(fill),
+        stroke: outline.map(|ink| Stroke::solid(ink, size * 0.07)),
+    })
+}
