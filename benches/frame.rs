@@ -2,10 +2,10 @@
 //!
 //! The real application at 1280×800, driven by pointer events; `cargo bench --bench frame`.
 
-use std::sync::{Arc, Mutex, mpsc};
+use std::sync::{Arc, Mutex};
 use std::time::Instant;
 
-use chengyu_atlas::app::{AtlasApp, Keeper, Options, Report, load};
+use chengyu_atlas::app::{AtlasApp, Keeper, Loading, Options, Report, load};
 use chengyu_atlas::geodata::LoadOptions;
 use divan::Bencher;
 use egui::{
@@ -26,11 +26,10 @@ struct Window {
 impl Window {
     fn open() -> Self {
         let ctx = Context::default();
-        let (sender, receiver) = mpsc::channel();
-        let _ = sender.send(load(&LoadOptions::default()));
+        let loading = Loading::finished(load(&LoadOptions::default()));
         let options = Options::new(LoadOptions::default(), Instant::now());
         let report = Arc::new(Mutex::new(Report::default()));
-        let app = AtlasApp::new(&ctx, options, Keeper::nowhere(), receiver, report);
+        let app = AtlasApp::new(&ctx, options, Keeper::nowhere(), loading, report);
         let mut window = Self {
             ctx,
             app,

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::export::Overwrite;
+use crate::files::Overwrite;
 use crate::model::{FeatureId, Language, Status};
 use crate::scene::Layer;
 use crate::state::{
@@ -85,6 +85,8 @@ pub enum Action {
     CopyMap,
     /// Copy text.
     Copy(String),
+    /// Show what went wrong.
+    ShowFailure(String),
     /// Close the message.
     CloseMessage,
     /// Close the window.
@@ -155,6 +157,7 @@ impl AppState {
             }
             Action::CloseDialog => self.dialog = None,
             Action::SetPath(path) => self.path_input = Some(path),
+            Action::ShowFailure(text) => self.show_failure(text),
             Action::CloseMessage => self.message = None,
             Action::Browse => return Some(Job::Browse),
             Action::OpenTexts(folder) => return Some(Job::OpenTexts(folder)),

@@ -3,7 +3,7 @@
 //! Text in the reader's language, ready to be shown, sorted, filtered or copied; quotes stay as
 //! their text prints them. Knows nothing of egui.
 
-use crate::doubt;
+use crate::card::doubt;
 use crate::i18n::{I18n, keys};
 use crate::model::{
     Atlas, Corridor, DateBasis, Event, Evidence, FeatureId, Link, Mention, PlaceId, Role, SourceId,

@@ -17,7 +17,7 @@ use chengyu_atlas::book::{Book, Bookmark, Chapter, Line, PAGE_PT, Page, Part, Ta
 use chengyu_atlas::card::{Panel, panel};
 use chengyu_atlas::citation::reference;
 use chengyu_atlas::export::encode_book;
-use chengyu_atlas::figure::ReviewNumber;
+use chengyu_atlas::figure_spec::ReviewNumber;
 use chengyu_atlas::font::has_glyph;
 use chengyu_atlas::i18n::I18n;
 use chengyu_atlas::model::{Atlas, Contents, FeatureId, Language, PlaceId};

@@ -2,10 +2,10 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail at once")]
 
-use std::sync::{Arc, Mutex, mpsc};
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
-use chengyu_atlas::app::{AtlasApp, Keeper, Options, Report, load};
+use chengyu_atlas::app::{AtlasApp, Keeper, Loading, Options, Report, load};
 use chengyu_atlas::geodata::LoadOptions;
 use egui::{Context, Event, Pos2, RawInput, Rect, pos2, vec2};
 
@@ -19,14 +19,14 @@ fn frame(ctx: &Context, app: &mut AtlasApp, size: egui::Vec2, events: Vec<Event>
     output.textures_delta.clear();
 }
 
-/// Frames until the map is printed and nothing moves.
+/// Frames until the map is rendered and nothing moves.
 fn rest(ctx: &Context, app: &mut AtlasApp, size: egui::Vec2) {
     let begun = Instant::now();
     let mut still = 0;
     while still < 4 {
         frame(ctx, app, size, Vec::new());
         let map = app.map();
-        let waits = map.scene().is_none() || map.is_printing() || map.is_moving();
+        let waits = map.scene().is_none() || map.is_rendering() || map.is_moving();
         still = if waits { 0 } else { still + 1 };
         if waits {
             std::thread::sleep(Duration::from_millis(2));
@@ -36,8 +36,7 @@ fn rest(ctx: &Context, app: &mut AtlasApp, size: egui::Vec2) {
 }
 
 fn open(ctx: &Context) -> AtlasApp {
-    let (sender, loading) = mpsc::channel();
-    sender.send(load(&LoadOptions::default())).unwrap();
+    let loading = Loading::finished(load(&LoadOptions::default()));
     let options = Options::new(LoadOptions::default(), Instant::now());
     AtlasApp::new(
         ctx,

@@ -7,10 +7,10 @@
 mod headless;
 mod support;
 
-use std::sync::mpsc::{Receiver, channel};
+use std::sync::mpsc::channel;
 use std::sync::{Arc, Mutex};
 
-use chengyu_atlas::app::{AtlasApp, Keeper, LoadResult, Report, load};
+use chengyu_atlas::app::{AtlasApp, Keeper, Loading, Report, load};
 use chengyu_atlas::geodata::LoadOptions;
 use chengyu_atlas::model::{FeatureId, Language, Level};
 use chengyu_atlas::scene::Layer;
@@ -43,8 +43,8 @@ fn lines_of_the_panel_break_as_on_paper() {
 
 // Loading.
 
-/// A window whose atlas comes through a channel.
-fn reading(loading: Receiver<LoadResult>) -> Window {
+/// A window that waits for its atlas.
+fn reading(loading: Loading) -> Window {
     Window::of(move |cc| {
         let keeper = Keeper::nowhere();
         AtlasApp::new(&cc.egui_ctx, options(), keeper, loading, Arc::default())
@@ -53,29 +53,39 @@ fn reading(loading: Receiver<LoadResult>) -> Window {
 
 #[test]
 fn while_the_atlas_is_read_the_window_says_so() {
-    let (_sender, loading) = channel();
-    let window = reading(loading);
+    let (_never, goes_on) = channel::<()>();
+    let window = reading(Loading::start(
+        || {},
+        move || {
+            let _ = goes_on.recv();
+            Err("the test is over".to_owned())
+        },
+    ));
     window.assert_says(&tr("loading"));
 }
 
 #[test]
 fn an_atlas_that_cannot_be_read_is_told_with_its_reason() {
-    let (sender, loading) = channel();
-    sender
-        .send(Err("links.toml is missing".to_owned()))
-        .expect("a receiver");
-    let mut window = reading(loading);
+    let error = Err("links.toml is missing".to_owned());
+    let mut window = reading(Loading::finished(error));
     window.settle();
     window.assert_says(&tr("load-failed"));
     window.assert_says("links.toml is missing");
 }
 
 #[test]
+fn a_panic_while_the_atlas_is_read_is_told() {
+    let mut window = reading(Loading::start(|| {}, || panic!("a fault on purpose")));
+    while window.says(&tr("loading")) {
+        window.harness.step();
+    }
+    window.assert_says(&tr("load-failed"));
+    window.assert_says(&tr("message-job-lost"));
+}
+
+#[test]
 fn the_first_map_is_reported_once_it_was_shown() {
-    let (sender, loading) = channel();
-    sender
-        .send(load(&LoadOptions::default()))
-        .expect("a receiver");
+    let loading = Loading::finished(load(&LoadOptions::default()));
     let report = Arc::new(Mutex::new(Report::default()));
     let shared = Arc::clone(&report);
     let mut window = Window::of(move |cc| {

@@ -2,13 +2,13 @@
 
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
-use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use egui::Context;
 use etcetera::AppStrategy as _;
 
-use crate::export::{Overwrite, write_atomically};
+use crate::files::{Overwrite, write_atomically};
+use crate::render::{Background, Progress};
 use crate::state::Session;
 
 /// The name of the file.
@@ -37,13 +37,20 @@ pub struct Keeper {
     written: Session,
     /// What it is to hold.
     wanted: Session,
-    writing: Option<Writing>,
+    writing: Option<Background<Result<(), String>>>,
     last: Option<Instant>,
     /// Why the file could not be read or written, once.
-    fault: Option<String>,
+    fault: Option<KeepingFault>,
 }
 
-type Writing = JoinHandle<Result<(), String>>;
+/// Why settings are not kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum KeepingFault {
+    /// The file could not be read or written; the words say why.
+    File(String),
+    /// The thread that writes has panicked: a fault of the program.
+    Panicked,
+}
 
 impl Keeper {
     /// Settings of a first start that are kept nowhere.
@@ -65,11 +72,12 @@ impl Keeper {
                 let (place, aside) = (file.display(), aside(&file));
                 if let Err(stuck) = std::fs::rename(&file, &aside) {
                     // It stays as it is, and nothing is kept.
-                    keeper.fault = Some(format!("{place}: {error}; {stuck}"));
+                    keeper.fault = Some(KeepingFault::File(format!("{place}: {error}; {stuck}")));
                     return keeper;
                 }
                 let aside = aside.display();
-                keeper.fault = Some(format!("{place}: {error}; it was moved to {aside}"));
+                let fault = format!("{place}: {error}; it was moved to {aside}");
+                keeper.fault = Some(KeepingFault::File(fault));
             }
         }
         keeper.file = Some(file);
@@ -88,8 +96,8 @@ impl Keeper {
     }
 
     /// Has the settings written if they have changed; a fault is told once.
-    pub(super) fn keep(&mut self, ctx: &Context) -> Option<String> {
-        self.finish(false);
+    pub(super) fn keep(&mut self, ctx: &Context) -> Option<KeepingFault> {
+        self.finish(Duration::ZERO);
         if self.writing.is_none() && self.is_behind() {
             match self.last.map(|last| last.elapsed()) {
                 Some(elapsed) if elapsed < REST => ctx.request_repaint_after(REST - elapsed),
@@ -110,24 +118,27 @@ impl Keeper {
         let session = self.wanted.clone();
         self.written = session.clone();
         self.last = Some(Instant::now());
-        self.writing = Some(std::thread::spawn(move || {
-            let outcome = write(&file, &session);
-            if let (Some(ctx), Err(_)) = (wake, &outcome) {
-                ctx.request_repaint();
-            }
-            outcome
+        let wake = move || wake.iter().for_each(Context::request_repaint);
+        self.writing = Some(Background::spawn("settings", wake, move |outbox| {
+            outbox.send(write(&file, &session));
         }));
     }
 
-    /// Takes the outcome of a writing that has ended, or waits for it.
-    fn finish(&mut self, wait: bool) {
-        let Some(writing) = self.writing.take_if(|w| wait || w.is_finished()) else {
+    /// Takes the outcome of a writing that has ended, waiting for it no longer than `patience`.
+    fn finish(&mut self, patience: Duration) {
+        let Some(writing) = &self.writing else {
             return;
         };
-        if let Ok(Err(error)) = writing.join() {
+        let fault = match writing.poll(patience) {
+            Progress::Working => return,
+            Progress::Made(Ok(())) => None,
+            Progress::Made(Err(error)) => Some(KeepingFault::File(error)),
+            Progress::Ended => Some(KeepingFault::Panicked),
+        };
+        self.writing = None;
+        if fault.is_some() {
             // A disk that refuses once is not asked again and again.
-            self.file = None;
-            self.fault = Some(error);
+            (self.file, self.fault) = (None, fault);
         }
     }
 }
@@ -135,10 +146,10 @@ impl Keeper {
 impl Drop for Keeper {
     /// The last settings are written before the window is gone.
     fn drop(&mut self) {
-        self.finish(true);
+        self.finish(Duration::MAX);
         if self.is_behind() {
             self.write(None);
-            self.finish(true);
+            self.finish(Duration::MAX);
         }
     }
 }
@@ -171,7 +182,7 @@ mod tests {
     use crate::state::ThemeChoice;
 
     /// As a frame of a window does it.
-    fn keep(keeper: &mut Keeper, session: Session) -> Option<String> {
+    fn keep(keeper: &mut Keeper, session: Session) -> Option<KeepingFault> {
         keeper.want(session);
         keeper.keep(&Context::default())
     }
@@ -216,12 +227,29 @@ mod tests {
         let file = folder.path().join(FILE);
         std::fs::write(&file, "{\"theme\": 7}").unwrap();
         let mut keeper = Keeper::open(file.clone());
-        let fault = keep(&mut keeper, dark()).unwrap();
+        let KeepingFault::File(fault) = keep(&mut keeper, dark()).unwrap() else {
+            panic!("a file that can be read");
+        };
         let says = |words| fault.contains(words);
         assert!(says("session.json: ") && says("moved to"), "{fault}");
         drop(keeper);
         assert_eq!(std::fs::read(aside(&file)).unwrap(), b"{\"theme\": 7}");
         assert_eq!(Keeper::open(file).session(), &dark());
+    }
+
+    #[test]
+    fn a_panic_while_settings_are_written_is_told_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut keeper = Keeper::open(folder.path().join(FILE));
+        keeper.writing = Some(Background::spawn(
+            "test",
+            || {},
+            |_| panic!("a fault on purpose"),
+        ));
+        keeper.finish(Duration::MAX);
+        let fault = keeper.keep(&Context::default());
+        assert_eq!(fault, Some(KeepingFault::Panicked));
+        assert_eq!(keep(&mut keeper, dark()), None);
     }
 
     #[test]
@@ -231,7 +259,7 @@ mod tests {
         let mut keeper = Keeper::open(parent.join(FILE));
         std::fs::write(&parent, "a file in the folder's place").unwrap();
         assert_eq!(keep(&mut keeper, dark()), None);
-        keeper.finish(true);
+        keeper.finish(Duration::MAX);
         assert!(keep(&mut keeper, dark()).is_some());
         assert_eq!(keep(&mut keeper, Session::default()), None);
     }

@@ -8,12 +8,13 @@ mod folders;
 mod jobs;
 mod keeping;
 mod loading;
+mod loading_screen;
+mod measuring;
 mod profile;
 mod start;
 
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::Receiver;
 use std::time::{Duration, Instant};
 
 use egui::{Ui, ViewportCommand};
@@ -24,18 +25,19 @@ use crate::i18n::I18n;
 use crate::model::{Atlas, Language};
 use crate::paint::screen::color32;
 use crate::scene::Theme;
-use crate::state::{AppState, Dialog, Message, Session, WindowSize};
+use crate::state::{AppState, Message, Session, WindowSize};
 use crate::ui::figure::FigurePane;
 use crate::ui::map_view::MapPane;
 use crate::ui::{self, Panes, Reading};
 
 use jobs::{Jobs, Outcome};
+use keeping::KeepingFault;
 use loading::{FIRST_WAIT, Phase};
 use profile::Ride;
 
 pub use folders::figures_folder;
 pub use keeping::{Keeper, session_file};
-pub use loading::{LoadResult, Ready, load};
+pub use loading::{LoadResult, Loading, Ready, load};
 pub use profile::{Measured, Path, Profile, Spread};
 pub use start::{StartError, run};
 
@@ -71,7 +73,7 @@ impl Options {
         self.language.or(session.language).unwrap_or_else(system)
     }
 
-    /// A plain window in the language of the texts, which keeps nothing.
+    /// A window in the language of the texts that opens nothing and keeps no settings.
     #[must_use]
     pub fn new(load: LoadOptions, started: Instant) -> Self {
         Self {
@@ -105,6 +107,8 @@ pub struct Report {
 #[derive(Debug)]
 pub struct AtlasApp {
     phase: Phase,
+    /// The thread that reads the atlas, until all of it is read.
+    loading: Option<Loading>,
     state: AppState,
     i18n: I18n,
     theme: Theme,
@@ -130,14 +134,14 @@ pub struct AtlasApp {
 const MESSAGE_S: f64 = 4.0;
 
 impl AtlasApp {
-    /// The application for a window; `loading` brings the atlas, `keeper` the settings of the
-    /// window before.
+    /// The application for a window; `loading` reads the atlas, `keeper` has the settings of the
+    /// last window.
     #[must_use]
     pub fn new(
         ctx: &egui::Context,
         options: Options,
         keeper: Keeper,
-        loading: Receiver<LoadResult>,
+        loading: Loading,
         report: Arc<std::sync::Mutex<Report>>,
     ) -> Self {
         let session = keeper.session();
@@ -153,7 +157,8 @@ impl AtlasApp {
             jobs.open_texts(ctx, folder, i18n.tr("message-texts-opening"));
         }
         let mut app = Self {
-            phase: Phase::Loading(loading),
+            phase: Phase::Loading,
+            loading: Some(loading),
             state,
             i18n,
             theme,
@@ -197,7 +202,7 @@ impl AtlasApp {
     pub fn atlas(&self) -> Option<&Atlas> {
         match &self.phase {
             Phase::Ready(ready) => Some(&ready.atlas),
-            Phase::Loading(_) | Phase::Failed(_) => None,
+            Phase::Loading | Phase::Failed(_) => None,
         }
     }
 
@@ -208,44 +213,47 @@ impl AtlasApp {
         if matches!(self.phase, Phase::Ready(_)) {
             self.poll_jobs(ui);
         }
-        self.let_message_go(ui);
+        self.expire_message(ui);
         match &self.phase {
-            Phase::Loading(_) => self.loading(ui),
+            Phase::Loading => self.show_loading(ui),
             Phase::Failed(error) => self.fail_to_load(ui, &error.clone()),
             Phase::Ready(_) => self.window(ui),
         }
-        self.wear_theme(ui);
-        self.speak_language(ui);
+        self.apply_theme(ui);
+        self.apply_language(ui);
         self.keep_settings(ui);
     }
 
-    /// Leaves the settings to the next window, if they may have changed.
+    /// Has the settings written for the next window, if they may have changed.
     fn keep_settings(&mut self, ui: &Ui) {
         let size = seen_size(ui, self.size).or(self.size);
         if std::mem::take(&mut self.is_touched) || size != self.size {
             self.size = size;
             self.keeper.want(Session::of(&self.state, size));
         }
-        if let Some(fault) = self.keeper.keep(ui) {
-            self.fail("message-session-failed", &fault);
-        }
+        let reason = match self.keeper.keep(ui) {
+            None => return,
+            Some(KeepingFault::File(reason)) => reason,
+            Some(KeepingFault::Panicked) => self.i18n.tr("message-job-lost"),
+        };
+        self.fail("message-session-failed", &reason);
     }
 
     /// Changes to the theme that is asked for, from the next frame on.
-    fn wear_theme(&mut self, ui: &Ui) {
+    fn apply_theme(&mut self, ui: &Ui) {
         self.state.system_is_dark = ui.system_theme() == Some(egui::Theme::Dark);
         if self.state.is_dark() != self.theme.is_dark {
             self.theme = Theme::of(self.state.is_dark());
-            ui::style::dress(ui, &self.theme);
+            ui::style::set_colors(ui, &self.theme);
             ui.request_repaint();
         }
     }
 
     /// Changes to the language that is asked for, from the next frame on.
-    fn speak_language(&mut self, ui: &Ui) {
+    fn apply_language(&mut self, ui: &Ui) {
         if self.state.language != self.i18n.language() {
             self.i18n = I18n::new(self.state.language);
-            // It speaks the language that was left.
+            // The message is in the language of before.
             self.state.message = None;
             ui.send_viewport_cmd(ViewportCommand::Title(self.i18n.tr("app-title")));
             ui.request_repaint();
@@ -277,9 +285,7 @@ impl AtlasApp {
             ui.request_repaint();
         }
         for action in actions {
-            if let Some(job) = self.state.apply(action) {
-                self.run(ui, job);
-            }
+            self.apply(ui, action);
         }
         self.write_dump();
         if !self.shown && self.panes.map.scene().is_some() {
@@ -288,8 +294,8 @@ impl AtlasApp {
         }
     }
 
-    /// Takes a message of success away after a while.
-    fn let_message_go(&mut self, ui: &Ui) {
+    /// Closes a message of success after a while.
+    fn expire_message(&mut self, ui: &Ui) {
         let Some(message) = self.state.message.clone().filter(|m| !m.failed) else {
             self.message_until = None;
             return;
@@ -326,11 +332,17 @@ impl AtlasApp {
         }
     }
 
+    fn apply(&mut self, ui: &Ui, action: Action) {
+        if let Some(job) = self.state.apply(action) {
+            self.run(ui, job);
+        }
+    }
+
     fn run(&mut self, ui: &Ui, job: Job) {
         match job {
             Job::Copy(text) => {
                 ui.copy_text(text);
-                self.state.say(self.i18n.tr("message-copied"));
+                self.state.show_message(self.i18n.tr("message-copied"));
             }
             Job::Quit => ui.send_viewport_cmd(ViewportCommand::Close),
             Job::CloseTexts => {
@@ -339,7 +351,7 @@ impl AtlasApp {
             }
             Job::Cancel => {
                 self.jobs.cancel();
-                self.state.say(self.i18n.tr("message-cancelled"));
+                self.state.show_message(self.i18n.tr("message-cancelled"));
             }
             Job::Browse => self.browse(ui),
             Job::OpenTexts(folder) => {
@@ -359,26 +371,19 @@ impl AtlasApp {
         };
         self.is_touched = true;
         match outcome {
-            Outcome::Picked(Some(path)) => {
-                let action = match self.state.dialog {
-                    Some(Dialog::Texts) => Action::OpenTexts(path),
-                    // The system's dialogue has asked already, if it knew the whole name.
-                    Some(Dialog::Figure) if path.extension().is_some() => {
-                        Action::ReplaceFigure(path)
-                    }
-                    Some(Dialog::Figure) => Action::SaveFigure(path),
-                    _ => return,
-                };
-                if let Some(job) = self.state.apply(action) {
-                    self.run(ui, job);
-                }
+            Outcome::PickedTexts(Some(folder)) => self.apply(ui, Action::OpenTexts(folder)),
+            // The system's dialogue has asked already, if it knew the whole name.
+            Outcome::PickedFigure(Some(path)) if path.extension().is_some() => {
+                self.apply(ui, Action::ReplaceFigure(path));
             }
-            Outcome::Picked(None) => {}
+            Outcome::PickedFigure(Some(path)) => self.apply(ui, Action::SaveFigure(path)),
+            Outcome::PickedTexts(None) | Outcome::PickedFigure(None) => {}
             Outcome::Texts(folder, Ok(texts)) => {
                 let known = self.atlas().map_or(0, |atlas| {
                     atlas.sources().filter(|(_, s)| texts.of(s).is_ok()).count()
                 });
-                self.state.say(self.i18n.tr_n("message-texts-open", known));
+                self.state
+                    .show_message(self.i18n.tr_n("message-texts-open", known));
                 self.texts = Some(texts);
                 // The next window may start in another folder.
                 self.state.texts_folder = std::path::absolute(&folder).ok();
@@ -390,15 +395,15 @@ impl AtlasApp {
             Outcome::Saved(Ok(saved)) => {
                 let words = self.i18n.tr_with("message-saved", &[("path", &saved.path)]);
                 self.state.remember(*saved);
-                self.state.say(words);
+                self.state.show_message(words);
             }
             Outcome::Saved(Err(e)) | Outcome::Copied(Err(e)) => {
                 self.fail("message-save-failed", &e);
             }
-            Outcome::Lost => self.state.complain(self.i18n.tr("message-job-lost")),
+            Outcome::Panicked => self.state.show_failure(self.i18n.tr("message-job-lost")),
             Outcome::Copied(Ok(image)) => {
                 ui.copy_image(image);
-                self.state.say(self.i18n.tr("message-map-copied"));
+                self.state.show_message(self.i18n.tr("message-map-copied"));
             }
         }
         ui.request_repaint();
@@ -406,7 +411,7 @@ impl AtlasApp {
 
     fn fail(&mut self, key: &str, error: &str) {
         self.state
-            .complain(self.i18n.tr_with(key, &[("error", error)]));
+            .show_failure(self.i18n.tr_with(key, &[("error", error)]));
     }
 
     fn write_dump(&mut self) {
@@ -465,5 +470,70 @@ impl eframe::App for AtlasApp {
 
     fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {
         color32(self.theme.panel).to_normalized_gamma_f32()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::state::Dialog;
+
+    /// A window without a screen, on the bundled atlas.
+    fn window(ctx: &egui::Context) -> AtlasApp {
+        let options = Options::new(LoadOptions::default(), Instant::now());
+        let loading = Loading::finished(load(&LoadOptions::default()));
+        AtlasApp::new(ctx, options, Keeper::nowhere(), loading, Arc::default())
+    }
+
+    /// Shows frames until the window is in a state.
+    fn wait(ctx: &egui::Context, app: &mut AtlasApp, until: impl Fn(&AtlasApp) -> bool) {
+        let begun = Instant::now();
+        while !until(app) {
+            assert!(begun.elapsed() < Duration::from_secs(60), "{:?}", app.state);
+            let mut output = ctx.run_ui(egui::RawInput::default(), |ui| app.frame(ui));
+            output.textures_delta.clear();
+            std::thread::sleep(Duration::from_millis(2));
+        }
+    }
+
+    #[test]
+    fn a_picked_path_goes_to_the_dialogue_that_asked_whichever_is_open_now() {
+        let ctx = egui::Context::default();
+        let mut app = window(&ctx);
+        wait(&ctx, &mut app, |app| app.atlas().is_some());
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("map.svg");
+        // The system's dialogue does not keep the person from opening another one of the atlas.
+        app.state.dialog = Some(Dialog::Texts);
+        let picked = Some(file.clone());
+        let job = |_: &_| Outcome::PickedFigure(picked);
+        app.jobs.start(&ctx, String::new(), job);
+        wait(&ctx, &mut app, |app| app.state.message.is_some());
+        assert!(file.is_file(), "{:?}", app.state.message);
+
+        app.state.message = None;
+        app.state.dialog = Some(Dialog::Figure);
+        let picked = Some(folder.path().to_owned());
+        let job = |_: &_| Outcome::PickedTexts(picked);
+        app.jobs.start(&ctx, String::new(), job);
+        wait(&ctx, &mut app, |app| app.state.message.is_some());
+        let message = app.state.message.clone().unwrap();
+        assert!(
+            message.failed && message.text.contains(".txt"),
+            "{message:?}"
+        );
+    }
+
+    #[test]
+    fn a_job_that_panics_is_told() {
+        let ctx = egui::Context::default();
+        let mut app = window(&ctx);
+        wait(&ctx, &mut app, |app| app.atlas().is_some());
+        app.jobs
+            .start(&ctx, "at work".to_owned(), |_| panic!("a fault on purpose"));
+        wait(&ctx, &mut app, |app| app.state.message.is_some());
+        let text = app.i18n.tr("message-job-lost");
+        assert_eq!(app.state.message, Some(Message { text, failed: true }));
+        assert_eq!(app.jobs.working(), None);
     }
 }

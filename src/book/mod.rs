@@ -13,6 +13,7 @@ mod front;
 mod index;
 mod order;
 mod page;
+mod paragraph;
 mod register;
 mod sort;
 
@@ -22,7 +23,7 @@ pub use page::{
     Block, Bookmark, Chapter, Jump, Line, Map, PAGE_PT, Page, Part, Rule, Spot, Target,
 };
 
-use crate::figure::ReviewNumber;
+use crate::figure_spec::ReviewNumber;
 use crate::i18n::I18n;
 use crate::model::{Atlas, FeatureId, Language, PlaceId, SourceId};
 use crate::projection::{PagePt, PageRect};

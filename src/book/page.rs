@@ -1,7 +1,7 @@
 //! A page of the book as it is laid out: lines of text, rules, at most one map, places to jump
 //! from.
 
-use crate::figure::{PageSize, ReviewNumber};
+use crate::figure_spec::{PageSize, ReviewNumber};
 use crate::font::{ASCENT, shortened, text_width};
 use crate::i18n::I18n;
 use crate::model::{Atlas, FeatureId, PlaceId, SourceId};

@@ -1,7 +1,7 @@
 //! The panel of a corridor or a link: what it is, how sure it is, and where it is said.
 
+use super::doubt;
 use super::{Card, Panel, Section, Writer};
-use crate::doubt;
 use crate::i18n::keys;
 use crate::model::{CorridorId, Evidence, LinkId};
 

@@ -1,7 +1,7 @@
 //! The panel of a place: who said what of it, its ties, its links, its neighbours.
 
+use super::doubt;
 use super::{Card, Panel, Section, Writer};
-use crate::doubt;
 use crate::i18n::keys;
 use crate::model::{FeatureId, GivenBy, InCircle, LinkId, PlaceId, RoleId, Status};
 

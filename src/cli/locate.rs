@@ -4,12 +4,13 @@ use std::io::{self, BufRead, Write};
 
 use clap::Args;
 
-use super::{Base, Failure, Output};
+use super::arguments::Base;
+use super::output::{Failure, Output};
+use crate::diagnostics::excerpt;
 use crate::geodata::{Problem, load};
 use crate::index::SpatialIndex;
 use crate::model::{Atlas, Place, Region};
 use crate::projection::LonLat;
-use crate::words::excerpt;
 
 #[derive(Debug, Args)]
 #[command(after_help = "\

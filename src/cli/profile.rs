@@ -4,8 +4,9 @@ use std::time::Instant;
 
 use clap::{Args, ValueEnum};
 
+use super::arguments::Data;
+use super::output::{Failure, Output};
 use super::window::open;
-use super::{Data, Failure, Output};
 use crate::app::{self, Path, Profile};
 
 #[derive(Debug, Args)]

@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{Data, Failure, Output};
+use super::arguments::Data;
+use super::output::{Failure, Output};
 use crate::geodata::{Texts, verify};
 use crate::model::{Atlas, Level};
 

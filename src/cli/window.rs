@@ -5,7 +5,8 @@ use std::time::Instant;
 
 use clap::Args;
 
-use super::{Data, Failure, Output, language};
+use super::arguments::{Data, language};
+use super::output::{Failure, Output};
 use crate::app::{self, Report, StartError};
 use crate::model::Language;
 

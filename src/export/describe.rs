@@ -8,12 +8,12 @@ use std::borrow::Cow;
 
 use super::drawn::Drawn;
 use crate::citation;
-use crate::figure::ReviewNumber;
+use crate::figure_spec::ReviewNumber;
 use crate::i18n::{I18n, keys};
 use crate::model::{Atlas, CorridorKind, FeatureId, Language, Level, RegionId, Status};
 use crate::scene::figure::{Extent, Figure, usual_title};
 use crate::scene::{Scene, Standing, Theme};
-use crate::words::printable;
+use crate::xml::without_forbidden;
 
 /// The program and its version, as files name what made them.
 pub const PROGRAM: &str = concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION"));
@@ -94,7 +94,7 @@ impl Description {
         let words = [&mut self.title, &mut self.alt, &mut self.long];
         let texts = self.texts.iter_mut().map(|text| &mut text.reference);
         for text in words.into_iter().chain(&mut self.keywords).chain(texts) {
-            if let Cow::Owned(cleaned) = printable(text) {
+            if let Cow::Owned(cleaned) = without_forbidden(text) {
                 *text = cleaned;
             }
         }

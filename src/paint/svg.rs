@@ -12,7 +12,7 @@ use crate::font::FONT_FAMILY;
 use crate::geometry::visible_runs;
 use crate::projection::{PagePt, PageRect, ToPage};
 use crate::scene::{Item, Rgba, Scene, Shape, Stroke, Text};
-use crate::words::printable;
+use crate::xml::without_forbidden;
 
 /// How much finer than the screen's the level of detail of a figure is, in zoom levels.
 const EXTRA_DETAIL: f64 = 1.0;
@@ -413,7 +413,7 @@ fn stroke_attributes(stroke: &Stroke, phase_pt: f64) -> String {
 /// XML forbids.
 fn escaped(text: &str) -> String {
     let text = text.replace(|c: char| c.is_control() && c != '\n', " ");
-    printable(&text)
+    without_forbidden(&text)
         .replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('>', "&gt;")

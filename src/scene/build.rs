@@ -11,7 +11,7 @@ use super::legend::{Slots, Strip};
 use super::links::LineDrawing;
 use super::theme::HALO_PT;
 use super::{CorridorOutline, Item, LeftOut, Rgba, Scene, Shape, Shown, Stroke, Text, Theme};
-use crate::figure::ReviewNumber;
+use crate::figure_spec::ReviewNumber;
 use crate::geometry::WorldLine;
 use crate::i18n::I18n;
 use crate::model::{Atlas, Evidence, FeatureId, LinkId, PlaceId, RoleCategory, SourceId};

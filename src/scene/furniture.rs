@@ -3,7 +3,7 @@
 use super::build::Builder;
 use super::theme::NOTE_PT;
 use super::{LegendPlace, Shape, Stroke};
-use crate::figure::ReviewNumber;
+use crate::figure_spec::ReviewNumber;
 use crate::font::{ASCENT, text_width};
 use crate::i18n::{I18n, keys};
 use crate::model::Source;

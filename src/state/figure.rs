@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::Camera;
-use crate::export::Format;
-use crate::figure::{PageSize, ReviewNumber, ViewAt, one_line, without_glyph};
+use super::camera::Camera;
+
+use crate::figure_spec::{Format, PageSize, ReviewNumber, ViewAt, one_line, without_glyph};
 use crate::model::{FeatureId, PartialDate};
 use crate::scene::Shown;
 use crate::scene::figure::{Extent, Figure};
@@ -200,7 +200,7 @@ impl FigureForm {
 mod page_name {
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-    use crate::figure::PageSize;
+    use crate::figure_spec::PageSize;
 
     #[expect(
         clippy::ref_option,

@@ -1,5 +1,6 @@
 //! What a person has chosen: selection, filters, view, what is shown. Knows nothing of egui.
 
+mod camera;
 mod figure;
 mod recent;
 mod session;
@@ -9,6 +10,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+pub use camera::{Camera, Goal};
 use figure::Around;
 pub use figure::{DPI, FigureFault, FigureForm, Subject};
 pub use recent::{Look, RecentFigure};
@@ -16,36 +18,9 @@ pub use session::{Session, WindowSize};
 
 use crate::i18n::I18n;
 use crate::model::{Atlas, FeatureId, Language, SourceId};
-use crate::projection::WorldPt;
 use crate::scene::figure::{Figure, feature_bounds, usual_title};
 use crate::scene::{Shown, feature_key};
 use crate::table::Filter;
-
-/// Where the map is looking.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Camera {
-    /// The world point in the middle.
-    pub center: WorldPt,
-    /// Web-Mercator zoom.
-    pub zoom: f64,
-}
-
-/// Where the map is asked to go.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Goal {
-    /// A camera position, eased to.
-    Camera(Camera),
-    /// The economic circle, fitted.
-    Circle,
-    /// All of Sichuan and Chongqing, fitted.
-    Region,
-    /// A feature, fitted with room around it.
-    Feature(FeatureId),
-    /// So many zoom levels in or out, about the middle.
-    ZoomBy(f64),
-    /// So many points right and down.
-    PanBy(f64, f64),
-}
 
 /// A dialogue over the map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -333,7 +308,7 @@ impl AppState {
     }
 
     /// Shows a short message.
-    pub fn say(&mut self, text: String) {
+    pub fn show_message(&mut self, text: String) {
         self.message = Some(Message {
             text,
             failed: false,
@@ -341,7 +316,7 @@ impl AppState {
     }
 
     /// Shows what went wrong.
-    pub fn complain(&mut self, text: String) {
+    pub fn show_failure(&mut self, text: String) {
         self.message = Some(Message { text, failed: true });
     }
 }

@@ -3,10 +3,9 @@
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
-use std::sync::mpsc::channel;
 use std::time::{Duration, Instant};
 
-use chengyu_atlas::app::{AtlasApp, Keeper, Options, load};
+use chengyu_atlas::app::{AtlasApp, Keeper, Loading, Options, load};
 use chengyu_atlas::geodata::LoadOptions;
 use chengyu_atlas::scene::feature_key;
 use chengyu_atlas::state::AppState;
@@ -41,10 +40,7 @@ impl Window {
 
     /// A window of a size in points.
     pub(crate) fn open_sized(options: Options, keeper: Keeper, size: egui::Vec2) -> Self {
-        let (sender, loading) = channel();
-        sender
-            .send(load(&LoadOptions::default()))
-            .expect("a receiver");
+        let loading = Loading::finished(load(&LoadOptions::default()));
         let mut window = Self::of_size(size, move |cc| {
             AtlasApp::new(&cc.egui_ctx, options, keeper, loading, Arc::default())
         });
@@ -81,12 +77,12 @@ impl Window {
         self.app().state()
     }
 
-    /// Runs until nothing moves any more and the map is printed.
+    /// Runs until nothing moves any more and the map is rendered.
     pub(crate) fn settle(&mut self) {
         let begun = Instant::now();
         self.harness.run();
-        while self.app().map().is_printing() {
-            assert!(begun.elapsed() < DEADLINE, "the map is not printed");
+        while self.app().map().is_rendering() {
+            assert!(begun.elapsed() < DEADLINE, "the map is not rendered");
             std::thread::sleep(Duration::from_millis(2));
             self.harness.run();
         }

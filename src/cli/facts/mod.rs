@@ -7,7 +7,8 @@ mod table;
 
 use clap::{Args, ValueEnum};
 
-use super::{Data, Failure, Output};
+use super::arguments::Data;
+use super::output::{Failure, Output};
 use crate::geodata::write_features;
 use records::Facts;
 

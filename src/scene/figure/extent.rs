@@ -1,6 +1,6 @@
 //! What a figure shows.
 
-use crate::figure::ViewAt;
+use crate::figure_spec::ViewAt;
 use crate::model::{Alignment, Atlas, FeatureId, InCircle, Level, PlaceId};
 use crate::projection::{Viewport, WorldPt, WorldRect};
 

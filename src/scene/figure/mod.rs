@@ -16,7 +16,7 @@ pub use extent::{Extent, bounds, feature_bounds};
 pub use title::usual_title;
 
 use super::{Scene, Shown, Theme};
-use crate::figure::{PageSize, ReviewNumber};
+use crate::figure_spec::{PageSize, ReviewNumber};
 use crate::i18n::I18n;
 use crate::model::{Atlas, FeatureId};
 

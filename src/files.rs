@@ -1,4 +1,6 @@
 //! Files written whole or not at all: beside their place first, then moved there.
+//!
+//! Knows nothing of what is in them.
 
 use std::fs::{self, Metadata};
 use std::io::{self, ErrorKind, Write as _};
@@ -6,8 +8,33 @@ use std::path::{Path, PathBuf};
 
 use tempfile::{NamedTempFile, TempPath};
 
-use super::ExportError;
-use crate::words::reason;
+/// Why a file could not be written.
+#[derive(Debug, thiserror::Error)]
+pub enum FileError {
+    /// The folder is not there.
+    #[error("{0}: there is no such folder; create it first")]
+    NoFolder(PathBuf),
+    /// A file is there already and is not to be replaced.
+    #[error("{0}: the file exists; use --force to replace it, or choose another name")]
+    Exists(PathBuf),
+    /// A folder stands where the file should.
+    #[error("{0}: this is a folder; choose the name of a file")]
+    IsFolder(PathBuf),
+    /// Something that is no file, such as a device, stands where the file should.
+    #[error("{0}: this is a device or a pipe, not a file; choose another name")]
+    NoFile(PathBuf),
+    /// A link to nothing stands where the file should.
+    #[error("{0}: this link leads nowhere; remove it, or choose another name")]
+    DeadLink(PathBuf),
+    /// The system refused.
+    #[error("{path}: cannot be written: {reason}")]
+    Write {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        reason: String,
+    },
+}
 
 /// What becomes of a file that is there already.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,12 +49,12 @@ pub enum Overwrite {
 ///
 /// # Errors
 /// When it is missing.
-pub fn check_folder(path: &Path) -> Result<&Path, ExportError> {
+pub fn check_folder(path: &Path) -> Result<&Path, FileError> {
     let folder = folder_of(path);
     if folder.is_dir() {
         Ok(folder)
     } else {
-        Err(ExportError::NoFolder(folder.to_owned()))
+        Err(FileError::NoFolder(folder.to_owned()))
     }
 }
 
@@ -43,7 +70,7 @@ fn folder_of(path: &Path) -> &Path {
 /// # Errors
 /// When the folder is missing, a file stands there that is not to be replaced, or something does
 /// that is no file: a folder, a device, a link that leads nowhere.
-pub fn check_target(path: &Path, overwrite: Overwrite) -> Result<(), ExportError> {
+pub fn check_target(path: &Path, overwrite: Overwrite) -> Result<(), FileError> {
     Target::of(path, overwrite).map(drop)
 }
 
@@ -56,11 +83,7 @@ pub fn check_target(path: &Path, overwrite: Overwrite) -> Result<(), ExportError
 /// # Errors
 /// As [`check_target`], or when the disk refuses; an earlier file then stays as it was, and nothing
 /// is left beside it.
-pub fn write_atomically(
-    path: &Path,
-    bytes: &[u8],
-    overwrite: Overwrite,
-) -> Result<(), ExportError> {
+pub fn write_atomically(path: &Path, bytes: &[u8], overwrite: Overwrite) -> Result<(), FileError> {
     write_together(&[(path, bytes)], overwrite)
 }
 
@@ -68,11 +91,11 @@ pub fn write_atomically(
 ///
 /// # Errors
 /// As [`write_atomically`], for the first that cannot be written; the others then are as they were.
-pub fn write_together(files: &[(&Path, &[u8])], overwrite: Overwrite) -> Result<(), ExportError> {
+pub fn write_together(files: &[(&Path, &[u8])], overwrite: Overwrite) -> Result<(), FileError> {
     let made = files
         .iter()
         .map(|(path, bytes)| Made::new(path, bytes, overwrite));
-    let made = made.collect::<Result<Vec<Made>, ExportError>>()?;
+    let made = made.collect::<Result<Vec<Made>, FileError>>()?;
     let mut moved = Vec::new();
     let mut left = made.len();
     for file in made {
@@ -100,7 +123,7 @@ struct Target {
 }
 
 impl Target {
-    fn of(path: &Path, overwrite: Overwrite) -> Result<Self, ExportError> {
+    fn of(path: &Path, overwrite: Overwrite) -> Result<Self, FileError> {
         check_folder(path)?;
         let asked = path.to_owned();
         let Ok(entry) = fs::symlink_metadata(path) else {
@@ -112,15 +135,15 @@ impl Target {
             });
         };
         if path.is_dir() {
-            return Err(ExportError::IsFolder(asked));
+            return Err(FileError::IsFolder(asked));
         }
         if overwrite == Overwrite::No {
-            return Err(ExportError::Exists(asked));
+            return Err(FileError::Exists(asked));
         }
         let (place, earlier) = if entry.is_symlink() {
             let end = fs::canonicalize(path).and_then(|end| Ok((fs::metadata(&end)?, end)));
             let (earlier, place) = end.map_err(|error| match error.kind() {
-                ErrorKind::NotFound => ExportError::DeadLink(asked.clone()),
+                ErrorKind::NotFound => FileError::DeadLink(asked.clone()),
                 _ => write_error(path, &error),
             })?;
             (place, earlier)
@@ -128,7 +151,7 @@ impl Target {
             (asked.clone(), entry)
         };
         if !earlier.is_file() {
-            return Err(ExportError::NoFile(asked));
+            return Err(FileError::NoFile(asked));
         }
         Ok(Self {
             asked,
@@ -145,7 +168,7 @@ struct Made {
 }
 
 impl Made {
-    fn new(path: &Path, bytes: &[u8], overwrite: Overwrite) -> Result<Self, ExportError> {
+    fn new(path: &Path, bytes: &[u8], overwrite: Overwrite) -> Result<Self, FileError> {
         let target = Target::of(path, overwrite)?;
         let make = || {
             let mut file = temporary(&target)?;
@@ -161,7 +184,7 @@ impl Made {
     }
 
     /// Moves it to its place; with `keep`, so that the move can be taken back.
-    fn move_to_place(self, overwrite: Overwrite, keep: bool) -> Result<Moved, ExportError> {
+    fn move_to_place(self, overwrite: Overwrite, keep: bool) -> Result<Moved, FileError> {
         let Self { target, file } = self;
         let failed = |error: io::Error| write_error(&target.asked, &error);
         let earlier = match &target.earlier {
@@ -230,12 +253,21 @@ fn kept(place: &Path) -> io::Result<TempPath> {
 }
 
 /// Why a file could not be written.
-fn write_error(path: &Path, error: &io::Error) -> ExportError {
+fn write_error(path: &Path, error: &io::Error) -> FileError {
     if error.kind() == ErrorKind::AlreadyExists {
-        return ExportError::Exists(path.to_owned());
+        return FileError::Exists(path.to_owned());
     }
-    ExportError::Write {
+    FileError::Write {
         path: path.to_owned(),
         reason: reason(error),
     }
+}
+
+/// What the system says. tempfile adds the name of its temporary file, which means nothing to
+/// whoever asked for another one, and gives no access to the error it wraps: its `source()` is that
+/// of the wrapped error.
+fn reason(error: &io::Error) -> String {
+    let text = error.to_string();
+    let wrapped = error.get_ref().and(text.split_once(" at path \""));
+    wrapped.map_or_else(|| text.clone(), |(reason, _)| reason.to_owned())
 }
