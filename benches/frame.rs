@@ -5,7 +5,7 @@
 use std::sync::{Arc, Mutex};
 use std::time::Instant;
 
-use chengyu_atlas::app::{AtlasApp, Keeper, Loading, Options, Report, load};
+use chengyu_atlas::app::{AtlasApp, Loading, Options, Report, SettingsStore, load};
 use chengyu_atlas::geodata::LoadOptions;
 use divan::Bencher;
 use egui::{
@@ -29,7 +29,7 @@ impl Window {
         let loading = Loading::finished(load(&LoadOptions::default()));
         let options = Options::new(LoadOptions::default(), Instant::now());
         let report = Arc::new(Mutex::new(Report::default()));
-        let app = AtlasApp::new(&ctx, options, Keeper::nowhere(), loading, report);
+        let app = AtlasApp::new(&ctx, options, SettingsStore::in_memory(), loading, report);
         let mut window = Self {
             ctx,
             app,

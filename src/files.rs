@@ -71,7 +71,7 @@ fn folder_of(path: &Path) -> &Path {
 /// When the folder is missing, a file stands there that is not to be replaced, or something does
 /// that is no file: a folder, a device, a link that leads nowhere.
 pub fn check_target(path: &Path, overwrite: Overwrite) -> Result<(), FileError> {
-    Target::of(path, overwrite).map(drop)
+    OutputPath::of(path, overwrite).map(drop)
 }
 
 /// Writes a file whole or not at all. Two that write the same new file at once never mix, and with
@@ -94,8 +94,8 @@ pub fn write_atomically(path: &Path, bytes: &[u8], overwrite: Overwrite) -> Resu
 pub fn write_together(files: &[(&Path, &[u8])], overwrite: Overwrite) -> Result<(), FileError> {
     let made = files
         .iter()
-        .map(|(path, bytes)| Made::new(path, bytes, overwrite));
-    let made = made.collect::<Result<Vec<Made>, FileError>>()?;
+        .map(|(path, bytes)| TemporaryFile::new(path, bytes, overwrite));
+    let made = made.collect::<Result<Vec<TemporaryFile>, FileError>>()?;
     let mut moved = Vec::new();
     let mut left = made.len();
     for file in made {
@@ -104,7 +104,7 @@ pub fn write_together(files: &[(&Path, &[u8])], overwrite: Overwrite) -> Result<
         match file.move_to_place(overwrite, left > 0) {
             Ok(done) => moved.push(done),
             Err(error) => {
-                moved.into_iter().rev().for_each(Moved::take_back);
+                moved.into_iter().rev().for_each(PlacedFile::undo);
                 return Err(error);
             }
         }
@@ -113,7 +113,7 @@ pub fn write_together(files: &[(&Path, &[u8])], overwrite: Overwrite) -> Result<
 }
 
 /// Where a file is to stand.
-struct Target {
+struct OutputPath {
     /// As it was asked for, which messages show.
     asked: PathBuf,
     /// The place itself, at the end of all links.
@@ -122,7 +122,7 @@ struct Target {
     earlier: Option<Metadata>,
 }
 
-impl Target {
+impl OutputPath {
     fn of(path: &Path, overwrite: Overwrite) -> Result<Self, FileError> {
         check_folder(path)?;
         let asked = path.to_owned();
@@ -162,14 +162,14 @@ impl Target {
 }
 
 /// A file that is whole, beside its place.
-struct Made {
-    target: Target,
+struct TemporaryFile {
+    target: OutputPath,
     file: NamedTempFile,
 }
 
-impl Made {
+impl TemporaryFile {
     fn new(path: &Path, bytes: &[u8], overwrite: Overwrite) -> Result<Self, FileError> {
-        let target = Target::of(path, overwrite)?;
+        let target = OutputPath::of(path, overwrite)?;
         let make = || {
             let mut file = temporary(&target)?;
             file.write_all(bytes)?;
@@ -184,7 +184,7 @@ impl Made {
     }
 
     /// Moves it to its place; with `keep`, so that the move can be taken back.
-    fn move_to_place(self, overwrite: Overwrite, keep: bool) -> Result<Moved, FileError> {
+    fn move_to_place(self, overwrite: Overwrite, keep: bool) -> Result<PlacedFile, FileError> {
         let Self { target, file } = self;
         let failed = |error: io::Error| write_error(&target.asked, &error);
         let earlier = match &target.earlier {
@@ -197,7 +197,7 @@ impl Made {
             Overwrite::No => file.persist_noclobber(&target.place),
         };
         moved.map_err(|e| failed(e.error))?;
-        Ok(Moved {
+        Ok(PlacedFile {
             place: target.place,
             earlier,
         })
@@ -205,14 +205,14 @@ impl Made {
 }
 
 /// A file at its place, and the one that was there.
-struct Moved {
+struct PlacedFile {
     place: PathBuf,
     earlier: Option<TempPath>,
 }
 
-impl Moved {
+impl PlacedFile {
     /// Puts things back as they were; what the disk refuses now, nothing can mend.
-    fn take_back(self) {
+    fn undo(self) {
         let _ = match self.earlier {
             Some(earlier) => earlier.persist(&self.place).map_err(|e| e.error),
             None => fs::remove_file(&self.place),
@@ -222,7 +222,7 @@ impl Moved {
 
 /// An empty file beside a target. Nobody may read in it who may not read the file it replaces.
 #[cfg(unix)]
-fn temporary(target: &Target) -> io::Result<NamedTempFile> {
+fn temporary(target: &OutputPath) -> io::Result<NamedTempFile> {
     use std::os::unix::fs::PermissionsExt as _;
     // The system takes away from these what no new file is to have.
     const NEW_FILE: u32 = 0o666;
@@ -234,7 +234,7 @@ fn temporary(target: &Target) -> io::Result<NamedTempFile> {
 }
 
 #[cfg(not(unix))]
-fn temporary(target: &Target) -> io::Result<NamedTempFile> {
+fn temporary(target: &OutputPath) -> io::Result<NamedTempFile> {
     NamedTempFile::new_in(folder_of(&target.place))
 }
 

@@ -7,7 +7,7 @@
 mod headless;
 mod support;
 
-use chengyu_atlas::app::Keeper;
+use chengyu_atlas::app::SettingsStore;
 use chengyu_atlas::i18n::I18n;
 use chengyu_atlas::model::Language;
 use chengyu_atlas::paint::screen::color32;
@@ -162,7 +162,7 @@ fn theme_and_language_are_kept_for_the_next_window() {
     let next = |language| {
         let mut options = options();
         options.language = language;
-        Window::open_after(options, Keeper::open(file.clone()))
+        Window::open_after(options, SettingsStore::open(file.clone()))
     };
     let mut window = next(Some(Language::ZhHans));
     choose(&mut window, "menu-theme", "theme-dark");
@@ -183,7 +183,7 @@ fn settings_that_cannot_be_read_are_told_and_set_aside() {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("session.json");
     std::fs::write(&file, "settings of another kind").expect("a file");
-    let window = Window::open_after(options(), Keeper::open(file.clone()));
+    let window = Window::open_after(options(), SettingsStore::open(file.clone()));
     window.assert_says(&file.display().to_string());
     drop(window);
     let aside = std::fs::read_to_string(file.with_extension("unreadable.json"));

@@ -50,12 +50,12 @@ fn squeezed(text: &str) -> String {
 /// What stands on the pages of a place: from its own to the next place's or chapter's.
 fn pages_of(book: &Book, id: PlaceId) -> String {
     let first = book.page_of(feature(id)).expect("a page");
-    let starts = book.spots.iter().filter(|(target, _)| match target {
+    let starts = book.positions.iter().filter(|(target, _)| match target {
         Target::Feature(FeatureId::Place(_)) | Target::Chapter(_) => true,
         Target::Feature(_) | Target::Source(_) => false,
     });
     let next = starts
-        .map(|(_, spot)| spot.page)
+        .map(|(_, position)| position.page)
         .filter(|page| *page > first);
     let next = next.min().unwrap_or(book.pages.len());
     let said: Vec<String> = book.pages[first..next].iter().map(Page::text).collect();
@@ -163,7 +163,7 @@ fn a_phrase_carries_the_number_of_its_text_and_the_list_has_it() {
     for (n, (id, source)) in (1..).zip(ATLAS.sources()) {
         let entry = format!("[{n}]{}", reference(source, Language::ZhHans));
         assert!(list.contains(&squeezed(&entry)), "{entry}");
-        assert!(BOOK.spots.contains_key(&Target::Source(id)));
+        assert!(BOOK.positions.contains_key(&Target::Source(id)));
     }
     let ziyang = ATLAS.place_by_key("512000").expect("资阳");
     let said = pages_of(&BOOK, ziyang);
@@ -306,11 +306,11 @@ fn the_outline_goes_from_province_to_city_to_county() {
     let ziyang = find(&sichuan.children, "资阳市").expect("a city");
     let anyue = find(&ziyang.children, "安岳县").expect("a county");
     let at = |key: &str| BOOK.page_of(feature(ATLAS.place_by_key(key).expect("a place")));
-    assert_eq!(Some(ziyang.spot.page), at("512000"));
-    assert_eq!(Some(anyue.spot.page), at("512021"));
+    assert_eq!(Some(ziyang.position.page), at("512000"));
+    assert_eq!(Some(anyue.position.page), at("512021"));
     let chongqing = find(&BOOK.bookmarks, "重庆市").expect("a municipality");
     assert!(find(&chongqing.children, "渝中区").is_some());
-    let last = BOOK.bookmarks.last().map(|b| b.spot.page);
+    let last = BOOK.bookmarks.last().map(|b| b.position.page);
     assert_eq!(last, BOOK.page_of(Target::Chapter(Chapter::Sources)));
 }
 
@@ -318,9 +318,9 @@ fn the_outline_goes_from_province_to_city_to_county() {
 fn every_jump_leads_somewhere() {
     for (n, page) in BOOK.pages.iter().enumerate() {
         for jump in &page.jumps {
-            let spot = BOOK.spots.get(&jump.to);
-            let spot = spot.unwrap_or_else(|| panic!("page {}: {:?}", n + 1, jump.to));
-            assert!(spot.page < BOOK.pages.len());
+            let position = BOOK.positions.get(&jump.to);
+            let position = position.unwrap_or_else(|| panic!("page {}: {:?}", n + 1, jump.to));
+            assert!(position.page < BOOK.pages.len());
         }
     }
     let overview = BOOK

@@ -11,7 +11,7 @@ use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use chengyu_atlas::app::{Keeper, Options};
+use chengyu_atlas::app::{Options, SettingsStore};
 use chengyu_atlas::figure_spec::ReviewNumber;
 use chengyu_atlas::state::Dialog;
 use egui::accesskit::Role;
@@ -205,7 +205,12 @@ fn a_saved_figure_can_be_made_again_from_the_list() {
 fn the_next_window_makes_a_saved_figure_again_to_the_byte() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = |name| folder.path().join(name);
-    let open = || Window::open_after(headless::options(), Keeper::open(path("session.json")));
+    let open = || {
+        Window::open_after(
+            headless::options(),
+            SettingsStore::open(path("session.json")),
+        )
+    };
     let mut window = open();
     window.click(Role::CheckBox, &tr("layer-corridors"));
     window.show_place("资阳市");

@@ -10,7 +10,7 @@ mod support;
 use std::sync::mpsc::channel;
 use std::sync::{Arc, Mutex};
 
-use chengyu_atlas::app::{AtlasApp, Keeper, Loading, Report, load};
+use chengyu_atlas::app::{AtlasApp, Loading, Report, SettingsStore, load};
 use chengyu_atlas::geodata::LoadOptions;
 use chengyu_atlas::model::{FeatureId, Language, Level};
 use chengyu_atlas::scene::Layer;
@@ -46,8 +46,8 @@ fn lines_of_the_panel_break_as_on_paper() {
 /// A window that waits for its atlas.
 fn reading(loading: Loading) -> Window {
     Window::of(move |cc| {
-        let keeper = Keeper::nowhere();
-        AtlasApp::new(&cc.egui_ctx, options(), keeper, loading, Arc::default())
+        let settings = SettingsStore::in_memory();
+        AtlasApp::new(&cc.egui_ctx, options(), settings, loading, Arc::default())
     })
 }
 
@@ -89,7 +89,13 @@ fn the_first_map_is_reported_once_it_was_shown() {
     let report = Arc::new(Mutex::new(Report::default()));
     let shared = Arc::clone(&report);
     let mut window = Window::of(move |cc| {
-        AtlasApp::new(&cc.egui_ctx, options(), Keeper::nowhere(), loading, shared)
+        AtlasApp::new(
+            &cc.egui_ctx,
+            options(),
+            SettingsStore::in_memory(),
+            loading,
+            shared,
+        )
     });
     window.settle();
     assert!(report.lock().expect("a report").first_map.is_some());

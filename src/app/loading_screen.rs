@@ -18,8 +18,8 @@ impl AtlasApp {
         match thread.poll(patience) {
             Progress::Working => return,
             Progress::Made(Step::Map(Ok(ready))) => {
-                // A measured ride shows the map, not a dialogue.
-                if !ready.problems.is_empty() && self.ride.is_none() {
+                // A profile run shows the map, not a dialogue.
+                if !ready.problems.is_empty() && self.profile_run.is_none() {
                     self.state.dialog = Some(Dialog::Problems);
                 }
                 self.phase = Phase::Ready(Box::new(ready));
@@ -61,7 +61,7 @@ impl AtlasApp {
 
     /// Shows why there is no atlas. A window that is opened to measure reports and closes.
     pub(super) fn fail_to_load(&mut self, ui: &mut Ui, error: &str) {
-        if self.options.startup_report || self.ride.is_some() {
+        if self.options.startup_report || self.profile_run.is_some() {
             if let Ok(mut report) = self.report.lock() {
                 report.load_error = Some(error.to_owned());
             }

@@ -1,4 +1,4 @@
-//! The window while a measured ride goes over its map.
+//! The window during a profile run.
 
 use std::time::Duration;
 
@@ -9,21 +9,21 @@ use super::profile::Surroundings;
 use crate::paint::screen::pos;
 
 impl AtlasApp {
-    /// The ride begins when the map has come to rest.
-    fn is_riding(&self) -> bool {
+    /// The run begins when the map has come to rest.
+    fn is_profiling(&self) -> bool {
         let at_rest = self.shown && !self.panes.map.is_rendering();
-        self.ride
+        self.profile_run
             .as_ref()
-            .is_some_and(|ride| ride.has_begun() || at_rest)
+            .is_some_and(|run| run.has_begun() || at_rest)
     }
 
-    /// Hands the ride what it showed, once it is over.
-    fn end_ride(&mut self, ui: &Ui) {
-        let Some(ride) = self.ride.as_mut() else {
+    /// Reports the measures once the run is over.
+    fn end_profile(&mut self, ui: &Ui) {
+        let Some(run) = self.profile_run.as_mut() else {
             return;
         };
-        ride.prints.extend(self.panes.map.take_render_costs());
-        if !ride.is_over() {
+        run.renderings.extend(self.panes.map.take_render_costs());
+        if !run.is_over() {
             ui.request_repaint();
             return;
         }
@@ -34,7 +34,7 @@ impl AtlasApp {
             size
         });
         if let Ok(mut report) = self.report.lock() {
-            report.measured = Some(ride.measured(&Surroundings {
+            report.measured = Some(run.measured(&Surroundings {
                 map_pt,
                 pixels_per_point: ui.pixels_per_point(),
                 vertices,
@@ -43,32 +43,32 @@ impl AtlasApp {
                 first_map_cpu: report.first_map_cpu,
             }));
         }
-        self.ride = None;
+        self.profile_run = None;
         ui.send_viewport_cmd(ViewportCommand::Close);
     }
 
-    /// Drives and measures the next frame of a ride, if there is one.
-    pub(super) fn ride_on(&mut self, input: &mut RawInput) {
-        if self.is_riding()
+    /// Adds the events of the next frame of a run, if there is one, and begins to measure it.
+    pub(super) fn drive_profile(&mut self, input: &mut RawInput) {
+        if self.is_profiling()
             && let (Some(view), Some((_, corner))) =
                 (self.panes.map.view(), self.panes.map.placement())
-            && let Some(ride) = &mut self.ride
+            && let Some(run) = &mut self.profile_run
         {
             // Above the legend, so that the pointer stays on the map.
             let middle = pos(view.frame.center()).to_vec2() * Vec2::new(1.0, 0.8);
-            ride.drive(input, corner + middle);
-            ride.begin_frame();
+            run.drive(input, corner + middle);
+            run.begin_frame();
         }
     }
 
-    /// Takes note of what the pass cost, and ends the ride when it is over.
-    pub(super) fn measure_ride(&mut self, ui: &Ui) {
-        if self.is_riding() {
-            if let Some(ride) = &mut self.ride {
-                ride.end_pass();
+    /// Measures the pass, and ends the run when it is over.
+    pub(super) fn measure_profile(&mut self, ui: &Ui) {
+        if self.is_profiling() {
+            if let Some(run) = &mut self.profile_run {
+                run.end_pass();
             }
-            self.end_ride(ui);
-        } else if self.ride.is_some() && self.shown {
+            self.end_profile(ui);
+        } else if self.profile_run.is_some() && self.shown {
             ui.request_repaint_after(Duration::from_millis(5));
         }
     }

@@ -6,11 +6,11 @@ mod dump;
 mod figures;
 mod folders;
 mod jobs;
-mod keeping;
 mod loading;
 mod loading_screen;
 mod measuring;
 mod profile;
+mod settings;
 mod start;
 
 use std::path::PathBuf;
@@ -31,14 +31,14 @@ use crate::ui::map_view::MapPane;
 use crate::ui::{self, Panes, Reading};
 
 use jobs::{Jobs, Outcome};
-use keeping::KeepingFault;
 use loading::{FIRST_WAIT, Phase};
-use profile::Ride;
+use profile::ProfileRun;
+use settings::SettingsError;
 
 pub use folders::figures_folder;
-pub use keeping::{Keeper, session_file};
 pub use loading::{LoadResult, Loading, Ready, load};
 pub use profile::{Measured, Path, Profile, Spread};
+pub use settings::{SettingsStore, session_file};
 pub use start::{StartError, run};
 
 /// How a window is to be opened.
@@ -57,7 +57,7 @@ pub struct Options {
     pub startup_report: bool,
     /// Write the state as JSON here whenever it changes; for tests and tools.
     pub dump_state: Option<PathBuf>,
-    /// Ride over the map, measure, and close.
+    /// ProfileRun over the map, measure, and close.
     pub profile: Option<Profile>,
     /// The folder figures are offered to be saved in before any was; `None` for the one the program
     /// was started in.
@@ -97,7 +97,7 @@ pub struct Report {
     pub first_map: Option<Duration>,
     /// Processor time of the process until then.
     pub first_map_cpu: Duration,
-    /// What a ride over the map showed.
+    /// The measures of a profile run.
     pub measured: Option<Measured>,
     /// Why nothing could be measured: the atlas could not be read.
     pub load_error: Option<String>,
@@ -120,10 +120,10 @@ pub struct AtlasApp {
     shown: bool,
     report: Arc<std::sync::Mutex<Report>>,
     dump: dump::Dump,
-    ride: Option<Ride>,
+    profile_run: Option<ProfileRun>,
     /// When the message on the screen goes away by itself.
     message_until: Option<(Message, f64)>,
-    keeper: Keeper,
+    settings: SettingsStore,
     /// The window's size, as last seen.
     size: Option<WindowSize>,
     /// Something was done since the settings were last looked at.
@@ -134,24 +134,24 @@ pub struct AtlasApp {
 const MESSAGE_S: f64 = 4.0;
 
 impl AtlasApp {
-    /// The application for a window; `loading` reads the atlas, `keeper` has the settings of the
-    /// last window.
+    /// The application for a window; `loading` reads the atlas, `settings` are those of the last
+    /// window.
     #[must_use]
     pub fn new(
         ctx: &egui::Context,
         options: Options,
-        keeper: Keeper,
+        settings: SettingsStore,
         loading: Loading,
         report: Arc<std::sync::Mutex<Report>>,
     ) -> Self {
-        let session = keeper.session();
+        let session = settings.session();
         let mut state = session.state(options.language(session));
         state.figure_folder = folders::of_last_figure(session).or_else(|| options.figures.clone());
         let theme = Theme::of(state.is_dark());
         ui::style::install(ctx, &theme);
         let i18n = I18n::new(state.language);
         let mut jobs = Jobs::default();
-        // A folder on a drive that is not there today is no reason to complain.
+        // A folder on a drive that is not connected today is no failure.
         let kept = state.texts_folder.clone().filter(|folder| folder.is_dir());
         if let Some(folder) = options.texts.clone().or(kept) {
             jobs.open_texts(ctx, folder, i18n.tr("message-texts-opening"));
@@ -166,13 +166,13 @@ impl AtlasApp {
             texts: None,
             jobs,
             dump: dump::Dump::new(options.dump_state.clone()),
-            ride: options.profile.map(Ride::new),
+            profile_run: options.profile.map(ProfileRun::new),
             options,
             shown: false,
             message_until: None,
             size: session.window,
             is_touched: false,
-            keeper,
+            settings,
             report,
         };
         app.poll_loading(FIRST_WAIT);
@@ -221,20 +221,20 @@ impl AtlasApp {
         }
         self.apply_theme(ui);
         self.apply_language(ui);
-        self.keep_settings(ui);
+        self.save_settings(ui);
     }
 
-    /// Has the settings written for the next window, if they may have changed.
-    fn keep_settings(&mut self, ui: &Ui) {
+    /// Saves the settings for the next window, if they may have changed.
+    fn save_settings(&mut self, ui: &Ui) {
         let size = seen_size(ui, self.size).or(self.size);
         if std::mem::take(&mut self.is_touched) || size != self.size {
             self.size = size;
-            self.keeper.want(Session::of(&self.state, size));
+            self.settings.set(Session::of(&self.state, size));
         }
-        let reason = match self.keeper.keep(ui) {
+        let reason = match self.settings.save(ui) {
             None => return,
-            Some(KeepingFault::File(reason)) => reason,
-            Some(KeepingFault::Panicked) => self.i18n.tr("message-job-lost"),
+            Some(SettingsError::File(reason)) => reason,
+            Some(SettingsError::Panicked) => self.i18n.tr("message-job-lost"),
         };
         self.fail("message-session-failed", &reason);
     }
@@ -460,12 +460,12 @@ fn dropped_folder(ui: &Ui) -> Option<Action> {
 
 impl eframe::App for AtlasApp {
     fn raw_input_hook(&mut self, _ctx: &egui::Context, input: &mut egui::RawInput) {
-        self.ride_on(input);
+        self.drive_profile(input);
     }
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         self.frame(ui);
-        self.measure_ride(ui);
+        self.measure_profile(ui);
     }
 
     fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {
@@ -482,7 +482,13 @@ mod tests {
     fn window(ctx: &egui::Context) -> AtlasApp {
         let options = Options::new(LoadOptions::default(), Instant::now());
         let loading = Loading::finished(load(&LoadOptions::default()));
-        AtlasApp::new(ctx, options, Keeper::nowhere(), loading, Arc::default())
+        AtlasApp::new(
+            ctx,
+            options,
+            SettingsStore::in_memory(),
+            loading,
+            Arc::default(),
+        )
     }
 
     /// Shows frames until the window is in a state.

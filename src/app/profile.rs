@@ -1,8 +1,8 @@
-//! A measured ride over the map: synthetic pointer and wheel events on a fixed path, and what each
-//! frame cost the UI thread.
+//! A profile run: synthetic pointer and wheel events move the map on a fixed path, and the cost of
+//! each frame on the UI thread is measured.
 //!
 //! Costs are processor time of the UI thread, not time on the clock: the frame as a whole, from
-//! one start to the next, and in it the pass (panels, map, orders); the rest is tessellation and
+//! one start to the next, and in it the pass (panels, map, render requests); the rest is tessellation and
 //! painting, the driver's work on this thread included.
 
 use std::time::{Duration, Instant};
@@ -12,7 +12,7 @@ use serde::Serialize;
 
 use super::clock;
 
-/// Where the ride goes.
+/// How the map is moved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Path {
     /// The map is dragged to and fro.
@@ -26,7 +26,7 @@ pub enum Path {
 /// What to measure.
 #[derive(Clone, Copy, Debug)]
 pub struct Profile {
-    /// Where the ride goes.
+    /// How the map is moved.
     pub path: Path,
     /// How many frames are measured.
     pub frames: u32,
@@ -45,7 +45,7 @@ pub struct Spread {
     pub max: f64,
 }
 
-/// What the ride showed.
+/// What was measured.
 #[derive(Clone, Debug, Serialize)]
 pub struct Measured {
     /// `pan`, `zoom` or `tour`.
@@ -58,19 +58,22 @@ pub struct Measured {
     pub pixels_per_point: f32,
     /// Processor time of the UI thread a frame.
     pub ui_thread_ms: Spread,
-    /// Of that, the pass: panels, map, orders.
+    /// Of that, the pass: panels, map, render requests.
     pub pass_ms: Spread,
     /// Of that, tessellation and painting.
     pub tessellate_and_paint_ms: Spread,
     /// Time on the clock from frame to frame.
     pub frame_interval_ms: Spread,
-    /// Maps printed in the background meanwhile.
-    pub prints: usize,
+    /// Maps rendered in the background meanwhile.
+    #[serde(rename = "prints")]
+    pub renderings: usize,
     /// What building a scene cost there, on the clock.
-    pub print_scene_ms: Option<Spread>,
-    /// What making its picture cost there, on the clock.
-    pub print_picture_ms: Option<Spread>,
-    /// Triangles' corners of the last printed map.
+    #[serde(rename = "print_scene_ms")]
+    pub rendering_scene_ms: Option<Spread>,
+    /// What rendering its image cost there, on the clock.
+    #[serde(rename = "print_picture_ms")]
+    pub rendering_image_ms: Option<Spread>,
+    /// Triangles' corners of the last rendered map.
     pub vertices: usize,
     /// Its lines of text.
     pub texts: usize,
@@ -84,18 +87,18 @@ pub struct Measured {
     pub peak_rss_mb: Option<f64>,
 }
 
-/// A ride under way.
+/// A profile run under way.
 #[derive(Debug)]
-pub(super) struct Ride {
+pub(super) struct ProfileRun {
     profile: Profile,
     frame: u32,
     begun: Option<(Duration, Instant)>,
     pass: Duration,
     costs: Vec<[f64; 4]>,
-    pub(super) prints: Vec<(Duration, Duration)>,
+    pub(super) renderings: Vec<(Duration, Duration)>,
 }
 
-impl Ride {
+impl ProfileRun {
     pub(super) fn new(profile: Profile) -> Self {
         Self {
             profile,
@@ -103,7 +106,7 @@ impl Ride {
             begun: None,
             pass: Duration::ZERO,
             costs: Vec::new(),
-            prints: Vec::new(),
+            renderings: Vec::new(),
         }
     }
 
@@ -174,8 +177,8 @@ impl Ride {
 
     pub(super) fn measured(&self, at: &Surroundings) -> Measured {
         let column = |i: usize| spread(self.costs.iter().map(|c| c[i]).collect());
-        let prints = |part: fn(&(Duration, Duration)) -> Duration| {
-            let costs: Vec<f64> = self.prints.iter().map(|p| ms(part(p))).collect();
+        let renderings = |part: fn(&(Duration, Duration)) -> Duration| {
+            let costs: Vec<f64> = self.renderings.iter().map(|p| ms(part(p))).collect();
             (!costs.is_empty()).then(|| spread(costs))
         };
         Measured {
@@ -191,9 +194,9 @@ impl Ride {
             pass_ms: column(1),
             tessellate_and_paint_ms: column(2),
             frame_interval_ms: column(3),
-            prints: self.prints.len(),
-            print_scene_ms: prints(|p| p.0),
-            print_picture_ms: prints(|p| p.1),
+            renderings: self.renderings.len(),
+            rendering_scene_ms: renderings(|p| p.0),
+            rendering_image_ms: renderings(|p| p.1),
             vertices: at.vertices,
             texts: at.texts,
             startup_ms: ms(at.first_map),
@@ -204,7 +207,7 @@ impl Ride {
     }
 }
 
-/// What the window knows beside the ride.
+/// What the window adds to the measures of a run.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Surroundings {
     pub(super) map_pt: [f32; 2],

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, OnceLock};
 
 use super::loading::load_map;
-use super::{AtlasApp, Keeper, Loading, Options, Report};
+use super::{AtlasApp, Loading, Options, Report, SettingsStore};
 use crate::i18n::I18n;
 use crate::state::WindowSize;
 
@@ -50,14 +50,14 @@ pub fn run(options: Options) -> Result<Report, StartError> {
     let loading = Loading::start(wake, move || load_map(&sources));
     let report = Arc::new(Mutex::new(Report::default()));
     let shared = Arc::clone(&report);
-    let keeper = options
+    let settings = options
         .session
         .clone()
-        .map_or_else(Keeper::nowhere, Keeper::open);
-    let title = I18n::new(options.language(keeper.session())).tr("app-title");
+        .map_or_else(SettingsStore::in_memory, SettingsStore::open);
+    let title = I18n::new(options.language(settings.session())).tr("app-title");
     let native = eframe::NativeOptions {
         renderer: eframe::Renderer::Glow,
-        viewport: viewport(keeper.session().window).with_title(&title),
+        viewport: viewport(settings.session().window).with_title(&title),
         ..eframe::NativeOptions::default()
     };
     let opened = Arc::new(AtomicBool::new(false));
@@ -73,7 +73,7 @@ pub fn run(options: Options) -> Result<Report, StartError> {
                 Ok(Box::new(AtlasApp::new(
                     &cc.egui_ctx,
                     options,
-                    keeper,
+                    settings,
                     loading,
                     shared,
                 )))
@@ -83,7 +83,7 @@ pub fn run(options: Options) -> Result<Report, StartError> {
     match outcome {
         Ok(Ok(())) => Ok(report.lock().map(|r| r.clone()).unwrap_or_default()),
         Ok(Err(error)) => Err(StartError::Refused(without_source_line(&error.to_string()))),
-        // Once the window is open, a panic is a fault of the atlas and must not look like another.
+        // Once the window is open, a panic is a fault of the atlas and is not reported as a failed start.
         Err(panic) if opened.load(Ordering::Relaxed) => resume_unwind(panic),
         Err(panic) => Err(StartError::Refused(panic_text(panic.as_ref()))),
     }

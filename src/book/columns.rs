@@ -1,5 +1,5 @@
-//! Text that runs down columns and from page to page: nothing is cut or set smaller for want of
-//! room, and no heading or single line is left behind.
+//! Text in columns over several pages: nothing is cut or made smaller to fit, and no heading or
+//! single line is separated from its text.
 
 use super::page::{Block, Jump, Line, TEXT, Target};
 use super::paragraph::Paragraph;
@@ -51,7 +51,7 @@ pub(super) struct PageText {
 /// Text in its place.
 pub(super) struct Laid {
     pub(super) pages: Vec<PageText>,
-    /// How much of the last sheet is filled, as a share.
+    /// How much of the last page is filled, as a share.
     pub(super) filled: f64,
 }
 
@@ -96,13 +96,13 @@ impl Columns {
         }
     }
 
-    fn of_sheet(&self, sheet: usize) -> Vec<PageRect> {
-        let mut of = if sheet == 0 {
+    fn of_page(&self, page: usize) -> Vec<PageRect> {
+        let mut of = if page == 0 {
             self.first.clone()
         } else {
             columns(&TEXT, self.count)
         };
-        if let Some((_, foot)) = self.foot.filter(|(at, _)| *at == sheet) {
+        if let Some((_, foot)) = self.foot.filter(|(at, _)| *at == page) {
             of.iter_mut().for_each(|column| column.max.y = foot);
         }
         of
@@ -110,10 +110,10 @@ impl Columns {
 
     /// The text with the columns of its last page about equally high.
     pub(super) fn balanced(&self, groups: &[Vec<Paragraph>]) -> Vec<PageText> {
-        let plain = lay(groups, self);
-        let last = plain.pages.len().saturating_sub(1);
+        let usual = lay(groups, self);
+        let last = usual.pages.len().saturating_sub(1);
         if self.is_beside && last == 0 || self.count < 2 {
-            return plain.pages;
+            return usual.pages;
         }
         let ended_at = |foot: f64| {
             let columns = Self {
@@ -122,8 +122,8 @@ impl Columns {
             };
             lay(groups, &columns).pages
         };
-        let mut best = plain.pages;
-        let mut low = TEXT.min.y + TEXT.height() * plain.filled;
+        let mut best = usual.pages;
+        let mut low = TEXT.min.y + TEXT.height() * usual.filled;
         let mut high = TEXT.max.y;
         while high - low > CLOSE_PT {
             let middle = f64::midpoint(low, high);
@@ -143,7 +143,7 @@ impl Columns {
 pub(super) fn lay(groups: &[Vec<Paragraph>], columns: &Columns) -> Laid {
     let mut setter = Setter {
         columns,
-        here: columns.of_sheet(0),
+        here: columns.of_page(0),
         column: 0,
         y: columns.first.first().map_or(TEXT.min.y, |c| c.min.y),
         pages: vec![PageText::default()],
@@ -182,7 +182,7 @@ impl Setter<'_> {
     fn advance(&mut self) {
         self.column += 1;
         if self.column >= self.here.len() {
-            self.here = self.columns.of_sheet(self.pages.len());
+            self.here = self.columns.of_page(self.pages.len());
             self.pages.push(PageText::default());
             self.column = 0;
         }
@@ -248,10 +248,9 @@ impl Setter<'_> {
             if paragraph.ruled {
                 let at = PagePt::new(self.column().min.x, self.y + self.before(paragraph) * 0.6);
                 let length = self.column().width();
-                let sheet = self.pages.last_mut();
-                sheet
-                    .into_iter()
-                    .for_each(|sheet| sheet.rules.push((at, length)));
+                let page = self.pages.last_mut();
+                page.into_iter()
+                    .for_each(|page| page.rules.push((at, length)));
             }
             self.y += self.before(paragraph);
         }
@@ -297,14 +296,13 @@ impl Setter<'_> {
     fn place(&mut self, paragraph: &Paragraph, lines: Vec<String>, is_begun: bool) {
         let step = self.step(paragraph);
         let (x, mut y) = (self.column().min.x + paragraph.indent, self.y);
-        let Some(sheet) = self.pages.last_mut() else {
+        let Some(page) = self.pages.last_mut() else {
             return;
         };
         if !is_begun {
-            sheet
-                .marks
+            page.marks
                 .extend(paragraph.marks.iter().map(|mark| (*mark, y)));
-            sheet.mentions.extend(&paragraph.mentions);
+            page.mentions.extend(&paragraph.mentions);
         }
         let mut block = Block {
             part: paragraph.part,
@@ -323,14 +321,14 @@ impl Setter<'_> {
                 color: paragraph.color,
                 text,
             };
-            sheet.jumps.extend(paragraph.to.map(|to| Jump {
+            page.jumps.extend(paragraph.to.map(|to| Jump {
                 rect: line.rect(),
                 to,
             }));
             block.lines.push(line);
             y += step;
         }
-        sheet.blocks.push(block);
+        page.blocks.push(block);
         self.y = y;
     }
 }

@@ -35,7 +35,7 @@ const LEADER_GAP_PT: f64 = 6.0;
 
 /// An entry.
 #[derive(Clone, Debug)]
-pub(super) struct Entry {
+pub(super) struct ContentsEntry {
     name: String,
     note: String,
     /// Whether it belongs to the province above it.
@@ -82,7 +82,7 @@ impl Maker<'_> {
     }
 
     /// Fills the right half of the title page and the pages that were kept after it.
-    pub(super) fn contents(&mut self, entries: Vec<Entry>) {
+    pub(super) fn contents(&mut self, entries: Vec<ContentsEntry>) {
         self.contents_heading();
         let step = step(entries.len());
         let mut places = (0..=further_pages(entries.len())).flat_map(|page| {
@@ -97,7 +97,11 @@ impl Maker<'_> {
         });
         let size_pt = (step * 0.62).clamp(7.0, 9.5);
         for entry in entries {
-            let Some(number) = self.spots.get(&entry.to).map(|spot| spot.page + 1) else {
+            let Some(number) = self
+                .positions
+                .get(&entry.to)
+                .map(|position| position.page + 1)
+            else {
                 continue;
             };
             let Some((page, column, y)) = places.next() else {
@@ -127,7 +131,7 @@ impl Maker<'_> {
     }
 
     /// Name and note at the left, the page at the right, dots between them.
-    fn contents_entry(&mut self, page: usize, column: &PageRect, row: Row, entry: Entry) {
+    fn contents_entry(&mut self, page: usize, column: &PageRect, row: Row, entry: ContentsEntry) {
         let (ink, soft) = (self.ink(), self.soft());
         let number = row.number.to_string();
         let indent = if entry.is_inner { INDENT_PT } else { 0.0 };
@@ -154,8 +158,8 @@ impl Maker<'_> {
     }
 
     /// The overview, provinces and cities, then the chapters at the end.
-    pub(super) fn entries(&self, units: &[Unit]) -> Vec<Entry> {
-        let chapter = |chapter: Chapter| Entry {
+    pub(super) fn entries(&self, units: &[Unit]) -> Vec<ContentsEntry> {
+        let chapter = |chapter: Chapter| ContentsEntry {
             name: self.tr(chapter.key()),
             note: String::new(),
             is_inner: false,
@@ -181,11 +185,11 @@ impl Maker<'_> {
         entries
     }
 
-    fn unit_entry(&self, unit: &Unit, with_count: bool, is_inner: bool) -> Option<Entry> {
+    fn unit_entry(&self, unit: &Unit, with_count: bool, is_inner: bool) -> Option<ContentsEntry> {
         let first: PlaceId = all(std::slice::from_ref(unit)).first().copied()?;
         let counties = all(&unit.children).len();
         let note = (with_count && counties > 0).then(|| self.i18n.tr_n("book-counties", counties));
-        Some(Entry {
+        Some(ContentsEntry {
             name: self.name(unit.place),
             note: note.unwrap_or_default(),
             is_inner,
@@ -241,7 +245,7 @@ impl Row {
 
 #[cfg(test)]
 mod tests {
-    use super::super::page::Spot;
+    use super::super::page::BookPosition;
     use super::*;
     use crate::i18n::I18n;
     use crate::model::{Atlas, Language};
@@ -257,8 +261,8 @@ mod tests {
                 maker.start_page("");
             }
             let to = Target::Chapter(Chapter::Overview);
-            maker.spots.insert(to, Spot { page: 6, y: 0.0 });
-            let entry = |n: usize| Entry {
+            maker.positions.insert(to, BookPosition { page: 6, y: 0.0 });
+            let entry = |n: usize| ContentsEntry {
                 name: format!("条目{n}。"),
                 note: String::new(),
                 is_inner: n.is_multiple_of(2),

@@ -35,11 +35,11 @@ impl Flow {
     /// Sets the text in other columns if that spares a page that would stay nearly empty; the
     /// first way that does is taken. Tells which.
     pub(super) fn spare_a_page(&mut self, others: &[Columns]) -> Option<usize> {
-        let plain = lay(&self.groups, &self.columns);
-        if plain.pages.len() < 2 || plain.filled > SPARSE {
+        let usual = lay(&self.groups, &self.columns);
+        if usual.pages.len() < 2 || usual.filled > SPARSE {
             return None;
         }
-        let spares = |columns: &Columns| lay(&self.groups, columns).pages.len() < plain.pages.len();
+        let spares = |columns: &Columns| lay(&self.groups, columns).pages.len() < usual.pages.len();
         let found = others.iter().position(spares)?;
         self.columns = others.get(found)?.clone();
         Some(found)
@@ -48,30 +48,30 @@ impl Flow {
     /// Puts the text on pages, the columns of the last one about equally high.
     pub(super) fn finish(self, maker: &mut Maker<'_>) {
         let pages = self.columns.balanced(&self.groups);
-        for (n, sheet) in pages.into_iter().enumerate() {
+        for (n, page) in pages.into_iter().enumerate() {
             if n > 0 {
                 maker.start_page(&self.head);
             }
-            maker.put(sheet);
+            maker.put(page);
         }
     }
 }
 
 impl Maker<'_> {
-    /// Adds a sheet to the page that was begun last.
-    fn put(&mut self, sheet: PageText) {
+    /// Adds text to the page that was begun last.
+    fn put(&mut self, text: PageText) {
         let number = self.pages.len().saturating_sub(1);
-        for (target, y) in sheet.marks {
+        for (target, y) in text.marks {
             self.mark(target, number, y);
         }
-        for feature in sheet.mentions {
+        for feature in text.mentions {
             self.mention(feature, number);
         }
-        let rules = sheet.rules.into_iter();
+        let rules = text.rules.into_iter();
         let color = self.theme.frame;
         if let Some(page) = self.pages.last_mut() {
-            page.blocks.extend(sheet.blocks);
-            page.jumps.extend(sheet.jumps);
+            page.blocks.extend(text.blocks);
+            page.jumps.extend(text.jumps);
             page.rules.extend(rules.map(|(from, length)| Rule {
                 from,
                 length,

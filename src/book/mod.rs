@@ -20,7 +20,7 @@ mod sort;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use page::{
-    Block, Bookmark, Chapter, Jump, Line, Map, PAGE_PT, Page, Part, Rule, Spot, Target,
+    Block, BookPosition, Bookmark, Chapter, Jump, Line, Map, PAGE_PT, Page, Part, Rule, Target,
 };
 
 use crate::figure_spec::ReviewNumber;
@@ -49,7 +49,7 @@ pub struct Book {
     /// Its outline: chapters, provinces, cities, counties.
     pub bookmarks: Vec<Bookmark>,
     /// Where everything that one can jump to stands.
-    pub spots: BTreeMap<Target, Spot>,
+    pub positions: BTreeMap<Target, BookPosition>,
     /// The pages, counted from 0, that speak of a feature under its own heading or as a fact of a
     /// place.
     pub mentions: BTreeMap<FeatureId, BTreeSet<usize>>,
@@ -85,7 +85,7 @@ impl Book {
     /// The page, counted from 0, where a target stands.
     #[must_use]
     pub fn page_of(&self, target: Target) -> Option<usize> {
-        self.spots.get(&target).map(|spot| spot.page)
+        self.positions.get(&target).map(|position| position.page)
     }
 }
 
@@ -99,7 +99,7 @@ struct Maker<'a> {
     sources: Vec<SourceId>,
     pages: Vec<Page>,
     bookmarks: Vec<Bookmark>,
-    spots: BTreeMap<Target, Spot>,
+    positions: BTreeMap<Target, BookPosition>,
     mentions: BTreeMap<FeatureId, BTreeSet<usize>>,
 }
 
@@ -118,7 +118,7 @@ impl<'a> Maker<'a> {
             sources: atlas.sources().map(|(id, _)| id).collect(),
             pages: Vec::new(),
             bookmarks: Vec::new(),
-            spots: BTreeMap::new(),
+            positions: BTreeMap::new(),
             mentions: BTreeMap::new(),
         }
     }
@@ -161,7 +161,9 @@ impl Maker<'_> {
     }
 
     fn mark(&mut self, target: Target, page: usize, y: f64) {
-        self.spots.entry(target).or_insert(Spot { page, y });
+        self.positions
+            .entry(target)
+            .or_insert(BookPosition { page, y });
         if let Target::Feature(feature) = target {
             self.mention(feature, page);
         }
@@ -175,7 +177,7 @@ impl Maker<'_> {
     fn bookmark(&self, title: String, page: usize) -> Bookmark {
         Bookmark {
             title,
-            spot: Spot { page, y: 0.0 },
+            position: BookPosition { page, y: 0.0 },
             children: Vec::new(),
         }
     }
@@ -229,7 +231,7 @@ impl Maker<'_> {
             paper: self.theme.paper,
             pages: self.pages,
             bookmarks: self.bookmarks,
-            spots: self.spots,
+            positions: self.positions,
             mentions: self.mentions,
         }
     }

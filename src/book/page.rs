@@ -52,7 +52,7 @@ pub enum Target {
 
 /// A height on a page.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Spot {
+pub struct BookPosition {
     /// The page, counted from 0.
     pub page: usize,
     /// Points below its upper edge.
@@ -224,7 +224,7 @@ pub struct Bookmark {
     /// What it says.
     pub title: String,
     /// Where it leads.
-    pub spot: Spot,
+    pub position: BookPosition,
     /// The entries below it.
     pub children: Vec<Bookmark>,
 }

@@ -1,4 +1,4 @@
-//! `profile`: what a ride over the map costs, measured in a real window.
+//! `profile`: what moving the map costs, measured in a real window.
 
 use std::time::Instant;
 
@@ -26,12 +26,12 @@ pub(super) struct Options {
     )]
     frames: u32,
     /// Where the ride goes
-    #[arg(long, value_enum, default_value_t = Ride::Pan)]
-    path: Ride,
+    #[arg(long, value_enum, default_value_t = ProfilePath::Pan)]
+    path: ProfilePath,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
-enum Ride {
+enum ProfilePath {
     /// The map is dragged to and fro
     Pan,
     /// The wheel turns in and out
@@ -40,16 +40,16 @@ enum Ride {
     Tour,
 }
 
-/// Opens a window, rides, and prints one JSON object.
+/// Opens a window, moves its map, and prints the measures as one JSON object.
 pub(super) fn run(
     options: &Options,
     started: Instant,
     output: &mut Output<'_>,
 ) -> Result<(), Failure> {
     let path = match options.path {
-        Ride::Pan => Path::Pan,
-        Ride::Zoom => Path::Zoom,
-        Ride::Tour => Path::Tour,
+        ProfilePath::Pan => Path::Pan,
+        ProfilePath::Zoom => Path::Zoom,
+        ProfilePath::Tour => Path::Tour,
     };
     let report = open(app::Options {
         profile: Some(Profile {

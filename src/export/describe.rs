@@ -6,7 +6,7 @@
 
 use std::borrow::Cow;
 
-use super::drawn::Drawn;
+use super::visible::VisibleContent;
 use crate::citation;
 use crate::figure_spec::ReviewNumber;
 use crate::i18n::{I18n, keys};
@@ -62,12 +62,12 @@ impl Description {
             "" => usual_title(i18n, &figure.shown),
             title => title.to_owned(),
         };
-        let writer = Writer {
+        let writer = DescriptionWriter {
             atlas,
             i18n,
             figure,
             title: &title,
-            drawn: Drawn::of(atlas, theme, &figure.shown, scene),
+            drawn: VisibleContent::of(atlas, theme, &figure.shown, scene),
         };
         let sources = scene.sources.iter().map(|id| atlas.source(*id));
         let texts = sources.map(|source| TextUsed {
@@ -121,16 +121,16 @@ impl Description {
     }
 }
 
-struct Writer<'a> {
+struct DescriptionWriter<'a> {
     atlas: &'a Atlas,
     i18n: &'a I18n,
     figure: &'a Figure,
     /// What the figure is called, whether or not it shows it.
     title: &'a str,
-    drawn: Drawn,
+    drawn: VisibleContent,
 }
 
-impl Writer<'_> {
+impl DescriptionWriter<'_> {
     fn alt(&self) -> String {
         let place = match self.figure.extent {
             Extent::Pair(one, other) => {

@@ -4,10 +4,10 @@
 mod book;
 mod command;
 mod describe;
-mod drawn;
 mod error;
 mod pdf;
 mod png;
+mod visible;
 
 use std::sync::Arc;
 

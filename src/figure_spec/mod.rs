@@ -22,13 +22,13 @@ use crate::xml::without_forbidden;
 /// of spaces one; what has no glyph of its own or no file may hold is left out.
 #[must_use]
 pub fn one_line(text: &str) -> String {
-    let plain: String = text
+    let cleaned: String = text
         .chars()
         .map(|c| if c.is_control() { ' ' } else { c })
         .filter(|c| !is_invisible(*c))
         .collect();
-    let plain = without_forbidden(&plain);
-    let words: Vec<&str> = plain.split_whitespace().collect();
+    let cleaned = without_forbidden(&cleaned);
+    let words: Vec<&str> = cleaned.split_whitespace().collect();
     words.join(" ")
 }
 

@@ -41,7 +41,7 @@ pub struct Options {
 /// The scene as an SVG document.
 #[must_use]
 pub fn paint(scene: &Scene, options: &Options) -> String {
-    let mut svg = Writer {
+    let mut svg = SvgWriter {
         out: String::with_capacity(1 << 20),
         zoom: 0.0,
         to_page: scene.to_page,
@@ -199,7 +199,7 @@ fn clip_id(map: usize) -> String {
     }
 }
 
-struct Writer {
+struct SvgWriter {
     out: String,
     /// The level of detail.
     zoom: f64,
@@ -209,7 +209,7 @@ struct Writer {
     paint_order: bool,
 }
 
-impl Writer {
+impl SvgWriter {
     /// Items in order; runs of one id share a group. An id stands once in a document, so later
     /// groups carry it as data only.
     fn items(&mut self, items: &[Item]) {

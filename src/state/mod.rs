@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 pub use camera::{Camera, Goal};
-use figure::Around;
+use figure::WindowContext;
 pub use figure::{DPI, FigureFault, FigureForm, Subject};
 pub use recent::{Look, RecentFigure};
 pub use session::{Session, WindowSize};
@@ -39,7 +39,7 @@ pub enum Dialog {
     Problems,
 }
 
-/// Which theme the window wears.
+/// Which theme the window has.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ThemeChoice {
@@ -224,9 +224,9 @@ impl AppState {
     /// The figure that is asked for.
     ///
     /// # Errors
-    /// The first field that holds something else than is asked for.
+    /// The first field whose content is not what it asks for.
     pub fn asked_figure(&self, atlas: &Atlas, i18n: &I18n) -> Result<Figure, FigureFault> {
-        self.figure.figure(&Around {
+        self.figure.figure(&WindowContext {
             shown: &self.shown,
             camera: self.camera,
             selection: self.placed_selection(atlas),

@@ -1,4 +1,4 @@
-//! Dialogues over the map, and the message at its head.
+//! Dialogues over the map, and the message at its top.
 
 use std::path::PathBuf;
 

@@ -381,9 +381,9 @@ impl Motion {
 
 /// A view at another zoom with the ground beneath a point of the frame where it was.
 fn zoomed_about(view: &Viewport, zoom: f64, about: PagePt) -> Viewport {
-    let fixed = view.transform().unproject(about);
+    let anchor = view.transform().unproject(about);
     let after = Viewport { zoom, ..*view };
-    let now = after.transform().project(fixed);
+    let now = after.transform().project(anchor);
     let middle = view.frame.center().offset(now.x - about.x, now.y - about.y);
     Viewport {
         center: after.transform().unproject(middle),

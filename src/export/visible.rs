@@ -10,7 +10,7 @@ use crate::scene::{
 };
 
 /// What of the atlas is on a figure.
-pub(super) struct Drawn {
+pub(super) struct VisibleContent {
     /// Units by the fill they have; of a city that is split, its central districts too.
     pub(super) units: BTreeMap<Standing, Vec<RegionId>>,
     /// Corridors, in the atlas's order.
@@ -21,7 +21,7 @@ pub(super) struct Drawn {
     pub(super) layers: Vec<Layer>,
 }
 
-impl Drawn {
+impl VisibleContent {
     pub(super) fn of(atlas: &Atlas, theme: &Theme, shown: &Shown, scene: &Scene) -> Self {
         let maps = maps(scene);
         let seen = maps.iter().flat_map(|map| {

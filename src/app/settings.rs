@@ -1,4 +1,4 @@
-//! The file in which a window leaves its settings to the next one.
+//! The file of the settings that one window leaves to the next.
 
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -30,8 +30,8 @@ pub fn session_file() -> Option<PathBuf> {
 
 /// Reads the settings once, and writes them on a thread of its own whenever they have changed.
 #[derive(Debug, Default)]
-pub struct Keeper {
-    /// Nowhere, when nothing is to be kept.
+pub struct SettingsStore {
+    /// `None` when nothing is to be written.
     file: Option<PathBuf>,
     /// What the file holds.
     written: Session,
@@ -40,48 +40,49 @@ pub struct Keeper {
     writing: Option<Background<Result<(), String>>>,
     last: Option<Instant>,
     /// Why the file could not be read or written, once.
-    fault: Option<KeepingFault>,
+    fault: Option<SettingsError>,
 }
 
 /// Why settings are not kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum KeepingFault {
+pub(super) enum SettingsError {
     /// The file could not be read or written; the words say why.
     File(String),
     /// The thread that writes has panicked: a fault of the program.
     Panicked,
 }
 
-impl Keeper {
-    /// Settings of a first start that are kept nowhere.
+impl SettingsStore {
+    /// Settings of a first start that are written nowhere.
     #[must_use]
-    pub fn nowhere() -> Self {
+    pub fn in_memory() -> Self {
         Self::default()
     }
 
     /// Reads the settings of a file. One that cannot be read is set aside, and the window says so.
     #[must_use]
     pub fn open(file: PathBuf) -> Self {
-        let mut keeper = Self::nowhere();
+        let mut settings = Self::in_memory();
         match read(&file) {
             Ok(session) => {
-                keeper.written = session.clone();
-                keeper.wanted = session;
+                settings.written = session.clone();
+                settings.wanted = session;
             }
             Err(error) => {
                 let (place, aside) = (file.display(), aside(&file));
                 if let Err(stuck) = std::fs::rename(&file, &aside) {
                     // It stays as it is, and nothing is kept.
-                    keeper.fault = Some(KeepingFault::File(format!("{place}: {error}; {stuck}")));
-                    return keeper;
+                    settings.fault =
+                        Some(SettingsError::File(format!("{place}: {error}; {stuck}")));
+                    return settings;
                 }
                 let aside = aside.display();
                 let fault = format!("{place}: {error}; it was moved to {aside}");
-                keeper.fault = Some(KeepingFault::File(fault));
+                settings.fault = Some(SettingsError::File(fault));
             }
         }
-        keeper.file = Some(file);
-        keeper
+        settings.file = Some(file);
+        settings
     }
 
     /// The settings as they were read.
@@ -91,12 +92,12 @@ impl Keeper {
     }
 
     /// What the file is to hold from now on.
-    pub(super) fn want(&mut self, session: Session) {
+    pub(super) fn set(&mut self, session: Session) {
         self.wanted = session;
     }
 
-    /// Has the settings written if they have changed; a fault is told once.
-    pub(super) fn keep(&mut self, ctx: &Context) -> Option<KeepingFault> {
+    /// Starts to write the settings if they have changed; a fault is returned once.
+    pub(super) fn save(&mut self, ctx: &Context) -> Option<SettingsError> {
         self.finish(Duration::ZERO);
         if self.writing.is_none() && self.is_behind() {
             match self.last.map(|last| last.elapsed()) {
@@ -132,18 +133,18 @@ impl Keeper {
         let fault = match writing.poll(patience) {
             Progress::Working => return,
             Progress::Made(Ok(())) => None,
-            Progress::Made(Err(error)) => Some(KeepingFault::File(error)),
-            Progress::Ended => Some(KeepingFault::Panicked),
+            Progress::Made(Err(error)) => Some(SettingsError::File(error)),
+            Progress::Ended => Some(SettingsError::Panicked),
         };
         self.writing = None;
         if fault.is_some() {
-            // A disk that refuses once is not asked again and again.
+            // After one failure nothing is written any more.
             (self.file, self.fault) = (None, fault);
         }
     }
 }
 
-impl Drop for Keeper {
+impl Drop for SettingsStore {
     /// The last settings are written before the window is gone.
     fn drop(&mut self) {
         self.finish(Duration::MAX);
@@ -182,9 +183,9 @@ mod tests {
     use crate::state::ThemeChoice;
 
     /// As a frame of a window does it.
-    fn keep(keeper: &mut Keeper, session: Session) -> Option<KeepingFault> {
-        keeper.want(session);
-        keeper.keep(&Context::default())
+    fn save(settings: &mut SettingsStore, session: Session) -> Option<SettingsError> {
+        settings.set(session);
+        settings.save(&Context::default())
     }
 
     fn dark() -> Session {
@@ -198,27 +199,27 @@ mod tests {
     fn settings_are_there_for_the_next_window() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("not yet there").join(FILE);
-        let mut keeper = Keeper::open(file.clone());
-        assert_eq!(keeper.session(), &Session::default());
-        assert_eq!(keep(&mut keeper, dark()), None);
-        drop(keeper);
-        assert_eq!(Keeper::open(file).session(), &dark());
+        let mut settings = SettingsStore::open(file.clone());
+        assert_eq!(settings.session(), &Session::default());
+        assert_eq!(save(&mut settings, dark()), None);
+        drop(settings);
+        assert_eq!(SettingsStore::open(file).session(), &dark());
     }
 
     #[test]
     fn the_last_of_many_changes_is_kept() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join(FILE);
-        let mut keeper = Keeper::open(file.clone());
+        let mut settings = SettingsStore::open(file.clone());
         for legend_hidden in [true, false, true, false] {
             let session = Session {
                 legend_hidden,
                 ..dark()
             };
-            assert_eq!(keep(&mut keeper, session), None);
+            assert_eq!(save(&mut settings, session), None);
         }
-        drop(keeper);
-        assert_eq!(Keeper::open(file).session(), &dark());
+        drop(settings);
+        assert_eq!(SettingsStore::open(file).session(), &dark());
     }
 
     #[test]
@@ -226,41 +227,41 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join(FILE);
         std::fs::write(&file, "{\"theme\": 7}").unwrap();
-        let mut keeper = Keeper::open(file.clone());
-        let KeepingFault::File(fault) = keep(&mut keeper, dark()).unwrap() else {
+        let mut settings = SettingsStore::open(file.clone());
+        let SettingsError::File(fault) = save(&mut settings, dark()).unwrap() else {
             panic!("a file that can be read");
         };
         let says = |words| fault.contains(words);
         assert!(says("session.json: ") && says("moved to"), "{fault}");
-        drop(keeper);
+        drop(settings);
         assert_eq!(std::fs::read(aside(&file)).unwrap(), b"{\"theme\": 7}");
-        assert_eq!(Keeper::open(file).session(), &dark());
+        assert_eq!(SettingsStore::open(file).session(), &dark());
     }
 
     #[test]
     fn a_panic_while_settings_are_written_is_told_once() {
         let folder = tempfile::tempdir().unwrap();
-        let mut keeper = Keeper::open(folder.path().join(FILE));
-        keeper.writing = Some(Background::spawn(
+        let mut settings = SettingsStore::open(folder.path().join(FILE));
+        settings.writing = Some(Background::spawn(
             "test",
             || {},
             |_| panic!("a fault on purpose"),
         ));
-        keeper.finish(Duration::MAX);
-        let fault = keeper.keep(&Context::default());
-        assert_eq!(fault, Some(KeepingFault::Panicked));
-        assert_eq!(keep(&mut keeper, dark()), None);
+        settings.finish(Duration::MAX);
+        let fault = settings.save(&Context::default());
+        assert_eq!(fault, Some(SettingsError::Panicked));
+        assert_eq!(save(&mut settings, dark()), None);
     }
 
     #[test]
     fn a_place_that_cannot_be_written_is_told_once() {
         let folder = tempfile::tempdir().unwrap();
         let parent = folder.path().join("settings");
-        let mut keeper = Keeper::open(parent.join(FILE));
+        let mut settings = SettingsStore::open(parent.join(FILE));
         std::fs::write(&parent, "a file in the folder's place").unwrap();
-        assert_eq!(keep(&mut keeper, dark()), None);
-        keeper.finish(Duration::MAX);
-        assert!(keep(&mut keeper, dark()).is_some());
-        assert_eq!(keep(&mut keeper, Session::default()), None);
+        assert_eq!(save(&mut settings, dark()), None);
+        settings.finish(Duration::MAX);
+        assert!(save(&mut settings, dark()).is_some());
+        assert_eq!(save(&mut settings, Session::default()), None);
     }
 }
