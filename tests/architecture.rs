@@ -190,6 +190,15 @@ fn a_painter_never_sees_the_model() {
 }
 
 #[test]
+fn state_and_actions_know_nothing_of_export() {
+    let offences = ["src/state", "src/action"].map(|of| within(of, |s| s.uses_of(&["export"])));
+    assert_none(
+        "state and actions say what is asked for: src/app has it exported",
+        offences.concat(),
+    );
+}
+
+#[test]
 fn a_book_knows_no_file_format() {
     let crates = ["krilla", "krilla_svg", "resvg", "usvg"];
     let offences = within("src/book", |source| source.uses_of(&crates));

@@ -13,7 +13,7 @@ use std::path::Path;
 use std::process::Command;
 use std::sync::LazyLock;
 
-use chengyu_atlas::book::{Book, Bookmark, Chapter, Line, PAGE_PT, Page, Part, Target};
+use chengyu_atlas::book::{Book, Bookmark, Chapter, JumpTarget, Line, PAGE_PT, Page, Part};
 use chengyu_atlas::card::{Panel, panel};
 use chengyu_atlas::citation::reference;
 use chengyu_atlas::export::encode_book;
@@ -38,8 +38,8 @@ fn book(language: Language) -> Book {
     Book::new(&ATLAS, &I18n::new(language), &THEME, None)
 }
 
-fn feature(id: PlaceId) -> Target {
-    Target::Feature(FeatureId::Place(id))
+fn feature(id: PlaceId) -> JumpTarget {
+    JumpTarget::Feature(FeatureId::Place(id))
 }
 
 /// What some pages say, without spaces, so that lines may break anywhere.
@@ -51,8 +51,8 @@ fn squeezed(text: &str) -> String {
 fn pages_of(book: &Book, id: PlaceId) -> String {
     let first = book.page_of(feature(id)).expect("a page");
     let starts = book.positions.iter().filter(|(target, _)| match target {
-        Target::Feature(FeatureId::Place(_)) | Target::Chapter(_) => true,
-        Target::Feature(_) | Target::Source(_) => false,
+        JumpTarget::Feature(FeatureId::Place(_)) | JumpTarget::Chapter(_) => true,
+        JumpTarget::Feature(_) | JumpTarget::Source(_) => false,
     });
     let next = starts
         .map(|(_, position)| position.page)
@@ -143,7 +143,7 @@ fn corridors_links_and_other_places_stand_in_the_registers_in_full() {
     let places = ATLAS.places().map(|(id, _)| id);
     let places = places.filter(|id| ATLAS.is_mentioned(*id));
     for feature in corridors.chain(links).chain(places.map(FeatureId::Place)) {
-        let page = BOOK.page_of(Target::Feature(feature)).expect("a page");
+        let page = BOOK.page_of(JumpTarget::Feature(feature)).expect("a page");
         // An entry runs on over few pages.
         let end = (page + 12).min(said.len());
         let run = said[page..end].concat();
@@ -157,13 +157,13 @@ fn corridors_links_and_other_places_stand_in_the_registers_in_full() {
 #[test]
 fn a_phrase_carries_the_number_of_its_text_and_the_list_has_it() {
     let last = BOOK
-        .page_of(Target::Chapter(Chapter::Sources))
+        .page_of(JumpTarget::Chapter(Chapter::Sources))
         .expect("a list");
     let list = squeezed(&BOOK.pages[last].text());
     for (n, (id, source)) in (1..).zip(ATLAS.sources()) {
         let entry = format!("[{n}]{}", reference(source, Language::ZhHans));
         assert!(list.contains(&squeezed(&entry)), "{entry}");
-        assert!(BOOK.positions.contains_key(&Target::Source(id)));
+        assert!(BOOK.positions.contains_key(&JumpTarget::Source(id)));
     }
     let ziyang = ATLAS.place_by_key("512000").expect("资阳");
     let said = pages_of(&BOOK, ziyang);
@@ -179,10 +179,10 @@ fn a_phrase_carries_the_number_of_its_text_and_the_list_has_it() {
 #[test]
 fn the_index_names_every_feature_with_its_pages() {
     let first = BOOK
-        .page_of(Target::Chapter(Chapter::Index))
+        .page_of(JumpTarget::Chapter(Chapter::Index))
         .expect("an index");
     let last = BOOK
-        .page_of(Target::Chapter(Chapter::Sources))
+        .page_of(JumpTarget::Chapter(Chapter::Sources))
         .expect("a list");
     let pages = BOOK.pages[first..last].iter();
     let index = squeezed(&pages.map(Page::text).collect::<Vec<_>>().concat());
@@ -196,7 +196,9 @@ fn the_index_names_every_feature_with_its_pages() {
         assert!(index.contains(&squeezed(name)), "{name}");
     }
     for (feature, pages) in &BOOK.mentions {
-        let own = BOOK.page_of(Target::Feature(*feature)).expect("a heading");
+        let own = BOOK
+            .page_of(JumpTarget::Feature(*feature))
+            .expect("a heading");
         assert!(pages.contains(&own), "{feature:?}");
         assert!(pages.iter().all(|page| *page < first), "{feature:?}");
     }
@@ -311,7 +313,7 @@ fn the_outline_goes_from_province_to_city_to_county() {
     let chongqing = find(&BOOK.bookmarks, "重庆市").expect("a municipality");
     assert!(find(&chongqing.children, "渝中区").is_some());
     let last = BOOK.bookmarks.last().map(|b| b.position.page);
-    assert_eq!(last, BOOK.page_of(Target::Chapter(Chapter::Sources)));
+    assert_eq!(last, BOOK.page_of(JumpTarget::Chapter(Chapter::Sources)));
 }
 
 #[test]
@@ -324,7 +326,7 @@ fn every_jump_leads_somewhere() {
         }
     }
     let overview = BOOK
-        .page_of(Target::Chapter(Chapter::Overview))
+        .page_of(JumpTarget::Chapter(Chapter::Overview))
         .expect("a map");
     let map = BOOK.pages[overview].map.as_ref().expect("a map");
     let scene = map.scene(&ATLAS, &I18N, &THEME);

@@ -354,7 +354,7 @@ fn the_figure_is_copied_as_a_picture_of_the_page() {
 }
 
 #[test]
-fn the_preview_is_the_figure_and_follows_what_is_asked() {
+fn the_preview_has_the_page_of_the_figure_and_follows_what_is_asked() {
     let mut window = open();
     let wait = |window: &mut Window| {
         let begun = Instant::now();

@@ -13,7 +13,7 @@ use crate::files::{self, Overwrite};
 use crate::geodata::Texts;
 use crate::i18n::I18n;
 use crate::model::{Atlas, Language};
-use crate::render::{Background, Progress};
+use crate::render::{Background, Polled};
 use crate::scene::figure::{Figure, figure};
 use crate::scene::{Scene, Theme};
 use crate::state::RecentFigure;
@@ -113,9 +113,9 @@ impl Jobs {
     pub(super) fn poll(&mut self) -> Option<Outcome> {
         let ended = self.running.iter().enumerate().find_map(|(i, job)| {
             match job.thread.poll(Duration::ZERO) {
-                Progress::Made(outcome) => Some((i, outcome)),
-                Progress::Working => None,
-                Progress::Ended => Some((i, Outcome::Panicked)),
+                Polled::Made(outcome) => Some((i, outcome)),
+                Polled::Working => None,
+                Polled::Ended => Some((i, Outcome::Panicked)),
             }
         });
         let (i, outcome) = ended?;

@@ -6,7 +6,7 @@ use egui::{Ui, ViewportCommand};
 
 use super::AtlasApp;
 use super::loading::{Loading, Phase, Step};
-use crate::render::Progress;
+use crate::render::Polled;
 use crate::state::Dialog;
 
 impl AtlasApp {
@@ -16,8 +16,8 @@ impl AtlasApp {
             return;
         };
         match thread.poll(patience) {
-            Progress::Working => return,
-            Progress::Made(Step::Map(Ok(ready))) => {
+            Polled::Working => return,
+            Polled::Made(Step::Map(Ok(ready))) => {
                 // A profile run shows the map, not a dialogue.
                 if !ready.problems.is_empty() && self.profile_run.is_none() {
                     self.state.dialog = Some(Dialog::Problems);
@@ -25,12 +25,12 @@ impl AtlasApp {
                 self.phase = Phase::Ready(Box::new(ready));
                 return;
             }
-            Progress::Made(Step::Map(Err(error))) => self.phase = Phase::Failed(error),
-            Progress::Made(Step::Marks) => {}
-            Progress::Ended if matches!(self.phase, Phase::Loading) => {
+            Polled::Made(Step::Map(Err(error))) => self.phase = Phase::Failed(error),
+            Polled::Made(Step::Marks) => {}
+            Polled::Ended if matches!(self.phase, Phase::Loading) => {
                 self.phase = Phase::Failed(self.i18n.tr("message-job-lost"));
             }
-            Progress::Ended => {
+            Polled::Ended => {
                 let text = self.i18n.tr("message-marks-broke-off");
                 self.state.show_failure(text);
             }

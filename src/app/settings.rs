@@ -8,7 +8,7 @@ use egui::Context;
 use etcetera::AppStrategy as _;
 
 use crate::files::{Overwrite, write_atomically};
-use crate::render::{Background, Progress};
+use crate::render::{Background, Polled};
 use crate::state::Session;
 
 /// The name of the file.
@@ -131,10 +131,10 @@ impl SettingsStore {
             return;
         };
         let fault = match writing.poll(patience) {
-            Progress::Working => return,
-            Progress::Made(Ok(())) => None,
-            Progress::Made(Err(error)) => Some(SettingsError::File(error)),
-            Progress::Ended => Some(SettingsError::Panicked),
+            Polled::Working => return,
+            Polled::Made(Ok(())) => None,
+            Polled::Made(Err(error)) => Some(SettingsError::File(error)),
+            Polled::Ended => Some(SettingsError::Panicked),
         };
         self.writing = None;
         if fault.is_some() {

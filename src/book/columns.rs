@@ -1,7 +1,7 @@
 //! Text in columns over several pages: nothing is cut or made smaller to fit, and no heading or
 //! single line is separated from its text.
 
-use super::page::{Block, Jump, Line, TEXT, Target};
+use super::page::{Block, Jump, JumpTarget, Line, TEXT};
 use super::paragraph::Paragraph;
 use crate::font::{ASCENT, Lines};
 use crate::model::FeatureId;
@@ -43,7 +43,7 @@ pub(super) struct PageText {
     pub(super) rules: Vec<(PagePt, f64)>,
     pub(super) jumps: Vec<Jump>,
     /// What one finds here, and how far down.
-    pub(super) marks: Vec<(Target, f64)>,
+    pub(super) marks: Vec<(JumpTarget, f64)>,
     /// What it speaks of.
     pub(super) mentions: Vec<FeatureId>,
 }

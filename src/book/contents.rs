@@ -3,8 +3,8 @@
 
 use super::Maker;
 use super::columns::columns;
-use super::order::{Unit, all};
-use super::page::{Block, Chapter, Jump, Line, Part, Rule, TEXT, Target};
+use super::order::{BookUnit, all};
+use super::page::{Block, Chapter, Jump, JumpTarget, Line, Part, Rule, TEXT};
 use crate::font::{shortened, text_width};
 use crate::model::{FeatureId, PlaceId};
 use crate::projection::{PagePt, PageRect};
@@ -40,7 +40,7 @@ pub(super) struct ContentsEntry {
     note: String,
     /// Whether it belongs to the province above it.
     is_inner: bool,
-    to: Target,
+    to: JumpTarget,
 }
 
 /// How many entries a column takes.
@@ -74,7 +74,7 @@ fn further_pages(entries: usize) -> usize {
 
 impl Maker<'_> {
     /// Begins the pages that the contents need beside the title page.
-    pub(super) fn keep_pages_for_contents(&mut self, units: &[Unit]) {
+    pub(super) fn keep_pages_for_contents(&mut self, units: &[BookUnit]) {
         let title = self.tr("book-contents");
         for _ in 0..further_pages(self.entries(units).len()) {
             self.start_page(&title);
@@ -107,7 +107,7 @@ impl Maker<'_> {
             let Some((page, column, y)) = places.next() else {
                 break;
             };
-            self.contents_entry(page, &column, Row { y, size_pt, number }, entry);
+            self.contents_entry(page, &column, ContentsRow { y, size_pt, number }, entry);
         }
     }
 
@@ -131,7 +131,13 @@ impl Maker<'_> {
     }
 
     /// Name and note at the left, the page at the right, dots between them.
-    fn contents_entry(&mut self, page: usize, column: &PageRect, row: Row, entry: ContentsEntry) {
+    fn contents_entry(
+        &mut self,
+        page: usize,
+        column: &PageRect,
+        row: ContentsRow,
+        entry: ContentsEntry,
+    ) {
         let (ink, soft) = (self.ink(), self.soft());
         let number = row.number.to_string();
         let indent = if entry.is_inner { INDENT_PT } else { 0.0 };
@@ -158,12 +164,12 @@ impl Maker<'_> {
     }
 
     /// The overview, provinces and cities, then the chapters at the end.
-    pub(super) fn entries(&self, units: &[Unit]) -> Vec<ContentsEntry> {
+    pub(super) fn entries(&self, units: &[BookUnit]) -> Vec<ContentsEntry> {
         let chapter = |chapter: Chapter| ContentsEntry {
             name: self.tr(chapter.key()),
             note: String::new(),
             is_inner: false,
-            to: Target::Chapter(chapter),
+            to: JumpTarget::Chapter(chapter),
         };
         let mut entries = vec![chapter(Chapter::Overview)];
         for province in units {
@@ -185,7 +191,12 @@ impl Maker<'_> {
         entries
     }
 
-    fn unit_entry(&self, unit: &Unit, with_count: bool, is_inner: bool) -> Option<ContentsEntry> {
+    fn unit_entry(
+        &self,
+        unit: &BookUnit,
+        with_count: bool,
+        is_inner: bool,
+    ) -> Option<ContentsEntry> {
         let first: PlaceId = all(std::slice::from_ref(unit)).first().copied()?;
         let counties = all(&unit.children).len();
         let note = (with_count && counties > 0).then(|| self.i18n.tr_n("book-counties", counties));
@@ -193,20 +204,20 @@ impl Maker<'_> {
             name: self.name(unit.place),
             note: note.unwrap_or_default(),
             is_inner,
-            to: Target::Feature(FeatureId::Place(first)),
+            to: JumpTarget::Feature(FeatureId::Place(first)),
         })
     }
 }
 
 /// A line of the contents.
 #[derive(Clone, Copy)]
-struct Row {
+struct ContentsRow {
     y: f64,
     size_pt: f64,
     number: usize,
 }
 
-impl Row {
+impl ContentsRow {
     fn width(self, text: &str) -> f64 {
         text_width(text, self.size_pt)
     }
@@ -260,7 +271,7 @@ mod tests {
             for _ in 0..=further_pages(many) {
                 maker.start_page("");
             }
-            let to = Target::Chapter(Chapter::Overview);
+            let to = JumpTarget::Chapter(Chapter::Overview);
             maker.positions.insert(to, BookPosition { page: 6, y: 0.0 });
             let entry = |n: usize| ContentsEntry {
                 name: format!("条目{n}。"),

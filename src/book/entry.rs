@@ -3,7 +3,7 @@
 use super::Maker;
 use super::columns::{Columns, columns};
 use super::flow::Flow;
-use super::page::{Map, TEXT, Target};
+use super::page::{JumpTarget, Map, TEXT};
 use super::paragraph::Paragraph;
 use crate::card::{self, Card, MentionCard, Section, doubt};
 use crate::model::{FeatureId, PlaceId};
@@ -84,7 +84,7 @@ impl Maker<'_> {
     pub(super) fn place(&mut self, id: PlaceId, path: &[String]) {
         let head = path.join(" \u{b7} ");
         let number = self.start_page(&head);
-        let feature = Target::Feature(FeatureId::Place(id));
+        let feature = JumpTarget::Feature(FeatureId::Place(id));
         self.mark(feature, number, 0.0);
         let mut flow = Flow::new(&head, beside(&MAP, 1));
         let level = u16::try_from(path.len()).unwrap_or(1);
@@ -152,7 +152,7 @@ impl Maker<'_> {
                 .after(4.5)
                 .kept();
             if let Some(feature) = card.feature {
-                title = title.to(Target::Feature(feature));
+                title = title.to(JumpTarget::Feature(feature));
                 title.mentions.push(feature);
             }
             paragraphs.push(title);
@@ -209,7 +209,7 @@ impl Maker<'_> {
         Paragraph::new(listed(&parts), BODY_PT, self.ink())
             .indented(INDENT_PT)
             .hanging(BODY_PT)
-            .to(Target::Source(source))
+            .to(JumpTarget::Source(source))
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Maker;
 use super::columns::Columns;
-use super::page::{Chapter, Target};
+use super::page::{Chapter, JumpTarget};
 use super::paragraph::Paragraph;
 use super::sort::Sorter;
 use crate::model::FeatureId;
@@ -48,7 +48,7 @@ impl Maker<'_> {
         Paragraph::new(text, ENTRY_PT, self.ink())
             .after(1.0)
             .hanging(8.0)
-            .to(Target::Feature(feature))
+            .to(JumpTarget::Feature(feature))
     }
 }
 

@@ -20,7 +20,7 @@ mod sort;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use page::{
-    Block, BookPosition, Bookmark, Chapter, Jump, Line, Map, PAGE_PT, Page, Part, Rule, Target,
+    Block, BookPosition, Bookmark, Chapter, Jump, JumpTarget, Line, Map, PAGE_PT, Page, Part, Rule,
 };
 
 use crate::figure_spec::ReviewNumber;
@@ -29,7 +29,7 @@ use crate::model::{Atlas, FeatureId, Language, PlaceId, SourceId};
 use crate::projection::{PagePt, PageRect};
 use crate::scene::figure::usual_title;
 use crate::scene::{Rgba, Shown, Theme};
-use order::Unit;
+use order::BookUnit;
 
 /// A book, laid out.
 #[derive(Clone, Debug)]
@@ -49,7 +49,7 @@ pub struct Book {
     /// Its outline: chapters, provinces, cities, counties.
     pub bookmarks: Vec<Bookmark>,
     /// Where everything that one can jump to stands.
-    pub positions: BTreeMap<Target, BookPosition>,
+    pub positions: BTreeMap<JumpTarget, BookPosition>,
     /// The pages, counted from 0, that speak of a feature under its own heading or as a fact of a
     /// place.
     pub mentions: BTreeMap<FeatureId, BTreeSet<usize>>,
@@ -84,7 +84,7 @@ impl Book {
 
     /// The page, counted from 0, where a target stands.
     #[must_use]
-    pub fn page_of(&self, target: Target) -> Option<usize> {
+    pub fn page_of(&self, target: JumpTarget) -> Option<usize> {
         self.positions.get(&target).map(|position| position.page)
     }
 }
@@ -99,7 +99,7 @@ struct Maker<'a> {
     sources: Vec<SourceId>,
     pages: Vec<Page>,
     bookmarks: Vec<Bookmark>,
-    positions: BTreeMap<Target, BookPosition>,
+    positions: BTreeMap<JumpTarget, BookPosition>,
     mentions: BTreeMap<FeatureId, BTreeSet<usize>>,
 }
 
@@ -160,11 +160,11 @@ impl Maker<'_> {
         self.pages.len() - 1
     }
 
-    fn mark(&mut self, target: Target, page: usize, y: f64) {
+    fn mark(&mut self, target: JumpTarget, page: usize, y: f64) {
         self.positions
             .entry(target)
             .or_insert(BookPosition { page, y });
-        if let Target::Feature(feature) = target {
+        if let JumpTarget::Feature(feature) = target {
             self.mention(feature, page);
         }
     }
@@ -183,7 +183,7 @@ impl Maker<'_> {
     }
 
     /// The pages of a unit and of those in it; its bookmark, if it has anything to show.
-    fn unit(&mut self, unit: &Unit, above: &[String]) -> Option<Bookmark> {
+    fn unit(&mut self, unit: &BookUnit, above: &[String]) -> Option<Bookmark> {
         let name = self.name(unit.place);
         let path: Vec<String> = above.iter().cloned().chain([name.clone()]).collect();
         let first = self.pages.len();
@@ -200,7 +200,7 @@ impl Maker<'_> {
     fn overview(&mut self) {
         let title = self.tr("book-overview");
         let page = self.start_page(&title);
-        self.mark(Target::Chapter(Chapter::Overview), page, 0.0);
+        self.mark(JumpTarget::Chapter(Chapter::Overview), page, 0.0);
         let rect = PageRect::from_min_size(
             PagePt::new(28.0, 32.0),
             PAGE_PT.0 - 56.0,

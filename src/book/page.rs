@@ -41,7 +41,7 @@ pub enum Chapter {
 
 /// What one can jump to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Target {
+pub enum JumpTarget {
     /// The heading of a place, a corridor or a link.
     Feature(FeatureId),
     /// The entry of a text.
@@ -122,7 +122,7 @@ pub struct Jump {
     /// The box.
     pub rect: PageRect,
     /// Where it leads; nowhere if the book has no such target.
-    pub to: Target,
+    pub to: JumpTarget,
 }
 
 /// A map on a page, to be drawn.
@@ -210,7 +210,7 @@ impl Map {
             if scene.view.frame.expand(-8.0).contains(at) {
                 jumps.push(Jump {
                     rect: PageRect::from_min_size(corner, 24.0, 16.0),
-                    to: Target::Feature(FeatureId::Place(*id)),
+                    to: JumpTarget::Feature(FeatureId::Place(*id)),
                 });
             }
         }

@@ -1,6 +1,6 @@
 //! Paragraphs of text, and how they are set.
 
-use super::page::{Part, Target};
+use super::page::{JumpTarget, Part};
 use crate::model::FeatureId;
 use crate::scene::Rgba;
 
@@ -22,9 +22,9 @@ pub(super) struct Paragraph {
     /// Whether it stays with the first lines of the next one, as headings do.
     pub(super) is_kept: bool,
     /// Where a click on it leads.
-    pub(super) to: Option<Target>,
+    pub(super) to: Option<JumpTarget>,
     /// What one finds here.
-    pub(super) marks: Vec<Target>,
+    pub(super) marks: Vec<JumpTarget>,
     /// What it speaks of without being its place.
     pub(super) mentions: Vec<FeatureId>,
 }
@@ -82,14 +82,14 @@ impl Paragraph {
         }
     }
 
-    pub(super) fn to(self, to: Target) -> Self {
+    pub(super) fn to(self, to: JumpTarget) -> Self {
         Self {
             to: Some(to),
             ..self
         }
     }
 
-    pub(super) fn at(mut self, mark: Target) -> Self {
+    pub(super) fn at(mut self, mark: JumpTarget) -> Self {
         self.marks.push(mark);
         self
     }

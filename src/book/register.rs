@@ -6,7 +6,7 @@ use super::Maker;
 use super::columns::Columns;
 use super::entry::{COLUMNS, TITLE_PT, Under, listed};
 use super::flow::Flow;
-use super::page::{Chapter, Target};
+use super::page::{Chapter, JumpTarget};
 use super::paragraph::Paragraph;
 use super::sort::Sorter;
 use crate::card::{self, Section};
@@ -44,7 +44,7 @@ impl Maker<'_> {
         let mut flow = Flow::new(&title, Columns::whole(n));
         let heading = Paragraph::new(title, CHAPTER_PT, self.ink())
             .heading(1)
-            .at(Target::Chapter(chapter));
+            .at(JumpTarget::Chapter(chapter));
         flow.put(vec![heading]);
         flow
     }
@@ -95,7 +95,7 @@ impl Maker<'_> {
             .heading(2)
             .after(6.5)
             .ruled()
-            .at(Target::Feature(feature));
+            .at(JumpTarget::Feature(feature));
         let mut group = vec![title];
         let small = |text: String| Paragraph::new(text, SMALL_PT, soft).indented(INDENT_PT);
         if !panel.other_names.is_empty() {
@@ -161,7 +161,7 @@ impl Maker<'_> {
             let entry = Paragraph::new(format!("[{number}] {entry}"), 9.5, ink)
                 .after(9.0)
                 .hanging(18.0)
-                .at(Target::Source(source));
+                .at(JumpTarget::Source(source));
             let mut group = vec![entry];
             if !text.note.is_empty() {
                 group.push(Paragraph::new(self.i18n.remark(&text.note), 8.0, soft).indented(18.0));

@@ -9,23 +9,23 @@ use crate::model::Language;
 
 /// What to load beside the bundled data.
 #[derive(Clone, Debug, Default, Args)]
-pub(super) struct Data {
+pub(super) struct DataArguments {
     /// A folder of facts to add; one with the id of the bundled pack replaces it
     #[arg(long, value_name = "DIR")]
     pub(super) pack: Vec<PathBuf>,
     #[command(flatten)]
-    pub(super) base: Base,
+    pub(super) base: BaseArguments,
 }
 
 /// Which boundaries to load.
 #[derive(Clone, Debug, Default, Args)]
-pub(super) struct Base {
+pub(super) struct BaseArguments {
     /// Boundaries instead of the bundled ones: a GeoJSON FeatureCollection of areas
     #[arg(long, value_name = "FILE")]
     pub(super) base: Option<PathBuf>,
 }
 
-impl Data {
+impl DataArguments {
     pub(super) fn options(&self) -> LoadOptions {
         LoadOptions {
             packs: self.pack.clone(),
@@ -43,7 +43,7 @@ impl Data {
     }
 }
 
-impl Base {
+impl BaseArguments {
     pub(super) fn options(&self) -> LoadOptions {
         LoadOptions {
             base: self.base.clone(),

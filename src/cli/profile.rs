@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use clap::{Args, ValueEnum};
 
-use super::arguments::Data;
+use super::arguments::DataArguments;
 use super::output::{Failure, Output};
 use super::window::open;
 use crate::app::{self, Path, Profile};
@@ -16,7 +16,7 @@ Examples:
   chengyu-atlas profile --path tour --frames 1200 --base counties.geojson > tour.json")]
 pub(super) struct Options {
     #[command(flatten)]
-    data: Data,
+    data: DataArguments,
     /// How many frames to measure
     #[arg(
         long,

@@ -119,20 +119,20 @@ fn color_of(shape: &Shape) -> Option<Rgba> {
 }
 
 /// A map of the page.
-struct Map<'a> {
+struct PageMap<'a> {
     view: &'a Viewport,
     to_page: &'a ToPage,
     ground: &'a [Item],
 }
 
 /// The maps of a page.
-fn maps(scene: &Scene) -> Vec<Map<'_>> {
-    let first = Map {
+fn maps(scene: &Scene) -> Vec<PageMap<'_>> {
+    let first = PageMap {
         view: &scene.view,
         to_page: &scene.to_page,
         ground: &scene.ground,
     };
-    let others = scene.panels.iter().map(|panel| Map {
+    let others = scene.panels.iter().map(|panel| PageMap {
         view: &panel.view,
         to_page: &panel.to_page,
         ground: &panel.ground,
@@ -140,7 +140,7 @@ fn maps(scene: &Scene) -> Vec<Map<'_>> {
     std::iter::once(first).chain(others).collect()
 }
 
-impl Map<'_> {
+impl PageMap<'_> {
     fn has_in_frame(&self, at: WorldPt) -> bool {
         self.view.frame.contains(self.to_page.project(at))
     }

@@ -11,7 +11,7 @@ pub struct Background<T> {
 
 /// How far a thread has come.
 #[derive(Debug, PartialEq, Eq)]
-pub enum Progress<T> {
+pub enum Polled<T> {
     /// It has made something, and may make more.
     Made(T),
     /// It is still at work.
@@ -50,11 +50,11 @@ impl<T: Send + 'static> Background<T> {
     }
 
     /// What the thread has made next, waiting for it no longer than `patience`.
-    pub fn poll(&self, patience: Duration) -> Progress<T> {
+    pub fn poll(&self, patience: Duration) -> Polled<T> {
         match self.made.recv_timeout(patience) {
-            Ok(made) => Progress::Made(made),
-            Err(RecvTimeoutError::Timeout) => Progress::Working,
-            Err(RecvTimeoutError::Disconnected) => Progress::Ended,
+            Ok(made) => Polled::Made(made),
+            Err(RecvTimeoutError::Timeout) => Polled::Working,
+            Err(RecvTimeoutError::Disconnected) => Polled::Ended,
         }
     }
 }
@@ -111,8 +111,8 @@ mod tests {
             outbox.send(1);
             panic!("a fault on purpose");
         });
-        assert_eq!(thread.poll(DEADLINE), Progress::Made(1));
-        assert_eq!(thread.poll(DEADLINE), Progress::Ended);
+        assert_eq!(thread.poll(DEADLINE), Polled::Made(1));
+        assert_eq!(thread.poll(DEADLINE), Polled::Ended);
         let begun = std::time::Instant::now();
         while woken.load(Ordering::SeqCst) < 2 {
             assert!(begun.elapsed() < DEADLINE, "the window sleeps on");
@@ -131,9 +131,9 @@ mod tests {
                 outbox.send("done");
             },
         );
-        assert_eq!(thread.poll(Duration::ZERO), Progress::Working);
+        assert_eq!(thread.poll(Duration::ZERO), Polled::Working);
         drop(go);
-        assert_eq!(thread.poll(DEADLINE), Progress::Made("done"));
-        assert_eq!(thread.poll(DEADLINE), Progress::Ended);
+        assert_eq!(thread.poll(DEADLINE), Polled::Made("done"));
+        assert_eq!(thread.poll(DEADLINE), Polled::Ended);
     }
 }

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use egui::Context;
 
-use super::background::{Outbox, Progress};
+use super::background::{Outbox, Polled};
 use super::fit::fit_above_legend;
 use super::focus_targets::{FocusTarget, focus_targets};
 use super::map_request::{MapContent, MapKey, Priority, RenderRequest};
@@ -131,7 +131,7 @@ impl MapWorker {
         let mut wait = patience;
         loop {
             match self.worker.poll(wait) {
-                Progress::Made(rendered) => {
+                Polled::Made(rendered) => {
                     if let Rendered::Map(map) = &rendered
                         && self.pending.as_ref() == Some(&map.request)
                     {
@@ -140,8 +140,8 @@ impl MapWorker {
                     found.push(rendered);
                     wait = Duration::ZERO;
                 }
-                Progress::Working => return found,
-                Progress::Ended => {
+                Polled::Working => return found,
+                Polled::Ended => {
                     (self.pending, self.has_failed) = (None, true);
                     return found;
                 }

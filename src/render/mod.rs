@@ -12,7 +12,7 @@ mod preview;
 mod texture;
 mod worker;
 
-pub use background::{Background, Outbox, Progress};
+pub use background::{Background, Outbox, Polled};
 pub use fit::{FIT_MARGIN_PT, MAX_ZOOM, fit_above_legend};
 pub use focus_targets::{FocusTarget, focus_targets};
 pub use map_display::{DesiredMap, MapDisplay};

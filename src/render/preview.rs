@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use egui::{ColorImage, Context, TextureHandle, TextureOptions, Ui};
 
-use super::background::{Outbox, Progress};
+use super::background::{Outbox, Polled};
 use super::worker::Worker;
 use crate::export;
 use crate::i18n::I18n;
@@ -124,15 +124,15 @@ impl Preview {
         };
         loop {
             match worker.poll(Duration::ZERO) {
-                Progress::Made((request, Ok((image, left_out)))) => {
+                Polled::Made((request, Ok((image, left_out)))) => {
                     self.left_out = left_out;
                     let texture = ctx.load_texture("preview", image, TextureOptions::LINEAR);
                     self.newest = Some((request, texture));
                 }
-                Progress::Made((_, Err(error))) => self.error = Some(PreviewError::Failed(error)),
-                Progress::Working => return,
+                Polled::Made((_, Err(error))) => self.error = Some(PreviewError::Failed(error)),
+                Polled::Working => return,
                 // The same figure is not tried again; the next one starts a new thread.
-                Progress::Ended => self.error = Some(PreviewError::Panicked),
+                Polled::Ended => self.error = Some(PreviewError::Panicked),
             }
         }
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
 
-use super::background::{Background, Outbox, Progress};
+use super::background::{Background, Outbox, Polled};
 
 /// How many threads may be started within [`PERIOD`], so that requests that always panic do not
 /// keep the processor busy.
@@ -16,7 +16,7 @@ const PERIOD: Duration = Duration::from_secs(60);
 /// What the thread does until the sender of its requests is gone.
 type Work<Q, A> = dyn Fn(&Receiver<Q>, &Outbox<A>) + Send + Sync;
 /// Tells the window that there is something new.
-type Wake = dyn Fn() + Send + Sync;
+type WakeFn = dyn Fn() + Send + Sync;
 
 /// A thread that takes requests of type `Q` and sends answers of type `A`.
 ///
@@ -24,7 +24,7 @@ type Wake = dyn Fn() + Send + Sync;
 /// the same work from its beginning.
 pub struct Worker<Q, A> {
     name: &'static str,
-    wake: Arc<Wake>,
+    wake: Arc<WakeFn>,
     work: Arc<Work<Q, A>>,
     thread: Option<(Sender<Q>, Background<A>)>,
     /// When threads were started within the last period.
@@ -71,14 +71,14 @@ impl<Q: Send + 'static, A: Send + 'static> Worker<Q, A> {
         self.thread.is_some() || self.may_start()
     }
 
-    /// The next answer, waiting for it no longer than `patience`. [`Progress::Ended`] is told once
+    /// The next answer, waiting for it no longer than `patience`. [`Polled::Ended`] is told once
     /// for each thread that has panicked; what it had not answered is lost.
-    pub fn poll(&mut self, patience: Duration) -> Progress<A> {
+    pub fn poll(&mut self, patience: Duration) -> Polled<A> {
         let Some((_, thread)) = &self.thread else {
-            return Progress::Working;
+            return Polled::Working;
         };
         let progress = thread.poll(patience);
-        if matches!(progress, Progress::Ended) {
+        if matches!(progress, Polled::Ended) {
             self.thread = None;
         }
         progress
@@ -130,11 +130,11 @@ mod tests {
     fn a_panic_is_told_once_and_the_next_request_starts_a_new_thread() {
         let mut worker = doubling();
         assert!(worker.send(1) && worker.send(-1));
-        assert_eq!(worker.poll(DEADLINE), Progress::Made(2));
-        assert_eq!(worker.poll(DEADLINE), Progress::Ended);
-        assert_eq!(worker.poll(Duration::ZERO), Progress::Working);
+        assert_eq!(worker.poll(DEADLINE), Polled::Made(2));
+        assert_eq!(worker.poll(DEADLINE), Polled::Ended);
+        assert_eq!(worker.poll(Duration::ZERO), Polled::Working);
         assert!(worker.send(3));
-        assert_eq!(worker.poll(DEADLINE), Progress::Made(6));
+        assert_eq!(worker.poll(DEADLINE), Polled::Made(6));
     }
 
     #[test]
@@ -142,20 +142,20 @@ mod tests {
         let mut worker = doubling();
         for _ in 0..MOST_STARTS {
             assert!(worker.send(-1));
-            assert_eq!(worker.poll(DEADLINE), Progress::Ended);
+            assert_eq!(worker.poll(DEADLINE), Polled::Ended);
         }
         assert!(!worker.send(-1) && !worker.is_available());
-        assert_eq!(worker.poll(DEADLINE), Progress::Working);
+        assert_eq!(worker.poll(DEADLINE), Polled::Working);
         // Starts of long ago do not count.
         worker.starts.iter_mut().for_each(|at| *at -= 2 * PERIOD);
         assert!(worker.send(4));
-        assert_eq!(worker.poll(DEADLINE), Progress::Made(8));
+        assert_eq!(worker.poll(DEADLINE), Polled::Made(8));
     }
 
     #[test]
     fn nobody_works_before_the_first_request() {
         let mut worker = doubling();
-        assert_eq!(worker.poll(DEADLINE), Progress::Working);
+        assert_eq!(worker.poll(DEADLINE), Polled::Working);
         assert!(worker.thread.is_none() && worker.is_available());
     }
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use crate::cli::arguments::{Data, language};
+use crate::cli::arguments::{DataArguments, language};
 use crate::diagnostics::nearest;
 use crate::export;
 use crate::figure_spec::{ReviewNumber, ViewAt};
@@ -113,7 +113,7 @@ pub(in crate::cli) struct Options {
     #[arg(long)]
     pub(super) force: bool,
     #[command(flatten)]
-    pub(super) data: Data,
+    pub(super) data: DataArguments,
 }
 
 impl Options {
