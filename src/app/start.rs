@@ -41,10 +41,9 @@ pub fn run(options: Options) -> Result<Report, StartError> {
     let window: Arc<OnceLock<egui::Context>> = Arc::default();
     let waker = Arc::clone(&window);
     let wake = move || {
-        waker
-            .get()
-            .into_iter()
-            .for_each(egui::Context::request_repaint)
+        if let Some(window) = waker.get() {
+            window.request_repaint();
+        }
     };
     // The atlas is read while the window is made.
     let loading = Loading::start(wake, move || load_map(&sources));
