@@ -1,6 +1,8 @@
-//! What a frame costs the UI thread: egui's pass, the scene, tessellation; not the driver.
+//! What a frame costs while the application is driven by pointer events at 1280×800: egui's pass and
+//! the tessellation of what it shows, the map's image among it.
 //!
-//! The real application at 1280×800, driven by pointer events; `cargo bench --bench frame`.
+//! The map is rendered on another thread meanwhile, which is not measured, and there is no driver.
+//! `cargo bench --bench frame`.
 
 use std::sync::{Arc, Mutex};
 use std::time::Instant;
@@ -104,7 +106,7 @@ fn panning(bencher: Bencher<'_, '_>) {
     });
 }
 
-/// The wheel turns: the scene is built anew in every frame.
+/// The wheel turns: the map is scaled and new ones are requested.
 #[divan::bench(sample_count = 300, sample_size = 1)]
 fn zooming(bencher: Bencher<'_, '_>) {
     let mut window = Window::open();

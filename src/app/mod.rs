@@ -5,24 +5,25 @@ mod clock;
 mod dump;
 mod figures;
 mod folders;
+mod job_control;
 mod jobs;
 mod loading;
 mod loading_screen;
 mod measuring;
+mod options;
 mod profile;
 mod settings;
 mod start;
 
-use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use egui::{Ui, ViewportCommand};
 
-use crate::action::{Action, Job};
-use crate::geodata::{LoadOptions, Texts};
+use crate::action::Action;
+use crate::geodata::Texts;
 use crate::i18n::I18n;
-use crate::model::{Atlas, Language};
+use crate::model::Atlas;
 use crate::paint::screen::color32;
 use crate::scene::Theme;
 use crate::state::{AppState, Message, Session, WindowSize};
@@ -30,78 +31,17 @@ use crate::ui::figure::FigurePane;
 use crate::ui::map_view::MapPane;
 use crate::ui::{self, Panes, Reading};
 
-use jobs::{Jobs, Outcome};
+use jobs::Jobs;
 use loading::{FIRST_WAIT, Phase};
 use profile::ProfileRun;
 use settings::SettingsError;
 
 pub use folders::figures_folder;
 pub use loading::{LoadResult, Loading, Ready, load};
+pub use options::{Options, Report};
 pub use profile::{Measured, Path, Profile, Spread};
 pub use settings::{SettingsStore, session_file};
 pub use start::{StartError, run};
-
-/// How a window is to be opened.
-#[derive(Clone, Debug)]
-pub struct Options {
-    /// Which base map and packs.
-    pub load: LoadOptions,
-    /// The language of the window and its map; without it the one that was chosen before, or the
-    /// system's.
-    pub language: Option<Language>,
-    /// The folder of texts to open at once.
-    pub texts: Option<PathBuf>,
-    /// When the process started.
-    pub started: Instant,
-    /// Close after the first frame that shows the whole map.
-    pub startup_report: bool,
-    /// Write the state as JSON here whenever it changes; for tests and tools.
-    pub dump_state: Option<PathBuf>,
-    /// ProfileRun over the map, measure, and close.
-    pub profile: Option<Profile>,
-    /// The folder figures are offered to be saved in before any was; `None` for the one the program
-    /// was started in.
-    pub figures: Option<PathBuf>,
-    /// Where the settings are kept from one window to the next; `None` for nowhere.
-    pub session: Option<PathBuf>,
-}
-
-impl Options {
-    /// The language of a window whose settings are these.
-    fn language(&self, session: &Session) -> Language {
-        let system = || Language::of_locale(&sys_locale::get_locale().unwrap_or_default());
-        self.language.or(session.language).unwrap_or_else(system)
-    }
-
-    /// A window in the language of the texts that opens nothing and keeps no settings.
-    #[must_use]
-    pub fn new(load: LoadOptions, started: Instant) -> Self {
-        Self {
-            load,
-            language: Some(Language::default()),
-            texts: None,
-            started,
-            startup_report: false,
-            dump_state: None,
-            profile: None,
-            figures: None,
-            session: None,
-        }
-    }
-}
-
-/// What opening a window showed.
-#[derive(Clone, Debug, Default)]
-pub struct Report {
-    /// From the start of the process until the first whole map was on the screen.
-    pub first_map: Option<Duration>,
-    /// Processor time of the process until then.
-    pub first_map_cpu: Duration,
-    /// The measures of a profile run.
-    pub measured: Option<Measured>,
-    /// Why nothing could be measured: the atlas could not be read.
-    pub load_error: Option<String>,
-}
 
 /// The application.
 #[derive(Debug)]
@@ -338,77 +278,6 @@ impl AtlasApp {
         }
     }
 
-    fn run(&mut self, ui: &Ui, job: Job) {
-        match job {
-            Job::Copy(text) => {
-                ui.copy_text(text);
-                self.state.show_message(self.i18n.tr("message-copied"));
-            }
-            Job::Quit => ui.send_viewport_cmd(ViewportCommand::Close),
-            Job::CloseTexts => {
-                self.texts = None;
-                self.state.texts_folder = None;
-            }
-            Job::Cancel => {
-                self.jobs.cancel();
-                self.state.show_message(self.i18n.tr("message-cancelled"));
-            }
-            Job::Browse => self.browse(ui),
-            Job::OpenTexts(folder) => {
-                self.state.dialog = None;
-                let words = self.i18n.tr("message-texts-opening");
-                self.jobs.open_texts(ui, folder, words);
-            }
-            Job::SaveFigure(path, overwrite) => self.save_figure(ui, &path, overwrite),
-            Job::CopyFigure => self.copy_figure(ui),
-            Job::CopyMap => self.copy_map(ui),
-        }
-    }
-
-    fn poll_jobs(&mut self, ui: &Ui) {
-        let Some(outcome) = self.jobs.poll() else {
-            return;
-        };
-        self.is_touched = true;
-        match outcome {
-            Outcome::PickedTexts(Some(folder)) => self.apply(ui, Action::OpenTexts(folder)),
-            // The system's dialogue has asked already, if it knew the whole name.
-            Outcome::PickedFigure(Some(path)) if path.extension().is_some() => {
-                self.apply(ui, Action::ReplaceFigure(path));
-            }
-            Outcome::PickedFigure(Some(path)) => self.apply(ui, Action::SaveFigure(path)),
-            Outcome::PickedTexts(None) | Outcome::PickedFigure(None) => {}
-            Outcome::Texts(folder, Ok(texts)) => {
-                let known = self.atlas().map_or(0, |atlas| {
-                    atlas.sources().filter(|(_, s)| texts.of(s).is_ok()).count()
-                });
-                self.state
-                    .show_message(self.i18n.tr_n("message-texts-open", known));
-                self.texts = Some(texts);
-                // The next window may start in another folder.
-                self.state.texts_folder = std::path::absolute(&folder).ok();
-            }
-            Outcome::Texts(folder, Err(e)) => {
-                self.state.texts_folder.take_if(|known| *known == folder);
-                self.fail("message-texts-failed", &e);
-            }
-            Outcome::Saved(Ok(saved)) => {
-                let words = self.i18n.tr_with("message-saved", &[("path", &saved.path)]);
-                self.state.remember(*saved);
-                self.state.show_message(words);
-            }
-            Outcome::Saved(Err(e)) | Outcome::Copied(Err(e)) => {
-                self.fail("message-save-failed", &e);
-            }
-            Outcome::Panicked => self.state.show_failure(self.i18n.tr("message-job-lost")),
-            Outcome::Copied(Ok(image)) => {
-                ui.copy_image(image);
-                self.state.show_message(self.i18n.tr("message-map-copied"));
-            }
-        }
-        ui.request_repaint();
-    }
-
     fn fail(&mut self, key: &str, error: &str) {
         self.state
             .show_failure(self.i18n.tr_with(key, &[("error", error)]));
@@ -470,76 +339,5 @@ impl eframe::App for AtlasApp {
 
     fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {
         color32(self.theme.panel).to_normalized_gamma_f32()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::state::Dialog;
-
-    /// A window without a screen, on the bundled atlas.
-    fn window(ctx: &egui::Context) -> AtlasApp {
-        let options = Options::new(LoadOptions::default(), Instant::now());
-        let loading = Loading::finished(load(&LoadOptions::default()));
-        AtlasApp::new(
-            ctx,
-            options,
-            SettingsStore::in_memory(),
-            loading,
-            Arc::default(),
-        )
-    }
-
-    /// Shows frames until the window is in a state.
-    fn wait(ctx: &egui::Context, app: &mut AtlasApp, until: impl Fn(&AtlasApp) -> bool) {
-        let begun = Instant::now();
-        while !until(app) {
-            assert!(begun.elapsed() < Duration::from_secs(60), "{:?}", app.state);
-            let mut output = ctx.run_ui(egui::RawInput::default(), |ui| app.frame(ui));
-            output.textures_delta.clear();
-            std::thread::sleep(Duration::from_millis(2));
-        }
-    }
-
-    #[test]
-    fn a_picked_path_goes_to_the_dialogue_that_asked_whichever_is_open_now() {
-        let ctx = egui::Context::default();
-        let mut app = window(&ctx);
-        wait(&ctx, &mut app, |app| app.atlas().is_some());
-        let folder = tempfile::tempdir().unwrap();
-        let file = folder.path().join("map.svg");
-        // The system's dialogue does not keep the person from opening another one of the atlas.
-        app.state.dialog = Some(Dialog::Texts);
-        let picked = Some(file.clone());
-        let job = |_: &_| Outcome::PickedFigure(picked);
-        app.jobs.start(&ctx, String::new(), job);
-        wait(&ctx, &mut app, |app| app.state.message.is_some());
-        assert!(file.is_file(), "{:?}", app.state.message);
-
-        app.state.message = None;
-        app.state.dialog = Some(Dialog::Figure);
-        let picked = Some(folder.path().to_owned());
-        let job = |_: &_| Outcome::PickedTexts(picked);
-        app.jobs.start(&ctx, String::new(), job);
-        wait(&ctx, &mut app, |app| app.state.message.is_some());
-        let message = app.state.message.clone().unwrap();
-        assert!(
-            message.failed && message.text.contains(".txt"),
-            "{message:?}"
-        );
-    }
-
-    #[test]
-    fn a_job_that_panics_is_told() {
-        let ctx = egui::Context::default();
-        let mut app = window(&ctx);
-        wait(&ctx, &mut app, |app| app.atlas().is_some());
-        app.jobs
-            .start(&ctx, "at work".to_owned(), |_| panic!("a fault on purpose"));
-        wait(&ctx, &mut app, |app| app.state.message.is_some());
-        let text = app.i18n.tr("message-job-lost");
-        assert_eq!(app.state.message, Some(Message { text, failed: true }));
-        assert_eq!(app.jobs.working(), None);
     }
 }

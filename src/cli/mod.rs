@@ -54,7 +54,7 @@ enum Command {
     Render(Box<render::Options>),
     /// Say which county a position lies in
     Locate(locate::Options),
-    /// Measure in a window what a ride over the map costs
+    /// Measure in a window what moving the map costs
     Profile(profile::Options),
     /// Fill in the offsets of a pack's quotes
     Anchor(anchor::Options),

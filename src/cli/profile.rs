@@ -25,7 +25,7 @@ pub(super) struct Options {
         value_parser = clap::value_parser!(u32).range(10..=100_000)
     )]
     frames: u32,
-    /// Where the ride goes
+    /// How the map is moved
     #[arg(long, value_enum, default_value_t = ProfilePath::Pan)]
     path: ProfilePath,
 }
@@ -60,7 +60,7 @@ pub(super) fn run(
     })?;
     let measured = report
         .measured
-        .ok_or_else(|| Failure::Job("the window closed before the ride was over".to_owned()))?;
+        .ok_or_else(|| Failure::Job("the window closed before the measuring was over".to_owned()))?;
     serde_json::to_writer_pretty(&mut *output.out, &measured).map_err(std::io::Error::from)?;
     writeln!(output.out)?;
     Ok(())
