@@ -5,10 +5,10 @@
 #[path = "../tests/support/mod.rs"]
 mod support;
 
-use chengyu_atlas::export::{Description, Format, encode};
+use chengyu_atlas::export::{Description, encode};
+use chengyu_atlas::figure_spec::Format;
 use chengyu_atlas::paint::{screen, svg};
 use chengyu_atlas::scene::Scene;
-use chengyu_atlas::ui::style::fonts;
 use divan::{Bencher, black_box};
 use support::{View, WINDOW_MARGIN_PT};
 
@@ -47,30 +47,37 @@ fn build_a_scene_with_counties(bencher: Bencher<'_, '_>) {
 }
 
 #[divan::bench]
-fn print_for_the_screen(bencher: Bencher<'_, '_>) {
+fn render_for_the_screen(bencher: Bencher<'_, '_>) {
     let scene = View::opening().scene();
-    let mut press = screen::Press::new(fonts());
-    bencher.bench_local(|| print(&mut press, &scene, 1.0));
+    let mut renderer = screen::ScreenRenderer::new(screen::fonts());
+    bencher.bench_local(|| render(&mut renderer, &scene, 1.0));
 }
 
 #[divan::bench]
-fn print_for_a_fine_screen(bencher: Bencher<'_, '_>) {
+fn render_for_a_fine_screen(bencher: Bencher<'_, '_>) {
     let scene = View::opening().scene();
-    let mut press = screen::Press::new(fonts());
-    bencher.bench_local(|| print(&mut press, &scene, 2.0));
+    let mut renderer = screen::ScreenRenderer::new(screen::fonts());
+    bencher.bench_local(|| render(&mut renderer, &scene, 2.0));
 }
 
 #[divan::bench]
-fn print_counties_for_the_screen(bencher: Bencher<'_, '_>) {
+fn render_counties_for_the_screen(bencher: Bencher<'_, '_>) {
     let scene = View::chengdu_ziyang().scene();
-    let mut press = screen::Press::new(fonts());
-    bencher.bench_local(|| print(&mut press, &scene, 1.0));
+    let mut renderer = screen::ScreenRenderer::new(screen::fonts());
+    bencher.bench_local(|| render(&mut renderer, &scene, 1.0));
 }
 
 /// The frame and what lies around it.
-fn print(press: &mut screen::Press, scene: &Scene, pixels_per_point: f32) -> [screen::Sheet; 2] {
-    let ground = press.set_ground(scene, pixels_per_point, WINDOW_MARGIN_PT);
-    [press.inside(&ground), press.around(&ground)]
+fn render(
+    renderer: &mut screen::ScreenRenderer,
+    scene: &Scene,
+    pixels_per_point: f32,
+) -> [screen::RenderedImage; 2] {
+    let ground = renderer.tessellate_ground(scene, pixels_per_point, WINDOW_MARGIN_PT);
+    [
+        renderer.render_frame(&ground),
+        renderer.render_margin(&ground),
+    ]
 }
 
 #[divan::bench]

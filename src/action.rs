@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::export::Overwrite;
+use crate::files::Overwrite;
 use crate::model::{FeatureId, Language, Status};
 use crate::scene::Layer;
 use crate::state::{
@@ -65,11 +65,11 @@ pub enum Action {
     Browse,
     /// Open the folder of texts.
     OpenTexts(PathBuf),
-    /// Forget the folder of texts.
+    /// Close the folder of texts.
     CloseTexts,
     /// Change what is asked of a figure.
     EditFigure(Box<FigureForm>),
-    /// Ask for a figure that was saved before; the feature is the one it showed.
+    /// Open the dialogue for a figure that was saved before; the feature is the one it showed.
     ReopenFigure(Box<RecentFigure>, Option<FeatureId>),
     /// Write a figure; a file that is there already is asked about.
     SaveFigure(PathBuf),
@@ -85,6 +85,8 @@ pub enum Action {
     CopyMap,
     /// Copy text.
     Copy(String),
+    /// Show what went wrong.
+    ShowFailure(String),
     /// Close the message.
     CloseMessage,
     /// Close the window.
@@ -98,13 +100,13 @@ pub enum Job {
     Browse,
     /// Read a folder of texts.
     OpenTexts(PathBuf),
-    /// Drop the texts.
+    /// Close the texts.
     CloseTexts,
     /// Write a figure.
     SaveFigure(PathBuf, Overwrite),
     /// Copy the figure.
     CopyFigure,
-    /// Forget the running work.
+    /// Cancel the running work.
     Cancel,
     /// Copy the map.
     CopyMap,
@@ -115,7 +117,7 @@ pub enum Job {
 }
 
 impl AppState {
-    /// Does an action; what needs files, the clipboard or the window comes back as a job.
+    /// Applies an action; what needs files, the clipboard or the window comes back as a job.
     #[must_use]
     pub fn apply(&mut self, action: Action) -> Option<Job> {
         match action {
@@ -155,6 +157,7 @@ impl AppState {
             }
             Action::CloseDialog => self.dialog = None,
             Action::SetPath(path) => self.path_input = Some(path),
+            Action::ShowFailure(text) => self.show_failure(text),
             Action::CloseMessage => self.message = None,
             Action::Browse => return Some(Job::Browse),
             Action::OpenTexts(folder) => return Some(Job::OpenTexts(folder)),

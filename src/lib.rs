@@ -7,7 +7,11 @@
 /// The version of the atlas.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 
-pub mod words;
+pub mod diagnostics;
+
+pub mod xml;
+
+pub mod files;
 
 pub mod projection;
 
@@ -25,19 +29,19 @@ pub mod citation;
 
 pub mod font;
 
-pub mod figure;
+pub mod figure_spec;
 
 pub mod scene;
 
 pub mod paint;
-
-pub mod doubt;
 
 pub mod card;
 
 pub mod book;
 
 pub mod export;
+
+pub mod render;
 
 pub mod table;
 

@@ -5,7 +5,7 @@
 
 use std::f64::consts::PI;
 
-use crate::words;
+use crate::diagnostics;
 
 /// The latitude where the Web-Mercator square ends, degrees.
 pub const MAX_LAT_DEG: f64 = 85.051_128_779_806_6;
@@ -20,10 +20,10 @@ pub const WORLD_WIDTH_PT: f64 = 256.0;
 #[derive(Clone, Copy, Debug, PartialEq, thiserror::Error)]
 pub enum InvalidLonLat {
     /// Longitude is not a number from -180 to 180.
-    #[error("longitude {} is not between -180 and 180", words::number(*.0))]
+    #[error("longitude {} is not between -180 and 180", diagnostics::number(*.0))]
     Lon(f64),
     /// Latitude is not a number from -90 to 90.
-    #[error("latitude {} is not between -90 and 90", words::number(*.0))]
+    #[error("latitude {} is not between -90 and 90", diagnostics::number(*.0))]
     Lat(f64),
 }
 

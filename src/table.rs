@@ -3,7 +3,7 @@
 //! Text in the reader's language, ready to be shown, sorted, filtered or copied; quotes stay as
 //! their text prints them. Knows nothing of egui.
 
-use crate::doubt;
+use crate::card::doubt;
 use crate::i18n::{I18n, keys};
 use crate::model::{
     Atlas, Corridor, DateBasis, Event, Evidence, FeatureId, Link, Mention, PlaceId, Role, SourceId,
@@ -178,7 +178,7 @@ impl Filter {
 /// Every quote of every fact, in the packs' order.
 #[must_use]
 pub fn rows(atlas: &Atlas, i18n: &I18n) -> Vec<Row> {
-    let writer = Writer { atlas, i18n };
+    let writer = RowWriter { atlas, i18n };
     let roles = atlas.roles().flat_map(|(_, f)| writer.role(f));
     let corridors = atlas
         .corridors()
@@ -196,11 +196,11 @@ pub fn rows(atlas: &Atlas, i18n: &I18n) -> Vec<Row> {
 #[must_use]
 pub fn tab_separated(i18n: &I18n, rows: &[Row], wanted: &[usize]) -> String {
     // A tab or a line break inside a cell would break the table.
-    let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let one_line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let headings = Column::ALL.map(|c| i18n.tr(c.key()));
     let mut lines = vec![headings.join("\t")];
     lines.extend(wanted.iter().map(|i| {
-        let cells: Vec<String> = rows[*i].cells.iter().map(|c| plain(c)).collect();
+        let cells: Vec<String> = rows[*i].cells.iter().map(|c| one_line(c)).collect();
         cells.join("\t")
     }));
     lines.join("\n") + "\n"
@@ -219,12 +219,12 @@ struct Fact<'a> {
     doubts: Vec<String>,
 }
 
-struct Writer<'a> {
+struct RowWriter<'a> {
     atlas: &'a Atlas,
     i18n: &'a I18n,
 }
 
-impl<'a> Writer<'a> {
+impl<'a> RowWriter<'a> {
     fn tr(&self, key: &str) -> String {
         self.i18n.tr(key)
     }

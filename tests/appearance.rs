@@ -7,7 +7,7 @@
 mod headless;
 mod support;
 
-use chengyu_atlas::app::Keeper;
+use chengyu_atlas::app::SettingsStore;
 use chengyu_atlas::i18n::I18n;
 use chengyu_atlas::model::Language;
 use chengyu_atlas::paint::screen::color32;
@@ -42,7 +42,7 @@ fn names(window: &Window) -> Vec<String> {
 }
 
 #[track_caller]
-fn assert_wears(window: &Window, theme: &Theme) {
+fn assert_has_theme(window: &Window, theme: &Theme) {
     let scene = window.app().map().scene().expect("a map");
     assert_eq!(scene.paper, theme.paper, "the map");
     assert_eq!(scene.background, theme.outside, "the map");
@@ -54,16 +54,16 @@ fn assert_wears(window: &Window, theme: &Theme) {
 
 #[test]
 fn the_first_start_is_light() {
-    assert_wears(&Window::open(), &Theme::light());
+    assert_has_theme(&Window::open(), &Theme::light());
 }
 
 #[test]
-fn a_theme_is_chosen_in_the_menu_and_worn_at_once() {
+fn a_theme_is_chosen_in_the_menu_and_shown_at_once() {
     let mut window = Window::open();
     choose(&mut window, "menu-theme", "theme-dark");
-    assert_wears(&window, &Theme::dark());
+    assert_has_theme(&window, &Theme::dark());
     choose(&mut window, "menu-theme", "theme-light");
-    assert_wears(&window, &Theme::light());
+    assert_has_theme(&window, &Theme::light());
 }
 
 #[test]
@@ -71,7 +71,7 @@ fn a_key_changes_between_light_and_dark() {
     let mut window = Window::open();
     for theme in [Theme::dark(), Theme::light()] {
         window.press_with(Modifiers::COMMAND, Key::D);
-        assert_wears(&window, &theme);
+        assert_has_theme(&window, &theme);
     }
 }
 
@@ -80,18 +80,18 @@ fn the_theme_of_the_system_is_followed_when_asked_to() {
     let mut window = Window::open();
     window.harness.input_mut().system_theme = Some(egui::Theme::Dark);
     window.settle();
-    assert_wears(&window, &Theme::light());
+    assert_has_theme(&window, &Theme::light());
     choose(&mut window, "menu-theme", "theme-system");
     assert_eq!(window.state().theme, ThemeChoice::System);
-    assert_wears(&window, &Theme::dark());
+    assert_has_theme(&window, &Theme::dark());
     window.harness.input_mut().system_theme = Some(egui::Theme::Light);
     window.settle();
-    assert_wears(&window, &Theme::light());
+    assert_has_theme(&window, &Theme::light());
 }
 
 /// Fails unless the menu, the list, the panel of Ziyang and the map speak a language.
 #[track_caller]
-fn assert_speaks(window: &Window, language: Language) {
+fn assert_language(window: &Window, language: Language) {
     let i18n = I18n::new(language);
     for key in ["menu-view", "layer-labels", "button-copy-citation"] {
         window.assert_says(&i18n.tr(key));
@@ -109,11 +109,11 @@ fn assert_speaks(window: &Window, language: Language) {
 }
 
 #[test]
-fn a_language_is_chosen_in_the_menu_and_spoken_at_once() {
+fn a_language_is_chosen_in_the_menu_and_shown_at_once() {
     let mut window = Window::open();
     window.show_place("资阳市");
     let mut now = Language::ZhHans;
-    assert_speaks(&window, now);
+    assert_language(&window, now);
     for (entry, language) in [
         ("language-en", Language::En),
         ("language-zh-hant", Language::ZhHant),
@@ -121,7 +121,7 @@ fn a_language_is_chosen_in_the_menu_and_spoken_at_once() {
     ] {
         choose_in(&I18n::new(now), &mut window, "menu-language", entry);
         assert_eq!(window.state().language, language);
-        assert_speaks(&window, language);
+        assert_language(&window, language);
         // Quotes stay as their text prints them.
         window.assert_says("支持资阳建设成渝门户枢纽");
         now = language;
@@ -144,14 +144,14 @@ fn a_window_opens_in_the_language_it_is_told() {
         let mut told = options();
         told.language = Some(language);
         let window = Window::open_with(told);
-        assert_menu_speaks(&window, language);
+        assert_menu_language(&window, language);
         let chengdu = &ATLAS.place(support::place("510100")).names;
         let label = chengdu.label(language);
         assert!(names(&window).iter().any(|t| t == label), "{label}");
     }
 }
 
-fn assert_menu_speaks(window: &Window, language: Language) {
+fn assert_menu_language(window: &Window, language: Language) {
     window.assert_says(&I18n::new(language).tr("menu-view"));
 }
 
@@ -162,7 +162,7 @@ fn theme_and_language_are_kept_for_the_next_window() {
     let next = |language| {
         let mut options = options();
         options.language = language;
-        Window::open_after(options, Keeper::open(file.clone()))
+        Window::open_after(options, SettingsStore::open(file.clone()))
     };
     let mut window = next(Some(Language::ZhHans));
     choose(&mut window, "menu-theme", "theme-dark");
@@ -170,12 +170,12 @@ fn theme_and_language_are_kept_for_the_next_window() {
     drop(window);
     let window = next(None);
     assert!(window.state().is_dark());
-    assert_menu_speaks(&window, Language::En);
+    assert_menu_language(&window, Language::En);
     drop(window);
     let window = next(Some(Language::ZhHant));
-    assert_menu_speaks(&window, Language::ZhHant);
+    assert_menu_language(&window, Language::ZhHant);
     drop(window);
-    assert_menu_speaks(&next(None), Language::En);
+    assert_menu_language(&next(None), Language::En);
 }
 
 #[test]
@@ -183,7 +183,7 @@ fn settings_that_cannot_be_read_are_told_and_set_aside() {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("session.json");
     std::fs::write(&file, "settings of another kind").expect("a file");
-    let window = Window::open_after(options(), Keeper::open(file.clone()));
+    let window = Window::open_after(options(), SettingsStore::open(file.clone()));
     window.assert_says(&file.display().to_string());
     drop(window);
     let aside = std::fs::read_to_string(file.with_extension("unreadable.json"));

@@ -2,13 +2,16 @@
 //!
 //! Unit tests inside a file are left out, but for the rules on whole files.
 
+#[path = "architecture/imports.rs"]
+mod imports;
 #[path = "architecture/source.rs"]
 mod source;
 
 use std::fs;
 use std::path::Path;
 
-use source::{Source, sources};
+use imports::Imports;
+use source::{Source, missing, sources};
 
 /// Fails with every place that breaks a rule.
 fn assert_none(rule: &str, offences: Vec<String>) {
@@ -21,15 +24,21 @@ fn assert_none(rule: &str, offences: Vec<String>) {
 
 /// What `find` finds in the program's files that are not in `allowed`.
 fn outside(allowed: &[&str], find: impl Fn(&Source) -> Vec<String>) -> Vec<String> {
-    let files = sources(&["src"]).into_iter();
-    let files = files.filter(|source| !source.is_any_of(allowed));
+    let files = sources(&["src"]);
+    assert_none("a rule names what is gone", missing(&files, allowed));
+    let files = files
+        .into_iter()
+        .filter(|source| !source.is_any_of(allowed));
     files.flat_map(|source| find(&source)).collect()
 }
 
 /// What `find` finds in the program's files of one module.
 fn within(module: &str, find: impl Fn(&Source) -> Vec<String>) -> Vec<String> {
-    let files = sources(&["src"]).into_iter();
-    let files = files.filter(|source| source.is_any_of(&[module]));
+    let files = sources(&["src"]);
+    assert_none("a rule names what is gone", missing(&files, &[module]));
+    let files = files
+        .into_iter()
+        .filter(|source| source.is_any_of(&[module]));
     files.flat_map(|source| find(&source)).collect()
 }
 
@@ -63,42 +72,50 @@ fn only_geodata_knows_geojson_and_toml() {
 }
 
 #[test]
-fn only_geodata_export_app_and_cli_touch_files() {
-    let allowed = ["src/geodata", "src/export", "src/app", "src/cli"];
+fn only_files_geodata_export_app_and_cli_touch_files() {
+    let allowed = [
+        "src/files",
+        "src/geodata",
+        "src/export",
+        "src/app",
+        "src/cli",
+    ];
     let offences = outside(&allowed, |source| source.uses_of(&["fs", "tempfile"]));
     assert_none(
-        "only geodata, export, app and cli may touch files; take a reader, a writer or bytes",
+        "only files, geodata, export, app and cli may touch files; take a reader, a writer or bytes",
         offences,
     );
 }
 
 #[test]
-fn only_the_screen_painter_the_panels_and_the_app_know_egui() {
-    let mut allowed = vec!["src/paint/screen", "src/ui", "src/app"];
+fn only_the_screen_painter_the_rendering_the_panels_and_the_app_know_egui() {
+    let mut allowed = vec!["src/paint/screen", "src/render", "src/ui", "src/app"];
     allowed.extend(WINDOW_COMMANDS);
     let offences = outside(&allowed, |source| source.uses_of(&GUI_CRATES));
     assert_none(
-        "egui, eframe and walkers may be used only in paint/screen, ui, app and the commands that \
-         open a window",
+        "egui, eframe and walkers may be used only in paint/screen, render, ui, app and the \
+         commands that open a window",
         offences,
     );
 }
 
 #[test]
 fn a_headless_command_opens_no_window() {
+    let gone = missing(&sources(&["src"]), &WINDOW_COMMANDS);
+    assert_none("a rule names what is gone", gone);
     let offences = within("src/cli", |source| {
         if source.is_any_of(&WINDOW_COMMANDS) {
             return Vec::new();
         }
         let mut uses = source.uses_of(&GUI_CRATES);
-        for window in ["crate::app", "crate::ui", "paint::screen"] {
+        for window in ["crate::app", "crate::ui", "crate::render", "paint::screen"] {
             let found = source.bare_code.match_indices(window);
             uses.extend(found.map(|(offset, _)| source.place(&source.bare_code, offset)));
         }
         uses
     });
     assert_none(
-        "a command of src/cli, but for window and profile, may not name app, ui or paint::screen",
+        "a command of src/cli, but for window and profile, may not name app, ui, render or paint::screen",
         offences,
     );
 }
@@ -134,11 +151,50 @@ fn a_scene_keeps_nothing_in_an_order_of_chance() {
 }
 
 #[test]
+fn imports_follow_the_order_of_lib_rs() {
+    let files = sources(&["src"]);
+    let lib = files.iter().find(|source| source.path == "src/lib.rs");
+    let code = lib.map_or("", |lib| &lib.bare_code);
+    let modules = code
+        .lines()
+        .filter_map(|line| line.strip_prefix("pub mod "));
+    let order: Vec<String> = modules
+        .map(|m| m.trim_end_matches(';').to_owned())
+        .collect();
+    assert!(
+        order.len() > 20,
+        "the modules of src/lib.rs are not found: {order:?}"
+    );
+    assert_none(
+        "a module may import only from modules that stand before it in src/lib.rs",
+        Imports::of(&files).against(&order),
+    );
+}
+
+#[test]
+fn no_files_import_each_other_in_a_circle() {
+    let files = sources(&["src"]);
+    assert_none(
+        "files may not import each other in a circle: move what both need into a file of its own",
+        Imports::of(&files).circles(),
+    );
+}
+
+#[test]
 fn a_painter_never_sees_the_model() {
     let offences = within("src/paint", |source| source.uses_of(&["model"]));
     assert_none(
         "a painter knows areas, lines, symbols and text: put what it needs into the Scene",
         offences,
+    );
+}
+
+#[test]
+fn state_and_actions_know_nothing_of_export() {
+    let offences = ["src/state", "src/action"].map(|of| within(of, |s| s.uses_of(&["export"])));
+    assert_none(
+        "state and actions say what is asked for: src/app has it exported",
+        offences.concat(),
     );
 }
 
@@ -264,7 +320,7 @@ fn the_documents_a_reader_looks_for_are_there() {
 }
 
 #[test]
-fn the_code_map_names_every_module() {
+fn the_code_map_names_every_module_and_none_that_is_gone() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let map = fs::read_to_string(root.join("ARCHITECTURE.md")).unwrap_or_default();
     let entries = fs::read_dir(root.join("src"))
@@ -275,6 +331,14 @@ fn the_code_map_names_every_module() {
         .map(|entry| format!("src/{}", entry.file_name().to_string_lossy()))
         .collect();
     modules.sort();
-    modules.retain(|module| !map.contains(module.as_str()));
-    assert_none("ARCHITECTURE.md's code map does not name these", modules);
+    let unnamed = modules
+        .iter()
+        .filter(|m| !map.contains(m.as_str()))
+        .cloned();
+    let unnamed = unnamed.collect();
+    assert_none("ARCHITECTURE.md's code map does not name these", unnamed);
+    let named = map.split('`').filter(|name| name.starts_with("src/"));
+    let gone = named.filter(|name| !root.join(name).exists());
+    let gone = gone.map(str::to_owned).collect();
+    assert_none("ARCHITECTURE.md names these, and they are gone", gone);
 }

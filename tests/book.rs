@@ -13,11 +13,11 @@ use std::path::Path;
 use std::process::Command;
 use std::sync::LazyLock;
 
-use chengyu_atlas::book::{Book, Bookmark, Chapter, Line, PAGE_PT, Page, Part, Target};
+use chengyu_atlas::book::{Book, Bookmark, Chapter, JumpTarget, Line, PAGE_PT, Page, Part};
 use chengyu_atlas::card::{Panel, panel};
 use chengyu_atlas::citation::reference;
 use chengyu_atlas::export::encode_book;
-use chengyu_atlas::figure::ReviewNumber;
+use chengyu_atlas::figure_spec::ReviewNumber;
 use chengyu_atlas::font::has_glyph;
 use chengyu_atlas::i18n::I18n;
 use chengyu_atlas::model::{Atlas, Contents, FeatureId, Language, PlaceId};
@@ -38,8 +38,8 @@ fn book(language: Language) -> Book {
     Book::new(&ATLAS, &I18n::new(language), &THEME, None)
 }
 
-fn feature(id: PlaceId) -> Target {
-    Target::Feature(FeatureId::Place(id))
+fn feature(id: PlaceId) -> JumpTarget {
+    JumpTarget::Feature(FeatureId::Place(id))
 }
 
 /// What some pages say, without spaces, so that lines may break anywhere.
@@ -50,12 +50,12 @@ fn squeezed(text: &str) -> String {
 /// What stands on the pages of a place: from its own to the next place's or chapter's.
 fn pages_of(book: &Book, id: PlaceId) -> String {
     let first = book.page_of(feature(id)).expect("a page");
-    let starts = book.spots.iter().filter(|(target, _)| match target {
-        Target::Feature(FeatureId::Place(_)) | Target::Chapter(_) => true,
-        Target::Feature(_) | Target::Source(_) => false,
+    let starts = book.positions.iter().filter(|(target, _)| match target {
+        JumpTarget::Feature(FeatureId::Place(_)) | JumpTarget::Chapter(_) => true,
+        JumpTarget::Feature(_) | JumpTarget::Source(_) => false,
     });
     let next = starts
-        .map(|(_, spot)| spot.page)
+        .map(|(_, position)| position.page)
         .filter(|page| *page > first);
     let next = next.min().unwrap_or(book.pages.len());
     let said: Vec<String> = book.pages[first..next].iter().map(Page::text).collect();
@@ -143,7 +143,7 @@ fn corridors_links_and_other_places_stand_in_the_registers_in_full() {
     let places = ATLAS.places().map(|(id, _)| id);
     let places = places.filter(|id| ATLAS.is_mentioned(*id));
     for feature in corridors.chain(links).chain(places.map(FeatureId::Place)) {
-        let page = BOOK.page_of(Target::Feature(feature)).expect("a page");
+        let page = BOOK.page_of(JumpTarget::Feature(feature)).expect("a page");
         // An entry runs on over few pages.
         let end = (page + 12).min(said.len());
         let run = said[page..end].concat();
@@ -157,13 +157,13 @@ fn corridors_links_and_other_places_stand_in_the_registers_in_full() {
 #[test]
 fn a_phrase_carries_the_number_of_its_text_and_the_list_has_it() {
     let last = BOOK
-        .page_of(Target::Chapter(Chapter::Sources))
+        .page_of(JumpTarget::Chapter(Chapter::Sources))
         .expect("a list");
     let list = squeezed(&BOOK.pages[last].text());
     for (n, (id, source)) in (1..).zip(ATLAS.sources()) {
         let entry = format!("[{n}]{}", reference(source, Language::ZhHans));
         assert!(list.contains(&squeezed(&entry)), "{entry}");
-        assert!(BOOK.spots.contains_key(&Target::Source(id)));
+        assert!(BOOK.positions.contains_key(&JumpTarget::Source(id)));
     }
     let ziyang = ATLAS.place_by_key("512000").expect("资阳");
     let said = pages_of(&BOOK, ziyang);
@@ -179,10 +179,10 @@ fn a_phrase_carries_the_number_of_its_text_and_the_list_has_it() {
 #[test]
 fn the_index_names_every_feature_with_its_pages() {
     let first = BOOK
-        .page_of(Target::Chapter(Chapter::Index))
+        .page_of(JumpTarget::Chapter(Chapter::Index))
         .expect("an index");
     let last = BOOK
-        .page_of(Target::Chapter(Chapter::Sources))
+        .page_of(JumpTarget::Chapter(Chapter::Sources))
         .expect("a list");
     let pages = BOOK.pages[first..last].iter();
     let index = squeezed(&pages.map(Page::text).collect::<Vec<_>>().concat());
@@ -196,7 +196,9 @@ fn the_index_names_every_feature_with_its_pages() {
         assert!(index.contains(&squeezed(name)), "{name}");
     }
     for (feature, pages) in &BOOK.mentions {
-        let own = BOOK.page_of(Target::Feature(*feature)).expect("a heading");
+        let own = BOOK
+            .page_of(JumpTarget::Feature(*feature))
+            .expect("a heading");
         assert!(pages.contains(&own), "{feature:?}");
         assert!(pages.iter().all(|page| *page < first), "{feature:?}");
     }
@@ -306,25 +308,25 @@ fn the_outline_goes_from_province_to_city_to_county() {
     let ziyang = find(&sichuan.children, "资阳市").expect("a city");
     let anyue = find(&ziyang.children, "安岳县").expect("a county");
     let at = |key: &str| BOOK.page_of(feature(ATLAS.place_by_key(key).expect("a place")));
-    assert_eq!(Some(ziyang.spot.page), at("512000"));
-    assert_eq!(Some(anyue.spot.page), at("512021"));
+    assert_eq!(Some(ziyang.position.page), at("512000"));
+    assert_eq!(Some(anyue.position.page), at("512021"));
     let chongqing = find(&BOOK.bookmarks, "重庆市").expect("a municipality");
     assert!(find(&chongqing.children, "渝中区").is_some());
-    let last = BOOK.bookmarks.last().map(|b| b.spot.page);
-    assert_eq!(last, BOOK.page_of(Target::Chapter(Chapter::Sources)));
+    let last = BOOK.bookmarks.last().map(|b| b.position.page);
+    assert_eq!(last, BOOK.page_of(JumpTarget::Chapter(Chapter::Sources)));
 }
 
 #[test]
 fn every_jump_leads_somewhere() {
     for (n, page) in BOOK.pages.iter().enumerate() {
         for jump in &page.jumps {
-            let spot = BOOK.spots.get(&jump.to);
-            let spot = spot.unwrap_or_else(|| panic!("page {}: {:?}", n + 1, jump.to));
-            assert!(spot.page < BOOK.pages.len());
+            let position = BOOK.positions.get(&jump.to);
+            let position = position.unwrap_or_else(|| panic!("page {}: {:?}", n + 1, jump.to));
+            assert!(position.page < BOOK.pages.len());
         }
     }
     let overview = BOOK
-        .page_of(Target::Chapter(Chapter::Overview))
+        .page_of(JumpTarget::Chapter(Chapter::Overview))
         .expect("a map");
     let map = BOOK.pages[overview].map.as_ref().expect("a map");
     let scene = map.scene(&ATLAS, &I18N, &THEME);

@@ -17,7 +17,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use base64::Engine as _;
-use chengyu_atlas::export::{Description, ExportError, Format, encode, pixels, rasterise};
+use chengyu_atlas::export::{Description, ExportError, encode, pixels, rasterise};
+use chengyu_atlas::figure_spec::Format;
 use chengyu_atlas::paint::svg;
 use chengyu_atlas::scene::Extent;
 use chengyu_atlas::scene::{Layer, Scene, Shown, Theme};

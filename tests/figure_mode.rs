@@ -11,8 +11,8 @@ use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use chengyu_atlas::app::{Keeper, Options};
-use chengyu_atlas::figure::ReviewNumber;
+use chengyu_atlas::app::{Options, SettingsStore};
+use chengyu_atlas::figure_spec::ReviewNumber;
 use chengyu_atlas::state::Dialog;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, OutputCommand};
@@ -205,7 +205,12 @@ fn a_saved_figure_can_be_made_again_from_the_list() {
 fn the_next_window_makes_a_saved_figure_again_to_the_byte() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = |name| folder.path().join(name);
-    let open = || Window::open_after(headless::options(), Keeper::open(path("session.json")));
+    let open = || {
+        Window::open_after(
+            headless::options(),
+            SettingsStore::open(path("session.json")),
+        )
+    };
     let mut window = open();
     window.click(Role::CheckBox, &tr("layer-corridors"));
     window.show_place("资阳市");
@@ -317,7 +322,7 @@ fn a_page_too_small_for_its_legend_is_told() {
     // The field holds the size of A4 and is typed over.
     window.press_with(Modifiers::COMMAND, Key::A);
     window.type_into(&tr("figure-size"), "50x50mm");
-    window.wait(|app| !app.figure().is_proofing());
+    window.wait(|app| !app.figure().is_rendering());
     window.assert_says(&tr("left-out-legend"));
 }
 
@@ -349,22 +354,22 @@ fn the_figure_is_copied_as_a_picture_of_the_page() {
 }
 
 #[test]
-fn the_preview_is_the_figure_and_follows_what_is_asked() {
+fn the_preview_has_the_page_of_the_figure_and_follows_what_is_asked() {
     let mut window = open();
     let wait = |window: &mut Window| {
         let begun = Instant::now();
-        while window.says(&tr("figure-preview-working")) || window.app().figure().is_proofing() {
+        while window.says(&tr("figure-preview-working")) || window.app().figure().is_rendering() {
             assert!(begun.elapsed() < DEADLINE, "no preview");
             window.harness.step();
             std::thread::sleep(Duration::from_millis(5));
         }
     };
     wait(&mut window);
-    let a4 = window.app().figure().proof_size().expect("a preview");
+    let a4 = window.app().figure().preview_size().expect("a preview");
     choose_page(&mut window, "figure-page-column");
     window.harness.step();
     wait(&mut window);
-    let column = window.app().figure().proof_size().expect("a preview");
+    let column = window.app().figure().preview_size().expect("a preview");
     assert!((a4[0] / a4[1] - 297.0 / 210.0).abs() < 0.01, "{a4:?}");
     assert!(
         (column[0] / column[1] - 80.0 / 150.0).abs() < 0.01,

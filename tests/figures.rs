@@ -10,7 +10,7 @@ mod support;
 use std::collections::BTreeSet;
 
 use chengyu_atlas::citation::reference;
-use chengyu_atlas::figure::{PageSize, find};
+use chengyu_atlas::figure_spec::{PageSize, find};
 use chengyu_atlas::font::{ASCENT, DESCENT, text_width};
 use chengyu_atlas::geometry::{TurnedRect, visible_runs};
 use chengyu_atlas::i18n::I18n;

@@ -5,7 +5,7 @@
 
 mod support;
 
-use chengyu_atlas::figure::PageSize;
+use chengyu_atlas::figure_spec::PageSize;
 use chengyu_atlas::font::{ASCENT, DESCENT, text_width};
 use chengyu_atlas::geometry::TurnedRect;
 use chengyu_atlas::model::{FeatureId, Level};

@@ -10,7 +10,7 @@ mod headless;
 mod seen;
 mod support;
 
-use chengyu_atlas::app::{Keeper, Options};
+use chengyu_atlas::app::{Options, SettingsStore};
 use chengyu_atlas::i18n::I18n;
 use chengyu_atlas::model::Language;
 use egui::accesskit::Role;
@@ -41,7 +41,7 @@ fn open(language: Language, size: Vec2) -> Window {
         language: Some(language),
         ..options()
     };
-    Window::open_sized(options, Keeper::nowhere(), size)
+    Window::open_sized(options, SettingsStore::in_memory(), size)
 }
 
 /// Looks at a window with every panel and with the figure dialogue open.

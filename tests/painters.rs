@@ -19,7 +19,6 @@ use chengyu_atlas::scene::theme::{
 };
 use chengyu_atlas::scene::{Item, Mark, Scene, Shape, Text};
 use chengyu_atlas::ui;
-use chengyu_atlas::ui::style::fonts;
 use support::{ATLAS, I18N, THEME, View, WINDOW_MARGIN_PT};
 
 /// Real maps: far and near, few layers and all, with a place, a link and a corridor selected.
@@ -137,7 +136,7 @@ fn every_item_in_the_frame_leaves_an_element_in_the_svg() {
 #[test]
 fn every_item_in_the_frame_and_its_margin_leaves_triangles_on_the_screen() {
     let claim = "every item leaves triangles on the screen";
-    let mut press = screen::Press::new(fonts());
+    let mut renderer = screen::ScreenRenderer::new(screen::fonts());
     // Simplified lines stray by less than a point.
     let margin = WINDOW_MARGIN_PT - 1.0;
     assert_every_item(claim, |scene, item, alone| {
@@ -145,9 +144,9 @@ fn every_item_in_the_frame_and_its_margin_leaves_triangles_on_the_screen() {
             return true;
         }
         alone.ground.push(item.clone());
-        let ground = press.set_ground(alone, 1.0, WINDOW_MARGIN_PT);
+        let ground = renderer.tessellate_ground(alone, 1.0, WINDOW_MARGIN_PT);
         alone.ground.clear();
-        press.inside(&ground).vertices > 0
+        renderer.render_frame(&ground).vertices > 0
     });
 }
 
@@ -173,7 +172,7 @@ fn turned_text_and_its_halo_cover_the_same_pixels_on_the_screen_and_in_the_svg()
     let mut view = View::about("", WorldPt { x: 0.5, y: 0.5 }, 9.0, (300.0, 300.0));
     view.legend = false;
     let blank = empty(&view.scene());
-    let mut press = screen::Press::new(fonts());
+    let mut renderer = screen::ScreenRenderer::new(screen::fonts());
     for (angle_rad, halo) in [(0.0, false), (0.6, false), (-1.0, true), (1.5, true)] {
         let mut scene = blank.clone();
         scene.ground.push(Item {
@@ -189,9 +188,9 @@ fn turned_text_and_its_halo_cover_the_same_pixels_on_the_screen_and_in_the_svg()
                 angle_rad,
             }),
         });
-        let ground = press.set_ground(&scene, 1.0, 0.0);
-        let sheet = press.inside(&ground);
-        let images = sheet.bands.iter().flat_map(|band| &band.image.pixels);
+        let ground = renderer.tessellate_ground(&scene, 1.0, 0.0);
+        let image = renderer.render_frame(&ground);
+        let images = image.bands.iter().flat_map(|band| &band.image.pixels);
         let on_screen: Vec<[u8; 4]> = images.map(|p| p.to_array()).collect();
         let drawn = rasterise(&scene, 72.0).expect("pixels");
         let in_svg: Vec<[u8; 4]> = drawn

@@ -137,7 +137,7 @@ fn assert_names_the_gateway_role(panel: &Value) {
 }
 
 #[test]
-fn the_next_window_wears_the_theme_and_the_size_of_the_last() {
+fn the_next_window_has_the_theme_and_the_size_of_the_last() {
     if !has_tools() {
         return;
     }
@@ -199,7 +199,7 @@ fn a_profile_prints_what_each_frame_cost() {
             assert!(shares.is_sorted() && shares[0] > 0.0, "{name}: {shares:?}");
         }
         assert!(cost("pass_ms", "median") <= cost("ui_thread_ms", "median"));
-        // The ride has moved the map, so that new maps were printed.
+        // The run has moved the map, so that new maps were rendered.
         assert!(measured["prints"].as_u64() > Some(0), "{measured:#}");
     }
 }

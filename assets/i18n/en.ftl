@@ -402,6 +402,10 @@ figure-file-name = chengyu-atlas
 ## Additions
 message-texts-opening = Reading the texts…
 message-job-lost = This work broke off: a fault of the program
+message-map-broke-off = Drawing the map broke off: a fault of the program; it is tried again
+map-stopped = The map cannot be drawn: a fault of the program
+message-marks-broke-off = Lines and symbols on the map cannot be clicked: a fault of the program
+figure-preview-broke-off = The preview cannot be drawn: a fault of the program
 legend-airport-planned = Airport (in the texts)
 legend-outer-line = Outer boundary
 legend-neighbour-line = Other provinces

@@ -369,6 +369,10 @@ figure-file-name = 成渝图志
 ## 补充
 message-texts-opening = 正在读取原文…
 message-job-lost = 这项工作中断了：这是程序的错误
+message-map-broke-off = 绘制地图的工作中断了：这是程序的错误，正在重试
+map-stopped = 地图无法绘制：这是程序的错误
+message-marks-broke-off = 地图上的线路和符号无法点选：这是程序的错误
+figure-preview-broke-off = 预览无法绘制：这是程序的错误
 legend-airport-planned = 机场（文本所述）
 legend-outer-line = 川渝外界
 legend-neighbour-line = 邻省界

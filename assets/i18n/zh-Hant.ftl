@@ -369,6 +369,10 @@ figure-file-name = 成渝圖志
 ## 補充
 message-texts-opening = 正在讀取原文…
 message-job-lost = 這項工作中斷了：這是程式的錯誤
+message-map-broke-off = 繪製地圖的工作中斷了：這是程式的錯誤，正在重試
+map-stopped = 地圖無法繪製：這是程式的錯誤
+message-marks-broke-off = 地圖上的線路和符號無法點選：這是程式的錯誤
+figure-preview-broke-off = 預覽無法繪製：這是程式的錯誤
 legend-airport-planned = 機場（文本所述）
 legend-outer-line = 川渝外界
 legend-neighbour-line = 鄰省界

@@ -35,7 +35,7 @@ pub(super) fn process() -> Duration {
     BEGUN.get_or_init(std::time::Instant::now).elapsed()
 }
 
-/// A line of the kernel's account of this process, in megabytes; `None` where there is none.
+/// A line of the kernel's status file of this process, in megabytes; `None` where there is none.
 pub(super) fn memory_mb(line: &str) -> Option<f64> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
     let rest = status.lines().find_map(|l| l.strip_prefix(line))?;

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use serde_json::{Value, json};
 
 use crate::card;
-use crate::export::{Overwrite, write_atomically};
+use crate::files::{Overwrite, write_atomically};
 use crate::i18n::I18n;
 use crate::model::{Atlas, FeatureId, Level};
 use crate::scene::feature_key;

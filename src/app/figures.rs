@@ -6,12 +6,11 @@ use std::sync::Arc;
 use egui::Ui;
 
 use super::AtlasApp;
-use super::jobs::FigureRequest;
+use super::jobs::FigureJob;
 use super::loading::Phase;
-use crate::export::Overwrite;
-use crate::scene::Extent;
-use crate::scene::Theme;
+use crate::files::Overwrite;
 use crate::scene::layout::{Figure, usual_title};
+use crate::scene::{Extent, Theme};
 use crate::state::{Dialog, RecentFigure};
 
 /// Pixels an inch of a copied map.
@@ -70,12 +69,12 @@ impl AtlasApp {
     }
 
     /// The figure of the dialogue.
-    fn asked_figure(&self) -> Option<FigureRequest> {
+    fn asked_figure(&self) -> Option<FigureJob> {
         let Phase::Ready(ready) = &self.phase else {
             return None;
         };
         let form = &self.state.figure;
-        Some(FigureRequest {
+        Some(FigureJob {
             atlas: Arc::clone(&ready.atlas),
             language: self.state.language,
             theme: Theme::of(form.dark),
@@ -86,11 +85,11 @@ impl AtlasApp {
     }
 
     /// The current view as a figure.
-    fn seen_map(&self) -> Option<FigureRequest> {
+    fn seen_map(&self) -> Option<FigureJob> {
         let Phase::Ready(ready) = &self.phase else {
             return None;
         };
-        Some(FigureRequest {
+        Some(FigureJob {
             atlas: Arc::clone(&ready.atlas),
             language: self.state.language,
             theme: self.theme,

@@ -3,34 +3,39 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{Receiver, TryRecvError, channel};
+use std::time::Duration;
 
 use egui::{ColorImage, Context};
 
-use crate::export::{self, Description, ExportError, Format, Overwrite};
+use crate::export::{self, Description, ExportError};
+use crate::figure_spec::Format;
+use crate::files::{self, Overwrite};
 use crate::geodata::Texts;
 use crate::i18n::I18n;
 use crate::model::{Atlas, Language};
+use crate::render::{Background, Polled};
 use crate::scene::layout::{Figure, figure};
 use crate::scene::{Scene, Theme};
 use crate::state::RecentFigure;
 
 /// What came of a job.
 pub(super) enum Outcome {
-    /// A path the person picked, or none.
-    Picked(Option<PathBuf>),
+    /// The folder of texts the person picked in the system's dialogue, or none.
+    PickedTexts(Option<PathBuf>),
+    /// The file the person picked there for a figure, or none.
+    PickedFigure(Option<PathBuf>),
     /// The texts of a folder, and where it is.
     Texts(PathBuf, Result<Texts, String>),
     /// A figure was written.
     Saved(Result<Box<RecentFigure>, String>),
     /// The map as a picture.
     Copied(Result<ColorImage, String>),
-    /// The job broke off; this is a fault of the atlas.
-    Lost,
+    /// The job has panicked; this is a fault of the atlas.
+    Panicked,
 }
 
 /// A figure to make on another thread.
-pub(super) struct FigureRequest {
+pub(super) struct FigureJob {
     pub(super) atlas: Arc<Atlas>,
     pub(super) language: Language,
     pub(super) theme: Theme,
@@ -39,7 +44,7 @@ pub(super) struct FigureRequest {
     pub(super) dpi: f64,
 }
 
-impl FigureRequest {
+impl FigureJob {
     fn scene(&self, words: &I18n) -> Scene {
         figure(&self.atlas, words, &self.theme, &self.figure)
     }
@@ -59,7 +64,7 @@ impl FigureRequest {
         if cancelled.load(Ordering::Relaxed) {
             return Ok(());
         }
-        export::write_atomically(path, &bytes, overwrite)
+        Ok(files::write_atomically(path, &bytes, overwrite)?)
     }
 }
 
@@ -73,18 +78,19 @@ pub(super) struct Jobs {
 struct Running {
     /// What is going on, in words; empty for a dialogue of the system, which is not work.
     words: String,
-    outcome: Receiver<Outcome>,
+    thread: Background<Outcome>,
     cancelled: Arc<AtomicBool>,
 }
 
 impl std::fmt::Debug for Outcome {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(match self {
-            Self::Picked(_) => "Picked",
+            Self::PickedTexts(_) => "PickedTexts",
+            Self::PickedFigure(_) => "PickedFigure",
             Self::Texts(..) => "Texts",
             Self::Saved(_) => "Saved",
             Self::Copied(_) => "Copied",
-            Self::Lost => "Lost",
+            Self::Panicked => "Panicked",
         })
     }
 }
@@ -96,7 +102,7 @@ impl Jobs {
         words.find(|words| !words.is_empty())
     }
 
-    /// Cancels all work: it runs out unheard and writes nothing more.
+    /// Cancels all work: what it makes is dropped, and it writes nothing more.
     pub(super) fn cancel(&mut self) {
         for job in self.running.drain(..) {
             job.cancelled.store(true, Ordering::Relaxed);
@@ -105,37 +111,37 @@ impl Jobs {
 
     /// The outcome of a job that has ended since.
     pub(super) fn poll(&mut self) -> Option<Outcome> {
-        let ended =
-            self.running
-                .iter()
-                .enumerate()
-                .find_map(|(i, job)| match job.outcome.try_recv() {
-                    Ok(outcome) => Some((i, outcome)),
-                    Err(TryRecvError::Empty) => None,
-                    Err(TryRecvError::Disconnected) => Some((i, Outcome::Lost)),
-                });
+        let ended = self.running.iter().enumerate().find_map(|(i, job)| {
+            match job.thread.poll(Duration::ZERO) {
+                Polled::Made(outcome) => Some((i, outcome)),
+                Polled::Working => None,
+                Polled::Ended => Some((i, Outcome::Panicked)),
+            }
+        });
         let (i, outcome) = ended?;
         self.running.remove(i);
         Some(outcome)
     }
 
-    fn start(
+    pub(super) fn start(
         &mut self,
         ctx: &Context,
         words: String,
         work: impl FnOnce(&AtomicBool) -> Outcome + Send + 'static,
     ) {
-        let (sender, outcome) = channel();
         let cancelled = Arc::new(AtomicBool::new(false));
-        let (ctx, flag) = (ctx.clone(), Arc::clone(&cancelled));
-        std::thread::spawn(move || {
-            // Nobody listens any more when the job was cancelled.
-            let _ = sender.send(work(&flag));
-            ctx.request_repaint();
-        });
+        let (window, flag) = (ctx.clone(), Arc::clone(&cancelled));
+        let thread = Background::spawn(
+            "job",
+            move || window.request_repaint(),
+            move |outbox| {
+                // Nobody waits for it any more when the job was cancelled.
+                outbox.send(work(&flag));
+            },
+        );
         self.running.push(Running {
             words,
-            outcome,
+            thread,
             cancelled,
         });
     }
@@ -143,7 +149,7 @@ impl Jobs {
     pub(super) fn pick_folder(&mut self, ctx: &Context) {
         let dialog = rfd::AsyncFileDialog::new().pick_folder();
         self.start(ctx, String::new(), move |_| {
-            Outcome::Picked(pollster::block_on(dialog).map(|f| f.path().to_owned()))
+            Outcome::PickedTexts(pollster::block_on(dialog).map(|f| f.path().to_owned()))
         });
     }
 
@@ -158,7 +164,7 @@ impl Jobs {
         }
         let dialog = dialog.save_file();
         self.start(ctx, String::new(), move |_| {
-            Outcome::Picked(pollster::block_on(dialog).map(|f| f.path().to_owned()))
+            Outcome::PickedFigure(pollster::block_on(dialog).map(|f| f.path().to_owned()))
         });
     }
 
@@ -172,7 +178,7 @@ impl Jobs {
     pub(super) fn save_figure(
         &mut self,
         ctx: &Context,
-        request: FigureRequest,
+        request: FigureJob,
         (path, overwrite): (PathBuf, Overwrite),
         saved: RecentFigure,
         words: String,
@@ -184,7 +190,7 @@ impl Jobs {
     }
 
     /// Makes a figure as a picture to be copied.
-    pub(super) fn copy_map(&mut self, ctx: &Context, request: FigureRequest, words: String) {
+    pub(super) fn copy_map(&mut self, ctx: &Context, request: FigureJob, words: String) {
         self.start(ctx, words, move |_| {
             let scene = request.scene(&I18n::new(request.language));
             let pixels = export::rasterise(&scene, request.dpi);

@@ -1,17 +1,12 @@
-//! From files to the window: the atlas is read on a thread of its own, and until it is there the
-//! window says so.
+//! From files to the window: the atlas is read on a thread of its own.
 
-use std::sync::mpsc::{Receiver, RecvTimeoutError};
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 use std::time::Duration;
 
-use egui::{Context, Ui, ViewportCommand};
-
-use super::AtlasApp;
 use crate::geodata::{LoadOptions, Problem};
 use crate::index::SpatialIndex;
 use crate::model::Atlas;
-use crate::state::Dialog;
+use crate::render::Background;
 
 /// The atlas, read and indexed.
 #[derive(Debug)]
@@ -23,17 +18,52 @@ pub struct Ready {
 
 impl Ready {
     /// Work that makes lines and symbols answer the pointer; on any thread.
-    pub(super) fn add_marks(&self) -> impl FnOnce() + Send + use<> {
+    fn add_marks(&self) -> impl FnOnce() + Send + use<> {
         let (atlas, index) = (Arc::clone(&self.atlas), Arc::clone(&self.index));
         move || index.add_marks(&atlas)
     }
 }
 
-/// Where a thread finds the window that is to be woken, once there is one.
-pub(super) type Waker = Arc<OnceLock<Context>>;
-
-/// What the loading thread sends: the atlas, or what went wrong in words.
+/// The atlas, or what went wrong in words.
 pub type LoadResult = Result<Ready, String>;
+
+/// The thread that reads the atlas.
+#[derive(Debug)]
+pub struct Loading(pub(super) Background<Step>);
+
+/// What the thread sends, in this order.
+#[derive(Debug)]
+pub(super) enum Step {
+    /// What the map needs.
+    Map(LoadResult),
+    /// Lines and symbols answer the pointer now.
+    Marks,
+}
+
+impl Loading {
+    /// Runs `read` on a thread of its own, then makes lines and symbols answer the pointer; `wake`
+    /// wakes the window.
+    pub fn start(
+        wake: impl Fn() + Send + 'static,
+        read: impl FnOnce() -> LoadResult + Send + 'static,
+    ) -> Self {
+        Self(Background::spawn("atlas", wake, |outbox| {
+            let loaded = read();
+            let add_marks = loaded.as_ref().ok().map(Ready::add_marks);
+            let is_wanted = outbox.send(Step::Map(loaded));
+            if let Some(add_marks) = add_marks.filter(|_| is_wanted) {
+                add_marks();
+                outbox.send(Step::Marks);
+            }
+        }))
+    }
+
+    /// An atlas that has been read before.
+    #[must_use]
+    pub fn finished(loaded: LoadResult) -> Self {
+        Self(Background::finished([Step::Map(loaded), Step::Marks]))
+    }
+}
 
 /// Reads the atlas and builds its index.
 ///
@@ -66,74 +96,7 @@ pub(super) const FIRST_WAIT: Duration = Duration::from_millis(30);
 /// How far the atlas has come.
 #[derive(Debug)]
 pub(super) enum Phase {
-    Loading(Receiver<LoadResult>),
+    Loading,
     Ready(Box<Ready>),
     Failed(String),
-}
-
-impl AtlasApp {
-    /// Takes the atlas when it is there, and waits a moment for it.
-    pub(super) fn poll_loading(&mut self, patience: Duration) {
-        let Phase::Loading(loading) = &self.phase else {
-            return;
-        };
-        self.phase = match loading.recv_timeout(patience) {
-            Ok(Ok(ready)) => {
-                // A ride is over the map, not over a dialogue.
-                if !ready.problems.is_empty() && self.ride.is_none() {
-                    self.state.dialog = Some(Dialog::Problems);
-                }
-                Phase::Ready(Box::new(ready))
-            }
-            Ok(Err(error)) => Phase::Failed(error),
-            Err(RecvTimeoutError::Timeout) => return,
-            Err(RecvTimeoutError::Disconnected) => Phase::Failed(self.i18n.tr("load-failed")),
-        };
-    }
-
-    /// What is shown while the atlas is read; a bar when it takes a while.
-    pub(super) fn loading(&self, ui: &mut Ui) {
-        const PATIENCE: Duration = Duration::from_millis(400);
-        let waits_long = self.options.started.elapsed() > PATIENCE;
-        egui::CentralPanel::default().show(ui, |ui| {
-            ui.vertical_centered(|ui| {
-                ui.add_space(ui.available_height() * 0.42);
-                ui.label(self.i18n.tr("loading"));
-                if waits_long {
-                    let share = self.options.load.progress.share();
-                    let bar = egui::ProgressBar::new(share).desired_width(260.0);
-                    ui.add_space(6.0);
-                    ui.add(bar.show_percentage());
-                }
-            })
-        });
-        // The loading thread wakes the window; until then only the bar moves, and seldom, for
-        // without a graphics card every frame takes time from the reading.
-        ui.request_repaint_after(Duration::from_millis(350));
-    }
-
-    /// Shows why there is no atlas. A window that is opened to measure shows nothing to anyone: it
-    /// reports and closes.
-    pub(super) fn fail_to_load(&mut self, ui: &mut Ui, error: &str) {
-        if self.options.startup_report || self.ride.is_some() {
-            if let Ok(mut report) = self.report.lock() {
-                report.load_error = Some(error.to_owned());
-            }
-            ui.send_viewport_cmd(ViewportCommand::Close);
-        }
-        self.failure(ui, error);
-    }
-
-    fn failure(&self, ui: &mut Ui, error: &str) {
-        egui::CentralPanel::default().show(ui, |ui| {
-            ui.vertical_centered(|ui| {
-                ui.add_space(ui.available_height() * 0.3);
-                ui.heading(self.i18n.tr("load-failed"));
-                ui.label(error);
-                if ui.button(self.i18n.tr("menu-quit")).clicked() {
-                    ui.send_viewport_cmd(ViewportCommand::Close);
-                }
-            })
-        });
-    }
 }

@@ -1,110 +1,54 @@
-//! The eframe glue: loads the atlas beside the window's making, collects what the panels report,
-//! applies it, and runs what is longer than a frame off the UI thread.
+//! The eframe glue: loads the atlas while the window is made, collects what the panels report,
+//! applies it, and runs what takes longer than a frame off the UI thread.
 
 mod clock;
 mod dump;
 mod figures;
 mod folders;
+mod job_control;
 mod jobs;
-mod keeping;
 mod loading;
+mod loading_screen;
+mod measuring;
+mod options;
 mod profile;
+mod settings;
 mod start;
 
-use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::Receiver;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use egui::{Ui, ViewportCommand};
 
-use crate::action::{Action, Job};
-use crate::geodata::{LoadOptions, Texts};
+use crate::action::Action;
+use crate::geodata::Texts;
 use crate::i18n::I18n;
-use crate::model::{Atlas, Language};
+use crate::model::Atlas;
 use crate::paint::screen::color32;
 use crate::scene::Theme;
-use crate::state::{AppState, Dialog, Message, Session, WindowSize};
+use crate::state::{AppState, Message, Session, WindowSize};
 use crate::ui::figure::FigurePane;
 use crate::ui::map_view::MapPane;
 use crate::ui::{self, Panes, Reading};
 
-use jobs::{Jobs, Outcome};
+use jobs::Jobs;
 use loading::{FIRST_WAIT, Phase};
-use profile::Ride;
+use profile::ProfileRun;
+use settings::SettingsError;
 
 pub use folders::figures_folder;
-pub use keeping::{Keeper, session_file};
-pub use loading::{LoadResult, Ready, load};
+pub use loading::{LoadResult, Loading, Ready, load};
+pub use options::{Options, Report};
 pub use profile::{Measured, Path, Profile, Spread};
+pub use settings::{SettingsStore, session_file};
 pub use start::{StartError, run};
-
-/// How a window is to be opened.
-#[derive(Clone, Debug)]
-pub struct Options {
-    /// Which base map and packs.
-    pub load: LoadOptions,
-    /// The language of the window and its map; without it the one that was chosen before, or the
-    /// system's.
-    pub language: Option<Language>,
-    /// The folder of texts to open at once.
-    pub texts: Option<PathBuf>,
-    /// When the process started.
-    pub started: Instant,
-    /// Close after the first frame that shows the whole map.
-    pub startup_report: bool,
-    /// Write the state as JSON here whenever it changes; for tests and tools.
-    pub dump_state: Option<PathBuf>,
-    /// Ride over the map, measure, and close.
-    pub profile: Option<Profile>,
-    /// The folder figures are offered to be saved in before any was; `None` for the one the program
-    /// was started in.
-    pub figures: Option<PathBuf>,
-    /// Where the settings are kept from one window to the next; `None` for nowhere.
-    pub session: Option<PathBuf>,
-}
-
-impl Options {
-    /// The language of a window whose settings are these.
-    fn language(&self, session: &Session) -> Language {
-        let system = || Language::of_locale(&sys_locale::get_locale().unwrap_or_default());
-        self.language.or(session.language).unwrap_or_else(system)
-    }
-
-    /// A plain window in the language of the texts, which keeps nothing.
-    #[must_use]
-    pub fn new(load: LoadOptions, started: Instant) -> Self {
-        Self {
-            load,
-            language: Some(Language::default()),
-            texts: None,
-            started,
-            startup_report: false,
-            dump_state: None,
-            profile: None,
-            figures: None,
-            session: None,
-        }
-    }
-}
-
-/// What opening a window showed.
-#[derive(Clone, Debug, Default)]
-pub struct Report {
-    /// From the start of the process until the first whole map was on the screen.
-    pub first_map: Option<Duration>,
-    /// Processor time of the process until then.
-    pub first_map_cpu: Duration,
-    /// What a ride over the map showed.
-    pub measured: Option<Measured>,
-    /// Why nothing could be measured: the atlas could not be read.
-    pub load_error: Option<String>,
-}
 
 /// The application.
 #[derive(Debug)]
 pub struct AtlasApp {
     phase: Phase,
+    /// The thread that reads the atlas, until all of it is read.
+    loading: Option<Loading>,
     state: AppState,
     i18n: I18n,
     theme: Theme,
@@ -116,10 +60,10 @@ pub struct AtlasApp {
     shown: bool,
     report: Arc<std::sync::Mutex<Report>>,
     dump: dump::Dump,
-    ride: Option<Ride>,
+    profile_run: Option<ProfileRun>,
     /// When the message on the screen goes away by itself.
     message_until: Option<(Message, f64)>,
-    keeper: Keeper,
+    settings: SettingsStore,
     /// The window's size, as last seen.
     size: Option<WindowSize>,
     /// Something was done since the settings were last looked at.
@@ -130,30 +74,31 @@ pub struct AtlasApp {
 const MESSAGE_S: f64 = 4.0;
 
 impl AtlasApp {
-    /// The application for a window; `loading` brings the atlas, `keeper` the settings of the
-    /// window before.
+    /// The application for a window; `loading` reads the atlas, `settings` are those of the last
+    /// window.
     #[must_use]
     pub fn new(
         ctx: &egui::Context,
         options: Options,
-        keeper: Keeper,
-        loading: Receiver<LoadResult>,
+        settings: SettingsStore,
+        loading: Loading,
         report: Arc<std::sync::Mutex<Report>>,
     ) -> Self {
-        let session = keeper.session();
+        let session = settings.session();
         let mut state = session.state(options.language(session));
         state.figure_folder = folders::of_last_figure(session).or_else(|| options.figures.clone());
         let theme = Theme::of(state.is_dark());
         ui::style::install(ctx, &theme);
         let i18n = I18n::new(state.language);
         let mut jobs = Jobs::default();
-        // A folder on a drive that is not there today is no reason to complain.
+        // A folder on a drive that is not connected today is no failure.
         let kept = state.texts_folder.clone().filter(|folder| folder.is_dir());
         if let Some(folder) = options.texts.clone().or(kept) {
             jobs.open_texts(ctx, folder, i18n.tr("message-texts-opening"));
         }
         let mut app = Self {
-            phase: Phase::Loading(loading),
+            phase: Phase::Loading,
+            loading: Some(loading),
             state,
             i18n,
             theme,
@@ -161,13 +106,13 @@ impl AtlasApp {
             texts: None,
             jobs,
             dump: dump::Dump::new(options.dump_state.clone()),
-            ride: options.profile.map(Ride::new),
+            profile_run: options.profile.map(ProfileRun::new),
             options,
             shown: false,
             message_until: None,
             size: session.window,
             is_touched: false,
-            keeper,
+            settings,
             report,
         };
         app.poll_loading(FIRST_WAIT);
@@ -197,7 +142,7 @@ impl AtlasApp {
     pub fn atlas(&self) -> Option<&Atlas> {
         match &self.phase {
             Phase::Ready(ready) => Some(&ready.atlas),
-            Phase::Loading(_) | Phase::Failed(_) => None,
+            Phase::Loading | Phase::Failed(_) => None,
         }
     }
 
@@ -208,44 +153,47 @@ impl AtlasApp {
         if matches!(self.phase, Phase::Ready(_)) {
             self.poll_jobs(ui);
         }
-        self.let_message_go(ui);
+        self.expire_message(ui);
         match &self.phase {
-            Phase::Loading(_) => self.loading(ui),
+            Phase::Loading => self.show_loading(ui),
             Phase::Failed(error) => self.fail_to_load(ui, &error.clone()),
             Phase::Ready(_) => self.window(ui),
         }
-        self.wear_theme(ui);
-        self.speak_language(ui);
-        self.keep_settings(ui);
+        self.apply_theme(ui);
+        self.apply_language(ui);
+        self.save_settings(ui);
     }
 
-    /// Leaves the settings to the next window, if they may have changed.
-    fn keep_settings(&mut self, ui: &Ui) {
+    /// Saves the settings for the next window, if they may have changed.
+    fn save_settings(&mut self, ui: &Ui) {
         let size = seen_size(ui, self.size).or(self.size);
         if std::mem::take(&mut self.is_touched) || size != self.size {
             self.size = size;
-            self.keeper.want(Session::of(&self.state, size));
+            self.settings.set(Session::of(&self.state, size));
         }
-        if let Some(fault) = self.keeper.keep(ui) {
-            self.fail("message-session-failed", &fault);
-        }
+        let reason = match self.settings.save(ui) {
+            None => return,
+            Some(SettingsError::File(reason)) => reason,
+            Some(SettingsError::Panicked) => self.i18n.tr("message-job-lost"),
+        };
+        self.fail("message-session-failed", &reason);
     }
 
     /// Changes to the theme that is asked for, from the next frame on.
-    fn wear_theme(&mut self, ui: &Ui) {
+    fn apply_theme(&mut self, ui: &Ui) {
         self.state.system_is_dark = ui.system_theme() == Some(egui::Theme::Dark);
         if self.state.is_dark() != self.theme.is_dark {
             self.theme = Theme::of(self.state.is_dark());
-            ui::style::dress(ui, &self.theme);
+            ui::style::set_colors(ui, &self.theme);
             ui.request_repaint();
         }
     }
 
     /// Changes to the language that is asked for, from the next frame on.
-    fn speak_language(&mut self, ui: &Ui) {
+    fn apply_language(&mut self, ui: &Ui) {
         if self.state.language != self.i18n.language() {
             self.i18n = I18n::new(self.state.language);
-            // It speaks the language that was left.
+            // The message is in the language of before.
             self.state.message = None;
             ui.send_viewport_cmd(ViewportCommand::Title(self.i18n.tr("app-title")));
             ui.request_repaint();
@@ -277,9 +225,7 @@ impl AtlasApp {
             ui.request_repaint();
         }
         for action in actions {
-            if let Some(job) = self.state.apply(action) {
-                self.run(ui, job);
-            }
+            self.apply(ui, action);
         }
         self.write_dump();
         if !self.shown && self.panes.map.scene().is_some() {
@@ -288,8 +234,8 @@ impl AtlasApp {
         }
     }
 
-    /// Takes a message of success away after a while.
-    fn let_message_go(&mut self, ui: &Ui) {
+    /// Closes a message of success after a while.
+    fn expire_message(&mut self, ui: &Ui) {
         let Some(message) = self.state.message.clone().filter(|m| !m.failed) else {
             self.message_until = None;
             return;
@@ -326,87 +272,15 @@ impl AtlasApp {
         }
     }
 
-    fn run(&mut self, ui: &Ui, job: Job) {
-        match job {
-            Job::Copy(text) => {
-                ui.copy_text(text);
-                self.state.say(self.i18n.tr("message-copied"));
-            }
-            Job::Quit => ui.send_viewport_cmd(ViewportCommand::Close),
-            Job::CloseTexts => {
-                self.texts = None;
-                self.state.texts_folder = None;
-            }
-            Job::Cancel => {
-                self.jobs.cancel();
-                self.state.say(self.i18n.tr("message-cancelled"));
-            }
-            Job::Browse => self.browse(ui),
-            Job::OpenTexts(folder) => {
-                self.state.dialog = None;
-                let words = self.i18n.tr("message-texts-opening");
-                self.jobs.open_texts(ui, folder, words);
-            }
-            Job::SaveFigure(path, overwrite) => self.save_figure(ui, &path, overwrite),
-            Job::CopyFigure => self.copy_figure(ui),
-            Job::CopyMap => self.copy_map(ui),
+    fn apply(&mut self, ui: &Ui, action: Action) {
+        if let Some(job) = self.state.apply(action) {
+            self.run(ui, job);
         }
-    }
-
-    fn poll_jobs(&mut self, ui: &Ui) {
-        let Some(outcome) = self.jobs.poll() else {
-            return;
-        };
-        self.is_touched = true;
-        match outcome {
-            Outcome::Picked(Some(path)) => {
-                let action = match self.state.dialog {
-                    Some(Dialog::Texts) => Action::OpenTexts(path),
-                    // The system's dialogue has asked already, if it knew the whole name.
-                    Some(Dialog::Figure) if path.extension().is_some() => {
-                        Action::ReplaceFigure(path)
-                    }
-                    Some(Dialog::Figure) => Action::SaveFigure(path),
-                    _ => return,
-                };
-                if let Some(job) = self.state.apply(action) {
-                    self.run(ui, job);
-                }
-            }
-            Outcome::Picked(None) => {}
-            Outcome::Texts(folder, Ok(texts)) => {
-                let known = self.atlas().map_or(0, |atlas| {
-                    atlas.sources().filter(|(_, s)| texts.of(s).is_ok()).count()
-                });
-                self.state.say(self.i18n.tr_n("message-texts-open", known));
-                self.texts = Some(texts);
-                // The next window may start in another folder.
-                self.state.texts_folder = std::path::absolute(&folder).ok();
-            }
-            Outcome::Texts(folder, Err(e)) => {
-                self.state.texts_folder.take_if(|known| *known == folder);
-                self.fail("message-texts-failed", &e);
-            }
-            Outcome::Saved(Ok(saved)) => {
-                let words = self.i18n.tr_with("message-saved", &[("path", &saved.path)]);
-                self.state.remember(*saved);
-                self.state.say(words);
-            }
-            Outcome::Saved(Err(e)) | Outcome::Copied(Err(e)) => {
-                self.fail("message-save-failed", &e);
-            }
-            Outcome::Lost => self.state.complain(self.i18n.tr("message-job-lost")),
-            Outcome::Copied(Ok(image)) => {
-                ui.copy_image(image);
-                self.state.say(self.i18n.tr("message-map-copied"));
-            }
-        }
-        ui.request_repaint();
     }
 
     fn fail(&mut self, key: &str, error: &str) {
         self.state
-            .complain(self.i18n.tr_with(key, &[("error", error)]));
+            .show_failure(self.i18n.tr_with(key, &[("error", error)]));
     }
 
     fn write_dump(&mut self) {
@@ -455,12 +329,12 @@ fn dropped_folder(ui: &Ui) -> Option<Action> {
 
 impl eframe::App for AtlasApp {
     fn raw_input_hook(&mut self, _ctx: &egui::Context, input: &mut egui::RawInput) {
-        self.ride_on(input);
+        self.drive_profile(input);
     }
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         self.frame(ui);
-        self.measure_ride(ui);
+        self.measure_profile(ui);
     }
 
     fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {

@@ -1,22 +1,18 @@
-//! A measured ride over the map: synthetic pointer and wheel events on a fixed path, and what each
-//! frame cost the UI thread.
+//! A profile run: synthetic pointer and wheel events move the map on a fixed path, and the cost of
+//! each frame on the UI thread is measured.
 //!
 //! Costs are processor time of the UI thread, not time on the clock: the frame as a whole, from
-//! one start to the next, and in it the pass (panels, map, orders); the rest is tessellation and
+//! one start to the next, and in it the pass (panels, map, render requests); the rest is tessellation and
 //! painting, the driver's work on this thread included.
 
 use std::time::{Duration, Instant};
 
-use egui::{
-    Event, Modifiers, MouseWheelUnit, PointerButton, Pos2, RawInput, Ui, Vec2, ViewportCommand,
-    pos2,
-};
+use egui::{Event, Modifiers, MouseWheelUnit, PointerButton, Pos2, RawInput, Vec2, pos2};
 use serde::Serialize;
 
-use super::{AtlasApp, clock};
-use crate::paint::screen::pos;
+use super::clock;
 
-/// Where the ride goes.
+/// How the map is moved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Path {
     /// The map is dragged to and fro.
@@ -30,7 +26,7 @@ pub enum Path {
 /// What to measure.
 #[derive(Clone, Copy, Debug)]
 pub struct Profile {
-    /// Where the ride goes.
+    /// How the map is moved.
     pub path: Path,
     /// How many frames are measured.
     pub frames: u32,
@@ -49,7 +45,7 @@ pub struct Spread {
     pub max: f64,
 }
 
-/// What the ride showed.
+/// What was measured.
 #[derive(Clone, Debug, Serialize)]
 pub struct Measured {
     /// `pan`, `zoom` or `tour`.
@@ -62,19 +58,22 @@ pub struct Measured {
     pub pixels_per_point: f32,
     /// Processor time of the UI thread a frame.
     pub ui_thread_ms: Spread,
-    /// Of that, the pass: panels, map, orders.
+    /// Of that, the pass: panels, map, render requests.
     pub pass_ms: Spread,
     /// Of that, tessellation and painting.
     pub tessellate_and_paint_ms: Spread,
     /// Time on the clock from frame to frame.
     pub frame_interval_ms: Spread,
-    /// Maps printed in the background meanwhile.
-    pub prints: usize,
+    /// Maps rendered in the background meanwhile.
+    #[serde(rename = "prints")]
+    pub renderings: usize,
     /// What building a scene cost there, on the clock.
-    pub print_scene_ms: Option<Spread>,
-    /// What making its picture cost there, on the clock.
-    pub print_picture_ms: Option<Spread>,
-    /// Triangles' corners of the last printed map.
+    #[serde(rename = "print_scene_ms")]
+    pub rendering_scene_ms: Option<Spread>,
+    /// What rendering its image cost there, on the clock.
+    #[serde(rename = "print_picture_ms")]
+    pub rendering_image_ms: Option<Spread>,
+    /// Triangles' corners of the last rendered map.
     pub vertices: usize,
     /// Its lines of text.
     pub texts: usize,
@@ -88,18 +87,18 @@ pub struct Measured {
     pub peak_rss_mb: Option<f64>,
 }
 
-/// A ride under way.
+/// A profile run under way.
 #[derive(Debug)]
-pub(super) struct Ride {
+pub(super) struct ProfileRun {
     profile: Profile,
     frame: u32,
     begun: Option<(Duration, Instant)>,
     pass: Duration,
     costs: Vec<[f64; 4]>,
-    prints: Vec<(Duration, Duration)>,
+    pub(super) renderings: Vec<(Duration, Duration)>,
 }
 
-impl Ride {
+impl ProfileRun {
     pub(super) fn new(profile: Profile) -> Self {
         Self {
             profile,
@@ -107,12 +106,12 @@ impl Ride {
             begun: None,
             pass: Duration::ZERO,
             costs: Vec::new(),
-            prints: Vec::new(),
+            renderings: Vec::new(),
         }
     }
 
     /// Adds the events of the next frame, about the middle of the map.
-    fn drive(&mut self, input: &mut RawInput, middle: Pos2) {
+    pub(super) fn drive(&mut self, input: &mut RawInput, middle: Pos2) {
         let n = self.frame;
         self.frame += 1;
         let (dragged, wheel) = match self.profile.path {
@@ -150,7 +149,7 @@ impl Ride {
         }
     }
 
-    fn begin_frame(&mut self) {
+    pub(super) fn begin_frame(&mut self) {
         let (cpu, wall) = (clock::thread(), Instant::now());
         if let Some((last_cpu, last_wall)) = self.begun {
             let whole = ms(cpu.saturating_sub(last_cpu));
@@ -162,24 +161,24 @@ impl Ride {
         self.begun = Some((cpu, wall));
     }
 
-    fn end_pass(&mut self) {
+    pub(super) fn end_pass(&mut self) {
         if let Some((cpu, _)) = self.begun {
             self.pass = clock::thread().saturating_sub(cpu);
         }
     }
 
-    fn has_begun(&self) -> bool {
+    pub(super) fn has_begun(&self) -> bool {
         self.frame > 0
     }
 
-    fn is_over(&self) -> bool {
+    pub(super) fn is_over(&self) -> bool {
         self.costs.len() >= self.profile.frames as usize
     }
 
-    fn measured(&self, at: &Surroundings) -> Measured {
+    pub(super) fn measured(&self, at: &Surroundings) -> Measured {
         let column = |i: usize| spread(self.costs.iter().map(|c| c[i]).collect());
-        let prints = |part: fn(&(Duration, Duration)) -> Duration| {
-            let costs: Vec<f64> = self.prints.iter().map(|p| ms(part(p))).collect();
+        let renderings = |part: fn(&(Duration, Duration)) -> Duration| {
+            let costs: Vec<f64> = self.renderings.iter().map(|p| ms(part(p))).collect();
             (!costs.is_empty()).then(|| spread(costs))
         };
         Measured {
@@ -195,9 +194,9 @@ impl Ride {
             pass_ms: column(1),
             tessellate_and_paint_ms: column(2),
             frame_interval_ms: column(3),
-            prints: self.prints.len(),
-            print_scene_ms: prints(|p| p.0),
-            print_picture_ms: prints(|p| p.1),
+            renderings: self.renderings.len(),
+            rendering_scene_ms: renderings(|p| p.0),
+            rendering_image_ms: renderings(|p| p.1),
             vertices: at.vertices,
             texts: at.texts,
             startup_ms: ms(at.first_map),
@@ -208,81 +207,15 @@ impl Ride {
     }
 }
 
-impl AtlasApp {
-    /// The ride begins when the map has come to rest.
-    fn is_riding(&self) -> bool {
-        let at_rest = self.shown && !self.panes.map.is_printing();
-        self.ride
-            .as_ref()
-            .is_some_and(|ride| ride.has_begun() || at_rest)
-    }
-
-    /// Hands the ride what it showed, once it is over.
-    fn end_ride(&mut self, ui: &Ui) {
-        let Some(ride) = self.ride.as_mut() else {
-            return;
-        };
-        ride.prints.extend(self.panes.map.take_print_costs());
-        if !ride.is_over() {
-            ui.request_repaint();
-            return;
-        }
-        let (vertices, texts, _) = self.panes.map.counts();
-        let map_pt = self.panes.map.view().map_or([0.0; 2], |view| {
-            #[expect(clippy::cast_possible_truncation, reason = "the screen is f32")]
-            let size = [view.frame.width() as f32, view.frame.height() as f32];
-            size
-        });
-        if let Ok(mut report) = self.report.lock() {
-            report.measured = Some(ride.measured(&Surroundings {
-                map_pt,
-                pixels_per_point: ui.pixels_per_point(),
-                vertices,
-                texts,
-                first_map: report.first_map.unwrap_or_default(),
-                first_map_cpu: report.first_map_cpu,
-            }));
-        }
-        self.ride = None;
-        ui.send_viewport_cmd(ViewportCommand::Close);
-    }
-
-    /// Drives and measures the next frame of a ride, if there is one.
-    pub(super) fn ride_on(&mut self, input: &mut RawInput) {
-        if self.is_riding()
-            && let (Some(view), Some((_, corner))) =
-                (self.panes.map.view(), self.panes.map.placement())
-            && let Some(ride) = &mut self.ride
-        {
-            // Above the legend, so that the pointer stays on the map.
-            let middle = pos(view.frame.center()).to_vec2() * Vec2::new(1.0, 0.8);
-            ride.drive(input, corner + middle);
-            ride.begin_frame();
-        }
-    }
-
-    /// Takes note of what the pass cost, and ends the ride when it is over.
-    pub(super) fn measure_ride(&mut self, ui: &Ui) {
-        if self.is_riding() {
-            if let Some(ride) = &mut self.ride {
-                ride.end_pass();
-            }
-            self.end_ride(ui);
-        } else if self.ride.is_some() && self.shown {
-            ui.request_repaint_after(Duration::from_millis(5));
-        }
-    }
-}
-
-/// What the window knows beside the ride.
+/// What the window adds to the measures of a run.
 #[derive(Clone, Copy, Debug)]
-struct Surroundings {
-    map_pt: [f32; 2],
-    pixels_per_point: f32,
-    vertices: usize,
-    texts: usize,
-    first_map: Duration,
-    first_map_cpu: Duration,
+pub(super) struct Surroundings {
+    pub(super) map_pt: [f32; 2],
+    pub(super) pixels_per_point: f32,
+    pub(super) vertices: usize,
+    pub(super) texts: usize,
+    pub(super) first_map: Duration,
+    pub(super) first_map_cpu: Duration,
 }
 
 /// Where the pointer is in the n-th frame of a drag: an ellipse, a hundred and twenty frames round.

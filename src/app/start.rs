@@ -2,11 +2,10 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind, set_hook, take_hook};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::channel;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, OnceLock};
 
-use super::loading::{Waker, load_map};
-use super::{AtlasApp, Keeper, Options, Ready, Report};
+use super::loading::load_map;
+use super::{AtlasApp, Loading, Options, Report, SettingsStore};
 use crate::i18n::I18n;
 use crate::state::WindowSize;
 
@@ -37,33 +36,27 @@ pub fn run(options: Options) -> Result<Report, StartError> {
     if !has_display() {
         return Err(StartError::NoDisplay);
     }
-    let (sender, loading) = channel();
     let sources = options.load.clone();
-    let waker = Waker::default();
-    let window = Arc::clone(&waker);
-    // The atlas is read while the window is made.
-    std::thread::spawn(move || {
-        let loaded = load_map(&sources);
-        let add_marks = loaded.as_ref().ok().map(Ready::add_marks);
-        // Nobody listens when the window could not be made.
-        let _ = sender.send(loaded);
-        if let Some(window) = window.get() {
+    // Where the thread finds the window, once there is one.
+    let window: Arc<OnceLock<egui::Context>> = Arc::default();
+    let waker = Arc::clone(&window);
+    let wake = move || {
+        if let Some(window) = waker.get() {
             window.request_repaint();
         }
-        if let Some(add_marks) = add_marks {
-            add_marks();
-        }
-    });
+    };
+    // The atlas is read while the window is made.
+    let loading = Loading::start(wake, move || load_map(&sources));
     let report = Arc::new(Mutex::new(Report::default()));
     let shared = Arc::clone(&report);
-    let keeper = options
+    let settings = options
         .session
         .clone()
-        .map_or_else(Keeper::nowhere, Keeper::open);
-    let title = I18n::new(options.language(keeper.session())).tr("app-title");
+        .map_or_else(SettingsStore::in_memory, SettingsStore::open);
+    let title = I18n::new(options.language(settings.session())).tr("app-title");
     let native = eframe::NativeOptions {
         renderer: eframe::Renderer::Glow,
-        viewport: viewport(keeper.session().window).with_title(&title),
+        viewport: viewport(settings.session().window).with_title(&title),
         ..eframe::NativeOptions::default()
     };
     let opened = Arc::new(AtomicBool::new(false));
@@ -75,11 +68,11 @@ pub fn run(options: Options) -> Result<Report, StartError> {
             Box::new(move |cc| {
                 now_open.store(true, Ordering::Relaxed);
                 // It is set only here.
-                let _ = waker.set(cc.egui_ctx.clone());
+                let _ = window.set(cc.egui_ctx.clone());
                 Ok(Box::new(AtlasApp::new(
                     &cc.egui_ctx,
                     options,
-                    keeper,
+                    settings,
                     loading,
                     shared,
                 )))
@@ -88,8 +81,8 @@ pub fn run(options: Options) -> Result<Report, StartError> {
     });
     match outcome {
         Ok(Ok(())) => Ok(report.lock().map(|r| r.clone()).unwrap_or_default()),
-        Ok(Err(error)) => Err(StartError::Refused(plain(&error.to_string()))),
-        // Once the window is open, a panic is a fault of the atlas and must not look like another.
+        Ok(Err(error)) => Err(StartError::Refused(without_source_line(&error.to_string()))),
+        // Once the window is open, a panic is a fault of the atlas and is not reported as a failed start.
         Err(panic) if opened.load(Ordering::Relaxed) => resume_unwind(panic),
         Err(panic) => Err(StartError::Refused(panic_text(panic.as_ref()))),
     }
@@ -129,7 +122,7 @@ fn quiet_until<T>(opened: &Arc<AtomicBool>, work: impl FnOnce() -> T) -> std::th
 }
 
 /// An error without the line of the library's source that winit puts into it.
-fn plain(error: &str) -> String {
+fn without_source_line(error: &str) -> String {
     let place = error.split_once("os error at ");
     let reason = place.and_then(|(_, rest)| rest.split_once(": "));
     reason.map_or(error, |(_, reason)| reason).to_owned()
@@ -160,8 +153,8 @@ mod tests {
     #[test]
     fn an_error_of_the_window_system_names_no_line_of_source() {
         let error = "winit EventLoopError: os error at /a/b/mod.rs:788: Failed to open connection";
-        assert_eq!(plain(error), "Failed to open connection");
-        assert_eq!(plain("no OpenGL: 3"), "no OpenGL: 3");
+        assert_eq!(without_source_line(error), "Failed to open connection");
+        assert_eq!(without_source_line("no OpenGL: 3"), "no OpenGL: 3");
     }
 
     #[test]

@@ -1,8 +1,8 @@
-//! Text that runs down columns and from page to page: nothing is cut or set smaller for want of
-//! room, and no heading or single line is left behind.
+//! Text in columns over several pages: nothing is cut or made smaller to fit, and no heading or
+//! single line is separated from its text.
 
-use super::flow::Para;
-use super::page::{Block, Jump, Line, TEXT, Target};
+use super::page::{Block, Jump, JumpTarget, Line, TEXT};
+use super::paragraph::Paragraph;
 use crate::font::{ASCENT, Lines};
 use crate::model::FeatureId;
 use crate::projection::{PagePt, PageRect};
@@ -37,21 +37,21 @@ pub(super) struct Columns {
 
 /// What stands on a page.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Sheet {
+pub(super) struct PageText {
     pub(super) blocks: Vec<Block>,
     /// The left end of each rule and its length.
     pub(super) rules: Vec<(PagePt, f64)>,
     pub(super) jumps: Vec<Jump>,
     /// What one finds here, and how far down.
-    pub(super) marks: Vec<(Target, f64)>,
+    pub(super) marks: Vec<(JumpTarget, f64)>,
     /// What it speaks of.
     pub(super) mentions: Vec<FeatureId>,
 }
 
 /// Text in its place.
 pub(super) struct Laid {
-    pub(super) sheets: Vec<Sheet>,
-    /// How much of the last sheet is filled, as a share.
+    pub(super) pages: Vec<PageText>,
+    /// How much of the last page is filled, as a share.
     pub(super) filled: f64,
 }
 
@@ -96,42 +96,42 @@ impl Columns {
         }
     }
 
-    fn of_sheet(&self, sheet: usize) -> Vec<PageRect> {
-        let mut of = if sheet == 0 {
+    fn of_page(&self, page: usize) -> Vec<PageRect> {
+        let mut of = if page == 0 {
             self.first.clone()
         } else {
             columns(&TEXT, self.count)
         };
-        if let Some((_, foot)) = self.foot.filter(|(at, _)| *at == sheet) {
+        if let Some((_, foot)) = self.foot.filter(|(at, _)| *at == page) {
             of.iter_mut().for_each(|column| column.max.y = foot);
         }
         of
     }
 
     /// The text with the columns of its last page about equally high.
-    pub(super) fn balanced(&self, groups: &[Vec<Para>]) -> Vec<Sheet> {
-        let plain = lay(groups, self);
-        let last = plain.sheets.len().saturating_sub(1);
+    pub(super) fn balanced(&self, groups: &[Vec<Paragraph>]) -> Vec<PageText> {
+        let usual = lay(groups, self);
+        let last = usual.pages.len().saturating_sub(1);
         if self.is_beside && last == 0 || self.count < 2 {
-            return plain.sheets;
+            return usual.pages;
         }
         let ended_at = |foot: f64| {
             let columns = Self {
                 foot: Some((last, foot)),
                 ..self.clone()
             };
-            lay(groups, &columns).sheets
+            lay(groups, &columns).pages
         };
-        let mut best = plain.sheets;
-        let mut low = TEXT.min.y + TEXT.height() * plain.filled;
+        let mut best = usual.pages;
+        let mut low = TEXT.min.y + TEXT.height() * usual.filled;
         let mut high = TEXT.max.y;
         while high - low > CLOSE_PT {
             let middle = f64::midpoint(low, high);
-            let sheets = ended_at(middle);
-            if sheets.len() > last + 1 {
+            let pages = ended_at(middle);
+            if pages.len() > last + 1 {
                 low = middle;
             } else {
-                best = sheets;
+                best = pages;
                 high = middle;
             }
         }
@@ -140,13 +140,13 @@ impl Columns {
 }
 
 /// Sets groups of paragraphs in columns.
-pub(super) fn lay(groups: &[Vec<Para>], columns: &Columns) -> Laid {
+pub(super) fn lay(groups: &[Vec<Paragraph>], columns: &Columns) -> Laid {
     let mut setter = Setter {
         columns,
-        here: columns.of_sheet(0),
+        here: columns.of_page(0),
         column: 0,
         y: columns.first.first().map_or(TEXT.min.y, |c| c.min.y),
-        sheets: vec![Sheet::default()],
+        pages: vec![PageText::default()],
     };
     for group in groups {
         setter.group(group);
@@ -155,7 +155,7 @@ pub(super) fn lay(groups: &[Vec<Para>], columns: &Columns) -> Laid {
     let part = (setter.y - column.min.y) / column.height();
     let filled = (setter.column as f64 + part) / setter.here.len().max(1) as f64;
     Laid {
-        sheets: setter.sheets,
+        pages: setter.pages,
         filled,
     }
 }
@@ -167,7 +167,7 @@ struct Setter<'a> {
     /// Which of them.
     column: usize,
     y: f64,
-    sheets: Vec<Sheet>,
+    pages: Vec<PageText>,
 }
 
 impl Setter<'_> {
@@ -182,55 +182,55 @@ impl Setter<'_> {
     fn advance(&mut self) {
         self.column += 1;
         if self.column >= self.here.len() {
-            self.here = self.columns.of_sheet(self.sheets.len());
-            self.sheets.push(Sheet::default());
+            self.here = self.columns.of_page(self.pages.len());
+            self.pages.push(PageText::default());
             self.column = 0;
         }
         self.y = self.column().min.y;
     }
 
-    fn step(&self, para: &Para) -> f64 {
-        para.size_pt * self.columns.leading
+    fn step(&self, paragraph: &Paragraph) -> f64 {
+        paragraph.size_pt * self.columns.leading
     }
 
-    fn before(&self, para: &Para) -> f64 {
-        para.before * self.columns.gaps
+    fn before(&self, paragraph: &Paragraph) -> f64 {
+        paragraph.before * self.columns.gaps
     }
 
-    fn width(&self, para: &Para) -> f64 {
-        self.column().width() - para.indent - para.hang
+    fn width(&self, paragraph: &Paragraph) -> f64 {
+        self.column().width() - paragraph.indent - paragraph.hang
     }
 
     /// The height of so many lines of a paragraph, at most.
-    fn height(&self, para: &Para, most: usize) -> f64 {
-        let lines = Lines::new(&para.text, para.size_pt).count(self.width(para));
-        self.before(para) + lines.min(most) as f64 * self.step(para)
+    fn height(&self, paragraph: &Paragraph, most: usize) -> f64 {
+        let lines = Lines::new(&paragraph.text, paragraph.size_pt).count(self.width(paragraph));
+        self.before(paragraph) + lines.min(most) as f64 * self.step(paragraph)
     }
 
     /// The room that the first of some paragraphs needs to begin here.
-    fn needed(&self, paras: &[Para]) -> f64 {
+    fn needed(&self, paragraphs: &[Paragraph]) -> f64 {
         let mut needed = 0.0;
-        for para in paras {
-            if para.is_kept {
-                needed += self.height(para, usize::MAX);
+        for paragraph in paragraphs {
+            if paragraph.is_kept {
+                needed += self.height(paragraph, usize::MAX);
                 continue;
             }
-            let lines = Lines::new(&para.text, para.size_pt).count(self.width(para));
+            let lines = Lines::new(&paragraph.text, paragraph.size_pt).count(self.width(paragraph));
             let least = if lines > WHOLE_LINES { 2 } else { lines };
-            return needed + self.height(para, least);
+            return needed + self.height(paragraph, least);
         }
         needed
     }
 
     /// Sets paragraphs that belong together.
-    fn group(&mut self, group: &[Para]) {
+    fn group(&mut self, group: &[Paragraph]) {
         let height: f64 = group.iter().map(|p| self.height(p, usize::MAX)).sum();
         let least = if height <= KEPT_PT { height } else { LEAST_PT };
         self.make_room(least);
         let mut rest = group;
-        while let [para, after @ ..] = rest {
+        while let [paragraph, after @ ..] = rest {
             self.make_room(self.needed(rest));
-            self.set(para);
+            self.set(paragraph);
             rest = after;
         }
     }
@@ -243,26 +243,25 @@ impl Setter<'_> {
         }
     }
 
-    fn set(&mut self, para: &Para) {
+    fn set(&mut self, paragraph: &Paragraph) {
         if !self.is_at_top() {
-            if para.ruled {
-                let at = PagePt::new(self.column().min.x, self.y + self.before(para) * 0.6);
+            if paragraph.ruled {
+                let at = PagePt::new(self.column().min.x, self.y + self.before(paragraph) * 0.6);
                 let length = self.column().width();
-                let sheet = self.sheets.last_mut();
-                sheet
-                    .into_iter()
-                    .for_each(|sheet| sheet.rules.push((at, length)));
+                let page = self.pages.last_mut();
+                page.into_iter()
+                    .for_each(|page| page.rules.push((at, length)));
             }
-            self.y += self.before(para);
+            self.y += self.before(paragraph);
         }
-        let mut lines = Lines::new(&para.text, para.size_pt);
+        let mut lines = Lines::new(&paragraph.text, paragraph.size_pt);
         let mut is_begun = false;
         loop {
-            let left = lines.count(self.width(para));
+            let left = lines.count(self.width(paragraph));
             if left == 0 {
                 return;
             }
-            let room = self.room(para);
+            let room = self.room(paragraph);
             if room == 0 {
                 self.advance();
                 continue;
@@ -273,16 +272,16 @@ impl Setter<'_> {
                 1 if room > 2 => room - 1,
                 _ => room,
             };
-            let width = self.width(para);
+            let width = self.width(paragraph);
             let taken: Vec<String> = (0..taken).filter_map(|_| lines.line(width)).collect();
-            self.place(para, taken, is_begun);
+            self.place(paragraph, taken, is_begun);
             is_begun = true;
         }
     }
 
     /// How many lines of a paragraph the column still takes.
-    fn room(&self, para: &Para) -> usize {
-        let room = ((self.column().max.y - self.y) / self.step(para) + 1e-6).floor();
+    fn room(&self, paragraph: &Paragraph) -> usize {
+        let room = ((self.column().max.y - self.y) / self.step(paragraph) + 1e-6).floor();
         let least = if self.is_at_top() { 1.0 } else { 0.0 };
         #[expect(
             clippy::cast_possible_truncation,
@@ -294,37 +293,42 @@ impl Setter<'_> {
     }
 
     /// Puts lines of a paragraph, which may have begun in another column, where the text is.
-    fn place(&mut self, para: &Para, lines: Vec<String>, is_begun: bool) {
-        let step = self.step(para);
-        let (x, mut y) = (self.column().min.x + para.indent, self.y);
-        let Some(sheet) = self.sheets.last_mut() else {
+    fn place(&mut self, paragraph: &Paragraph, lines: Vec<String>, is_begun: bool) {
+        let step = self.step(paragraph);
+        let (x, mut y) = (self.column().min.x + paragraph.indent, self.y);
+        let Some(page) = self.pages.last_mut() else {
             return;
         };
         if !is_begun {
-            sheet.marks.extend(para.marks.iter().map(|mark| (*mark, y)));
-            sheet.mentions.extend(&para.mentions);
+            page.marks
+                .extend(paragraph.marks.iter().map(|mark| (*mark, y)));
+            page.mentions.extend(&paragraph.mentions);
         }
         let mut block = Block {
-            part: para.part,
+            part: paragraph.part,
             lines: Vec::new(),
         };
         for (i, text) in lines.into_iter().enumerate() {
-            let hang = if is_begun || i > 0 { para.hang } else { 0.0 };
-            let slack = (step - para.size_pt) / 2.0;
+            let hang = if is_begun || i > 0 {
+                paragraph.hang
+            } else {
+                0.0
+            };
+            let slack = (step - paragraph.size_pt) / 2.0;
             let line = Line {
-                at: PagePt::new(x + hang, y + slack + para.size_pt * ASCENT),
-                size_pt: para.size_pt,
-                color: para.color,
+                at: PagePt::new(x + hang, y + slack + paragraph.size_pt * ASCENT),
+                size_pt: paragraph.size_pt,
+                color: paragraph.color,
                 text,
             };
-            sheet.jumps.extend(para.to.map(|to| Jump {
+            page.jumps.extend(paragraph.to.map(|to| Jump {
                 rect: line.rect(),
                 to,
             }));
             block.lines.push(line);
             y += step;
         }
-        sheet.blocks.push(block);
+        page.blocks.push(block);
         self.y = y;
     }
 }

@@ -3,8 +3,8 @@
 
 use super::Maker;
 use super::columns::columns;
-use super::order::{Unit, all};
-use super::page::{Block, Chapter, Jump, Line, Part, Rule, TEXT, Target};
+use super::order::{BookUnit, all};
+use super::page::{Block, Chapter, Jump, JumpTarget, Line, Part, Rule, TEXT};
 use crate::font::{shortened, text_width};
 use crate::model::{FeatureId, PlaceId};
 use crate::projection::{PagePt, PageRect};
@@ -35,12 +35,12 @@ const LEADER_GAP_PT: f64 = 6.0;
 
 /// An entry.
 #[derive(Clone, Debug)]
-pub(super) struct Entry {
+pub(super) struct ContentsEntry {
     name: String,
     note: String,
     /// Whether it belongs to the province above it.
     is_inner: bool,
-    to: Target,
+    to: JumpTarget,
 }
 
 /// How many entries a column takes.
@@ -73,16 +73,16 @@ fn further_pages(entries: usize) -> usize {
 }
 
 impl Maker<'_> {
-    /// Begins the pages that the contents need beside the title page.
-    pub(super) fn keep_pages_for_contents(&mut self, units: &[Unit]) {
+    /// Reserves the pages that the contents need beside the title page.
+    pub(super) fn keep_pages_for_contents(&mut self, units: &[BookUnit]) {
         let title = self.tr("book-contents");
         for _ in 0..further_pages(self.entries(units).len()) {
             self.start_page(&title);
         }
     }
 
-    /// Fills the right half of the title page and the pages that were kept after it.
-    pub(super) fn contents(&mut self, entries: Vec<Entry>) {
+    /// Fills the right half of the title page and the pages that were reserved after it.
+    pub(super) fn contents(&mut self, entries: Vec<ContentsEntry>) {
         self.contents_heading();
         let step = step(entries.len());
         let mut places = (0..=further_pages(entries.len())).flat_map(|page| {
@@ -97,13 +97,17 @@ impl Maker<'_> {
         });
         let size_pt = (step * 0.62).clamp(7.0, 9.5);
         for entry in entries {
-            let Some(number) = self.spots.get(&entry.to).map(|spot| spot.page + 1) else {
+            let Some(number) = self
+                .positions
+                .get(&entry.to)
+                .map(|position| position.page + 1)
+            else {
                 continue;
             };
             let Some((page, column, y)) = places.next() else {
                 break;
             };
-            self.contents_entry(page, &column, Row { y, size_pt, number }, entry);
+            self.contents_entry(page, &column, ContentsRow { y, size_pt, number }, entry);
         }
     }
 
@@ -127,7 +131,13 @@ impl Maker<'_> {
     }
 
     /// Name and note at the left, the page at the right, dots between them.
-    fn contents_entry(&mut self, page: usize, column: &PageRect, row: Row, entry: Entry) {
+    fn contents_entry(
+        &mut self,
+        page: usize,
+        column: &PageRect,
+        row: ContentsRow,
+        entry: ContentsEntry,
+    ) {
         let (ink, soft) = (self.ink(), self.soft());
         let number = row.number.to_string();
         let indent = if entry.is_inner { INDENT_PT } else { 0.0 };
@@ -154,12 +164,12 @@ impl Maker<'_> {
     }
 
     /// The overview, provinces and cities, then the chapters at the end.
-    pub(super) fn entries(&self, units: &[Unit]) -> Vec<Entry> {
-        let chapter = |chapter: Chapter| Entry {
+    pub(super) fn entries(&self, units: &[BookUnit]) -> Vec<ContentsEntry> {
+        let chapter = |chapter: Chapter| ContentsEntry {
             name: self.tr(chapter.key()),
             note: String::new(),
             is_inner: false,
-            to: Target::Chapter(chapter),
+            to: JumpTarget::Chapter(chapter),
         };
         let mut entries = vec![chapter(Chapter::Overview)];
         for province in units {
@@ -181,28 +191,33 @@ impl Maker<'_> {
         entries
     }
 
-    fn unit_entry(&self, unit: &Unit, with_count: bool, is_inner: bool) -> Option<Entry> {
+    fn unit_entry(
+        &self,
+        unit: &BookUnit,
+        with_count: bool,
+        is_inner: bool,
+    ) -> Option<ContentsEntry> {
         let first: PlaceId = all(std::slice::from_ref(unit)).first().copied()?;
         let counties = all(&unit.children).len();
         let note = (with_count && counties > 0).then(|| self.i18n.tr_n("book-counties", counties));
-        Some(Entry {
+        Some(ContentsEntry {
             name: self.name(unit.place),
             note: note.unwrap_or_default(),
             is_inner,
-            to: Target::Feature(FeatureId::Place(first)),
+            to: JumpTarget::Feature(FeatureId::Place(first)),
         })
     }
 }
 
 /// A line of the contents.
 #[derive(Clone, Copy)]
-struct Row {
+struct ContentsRow {
     y: f64,
     size_pt: f64,
     number: usize,
 }
 
-impl Row {
+impl ContentsRow {
     fn width(self, text: &str) -> f64 {
         text_width(text, self.size_pt)
     }
@@ -241,7 +256,7 @@ impl Row {
 
 #[cfg(test)]
 mod tests {
-    use super::super::page::Spot;
+    use super::super::page::BookPosition;
     use super::*;
     use crate::i18n::I18n;
     use crate::model::{Atlas, Language};
@@ -256,9 +271,9 @@ mod tests {
             for _ in 0..=further_pages(many) {
                 maker.start_page("");
             }
-            let to = Target::Chapter(Chapter::Overview);
-            maker.spots.insert(to, Spot { page: 6, y: 0.0 });
-            let entry = |n: usize| Entry {
+            let to = JumpTarget::Chapter(Chapter::Overview);
+            maker.positions.insert(to, BookPosition { page: 6, y: 0.0 });
+            let entry = |n: usize| ContentsEntry {
                 name: format!("条目{n}。"),
                 note: String::new(),
                 is_inner: n.is_multiple_of(2),

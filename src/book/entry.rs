@@ -2,10 +2,10 @@
 
 use super::Maker;
 use super::columns::{Columns, columns};
-use super::flow::{Flow, Para};
-use super::page::{Map, TEXT, Target};
-use crate::card::{self, Card, MentionCard, Section};
-use crate::doubt;
+use super::flow::Flow;
+use super::page::{JumpTarget, Map, TEXT};
+use super::paragraph::Paragraph;
+use crate::card::{self, Card, MentionCard, Section, doubt};
 use crate::model::{FeatureId, PlaceId};
 use crate::projection::{PagePt, PageRect};
 use crate::scene::Rgba;
@@ -84,7 +84,7 @@ impl Maker<'_> {
     pub(super) fn place(&mut self, id: PlaceId, path: &[String]) {
         let head = path.join(" \u{b7} ");
         let number = self.start_page(&head);
-        let feature = Target::Feature(FeatureId::Place(id));
+        let feature = JumpTarget::Feature(FeatureId::Place(id));
         self.mark(feature, number, 0.0);
         let mut flow = Flow::new(&head, beside(&MAP, 1));
         let level = u16::try_from(path.len()).unwrap_or(1);
@@ -97,8 +97,8 @@ impl Maker<'_> {
             .i18n
             .tr_with("book-map-alt", &[("name", &self.name(id))]);
         let (maps, others) = others();
-        let spared = flow.spare_a_page(&others);
-        let map = spared.and_then(|other| maps.get(other)).unwrap_or(&MAP);
+        let tighter = flow.avoid_sparse_page(&others);
+        let map = tighter.and_then(|other| maps.get(other)).unwrap_or(&MAP);
         if let Some(page) = self.pages.last_mut() {
             page.map = Some(Map::of_place(*map, alt, id, self.review));
         }
@@ -106,54 +106,56 @@ impl Maker<'_> {
     }
 
     /// The name of a place and what it is.
-    fn opening(&self, id: PlaceId, level: u16) -> Vec<Para> {
+    fn opening(&self, id: PlaceId, level: u16) -> Vec<Paragraph> {
         let panel = card::panel(self.atlas, self.i18n, FeatureId::Place(id));
         let (ink, soft) = (self.ink(), self.soft());
-        let mut paras = vec![Para::new(panel.title, NAME_PT, ink).heading(level)];
+        let mut paragraphs = vec![Paragraph::new(panel.title, NAME_PT, ink).heading(level)];
         if !panel.other_names.is_empty() {
-            paras.push(Para::new(listed(&panel.other_names), 9.5, soft));
+            paragraphs.push(Paragraph::new(listed(&panel.other_names), 9.5, soft));
         }
-        paras.push(Para::new(listed(&panel.facts), BODY_PT, soft).after(3.0));
-        paras.extend(
+        paragraphs.push(Paragraph::new(listed(&panel.facts), BODY_PT, soft).after(3.0));
+        paragraphs.extend(
             panel
                 .empty
-                .map(|empty| Para::new(empty, BODY_PT, ink).after(4.0)),
+                .map(|empty| Paragraph::new(empty, BODY_PT, ink).after(4.0)),
         );
-        paras
+        paragraphs
     }
 
     /// A heading with what stands under it; the heading stays with the first of it.
     pub(super) fn section(&mut self, flow: &mut Flow, section: &Section, level: u16, under: Under) {
-        let heading = Para::new(&*section.title, SECTION_PT, self.ink())
+        let heading = Paragraph::new(&*section.title, SECTION_PT, self.ink())
             .heading(level)
             .after(9.0)
             .ruled();
         let mut heading = Some(heading);
         for card in &section.cards {
-            let mut group: Vec<Para> = heading.take().into_iter().collect();
+            let mut group: Vec<Paragraph> = heading.take().into_iter().collect();
             group.extend(self.card(card, under));
             flow.put(group);
         }
         if !section.places.is_empty() {
             let names: Vec<&str> = section.places.iter().map(|chip| &*chip.name).collect();
             let names = names.join(&self.tr("list-comma"));
-            let mut group: Vec<Para> = heading.take().into_iter().collect();
-            group.push(Para::new(names, BODY_PT, self.ink()).after(2.0));
+            let mut group: Vec<Paragraph> = heading.take().into_iter().collect();
+            group.push(Paragraph::new(names, BODY_PT, self.ink()).after(2.0));
             flow.put(group);
         }
     }
 
-    /// A fact: its name, what kind it is and whom else it ties, and where it is said.
-    pub(super) fn card(&self, card: &Card, under: Under) -> Vec<Para> {
+    /// A fact: its name, its kind, the other places it connects, and where it is said.
+    pub(super) fn card(&self, card: &Card, under: Under) -> Vec<Paragraph> {
         let (ink, soft) = (self.ink(), self.soft());
-        let mut paras = Vec::new();
+        let mut paragraphs = Vec::new();
         if !card.title.is_empty() {
-            let mut title = Para::new(&*card.title, TITLE_PT, ink).after(4.5).kept();
+            let mut title = Paragraph::new(&*card.title, TITLE_PT, ink)
+                .after(4.5)
+                .kept();
             if let Some(feature) = card.feature {
-                title = title.to(Target::Feature(feature));
+                title = title.to(JumpTarget::Feature(feature));
                 title.mentions.push(feature);
             }
-            paras.push(title);
+            paragraphs.push(title);
         }
         let mut about: Vec<String> = Vec::new();
         about.extend(Some(card.kind.clone()).filter(|kind| !kind.is_empty()));
@@ -161,12 +163,13 @@ impl Maker<'_> {
         about.extend(card.feature.into_iter().flat_map(|f| self.doubts(f)));
         if !about.is_empty() {
             let about = listed(&about);
-            paras.push(Para::new(about, BODY_PT, soft).indented(INDENT_PT));
+            paragraphs.push(Paragraph::new(about, BODY_PT, soft).indented(INDENT_PT));
         }
         let notes = card.notes.iter().filter(|note| !note.is_empty());
-        paras.extend(notes.map(|note| Para::new(&**note, BODY_PT, soft).indented(INDENT_PT)));
-        paras.extend(card.mentions.iter().map(|m| self.mention_line(m)));
-        paras
+        paragraphs
+            .extend(notes.map(|note| Paragraph::new(&**note, BODY_PT, soft).indented(INDENT_PT)));
+        paragraphs.extend(card.mentions.iter().map(|m| self.mention_line(m)));
+        paragraphs
     }
 
     /// The other places of a fact that stands under a place.
@@ -192,7 +195,7 @@ impl Maker<'_> {
     }
 
     /// The phrase of a text with the text's number, its word for the status, and where it stands.
-    fn mention_line(&self, mention: &MentionCard) -> Para {
+    fn mention_line(&self, mention: &MentionCard) -> Paragraph {
         let source = mention.anchor.source;
         let number = self.number(source).to_string();
         let quoted = self.i18n.quoted(&mention.quote);
@@ -203,10 +206,10 @@ impl Maker<'_> {
         let said = said.into_iter().chain(derived).filter(|s| !s.is_empty());
         let parts: Vec<String> = std::iter::once(quote).chain(said).collect();
         // Further lines begin below the phrase, not below its opening mark.
-        Para::new(listed(&parts), BODY_PT, self.ink())
+        Paragraph::new(listed(&parts), BODY_PT, self.ink())
             .indented(INDENT_PT)
             .hanging(BODY_PT)
-            .to(Target::Source(source))
+            .to(JumpTarget::Source(source))
     }
 }
 

@@ -1,7 +1,7 @@
 //! The title page: what the book is, what it was made of, and where to find what.
 
 use super::Maker;
-use super::order::Unit;
+use super::order::BookUnit;
 use super::page::{Block, Line, Part, Rule};
 use crate::font::wrap;
 use crate::projection::PagePt;
@@ -22,7 +22,7 @@ impl Maker<'_> {
     }
 
     /// Fills the first page.
-    pub(super) fn title_page(&mut self, units: &[Unit]) {
+    pub(super) fn title_page(&mut self, units: &[BookUnit]) {
         let (ink, soft) = (self.ink(), self.soft());
         let mut y = 190.0;
         y = self.title_lines(Part::Heading(1), &self.tr("book-title"), TITLE_PT, ink, y) + 12.0;

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Maker;
 use super::columns::Columns;
-use super::flow::Para;
-use super::page::{Chapter, Target};
+use super::page::{Chapter, JumpTarget};
+use super::paragraph::Paragraph;
 use super::sort::Sorter;
 use crate::model::FeatureId;
 
@@ -32,23 +32,23 @@ impl Maker<'_> {
             let mut group = Vec::new();
             if last != Some(letter) {
                 let heading = letter.map_or('#', |letter| letter.to_ascii_uppercase());
-                let heading = Para::new(heading, LETTER_PT, self.ink());
+                let heading = Paragraph::new(heading, LETTER_PT, self.ink());
                 group.push(heading.heading(2).after(7.0));
                 last = Some(letter);
             }
             group.push(self.index_entry(&name, &numbers(&pages), feature));
             flow.put(group);
         }
-        flow.spare_a_page(&[Columns::whole(COLUMNS).tight()]);
+        flow.avoid_sparse_page(&[Columns::whole(COLUMNS).tight()]);
         flow.finish(self);
     }
 
-    fn index_entry(&self, name: &str, pages: &str, feature: FeatureId) -> Para {
+    fn index_entry(&self, name: &str, pages: &str, feature: FeatureId) -> Paragraph {
         let text = format!("{name}  {pages}");
-        Para::new(text, ENTRY_PT, self.ink())
+        Paragraph::new(text, ENTRY_PT, self.ink())
             .after(1.0)
             .hanging(8.0)
-            .to(Target::Feature(feature))
+            .to(JumpTarget::Feature(feature))
     }
 }
 

@@ -13,22 +13,23 @@ mod front;
 mod index;
 mod order;
 mod page;
+mod paragraph;
 mod register;
 mod sort;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use page::{
-    Block, Bookmark, Chapter, Jump, Line, Map, PAGE_PT, Page, Part, Rule, Spot, Target,
+    Block, BookPosition, Bookmark, Chapter, Jump, JumpTarget, Line, Map, PAGE_PT, Page, Part, Rule,
 };
 
-use crate::figure::ReviewNumber;
+use crate::figure_spec::ReviewNumber;
 use crate::i18n::I18n;
 use crate::model::{Atlas, FeatureId, Language, PlaceId, SourceId};
 use crate::projection::{PagePt, PageRect};
 use crate::scene::layout::usual_title;
 use crate::scene::{Rgba, Shown, Theme};
-use order::Unit;
+use order::BookUnit;
 
 /// A book, laid out.
 #[derive(Clone, Debug)]
@@ -48,7 +49,7 @@ pub struct Book {
     /// Its outline: chapters, provinces, cities, counties.
     pub bookmarks: Vec<Bookmark>,
     /// Where everything that one can jump to stands.
-    pub spots: BTreeMap<Target, Spot>,
+    pub positions: BTreeMap<JumpTarget, BookPosition>,
     /// The pages, counted from 0, that speak of a feature under its own heading or as a fact of a
     /// place.
     pub mentions: BTreeMap<FeatureId, BTreeSet<usize>>,
@@ -83,8 +84,8 @@ impl Book {
 
     /// The page, counted from 0, where a target stands.
     #[must_use]
-    pub fn page_of(&self, target: Target) -> Option<usize> {
-        self.spots.get(&target).map(|spot| spot.page)
+    pub fn page_of(&self, target: JumpTarget) -> Option<usize> {
+        self.positions.get(&target).map(|position| position.page)
     }
 }
 
@@ -98,7 +99,7 @@ struct Maker<'a> {
     sources: Vec<SourceId>,
     pages: Vec<Page>,
     bookmarks: Vec<Bookmark>,
-    spots: BTreeMap<Target, Spot>,
+    positions: BTreeMap<JumpTarget, BookPosition>,
     mentions: BTreeMap<FeatureId, BTreeSet<usize>>,
 }
 
@@ -117,7 +118,7 @@ impl<'a> Maker<'a> {
             sources: atlas.sources().map(|(id, _)| id).collect(),
             pages: Vec::new(),
             bookmarks: Vec::new(),
-            spots: BTreeMap::new(),
+            positions: BTreeMap::new(),
             mentions: BTreeMap::new(),
         }
     }
@@ -159,9 +160,11 @@ impl Maker<'_> {
         self.pages.len() - 1
     }
 
-    fn mark(&mut self, target: Target, page: usize, y: f64) {
-        self.spots.entry(target).or_insert(Spot { page, y });
-        if let Target::Feature(feature) = target {
+    fn mark(&mut self, target: JumpTarget, page: usize, y: f64) {
+        self.positions
+            .entry(target)
+            .or_insert(BookPosition { page, y });
+        if let JumpTarget::Feature(feature) = target {
             self.mention(feature, page);
         }
     }
@@ -174,13 +177,13 @@ impl Maker<'_> {
     fn bookmark(&self, title: String, page: usize) -> Bookmark {
         Bookmark {
             title,
-            spot: Spot { page, y: 0.0 },
+            position: BookPosition { page, y: 0.0 },
             children: Vec::new(),
         }
     }
 
     /// The pages of a unit and of those in it; its bookmark, if it has anything to show.
-    fn unit(&mut self, unit: &Unit, above: &[String]) -> Option<Bookmark> {
+    fn unit(&mut self, unit: &BookUnit, above: &[String]) -> Option<Bookmark> {
         let name = self.name(unit.place);
         let path: Vec<String> = above.iter().cloned().chain([name.clone()]).collect();
         let first = self.pages.len();
@@ -197,7 +200,7 @@ impl Maker<'_> {
     fn overview(&mut self) {
         let title = self.tr("book-overview");
         let page = self.start_page(&title);
-        self.mark(Target::Chapter(Chapter::Overview), page, 0.0);
+        self.mark(JumpTarget::Chapter(Chapter::Overview), page, 0.0);
         let rect = PageRect::from_min_size(
             PagePt::new(28.0, 32.0),
             PAGE_PT.0 - 56.0,
@@ -228,7 +231,7 @@ impl Maker<'_> {
             paper: self.theme.paper,
             pages: self.pages,
             bookmarks: self.bookmarks,
-            spots: self.spots,
+            positions: self.positions,
             mentions: self.mentions,
         }
     }

@@ -7,15 +7,15 @@ use crate::model::{Atlas, PlaceId, RegionId};
 
 /// A unit of the base map with those in it of which the book speaks.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Unit {
+pub(super) struct BookUnit {
     pub(super) place: PlaceId,
-    /// Whether a text names it; otherwise it only holds its children together.
+    /// Whether a text names it; otherwise it is listed only for its children.
     pub(super) has_page: bool,
-    pub(super) children: Vec<Unit>,
+    pub(super) children: Vec<BookUnit>,
 }
 
 /// Provinces in the order of the base map.
-pub(super) fn units(atlas: &Atlas) -> Vec<Unit> {
+pub(super) fn units(atlas: &Atlas) -> Vec<BookUnit> {
     let mut inner: Inner = BTreeMap::new();
     for (id, region) in atlas.regions() {
         inner.entry(region.parent).or_default().push(id);
@@ -29,7 +29,12 @@ pub(super) fn units(atlas: &Atlas) -> Vec<Unit> {
 /// Units by the unit they lie in.
 type Inner = BTreeMap<Option<RegionId>, Vec<RegionId>>;
 
-fn unit(atlas: &Atlas, inner: &Inner, id: RegionId, seen: &mut BTreeSet<PlaceId>) -> Option<Unit> {
+fn unit(
+    atlas: &Atlas,
+    inner: &Inner,
+    id: RegionId,
+    seen: &mut BTreeSet<PlaceId>,
+) -> Option<BookUnit> {
     let place = atlas.region(id).place;
     // A municipality is one place as a province and as a city.
     let is_new = seen.insert(place);
@@ -41,7 +46,7 @@ fn unit(atlas: &Atlas, inner: &Inner, id: RegionId, seen: &mut BTreeSet<PlaceId>
         }
     }
     let has_page = is_new && atlas.is_mentioned(place);
-    (has_page || !children.is_empty()).then_some(Unit {
+    (has_page || !children.is_empty()).then_some(BookUnit {
         place,
         has_page,
         children,
@@ -49,8 +54,8 @@ fn unit(atlas: &Atlas, inner: &Inner, id: RegionId, seen: &mut BTreeSet<PlaceId>
 }
 
 /// Every place with a page, in the order of the book.
-pub(super) fn all(units: &[Unit]) -> Vec<PlaceId> {
-    let of = |unit: &Unit| {
+pub(super) fn all(units: &[BookUnit]) -> Vec<PlaceId> {
+    let of = |unit: &BookUnit| {
         let own = unit.has_page.then_some(unit.place);
         own.into_iter()
             .chain(all(&unit.children))

@@ -1,7 +1,7 @@
 //! A page of the book as it is laid out: lines of text, rules, at most one map, places to jump
 //! from.
 
-use crate::figure::{PageSize, ReviewNumber};
+use crate::figure_spec::{PageSize, ReviewNumber};
 use crate::font::{ASCENT, shortened, text_width};
 use crate::i18n::I18n;
 use crate::model::{Atlas, FeatureId, PlaceId, SourceId};
@@ -23,7 +23,7 @@ pub(super) const TEXT: PageRect = PageRect {
 /// Size of running heads and page numbers.
 const HEAD_PT: f64 = 7.5;
 
-/// A chapter that is no place's.
+/// A chapter that is not about one place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Chapter {
     /// The map of the whole region.
@@ -42,7 +42,7 @@ pub enum Chapter {
 
 /// What one can jump to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Target {
+pub enum JumpTarget {
     /// The heading of a place, a corridor or a link.
     Feature(FeatureId),
     /// The entry of a text.
@@ -53,7 +53,7 @@ pub enum Target {
 
 /// A height on a page.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Spot {
+pub struct BookPosition {
     /// The page, counted from 0.
     pub page: usize,
     /// Points below its upper edge.
@@ -123,7 +123,7 @@ pub struct Jump {
     /// The box.
     pub rect: PageRect,
     /// Where it leads; nowhere if the book has no such target.
-    pub to: Target,
+    pub to: JumpTarget,
 }
 
 /// A map on a page, to be drawn.
@@ -211,7 +211,7 @@ impl Map {
             if scene.view.frame.expand(-8.0).contains(at) {
                 jumps.push(Jump {
                     rect: PageRect::from_min_size(corner, 24.0, 16.0),
-                    to: Target::Feature(FeatureId::Place(*id)),
+                    to: JumpTarget::Feature(FeatureId::Place(*id)),
                 });
             }
         }
@@ -225,7 +225,7 @@ pub struct Bookmark {
     /// What it says.
     pub title: String,
     /// Where it leads.
-    pub spot: Spot,
+    pub position: BookPosition,
     /// The entries below it.
     pub children: Vec<Bookmark>,
 }

@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use super::Maker;
 use super::columns::Columns;
 use super::entry::{COLUMNS, TITLE_PT, Under, listed};
-use super::flow::{Flow, Para};
-use super::page::{Chapter, Target};
+use super::flow::Flow;
+use super::page::{Chapter, JumpTarget};
+use super::paragraph::Paragraph;
 use super::sort::Sorter;
 use crate::card::{self, Section};
 use crate::citation;
@@ -41,9 +42,9 @@ impl Maker<'_> {
         let bookmark = self.bookmark(title.clone(), page);
         self.bookmarks.push(bookmark);
         let mut flow = Flow::new(&title, Columns::whole(n));
-        let heading = Para::new(title, CHAPTER_PT, self.ink())
+        let heading = Paragraph::new(title, CHAPTER_PT, self.ink())
             .heading(1)
-            .at(Target::Chapter(chapter));
+            .at(JumpTarget::Chapter(chapter));
         flow.put(vec![heading]);
         flow
     }
@@ -63,7 +64,7 @@ impl Maker<'_> {
         for (_, feature) in sorted {
             self.feature(&mut flow, feature);
         }
-        flow.spare_a_page(&[Columns::whole(COLUMNS).tight()]);
+        flow.avoid_sparse_page(&[Columns::whole(COLUMNS).tight()]);
         flow.finish(self);
     }
 
@@ -90,13 +91,13 @@ impl Maker<'_> {
     fn feature(&mut self, flow: &mut Flow, feature: FeatureId) {
         let panel = card::panel(self.atlas, self.i18n, feature);
         let (ink, soft) = (self.ink(), self.soft());
-        let title = Para::new(panel.title, TITLE_PT, ink)
+        let title = Paragraph::new(panel.title, TITLE_PT, ink)
             .heading(2)
             .after(6.5)
             .ruled()
-            .at(Target::Feature(feature));
+            .at(JumpTarget::Feature(feature));
         let mut group = vec![title];
-        let small = |text: String| Para::new(text, SMALL_PT, soft).indented(INDENT_PT);
+        let small = |text: String| Paragraph::new(text, SMALL_PT, soft).indented(INDENT_PT);
         if !panel.other_names.is_empty() {
             group.push(small(listed(&panel.other_names)));
         }
@@ -135,18 +136,18 @@ impl Maker<'_> {
     }
 
     /// Cards as a list below the entry that they belong to: no entries of their own.
-    fn sub_list(&self, section: &Section) -> Vec<Para> {
+    fn sub_list(&self, section: &Section) -> Vec<Paragraph> {
         let soft = self.soft();
         let title = format!("{}{}", section.title, self.tr("book-colon"));
-        let title = Para::new(title.trim_end(), SMALL_PT, soft);
-        let mut paras = vec![title.indented(INDENT_PT).after(1.5).kept()];
+        let title = Paragraph::new(title.trim_end(), SMALL_PT, soft);
+        let mut paragraphs = vec![title.indented(INDENT_PT).after(1.5).kept()];
         for card in &section.cards {
             let said = [&card.kind, &card.title].into_iter().chain(&card.notes);
             let said: Vec<&String> = said.filter(|said| !said.is_empty()).collect();
-            let item = Para::new(listed(&said), SMALL_PT, soft);
-            paras.push(item.indented(SUB_PT.0).hanging(SUB_PT.1));
+            let item = Paragraph::new(listed(&said), SMALL_PT, soft);
+            paragraphs.push(item.indented(SUB_PT.0).hanging(SUB_PT.1));
         }
-        paras
+        paragraphs
     }
 
     /// The texts with their numbers.
@@ -157,23 +158,23 @@ impl Maker<'_> {
             let text = self.atlas.source(source);
             let entry = citation::reference(text, self.i18n.language());
             let number = self.number(source);
-            let entry = Para::new(format!("[{number}] {entry}"), 9.5, ink)
+            let entry = Paragraph::new(format!("[{number}] {entry}"), 9.5, ink)
                 .after(9.0)
                 .hanging(18.0)
-                .at(Target::Source(source));
+                .at(JumpTarget::Source(source));
             let mut group = vec![entry];
             if !text.note.is_empty() {
-                group.push(Para::new(self.i18n.remark(&text.note), 8.0, soft).indented(18.0));
+                group.push(Paragraph::new(self.i18n.remark(&text.note), 8.0, soft).indented(18.0));
             }
             let file = self.i18n.tr_with(
                 "book-file",
                 &[("file", &*text.file), ("sha", &*text.sha256)],
             );
-            group.push(Para::new(file, 8.0, soft).indented(18.0));
+            group.push(Paragraph::new(file, 8.0, soft).indented(18.0));
             flow.put(group);
         }
-        let base = Para::new(self.i18n.base_text(self.atlas.base()), 9.5, ink);
-        let data = Para::new(self.data(&self.packs()), 9.5, ink).after(6.0);
+        let base = Paragraph::new(self.i18n.base_text(self.atlas.base()), 9.5, ink);
+        let data = Paragraph::new(self.data(&self.packs()), 9.5, ink).after(6.0);
         flow.put(vec![base.after(18.0).ruled(), data]);
         flow.finish(self);
     }

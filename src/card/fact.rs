@@ -1,11 +1,11 @@
 //! The panel of a corridor or a link: what it is, how sure it is, and where it is said.
 
-use super::{Card, Panel, Section, Writer};
-use crate::doubt;
+use super::doubt;
+use super::{Card, Panel, PanelWriter, Section};
 use crate::i18n::keys;
 use crate::model::{CorridorId, Evidence, LinkId};
 
-impl Writer<'_> {
+impl PanelWriter<'_> {
     fn evidence_section(&self, key: &str, evidence: &Evidence) -> Section {
         let card = Card {
             key: key.to_owned(),

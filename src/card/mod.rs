@@ -3,6 +3,7 @@
 //! Knows nothing of egui; everything is in the reader's language but quotes, which stay as the
 //! text prints them.
 
+pub mod doubt;
 mod fact;
 mod place;
 
@@ -90,7 +91,7 @@ pub struct Panel {
 /// The panel of a feature.
 #[must_use]
 pub fn panel(atlas: &Atlas, i18n: &I18n, feature: FeatureId) -> Panel {
-    let writer = Writer { atlas, i18n };
+    let writer = PanelWriter { atlas, i18n };
     match feature {
         FeatureId::Place(id) => writer.place(id),
         FeatureId::Corridor(id) => writer.corridor(id),
@@ -136,12 +137,12 @@ pub fn tooltip(atlas: &Atlas, i18n: &I18n, feature: FeatureId) -> (String, Strin
     }
 }
 
-struct Writer<'a> {
+struct PanelWriter<'a> {
     atlas: &'a Atlas,
     i18n: &'a I18n,
 }
 
-impl Writer<'_> {
+impl PanelWriter<'_> {
     fn tr(&self, key: &str) -> String {
         self.i18n.tr(key)
     }

@@ -1,11 +1,11 @@
-//! The panel of a place: who said what of it, its ties, its links, its neighbours.
+//! The panel of a place: who said what of it, its corridors, its links, its neighbours.
 
-use super::{Card, Panel, Section, Writer};
-use crate::doubt;
+use super::doubt;
+use super::{Card, Panel, PanelWriter, Section};
 use crate::i18n::keys;
 use crate::model::{FeatureId, GivenBy, InCircle, LinkId, PlaceId, RoleId, Status};
 
-impl Writer<'_> {
+impl PanelWriter<'_> {
     pub(super) fn place(&self, id: PlaceId) -> Panel {
         let place = self.atlas.place(id);
         let language = self.i18n.language();

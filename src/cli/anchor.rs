@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{Failure, Output};
+use super::output::{Failure, Output};
 use crate::geodata::{Texts, anchor};
 
 #[derive(Debug, Args)]

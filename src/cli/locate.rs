@@ -4,12 +4,13 @@ use std::io::{self, BufRead, Write};
 
 use clap::Args;
 
-use super::{Base, Failure, Output};
+use super::arguments::BaseArguments;
+use super::output::{Failure, Output};
+use crate::diagnostics::excerpt;
 use crate::geodata::{Problem, load};
 use crate::index::SpatialIndex;
 use crate::model::{Atlas, Place, Region};
 use crate::projection::LonLat;
-use crate::words::excerpt;
 
 #[derive(Debug, Args)]
 #[command(after_help = "\
@@ -22,7 +23,7 @@ Examples:
 pub(super) struct Options {
     // Packs do not move borders.
     #[command(flatten)]
-    base: Base,
+    base: BaseArguments,
     /// Longitude in degrees, east positive
     #[arg(allow_negative_numbers = true, value_name = "LON")]
     lon: Option<String>,
@@ -71,7 +72,7 @@ struct Locator {
 }
 
 impl Locator {
-    fn new(base: &Base) -> Result<Self, Failure> {
+    fn new(base: &BaseArguments) -> Result<Self, Failure> {
         let loaded = load(&base.options())?;
         let atlas = &loaded.atlas;
         let suffixes = atlas

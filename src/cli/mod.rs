@@ -4,8 +4,10 @@
 //! well, 1 when its job failed, 2 when it was called wrongly.
 
 mod anchor;
+mod arguments;
 mod facts;
 mod locate;
+mod output;
 mod profile;
 mod render;
 mod schema;
@@ -14,16 +16,14 @@ mod window;
 
 use std::ffi::OsString;
 use std::io::{self, BufWriter, Write};
-use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Instant;
 
 use clap::error::ErrorKind;
 use clap::parser::ValueSource;
-use clap::{ArgMatches, Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
+use clap::{ArgMatches, CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
-use crate::geodata::{LoadError, LoadOptions, Loaded, Problem, load};
-use crate::model::Language;
+use output::{Failure, Output};
 
 /// An atlas of the Chengdu–Chongqing economic circle (成渝图志).
 ///
@@ -44,51 +44,6 @@ Examples:
   chengyu-atlas locate 104.06 30.66
   chengyu-atlas render -o map.svg";
 
-/// What to load beside the bundled data.
-#[derive(Clone, Debug, Default, Args)]
-struct Data {
-    /// A folder of facts to add; one with the id of the bundled pack replaces it
-    #[arg(long, value_name = "DIR")]
-    pack: Vec<PathBuf>,
-    #[command(flatten)]
-    base: Base,
-}
-
-/// Which boundaries to load.
-#[derive(Clone, Debug, Default, Args)]
-struct Base {
-    /// Boundaries instead of the bundled ones: a GeoJSON FeatureCollection of areas
-    #[arg(long, value_name = "FILE")]
-    base: Option<PathBuf>,
-}
-
-impl Data {
-    fn options(&self) -> LoadOptions {
-        LoadOptions {
-            packs: self.pack.clone(),
-            ..self.base.options()
-        }
-    }
-
-    fn load(&self) -> Result<Loaded, LoadError> {
-        load(&self.options())
-    }
-
-    /// Whether nothing of a person's own is loaded.
-    fn is_bundled(&self) -> bool {
-        self.pack.is_empty() && self.base.base.is_none()
-    }
-}
-
-impl Base {
-    fn options(&self) -> LoadOptions {
-        LoadOptions {
-            base: self.base.clone(),
-            ..LoadOptions::default()
-        }
-    }
-}
-
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Print every fact with its evidence, as JSON, CSV or GeoJSON
@@ -99,79 +54,13 @@ enum Command {
     Render(Box<render::Options>),
     /// Say which county a position lies in
     Locate(locate::Options),
-    /// Measure in a window what a ride over the map costs
+    /// Measure in a window what moving the map costs
     Profile(profile::Options),
     /// Fill in the offsets of a pack's quotes
     Anchor(anchor::Options),
     /// Write the JSON Schema of a pack's files
     #[command(hide = true)]
     Schema(schema::Options),
-}
-
-/// The language of a tag.
-fn language(tag: &str) -> Result<Language, String> {
-    Language::ALL
-        .into_iter()
-        .find(|language| language.tag().eq_ignore_ascii_case(tag))
-        .ok_or_else(|| {
-            let tags = Language::ALL.map(Language::tag);
-            format!("the languages are {}", tags.join(", "))
-        })
-}
-
-/// Where a command writes.
-struct Output<'a> {
-    out: &'a mut dyn Write,
-    err: &'a mut dyn Write,
-}
-
-impl Output<'_> {
-    /// Writes problems to standard error, a line each; [`Failure::Reported`] if there are any.
-    fn report(&mut self, problems: &[Problem]) -> Result<(), Failure> {
-        for problem in problems {
-            writeln!(self.err, "error: {problem}")?;
-        }
-        if problems.is_empty() {
-            Ok(())
-        } else {
-            Err(Failure::Reported)
-        }
-    }
-}
-
-/// Why a command did not do its job.
-#[derive(Debug)]
-enum Failure {
-    /// The reader has been told already.
-    Reported,
-    /// Called wrongly: what to say, and an example.
-    Usage(String),
-    /// Anything else that the reader must be told.
-    Job(String),
-    /// Nothing can be written.
-    Io(io::Error),
-}
-
-impl From<io::Error> for Failure {
-    fn from(error: io::Error) -> Self {
-        Self::Io(error)
-    }
-}
-
-impl From<Problem> for Failure {
-    fn from(problem: Problem) -> Self {
-        Self::Job(problem.to_string())
-    }
-}
-
-impl From<LoadError> for Failure {
-    fn from(error: LoadError) -> Self {
-        let problems = error.problems();
-        let shown = problems.iter().take(20).map(ToString::to_string);
-        let more = problems.len().saturating_sub(20);
-        let rest = (more > 0).then(|| format!("and {more} more like these"));
-        Self::Job(shown.chain(rest).collect::<Vec<_>>().join("\nerror: "))
-    }
 }
 
 /// Runs the program with its arguments, the name of the program first.

@@ -1,11 +1,12 @@
-//! `profile`: what a ride over the map costs, measured in a real window.
+//! `profile`: what moving the map costs, measured in a real window.
 
 use std::time::Instant;
 
 use clap::{Args, ValueEnum};
 
+use super::arguments::DataArguments;
+use super::output::{Failure, Output};
 use super::window::open;
-use super::{Data, Failure, Output};
 use crate::app::{self, Path, Profile};
 
 #[derive(Debug, Args)]
@@ -15,7 +16,7 @@ Examples:
   chengyu-atlas profile --path tour --frames 1200 --base counties.geojson > tour.json")]
 pub(super) struct Options {
     #[command(flatten)]
-    data: Data,
+    data: DataArguments,
     /// How many frames to measure
     #[arg(
         long,
@@ -24,13 +25,13 @@ pub(super) struct Options {
         value_parser = clap::value_parser!(u32).range(10..=100_000)
     )]
     frames: u32,
-    /// Where the ride goes
-    #[arg(long, value_enum, default_value_t = Ride::Pan)]
-    path: Ride,
+    /// How the map is moved
+    #[arg(long, value_enum, default_value_t = ProfilePath::Pan)]
+    path: ProfilePath,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
-enum Ride {
+enum ProfilePath {
     /// The map is dragged to and fro
     Pan,
     /// The wheel turns in and out
@@ -39,16 +40,16 @@ enum Ride {
     Tour,
 }
 
-/// Opens a window, rides, and prints one JSON object.
+/// Opens a window, moves its map, and prints the measures as one JSON object.
 pub(super) fn run(
     options: &Options,
     started: Instant,
     output: &mut Output<'_>,
 ) -> Result<(), Failure> {
     let path = match options.path {
-        Ride::Pan => Path::Pan,
-        Ride::Zoom => Path::Zoom,
-        Ride::Tour => Path::Tour,
+        ProfilePath::Pan => Path::Pan,
+        ProfilePath::Zoom => Path::Zoom,
+        ProfilePath::Tour => Path::Tour,
     };
     let report = open(app::Options {
         profile: Some(Profile {
@@ -57,9 +58,9 @@ pub(super) fn run(
         }),
         ..app::Options::new(options.data.options(), started)
     })?;
-    let measured = report
-        .measured
-        .ok_or_else(|| Failure::Job("the window closed before the ride was over".to_owned()))?;
+    let measured = report.measured.ok_or_else(|| {
+        Failure::Job("the window closed before the measuring was over".to_owned())
+    })?;
     serde_json::to_writer_pretty(&mut *output.out, &measured).map_err(std::io::Error::from)?;
     writeln!(output.out)?;
     Ok(())

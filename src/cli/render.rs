@@ -1,17 +1,19 @@
 //! `render`: a figure without a window.
 
 mod book;
+mod failure;
 mod glyphs;
 mod options;
 mod subject;
 
-use options::EXAMPLE;
+use failure::{failed, usage};
 pub(super) use options::Options;
 
-use super::{Failure, Output};
+use super::output::{Failure, Output};
 use crate::citation::{self, Style};
-use crate::export::{self, Description, ExportError, Format};
-use crate::figure::{PageSize, one_line};
+use crate::export::{self, Description};
+use crate::figure_spec::{Format, PageSize, one_line};
+use crate::files;
 use crate::i18n::I18n;
 use crate::model::Language;
 use crate::scene::Scene;
@@ -29,7 +31,7 @@ pub(super) fn run(options: &Options, output: &mut Output<'_>) -> Result<(), Fail
     subject::check_number(options)?;
     let overwrite = options.overwrite();
     for path in std::iter::once(&options.output).chain(&options.citations) {
-        export::check_target(path, overwrite).map_err(failed)?;
+        files::check_target(path, overwrite).map_err(failed)?;
     }
     let loaded = options.data.load()?;
     let (i18n, theme) = (I18n::new(options.lang), options.theme());
@@ -55,7 +57,7 @@ pub(super) fn run(options: &Options, output: &mut Output<'_>) -> Result<(), Fail
     let references = references.map(|(path, text)| (path.as_path(), text.as_bytes()));
     let figure = std::iter::once((options.output.as_path(), bytes.as_slice()));
     let files: Vec<(&std::path::Path, &[u8])> = figure.chain(references).collect();
-    export::write_together(&files, overwrite).map_err(failed)?;
+    files::write_together(&files, overwrite).map_err(failed)?;
     // What could be read is drawn; what could not is told, and the command has failed.
     output.report(&loaded.problems)
 }
@@ -72,14 +74,6 @@ fn warn_of_room(scene: &Scene, output: &mut Output<'_>) -> Result<(), Failure> {
         )?;
     }
     Ok(())
-}
-
-fn usage(error: &dyn std::fmt::Display) -> Failure {
-    Failure::Usage(format!("{error}\n\n{EXAMPLE}"))
-}
-
-fn failed(error: ExportError) -> Failure {
-    Failure::Job(error.to_string())
 }
 
 /// The page; a picture's pixels are of its own resolution, and must not be too many.

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{Failure, Output};
+use super::output::{Failure, Output};
 use crate::geodata::{Problem, schemas};
 
 #[derive(Debug, Args)]

@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{Data, Failure, Output};
+use super::arguments::DataArguments;
+use super::output::{Failure, Output};
 use crate::geodata::{Texts, verify};
 use crate::model::{Atlas, Level};
 
@@ -15,7 +16,7 @@ Examples:
   chengyu-atlas verify --texts texts --pack my-pack")]
 pub(super) struct Options {
     #[command(flatten)]
-    data: Data,
+    data: DataArguments,
     /// The folder of the texts that the facts quote
     #[arg(long, value_name = "DIR")]
     texts: Option<PathBuf>,

@@ -5,7 +5,8 @@ use std::time::Instant;
 
 use clap::Args;
 
-use super::{Data, Failure, Output, language};
+use super::arguments::{DataArguments, language};
+use super::output::{Failure, Output};
 use crate::app::{self, Report, StartError};
 use crate::model::Language;
 
@@ -13,7 +14,7 @@ use crate::model::Language;
 #[derive(Clone, Debug, Default, Args)]
 pub(super) struct Options {
     #[command(flatten)]
-    data: Data,
+    data: DataArguments,
     /// The folder of the texts that the facts quote
     #[arg(long, value_name = "DIR")]
     texts: Option<PathBuf>,

@@ -21,7 +21,7 @@ use krilla_svg::{SurfaceExt as _, SvgSettings};
 use resvg::usvg;
 
 use super::{ExportError, PROGRAM, fonts, pdf, tree};
-use crate::book::{Block, Book, Bookmark, Jump, Line, Map, PAGE_PT, Page, Part, Spot};
+use crate::book::{Block, Book, BookPosition, Bookmark, Jump, Line, Map, PAGE_PT, Page, Part};
 use crate::font::FONT;
 use crate::i18n::I18n;
 use crate::model::{Atlas, PlaceId};
@@ -43,7 +43,7 @@ pub fn encode_book(
 ) -> Result<Vec<u8>, ExportError> {
     let font = Font::new(Data::from(FONT), 0).ok_or_else(|| failed("the font cannot be read"))?;
     let places = Book::places(atlas);
-    let mut writer = Writer {
+    let mut writer = PdfWriter {
         book,
         atlas,
         i18n,
@@ -64,7 +64,7 @@ fn failed(what: &str) -> ExportError {
     ExportError::Internal("PDF", what.to_owned())
 }
 
-struct Writer<'a> {
+struct PdfWriter<'a> {
     book: &'a Book,
     atlas: &'a Atlas,
     i18n: &'a I18n,
@@ -84,7 +84,7 @@ struct Drawing {
     jumps: Vec<Jump>,
 }
 
-impl Writer<'_> {
+impl PdfWriter<'_> {
     fn page(&mut self, index: usize, page: &Page) -> Result<(), ExportError> {
         let size = size(PAGE_PT.0, PAGE_PT.1)?;
         let drawing = page.map.as_ref().map(|map| self.drawing(map)).transpose()?;
@@ -111,8 +111,8 @@ impl Writer<'_> {
         surface.finish();
         let drawn = drawing.iter().flat_map(|drawing| &drawing.jumps);
         for jump in page.jumps.iter().chain(drawn) {
-            if let Some(spot) = self.book.spots.get(&jump.to) {
-                pdf.add_annotation(Annotation::new_link(link(jump, *spot)?, None));
+            if let Some(position) = self.book.positions.get(&jump.to) {
+                pdf.add_annotation(Annotation::new_link(link(jump, *position)?, None));
             }
         }
         pdf.finish();
@@ -257,20 +257,20 @@ fn figure(
     Ok(group)
 }
 
-fn destination(spot: Spot) -> XyzDestination {
+fn destination(position: BookPosition) -> XyzDestination {
     // A little above, so that what is sought does not touch the window's edge.
-    let y = short((spot.y - 6.0).max(0.0));
-    XyzDestination::new(spot.page, Point::from_xy(0.0, y))
+    let y = short((position.y - 6.0).max(0.0));
+    XyzDestination::new(position.page, Point::from_xy(0.0, y))
 }
 
-fn link(jump: &Jump, spot: Spot) -> Result<LinkAnnotation, ExportError> {
+fn link(jump: &Jump, position: BookPosition) -> Result<LinkAnnotation, ExportError> {
     let rect = rect(&jump.rect).ok_or_else(|| failed("a link has no size"))?;
-    let target = LinkTarget::Destination(Destination::Xyz(destination(spot)));
+    let target = LinkTarget::Destination(Destination::Xyz(destination(position)));
     Ok(LinkAnnotation::new(rect, target))
 }
 
 fn node(bookmark: &Bookmark) -> OutlineNode {
-    let mut node = OutlineNode::new(bookmark.title.clone(), destination(bookmark.spot));
+    let mut node = OutlineNode::new(bookmark.title.clone(), destination(bookmark.position));
     for child in &bookmark.children {
         node.push_child(self::node(child));
     }

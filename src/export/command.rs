@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::figure::PageSize;
+use crate::figure_spec::PageSize;
 use crate::model::{Atlas, FeatureId, Language, Status};
 use crate::scene::Extent;
 use crate::scene::layout::Figure;

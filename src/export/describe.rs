@@ -6,20 +6,20 @@
 
 use std::borrow::Cow;
 
-use super::drawn::Drawn;
+use super::visible::VisibleContent;
 use crate::citation;
-use crate::figure::ReviewNumber;
+use crate::figure_spec::ReviewNumber;
 use crate::i18n::{I18n, keys};
 use crate::model::{Atlas, CorridorKind, FeatureId, Language, Level, RegionId, Status};
 use crate::scene::Extent;
 use crate::scene::layout::{Figure, usual_title};
 use crate::scene::{Scene, Standing};
-use crate::words::printable;
+use crate::xml::without_forbidden;
 
 /// The program and its version, as files name what made them.
 pub const PROGRAM: &str = concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION"));
 
-/// As many units as are named where the figure is said to be; more are counted.
+/// How many units the description names; more are counted.
 const NAMED_UNITS: usize = 3;
 
 /// A text behind the figure.
@@ -63,12 +63,12 @@ impl Description {
             "" => usual_title(i18n, &figure.shown),
             title => title.to_owned(),
         };
-        let writer = Writer {
+        let writer = DescriptionWriter {
             atlas,
             i18n,
             figure,
             title: &title,
-            drawn: Drawn::of(atlas, &figure.shown, scene),
+            drawn: VisibleContent::of(atlas, &figure.shown, scene),
         };
         let sources = scene.sources.iter().map(|id| atlas.source(*id));
         let texts = sources.map(|source| TextUsed {
@@ -95,7 +95,7 @@ impl Description {
         let words = [&mut self.title, &mut self.alt, &mut self.long];
         let texts = self.texts.iter_mut().map(|text| &mut text.reference);
         for text in words.into_iter().chain(&mut self.keywords).chain(texts) {
-            if let Cow::Owned(cleaned) = printable(text) {
+            if let Cow::Owned(cleaned) = without_forbidden(text) {
                 *text = cleaned;
             }
         }
@@ -122,16 +122,16 @@ impl Description {
     }
 }
 
-struct Writer<'a> {
+struct DescriptionWriter<'a> {
     atlas: &'a Atlas,
     i18n: &'a I18n,
     figure: &'a Figure,
     /// What the figure is called, whether or not it shows it.
     title: &'a str,
-    drawn: Drawn,
+    drawn: VisibleContent,
 }
 
-impl Writer<'_> {
+impl DescriptionWriter<'_> {
     fn alt(&self) -> String {
         let place = match self.figure.extent {
             Extent::Pair(one, other) => {

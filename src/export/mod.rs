@@ -1,116 +1,28 @@
 //! A scene as a file: SVG with its font, PNG and PDF made from the SVG. Each says what it shows
-//! and what it was made of, and is written whole or not at all.
+//! and what it was made of.
 
 mod book;
 mod command;
 mod describe;
-mod drawn;
+mod error;
 mod pdf;
 mod png;
-mod write;
+mod visible;
 
-use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 pub use book::encode_book;
 pub use command::{NONE, command};
 pub use describe::{Description, PROGRAM, TextUsed};
-pub use write::{Overwrite, check_folder, check_target, write_atomically, write_together};
+pub use error::ExportError;
 
+use error::{MOST_A_SIDE, MOST_MILLIONS};
 use resvg::{tiny_skia, usvg};
 
+use crate::figure_spec::Format;
 use crate::font::FONT;
 use crate::paint::svg;
 use crate::scene::Scene;
-use crate::words;
-
-/// The formats a figure can be written in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Format {
-    /// Vector graphics with text and font.
-    Svg,
-    /// Pixels.
-    Png,
-    /// A page with vector graphics, text and font.
-    Pdf,
-}
-
-/// Why a figure could not be made or written.
-#[derive(Debug, thiserror::Error)]
-pub enum ExportError {
-    /// The file name does not end in a known format.
-    #[error("{0}: the name must end in .png, .svg or .pdf")]
-    UnknownFormat(PathBuf),
-    /// The folder is not there.
-    #[error("{0}: there is no such folder; create it first")]
-    NoFolder(PathBuf),
-    /// A file is there already and is not to be replaced.
-    #[error("{0}: the file exists; use --force to replace it, or choose another name")]
-    Exists(PathBuf),
-    /// A folder stands where the file should.
-    #[error("{0}: this is a folder; choose the name of a file")]
-    IsFolder(PathBuf),
-    /// Something that is no file, such as a device, stands where the file should.
-    #[error("{0}: this is a device or a pipe, not a file; choose another name")]
-    NoFile(PathBuf),
-    /// A link to nothing stands where the file should.
-    #[error("{0}: this link leads nowhere; remove it, or choose another name")]
-    DeadLink(PathBuf),
-    /// The file could not be written.
-    #[error("{path}: cannot be written: {reason}")]
-    Write {
-        /// The file.
-        path: PathBuf,
-        /// What the system says.
-        reason: String,
-    },
-    /// The picture would have no pixels or too many.
-    #[error(
-        "{} × {} pixels cannot be made; choose 1 to {MOST_A_SIDE} a side and {MOST_MILLIONS} \
-         million in all at most",
-        words::number(*.width),
-        words::number(*.height)
-    )]
-    Size {
-        /// Pixels across.
-        width: f64,
-        /// Pixels down.
-        height: f64,
-    },
-    /// A library refused; this is a fault of the atlas.
-    #[error("the {0} could not be made: {1}")]
-    Internal(&'static str, String),
-}
-
-impl Format {
-    /// What the name of its files ends in.
-    #[must_use]
-    pub const fn ending(self) -> &'static str {
-        match self {
-            Self::Svg => "svg",
-            Self::Png => "png",
-            Self::Pdf => "pdf",
-        }
-    }
-
-    /// The format a file's name asks for.
-    ///
-    /// # Errors
-    /// When the name ends in none of `.png`, `.svg`, `.pdf`.
-    pub fn of(path: &Path) -> Result<Self, ExportError> {
-        let ending = path
-            .extension()
-            .and_then(|e| e.to_str())
-            .map(str::to_ascii_lowercase);
-        match ending.as_deref() {
-            Some("svg") => Ok(Self::Svg),
-            Some("png") => Ok(Self::Png),
-            Some("pdf") => Ok(Self::Pdf),
-            _ => Err(ExportError::UnknownFormat(path.to_owned())),
-        }
-    }
-}
 
 /// The bytes of a figure, the same for the same scene and description. `dpi` matters to PNG only: a
 /// page point is 1/72 inch.
@@ -140,11 +52,6 @@ pub fn encode(
         Format::Pdf => pdf::encode(&tree(scene, &fonts(), false)?, scene.page, description),
     }
 }
-
-/// Most pixels along a side.
-const MOST_A_SIDE: u32 = 20_000;
-/// Most pixels of a picture, in millions: 0.8 GB of memory.
-const MOST_MILLIONS: u32 = 200;
 
 /// Width and height in pixels of a page in points, at `dpi`.
 ///

@@ -1,7 +1,6 @@
 //! Filling in the offsets of a pack's anchors, in its files, without touching anything else.
 
 use std::collections::BTreeMap;
-use std::io::Write;
 use std::path::Path;
 
 use toml_edit::{DocumentMut, Item, TableLike, Value, value};
@@ -9,8 +8,8 @@ use toml_edit::{DocumentMut, Item, TableLike, Value, value};
 use super::pack::{PackFiles, RawContents, sources_alone};
 use super::texts::{Orphan, TextPlace};
 use super::{Problem, Texts};
+use crate::files::{FileError, Overwrite, write_atomically};
 use crate::model::Source;
-use crate::words::reason;
 
 /// The files whose entries have mentions, and the key of their entries.
 const FILES: [(&str, &str); 5] = [
@@ -233,22 +232,12 @@ fn tables(item: Option<&mut Item>) -> Box<dyn Iterator<Item = &mut dyn TableLike
 
 /// Replaces a file in one step, with the permissions of the old one; a link to it stays.
 fn replace(path: &Path, text: &str) -> Result<(), Problem> {
-    let write = || -> std::io::Result<()> {
-        let path = std::fs::canonicalize(path)?;
-        let folder = path.parent().unwrap_or(Path::new("."));
-        let mut file = tempfile::NamedTempFile::new_in(folder)?;
-        file.write_all(text.as_bytes())?;
-        file.as_file()
-            .set_permissions(std::fs::metadata(&path)?.permissions())?;
-        file.as_file().sync_all()?;
-        file.persist(&path).map_err(|error| error.error)?;
-        Ok(())
-    };
-    write().map_err(|error| {
-        Problem::of_file(
-            path.display().to_string(),
-            format!("cannot be written: {}", reason(&error)),
-        )
-        .remedy("check that the folder can be written to")
+    write_atomically(path, text.as_bytes(), Overwrite::Yes).map_err(|error| {
+        let reason = match error {
+            FileError::Write { reason, .. } => format!("cannot be written: {reason}"),
+            other => other.to_string(),
+        };
+        Problem::of_file(path.display().to_string(), reason)
+            .remedy("check that the folder can be written to")
     })
 }

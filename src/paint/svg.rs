@@ -12,7 +12,7 @@ use crate::font::FONT_FAMILY;
 use crate::geometry::visible_runs;
 use crate::projection::{PagePt, PageRect, ToPage};
 use crate::scene::{Item, Rgba, Scene, Shape, Stroke, Text};
-use crate::words::printable;
+use crate::xml::without_forbidden;
 
 /// How much finer than the screen's the level of detail of a figure is, in zoom levels.
 const EXTRA_DETAIL: f64 = 1.0;
@@ -41,7 +41,7 @@ pub struct Options {
 /// The scene as an SVG document.
 #[must_use]
 pub fn paint(scene: &Scene, options: &Options) -> String {
-    let mut svg = Writer {
+    let mut svg = SvgWriter {
         out: String::with_capacity(1 << 20),
         zoom: 0.0,
         to_page: scene.to_page,
@@ -199,7 +199,7 @@ fn clip_id(map: usize) -> String {
     }
 }
 
-struct Writer {
+struct SvgWriter {
     out: String,
     /// The level of detail.
     zoom: f64,
@@ -209,7 +209,7 @@ struct Writer {
     paint_order: bool,
 }
 
-impl Writer {
+impl SvgWriter {
     /// Items in order; runs of one feature share a group. An id stands once in a document, so later
     /// groups carry it as data only.
     fn items(&mut self, scene: &Scene, items: &[Item]) {
@@ -413,7 +413,7 @@ fn stroke_attributes(stroke: &Stroke, phase_pt: f64) -> String {
 /// XML forbids.
 fn escaped(text: &str) -> String {
     let text = text.replace(|c: char| c.is_control() && c != '\n', " ");
-    printable(&text)
+    without_forbidden(&text)
         .replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('>', "&gt;")

@@ -1,6 +1,6 @@
 //! Where things lie in the world: places, features, and what a figure shows.
 
-use crate::figure::ViewAt;
+use crate::figure_spec::ViewAt;
 use crate::model::{Alignment, Atlas, FeatureId, PlaceId};
 use crate::projection::{Viewport, WorldPt, WorldRect};
 

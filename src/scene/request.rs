@@ -1,7 +1,7 @@
 //! What a map is asked for: the atlas, a view, what is shown, and which furniture it has.
 
 use super::{Numbering, Shown, Theme};
-use crate::figure::ReviewNumber;
+use crate::figure_spec::ReviewNumber;
 use crate::i18n::I18n;
 use crate::model::{Atlas, FeatureId};
 use crate::projection::Viewport;

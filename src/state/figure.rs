@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::Camera;
-use crate::export::Format;
-use crate::figure::{PageSize, ReviewNumber, ViewAt, one_line, without_glyph};
+use super::camera::Camera;
+
+use crate::figure_spec::{Format, PageSize, ReviewNumber, ViewAt, one_line, without_glyph};
 use crate::model::{FeatureId, PartialDate};
 use crate::scene::Extent;
 use crate::scene::Shown;
@@ -27,14 +27,14 @@ pub enum Subject {
     Selection,
 }
 
-/// A field that holds something else than is asked for.
+/// A field whose content is not what it asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FigureFault {
-    /// The size is none, or too small or too large.
+    /// The size is not a size, too small or too large.
     Size,
-    /// The number is no review number.
+    /// The number is not a review number.
     Review,
-    /// The date is none.
+    /// The date is not a date.
     AsOf,
     /// Nothing is selected that lies on the map.
     Selection,
@@ -65,7 +65,7 @@ pub struct FigureForm {
     pub as_of: String,
     /// Whether facts carry the numbers of their texts.
     pub footnotes: bool,
-    /// Whether the figure wears the dark theme.
+    /// Whether the figure has the dark theme.
     pub dark: bool,
 }
 
@@ -92,7 +92,7 @@ impl Default for FigureForm {
 
 /// What the window adds to the fields.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Around<'a> {
+pub(super) struct WindowContext<'a> {
     /// The layers and statuses that are on.
     pub(super) shown: &'a Shown,
     /// Where the map looks.
@@ -107,7 +107,7 @@ impl FigureForm {
     /// The page.
     ///
     /// # Errors
-    /// When the size that is typed is none.
+    /// When the size that is typed is not one.
     pub fn page(&self) -> Result<PageSize, FigureFault> {
         let typed = || PageSize::parse(&self.size, f64::from(self.dpi)).ok();
         self.page.or_else(typed).ok_or(FigureFault::Size)
@@ -116,14 +116,14 @@ impl FigureForm {
     /// The figure that is asked for.
     ///
     /// # Errors
-    /// The first field that holds something else than is asked for.
-    pub(super) fn figure(&self, around: &Around<'_>) -> Result<Figure, FigureFault> {
-        let mut shown = around.shown.clone();
+    /// The first field whose content is not what it asks for.
+    pub(super) fn figure(&self, window: &WindowContext<'_>) -> Result<Figure, FigureFault> {
+        let mut shown = window.shown.clone();
         shown.set_as_of(self.as_of()?);
-        let extent = self.extent(around)?;
+        let extent = self.extent(window)?;
         Ok(Figure {
             page: self.page()?,
-            title: one_line(self.title.as_deref().unwrap_or(around.title)),
+            title: one_line(self.title.as_deref().unwrap_or(window.title)),
             caption: one_line(&self.caption),
             review: self.review()?,
             footnotes: self.footnotes,
@@ -156,7 +156,7 @@ impl FigureForm {
         }
     }
 
-    /// The characters of title and caption that figures cannot print, each once.
+    /// The characters of title and caption that the font of figures lacks, each once.
     #[must_use]
     pub fn without_glyph(&self) -> String {
         let title = self.title.as_deref().unwrap_or("");
@@ -172,12 +172,12 @@ impl FigureForm {
         path.with_extension(self.format.ending())
     }
 
-    fn extent(&self, around: &Around<'_>) -> Result<Extent, FigureFault> {
-        match (self.subject, around.camera) {
+    fn extent(&self, window: &WindowContext<'_>) -> Result<Extent, FigureFault> {
+        match (self.subject, window.camera) {
             (Subject::Region, _) => Ok(Extent::Region),
             (Subject::Circle, _) | (Subject::Window, None) => Ok(Extent::Circle),
             (Subject::Window, Some(camera)) => Ok(Extent::At(view_at(camera))),
-            (Subject::Selection, _) => around
+            (Subject::Selection, _) => window
                 .selection
                 .map(Extent::Feature)
                 .ok_or(FigureFault::Selection),
@@ -201,7 +201,7 @@ impl FigureForm {
 mod page_name {
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-    use crate::figure::PageSize;
+    use crate::figure_spec::PageSize;
 
     #[expect(
         clippy::ref_option,
@@ -243,7 +243,7 @@ mod tests {
 
     fn made(form: &FigureForm, selection: Option<FeatureId>) -> Result<Figure, FigureFault> {
         let shown = Shown::default();
-        form.figure(&Around {
+        form.figure(&WindowContext {
             shown: &shown,
             camera: Some(Camera {
                 center: WorldPt { x: 0.79, y: 0.411 },

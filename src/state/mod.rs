@@ -1,5 +1,6 @@
 //! What a person has chosen: selection, filters, view, what is shown. Knows nothing of egui.
 
+mod camera;
 mod figure;
 mod recent;
 mod session;
@@ -9,44 +10,18 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use figure::Around;
+pub use camera::{Camera, Goal};
+use figure::WindowContext;
 pub use figure::{DPI, FigureFault, FigureForm, Subject};
 pub use recent::{Look, RecentFigure};
 pub use session::{Session, WindowSize};
 
 use crate::i18n::I18n;
 use crate::model::{Atlas, FeatureId, Language, SourceId};
-use crate::projection::WorldPt;
 use crate::scene::feature_bounds;
 use crate::scene::layout::{Figure, usual_title};
 use crate::scene::{Shown, feature_key};
 use crate::table::Filter;
-
-/// Where the map is looking.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Camera {
-    /// The world point in the middle.
-    pub center: WorldPt,
-    /// Web-Mercator zoom.
-    pub zoom: f64,
-}
-
-/// Where the map is asked to go.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Goal {
-    /// A camera position, eased to.
-    Camera(Camera),
-    /// The economic circle, fitted.
-    Circle,
-    /// All of Sichuan and Chongqing, fitted.
-    Region,
-    /// A feature, fitted with room around it.
-    Feature(FeatureId),
-    /// So many zoom levels in or out, about the middle.
-    ZoomBy(f64),
-    /// So many points right and down.
-    PanBy(f64, f64),
-}
 
 /// A dialogue over the map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,7 +40,7 @@ pub enum Dialog {
     Problems,
 }
 
-/// Which theme the window wears.
+/// Which theme the window has.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ThemeChoice {
@@ -250,9 +225,9 @@ impl AppState {
     /// The figure that is asked for.
     ///
     /// # Errors
-    /// The first field that holds something else than is asked for.
+    /// The first field whose content is not what it asks for.
     pub fn asked_figure(&self, atlas: &Atlas, i18n: &I18n) -> Result<Figure, FigureFault> {
-        self.figure.figure(&Around {
+        self.figure.figure(&WindowContext {
             shown: &self.shown,
             camera: self.camera,
             selection: self.placed_selection(atlas),
@@ -334,7 +309,7 @@ impl AppState {
     }
 
     /// Shows a short message.
-    pub fn say(&mut self, text: String) {
+    pub fn show_message(&mut self, text: String) {
         self.message = Some(Message {
             text,
             failed: false,
@@ -342,7 +317,7 @@ impl AppState {
     }
 
     /// Shows what went wrong.
-    pub fn complain(&mut self, text: String) {
+    pub fn show_failure(&mut self, text: String) {
         self.message = Some(Message { text, failed: true });
     }
 }

@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Camera;
+use super::camera::Camera;
 use super::figure::{FigureForm, view_at};
-use crate::figure::ViewAt;
+use crate::figure_spec::ViewAt;
 use crate::model::{Language, Status};
 use crate::projection::LonLat;
 use crate::scene::{Layer, Shown};

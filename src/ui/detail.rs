@@ -223,14 +223,14 @@ fn passage(ui: &mut Ui, reading: &Reading<'_>, mention: &MentionCard) {
         Ok(passage) => {
             let mut job = egui::text::LayoutJob::default();
             let font = egui::TextStyle::Body.resolve(ui.style());
-            let plain = egui::TextFormat::simple(font.clone(), color32(theme.ink_soft));
+            let ordinary = egui::TextFormat::simple(font.clone(), color32(theme.ink_soft));
             let marked = egui::TextFormat {
                 background: color32(theme.core),
                 ..egui::TextFormat::simple(font, color32(theme.ink))
             };
-            job.append(&passage.before, 0.0, plain.clone());
+            job.append(&passage.before, 0.0, ordinary.clone());
             job.append(&passage.quote, 0.0, marked);
-            job.append(&passage.after, 0.0, plain);
+            job.append(&passage.after, 0.0, ordinary);
             ui.label(job);
         }
         Err(problem) => {

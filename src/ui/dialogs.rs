@@ -1,12 +1,12 @@
-//! Dialogues over the map, and the message at its head.
+//! Dialogues over the map, and the message at its top.
 
 use std::path::PathBuf;
 
-use egui::text::CCursorRange;
-use egui::{Align2, Area, RichText, ScrollArea, TextEdit, Ui, Window, vec2};
+use egui::{Align2, Area, RichText, ScrollArea, Ui, Window, vec2};
 
+use super::path_field::path_field;
 use super::shortcuts::{Shortcut, text_of};
-use super::{Reading, figure, style, text};
+use super::{Reading, style};
 use crate::action::Action;
 use crate::paint::screen::color32;
 use crate::state::Dialog;
@@ -38,64 +38,12 @@ pub(super) fn dialogs(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Acti
             Dialog::Keys => keys(ui, reading),
             Dialog::Texts => folder(ui, reading, actions),
             Dialog::Figure => {}
-            Dialog::Replace => figure::ask_to_replace(ui, reading, actions),
+            Dialog::Replace => ask_to_replace(ui, reading, actions),
             Dialog::Problems => problems(ui, reading),
         });
     if !open {
         actions.push(Action::CloseDialog);
     }
-}
-
-/// A path to type or to look for with the system's dialogue, in so much room; whether it was
-/// entered. Until something is typed the field holds the suggestion, selected as a whole.
-pub(super) fn path_field(
-    ui: &mut Ui,
-    reading: &Reading<'_>,
-    suggestion: &str,
-    room: f32,
-    actions: &mut Vec<Action>,
-) -> bool {
-    let i18n = reading.i18n;
-    let typed = &reading.state.path_input;
-    let mut path = typed.clone().unwrap_or_else(|| suggestion.to_owned());
-    let mut entered = false;
-    ui.horizontal(|ui| {
-        let browse = i18n.tr("button-browse");
-        let spacing = ui.spacing();
-        let button = text::width(&browse, style::BODY_PT) + 2.0 * spacing.button_padding.x;
-        let field = TextEdit::singleline(&mut path)
-            .desired_width(room - button - spacing.item_spacing.x)
-            .hint_text(style::soft(reading.theme, suggestion));
-        let mut output = field.show(ui);
-        let response = output.response.response;
-        response.widget_info(|| {
-            egui::WidgetInfo::labeled(egui::Role::TextInput, true, i18n.tr("field-path"))
-        });
-        if typed.is_none() {
-            if ui.memory(|m| m.focused().is_none()) {
-                response.request_focus();
-            }
-            let before = ui.data_mut(|data| {
-                let shown: &mut String = data.get_temp_mut_or_default(response.id);
-                std::mem::replace(shown, suggestion.to_owned())
-            });
-            // What is typed takes the place of the suggestion.
-            if response.gained_focus() || response.has_focus() && before != suggestion {
-                let all = CCursorRange::select_all(&output.galley);
-                output.state.cursor.set_char_range(Some(all));
-                output.state.store(ui.ctx(), response.id);
-            }
-        }
-        if response.changed() {
-            actions.push(Action::SetPath(path.clone()));
-        }
-        entered = response.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter));
-        response.on_hover_text(&path);
-        if ui.button(browse).clicked() {
-            actions.push(Action::Browse);
-        }
-    });
-    entered
 }
 
 /// Asks for the folder of the texts.
@@ -114,6 +62,20 @@ fn folder(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
         }
         if ui.button(i18n.tr("button-cancel")).clicked() {
             actions.push(Action::CloseDialog);
+        }
+    });
+}
+
+/// Asks whether a file that is there already is to be replaced.
+fn ask_to_replace(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
+    let path = reading.state.path_input.as_deref().unwrap_or_default();
+    ui.label(reading.i18n.tr_with("figure-replace", &[("path", path)]));
+    ui.horizontal(|ui| {
+        if ui.button(reading.i18n.tr("button-replace")).clicked() {
+            actions.push(Action::ReplaceFigure(PathBuf::from(path)));
+        }
+        if ui.button(reading.i18n.tr("button-cancel")).clicked() {
+            actions.push(Action::BackToFigure);
         }
     });
 }

@@ -15,7 +15,7 @@ pub(super) fn menu_bar(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Act
         ui.menu_button(i18n.tr("menu-file"), |ui| {
             entry(ui, reading, "menu-texts", Shortcut::Texts, true, actions);
             let open = reading.texts.is_some();
-            plain(
+            entry_without_keys(
                 ui,
                 &i18n.tr("menu-texts-close"),
                 open,
@@ -75,7 +75,7 @@ pub(super) fn menu_bar(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Act
             ui.separator();
             entry(ui, reading, "menu-find", Shortcut::Find, true, actions);
             entry(ui, reading, "menu-table", Shortcut::Table, true, actions);
-            plain(
+            entry_without_keys(
                 ui,
                 &i18n.tr("legend-toggle"),
                 true,
@@ -90,7 +90,7 @@ pub(super) fn menu_bar(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Act
         });
         ui.menu_button(i18n.tr("menu-help"), |ui| {
             entry(ui, reading, "menu-keys", Shortcut::Keys, true, actions);
-            plain(
+            entry_without_keys(
                 ui,
                 &i18n.tr("menu-about"),
                 true,
@@ -150,7 +150,13 @@ fn button(ui: &mut Ui, text: &str, action: Action, actions: &mut Vec<Action>) {
     }
 }
 
-fn plain(ui: &mut Ui, text: &str, enabled: bool, action: Action, actions: &mut Vec<Action>) {
+fn entry_without_keys(
+    ui: &mut Ui,
+    text: &str,
+    enabled: bool,
+    action: Action,
+    actions: &mut Vec<Action>,
+) {
     if ui.add_enabled(enabled, Button::new(text)).clicked() {
         actions.push(action);
         ui.close();

@@ -7,24 +7,20 @@ pub mod figure;
 mod layers;
 pub mod map_view;
 mod menu;
+mod path_field;
 mod places;
+mod reading;
 pub mod shortcuts;
 mod status_bar;
 pub mod style;
 mod table;
 mod text;
 
-use std::sync::Arc;
-
 use egui::{Panel, ScrollArea, Ui};
 
 use crate::action::Action;
-use crate::geodata::{Problem, Texts};
-use crate::i18n::I18n;
-use crate::index::SpatialIndex;
-use crate::model::Atlas;
-use crate::scene::Theme;
-use crate::state::AppState;
+
+pub use reading::Reading;
 
 use detail::DetailPane;
 use figure::FigurePane;
@@ -32,28 +28,7 @@ use map_view::MapPane;
 use places::PlacesPane;
 use table::TablePane;
 
-/// Everything the panels may read.
-#[derive(Clone, Copy, Debug)]
-pub struct Reading<'a> {
-    /// The facts and the base map.
-    pub atlas: &'a Arc<Atlas>,
-    /// What is where.
-    pub index: &'a SpatialIndex,
-    /// The words.
-    pub i18n: &'a I18n,
-    /// The colours.
-    pub theme: &'a Theme,
-    /// What the person has chosen.
-    pub state: &'a AppState,
-    /// The texts, when their folder is open.
-    pub texts: Option<&'a Texts>,
-    /// What was wrong with the files that were read.
-    pub problems: &'a [Problem],
-    /// The work that is going on, in words.
-    pub working: Option<&'a str>,
-}
-
-/// What the panels keep from frame to frame: where the map is, and what is dear to make anew.
+/// What the panels keep from frame to frame: where the map is, and what takes long to make.
 #[derive(Debug, Default)]
 pub struct Panes {
     /// The map.

@@ -92,7 +92,7 @@ pub fn read(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
             actions.push(shortcut.action());
         }
     }
-    // An open menu closes itself on Esc, a text field lets go of the keyboard.
+    // An open menu closes itself on Esc, a text field gives up the keyboard.
     let taken = typing && reading.state.query.is_empty() || egui::Popup::is_any_open(ui);
     if !taken && ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape)) {
         actions.push(escape(reading));
@@ -102,7 +102,7 @@ pub fn read(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
     }
 }
 
-/// Esc lets go of one thing at a time: dialogue, filter, selection.
+/// Esc closes or clears one thing at a time: dialogue, filter, selection.
 fn escape(reading: &Reading<'_>) -> Action {
     if reading.state.dialog.is_some() {
         Action::CloseDialog

@@ -1,14 +1,11 @@
 //! Fonts, sizes and colours of the interface, from the map's theme.
 
-use std::sync::Arc;
-
 use egui::{
-    Context, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin, Stroke,
-    TextStyle, Visuals, style::WidgetVisuals,
+    Context, CornerRadius, FontFamily, FontId, Margin, Stroke, TextStyle, Visuals,
+    style::WidgetVisuals,
 };
 
-use crate::font::FONT;
-use crate::paint::screen::color32;
+use crate::paint::screen::{color32, fonts};
 use crate::scene::{Rgba, Theme};
 
 /// Size of a panel's title.
@@ -27,7 +24,7 @@ const GUTTER_PT: f32 = 10.0;
 /// Installs the bundled font, the sizes and the colours of a theme.
 pub fn install(ctx: &Context, theme: &Theme) {
     ctx.set_fonts(fonts());
-    dress(ctx, theme);
+    set_colors(ctx, theme);
     ctx.all_styles_mut(|style| {
         let proportional = |size| FontId::new(size, FontFamily::Proportional);
         style.text_styles = [
@@ -50,7 +47,7 @@ pub fn install(ctx: &Context, theme: &Theme) {
 }
 
 /// Gives the interface the colours of a theme.
-pub fn dress(ctx: &Context, theme: &Theme) {
+pub fn set_colors(ctx: &Context, theme: &Theme) {
     let kind = if theme.is_dark {
         egui::Theme::Dark
     } else {
@@ -101,21 +98,7 @@ fn paint(widget: &mut WidgetVisuals, ground: Rgba, outline: Rgba, theme: &Theme)
     widget.fg_stroke.color = color32(theme.ink);
 }
 
-/// The bundled font for every family.
-#[must_use]
-pub fn fonts() -> FontDefinitions {
-    const NAME: &str = "noto-sans-sc";
-    let mut fonts = FontDefinitions::empty();
-    fonts
-        .font_data
-        .insert(NAME.to_owned(), Arc::new(FontData::from_static(FONT)));
-    for family in [FontFamily::Proportional, FontFamily::Monospace] {
-        fonts.families.insert(family, vec![NAME.to_owned()]);
-    }
-    fonts
-}
-
-/// The sheet a card lies on.
+/// The background and outline of a card.
 pub fn card_frame(theme: &Theme) -> egui::Frame {
     egui::Frame::NONE
         .fill(color32(theme.paper))

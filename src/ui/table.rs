@@ -11,15 +11,13 @@ use crate::i18n::keys;
 use crate::model::Language;
 use crate::table::{self, Column, FactKind, Filter, Row};
 
-use widths::Widths;
+use widths::{LEAST_PT, Widths};
 
 const ROW_PT: f32 = 22.0;
 /// The height of the fields above the rows.
 const FIELD_PT: f32 = 26.0;
 /// The room a field keeps clear at its ends.
 const FIELD_MARGIN_PT: f32 = 10.0;
-/// The least width a column can be dragged to.
-const LEAST_PT: f32 = 36.0;
 
 /// The rows, kept until the language or the filter changes.
 #[derive(Debug, Default)]

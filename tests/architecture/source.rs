@@ -26,6 +26,13 @@ pub(crate) fn sources(folders: &[&str]) -> Vec<Source> {
     paths.iter().map(|path| Source::read(root, path)).collect()
 }
 
+/// Those of the modules, as [`Source::is_any_of`] takes them, of which there is no file.
+pub(crate) fn missing(files: &[Source], modules: &[&str]) -> Vec<String> {
+    let is_gone = |module: &&&str| !files.iter().any(|file| file.is_any_of(&[**module]));
+    let gone = modules.iter().filter(is_gone);
+    gone.map(|module| (*module).to_owned()).collect()
+}
+
 fn collect(folder: &Path, paths: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         let path = entry.path();
@@ -41,15 +48,22 @@ impl Source {
     fn read(root: &Path, path: &Path) -> Self {
         let from_root = path.strip_prefix(root).unwrap_or(path);
         let text = fs::read_to_string(path).unwrap_or_default();
+        Self::new(&from_root.to_string_lossy().replace('\\', "/"), &text)
+    }
+
+    /// A file of a path and a text.
+    pub(crate) fn new(path: &str, text: &str) -> Self {
         let without_tests = match text.find("\n#[cfg(test)]\nmod tests {") {
+            // What the unit tests of a module share is declared for tests alone.
+            _ if path.ends_with("/testing.rs") => "",
             Some(tests) => &text[..=tests],
-            None => &text,
+            None => text,
         };
         Self {
-            path: from_root.to_string_lossy().replace('\\', "/"),
+            path: path.to_owned(),
             code: blank(without_tests, Keep::Strings),
             bare_code: blank(without_tests, Keep::Code),
-            text,
+            text: text.to_owned(),
         }
     }
 
@@ -187,6 +201,13 @@ fn word_length(text: &str) -> usize {
     let word = text.find(|c| !is_word(c)).unwrap_or(text.len());
     let first = text.chars().next().map_or(0, char::len_utf8);
     word.max(first)
+}
+
+#[test]
+fn a_module_that_is_gone_is_named() {
+    let files = [Source::new("src/a/mod.rs", ""), Source::new("src/b.rs", "")];
+    let modules = ["src/a", "src/b", "src/c", "src/a/b"];
+    assert_eq!(missing(&files, &modules), ["src/c", "src/a/b"]);
 }
 
 #[test]

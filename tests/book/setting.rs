@@ -23,10 +23,10 @@ fn read(page: &Page) -> impl Iterator<Item = &Block> {
 /// The pages that go on with what is said of a place.
 fn continuations(book: &Book) -> impl Iterator<Item = (usize, &Page)> {
     let first = book
-        .page_of(Target::Chapter(Chapter::Overview))
+        .page_of(JumpTarget::Chapter(Chapter::Overview))
         .expect("a map");
     let end = book
-        .page_of(Target::Chapter(Chapter::Corridors))
+        .page_of(JumpTarget::Chapter(Chapter::Corridors))
         .expect("a chapter");
     let pages = book.pages.iter().enumerate().take(end).skip(first);
     pages.filter(|(_, page)| page.map.is_none())
@@ -105,7 +105,7 @@ fn a_heading_stays_with_what_it_heads() {
 #[test]
 fn what_happened_later_stands_below_its_link() {
     let page = BOOK
-        .page_of(Target::Chapter(Chapter::Links))
+        .page_of(JumpTarget::Chapter(Chapter::Links))
         .expect("a chapter");
     let blocks: Vec<&Block> = BOOK.pages[page..].iter().flat_map(read).collect();
     let item = blocks.iter().position(|block| {

@@ -3,8 +3,8 @@
 
 use std::collections::BTreeSet;
 
-use chengyu_atlas::export::{Description, Format, PROGRAM, encode};
-use chengyu_atlas::figure::find;
+use chengyu_atlas::export::{Description, PROGRAM, encode};
+use chengyu_atlas::figure_spec::{Format, find};
 use chengyu_atlas::geodata::{LoadOptions, load};
 use chengyu_atlas::i18n::{I18n, keys};
 use chengyu_atlas::model::{FeatureId, Language, PartialDate, Status};

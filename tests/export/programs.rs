@@ -5,7 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use chengyu_atlas::export::{Format, encode};
+use chengyu_atlas::export::encode;
+use chengyu_atlas::figure_spec::Format;
 use chengyu_atlas::scene::Extent;
 use resvg::tiny_skia::Pixmap;
 use tempfile::{TempDir, tempdir};

@@ -6,9 +6,7 @@ use std::path::Path;
 use std::process::Command;
 use std::sync::Barrier;
 
-use chengyu_atlas::export::{
-    ExportError, Overwrite, check_target, write_atomically, write_together,
-};
+use chengyu_atlas::files::{FileError, Overwrite, check_target, write_atomically, write_together};
 use tempfile::tempdir;
 
 use super::listing;
@@ -35,7 +33,7 @@ fn an_earlier_file_stays_unless_it_may_be_replaced() {
         write_atomically(&path, b"new", Overwrite::No),
     ] {
         let refused = refused.expect_err("the file is there");
-        assert!(matches!(refused, ExportError::Exists(_)), "{refused}");
+        assert!(matches!(refused, FileError::Exists(_)), "{refused}");
         let said = refused.to_string();
         assert!(
             said.contains("map.svg") && said.contains("--force"),
@@ -77,7 +75,7 @@ fn a_folder_in_the_way_stays_and_nothing_is_left_beside_it() {
     fs::write(path.join("inside"), "kept").expect("a file");
     for overwrite in BOTH {
         let refused = write_atomically(&path, b"new", overwrite).expect_err("a folder is no file");
-        assert!(matches!(refused, ExportError::IsFolder(_)), "{refused}");
+        assert!(matches!(refused, FileError::IsFolder(_)), "{refused}");
         assert!(refused.to_string().contains("map.svg"), "{refused}");
     }
     assert_eq!(listing(folder.path()), ["map.svg"]);
@@ -92,7 +90,7 @@ fn a_file_where_the_folder_should_be_stays_as_it_was() {
     for overwrite in BOTH {
         let refused =
             write_atomically(&file.join("map.svg"), b"new", overwrite).expect_err("no folder");
-        assert!(matches!(refused, ExportError::NoFolder(_)), "{refused}");
+        assert!(matches!(refused, FileError::NoFolder(_)), "{refused}");
     }
     assert_eq!(fs::read(&file).expect("the file"), b"earlier");
     assert_eq!(listing(folder.path()), ["earlier.svg"]);
@@ -117,7 +115,7 @@ fn a_missing_folder_is_named_and_not_made() {
 fn a_folder_that_cannot_be_written_to_is_named() {
     let path = Path::new("/proc/self/map.svg");
     let refused = write_atomically(path, b"new", Overwrite::Yes).expect_err("no place to write");
-    assert!(matches!(refused, ExportError::Write { .. }), "{refused}");
+    assert!(matches!(refused, FileError::Write { .. }), "{refused}");
     assert!(
         refused.to_string().contains("/proc/self/map.svg"),
         "{refused}"

@@ -1,6 +1,6 @@
 //! What a page has of texts, headings, corridors and insets, and what it says it has not.
 
-use chengyu_atlas::figure::PageSize;
+use chengyu_atlas::figure_spec::PageSize;
 use chengyu_atlas::i18n::I18n;
 use chengyu_atlas::model::{FeatureId, Language, PartialDate};
 use chengyu_atlas::projection::PagePt;

@@ -3,10 +3,9 @@
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
-use std::sync::mpsc::channel;
 use std::time::{Duration, Instant};
 
-use chengyu_atlas::app::{AtlasApp, Keeper, Options, load};
+use chengyu_atlas::app::{AtlasApp, Loading, Options, SettingsStore, load};
 use chengyu_atlas::geodata::LoadOptions;
 use chengyu_atlas::scene::feature_key;
 use chengyu_atlas::state::AppState;
@@ -31,22 +30,19 @@ impl Window {
     }
 
     pub(crate) fn open_with(options: Options) -> Self {
-        Self::open_after(options, Keeper::nowhere())
+        Self::open_after(options, SettingsStore::in_memory())
     }
 
     /// A window that starts with the settings of the one before.
-    pub(crate) fn open_after(options: Options, keeper: Keeper) -> Self {
-        Self::open_sized(options, keeper, egui::vec2(1280.0, 800.0))
+    pub(crate) fn open_after(options: Options, settings: SettingsStore) -> Self {
+        Self::open_sized(options, settings, egui::vec2(1280.0, 800.0))
     }
 
     /// A window of a size in points.
-    pub(crate) fn open_sized(options: Options, keeper: Keeper, size: egui::Vec2) -> Self {
-        let (sender, loading) = channel();
-        sender
-            .send(load(&LoadOptions::default()))
-            .expect("a receiver");
+    pub(crate) fn open_sized(options: Options, settings: SettingsStore, size: egui::Vec2) -> Self {
+        let loading = Loading::finished(load(&LoadOptions::default()));
         let mut window = Self::of_size(size, move |cc| {
-            AtlasApp::new(&cc.egui_ctx, options, keeper, loading, Arc::default())
+            AtlasApp::new(&cc.egui_ctx, options, settings, loading, Arc::default())
         });
         window.wait(|app| app.map().scene().is_some());
         window.settle();
@@ -81,12 +77,12 @@ impl Window {
         self.app().state()
     }
 
-    /// Runs until nothing moves any more and the map is printed.
+    /// Runs until nothing moves any more and the map is rendered.
     pub(crate) fn settle(&mut self) {
         let begun = Instant::now();
         self.harness.run();
-        while self.app().map().is_printing() {
-            assert!(begun.elapsed() < DEADLINE, "the map is not printed");
+        while self.app().map().is_rendering() {
+            assert!(begun.elapsed() < DEADLINE, "the map is not rendered");
             std::thread::sleep(Duration::from_millis(2));
             self.harness.run();
         }

@@ -6,7 +6,7 @@
 use std::sync::LazyLock;
 
 use chengyu_atlas::export::Description;
-use chengyu_atlas::figure::PageSize;
+use chengyu_atlas::figure_spec::PageSize;
 use chengyu_atlas::geodata::load_bundled;
 use chengyu_atlas::i18n::I18n;
 use chengyu_atlas::model::{Atlas, FeatureId, Language, PlaceId};

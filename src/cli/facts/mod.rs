@@ -7,7 +7,8 @@ mod table;
 
 use clap::{Args, ValueEnum};
 
-use super::{Data, Failure, Output};
+use super::arguments::DataArguments;
+use super::output::{Failure, Output};
 use crate::geodata::write_features;
 use records::Facts;
 
@@ -19,14 +20,14 @@ Examples:
   chengyu-atlas facts --format geojson > facts.geojson")]
 pub(super) struct Options {
     #[command(flatten)]
-    data: Data,
+    data: DataArguments,
     /// How to write them
-    #[arg(long, value_enum, default_value_t = Format::Json)]
-    format: Format,
+    #[arg(long, value_enum, default_value_t = OutputFormat::Json)]
+    format: OutputFormat,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
-enum Format {
+enum OutputFormat {
     /// One object with a list a kind
     Json,
     /// A line a quote
@@ -41,12 +42,12 @@ pub(super) fn run(options: &Options, output: &mut Output<'_>) -> Result<(), Fail
     let atlas = &loaded.atlas;
     let facts = Facts::of(atlas);
     match options.format {
-        Format::Json => {
+        OutputFormat::Json => {
             serde_json::to_writer_pretty(&mut *output.out, &facts).map_err(std::io::Error::from)?;
             writeln!(output.out)?;
         }
-        Format::Csv => table::write(&facts, output.out)?,
-        Format::Geojson => write_features(output.out, features::of(atlas, &facts))?,
+        OutputFormat::Csv => table::write(&facts, output.out)?,
+        OutputFormat::Geojson => write_features(output.out, features::of(atlas, &facts))?,
     }
     output.out.flush()?;
     output.report(&loaded.problems)

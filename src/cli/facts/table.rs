@@ -8,7 +8,7 @@ use super::records::{EvidenceRecord, Facts};
 
 /// A line. What a kind of fact does not have stays empty; lists are joined with `;`.
 #[derive(Clone, Debug, Default, Serialize)]
-struct Row<'a> {
+struct FactRow<'a> {
     kind: &'static str,
     id: &'a str,
     name: &'a str,
@@ -66,32 +66,32 @@ fn io_error(error: csv::Error) -> io::Error {
     }
 }
 
-fn rows<'a>(facts: &'a Facts<'a>) -> Vec<(Row<'a>, &'a [EvidenceRecord<'a>])> {
-    let mut rows: Vec<(Row<'a>, &'a [EvidenceRecord<'a>])> = Vec::new();
+fn rows<'a>(facts: &'a Facts<'a>) -> Vec<(FactRow<'a>, &'a [EvidenceRecord<'a>])> {
+    let mut rows: Vec<(FactRow<'a>, &'a [EvidenceRecord<'a>])> = Vec::new();
     for f in &facts.roles {
-        let row = Row {
+        let row = FactRow {
             category: word(&f.category),
             places: f.place.to_owned(),
             place_names: f.place_name.to_owned(),
             certainty: f.position.as_ref().map(word).unwrap_or_default(),
             note: f.note,
-            ..Row::new("role", f.id, f.role, f.en)
+            ..FactRow::new("role", f.id, f.role, f.en)
         };
         rows.push((row, &f.evidence));
     }
     for f in &facts.corridors {
-        let row = Row {
+        let row = FactRow {
             category: word(&f.kind),
             places: f.places.join(";"),
             place_names: f.place_names.join(";"),
             drawn: Some(f.drawn),
             note: f.note,
-            ..Row::new("corridor", f.id, f.name, f.en)
+            ..FactRow::new("corridor", f.id, f.name, f.en)
         };
         rows.push((row, &f.evidence));
     }
     for f in &facts.links {
-        let row = Row {
+        let row = FactRow {
             category: word(&f.mode),
             places: f.places.join(";"),
             place_names: f.place_names.join(";"),
@@ -105,12 +105,12 @@ fn rows<'a>(facts: &'a Facts<'a>) -> Vec<(Row<'a>, &'a [EvidenceRecord<'a>])> {
             length_km: f.length_km,
             official_length_km: f.official_length_km,
             drawn: Some(f.drawn),
-            ..Row::new("link", f.id, f.name, f.en)
+            ..FactRow::new("link", f.id, f.name, f.en)
         };
         rows.push((row, &f.evidence));
     }
     for f in &facts.targets {
-        let row = Row {
+        let row = FactRow {
             places: f.owner.to_owned(),
             place_names: f.owner_name.to_owned(),
             quantity: f.quantity,
@@ -118,24 +118,24 @@ fn rows<'a>(facts: &'a Facts<'a>) -> Vec<(Row<'a>, &'a [EvidenceRecord<'a>])> {
             value: Some(f.value),
             unit: f.unit,
             note: f.note,
-            ..Row::new("target", f.id, f.name, f.en)
+            ..FactRow::new("target", f.id, f.name, f.en)
         };
         rows.push((row, &f.evidence));
     }
     for f in &facts.events {
-        let row = Row {
+        let row = FactRow {
             places: f.places.join(";"),
             place_names: f.place_names.join(";"),
             date: f.date.as_deref().unwrap_or_default(),
             note: f.note,
-            ..Row::new("event", f.id, f.name, f.en)
+            ..FactRow::new("event", f.id, f.name, f.en)
         };
         rows.push((row, &f.evidence));
     }
     rows
 }
 
-impl<'a> Row<'a> {
+impl<'a> FactRow<'a> {
     fn new(kind: &'static str, id: &'a str, name: &'a str, name_en: &'a str) -> Self {
         Self {
             kind,

@@ -1,11 +1,13 @@
 //! `render --book`: the atlas as one PDF.
 
+use super::failure::{failed, usage};
 use super::glyphs::{self, texts_of};
 use super::options::Options;
-use super::{failed, usage};
 use crate::book::Book;
-use crate::cli::{Failure, Output};
-use crate::export::{self, Format};
+use crate::cli::output::{Failure, Output};
+use crate::export;
+use crate::figure_spec::Format;
+use crate::files;
 use crate::i18n::I18n;
 use crate::scene::layout::figure;
 
@@ -21,7 +23,7 @@ pub(super) fn run(
             "{path}: --book makes a PDF; the name must end in .pdf"
         )));
     }
-    export::check_target(&options.output, options.overwrite()).map_err(failed)?;
+    files::check_target(&options.output, options.overwrite()).map_err(failed)?;
     let loaded = options.data.load()?;
     let (i18n, theme) = (I18n::new(options.lang), options.theme());
     let review = options.review_number.as_ref();
@@ -39,6 +41,6 @@ pub(super) fn run(
     }
     missing.warn(output)?;
     let bytes = export::encode_book(&book, &loaded.atlas, &i18n, &theme).map_err(failed)?;
-    export::write_atomically(&options.output, &bytes, options.overwrite()).map_err(failed)?;
+    files::write_atomically(&options.output, &bytes, options.overwrite()).map_err(failed)?;
     output.report(&loaded.problems)
 }

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use crate::cli::{Failure, Output};
-use crate::figure::without_glyph;
+use crate::cli::output::{Failure, Output};
+use crate::diagnostics::excerpt;
+use crate::figure_spec::without_glyph;
 use crate::font::has_glyph;
 use crate::scene::{Scene, Shape};
-use crate::words::{excerpt, printable};
+use crate::xml::without_forbidden;
 
 /// How many texts are named; more are counted.
 const MOST: usize = 5;
@@ -21,17 +22,17 @@ pub(super) struct Missing {
 }
 
 impl Missing {
-    /// Takes note of those among `texts`.
+    /// Adds those among `texts`.
     pub(super) fn look_in<'t>(&mut self, texts: impl Iterator<Item = &'t str>) {
-        // What no file may hold is left out in silence.
-        for text in texts.map(printable) {
+        // Characters that no file may hold are left out without a warning.
+        for text in texts.map(without_forbidden) {
             if !text.chars().all(has_glyph) && self.known.insert(text.clone().into_owned()) {
                 self.texts.push(text.into_owned());
             }
         }
     }
 
-    /// Tells them on standard error.
+    /// Writes a warning about them to standard error.
     pub(super) fn warn(&self, output: &mut Output<'_>) -> Result<(), Failure> {
         for text in self.texts.iter().take(MOST) {
             let lacking: String = without_glyph(text).chars().take(MOST_CHARACTERS).collect();

@@ -4,12 +4,13 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use crate::cli::{Data, language};
-use crate::export::{self, Overwrite};
-use crate::figure::{ReviewNumber, ViewAt};
+use crate::cli::arguments::{DataArguments, language};
+use crate::diagnostics::nearest;
+use crate::export;
+use crate::figure_spec::{ReviewNumber, ViewAt};
+use crate::files::Overwrite;
 use crate::model::{Language, PartialDate, Status};
 use crate::scene::{Layer, Shown, Theme};
-use crate::words::nearest;
 
 /// The word for an empty list.
 const NONE: &str = export::NONE;
@@ -112,7 +113,7 @@ pub(in crate::cli) struct Options {
     #[arg(long)]
     pub(super) force: bool,
     #[command(flatten)]
-    pub(super) data: Data,
+    pub(super) data: DataArguments,
 }
 
 impl Options {

@@ -1,9 +1,9 @@
 //! What a figure is about, from `--focus`, `--view` and `--fit`.
 
+use super::failure::usage;
 use super::options::{Fit, Options};
-use super::usage;
-use crate::cli::Failure;
-use crate::figure::find;
+use crate::cli::output::Failure;
+use crate::figure_spec::find;
 use crate::model::{Atlas, FeatureId};
 use crate::scene::layout::Figure;
 use crate::scene::{Extent, feature_bounds};

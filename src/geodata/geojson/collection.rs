@@ -9,8 +9,8 @@ use serde::de::{
 use serde_json::{Map, Value};
 
 use super::{Coordinates, Fault};
+use crate::diagnostics::excerpt;
 use crate::geodata::Problem;
-use crate::words::excerpt;
 
 /// One feature, as far as it could be read.
 #[derive(Debug, Default, Deserialize)]

@@ -7,7 +7,7 @@ use serde::de::{
     self, Deserialize, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess,
 };
 
-use crate::words::excerpt;
+use crate::diagnostics::excerpt;
 
 /// The positions of a geometry in one list, and where its lines and polygons end in it.
 #[derive(Clone, Debug, Default, PartialEq)]

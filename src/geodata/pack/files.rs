@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use std::io::ErrorKind;
 use std::path::Path;
 
+use crate::diagnostics::nearest;
 use crate::geodata::Problem;
 use crate::geodata::embedded;
-use crate::words::nearest;
 
 /// The names of a pack's files.
 const NAMES: [&str; 9] = [

@@ -1,9 +1,10 @@
-//! Scene → pixels for egui: the map is printed once, off the UI thread, and moved as a picture.
+//! Scene → pixels for egui: the map is rendered once, off the UI thread, and moved as an image.
 //!
-//! Page points are egui points. A sheet is a picture of the ground with a margin, or of the
-//! furniture; moving it costs two triangles, however much is on the map and whether or not there
-//! is a graphics card.
+//! Page points are egui points. There is one image of the ground with a margin and one of the
+//! furniture; moving an image costs two triangles, however much is on the map and whether or not
+//! there is a graphics card.
 
+mod convert;
 mod pen;
 mod pixels;
 mod raster;
@@ -13,62 +14,66 @@ use std::sync::Arc;
 use egui::emath::Rot2;
 use egui::epaint::text::{FontDefinitions, Fonts, TextOptions, ViewportKey};
 use egui::epaint::{Mesh, TessellationOptions, Tessellator, TextShape, Vertex};
-use egui::{Color32, ColorImage, FontFamily, FontId, Galley, Pos2, Rect, Vec2, pos2, vec2};
+use egui::{Color32, ColorImage, FontData, FontFamily, FontId, Galley, Rect, Vec2, vec2};
 
-use crate::projection::{PagePt, PageRect};
-use crate::scene::{Item, Rgba, Scene, Text};
+use crate::font::FONT;
+use crate::projection::PageRect;
+use crate::scene::{Item, Scene, Text};
+
+pub use convert::{color32, pos};
 use pen::Pen;
 use pixels::Pixels;
 
-/// The egui colour of a scene's colour.
+/// The bundled font for every family of the interface and of the map.
 #[must_use]
-pub fn color32(color: Rgba) -> Color32 {
-    Color32::from_rgba_unmultiplied(color.r, color.g, color.b, color.a)
+pub fn fonts() -> FontDefinitions {
+    const NAME: &str = "noto-sans-sc";
+    let mut fonts = FontDefinitions::empty();
+    fonts
+        .font_data
+        .insert(NAME.to_owned(), Arc::new(FontData::from_static(FONT)));
+    for family in [FontFamily::Proportional, FontFamily::Monospace] {
+        fonts.families.insert(family, vec![NAME.to_owned()]);
+    }
+    fonts
 }
 
-/// A page point in egui's coordinates.
-#[expect(clippy::cast_possible_truncation, reason = "the screen is f32")]
-#[must_use]
-pub fn pos(p: PagePt) -> Pos2 {
-    pos2(p.x as f32, p.y as f32)
-}
-
-/// A part of a printed picture.
+/// A part of a rendered image.
 #[derive(Clone, Debug)]
-pub struct Band {
+pub struct ImageBand {
     /// The pixels.
     pub image: Arc<ColorImage>,
     /// Where they lie on the page, in points.
     pub rect: Rect,
 }
 
-/// A printed picture.
+/// A rendered image.
 #[derive(Clone, Debug)]
-pub struct Sheet {
+pub struct RenderedImage {
     /// Its parts from top to bottom, so that they can be handed to the graphics card one by one.
-    pub bands: Vec<Band>,
+    pub bands: Vec<ImageBand>,
     /// How many triangles' corners went into it.
     pub vertices: usize,
     /// How many lines of text.
     pub texts: usize,
 }
 
-/// Prints scenes: holds the fonts, so that a second print need not read them again.
-pub struct Press {
+/// Renders scenes. It keeps the fonts from one to the next.
+pub struct ScreenRenderer {
     fonts: Fonts,
 }
 
-impl std::fmt::Debug for Press {
+impl std::fmt::Debug for ScreenRenderer {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Press").finish_non_exhaustive()
+        f.debug_struct("ScreenRenderer").finish_non_exhaustive()
     }
 }
 
 /// The longest side of a glyph texture.
 const MAX_TEXTURE_SIDE: usize = 8192;
 
-impl Press {
-    /// A press with the fonts of the interface.
+impl ScreenRenderer {
+    /// A renderer with the fonts of the interface.
     #[must_use]
     pub fn new(fonts: FontDefinitions) -> Self {
         let options = TextOptions {
@@ -82,11 +87,16 @@ impl Press {
         }
     }
 
-    /// Sets the ground of a scene, so far beyond its frame, in triangles and lines of text.
-    pub fn set_ground(&mut self, scene: &Scene, pixels_per_point: f32, margin_pt: f64) -> Ground {
+    /// Turns the ground of a scene into triangles, as far as `margin_pt` beyond its frame.
+    pub fn tessellate_ground(
+        &mut self,
+        scene: &Scene,
+        pixels_per_point: f32,
+        margin_pt: f64,
+    ) -> TessellatedMap {
         let page = scene.view.frame.expand(margin_pt);
-        Ground {
-            work: self.tessellate(scene, &scene.ground, pixels_per_point, margin_pt),
+        TessellatedMap {
+            triangles: self.tessellate(scene, &scene.ground, pixels_per_point, margin_pt),
             frame: Pixels::of(rect_of(&scene.view.frame), pixels_per_point),
             outer: Pixels::of(rect_of(&page), pixels_per_point),
             background: color32(scene.background),
@@ -94,39 +104,43 @@ impl Press {
         }
     }
 
-    /// Prints what of the ground lies in the frame.
+    /// Renders what of the ground lies in the frame.
     #[must_use]
-    pub fn inside(&self, ground: &Ground) -> Sheet {
-        self.print_ground(ground, ground.frame.bands())
+    pub fn render_frame(&self, map: &TessellatedMap) -> RenderedImage {
+        self.render_bands(map, map.frame.bands())
     }
 
-    /// Prints what of the ground lies around the frame.
+    /// Renders what of the ground lies around the frame.
     #[must_use]
-    pub fn around(&self, ground: &Ground) -> Sheet {
-        let parts = ground.outer.around(&ground.frame);
-        self.print_ground(ground, parts.iter().flat_map(Pixels::bands).collect())
+    pub fn render_margin(&self, map: &TessellatedMap) -> RenderedImage {
+        let parts = map.outer.around(&map.frame);
+        self.render_bands(map, parts.iter().flat_map(Pixels::bands).collect())
     }
 
-    fn print_ground(&self, ground: &Ground, bands: Vec<Pixels>) -> Sheet {
-        let Ground {
-            work,
+    fn render_bands(&self, map: &TessellatedMap, bands: Vec<Pixels>) -> RenderedImage {
+        let TessellatedMap {
+            triangles,
             background,
             pixels_per_point,
             ..
-        } = ground;
-        self.print(work, bands, *background, *pixels_per_point)
+        } = map;
+        self.rasterise(triangles, bands, *background, *pixels_per_point)
     }
 
-    /// Prints the furniture of a scene; `None` when it has none.
-    pub fn furniture(&mut self, scene: &Scene, pixels_per_point: f32) -> Option<Sheet> {
-        let work = self.tessellate(scene, &scene.furniture, pixels_per_point, 0.0);
-        let rect = work
+    /// Renders the furniture of a scene; `None` when it has none.
+    pub fn render_furniture(
+        &mut self,
+        scene: &Scene,
+        pixels_per_point: f32,
+    ) -> Option<RenderedImage> {
+        let triangles = self.tessellate(scene, &scene.furniture, pixels_per_point, 0.0);
+        let rect = triangles
             .mesh
             .calc_bounds()
             .intersect(rect_of(&scene.view.frame));
         rect.is_positive().then(|| {
             let bands = Pixels::of(rect, pixels_per_point).bands();
-            self.print(&work, bands, Color32::TRANSPARENT, pixels_per_point)
+            self.rasterise(&triangles, bands, Color32::TRANSPARENT, pixels_per_point)
         })
     }
 
@@ -136,8 +150,8 @@ impl Press {
         items: &[Item],
         pixels_per_point: f32,
         margin_pt: f64,
-    ) -> Work {
-        // Each kind of sheet keeps its own lines of text from print to print.
+    ) -> Triangles {
+        // Ground and furniture each keep their lines of text from one scene to the next.
         let cache = ViewportKey::new(u64::from(margin_pt > 0.0));
         self.fonts.begin_pass(*self.fonts.options(), cache);
         let mut pen = Pen::new(scene, pixels_per_point, margin_pt);
@@ -153,7 +167,7 @@ impl Press {
         };
         // All glyphs are in the texture now, so that its size is final.
         let texture = self.fonts.font_image_size();
-        let mut writer = Tessellator::new(
+        let mut tessellator = Tessellator::new(
             pixels_per_point,
             TessellationOptions::default(),
             texture,
@@ -161,46 +175,46 @@ impl Press {
         );
         let mut mesh = pen.mesh;
         for (text, galley) in pen.texts.iter().zip(galleys) {
-            write(text, &galley, texture, &mut writer, &mut mesh);
+            add_text(text, &galley, texture, &mut tessellator, &mut mesh);
         }
-        Work {
+        Triangles {
             mesh,
             texts: pen.texts.len(),
         }
     }
 
-    fn print(
+    fn rasterise(
         &self,
-        work: &Work,
+        triangles: &Triangles,
         bands: Vec<Pixels>,
         background: Color32,
         pixels_per_point: f32,
-    ) -> Sheet {
-        let mut plates: Vec<_> = bands
+    ) -> RenderedImage {
+        let mut canvases: Vec<_> = bands
             .into_iter()
-            .map(|place| raster::Plate {
+            .map(|place| raster::Canvas {
                 image: ColorImage::filled(place.size(), background),
                 place,
             })
             .collect();
         let texture = self.fonts.texture_atlas().image();
-        raster::draw(&work.mesh, texture, pixels_per_point, &mut plates);
-        let bands = plates.into_iter().map(|plate| Band {
-            rect: plate.place.rect(pixels_per_point),
-            image: Arc::new(plate.image),
+        raster::draw(&triangles.mesh, texture, pixels_per_point, &mut canvases);
+        let bands = canvases.into_iter().map(|canvas| ImageBand {
+            rect: canvas.place.rect(pixels_per_point),
+            image: Arc::new(canvas.image),
         });
-        Sheet {
+        RenderedImage {
             bands: bands.collect(),
-            vertices: work.mesh.vertices.len(),
-            texts: work.texts,
+            vertices: triangles.mesh.vertices.len(),
+            texts: triangles.texts,
         }
     }
 }
 
-/// The ground of a scene, set and ready to be printed.
+/// The ground of a scene as triangles.
 #[derive(Debug)]
-pub struct Ground {
-    work: Work,
+pub struct TessellatedMap {
+    triangles: Triangles,
     frame: Pixels,
     outer: Pixels,
     background: Color32,
@@ -211,9 +225,9 @@ fn rect_of(page: &PageRect) -> Rect {
     Rect::from_min_max(pos(page.min), pos(page.max))
 }
 
-/// Triangles, text included.
+/// Triangles, those of text included.
 #[derive(Debug)]
-struct Work {
+struct Triangles {
     mesh: Mesh,
     texts: usize,
 }
@@ -224,12 +238,12 @@ fn font(text: &Text) -> FontId {
     FontId::new(size, FontFamily::Proportional)
 }
 
-/// A line of text; its halo is the same text stamped around it.
-fn write(
+/// Adds a line of text to the triangles; its halo is the same text drawn eight times around it.
+fn add_text(
     text: &Text,
     galley: &Arc<Galley>,
     texture: [usize; 2],
-    writer: &mut Tessellator,
+    tessellator: &mut Tessellator,
     mesh: &mut Mesh,
 ) {
     let first = mesh.vertices.len();
@@ -248,14 +262,14 @@ fn write(
         for i in 0..8_u8 {
             let towards = f32::from(i) * std::f32::consts::FRAC_PI_4;
             let at = at + Vec2::angled(towards) * reach;
-            let stamp = TextShape::new(at, Arc::clone(galley), halo)
+            let copy = TextShape::new(at, Arc::clone(galley), halo)
                 .with_override_text_color(halo)
                 .with_angle(angle);
-            writer.tessellate_text(&stamp, mesh);
+            tessellator.tessellate_text(&copy, mesh);
         }
     }
     let shape = TextShape::new(at, Arc::clone(galley), color32(text.color)).with_angle(angle);
-    writer.tessellate_text(&shape, mesh);
+    tessellator.tessellate_text(&shape, mesh);
     if angle != 0.0 {
         widen_glyphs(&mut mesh.vertices[first..], texture);
     }

@@ -3,7 +3,7 @@
 use egui::Pos2;
 use egui::epaint::{Mesh, PathShape, PathStroke, TessellationOptions, Tessellator, WHITE_UV};
 
-use super::{color32, pos};
+use super::convert::{color32, pos};
 use crate::geometry::{dashes, visible_runs};
 use crate::projection::{PagePt, PageRect};
 use crate::scene::{Item, Scene, Shape, Stroke, Text};

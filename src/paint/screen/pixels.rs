@@ -1,4 +1,4 @@
-//! Rectangles of whole pixels, so that a picture lies on the screen as it was printed.
+//! Rectangles of whole pixels, so that an image lies on the screen as it was rendered.
 
 use egui::{Rect, Vec2, vec2};
 

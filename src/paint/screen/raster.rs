@@ -11,20 +11,25 @@ use egui::{Color32, ColorImage};
 
 use super::pixels::Pixels;
 
-/// A picture and where it lies on the page.
-pub(super) struct Plate {
+/// An image and where it lies on the page.
+pub(super) struct Canvas {
     pub(super) place: Pixels,
     pub(super) image: ColorImage,
 }
 
-/// Draws a mesh, whose corners are in points, upon plates that do not overlap.
+/// Draws a mesh, whose corners are in points, upon canvases that do not overlap.
 ///
-/// `texture` is what the mesh's texture coordinates refer to. The plates are shared out among the
-/// processor's cores.
-pub(super) fn draw(mesh: &Mesh, texture: &ColorImage, pixels_per_point: f32, plates: &mut [Plate]) {
+/// `texture` is what the mesh's texture coordinates refer to. The canvases are shared out among
+/// the processor's cores.
+pub(super) fn draw(
+    mesh: &Mesh,
+    texture: &ColorImage,
+    pixels_per_point: f32,
+    canvases: &mut [Canvas],
+) {
     // Measured from the outermost corner, so that no pixel has a negative number.
-    let left = plates.iter().map(|p| p.place.left).min().unwrap_or(0);
-    let top = plates.iter().map(|p| p.place.top).min().unwrap_or(0);
+    let left = canvases.iter().map(|c| c.place.left).min().unwrap_or(0);
+    let top = canvases.iter().map(|c| c.place.top).min().unwrap_or(0);
     let origin = Pixels {
         left,
         top,
@@ -40,31 +45,31 @@ pub(super) fn draw(mesh: &Mesh, texture: &ColorImage, pixels_per_point: f32, pla
             ..*v
         })
         .collect();
-    let bands: Vec<Band<'_>> = plates
+    let rasters: Vec<Raster<'_>> = canvases
         .iter_mut()
-        .map(|plate| {
-            let [width, height] = plate.image.size;
+        .map(|canvas| {
+            let [width, height] = canvas.image.size;
             let from = |least: i32, at: i32| usize::try_from(at - least).unwrap_or(0);
-            let (left, top) = (from(left, plate.place.left), from(top, plate.place.top));
-            Band {
+            let (left, top) = (from(left, canvas.place.left), from(top, canvas.place.top));
+            Raster {
                 left,
                 right: left + width,
                 top,
                 bottom: top + height,
-                pixels: &mut plate.image.pixels,
+                pixels: &mut canvas.image.pixels,
                 texture,
             }
         })
         .collect();
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
-    let queue = Mutex::new(bands);
+    let queue = Mutex::new(rasters);
     let work = || {
         // Nothing panics while it holds the queue.
-        while let Some(mut band) = queue.lock().ok().and_then(|mut bands| bands.pop()) {
+        while let Some(mut raster) = queue.lock().ok().and_then(|mut rasters| rasters.pop()) {
             for corner in mesh.indices.chunks_exact(3) {
                 let at = |k: usize| vertices.get(corner[k] as usize);
                 if let (Some(a), Some(b), Some(c)) = (at(0), at(1), at(2)) {
-                    band.triangle(*a, *b, *c);
+                    raster.triangle(*a, *b, *c);
                 }
             }
         }
@@ -77,8 +82,8 @@ pub(super) fn draw(mesh: &Mesh, texture: &ColorImage, pixels_per_point: f32, pla
     });
 }
 
-/// Some pixels of the page, numbered from the outermost corner.
-struct Band<'a> {
+/// The pixels of a canvas, numbered from the outermost corner of all.
+struct Raster<'a> {
     left: usize,
     right: usize,
     top: usize,
@@ -89,14 +94,14 @@ struct Band<'a> {
 
 /// What a pixel of a triangle gets.
 enum Paint {
-    Plain(Color32),
+    Flat(Color32),
     Shaded(Plane),
     Textured { uv: Plane, color: Color32 },
 }
 
-impl Band<'_> {
+impl Raster<'_> {
     fn triangle(&mut self, mut a: Vertex, mut b: Vertex, mut c: Vertex) {
-        // Most triangles lie in other bands: that must be known at once.
+        // Most triangles lie in other rasters: they are sorted out first.
         #[expect(clippy::cast_precision_loss, reason = "an image is small")]
         let (above, below) = (self.top as f32, self.bottom as f32);
         let lies_above = a.pos.y < above && b.pos.y < above && c.pos.y < above;
@@ -150,8 +155,8 @@ impl Band<'_> {
         #[expect(clippy::cast_precision_loss, reason = "an image is narrow")]
         let x = from as f32 + 0.5;
         match paint {
-            Paint::Plain(color) if color.is_opaque() => row.fill(*color),
-            Paint::Plain(color) => row.iter_mut().for_each(|p| *p = over(*color, *p)),
+            Paint::Flat(color) if color.is_opaque() => row.fill(*color),
+            Paint::Flat(color) => row.iter_mut().for_each(|p| *p = over(*color, *p)),
             Paint::Shaded(plane) => {
                 let mut value = plane.at(x, middle);
                 for pixel in row {
@@ -175,8 +180,8 @@ impl Band<'_> {
 
 /// How a triangle is painted; `None` when nothing of it is seen.
 fn paint(a: &Vertex, b: &Vertex, c: &Vertex, texture: &ColorImage) -> Option<Paint> {
-    let is_plain = a.color == b.color && b.color == c.color;
-    if is_plain && a.color == Color32::TRANSPARENT {
+    let is_flat = a.color == b.color && b.color == c.color;
+    if is_flat && a.color == Color32::TRANSPARENT {
         return None;
     }
     let positions = [a.pos, b.pos, c.pos];
@@ -187,8 +192,8 @@ fn paint(a: &Vertex, b: &Vertex, c: &Vertex, texture: &ColorImage) -> Option<Pai
         let uv = Plane::through(positions, [uv(a), uv(b), uv(c)])?;
         return Some(Paint::Textured { uv, color: a.color });
     }
-    if is_plain {
-        return Some(Paint::Plain(a.color));
+    if is_flat {
+        return Some(Paint::Flat(a.color));
     }
     let shade = |v: &Vertex| v.color.to_array().map(f32::from);
     Plane::through(positions, [shade(a), shade(b), shade(c)]).map(Paint::Shaded)
@@ -335,7 +340,7 @@ mod tests {
     }
 
     fn drawn(meshes: &[Mesh], below: Color32) -> ColorImage {
-        let mut plates = [(0, 10), (10, 30)].map(|(top, bottom)| Plate {
+        let mut canvases = [(0, 10), (10, 30)].map(|(top, bottom)| Canvas {
             place: Pixels {
                 left: 0,
                 top,
@@ -345,9 +350,9 @@ mod tests {
             image: ColorImage::filled([40, usize::try_from(bottom - top).unwrap()], below),
         });
         for mesh in meshes {
-            draw(mesh, &white(), 1.0, &mut plates);
+            draw(mesh, &white(), 1.0, &mut canvases);
         }
-        let pixels = plates.into_iter().flat_map(|plate| plate.image.pixels);
+        let pixels = canvases.into_iter().flat_map(|canvas| canvas.image.pixels);
         ColorImage::new([40, 30], pixels.collect())
     }
 

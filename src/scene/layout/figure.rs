@@ -1,6 +1,6 @@
 //! What a figure is made of: its page, what it shows, its words.
 
-use crate::figure::{PageSize, ReviewNumber};
+use crate::figure_spec::{PageSize, ReviewNumber};
 use crate::model::FeatureId;
 use crate::scene::{Extent, Shown};
 

@@ -102,7 +102,7 @@ fn needed(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::figure::PageSize;
+    use crate::figure_spec::PageSize;
     use crate::i18n::I18n;
     use crate::model::Language;
     use crate::scene::Theme;

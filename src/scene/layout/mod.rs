@@ -2,7 +2,7 @@
 //! foot.
 //!
 //! A figure is laid out in units of lettering, in which all sizes of [`super::theme`] are given, on
-//! a page that is as many units large as [`crate::figure::PageSize::lettering`] says; the finished scene is then
+//! a page that is as many units large as [`crate::figure_spec::PageSize::lettering`] says; the finished scene is then
 //! brought to the size of the paper. So a figure on A4 has room for as many names as a window.
 
 mod arrangement;

@@ -1,6 +1,6 @@
 //! The notice: the words that must stand on every map.
 
-use crate::figure::ReviewNumber;
+use crate::figure_spec::ReviewNumber;
 use crate::font::text_width;
 use crate::model::SourceId;
 use crate::projection::PageRect;

@@ -5,8 +5,8 @@ use egui::{Align, ComboBox, DragValue, Layout, RichText, TextEdit, TextWrapMode,
 use super::{Reading, style, text};
 use crate::action::Action;
 use crate::card;
-use crate::export::Format;
-use crate::figure::{PageSize, ReviewNumber};
+
+use crate::figure_spec::{Format, PageSize, ReviewNumber};
 use crate::paint::screen::color32;
 use crate::scene::layout::usual_title;
 use crate::state::{DPI, FigureFault, FigureForm, Subject};

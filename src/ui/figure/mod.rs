@@ -1,7 +1,6 @@
 //! The figure dialogue: what is asked for on the left, on the right the figure itself.
 
 mod fields;
-mod proof;
 
 use std::path::{Path, PathBuf};
 
@@ -9,17 +8,16 @@ use egui::{
     Align2, Button, Color32, Rect, RichText, ScrollArea, Sense, TextWrapMode, Ui, Window, vec2,
 };
 
-use super::dialogs::path_field;
+use super::path_field::path_field;
 use super::{Reading, style, text};
 use crate::action::Action;
 use crate::export;
-use crate::figure::PageSize;
+use crate::figure_spec::{Format, PageSize};
 use crate::paint::screen::color32;
+use crate::render::{Preview, PreviewError, PreviewRequest};
 use crate::scene::layout::Figure;
 use crate::scene::{Theme, feature_of_key};
 use crate::state::{Dialog, FigureFault};
-
-use proof::{Order, Proofs};
 
 /// The largest the dialogue gets, in points.
 const LARGEST: (f32, f32) = (1120.0, 720.0);
@@ -33,7 +31,7 @@ const MM_PER_PT: f64 = 25.4 / 72.0;
 /// What the dialogue keeps from frame to frame.
 #[derive(Debug, Default)]
 pub struct FigurePane {
-    proofs: Proofs,
+    preview: Preview,
     /// The height of what stands below the fields, once it was shown, in points.
     end_pt: Option<f32>,
 }
@@ -41,14 +39,14 @@ pub struct FigurePane {
 impl FigurePane {
     /// Whether a preview is being made.
     #[must_use]
-    pub fn is_proofing(&self) -> bool {
-        self.proofs.is_making()
+    pub fn is_rendering(&self) -> bool {
+        self.preview.is_rendering()
     }
 
     /// Width and height of the newest preview, in pixels.
     #[must_use]
-    pub fn proof_size(&self) -> Option<[f32; 2]> {
-        self.proofs.size()
+    pub fn preview_size(&self) -> Option<[f32; 2]> {
+        self.preview.size()
     }
 
     /// Shows the dialogue while it is open.
@@ -75,7 +73,7 @@ impl FigurePane {
                     });
                     ui.separator();
                     let rest = vec2(ui.available_width(), size.y - 8.0);
-                    self.preview(ui, reading, asked.ok(), rest);
+                    self.show_preview(ui, reading, asked.ok(), rest);
                 });
             });
         if !open {
@@ -99,7 +97,7 @@ impl FigurePane {
             });
         let top = ui.cursor().top();
         ui.separator();
-        let left_out = self.proofs.left_out().iter();
+        let left_out = self.preview.left_out().iter();
         let left_out: Vec<String> = left_out.map(|w| reading.i18n.tr(w.key())).collect();
         if asked.is_ok() && !left_out.is_empty() {
             let list = left_out.join(&reading.i18n.tr("list-comma"));
@@ -111,7 +109,7 @@ impl FigurePane {
     }
 
     /// The figure in as many pixels as there is room for.
-    fn preview(
+    fn show_preview(
         &mut self,
         ui: &mut Ui,
         reading: &Reading<'_>,
@@ -135,13 +133,13 @@ impl FigurePane {
         let (page, form) = (figure.page, &reading.state.figure);
         let paper = place(page, area);
         let dpi = f64::from(paper.width() * ui.pixels_per_point()) / page.points().0 * 72.0;
-        let order = Order {
+        let request = PreviewRequest {
             figure,
             language: reading.i18n.language(),
             theme: Theme::of(form.dark),
             dpi,
         };
-        let (texture, is_new) = self.proofs.show(ui, reading.atlas, order);
+        let (texture, is_new) = self.preview.show(ui, reading.atlas, request);
         if let Some(texture) = texture {
             let size = texture.size_vec2();
             let scale = (paper.width() / size.x).min(paper.height() / size.y);
@@ -156,8 +154,12 @@ impl FigurePane {
             };
             painter.image(texture.id(), at, whole, tint);
         }
-        if let Some(failure) = self.proofs.failure() {
-            say(area.center(), Align2::CENTER_CENTER, failure.to_owned());
+        if let Some(error) = self.preview.error() {
+            let text = match error {
+                PreviewError::Failed(reason) => reason.clone(),
+                PreviewError::Panicked => reading.i18n.tr("figure-preview-broke-off"),
+            };
+            say(area.center(), Align2::CENTER_CENTER, text);
         } else if !is_new {
             let text = reading.i18n.tr("figure-preview-working");
             say(area.center_top() + vec2(0.0, 6.0), Align2::CENTER_TOP, text);
@@ -192,7 +194,7 @@ fn size_text(reading: &Reading<'_>, page: PageSize) -> String {
         reading.i18n.tr_with(key, &args)
     };
     let paper = words("figure-paper", &sides);
-    if form.format == export::Format::Png {
+    if form.format == Format::Png {
         let sides = [("width", pixels(width)), ("height", pixels(height))];
         format!("{paper} · {}", words("figure-pixels", &sides))
     } else {
@@ -266,19 +268,5 @@ fn recent(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
                 }
             }
         });
-    });
-}
-
-/// Asks whether a file that is there already is to be replaced.
-pub(super) fn ask_to_replace(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
-    let path = reading.state.path_input.as_deref().unwrap_or_default();
-    ui.label(reading.i18n.tr_with("figure-replace", &[("path", path)]));
-    ui.horizontal(|ui| {
-        if ui.button(reading.i18n.tr("button-replace")).clicked() {
-            actions.push(Action::ReplaceFigure(PathBuf::from(path)));
-        }
-        if ui.button(reading.i18n.tr("button-cancel")).clicked() {
-            actions.push(Action::BackToFigure);
-        }
     });
 }

@@ -7,6 +7,7 @@ use super::Reading;
 use super::quick_drag::QuickDrag;
 use crate::model::FeatureId;
 use crate::projection::{LonLat, PagePt, PageRect, Viewport, WORLD_WIDTH_PT, WorldPt, WorldRect};
+use crate::render::{FIT_MARGIN_PT, MAX_ZOOM, fit_above_legend};
 use crate::scene::{Extent, bounds};
 use crate::state::Goal;
 
@@ -14,10 +15,6 @@ use crate::state::Goal;
 const WHEEL_STEP: f64 = 0.5;
 /// How quickly the view nears its goal: the share left after a second is e^-RATE.
 const RATE: f64 = 21.0;
-/// Deepest zoom.
-const MAX_ZOOM: f64 = 14.0;
-/// Room around what is fitted.
-const FIT_MARGIN_PT: f64 = 14.0;
 
 /// Where the map is and where it is going.
 #[derive(Debug, Default)]
@@ -26,12 +23,12 @@ pub(super) struct Motion {
     zoom: f64,
     frame: Option<PageRect>,
     /// Height of the legend at the foot, which a fitted view keeps clear.
-    foot_pt: f64,
+    legend_pt: f64,
     /// Whether the person has moved the map or clicked it; until then it stays fitted.
     touched: bool,
     /// Whether the view is only a guess until the legend's height is known.
     awaits_fit: bool,
-    /// Whether walkers is still to be told where the map is.
+    /// Whether the position must still be written to the memory of walkers.
     unwritten: bool,
     quick_drag: QuickDrag,
     easing: Option<Easing>,
@@ -70,7 +67,7 @@ impl Motion {
         self.easing.is_some()
     }
 
-    /// Takes up goals and the wheel, and moves a step.
+    /// Applies goals and wheel events, and moves one step.
     pub(super) fn advance(
         &mut self,
         ui: &mut Ui,
@@ -124,20 +121,24 @@ impl Motion {
     }
 
     fn fit_circle(&mut self, reading: &Reading<'_>, frame: PageRect) {
-        let view = fitted(&bounds(reading.atlas, Extent::Circle), frame, self.foot_pt);
+        let view = fit_above_legend(
+            &bounds(reading.atlas, Extent::Circle),
+            frame,
+            self.legend_pt,
+        );
         (self.center, self.zoom) = (view.center, view.zoom);
         self.awaits_fit = true;
     }
 
-    /// What is to be fitted above the legend of the map that is printed next; nothing once the
+    /// What is to be fitted above the legend of the map that is rendered next; nothing once the
     /// person has moved the map.
     pub(super) fn awaited_fit(&self, reading: &Reading<'_>) -> Option<WorldRect> {
         (self.awaits_fit && !self.touched).then(|| bounds(reading.atlas, Extent::Circle))
     }
 
-    /// Takes note of the legend's height, and of the view a map was printed in that awaited it.
-    pub(super) fn printed(&mut self, view: &Viewport, foot_pt: f64, memory: &mut MapMemory) {
-        self.foot_pt = foot_pt;
+    /// Stores the legend's height, and the view of a map that was rendered to fit above it.
+    pub(super) fn rendered(&mut self, view: &Viewport, legend_pt: f64, memory: &mut MapMemory) {
+        self.legend_pt = legend_pt;
         if self.awaits_fit && !self.touched && self.frame == Some(view.frame) {
             (self.center, self.zoom) = (view.center, view.zoom);
             self.awaits_fit = false;
@@ -161,7 +162,7 @@ impl Motion {
 
     fn take(&mut self, goal: Goal, reading: &Reading<'_>, frame: PageRect) {
         let fit = |rect: &WorldRect| {
-            let Viewport { center, zoom, .. } = fitted(rect, frame, self.foot_pt);
+            let Viewport { center, zoom, .. } = fit_above_legend(rect, frame, self.legend_pt);
             Easing::Fly { center, zoom }
         };
         let easing = match goal {
@@ -252,7 +253,7 @@ impl Motion {
         }
     }
 
-    /// A flight so many points right and down, on top of the one under way.
+    /// A flight by so many points right and down, added to the one under way.
     fn panned(&self, dx: f64, dy: f64) -> Easing {
         let (from, zoom) = match self.easing {
             Some(Easing::Fly { center, zoom }) => (center, zoom),
@@ -380,32 +381,13 @@ impl Motion {
 
 /// A view at another zoom with the ground beneath a point of the frame where it was.
 fn zoomed_about(view: &Viewport, zoom: f64, about: PagePt) -> Viewport {
-    let fixed = view.transform().unproject(about);
+    let anchor = view.transform().unproject(about);
     let after = Viewport { zoom, ..*view };
-    let now = after.transform().project(fixed);
+    let now = after.transform().project(anchor);
     let middle = view.frame.center().offset(now.x - about.x, now.y - about.y);
     Viewport {
         center: after.transform().unproject(middle),
         ..after
-    }
-}
-
-/// The view that fits a part of the world above a legend of a height.
-pub(super) fn fitted(rect: &WorldRect, frame: PageRect, foot_pt: f64) -> Viewport {
-    let foot = foot_pt.min(frame.height() * 0.5);
-    let mut clear = frame;
-    clear.max.y -= foot;
-    let view = Viewport::fitting(rect, clear, FIT_MARGIN_PT);
-    let zoom = view.zoom.min(MAX_ZOOM);
-    let scale = Viewport { zoom, ..view }.scale();
-    let center = WorldPt {
-        x: view.center.x,
-        y: view.center.y + foot / 2.0 / scale,
-    };
-    Viewport {
-        center,
-        zoom,
-        frame,
     }
 }
 

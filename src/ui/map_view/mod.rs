@@ -1,38 +1,36 @@
 //! The map in the middle: walkers moves it, the scene is drawn over it.
 //!
 //! walkers' own wheel zoom depends on the frame rate, so the wheel is taken over; dragging and
-//! fling are walkers'. The map is printed off the UI thread, with a margin; its picture is moved
-//! and scaled until the next one is there.
+//! fling are walkers'. The map is rendered off the UI thread, with a margin (`crate::render`); its
+//! image is moved and scaled until the next one is there.
 
 mod camera;
+mod keyboard;
+mod live;
 mod picking;
-mod picture;
-mod plates;
-mod printing;
 mod quick_drag;
-mod stops;
 
-use egui::{Pos2, Rect, Response, Ui};
+use egui::{Pos2, Rect, Ui};
 use walkers::{Map, MapMemory};
 
 use super::Reading;
 use crate::action::Action;
 use crate::model::FeatureId;
-use crate::paint::screen::pos;
-use crate::projection::{LonLat, PagePt, PageRect, ToPage, Viewport, WorldPt};
+use crate::projection::{LonLat, PagePt, PageRect, ToPage, Viewport};
+use crate::render::{DesiredMap, MapContent, MapDisplay};
 use crate::scene::Scene;
 use crate::state::Camera;
 
 use camera::Motion;
+use live::Live;
 use picking::Clicks;
-use plates::{Plates, Wanted};
 
 /// The map's own state: where it is, what is drawn, where the pointer is.
 #[derive(Debug, Default)]
 pub struct MapPane {
     memory: MapMemory,
     motion: Motion,
-    plates: Plates,
+    display: MapDisplay,
     clicks: Clicks,
     hover: Option<FeatureId>,
     pointer: Option<LonLat>,
@@ -56,7 +54,7 @@ impl MapPane {
     /// The map on the screen, as data.
     #[must_use]
     pub fn scene(&self) -> Option<&Scene> {
-        self.plates.scene()
+        self.display.scene()
     }
 
     /// From the world to the map, and the map's corner in the window; once it was shown.
@@ -77,21 +75,21 @@ impl MapPane {
         self.motion.shown()
     }
 
-    /// Whether a map is being printed.
+    /// Whether a map is being rendered.
     #[must_use]
-    pub fn is_printing(&self) -> bool {
-        self.plates.is_printing()
+    pub fn is_rendering(&self) -> bool {
+        self.display.is_rendering()
     }
 
-    /// Triangles' corners and lines of text on the screen, and maps printed so far.
+    /// Triangles' corners and lines of text on the screen, and maps rendered so far.
     #[must_use]
     pub fn counts(&self) -> (usize, usize, u64) {
-        self.plates.counts()
+        self.display.counts()
     }
 
-    /// What scenes and pictures have cost since the last call, on the printing thread's clock.
-    pub fn take_print_costs(&mut self) -> Vec<(std::time::Duration, std::time::Duration)> {
-        self.plates.take_costs()
+    /// What scenes and images have cost since the last call, on the rendering thread's clock.
+    pub fn take_render_costs(&mut self) -> Vec<(std::time::Duration, std::time::Duration)> {
+        self.display.take_costs()
     }
 
     /// Shows the map in all the room there is.
@@ -99,16 +97,21 @@ impl MapPane {
         let rect = ui.available_rect_before_wrap();
         let frame = frame_of(rect);
         self.motion.advance(ui, reading, frame, &mut self.memory);
-        if let Some(scene) = self.plates.collect(ui) {
+        if let Some(scene) = self.display.collect(ui) {
             let foot = scene.legend.map_or(0.0, |r| r.height());
-            self.motion.printed(&scene.view, foot, &mut self.memory);
+            self.motion.rendered(&scene.view, foot, &mut self.memory);
+        }
+        if self.display.take_failure() {
+            actions.push(Action::ShowFailure(
+                reading.i18n.tr("message-map-broke-off"),
+            ));
         }
         let middle = camera::position(self.motion.center());
         // Only the field of the map's memory is lent; the rest is read after the map has moved.
         let Self {
             memory,
             motion,
-            plates,
+            display,
             clicks,
             hover,
             pointer,
@@ -122,22 +125,23 @@ impl MapPane {
             motion.follow(ui, memory, response);
             let view = motion.view(frame);
             let is_moving = response.dragged() || memory.animating() || motion.is_easing();
-            let wanted = Wanted {
+            let desired = DesiredMap {
+                content: content(reading),
                 view: motion.goal(frame),
                 fit: motion.awaited_fit(reading),
                 is_moving,
                 is_dragged: response.dragged() || memory.animating(),
             };
-            if plates.order(ui, reading, &wanted) {
+            if display.request(ui, reading.atlas, desired) {
                 // The first map belongs into the first frame.
-                ui.request_discard("the map is being printed");
+                ui.request_discard("the map is being rendered");
             }
             let painter = ui.painter().with_clip_rect(rect);
-            plates.draw_ground(&painter, rect.min, &view, reading.theme);
-            if plates.is_lost() {
-                ui.put(rect, egui::Label::new(reading.i18n.tr("message-job-lost")));
+            display.draw_ground(&painter, rect.min, &view, reading.theme);
+            if display.is_stopped() {
+                ui.put(rect, egui::Label::new(reading.i18n.tr("map-stopped")));
             }
-            let Some(scene) = plates.scene() else { return };
+            let Some(scene) = display.scene() else { return };
             let live = Live {
                 response,
                 scene,
@@ -152,9 +156,9 @@ impl MapPane {
             if let Some(feature) = *hover {
                 picking::draw_hover(ui, reading, &live, feature);
             }
-            plates.draw_furniture(&painter, rect.min);
+            display.draw_furniture(&painter, rect.min);
             clicks.read(ui, reading, &live, actions);
-            stops::show(ui, reading, &live, plates.stops(), actions);
+            keyboard::focus_targets(ui, reading, &live, display.focus_targets(), actions);
         });
         self.motion.keep_in_bounds(reading, frame, &mut self.memory);
         self.placement = Some((self.motion.view(frame).transform(), rect.min));
@@ -171,72 +175,16 @@ impl MapPane {
     }
 }
 
-/// The map as it is in this frame.
-pub(super) struct Live<'a> {
-    pub(super) response: &'a Response,
-    pub(super) scene: &'a Scene,
-    pub(super) rect: Rect,
-    pub(super) view: Viewport,
-    pub(super) to_page: ToPage,
-}
-
-impl Live<'_> {
-    /// The pointer on the page, when it is over the map and not over the cartouche's panels.
-    pub(super) fn pointer(&self, ui: &Ui) -> Option<PagePt> {
-        let at = self.response.hover_pos().or_else(|| {
-            ui.input(|i| i.pointer.interact_pos())
-                .filter(|_| self.response.dragged())
-        })?;
-        self.rect.contains(at).then(|| self.page(at))
+/// What the person has chosen to see.
+fn content(reading: &Reading<'_>) -> MapContent {
+    let state = reading.state;
+    MapContent {
+        shown: state.shown.clone(),
+        selection: state.selection,
+        language: reading.i18n.language(),
+        theme: *reading.theme,
+        legend: !state.legend_hidden,
     }
-
-    /// Whether the cartouche covers a point of the page.
-    pub(super) fn is_covered(&self, at: PagePt) -> bool {
-        self.scene.covered.iter().any(|rect| rect.contains(at))
-    }
-
-    /// Corridors drawn at a point of the page: ribbons before hulls, the last drawn first.
-    pub(super) fn corridors_at(&self, at: PagePt) -> Vec<FeatureId> {
-        // The map on the screen may still be the one of another view.
-        let at = self.scene.to_page.project(self.to_page.unproject(at));
-        let mut hit: Vec<_> = self
-            .scene
-            .picking
-            .outlines
-            .iter()
-            .rev()
-            .filter(|outline| is_inside(&outline.points, at))
-            .collect();
-        hit.sort_by_key(|outline| !outline.is_ribbon);
-        hit.into_iter().map(|outline| outline.feature).collect()
-    }
-
-    /// A point of the screen on the page.
-    pub(super) fn page(&self, at: Pos2) -> PagePt {
-        PagePt::new(
-            f64::from(at.x - self.rect.min.x),
-            f64::from(at.y - self.rect.min.y),
-        )
-    }
-
-    /// A world point on the screen.
-    pub(super) fn screen(&self, p: WorldPt) -> Pos2 {
-        pos(self.to_page.project(p)) + self.rect.min.to_vec2()
-    }
-}
-
-/// Whether a point lies in a polygon, by the even-odd rule.
-fn is_inside(polygon: &[PagePt], p: PagePt) -> bool {
-    let next = polygon.iter().cycle().skip(1);
-    polygon
-        .iter()
-        .zip(next)
-        .filter(|(a, b)| {
-            (a.y > p.y) != (b.y > p.y) && p.x < (b.x - a.x) * (p.y - a.y) / (b.y - a.y) + a.x
-        })
-        .count()
-        % 2
-        == 1
 }
 
 fn frame_of(rect: Rect) -> PageRect {

@@ -47,7 +47,7 @@ impl Clicks {
             return;
         };
         if live.response.double_clicked() {
-            // A double click only zooms: what its first click selected is let go of again.
+            // A double click only zooms: what its first click selected is deselected again.
             actions.push(Action::Select(self.before));
             actions.push(Action::Go(Goal::ZoomBy(1.0)));
             self.last = None;

@@ -1,10 +1,12 @@
 //! How wide the columns of the table of facts are at first.
 
-use super::{LEAST_PT, Reading, style, text};
 use crate::i18n::I18n;
 use crate::model::Language;
 use crate::table::{Column, FactKind, Filter, Row};
+use crate::ui::{Reading, style, text};
 
+/// The least width a column can be dragged to.
+pub(super) const LEAST_PT: f32 = 36.0;
 const COLUMNS: usize = Column::ALL.len();
 /// How much a column gets at once while the room is shared out.
 const STEP_PT: f32 = 4.0;

@@ -1,14 +1,14 @@
-//! The file in which a window leaves its settings to the next one.
+//! The file of the settings that one window leaves to the next.
 
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
-use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use egui::Context;
 use etcetera::AppStrategy as _;
 
-use crate::export::{Overwrite, write_atomically};
+use crate::files::{Overwrite, write_atomically};
+use crate::render::{Background, Polled};
 use crate::state::Session;
 
 /// The name of the file.
@@ -30,50 +30,59 @@ pub fn session_file() -> Option<PathBuf> {
 
 /// Reads the settings once, and writes them on a thread of its own whenever they have changed.
 #[derive(Debug, Default)]
-pub struct Keeper {
-    /// Nowhere, when nothing is to be kept.
+pub struct SettingsStore {
+    /// `None` when nothing is to be written.
     file: Option<PathBuf>,
     /// What the file holds.
     written: Session,
     /// What it is to hold.
     wanted: Session,
-    writing: Option<Writing>,
+    writing: Option<Background<Result<(), String>>>,
     last: Option<Instant>,
     /// Why the file could not be read or written, once.
-    fault: Option<String>,
+    fault: Option<SettingsError>,
 }
 
-type Writing = JoinHandle<Result<(), String>>;
+/// Why settings are not kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum SettingsError {
+    /// The file could not be read or written; the words say why.
+    File(String),
+    /// The thread that writes has panicked: a fault of the program.
+    Panicked,
+}
 
-impl Keeper {
-    /// Settings of a first start that are kept nowhere.
+impl SettingsStore {
+    /// Settings of a first start that are written nowhere.
     #[must_use]
-    pub fn nowhere() -> Self {
+    pub fn in_memory() -> Self {
         Self::default()
     }
 
     /// Reads the settings of a file. One that cannot be read is set aside, and the window says so.
     #[must_use]
     pub fn open(file: PathBuf) -> Self {
-        let mut keeper = Self::nowhere();
+        let mut settings = Self::in_memory();
         match read(&file) {
             Ok(session) => {
-                keeper.written = session.clone();
-                keeper.wanted = session;
+                settings.written = session.clone();
+                settings.wanted = session;
             }
             Err(error) => {
                 let (place, aside) = (file.display(), aside(&file));
                 if let Err(stuck) = std::fs::rename(&file, &aside) {
                     // It stays as it is, and nothing is kept.
-                    keeper.fault = Some(format!("{place}: {error}; {stuck}"));
-                    return keeper;
+                    settings.fault =
+                        Some(SettingsError::File(format!("{place}: {error}; {stuck}")));
+                    return settings;
                 }
                 let aside = aside.display();
-                keeper.fault = Some(format!("{place}: {error}; it was moved to {aside}"));
+                let fault = format!("{place}: {error}; it was moved to {aside}");
+                settings.fault = Some(SettingsError::File(fault));
             }
         }
-        keeper.file = Some(file);
-        keeper
+        settings.file = Some(file);
+        settings
     }
 
     /// The settings as they were read.
@@ -83,13 +92,13 @@ impl Keeper {
     }
 
     /// What the file is to hold from now on.
-    pub(super) fn want(&mut self, session: Session) {
+    pub(super) fn set(&mut self, session: Session) {
         self.wanted = session;
     }
 
-    /// Has the settings written if they have changed; a fault is told once.
-    pub(super) fn keep(&mut self, ctx: &Context) -> Option<String> {
-        self.finish(false);
+    /// Starts to write the settings if they have changed; a fault is returned once.
+    pub(super) fn save(&mut self, ctx: &Context) -> Option<SettingsError> {
+        self.finish(Duration::ZERO);
         if self.writing.is_none() && self.is_behind() {
             match self.last.map(|last| last.elapsed()) {
                 Some(elapsed) if elapsed < REST => ctx.request_repaint_after(REST - elapsed),
@@ -110,35 +119,38 @@ impl Keeper {
         let session = self.wanted.clone();
         self.written = session.clone();
         self.last = Some(Instant::now());
-        self.writing = Some(std::thread::spawn(move || {
-            let outcome = write(&file, &session);
-            if let (Some(ctx), Err(_)) = (wake, &outcome) {
-                ctx.request_repaint();
-            }
-            outcome
+        let wake = move || wake.iter().for_each(Context::request_repaint);
+        self.writing = Some(Background::spawn("settings", wake, move |outbox| {
+            outbox.send(write(&file, &session));
         }));
     }
 
-    /// Takes the outcome of a writing that has ended, or waits for it.
-    fn finish(&mut self, wait: bool) {
-        let Some(writing) = self.writing.take_if(|w| wait || w.is_finished()) else {
+    /// Takes the outcome of a writing that has ended, waiting for it no longer than `patience`.
+    fn finish(&mut self, patience: Duration) {
+        let Some(writing) = &self.writing else {
             return;
         };
-        if let Ok(Err(error)) = writing.join() {
-            // A disk that refuses once is not asked again and again.
-            self.file = None;
-            self.fault = Some(error);
+        let fault = match writing.poll(patience) {
+            Polled::Working => return,
+            Polled::Made(Ok(())) => None,
+            Polled::Made(Err(error)) => Some(SettingsError::File(error)),
+            Polled::Ended => Some(SettingsError::Panicked),
+        };
+        self.writing = None;
+        if fault.is_some() {
+            // After one failure nothing is written any more.
+            (self.file, self.fault) = (None, fault);
         }
     }
 }
 
-impl Drop for Keeper {
+impl Drop for SettingsStore {
     /// The last settings are written before the window is gone.
     fn drop(&mut self) {
-        self.finish(true);
+        self.finish(Duration::MAX);
         if self.is_behind() {
             self.write(None);
-            self.finish(true);
+            self.finish(Duration::MAX);
         }
     }
 }
@@ -171,9 +183,9 @@ mod tests {
     use crate::state::ThemeChoice;
 
     /// As a frame of a window does it.
-    fn keep(keeper: &mut Keeper, session: Session) -> Option<String> {
-        keeper.want(session);
-        keeper.keep(&Context::default())
+    fn save(settings: &mut SettingsStore, session: Session) -> Option<SettingsError> {
+        settings.set(session);
+        settings.save(&Context::default())
     }
 
     fn dark() -> Session {
@@ -187,27 +199,27 @@ mod tests {
     fn settings_are_there_for_the_next_window() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("not yet there").join(FILE);
-        let mut keeper = Keeper::open(file.clone());
-        assert_eq!(keeper.session(), &Session::default());
-        assert_eq!(keep(&mut keeper, dark()), None);
-        drop(keeper);
-        assert_eq!(Keeper::open(file).session(), &dark());
+        let mut settings = SettingsStore::open(file.clone());
+        assert_eq!(settings.session(), &Session::default());
+        assert_eq!(save(&mut settings, dark()), None);
+        drop(settings);
+        assert_eq!(SettingsStore::open(file).session(), &dark());
     }
 
     #[test]
     fn the_last_of_many_changes_is_kept() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join(FILE);
-        let mut keeper = Keeper::open(file.clone());
+        let mut settings = SettingsStore::open(file.clone());
         for legend_hidden in [true, false, true, false] {
             let session = Session {
                 legend_hidden,
                 ..dark()
             };
-            assert_eq!(keep(&mut keeper, session), None);
+            assert_eq!(save(&mut settings, session), None);
         }
-        drop(keeper);
-        assert_eq!(Keeper::open(file).session(), &dark());
+        drop(settings);
+        assert_eq!(SettingsStore::open(file).session(), &dark());
     }
 
     #[test]
@@ -215,24 +227,41 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join(FILE);
         std::fs::write(&file, "{\"theme\": 7}").unwrap();
-        let mut keeper = Keeper::open(file.clone());
-        let fault = keep(&mut keeper, dark()).unwrap();
+        let mut settings = SettingsStore::open(file.clone());
+        let SettingsError::File(fault) = save(&mut settings, dark()).unwrap() else {
+            panic!("a file that can be read");
+        };
         let says = |words| fault.contains(words);
         assert!(says("session.json: ") && says("moved to"), "{fault}");
-        drop(keeper);
+        drop(settings);
         assert_eq!(std::fs::read(aside(&file)).unwrap(), b"{\"theme\": 7}");
-        assert_eq!(Keeper::open(file).session(), &dark());
+        assert_eq!(SettingsStore::open(file).session(), &dark());
+    }
+
+    #[test]
+    fn a_panic_while_settings_are_written_is_told_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut settings = SettingsStore::open(folder.path().join(FILE));
+        settings.writing = Some(Background::spawn(
+            "test",
+            || {},
+            |_| panic!("a fault on purpose"),
+        ));
+        settings.finish(Duration::MAX);
+        let fault = settings.save(&Context::default());
+        assert_eq!(fault, Some(SettingsError::Panicked));
+        assert_eq!(save(&mut settings, dark()), None);
     }
 
     #[test]
     fn a_place_that_cannot_be_written_is_told_once() {
         let folder = tempfile::tempdir().unwrap();
         let parent = folder.path().join("settings");
-        let mut keeper = Keeper::open(parent.join(FILE));
+        let mut settings = SettingsStore::open(parent.join(FILE));
         std::fs::write(&parent, "a file in the folder's place").unwrap();
-        assert_eq!(keep(&mut keeper, dark()), None);
-        keeper.finish(true);
-        assert!(keep(&mut keeper, dark()).is_some());
-        assert_eq!(keep(&mut keeper, Session::default()), None);
+        assert_eq!(save(&mut settings, dark()), None);
+        settings.finish(Duration::MAX);
+        assert!(save(&mut settings, dark()).is_some());
+        assert_eq!(save(&mut settings, Session::default()), None);
     }
 }

@@ -1,4 +1,6 @@
 //! Files written whole or not at all: beside their place first, then moved there.
+//!
+//! Knows nothing of what is in them.
 
 use std::fs::{self, Metadata};
 use std::io::{self, ErrorKind, Write as _};
@@ -6,8 +8,33 @@ use std::path::{Path, PathBuf};
 
 use tempfile::{NamedTempFile, TempPath};
 
-use super::ExportError;
-use crate::words::reason;
+/// Why a file could not be written.
+#[derive(Debug, thiserror::Error)]
+pub enum FileError {
+    /// The folder is not there.
+    #[error("{0}: there is no such folder; create it first")]
+    NoFolder(PathBuf),
+    /// A file is there already and is not to be replaced.
+    #[error("{0}: the file exists; use --force to replace it, or choose another name")]
+    Exists(PathBuf),
+    /// A folder stands where the file should.
+    #[error("{0}: this is a folder; choose the name of a file")]
+    IsFolder(PathBuf),
+    /// Something that is no file, such as a device, stands where the file should.
+    #[error("{0}: this is a device or a pipe, not a file; choose another name")]
+    NoFile(PathBuf),
+    /// A link to nothing stands where the file should.
+    #[error("{0}: this link leads nowhere; remove it, or choose another name")]
+    DeadLink(PathBuf),
+    /// The system refused.
+    #[error("{path}: cannot be written: {reason}")]
+    Write {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        reason: String,
+    },
+}
 
 /// What becomes of a file that is there already.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,12 +49,12 @@ pub enum Overwrite {
 ///
 /// # Errors
 /// When it is missing.
-pub fn check_folder(path: &Path) -> Result<&Path, ExportError> {
+pub fn check_folder(path: &Path) -> Result<&Path, FileError> {
     let folder = folder_of(path);
     if folder.is_dir() {
         Ok(folder)
     } else {
-        Err(ExportError::NoFolder(folder.to_owned()))
+        Err(FileError::NoFolder(folder.to_owned()))
     }
 }
 
@@ -43,8 +70,8 @@ fn folder_of(path: &Path) -> &Path {
 /// # Errors
 /// When the folder is missing, a file stands there that is not to be replaced, or something does
 /// that is no file: a folder, a device, a link that leads nowhere.
-pub fn check_target(path: &Path, overwrite: Overwrite) -> Result<(), ExportError> {
-    Target::of(path, overwrite).map(drop)
+pub fn check_target(path: &Path, overwrite: Overwrite) -> Result<(), FileError> {
+    OutputPath::of(path, overwrite).map(drop)
 }
 
 /// Writes a file whole or not at all. Two that write the same new file at once never mix, and with
@@ -56,11 +83,7 @@ pub fn check_target(path: &Path, overwrite: Overwrite) -> Result<(), ExportError
 /// # Errors
 /// As [`check_target`], or when the disk refuses; an earlier file then stays as it was, and nothing
 /// is left beside it.
-pub fn write_atomically(
-    path: &Path,
-    bytes: &[u8],
-    overwrite: Overwrite,
-) -> Result<(), ExportError> {
+pub fn write_atomically(path: &Path, bytes: &[u8], overwrite: Overwrite) -> Result<(), FileError> {
     write_together(&[(path, bytes)], overwrite)
 }
 
@@ -68,11 +91,11 @@ pub fn write_atomically(
 ///
 /// # Errors
 /// As [`write_atomically`], for the first that cannot be written; the others then are as they were.
-pub fn write_together(files: &[(&Path, &[u8])], overwrite: Overwrite) -> Result<(), ExportError> {
+pub fn write_together(files: &[(&Path, &[u8])], overwrite: Overwrite) -> Result<(), FileError> {
     let made = files
         .iter()
-        .map(|(path, bytes)| Made::new(path, bytes, overwrite));
-    let made = made.collect::<Result<Vec<Made>, ExportError>>()?;
+        .map(|(path, bytes)| TemporaryFile::new(path, bytes, overwrite));
+    let made = made.collect::<Result<Vec<TemporaryFile>, FileError>>()?;
     let mut moved = Vec::new();
     let mut left = made.len();
     for file in made {
@@ -81,7 +104,7 @@ pub fn write_together(files: &[(&Path, &[u8])], overwrite: Overwrite) -> Result<
         match file.move_to_place(overwrite, left > 0) {
             Ok(done) => moved.push(done),
             Err(error) => {
-                moved.into_iter().rev().for_each(Moved::take_back);
+                moved.into_iter().rev().for_each(PlacedFile::undo);
                 return Err(error);
             }
         }
@@ -90,7 +113,7 @@ pub fn write_together(files: &[(&Path, &[u8])], overwrite: Overwrite) -> Result<
 }
 
 /// Where a file is to stand.
-struct Target {
+struct OutputPath {
     /// As it was asked for, which messages show.
     asked: PathBuf,
     /// The place itself, at the end of all links.
@@ -99,8 +122,8 @@ struct Target {
     earlier: Option<Metadata>,
 }
 
-impl Target {
-    fn of(path: &Path, overwrite: Overwrite) -> Result<Self, ExportError> {
+impl OutputPath {
+    fn of(path: &Path, overwrite: Overwrite) -> Result<Self, FileError> {
         check_folder(path)?;
         let asked = path.to_owned();
         let Ok(entry) = fs::symlink_metadata(path) else {
@@ -112,15 +135,15 @@ impl Target {
             });
         };
         if path.is_dir() {
-            return Err(ExportError::IsFolder(asked));
+            return Err(FileError::IsFolder(asked));
         }
         if overwrite == Overwrite::No {
-            return Err(ExportError::Exists(asked));
+            return Err(FileError::Exists(asked));
         }
         let (place, earlier) = if entry.is_symlink() {
             let end = fs::canonicalize(path).and_then(|end| Ok((fs::metadata(&end)?, end)));
             let (earlier, place) = end.map_err(|error| match error.kind() {
-                ErrorKind::NotFound => ExportError::DeadLink(asked.clone()),
+                ErrorKind::NotFound => FileError::DeadLink(asked.clone()),
                 _ => write_error(path, &error),
             })?;
             (place, earlier)
@@ -128,7 +151,7 @@ impl Target {
             (asked.clone(), entry)
         };
         if !earlier.is_file() {
-            return Err(ExportError::NoFile(asked));
+            return Err(FileError::NoFile(asked));
         }
         Ok(Self {
             asked,
@@ -139,14 +162,14 @@ impl Target {
 }
 
 /// A file that is whole, beside its place.
-struct Made {
-    target: Target,
+struct TemporaryFile {
+    target: OutputPath,
     file: NamedTempFile,
 }
 
-impl Made {
-    fn new(path: &Path, bytes: &[u8], overwrite: Overwrite) -> Result<Self, ExportError> {
-        let target = Target::of(path, overwrite)?;
+impl TemporaryFile {
+    fn new(path: &Path, bytes: &[u8], overwrite: Overwrite) -> Result<Self, FileError> {
+        let target = OutputPath::of(path, overwrite)?;
         let make = || {
             let mut file = temporary(&target)?;
             file.write_all(bytes)?;
@@ -161,7 +184,7 @@ impl Made {
     }
 
     /// Moves it to its place; with `keep`, so that the move can be taken back.
-    fn move_to_place(self, overwrite: Overwrite, keep: bool) -> Result<Moved, ExportError> {
+    fn move_to_place(self, overwrite: Overwrite, keep: bool) -> Result<PlacedFile, FileError> {
         let Self { target, file } = self;
         let failed = |error: io::Error| write_error(&target.asked, &error);
         let earlier = match &target.earlier {
@@ -174,7 +197,7 @@ impl Made {
             Overwrite::No => file.persist_noclobber(&target.place),
         };
         moved.map_err(|e| failed(e.error))?;
-        Ok(Moved {
+        Ok(PlacedFile {
             place: target.place,
             earlier,
         })
@@ -182,14 +205,14 @@ impl Made {
 }
 
 /// A file at its place, and the one that was there.
-struct Moved {
+struct PlacedFile {
     place: PathBuf,
     earlier: Option<TempPath>,
 }
 
-impl Moved {
+impl PlacedFile {
     /// Puts things back as they were; what the disk refuses now, nothing can mend.
-    fn take_back(self) {
+    fn undo(self) {
         let _ = match self.earlier {
             Some(earlier) => earlier.persist(&self.place).map_err(|e| e.error),
             None => fs::remove_file(&self.place),
@@ -199,7 +222,7 @@ impl Moved {
 
 /// An empty file beside a target. Nobody may read in it who may not read the file it replaces.
 #[cfg(unix)]
-fn temporary(target: &Target) -> io::Result<NamedTempFile> {
+fn temporary(target: &OutputPath) -> io::Result<NamedTempFile> {
     use std::os::unix::fs::PermissionsExt as _;
     // The system takes away from these what no new file is to have.
     const NEW_FILE: u32 = 0o666;
@@ -211,7 +234,7 @@ fn temporary(target: &Target) -> io::Result<NamedTempFile> {
 }
 
 #[cfg(not(unix))]
-fn temporary(target: &Target) -> io::Result<NamedTempFile> {
+fn temporary(target: &OutputPath) -> io::Result<NamedTempFile> {
     NamedTempFile::new_in(folder_of(&target.place))
 }
 
@@ -230,12 +253,21 @@ fn kept(place: &Path) -> io::Result<TempPath> {
 }
 
 /// Why a file could not be written.
-fn write_error(path: &Path, error: &io::Error) -> ExportError {
+fn write_error(path: &Path, error: &io::Error) -> FileError {
     if error.kind() == ErrorKind::AlreadyExists {
-        return ExportError::Exists(path.to_owned());
+        return FileError::Exists(path.to_owned());
     }
-    ExportError::Write {
+    FileError::Write {
         path: path.to_owned(),
         reason: reason(error),
     }
+}
+
+/// What the system says. tempfile adds the name of its temporary file, which means nothing to
+/// whoever asked for another one, and gives no access to the error it wraps: its `source()` is that
+/// of the wrapped error.
+fn reason(error: &io::Error) -> String {
+    let text = error.to_string();
+    let wrapped = error.get_ref().and(text.split_once(" at path \""));
+    wrapped.map_or_else(|| text.clone(), |(reason, _)| reason.to_owned())
 }

@@ -8,7 +8,7 @@ use crate::projection::{PagePt, PageRect, ToPage, Viewport, WorldPt};
 use crate::scene::{CorridorOutline, Item, Layer, Mark, Scene, Shape, Shown, Standing};
 
 /// What of the atlas is on a figure.
-pub(super) struct Drawn {
+pub(super) struct VisibleContent {
     /// Units by the fill they have; of a city that is split, its central districts too.
     pub(super) units: BTreeMap<Standing, Vec<RegionId>>,
     /// Corridors, in the atlas's order.
@@ -19,7 +19,7 @@ pub(super) struct Drawn {
     pub(super) layers: Vec<Layer>,
 }
 
-impl Drawn {
+impl VisibleContent {
     pub(super) fn of(atlas: &Atlas, shown: &Shown, scene: &Scene) -> Self {
         let maps = maps(scene);
         let seen = maps.iter().flat_map(|map| {
@@ -113,20 +113,20 @@ fn links(seen: &[&Item]) -> Vec<LinkId> {
 }
 
 /// A map of the page.
-struct Map<'a> {
+struct PageMap<'a> {
     view: &'a Viewport,
     to_page: &'a ToPage,
     ground: &'a [Item],
 }
 
 /// The maps of a page.
-fn maps(scene: &Scene) -> Vec<Map<'_>> {
-    let first = Map {
+fn maps(scene: &Scene) -> Vec<PageMap<'_>> {
+    let first = PageMap {
         view: &scene.view,
         to_page: &scene.to_page,
         ground: &scene.ground,
     };
-    let others = scene.panels.iter().map(|panel| Map {
+    let others = scene.panels.iter().map(|panel| PageMap {
         view: &panel.view,
         to_page: &panel.to_page,
         ground: &panel.ground,
@@ -134,7 +134,7 @@ fn maps(scene: &Scene) -> Vec<Map<'_>> {
     std::iter::once(first).chain(others).collect()
 }
 
-impl Map<'_> {
+impl PageMap<'_> {
     /// Whether any of an item lies within the frame; the ground is made by boxes that only touch
     /// it.
     fn shows(&self, item: &Item) -> bool {

@@ -2,8 +2,8 @@
 
 use std::str::FromStr;
 
+use crate::diagnostics;
 use crate::projection::{InvalidLonLat, LonLat};
-use crate::words;
 
 /// The least and the greatest zoom of a figure.
 const ZOOM: (f64, f64) = (3.0, 16.0);
@@ -15,7 +15,7 @@ pub enum InvalidView {
     #[error(
         "“{}” is not a view: give longitude, latitude and zoom with commas between, \
          as in 104.65,30.12,9",
-        words::excerpt(.0)
+        diagnostics::excerpt(.0)
     )]
     Shape(String),
     /// Not a position.
@@ -24,7 +24,7 @@ pub enum InvalidView {
     /// The zoom is too small or too great.
     #[error(
         "zoom {} is not between 3 (a continent) and 16 (a street); 7 shows the circle",
-        words::number(*.0)
+        diagnostics::number(*.0)
     )]
     Zoom(f64),
 }

@@ -51,8 +51,8 @@ impl FromStr for ReviewNumber {
 
     /// Reads a number; the words 审图号 before it and the 号 after it may be there or not.
     fn from_str(text: &str) -> Result<Self, InvalidReviewNumber> {
-        let plain: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-        let body = plain
+        let cleaned: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+        let body = cleaned
             .trim_start_matches("审图号")
             .trim_start_matches([':', '\u{ff1a}']);
         let body = body

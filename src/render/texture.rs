@@ -1,32 +1,32 @@
-//! A printed picture on the graphics card, placed in any view.
+//! A rendered image on the graphics card, placed in any view.
 
 use std::collections::VecDeque;
 
 use egui::{Color32, Painter, Pos2, Rect, TextureHandle, TextureOptions, Ui, pos2, vec2};
 
-use crate::paint::screen::{Band, Sheet, pos};
+use crate::paint::screen::{ImageBand, RenderedImage, pos};
 use crate::projection::{PagePt, Viewport};
 
 /// Bands of pixels side by side.
-pub(super) struct Picture {
+pub(super) struct MapTexture {
     bands: Vec<(TextureHandle, Rect)>,
     /// The view of its page.
     view: Viewport,
     pixels_per_point: f32,
 }
 
-impl std::fmt::Debug for Picture {
+impl std::fmt::Debug for MapTexture {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Picture")
+        f.debug_struct("MapTexture")
             .field("bands", &self.bands.len())
             .field("view", &self.view)
             .finish_non_exhaustive()
     }
 }
 
-impl Picture {
-    /// A picture that has nothing on the card yet.
-    pub(super) fn of(view: Viewport, pixels_per_point: f32) -> Self {
+impl MapTexture {
+    /// A texture that has nothing on the card yet.
+    pub(super) fn empty(view: Viewport, pixels_per_point: f32) -> Self {
         Self {
             bands: Vec::new(),
             view,
@@ -34,9 +34,26 @@ impl Picture {
         }
     }
 
+    /// The whole of an image on the graphics card.
+    pub(super) fn whole(
+        ui: &Ui,
+        image: RenderedImage,
+        view: Viewport,
+        pixels_per_point: f32,
+    ) -> Self {
+        let mut texture = Self::empty(view, pixels_per_point);
+        texture.upload(ui, &mut image.bands.into(), usize::MAX);
+        texture
+    }
+
     /// Hands bands over to the graphics card, so many pixels at most but one band at least; whether
     /// some are left.
-    pub(super) fn load(&mut self, ui: &Ui, bands: &mut VecDeque<Band>, pixels: usize) -> bool {
+    pub(super) fn upload(
+        &mut self,
+        ui: &Ui,
+        bands: &mut VecDeque<ImageBand>,
+        pixels: usize,
+    ) -> bool {
         let mut handed = 0;
         while let Some(band) = bands.pop_front_if(|_| handed < pixels) {
             handed += band.image.pixels.len();
@@ -46,14 +63,7 @@ impl Picture {
         !bands.is_empty()
     }
 
-    /// The whole of a sheet on the graphics card.
-    pub(super) fn whole(ui: &Ui, sheet: Sheet, view: Viewport, pixels_per_point: f32) -> Self {
-        let mut picture = Self::of(view, pixels_per_point);
-        picture.load(ui, &mut sheet.bands.into(), usize::MAX);
-        picture
-    }
-
-    /// Whether the picture covers a part of the screen in a view.
+    /// Whether the texture covers a part of the screen in a view.
     pub(super) fn covers(&self, corner: Pos2, view: &Viewport, part: Rect) -> bool {
         let place = self.placing(corner, view);
         let all = self.bands.iter().map(|(_, rect)| place(*rect));
@@ -70,7 +80,7 @@ impl Picture {
     }
 
     /// Draws it where it lies on its own page.
-    pub(super) fn draw_fixed(&self, painter: &Painter, corner: Pos2) {
+    pub(super) fn draw_in_place(&self, painter: &Painter, corner: Pos2) {
         for (texture, rect) in &self.bands {
             let at = self.on_pixel(rect.min + corner.to_vec2());
             draw(painter, texture, Rect::from_min_size(at, rect.size()));

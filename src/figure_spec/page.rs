@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::words;
+use crate::diagnostics;
 
 /// Points a millimetre.
 const PT_PER_MM: f64 = 72.0 / 25.4;
@@ -21,7 +21,7 @@ pub enum InvalidPage {
     #[error(
         "“{}” is not a page size: name one of {names}, or give width x height with a unit, \
          as in 297x210mm, 29.7x21cm, 11x8.5in or 1600x900px",
-        words::excerpt(.0),
+        diagnostics::excerpt(.0),
         names = PageSize::NAMES.map(|(name, _)| name).join(", ")
     )]
     Unknown(String),
@@ -29,8 +29,8 @@ pub enum InvalidPage {
     #[error(
         "a page of {} x {} mm cannot be made: each side must be 40 to 2000 mm (4 to 200 cm, 1.6 \
          to 78.7 in)",
-        words::number((.width_mm * 10.0).round() / 10.0),
-        words::number((.height_mm * 10.0).round() / 10.0)
+        diagnostics::number((.width_mm * 10.0).round() / 10.0),
+        diagnostics::number((.height_mm * 10.0).round() / 10.0)
     )]
     Side {
         /// Its width in millimetres.

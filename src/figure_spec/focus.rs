@@ -1,7 +1,7 @@
 //! The place, link or corridor a word names.
 
+use crate::diagnostics::{excerpt, nearest};
 use crate::model::{Alignment, Atlas, FeatureId, Level, Place, PlaceId, Title, without_tones};
-use crate::words::{excerpt, nearest};
 
 /// Most names a message lists.
 const MOST: usize = 6;

@@ -1,5 +1,5 @@
-//! Words and numbers from outside, as messages and figures can bear them: cut short, without what no
-//! file may hold, and beside the known words that they are near to.
+//! Input as error messages repeat it: words and numbers cut short, and the known words that are
+//! nearest to one that is not known.
 
 use std::borrow::Cow;
 
@@ -27,33 +27,7 @@ pub fn excerpt(text: &str) -> Cow<'_, str> {
     Cow::Owned(beginning.chain(['\u{2026}']).collect())
 }
 
-/// Why a file could not be written. The library that makes temporary files adds their names, which
-/// mean nothing to whoever asked for another file.
-#[must_use]
-pub fn reason(error: &std::io::Error) -> String {
-    let text = error.to_string();
-    let reason = text.split_once(" at path \"").map(|(reason, _)| reason);
-    reason.map_or_else(|| text.clone(), str::to_owned)
-}
-
-/// A text without the characters that XML 1.0 forbids, of which SVG and the metadata of a PDF are
-/// made.
-#[must_use]
-pub fn printable(text: &str) -> Cow<'_, str> {
-    if text.contains(is_forbidden) {
-        Cow::Owned(text.replace(is_forbidden, ""))
-    } else {
-        Cow::Borrowed(text)
-    }
-}
-
-/// Whether XML 1.0 forbids a character.
-const fn is_forbidden(c: char) -> bool {
-    matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}')
-}
-
-/// The words nearest to one that is not known, the nearest first: those that a few letters part
-/// from it, at most `most`.
+/// The known words that differ from `word` by a few letters, the nearest first, at most `most`.
 #[must_use]
 pub fn nearest<'a>(
     word: &str,
@@ -64,7 +38,7 @@ pub fn nearest<'a>(
     let length = word.chars().count();
     let mut near: Vec<(usize, &str)> = known
         .into_iter()
-        // A much longer word is no slip of the pen.
+        // A much longer word is no misspelling.
         .filter(|k| k.chars().count().abs_diff(length) <= length / 2 + 1)
         .map(|k| (strsim::damerau_levenshtein(&word, &k.to_lowercase()), k))
         .filter(|(distance, k)| *distance <= k.chars().count().max(length).div_ceil(2).min(4))
@@ -108,16 +82,7 @@ mod tests {
     }
 
     #[test]
-    fn what_xml_forbids_is_taken_out() {
-        assert_eq!(printable("资\u{fffe}阳\u{ffff}\u{0}\u{1f}"), "资阳");
-        assert_eq!(
-            printable("a\tb\nc\u{fffd}\u{1f600}"),
-            "a\tb\nc\u{fffd}\u{1f600}"
-        );
-    }
-
-    #[test]
-    fn a_slip_of_the_pen_is_near_and_another_word_is_not() {
+    fn a_misspelt_word_is_near_and_another_word_is_not() {
         let words = ["roles", "corridors", "links", "资阳", "遂宁"];
         assert_eq!(nearest("role", words, 3), ["roles"]);
         assert_eq!(nearest("lniks", words, 3), ["links"]);

@@ -1,12 +1,14 @@
-//! What a person asks of a figure, read from words: its page, its view, its review number, the
-//! place or line it is about. Knows nothing of drawing.
+//! What a person specifies of a figure, read from words: its page, its view, its review number, the
+//! place or line it is about, the format of its file. Knows nothing of drawing.
 
 mod focus;
+mod format;
 mod page;
 mod review;
 mod view;
 
 pub use focus::{UnknownFocus, find};
+pub use format::{Format, UnknownFormat};
 pub use page::{InvalidPage, PageSize};
 pub use review::{InvalidReviewNumber, ReviewNumber};
 pub use view::{InvalidView, ViewAt};
@@ -14,19 +16,19 @@ pub use view::{InvalidView, ViewAt};
 use std::collections::BTreeSet;
 
 use crate::font::has_glyph;
-use crate::words::printable;
+use crate::xml::without_forbidden;
 
 /// A title or caption as one line of text: line breaks and control characters become spaces, runs
 /// of spaces one; what has no glyph of its own or no file may hold is left out.
 #[must_use]
 pub fn one_line(text: &str) -> String {
-    let plain: String = text
+    let cleaned: String = text
         .chars()
         .map(|c| if c.is_control() { ' ' } else { c })
         .filter(|c| !is_invisible(*c))
         .collect();
-    let plain = printable(&plain);
-    let words: Vec<&str> = plain.split_whitespace().collect();
+    let cleaned = without_forbidden(&cleaned);
+    let words: Vec<&str> = cleaned.split_whitespace().collect();
     words.join(" ")
 }
 

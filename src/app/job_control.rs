@@ -1,0 +1,157 @@
+//! Starts the jobs that actions ask for, and takes up what comes of them.
+
+use egui::{Ui, ViewportCommand};
+
+use super::AtlasApp;
+use super::jobs::Outcome;
+use crate::action::{Action, Job};
+
+impl AtlasApp {
+    /// Does or starts what an action asks for beyond the state.
+    pub(super) fn run(&mut self, ui: &Ui, job: Job) {
+        match job {
+            Job::Copy(text) => {
+                ui.copy_text(text);
+                self.state.show_message(self.i18n.tr("message-copied"));
+            }
+            Job::Quit => ui.send_viewport_cmd(ViewportCommand::Close),
+            Job::CloseTexts => {
+                self.texts = None;
+                self.state.texts_folder = None;
+            }
+            Job::Cancel => {
+                self.jobs.cancel();
+                self.state.show_message(self.i18n.tr("message-cancelled"));
+            }
+            Job::Browse => self.browse(ui),
+            Job::OpenTexts(folder) => {
+                self.state.dialog = None;
+                let words = self.i18n.tr("message-texts-opening");
+                self.jobs.open_texts(ui, folder, words);
+            }
+            Job::SaveFigure(path, overwrite) => self.save_figure(ui, &path, overwrite),
+            Job::CopyFigure => self.copy_figure(ui),
+            Job::CopyMap => self.copy_map(ui),
+        }
+    }
+
+    /// Takes up the outcome of a job that has ended.
+    pub(super) fn poll_jobs(&mut self, ui: &Ui) {
+        let Some(outcome) = self.jobs.poll() else {
+            return;
+        };
+        self.is_touched = true;
+        match outcome {
+            Outcome::PickedTexts(Some(folder)) => self.apply(ui, Action::OpenTexts(folder)),
+            // The system's dialogue has asked already, if it knew the whole name.
+            Outcome::PickedFigure(Some(path)) if path.extension().is_some() => {
+                self.apply(ui, Action::ReplaceFigure(path));
+            }
+            Outcome::PickedFigure(Some(path)) => self.apply(ui, Action::SaveFigure(path)),
+            Outcome::PickedTexts(None) | Outcome::PickedFigure(None) => {}
+            Outcome::Texts(folder, Ok(texts)) => {
+                let known = self.atlas().map_or(0, |atlas| {
+                    atlas.sources().filter(|(_, s)| texts.of(s).is_ok()).count()
+                });
+                self.state
+                    .show_message(self.i18n.tr_n("message-texts-open", known));
+                self.texts = Some(texts);
+                // The next window may start in another folder.
+                self.state.texts_folder = std::path::absolute(&folder).ok();
+            }
+            Outcome::Texts(folder, Err(e)) => {
+                self.state.texts_folder.take_if(|known| *known == folder);
+                self.fail("message-texts-failed", &e);
+            }
+            Outcome::Saved(Ok(saved)) => {
+                let words = self.i18n.tr_with("message-saved", &[("path", &saved.path)]);
+                self.state.remember(*saved);
+                self.state.show_message(words);
+            }
+            Outcome::Saved(Err(e)) | Outcome::Copied(Err(e)) => {
+                self.fail("message-save-failed", &e);
+            }
+            Outcome::Panicked => self.state.show_failure(self.i18n.tr("message-job-lost")),
+            Outcome::Copied(Ok(image)) => {
+                ui.copy_image(image);
+                self.state.show_message(self.i18n.tr("message-map-copied"));
+            }
+        }
+        ui.request_repaint();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::{Loading, Options, SettingsStore, load};
+    use crate::geodata::LoadOptions;
+    use crate::state::{Dialog, Message};
+    use std::sync::Arc;
+    use std::time::{Duration, Instant};
+
+    /// A window without a screen, on the bundled atlas.
+    fn window(ctx: &egui::Context) -> AtlasApp {
+        let options = Options::new(LoadOptions::default(), Instant::now());
+        let loading = Loading::finished(load(&LoadOptions::default()));
+        AtlasApp::new(
+            ctx,
+            options,
+            SettingsStore::in_memory(),
+            loading,
+            Arc::default(),
+        )
+    }
+
+    /// Shows frames until the window is in a state.
+    fn wait(ctx: &egui::Context, app: &mut AtlasApp, until: impl Fn(&AtlasApp) -> bool) {
+        let begun = Instant::now();
+        while !until(app) {
+            assert!(begun.elapsed() < Duration::from_secs(60), "{:?}", app.state);
+            let mut output = ctx.run_ui(egui::RawInput::default(), |ui| app.frame(ui));
+            output.textures_delta.clear();
+            std::thread::sleep(Duration::from_millis(2));
+        }
+    }
+
+    #[test]
+    fn a_picked_path_goes_to_the_dialogue_that_asked_whichever_is_open_now() {
+        let ctx = egui::Context::default();
+        let mut app = window(&ctx);
+        wait(&ctx, &mut app, |app| app.atlas().is_some());
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("map.svg");
+        // The system's dialogue does not keep the person from opening another one of the atlas.
+        app.state.dialog = Some(Dialog::Texts);
+        let picked = Some(file.clone());
+        let job = |_: &_| Outcome::PickedFigure(picked);
+        app.jobs.start(&ctx, String::new(), job);
+        wait(&ctx, &mut app, |app| app.state.message.is_some());
+        assert!(file.is_file(), "{:?}", app.state.message);
+
+        app.state.message = None;
+        app.state.dialog = Some(Dialog::Figure);
+        let picked = Some(folder.path().to_owned());
+        let job = |_: &_| Outcome::PickedTexts(picked);
+        app.jobs.start(&ctx, String::new(), job);
+        wait(&ctx, &mut app, |app| app.state.message.is_some());
+        let message = app.state.message.clone().unwrap();
+        assert!(
+            message.failed && message.text.contains(".txt"),
+            "{message:?}"
+        );
+    }
+
+    #[test]
+    fn a_job_that_panics_is_told() {
+        let ctx = egui::Context::default();
+        let mut app = window(&ctx);
+        wait(&ctx, &mut app, |app| app.atlas().is_some());
+        app.jobs
+            .start(&ctx, "at work".to_owned(), |_| panic!("a fault on purpose"));
+        wait(&ctx, &mut app, |app| app.state.message.is_some());
+        let text = app.i18n.tr("message-job-lost");
+        assert_eq!(app.state.message, Some(Message { text, failed: true }));
+        assert_eq!(app.jobs.working(), None);
+    }
+}

@@ -1,0 +1,85 @@
+//! What the window does and shows until it has an atlas.
+
+use std::time::Duration;
+
+use egui::{Ui, ViewportCommand};
+
+use super::AtlasApp;
+use super::loading::{Loading, Phase, Step};
+use crate::render::Polled;
+use crate::state::Dialog;
+
+impl AtlasApp {
+    /// Takes the atlas when it is there, and waits a moment for it.
+    pub(super) fn poll_loading(&mut self, patience: Duration) {
+        let Some(Loading(thread)) = &self.loading else {
+            return;
+        };
+        match thread.poll(patience) {
+            Polled::Working => return,
+            Polled::Made(Step::Map(Ok(ready))) => {
+                // A profile run shows the map, not a dialogue.
+                if !ready.problems.is_empty() && self.profile_run.is_none() {
+                    self.state.dialog = Some(Dialog::Problems);
+                }
+                self.phase = Phase::Ready(Box::new(ready));
+                return;
+            }
+            Polled::Made(Step::Map(Err(error))) => self.phase = Phase::Failed(error),
+            Polled::Made(Step::Marks) => {}
+            Polled::Ended if matches!(self.phase, Phase::Loading) => {
+                self.phase = Phase::Failed(self.i18n.tr("message-job-lost"));
+            }
+            Polled::Ended => {
+                let text = self.i18n.tr("message-marks-broke-off");
+                self.state.show_failure(text);
+            }
+        }
+        self.loading = None;
+    }
+
+    /// What is shown while the atlas is read; a bar when it takes a while.
+    pub(super) fn show_loading(&self, ui: &mut Ui) {
+        const PATIENCE: Duration = Duration::from_millis(400);
+        let waits_long = self.options.started.elapsed() > PATIENCE;
+        egui::CentralPanel::default().show(ui, |ui| {
+            ui.vertical_centered(|ui| {
+                ui.add_space(ui.available_height() * 0.42);
+                ui.label(self.i18n.tr("loading"));
+                if waits_long {
+                    let share = self.options.load.progress.share();
+                    let bar = egui::ProgressBar::new(share).desired_width(260.0);
+                    ui.add_space(6.0);
+                    ui.add(bar.show_percentage());
+                }
+            })
+        });
+        // The loading thread wakes the window; until then only the bar moves, and seldom, for
+        // without a graphics card every frame takes time from the reading.
+        ui.request_repaint_after(Duration::from_millis(350));
+    }
+
+    /// Shows why there is no atlas. A window that is opened to measure reports and closes.
+    pub(super) fn fail_to_load(&mut self, ui: &mut Ui, error: &str) {
+        if self.options.startup_report || self.profile_run.is_some() {
+            if let Ok(mut report) = self.report.lock() {
+                report.load_error = Some(error.to_owned());
+            }
+            ui.send_viewport_cmd(ViewportCommand::Close);
+        }
+        self.failure(ui, error);
+    }
+
+    fn failure(&self, ui: &mut Ui, error: &str) {
+        egui::CentralPanel::default().show(ui, |ui| {
+            ui.vertical_centered(|ui| {
+                ui.add_space(ui.available_height() * 0.3);
+                ui.heading(self.i18n.tr("load-failed"));
+                ui.label(error);
+                if ui.button(self.i18n.tr("menu-quit")).clicked() {
+                    ui.send_viewport_cmd(ViewportCommand::Close);
+                }
+            })
+        });
+    }
+}

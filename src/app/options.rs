@@ -1,0 +1,71 @@
+//! How a window is opened, and what opening it showed.
+
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use super::profile::{Measured, Profile};
+use crate::geodata::LoadOptions;
+use crate::model::Language;
+use crate::state::Session;
+
+/// How a window is to be opened.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// Which base map and packs.
+    pub load: LoadOptions,
+    /// The language of the window and its map; without it the one that was chosen before, or the
+    /// system's.
+    pub language: Option<Language>,
+    /// The folder of texts to open at once.
+    pub texts: Option<PathBuf>,
+    /// When the process started.
+    pub started: Instant,
+    /// Close after the first frame that shows the whole map.
+    pub startup_report: bool,
+    /// Write the state as JSON here whenever it changes; for tests and tools.
+    pub dump_state: Option<PathBuf>,
+    /// Move the map on a fixed path, measure, and close.
+    pub profile: Option<Profile>,
+    /// The folder figures are offered to be saved in before any was; `None` for the one the program
+    /// was started in.
+    pub figures: Option<PathBuf>,
+    /// Where the settings are kept from one window to the next; `None` for nowhere.
+    pub session: Option<PathBuf>,
+}
+
+impl Options {
+    /// The language of a window whose settings are these.
+    pub(super) fn language(&self, session: &Session) -> Language {
+        let system = || Language::of_locale(&sys_locale::get_locale().unwrap_or_default());
+        self.language.or(session.language).unwrap_or_else(system)
+    }
+
+    /// A window in the language of the texts that opens nothing and keeps no settings.
+    #[must_use]
+    pub fn new(load: LoadOptions, started: Instant) -> Self {
+        Self {
+            load,
+            language: Some(Language::default()),
+            texts: None,
+            started,
+            startup_report: false,
+            dump_state: None,
+            profile: None,
+            figures: None,
+            session: None,
+        }
+    }
+}
+
+/// What opening a window showed.
+#[derive(Clone, Debug, Default)]
+pub struct Report {
+    /// From the start of the process until the first whole map was on the screen.
+    pub first_map: Option<Duration>,
+    /// Processor time of the process until then.
+    pub first_map_cpu: Duration,
+    /// The measures of a profile run.
+    pub measured: Option<Measured>,
+    /// Why nothing could be measured: the atlas could not be read.
+    pub load_error: Option<String>,
+}

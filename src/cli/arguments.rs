@@ -1,0 +1,64 @@
+//! Arguments that several commands take: which data to load, and the language.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use crate::geodata::{LoadError, LoadOptions, Loaded, load};
+use crate::model::Language;
+
+/// What to load beside the bundled data.
+#[derive(Clone, Debug, Default, Args)]
+pub(super) struct DataArguments {
+    /// A folder of facts to add; one with the id of the bundled pack replaces it
+    #[arg(long, value_name = "DIR")]
+    pub(super) pack: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) base: BaseArguments,
+}
+
+/// Which boundaries to load.
+#[derive(Clone, Debug, Default, Args)]
+pub(super) struct BaseArguments {
+    /// Boundaries instead of the bundled ones: a GeoJSON FeatureCollection of areas
+    #[arg(long, value_name = "FILE")]
+    pub(super) base: Option<PathBuf>,
+}
+
+impl DataArguments {
+    pub(super) fn options(&self) -> LoadOptions {
+        LoadOptions {
+            packs: self.pack.clone(),
+            ..self.base.options()
+        }
+    }
+
+    pub(super) fn load(&self) -> Result<Loaded, LoadError> {
+        load(&self.options())
+    }
+
+    /// Whether nothing of a person's own is loaded.
+    pub(super) fn is_bundled(&self) -> bool {
+        self.pack.is_empty() && self.base.base.is_none()
+    }
+}
+
+impl BaseArguments {
+    pub(super) fn options(&self) -> LoadOptions {
+        LoadOptions {
+            base: self.base.clone(),
+            ..LoadOptions::default()
+        }
+    }
+}
+
+/// The language of a tag.
+pub(super) fn language(tag: &str) -> Result<Language, String> {
+    Language::ALL
+        .into_iter()
+        .find(|language| language.tag().eq_ignore_ascii_case(tag))
+        .ok_or_else(|| {
+            let tags = Language::ALL.map(Language::tag);
+            format!("the languages are {}", tags.join(", "))
+        })
+}

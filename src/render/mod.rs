@@ -1,0 +1,21 @@
+//! Maps and figures rendered in the background: the threads, and their pictures as textures.
+//!
+//! Knows nothing of panels: requests hold plain values.
+
+mod background;
+mod fit;
+mod focus_targets;
+mod map_display;
+mod map_request;
+mod map_worker;
+mod preview;
+mod texture;
+mod worker;
+
+pub use background::{Background, Outbox, Polled};
+pub use fit::{FIT_MARGIN_PT, MAX_ZOOM, fit_above_legend};
+pub use focus_targets::{FocusTarget, focus_targets};
+pub use map_display::{DesiredMap, MapDisplay};
+pub use map_request::MapContent;
+pub use preview::{Preview, PreviewError, PreviewRequest};
+pub use worker::Worker;

@@ -1,0 +1,59 @@
+//! The field for a path, with a button that asks the system for one.
+
+use egui::text::CCursorRange;
+use egui::{TextEdit, Ui};
+
+use super::{Reading, style, text};
+use crate::action::Action;
+
+/// A path to type or to look for with the system's dialogue, in so much room; whether it was
+/// entered. Until something is typed the field holds the suggestion, selected as a whole.
+pub(super) fn path_field(
+    ui: &mut Ui,
+    reading: &Reading<'_>,
+    suggestion: &str,
+    room: f32,
+    actions: &mut Vec<Action>,
+) -> bool {
+    let i18n = reading.i18n;
+    let typed = &reading.state.path_input;
+    let mut path = typed.clone().unwrap_or_else(|| suggestion.to_owned());
+    let mut entered = false;
+    ui.horizontal(|ui| {
+        let browse = i18n.tr("button-browse");
+        let spacing = ui.spacing();
+        let button = text::width(&browse, style::BODY_PT) + 2.0 * spacing.button_padding.x;
+        let field = TextEdit::singleline(&mut path)
+            .desired_width(room - button - spacing.item_spacing.x)
+            .hint_text(style::soft(reading.theme, suggestion));
+        let mut output = field.show(ui);
+        let response = output.response.response;
+        response.widget_info(|| {
+            egui::WidgetInfo::labeled(egui::Role::TextInput, true, i18n.tr("field-path"))
+        });
+        if typed.is_none() {
+            if ui.memory(|m| m.focused().is_none()) {
+                response.request_focus();
+            }
+            let before = ui.data_mut(|data| {
+                let shown: &mut String = data.get_temp_mut_or_default(response.id);
+                std::mem::replace(shown, suggestion.to_owned())
+            });
+            // What is typed takes the place of the suggestion.
+            if response.gained_focus() || response.has_focus() && before != suggestion {
+                let all = CCursorRange::select_all(&output.galley);
+                output.state.cursor.set_char_range(Some(all));
+                output.state.store(ui.ctx(), response.id);
+            }
+        }
+        if response.changed() {
+            actions.push(Action::SetPath(path.clone()));
+        }
+        entered = response.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter));
+        response.on_hover_text(&path);
+        if ui.button(browse).clicked() {
+            actions.push(Action::Browse);
+        }
+    });
+    entered
+}
