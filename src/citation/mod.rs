@@ -7,13 +7,16 @@
 mod bibtex;
 mod csl;
 mod gb7714;
+mod note;
+#[cfg(test)]
+mod sample;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 pub use gb7714::{DocumentType, reference, reference_by_own_title};
 
-use crate::model::{Atlas, DateBasis, Source, SourceId};
+use crate::model::{Atlas, Source, SourceId};
 
 /// The formats a list of references can be written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,39 +62,6 @@ pub fn file(atlas: &Atlas, ids: &[SourceId], style: Style) -> String {
     match style {
         Style::BibTex => bibtex::file(&sources),
         Style::CslJson => csl::file(&sources),
-    }
-}
-
-/// What both formats say of a source in words: how to know its file again, and what is in doubt.
-fn note(source: &Source) -> String {
-    let mut parts = vec![
-        format!("file {}", source.file),
-        format!("SHA-256 {}", source.sha256),
-    ];
-    if source.date.is_some() && source.date_basis == DateBasis::Inferred {
-        parts.push("date inferred from the text".to_owned());
-    }
-    if !source.title.en.is_empty() {
-        parts.push(format!("English title: {}", source.title.en));
-    }
-    parts.join("; ")
-}
-
-/// Sources that the tests of this module invent.
-#[cfg(test)]
-fn sample() -> Source {
-    use crate::model::{Language, PartialDate, SourceKind, Title};
-    Source {
-        key: "sample".to_owned(),
-        title: Title::verbatim("例文".to_owned(), String::new()),
-        publisher: Title::new("某报".to_owned(), "A Paper".to_owned()),
-        kind: SourceKind::News,
-        date: PartialDate::parse("2020-07"),
-        date_basis: DateBasis::Stated,
-        language: Language::ZhHans,
-        file: "sample.txt".to_owned(),
-        sha256: "0".repeat(64),
-        note: String::new(),
     }
 }
 
