@@ -96,8 +96,9 @@ fn every_kind_of_fact_has_the_fields_of_the_contract() {
 #[test]
 fn offsets_span_the_quote_without_its_white_space() {
     let facts = facts();
-    for role in list(&facts, "roles") {
-        for mention in list(role, "evidence") {
+    for kind in ["roles", "corridors", "links", "targets", "events"] {
+        let mentions = list(&facts, kind).iter().flat_map(|f| list(f, "evidence"));
+        for mention in mentions {
             let quote = mention["quote"].as_str().unwrap();
             let length = quote.chars().filter(|c| !c.is_whitespace()).count() as u64;
             let (start, end) = (mention["start"].as_u64(), mention["end"].as_u64());

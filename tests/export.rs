@@ -74,7 +74,7 @@ fn names_stay_text_in_an_svg() {
 }
 
 #[test]
-fn an_svg_is_well_formed_and_holds_neither_date_nor_path() {
+fn an_svg_is_well_formed_and_holds_no_path() {
     let text = String::from_utf8(region_file(Format::Svg)).expect("UTF-8");
     let tree = resvg::usvg::roxmltree::Document::parse(&text).expect("well-formed XML");
     assert_eq!(tree.root_element().tag_name().name(), "svg");
@@ -221,7 +221,7 @@ fn render_run_twice_writes_the_same_bytes_in_every_format() {
 }
 
 #[test]
-fn render_writes_what_the_library_makes() {
+fn render_writes_title_and_names_as_text() {
     let (_kept, folder) = folder();
     let output = render(&folder, &["-o", "map.svg", "--title", "成渝"]);
     assert!(output.status.success());

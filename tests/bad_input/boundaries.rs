@@ -1,4 +1,4 @@
-//! Boundaries of one's own that cannot be used.
+//! A person's own boundaries that cannot be used.
 
 use crate::files::path_name;
 use crate::program::Program;
@@ -195,7 +195,7 @@ fn an_adcode_that_stands_twice_is_named() {
         "twice",
         &[
             "feature 2 (510104 锦江区)",
-            "\"510104\" stands on an earlier feature",
+            "\"510104\" is used by an earlier feature",
             "its own adcode",
         ],
     );

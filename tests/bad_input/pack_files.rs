@@ -1,4 +1,4 @@
-//! Files of a pack that cannot be read, or hold what they should not.
+//! Files of a pack that cannot be read, or contain what they should not.
 
 use crate::files::{name, sound_pack};
 use crate::program::Program;
@@ -15,7 +15,7 @@ fn a_broken_file_of_a_pack_is_named() {
             says: &["line 4", "README.md"],
         },
         Case {
-            claim: "a key that stands twice",
+            claim: "a key that is used twice",
             file: "roles.toml",
             from: "role = \"门户枢纽\"",
             to: "role = \"门户枢纽\"\nrole = \"枢纽\"",
@@ -155,7 +155,7 @@ fn a_file_of_another_name_is_not_passed_over() {
     run.says("misspelt", &["role.toml", "did you mean roles.toml?"]);
     run.says(
         "foreign",
-        &["notes.json", "no file of a pack", "links.toml"],
+        &["notes.json", "no file of this name", "links.toml"],
     );
     for harmless in ["README", "taplo", ".bak"] {
         assert!(!run.text.contains(harmless), "{}", run.text);

@@ -160,7 +160,7 @@ fn a_text_that_is_not_the_one_is_named() {
             "source \"my-text\"",
             "my.txt",
             "SHA-256",
-            "anchor them anew",
+            "anchor them again",
         ],
     );
     verify_with(b"\xd7\xca\xd1\xf4", None)

@@ -1,4 +1,4 @@
-//! The program called wrongly.
+//! Wrong calls of the program.
 
 use std::process::{Command, Stdio};
 
