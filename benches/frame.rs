@@ -1,4 +1,6 @@
-//! What a frame costs the UI thread: egui's pass, the scene, tessellation; not the driver.
+//! What a frame costs the UI thread: egui's pass and the tessellation of what it shows.
+//!
+//! The map itself is built and drawn by another thread, and the graphics driver does not take part.
 //!
 //! The real application at 1280×800, driven by pointer events; `cargo bench --bench frame`.
 
@@ -93,7 +95,7 @@ fn at_rest(bencher: Bencher<'_, '_>) {
     bencher.bench_local(|| window.frame(Vec::new()));
 }
 
-/// The map is dragged with the opening layers and all labels on.
+/// The map is dragged as it opens.
 #[divan::bench(sample_count = 300, sample_size = 1)]
 fn panning(bencher: Bencher<'_, '_>) {
     let mut window = Window::open();
@@ -105,7 +107,7 @@ fn panning(bencher: Bencher<'_, '_>) {
     });
 }
 
-/// The wheel turns: the scene is built anew in every frame.
+/// The wheel turns: the picture at hand is scaled, and a new map is asked for.
 #[divan::bench(sample_count = 300, sample_size = 1)]
 fn zooming(bencher: Bencher<'_, '_>) {
     let mut window = Window::open();

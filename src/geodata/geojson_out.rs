@@ -10,7 +10,7 @@ use crate::projection::LonLat;
 /// Where a feature is.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Shape {
-    /// Nowhere: it is listed only.
+    /// No position: the feature is only listed.
     None,
     /// One place or several.
     Points(Vec<LonLat>),
@@ -38,7 +38,7 @@ pub fn write_features(
     writer.finish().map_err(io_error)
 }
 
-/// The system's own error where there is one, so that a closed pipe is known as such.
+/// The system's own error where there is one, so that a closed pipe can be recognised.
 fn io_error(error: geojson::Error) -> io::Error {
     match error {
         geojson::Error::Io(error) => error,

@@ -25,7 +25,7 @@ pub enum SourceKind {
 pub enum DateBasis {
     /// The text states it.
     Stated,
-    /// It follows from the text or the page it stood on.
+    /// It follows from the text or the page it was published on.
     Inferred,
 }
 

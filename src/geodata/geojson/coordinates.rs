@@ -166,7 +166,7 @@ impl<'de> de::Visitor<'de> for Nested<'_> {
             };
             items += 1;
             if *inner.get_or_insert(depth) != depth {
-                coordinates.fail("arrays of different depths stand side by side");
+                coordinates.fail("arrays of different depths are mixed");
             }
         }
         Ok(coordinates.close(inner.unwrap_or(0), items, numbers))

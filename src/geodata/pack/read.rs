@@ -66,7 +66,7 @@ impl RawContents {
 
 fn header(files: &PackFiles) -> Result<RawPack, Problem> {
     let text = files.text("pack.toml").unwrap_or_default();
-    let problem = Problem::of_file(files.shown("pack.toml"), "");
+    let problem = Problem::of_file(files.display_name("pack.toml"), "");
     match toml::from_str::<RawPack>(text) {
         Ok(pack) if is_id(&pack.id) => Ok(pack),
         Ok(pack) => Err(Problem {

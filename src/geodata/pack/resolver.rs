@@ -44,7 +44,7 @@ impl Resolver<'_> {
         id
     }
 
-    /// All the places, each once; `None` when one is not known or stands twice.
+    /// All the places, each once; `None` when one is unknown or listed twice.
     pub(super) fn all_places(&mut self, origin: &Origin, keys: &[String]) -> Option<Vec<PlaceId>> {
         let mut places = Vec::with_capacity(keys.len());
         let mut sound = true;
@@ -54,7 +54,7 @@ impl Resolver<'_> {
                     sound = false;
                     self.report(
                         origin
-                            .problem(format!("place {key:?} stands twice"))
+                            .problem(format!("place {key:?} is listed twice"))
                             .remedy("name each place once"),
                     );
                 }

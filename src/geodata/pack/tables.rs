@@ -25,7 +25,7 @@ pub(super) fn entries<T: DeserializeOwned + Send>(
     let Some(text) = files.text(kind.file()) else {
         return Vec::new();
     };
-    let file: Arc<str> = files.shown(kind.file()).into();
+    let file: Arc<str> = files.display_name(kind.file()).into();
     let read = blocks::read(text, kind.key(), |start, root| {
         tables(&file, text, kind, start, root)
     });
@@ -75,7 +75,7 @@ struct Table<T> {
     read: Result<T, (toml::de::Error, usize)>,
 }
 
-/// The entries of a block of a file that starts at `start`, and what else stands there.
+/// The entries of the block of a file that starts at `start`, and problems with anything else in it.
 fn tables<T: DeserializeOwned>(
     file: &str,
     text: &str,
@@ -123,7 +123,7 @@ fn check_id(id: &str, seen: &mut BTreeSet<String>) -> Result<(), (String, &'stat
     }
     if !seen.insert(id.to_owned()) {
         return Err((
-            format!("the id {id:?} stands twice in this file"),
+            format!("the id {id:?} is used twice in this file"),
             "rename one of the two",
         ));
     }
