@@ -81,7 +81,7 @@ fn every_boundary_is_valid() {
 }
 
 #[test]
-fn every_adcode_stands_once_a_level_and_fits_its_parents() {
+fn every_adcode_is_used_once_on_a_level_and_fits_its_parents() {
     let atlas = atlas();
     let mut seen = BTreeSet::new();
     for (_, region) in atlas.regions() {

@@ -152,7 +152,7 @@ fn what_has_an_alignment_is_drawn_and_nothing_else() {
 }
 
 #[test]
-fn the_table_has_a_line_a_quote() {
+fn the_table_has_a_line_for_each_quote() {
     let facts = facts();
     let kinds = ["roles", "corridors", "links", "targets", "events"];
     let quotes: usize = kinds
@@ -167,7 +167,7 @@ fn the_table_has_a_line_a_quote() {
 }
 
 #[test]
-fn the_features_are_one_collection_with_a_feature_a_fact() {
+fn the_features_are_one_collection_with_a_feature_for_each_fact_on_the_map() {
     let facts = facts();
     let geojson: Value = serde_json::from_str(&text(&["facts", "--format", "geojson"])).unwrap();
     assert_eq!(geojson["type"], "FeatureCollection");

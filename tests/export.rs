@@ -230,7 +230,7 @@ fn render_writes_title_and_names_as_text() {
 }
 
 #[test]
-fn render_with_an_unknown_ending_is_called_wrongly() {
+fn render_with_an_unknown_ending_is_a_wrong_call() {
     let (_kept, folder) = folder();
     for name in ["map.jpg", "map"] {
         let said = refused(&folder, &["-o", name], 2);
@@ -261,7 +261,7 @@ fn render_onto_a_folder_fails_and_leaves_it() {
 }
 
 #[test]
-fn render_draws_the_layers_it_is_told() {
+fn render_draws_the_layers_asked_for() {
     let (_kept, folder) = folder();
     let drawn = |layers: &str| {
         let output = render(&folder, &["-o", "map.svg", "--force", "--layers", layers]);
@@ -275,7 +275,7 @@ fn render_draws_the_layers_it_is_told() {
 }
 
 #[test]
-fn render_draws_in_the_theme_it_is_told() {
+fn render_draws_in_the_theme_asked_for() {
     let (_kept, folder) = folder();
     for (name, theme) in [("light", Theme::light()), ("dark", Theme::dark())] {
         let output = render(&folder, &["-o", "map.svg", "--force", "--theme", name]);
@@ -287,7 +287,7 @@ fn render_draws_in_the_theme_it_is_told() {
 }
 
 #[test]
-fn render_speaks_the_language_it_is_told() {
+fn render_writes_in_the_language_asked_for() {
     let (_kept, folder) = folder();
     for (tag, title, name) in [
         ("zh-Hans", "城市角色", "资阳"),

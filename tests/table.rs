@@ -63,7 +63,7 @@ fn each_row_says_where_when_and_by_whom() {
 }
 
 #[test]
-fn the_doubts_of_a_link_stand_in_its_row() {
+fn the_row_of_a_link_says_what_is_uncertain() {
     let rows = rows(&ATLAS, &I18N);
     let row = |key: &str| rows.iter().find(|r| r.key == key).expect("a row");
     let doubt = |key: &str| row(key).cell(Column::Doubt).to_owned();
@@ -120,7 +120,7 @@ fn sorting_upwards_and_downwards_are_each_other_reversed() {
 }
 
 #[test]
-fn the_copied_table_has_a_line_a_row_and_a_cell_a_column() {
+fn the_copied_table_has_a_line_for_each_row_and_a_cell_for_each_column() {
     let rows: Vec<Row> = rows(&ATLAS, &I18N);
     let all: Vec<usize> = (0..rows.len()).collect();
     let text = tab_separated(&I18N, &rows, &all);

@@ -188,7 +188,7 @@ fn a_feature_without_geometry_is_named() {
 }
 
 #[test]
-fn an_adcode_that_stands_twice_is_named() {
+fn an_adcode_that_is_used_twice_is_named() {
     let file = format!(r#"{{"type":"FeatureCollection","features":[{SOUND},{SOUND}]}}"#);
     let (run, _) = verify(file.as_bytes());
     run.says(
@@ -210,7 +210,7 @@ fn a_file_without_a_usable_feature_is_refused() {
 }
 
 #[test]
-fn a_file_that_is_not_there_is_named() {
+fn a_missing_file_is_named() {
     Program::run(&["verify", "--base", "/nowhere/mine.geojson"])
         .fails_with(1)
         .says(
