@@ -107,7 +107,7 @@ fn panning(bencher: Bencher<'_, '_>) {
     });
 }
 
-/// The wheel turns: the picture at hand is scaled, and a new map is asked for.
+/// The wheel turns: the current picture is scaled while a new map is made.
 #[divan::bench(sample_count = 300, sample_size = 1)]
 fn zooming(bencher: Bencher<'_, '_>) {
     let mut window = Window::open();

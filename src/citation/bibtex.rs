@@ -77,7 +77,7 @@ fn keys(sources: &[&Source]) -> Vec<String> {
         } else {
             own
         };
-        // BibTeX does not tell capitals from small letters in a key.
+        // BibTeX ignores the case of a key's letters.
         let is_free = |key: &String| !taken.contains(&key.to_ascii_lowercase());
         let numbered = (2_u32..).map(|n| format!("{own}-{n}"));
         let mut candidates = std::iter::once(own.clone()).chain(numbered);

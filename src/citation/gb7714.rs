@@ -40,8 +40,8 @@ impl DocumentType {
 /// A source as an entry of a list of references, without its number:
 /// `资阳日报. 决定[Z]. (2020-07-25).`
 ///
-/// The publisher stands in place of the responsible party that the standard asks for. A stated date stands in
-/// parentheses, as that of a document without an imprint; an inferred one in brackets, as the
+/// The publisher is given for the responsible party that the standard asks for. A stated date is in
+/// parentheses, as for a document without an imprint; an inferred one in brackets, as the
 /// standard marks an estimate; an unknown one is left out. In English, the title is followed by
 /// the original one, because the text can be found only by that.
 #[must_use]

@@ -27,13 +27,13 @@ pub enum Style {
     CslJson,
 }
 
-/// A file name that asks for no format of references.
+/// A file name without an extension of a format of references.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{0}: the name must end in .bib (BibTeX) or .json (CSL-JSON)")]
 pub struct UnknownStyle(pub PathBuf);
 
 impl Style {
-    /// The format a file's name asks for.
+    /// The format by a file's extension.
     ///
     /// # Errors
     /// When the name ends in neither `.bib` nor `.json`.
@@ -49,7 +49,7 @@ impl Style {
 
 /// A whole file of references to these sources, in this order, each once.
 ///
-/// Titles and publishers stand in the language of the text. An entry's id is the source's own, so
+/// Titles and publishers are in the language of the text. An entry's id is the source's own, so
 /// that it means the same in the pack, in the file and in a manuscript.
 ///
 /// # Panics

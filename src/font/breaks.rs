@@ -95,7 +95,7 @@ fn holds(item: &str, is_of_list: bool) -> Vec<Hold> {
             keep(at, at + length);
         }
     }
-    // No character stands alone on the last line.
+    // No character is alone on the last line.
     let closing = chars.iter().rev().take_while(|c| NO_START.contains(**c));
     let last = chars.len() - closing.count();
     let two = last.checked_sub(2).and_then(|from| chars.get(from..last));

@@ -39,7 +39,7 @@ pub struct Anchored {
 /// leaves the old one.
 ///
 /// # Errors
-/// When the folder is no pack, or a file cannot be read or written.
+/// When the folder is not a pack, or a file cannot be read or written.
 pub fn anchor(folder: &Path, texts: &Texts) -> Result<Anchored, Problem> {
     let mut done = Anchored::default();
     let sources = sources(folder, &mut done.problems)?;

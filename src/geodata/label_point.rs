@@ -1,4 +1,4 @@
-//! A point inside a boundary where a label may stand.
+//! A point inside a boundary where a label may be placed.
 //!
 //! `geo::InteriorPoint` gives points as far from the edges, but takes a hundred times as long: 0.4 s
 //! against 4 ms for a million vertices, and a person's own boundaries may have several millions.

@@ -8,7 +8,7 @@ use super::texts::{Orphan, TextPlace};
 use super::{Problem, Texts};
 use crate::model::{Anchor, Evidence, Source, SourceId};
 
-/// Checks the anchors of every fact: that they have offsets and, with the texts at hand, that
+/// Checks the anchors of every fact: that they have offsets and, where the texts are given, that
 /// quote, occurrence, paragraph and article agree with them.
 ///
 /// A text that is missing or differs from the one that was anchored is reported once, not for each

@@ -3,8 +3,8 @@
 use super::planar::squared_distance_to_segment;
 use crate::projection::WorldPt;
 
-/// Ranks below this, some 40 cm on the ground, are left at zero: no zoom asks for them, and long
-/// straight lines of many vertices would take long to rank.
+/// Ranks below this, some 40 cm on the ground, are left at zero: no zoom needs them, and ranking
+/// them would be slow for long straight lines of many vertices.
 const FINEST: f32 = 1e-8;
 
 /// For each vertex of `line`, the coarsest tolerance (in world units) at which it is still kept.

@@ -165,7 +165,7 @@ enum Seen {
 
 impl Edge {
     /// The upper end does not count as crossed, so a ray through a vertex crosses once where the
-    /// outline goes on, and twice or never where it turns back.
+    /// outline continues, and twice or never where it turns back.
     fn seen_from(&self, p: Coord<f64>) -> Seen {
         if p.y < self.low.y || p.y > self.high.y || p.x > self.low.x.max(self.high.x) {
             return Seen::Elsewhere;

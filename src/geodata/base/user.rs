@@ -49,7 +49,7 @@ pub(super) struct OwnUnits {
 /// Reads a FeatureCollection of areas; each becomes a unit of the lowest level.
 ///
 /// # Errors
-/// When the file is no such collection, or none of its features can be used.
+/// When the file is not such a collection, or none of its features can be used.
 pub(super) fn read(
     path: &Path,
     known: &KnownUnits<'_>,

@@ -20,7 +20,7 @@ pub(in crate::geodata) struct Coordinates {
     pub(in crate::geodata) line_ends: Vec<usize>,
     /// For each polygon, the end of its rings in `line_ends`.
     pub(in crate::geodata) polygon_ends: Vec<usize>,
-    /// The first thing that is no coordinate, if any.
+    /// The first thing that is not a coordinate, if any.
     pub(in crate::geodata) fault: Option<String>,
 }
 

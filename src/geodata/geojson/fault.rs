@@ -11,7 +11,7 @@ pub(in crate::geodata) enum Fault {
     /// Not of the kind that belongs here.
     #[error("its geometry is {0:?}, not a Polygon or MultiPolygon")]
     NotPolygon(String),
-    /// A value that is no coordinate.
+    /// A value that is not a coordinate.
     #[error("{0}")]
     NotCoordinates(String),
     /// Arrays nested for another kind of geometry.

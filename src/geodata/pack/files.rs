@@ -48,7 +48,7 @@ impl PackFiles {
     /// Reads the files of a folder; what cannot be read is left out and reported.
     ///
     /// # Errors
-    /// When it is no folder, or has no `pack.toml`.
+    /// When it is not a folder, or has no `pack.toml`.
     pub(in crate::geodata) fn open(
         folder: &Path,
         problems: &mut Vec<Problem>,

@@ -21,9 +21,7 @@ pub(super) fn resolve(
     each(
         r,
         entries,
-        EntryKind::Link,
         |r| &mut r.links,
-        |x| &x.id,
         LinkId::from_index,
         |r, origin, raw| link(r, origin, raw, parts),
     )
