@@ -94,7 +94,7 @@ fn at_rest(bencher: Bencher<'_, '_>) {
     bencher.bench_local(|| window.frame(Vec::new()));
 }
 
-/// The map is dragged with the opening layers and all labels on.
+/// The map is dragged as it opens.
 #[divan::bench(sample_count = 300, sample_size = 1)]
 fn panning(bencher: Bencher<'_, '_>) {
     let mut window = Window::open();

@@ -1,19 +1,22 @@
-//! How many points a second the index finds the county of, and how long it takes to build.
+//! For how many points a second the index finds the county, and how long it takes to build.
 
 #![allow(clippy::expect_used, reason = "a benchmark may fail at once")]
 
 #[path = "../tests/common/mod.rs"]
 mod common;
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use chengyu_atlas::index::SpatialIndex;
 use chengyu_atlas::model::{Atlas, Level};
 use chengyu_atlas::projection::LonLat;
 use divan::Bencher;
 use divan::counter::ItemsCount;
-use geo::{BoundingRect, Intersects};
-use geo_types::Coord;
+use geo::indexed::IntervalTreeMultiPolygon;
+use geo::{BoundingRect, Contains, Intersects};
+use geo_types::{Coord, MultiPolygon};
+use rstar::primitives::{GeomWithData, Rectangle};
+use rstar::{AABB, RTree};
 
 const POINTS: usize = 100_000;
 
@@ -65,6 +68,34 @@ fn county_at(bencher: Bencher<'_, '_>) {
     bencher
         .counter(ItemsCount::new(POINTS))
         .bench(|| points.iter().filter_map(|p| INDEX.county_at(*p)).count());
+}
+
+/// The same with `geo`'s interval trees, which cannot tell a border from the outside.
+#[divan::bench]
+fn county_at_by_interval_trees(bencher: Bencher<'_, '_>) {
+    let counties = ATLAS.regions_of(Level::County).map(|(_, r)| &r.boundary);
+    let trees: Vec<_> = counties
+        .clone()
+        .map(|c| IntervalTreeMultiPolygon::new(c))
+        .collect();
+    let boxed = |(tree, county): (usize, &Arc<MultiPolygon<f64>>)| {
+        let bounds = county.bounding_rect()?;
+        let corners = Rectangle::from_corners(bounds.min().into(), bounds.max().into());
+        Some(GeomWithData::<Rectangle<[f64; 2]>, usize>::new(
+            corners, tree,
+        ))
+    };
+    let boxes = RTree::bulk_load(counties.enumerate().filter_map(boxed).collect());
+    let county = |p: &LonLat| {
+        let at = AABB::from_point([p.lon_deg, p.lat_deg]);
+        let p = Coord::from([p.lon_deg, p.lat_deg]);
+        let mut claims = boxes.locate_in_envelope_intersecting(&at);
+        claims.find(|claim| trees[claim.data].contains(&p))
+    };
+    let points = points();
+    bencher
+        .counter(ItemsCount::new(POINTS))
+        .bench(|| points.iter().filter_map(county).count());
 }
 
 #[divan::bench]

@@ -1,4 +1,4 @@
-//! What building a map, drawing it and writing it as a file cost.
+//! What it costs to build a map, to draw it and to write it as a file.
 
 #![allow(clippy::expect_used, reason = "a benchmark may fail at once")]
 
@@ -13,7 +13,7 @@ use divan::{Bencher, black_box};
 use support::{View, WINDOW_MARGIN_PT};
 
 fn main() {
-    // Reading the atlas and making its levels of detail is no part of a frame.
+    // Reading the atlas and making its levels of detail is not part of a frame.
     for view in views() {
         black_box(view.scene());
     }

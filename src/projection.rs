@@ -5,6 +5,8 @@
 
 use std::f64::consts::PI;
 
+use geo_types::Coord;
+
 use crate::diagnostics;
 
 /// The latitude where the Web-Mercator square ends, degrees.
@@ -82,6 +84,12 @@ impl WorldPt {
             lon_deg: self.x.mul_add(360.0, -180.0),
             lat_deg: ((0.5 - self.y) * 2.0 * PI).sinh().atan().to_degrees(),
         }
+    }
+}
+
+impl From<WorldPt> for Coord<f64> {
+    fn from(p: WorldPt) -> Self {
+        Self { x: p.x, y: p.y }
     }
 }
 
@@ -200,6 +208,12 @@ impl PagePt {
     }
 }
 
+impl From<PagePt> for Coord<f64> {
+    fn from(p: PagePt) -> Self {
+        Self { x: p.x, y: p.y }
+    }
+}
+
 /// A box on the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct PageRect {
@@ -295,8 +309,8 @@ pub struct Viewport {
 }
 
 impl Viewport {
-    /// The same view with its middle on a whole pixel of the world, at most half a pixel off: maps
-    /// made for two such views of one zoom lie pixel upon pixel.
+    /// The same view with its centre moved to a whole pixel of the world, by at most half a pixel, so
+    /// that the pixels of two such views of one zoom coincide.
     #[must_use]
     pub fn on_pixels(mut self, pixels_per_point: f64) -> Self {
         let per_world = self.scale() * pixels_per_point;
@@ -395,7 +409,7 @@ mod tests {
     }
 
     #[test]
-    fn degrees_survive_the_way_to_the_world_and_back() {
+    fn degrees_projected_and_unprojected_are_the_same() {
         let back = ziyang().to_world().to_lon_lat();
         assert!((back.lon_deg - 104.65).abs() < 1e-12 && (back.lat_deg - 30.12).abs() < 1e-12);
     }

@@ -280,7 +280,7 @@ fn all_print_is_large_enough_on_its_page_and_in_the_font() {
 }
 
 #[test]
-fn no_line_lies_upon_another_or_on_a_map() {
+fn no_line_overlaps_another_or_a_map() {
     for (n, page) in BOOK.pages.iter().enumerate() {
         let lines = page.blocks.iter().flat_map(|block| &block.lines);
         let boxes: Vec<(&str, PageRect)> = lines.map(|l| (&*l.text, l.rect())).collect();
@@ -351,7 +351,7 @@ fn the_notice_stands_on_the_title_page_until_there_is_a_review() {
 }
 
 #[test]
-fn an_atlas_without_facts_is_a_book_all_the_same() {
+fn an_atlas_without_facts_still_makes_a_book() {
     let units = ATLAS.places().filter(|(_, place)| place.region.is_some());
     let contents = Contents {
         places: units.map(|(_, place)| place.clone()).collect(),

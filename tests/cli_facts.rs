@@ -96,8 +96,9 @@ fn every_kind_of_fact_has_the_fields_of_the_contract() {
 #[test]
 fn offsets_span_the_quote_without_its_white_space() {
     let facts = facts();
-    for role in list(&facts, "roles") {
-        for mention in list(role, "evidence") {
+    for kind in ["roles", "corridors", "links", "targets", "events"] {
+        let mentions = list(&facts, kind).iter().flat_map(|f| list(f, "evidence"));
+        for mention in mentions {
             let quote = mention["quote"].as_str().unwrap();
             let length = quote.chars().filter(|c| !c.is_whitespace()).count() as u64;
             let (start, end) = (mention["start"].as_u64(), mention["end"].as_u64());
@@ -151,7 +152,7 @@ fn what_has_an_alignment_is_drawn_and_nothing_else() {
 }
 
 #[test]
-fn the_table_has_a_line_a_quote() {
+fn the_table_has_a_line_for_each_quote() {
     let facts = facts();
     let kinds = ["roles", "corridors", "links", "targets", "events"];
     let quotes: usize = kinds
@@ -166,7 +167,7 @@ fn the_table_has_a_line_a_quote() {
 }
 
 #[test]
-fn the_features_are_one_collection_with_a_feature_a_fact() {
+fn the_features_are_one_collection_with_a_feature_for_each_fact_on_the_map() {
     let facts = facts();
     let geojson: Value = serde_json::from_str(&text(&["facts", "--format", "geojson"])).unwrap();
     assert_eq!(geojson["type"], "FeatureCollection");

@@ -75,7 +75,7 @@ fn names_stay_text_in_an_svg() {
 }
 
 #[test]
-fn an_svg_is_well_formed_and_holds_neither_date_nor_path() {
+fn an_svg_is_well_formed_and_holds_no_path() {
     let text = String::from_utf8(region_file(Format::Svg)).expect("UTF-8");
     let tree = resvg::usvg::roxmltree::Document::parse(&text).expect("well-formed XML");
     assert_eq!(tree.root_element().tag_name().name(), "svg");
@@ -222,7 +222,7 @@ fn render_run_twice_writes_the_same_bytes_in_every_format() {
 }
 
 #[test]
-fn render_writes_what_the_library_makes() {
+fn render_writes_title_and_names_as_text() {
     let (_kept, folder) = folder();
     let output = render(&folder, &["-o", "map.svg", "--title", "成渝"]);
     assert!(output.status.success());
@@ -231,7 +231,7 @@ fn render_writes_what_the_library_makes() {
 }
 
 #[test]
-fn render_with_an_unknown_ending_is_called_wrongly() {
+fn render_with_an_unknown_ending_is_a_wrong_call() {
     let (_kept, folder) = folder();
     for name in ["map.jpg", "map"] {
         let said = refused(&folder, &["-o", name], 2);
@@ -262,7 +262,7 @@ fn render_onto_a_folder_fails_and_leaves_it() {
 }
 
 #[test]
-fn render_draws_the_layers_it_is_told() {
+fn render_draws_the_layers_asked_for() {
     let (_kept, folder) = folder();
     let drawn = |layers: &str| {
         let output = render(&folder, &["-o", "map.svg", "--force", "--layers", layers]);
@@ -276,7 +276,7 @@ fn render_draws_the_layers_it_is_told() {
 }
 
 #[test]
-fn render_draws_in_the_theme_it_is_told() {
+fn render_draws_in_the_theme_asked_for() {
     let (_kept, folder) = folder();
     for (name, theme) in [("light", Theme::light()), ("dark", Theme::dark())] {
         let output = render(&folder, &["-o", "map.svg", "--force", "--theme", name]);
@@ -288,7 +288,7 @@ fn render_draws_in_the_theme_it_is_told() {
 }
 
 #[test]
-fn render_speaks_the_language_it_is_told() {
+fn render_writes_in_the_language_asked_for() {
     let (_kept, folder) = folder();
     for (tag, title, name) in [
         ("zh-Hans", "城市角色", "资阳"),

@@ -1,4 +1,5 @@
-//! The bundled pack: it loads clean, its lines run where they say, its quotes are in the texts.
+//! The bundled pack: it loads without a problem, its lines run through the places they name, and its
+//! quotes are in the texts.
 
 #![allow(clippy::unwrap_used, reason = "a test may fail at once")]
 
@@ -90,7 +91,7 @@ fn anchoring_keeps_comments_and_order() {
     let text = "题目\n\n(一)支持资阳,支持资阳。\n";
     std::fs::write(folder.path().join("my.txt"), text).unwrap();
     let texts = Texts::open(folder.path()).unwrap();
-    // An altered text is refused with its digest, which saves working it out here.
+    // A text with another digest is refused, and the message gives the digest to use.
     let write = |name: &str, text: &str| std::fs::write(pack.path().join(name), text).unwrap();
     write("pack.toml", "id = \"mine\"\ntitle = \"我的\"\n");
     let source = |digest: &str| {
@@ -123,7 +124,7 @@ fn anchoring_keeps_comments_and_order() {
         + "paragraph = 2\narticle = \"(一)\"\nend = 14\n";
     let read = || std::fs::read_to_string(pack.path().join("roles.toml")).unwrap();
     assert_eq!(read(), expected);
-    // As editors of another system save it.
+    // The byte order marks and line ends of editors on other systems.
     for (mark, end) in [("\u{feff}", "\r\n"), ("", "\r\n"), ("\u{feff}", "\n")] {
         let saved = |text: &str| format!("{mark}{}", text.replace('\n', end));
         write("roles.toml", &saved(roles));
@@ -144,7 +145,7 @@ fn a_file_that_is_linked_into_a_pack_stays_a_link() {
         let path = entry.unwrap().path();
         let name = path.file_name().unwrap();
         let text = std::fs::read_to_string(&path).unwrap();
-        // Offsets that are not those of any quote.
+        // Offsets that fit no quote.
         let text = text.replace("\nstart = ", "\nstart = 9");
         std::fs::write(other.path().join(name), text).unwrap();
         std::os::unix::fs::symlink(other.path().join(name), pack.path().join(name)).unwrap();
@@ -248,7 +249,7 @@ fn meets(atlas: &Atlas, course: &[LonLat], place: &Place) -> bool {
     place.node.as_ref().is_some_and(|node| near(node.at))
 }
 
-/// Whether a place has a position to be met: rivers, groups and provinces afar have none.
+/// Whether a place has a position to be met: rivers, areas and groups have none.
 fn can_be_met(place: &Place) -> bool {
     (place.node.is_some() || place.region.is_some())
         && !matches!(
@@ -278,7 +279,7 @@ fn a_link_runs_through_every_place_it_ties() {
 }
 
 #[test]
-fn every_ribbon_can_be_drawn() {
+fn every_corridor_with_a_shape_has_two_places_to_draw_it_by() {
     let atlas = atlas();
     let placed = |id: &&PlaceId| {
         let place = atlas.place(**id);
@@ -315,7 +316,7 @@ fn every_place_has_its_four_names_and_every_fact_an_english_one() {
             "{}",
             place.key
         );
-        // A unit's name and its kind are words of their own.
+        // The pinyin of a unit's name has its kind as a separate word.
         if place.region.is_some() {
             assert!(
                 names.pinyin.contains(' '),

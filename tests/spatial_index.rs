@@ -55,7 +55,7 @@ fn position(boundary: &MultiPolygon<f64>, coord: Coord<f64>) -> CoordPos {
     found.unwrap_or(CoordPos::Outside)
 }
 
-/// Anywhere around the map, on a vertex, beside one by a hair, or on an edge as near as may be.
+/// Anywhere around the map, on a vertex, very close to one, or on an edge up to rounding.
 fn points() -> impl Strategy<Value = LonLat> {
     let vertex = || any::<sample::Index>().prop_map(|i| VERTICES[i.index(VERTICES.len())]);
     let hair = || sample::select(vec![-1e-9, -1e-13, 0.0, 1e-13, 1e-9]);
@@ -116,7 +116,7 @@ fn every_vertex_of_a_county_has_an_owner_and_so_has_every_inner_border() {
     for c in VERTICES.iter() {
         assert!(INDEX.county_at(at(c.x, c.y)).is_some(), "{c:?}");
     }
-    // The middle of an edge may round to either side, but never between the two counties.
+    // The middle of an edge may round to either side, but always belongs to one of the two counties.
     for border in ATLAS.base().borders.iter().filter(|b| b.sides.1.is_some()) {
         for ends in border.line.points().windows(2) {
             let middle = WorldPt {

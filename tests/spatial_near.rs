@@ -163,7 +163,7 @@ fn distances_by_brute_force(atlas: &Atlas, p: LonLat) -> Vec<(FeatureId, f64)> {
     places.chain(corridors).chain(links).collect()
 }
 
-/// The alignment of a link that is so many single places.
+/// The alignment of a link that is single points.
 fn located(points: Vec<LonLat>) -> Alignment {
     let point = |at| AlignmentPoint {
         at,
@@ -215,7 +215,7 @@ proptest! {
 
         let found = SpatialIndex::new(&atlas).features_near(p.to_world(), radius, |_| true);
         let expected = distances_by_brute_force(&atlas, p);
-        // Rounding may decide at the rim of the reach, but nowhere else.
+        // Rounding may decide exactly at the radius, but nowhere else.
         let sure: Vec<_> = expected.iter().filter(|(_, d)| *d < radius - 1e-12).collect();
         for (feature, distance) in &sure {
             let hit = found.iter().find(|(f, _)| f == feature);

@@ -7,8 +7,6 @@
 mod headless;
 mod support;
 
-use std::collections::BTreeSet;
-
 use chengyu_atlas::model::{Alignment, Evidence};
 use chengyu_atlas::table::{Column, FactKind, Filter, Row, rows, tab_separated};
 use egui::accesskit::Role;
@@ -18,7 +16,7 @@ use headless::{Window, tr};
 use support::{ATLAS, I18N};
 
 /// Every quote of the atlas with its fact's id.
-fn quotes() -> BTreeSet<(String, String)> {
+fn quotes() -> Vec<(String, String)> {
     let of = |key: &str, evidence: &Evidence| -> Vec<(String, String)> {
         let mentions = evidence.mentions().iter();
         let quote = |m: &chengyu_atlas::model::Mention| {
@@ -32,7 +30,9 @@ fn quotes() -> BTreeSet<(String, String)> {
     let targets = ATLAS.targets().flat_map(|(_, f)| of(&f.key, &f.evidence));
     let events = ATLAS.events().flat_map(|(_, f)| of(&f.key, &f.evidence));
     let all = roles.chain(corridors).chain(links);
-    all.chain(targets).chain(events).collect()
+    let mut quotes: Vec<_> = all.chain(targets).chain(events).collect();
+    quotes.sort_unstable();
+    quotes
 }
 
 #[test]
@@ -41,7 +41,9 @@ fn every_quote_of_every_fact_has_a_row() {
     let listed = rows
         .iter()
         .map(|row| (row.key.clone(), row.cell(Column::Quote).to_owned()));
-    assert_eq!(listed.collect::<BTreeSet<_>>(), quotes());
+    let mut listed: Vec<_> = listed.collect();
+    listed.sort_unstable();
+    assert_eq!(listed, quotes());
 }
 
 #[test]
@@ -61,7 +63,7 @@ fn each_row_says_where_when_and_by_whom() {
 }
 
 #[test]
-fn the_doubts_of_a_link_stand_in_its_row() {
+fn the_row_of_a_link_says_what_is_uncertain() {
     let rows = rows(&ATLAS, &I18N);
     let row = |key: &str| rows.iter().find(|r| r.key == key).expect("a row");
     let doubt = |key: &str| row(key).cell(Column::Doubt).to_owned();
@@ -118,7 +120,7 @@ fn sorting_upwards_and_downwards_are_each_other_reversed() {
 }
 
 #[test]
-fn the_copied_table_has_a_line_a_row_and_a_cell_a_column() {
+fn the_copied_table_has_a_line_for_each_row_and_a_cell_for_each_column() {
     let rows: Vec<Row> = rows(&ATLAS, &I18N);
     let all: Vec<usize> = (0..rows.len()).collect();
     let text = tab_separated(&I18N, &rows, &all);

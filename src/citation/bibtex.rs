@@ -3,14 +3,14 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use super::note;
+use super::note::note;
 use crate::model::Source;
 
 const MONTHS: [&str; 12] = [
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
 ];
 
-/// An entry a source. They are `@misc`, the one type that asks for no field a source lacks.
+/// One entry for each source, as `@misc`, the only type that needs no field a source lacks.
 /// BibTeX and biblatex print its `howpublished` and pass over its `publisher`, which reference
 /// managers read.
 pub(super) fn file(sources: &[&Source]) -> String {
@@ -47,7 +47,7 @@ fn entry(source: &Source, key: &str) -> String {
         }
     }
     field(&mut out, "language", source.language.tag());
-    // What a style sorts and labels by where there is no author.
+    // Styles sort and label by it where there is no author.
     field(&mut out, "key", key);
     field(&mut out, "note", &escaped(&note(source)));
     out.push_str("}\n");
@@ -59,8 +59,7 @@ fn field(out: &mut String, name: &str, value: &str) {
     let _ = writeln!(out, "  {name} = {{{value}}},");
 }
 
-/// A key a source: its id, without the characters that would end a key, and told from others that
-/// then read the same.
+/// A key for each source: its id without the characters that would end a key, made unique.
 fn keys(sources: &[&Source]) -> Vec<String> {
     let mut taken = BTreeSet::new();
     let mut keys = Vec::new();
@@ -78,7 +77,7 @@ fn keys(sources: &[&Source]) -> Vec<String> {
         } else {
             own
         };
-        // BibTeX does not tell capitals from small letters in a key.
+        // BibTeX ignores the case of a key's letters.
         let is_free = |key: &String| !taken.contains(&key.to_ascii_lowercase());
         let numbered = (2_u32..).map(|n| format!("{own}-{n}"));
         let mut candidates = std::iter::once(own.clone()).chain(numbered);
@@ -111,7 +110,8 @@ fn escaped(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::citation::{Style, sample};
+    use crate::citation::Style;
+    use crate::citation::sample::sample;
     use crate::geodata::load_bundled;
     use crate::model::Title;
 

@@ -2,11 +2,11 @@
 
 use serde_json::{Map, Value, json};
 
-use super::note;
+use super::note::note;
 use crate::model::{DateBasis, PartialDate, Source, SourceKind};
 
-/// A list with an item a source. The publisher is no author: a style may choose what stands first
-/// where there is none.
+/// A list with one item for each source. The publisher is not given as the author: a style chooses
+/// what comes first where there is none.
 pub(super) fn file(sources: &[&Source]) -> String {
     let items: Vec<Value> = sources.iter().map(|source| item(source)).collect();
     // The alternate form of a value is indented.
@@ -53,7 +53,8 @@ fn date_parts(date: PartialDate) -> Vec<u16> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::citation::{Style, sample};
+    use crate::citation::Style;
+    use crate::citation::sample::sample;
     use crate::geodata::load_bundled;
     use crate::model::Title;
     use proptest::prelude::*;

@@ -1,4 +1,4 @@
-//! One reference in the manner of GB/T 7714—2015, the Chinese standard for references.
+//! One reference in the style of GB/T 7714—2015, the Chinese standard for references.
 
 use crate::model::{DateBasis, Language, Source, SourceKind};
 
@@ -40,10 +40,10 @@ impl DocumentType {
 /// A source as an entry of a list of references, without its number:
 /// `资阳日报. 决定[Z]. (2020-07-25).`
 ///
-/// The publisher stands where the standard wants who answers for the text. A stated date stands in
-/// parentheses, as that of a document without an imprint; an inferred one in brackets, as the
+/// The publisher is given for the responsible party that the standard asks for. A stated date is in
+/// parentheses, as for a document without an imprint; an inferred one in brackets, as the
 /// standard marks an estimate; an unknown one is left out. In English, the title is followed by
-/// the original, by which alone the text can be found.
+/// the original one, because the text can be found only by that.
 #[must_use]
 pub fn reference(source: &Source, language: Language) -> String {
     entry(source, language, &title(source, language))
@@ -82,7 +82,7 @@ fn title(source: &Source, language: Language) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::citation::sample;
+    use crate::citation::sample::sample;
     use crate::geodata::load_bundled;
 
     /// The reference of a bundled text.

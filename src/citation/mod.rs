@@ -7,13 +7,16 @@
 mod bibtex;
 mod csl;
 mod gb7714;
+mod note;
+#[cfg(test)]
+mod sample;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 pub use gb7714::{DocumentType, reference, reference_by_own_title};
 
-use crate::model::{Atlas, DateBasis, Source, SourceId};
+use crate::model::{Atlas, Source, SourceId};
 
 /// The formats a list of references can be written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,13 +27,13 @@ pub enum Style {
     CslJson,
 }
 
-/// A file name that asks for no format of references.
+/// A file name without an extension of a format of references.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{0}: the name must end in .bib (BibTeX) or .json (CSL-JSON)")]
 pub struct UnknownStyle(pub PathBuf);
 
 impl Style {
-    /// The format a file's name asks for.
+    /// The format by a file's extension.
     ///
     /// # Errors
     /// When the name ends in neither `.bib` nor `.json`.
@@ -46,7 +49,7 @@ impl Style {
 
 /// A whole file of references to these sources, in this order, each once.
 ///
-/// Titles and publishers stand in the language of the text. An entry's id is the source's own, so
+/// Titles and publishers are in the language of the text. An entry's id is the source's own, so
 /// that it means the same in the pack, in the file and in a manuscript.
 ///
 /// # Panics
@@ -59,39 +62,6 @@ pub fn file(atlas: &Atlas, ids: &[SourceId], style: Style) -> String {
     match style {
         Style::BibTex => bibtex::file(&sources),
         Style::CslJson => csl::file(&sources),
-    }
-}
-
-/// What both formats say of a source in words: how to know its file again, and what is in doubt.
-fn note(source: &Source) -> String {
-    let mut parts = vec![
-        format!("file {}", source.file),
-        format!("SHA-256 {}", source.sha256),
-    ];
-    if source.date.is_some() && source.date_basis == DateBasis::Inferred {
-        parts.push("date inferred from the text".to_owned());
-    }
-    if !source.title.en.is_empty() {
-        parts.push(format!("English title: {}", source.title.en));
-    }
-    parts.join("; ")
-}
-
-/// Sources that the tests of this module invent.
-#[cfg(test)]
-fn sample() -> Source {
-    use crate::model::{Language, PartialDate, SourceKind, Title};
-    Source {
-        key: "sample".to_owned(),
-        title: Title::verbatim("例文".to_owned(), String::new()),
-        publisher: Title::new("某报".to_owned(), "A Paper".to_owned()),
-        kind: SourceKind::News,
-        date: PartialDate::parse("2020-07"),
-        date_basis: DateBasis::Stated,
-        language: Language::ZhHans,
-        file: "sample.txt".to_owned(),
-        sha256: "0".repeat(64),
-        note: String::new(),
     }
 }
 

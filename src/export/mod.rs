@@ -96,10 +96,10 @@ pub fn rasterise(scene: &Scene, dpi: f64) -> Result<tiny_skia::Pixmap, ExportErr
     Ok(pixels)
 }
 
-/// The bundled font and no other.
+/// The bundled font and no other, not copied: it has some megabytes.
 fn fonts() -> Arc<usvg::fontdb::Database> {
     let mut fonts = usvg::fontdb::Database::new();
-    fonts.load_font_data(FONT.to_vec());
+    fonts.load_font_source(usvg::fontdb::Source::Binary(Arc::new(FONT)));
     Arc::new(fonts)
 }
 

@@ -6,12 +6,12 @@
 
 use super::text_width;
 
-/// What parts the items of a list in one line; it is left out where a line ends.
+/// Separates the items of a list in one line; left out where a line ends.
 pub(super) const DOT: &str = " \u{b7} ";
 
-/// Groups in parentheses that are not wider stay whole, in ems.
+/// The greatest width of a group in parentheses that stays whole, in ems.
 const GROUP_EM: f64 = 6.0;
-/// Items of a list that are not wider stay whole, in ems.
+/// The greatest width of a list item that stays whole, in ems.
 const ITEM_EM: f64 = 5.0;
 /// Units of more than one character.
 const UNITS: [&str; 13] = [
@@ -35,7 +35,7 @@ const NO_START: &str = "\u{ff0c}\u{3002}\u{3001}\u{ff1b}\u{ff1a}\u{ff01}\u{ff1f}
 /// Marks that never end a line.
 const NO_END: &str = "\u{ff08}\u{3008}\u{300a}\u{300c}\u{300e}\u{3010}\u{3014}\u{201c}\u{2018}([";
 
-/// How firmly two neighbours hold together.
+/// How firmly two neighbouring characters are kept together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Hold {
     /// A line may break between them.
@@ -46,7 +46,8 @@ pub(super) enum Hold {
     Always,
 }
 
-/// The pieces of a text that a line may break between, but for those held at least so firmly.
+/// A text in pieces that a line may break between; characters held at least as firmly as `least`
+/// stay in one piece.
 pub(super) fn pieces(text: &str, least: Hold) -> Vec<String> {
     let mut pieces = Vec::new();
     for (n, item) in text.split(DOT).enumerate() {
@@ -65,7 +66,7 @@ pub(super) fn pieces(text: &str, least: Hold) -> Vec<String> {
     pieces
 }
 
-/// How firmly each character holds to the one before it.
+/// How firmly each character is kept with the one before it.
 fn holds(item: &str, is_of_list: bool) -> Vec<Hold> {
     let chars: Vec<char> = item.chars().collect();
     let mut holds: Vec<Hold> = (0..chars.len())
@@ -94,7 +95,7 @@ fn holds(item: &str, is_of_list: bool) -> Vec<Hold> {
             keep(at, at + length);
         }
     }
-    // No character stands alone on the last line.
+    // No character is alone on the last line.
     let closing = chars.iter().rev().take_while(|c| NO_START.contains(**c));
     let last = chars.len() - closing.count();
     let two = last.checked_sub(2).and_then(|from| chars.get(from..last));
@@ -126,9 +127,9 @@ fn holds_always(chars: &[char], at: usize) -> bool {
         || is_unbroken(c)
         || is_latin(before) && is_latin(c)
         || is_apostrophe() && c.is_ascii_alphabetic()
-        // Whose work something is stays with the mark that says so.
+        // A copyright sign stays with the name after it.
         || before == ' ' && last_but_one == Some(&'\u{a9}')
-        // The number of a text stays with the phrase before it.
+        // The number of a reference stays with the phrase before it.
         || c == '[' && before != ' '
 }
 
@@ -147,7 +148,7 @@ fn is_of_number(c: char) -> bool {
     c.is_ascii_digit() || matches!(c, '.' | ',')
 }
 
-/// How many characters a short group in parentheses takes that begins here.
+/// The number of characters of a short group in parentheses that begins here.
 fn group(chars: &[char]) -> Option<usize> {
     let close = match chars.first()? {
         '(' => ')',
@@ -159,8 +160,7 @@ fn group(chars: &[char]) -> Option<usize> {
     (ems(inner) <= GROUP_EM).then_some(end + 1)
 }
 
-/// How many characters a number that begins here takes with its unit, or a date that is written
-/// out.
+/// The number of characters of a number with its unit, or of a date in words, that begins here.
 fn quantity(chars: &[char]) -> Option<usize> {
     let digits = chars.iter().take_while(|c| is_of_number(**c)).count();
     if digits == 0 {

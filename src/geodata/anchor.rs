@@ -27,18 +27,18 @@ pub struct Anchored {
     pub placed: usize,
     /// The files that were written, because something in them changed.
     pub written: Vec<String>,
-    /// The quotes that were not found, and whatever else stood in the way.
+    /// The quotes that were not found, and other reasons why a mention has no offsets.
     pub problems: Vec<Problem>,
 }
 
 /// Writes `paragraph`, `article`, `start` and `end` of every mention of the pack in `folder`.
 ///
-/// Comments, order and layout of the files stay, their line ends and byte order mark too. A mention
-/// whose quote is not found stays as it
-/// is and is reported. Files are replaced whole, so a failure leaves the old ones.
+/// The files keep their comments, order, layout, line ends and byte order mark. A mention whose quote
+/// is not found stays as it is and is reported. Each file is replaced in one step, so a failure
+/// leaves the old one.
 ///
 /// # Errors
-/// When the folder is no pack, or a file cannot be read or written.
+/// When the folder is not a pack, or a file cannot be read or written.
 pub fn anchor(folder: &Path, texts: &Texts) -> Result<Anchored, Problem> {
     let mut done = Anchored::default();
     let sources = sources(folder, &mut done.problems)?;
@@ -85,7 +85,7 @@ impl Layout {
     fn of(text: &str) -> Self {
         Self {
             has_mark: text.starts_with(Self::BYTE_ORDER_MARK),
-            // A file of both kinds gets the kind of its first line.
+            // A file that mixes both kinds gets the kind of its first line.
             has_crlf: text.lines().next().is_some_and(|line| {
                 let end = text.strip_prefix(line).unwrap_or_default();
                 end.starts_with("\r\n")
@@ -111,7 +111,7 @@ fn sources(
     folder: &Path,
     problems: &mut Vec<Problem>,
 ) -> Result<BTreeMap<String, Source>, Problem> {
-    // What is wrong with the rest of the pack is for `verify` to say.
+    // `verify` reports what is wrong with the rest of the pack.
     let mut ignored = Vec::new();
     let bundled = RawContents::read(&PackFiles::bundled(), &mut ignored)?;
     let files = PackFiles::open(folder, problems)?;

@@ -1,6 +1,6 @@
-//! The files the program carries with it.
+//! The files that are part of the program.
 
-/// A bundled file: where it stands in the project, and its text.
+/// A bundled file: its path in the project, and its text.
 pub(super) struct Embedded {
     /// Its path from the project's folder.
     pub(super) path: &'static str,

@@ -9,8 +9,8 @@ use crate::projection::LonLat;
 
 /// Where a feature is.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Shape {
-    /// Nowhere: it is listed only.
+pub enum FeatureGeometry {
+    /// No position: the feature is only listed.
     None,
     /// One place or several.
     Points(Vec<LonLat>),
@@ -24,7 +24,7 @@ pub enum Shape {
 /// When `out` cannot be written to.
 pub fn write_features(
     out: &mut dyn Write,
-    features: impl IntoIterator<Item = (Shape, Map<String, Value>)>,
+    features: impl IntoIterator<Item = (FeatureGeometry, Map<String, Value>)>,
 ) -> io::Result<()> {
     let mut writer = FeatureWriter::from_writer(out);
     for (shape, properties) in features {
@@ -38,7 +38,7 @@ pub fn write_features(
     writer.finish().map_err(io_error)
 }
 
-/// The system's own error where there is one, so that a closed pipe is known as such.
+/// The system's own error where there is one, so that a closed pipe can be recognised.
 fn io_error(error: geojson::Error) -> io::Error {
     match error {
         geojson::Error::Io(error) => error,
@@ -47,15 +47,15 @@ fn io_error(error: geojson::Error) -> io::Error {
     }
 }
 
-fn geometry(shape: &Shape) -> Option<Geometry> {
+fn geometry(shape: &FeatureGeometry) -> Option<Geometry> {
     match shape {
-        Shape::None => None,
-        Shape::Points(points) => match points.as_slice() {
+        FeatureGeometry::None => None,
+        FeatureGeometry::Points(points) => match points.as_slice() {
             [] => None,
             [one] => Some(Geometry::new_point(position(one))),
             many => Some(Geometry::new_multi_point(many.iter().map(position))),
         },
-        Shape::Lines(lines) => match lines.as_slice() {
+        FeatureGeometry::Lines(lines) => match lines.as_slice() {
             [] => None,
             [one] => Some(Geometry::new_line_string(one.iter().map(position))),
             many => Some(Geometry::new_multi_line_string(

@@ -1,4 +1,7 @@
-//! A point inside a boundary where a label may stand.
+//! A point inside a boundary where a label may be placed.
+//!
+//! `geo::InteriorPoint` gives points as far from the edges, but takes a hundred times as long: 0.4 s
+//! against 4 ms for a million vertices, and a person's own boundaries may have several millions.
 
 use geo_types::{Coord, MultiPolygon, Polygon};
 
@@ -6,8 +9,7 @@ use crate::projection::LonLat;
 
 /// The middle of the widest stretch of the largest polygon, at the height of its box's middle.
 ///
-/// Cheap, and always inside where the polygon has an area; not the best place for a label, only
-/// a sound one.
+/// Inside the polygon wherever it has an area, though not always the best place for a label.
 pub(super) fn label_point(boundary: &MultiPolygon<f64>) -> LonLat {
     let Some(largest) = boundary
         .0
@@ -27,7 +29,7 @@ pub(super) fn label_point(boundary: &MultiPolygon<f64>) -> LonLat {
         .iter()
         .any(|c| c.y.to_bits() == lat.to_bits())
     {
-        // A vertex at this very height would be counted for two edges.
+        // A vertex at exactly this height would be counted for two edges.
         lat += (max.y - min.y) * 1e-4;
     }
     let mut crossings: Vec<f64> = std::iter::once(largest.exterior())

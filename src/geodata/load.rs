@@ -63,19 +63,19 @@ pub fn load(options: &LoadOptions) -> Result<Loaded, LoadError> {
     })
 }
 
-/// The entries of the bundled pack and those in `folders`, of which one may replace the bundled one
-/// by its id; two of one id cannot both be meant, and the later is left out.
+/// The entries of the bundled pack and of those in `folders`. A pack with the bundled pack's id
+/// replaces it; of two others with one id the later is left out.
 fn read_packs(folders: &[PathBuf], problems: &mut Vec<Problem>) -> Result<RawContents, LoadError> {
     let mut bundled = Some(RawContents::read(&PackFiles::bundled(), problems)?);
     let mut packs: Vec<(RawContents, String)> = Vec::new();
     for folder in folders {
         let files = PackFiles::open(folder, problems)?;
-        let header = files.shown("pack.toml");
+        let header = files.display_name("pack.toml");
         let mut found = Vec::new();
         let pack = RawContents::read(&files, &mut found)?;
-        let twin = packs.iter().find(|(other, _)| other.id() == pack.id());
-        if let Some((_, first)) = twin {
-            let message = format!("its id {:?} is that of {first} too", pack.id());
+        let same_id = packs.iter().find(|(other, _)| other.id() == pack.id());
+        if let Some((_, first)) = same_id {
+            let message = format!("its id {:?} is also that of {first}", pack.id());
             let problem = Problem::of_file(header, message);
             problems.push(problem.remedy("give one of the two another id, or leave one out"));
             continue;

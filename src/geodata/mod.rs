@@ -17,7 +17,7 @@ mod texts;
 mod verify;
 
 pub use anchor::{Anchored, anchor};
-pub use geojson_out::{Shape, write_features};
+pub use geojson_out::{FeatureGeometry, write_features};
 pub use load::{LoadOptions, Loaded, load, load_bundled};
 pub use pack::{Origins, schemas};
 pub use problem::{LoadError, Problem};

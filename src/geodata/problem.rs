@@ -1,4 +1,4 @@
-//! What is wrong with a file, said so that the reader knows where to look and what to do.
+//! What is wrong with a file, where to look and what to do about it.
 
 use std::fmt;
 use std::path::Path;
@@ -46,7 +46,7 @@ impl Problem {
         self
     }
 
-    /// A file or folder that the system would not give.
+    /// A file or folder that cannot be read.
     #[must_use]
     pub fn unreadable(path: &Path, error: &std::io::Error) -> Self {
         let problem = Self::of_file(

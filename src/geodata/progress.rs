@@ -3,11 +3,11 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-/// A share between none and all, set by who reads and seen by who waits; clones show the same.
+/// The share that is done, set by the reader of files and seen by whoever waits; clones share it.
 #[derive(Clone, Debug, Default)]
 pub struct Progress(Arc<AtomicU32>);
 
-/// The whole, in the steps a progress is counted in.
+/// The number of steps of the whole.
 const WHOLE: u32 = 1000;
 
 impl Progress {
@@ -18,7 +18,7 @@ impl Progress {
             / f32::from(u16::try_from(WHOLE).unwrap_or(u16::MAX))
     }
 
-    /// Notes how much is done; never goes back.
+    /// Records how much is done; it never decreases.
     pub(super) fn reach(&self, share: f64) {
         #[expect(
             clippy::cast_possible_truncation,

@@ -1,4 +1,4 @@
-//! Whether every anchor is where it says, to the character.
+//! Whether every anchor's quote is exactly where the anchor says.
 
 use std::collections::BTreeMap;
 
@@ -8,10 +8,11 @@ use super::texts::{Orphan, TextPlace};
 use super::{Problem, Texts};
 use crate::model::{Anchor, Evidence, Source, SourceId};
 
-/// Checks the anchors of every fact: that they have offsets and, with the texts at hand, that
+/// Checks the anchors of every fact: that they have offsets and, where the texts are given, that
 /// quote, occurrence, paragraph and article agree with them.
 ///
-/// A text that is missing or another one is reported once, not for each of its anchors.
+/// A text that is missing or differs from the one that was anchored is reported once, not for each
+/// of its anchors.
 #[must_use]
 pub fn verify(loaded: &Loaded, texts: Option<&Texts>) -> Vec<Problem> {
     let mut problems = Vec::new();
@@ -53,7 +54,7 @@ const REMEDY: &str = "correct the quote, then run `chengyu-atlas anchor --texts 
 
 fn remedy_for(orphan: &Orphan) -> &'static str {
     match orphan {
-        Orphan::OtherText { .. } => "get the text the anchors were made for, or anchor them anew",
+        Orphan::OtherText { .. } => "get the text the anchors were made for, or anchor them again",
         _ => "put it there, or correct \"file\"",
     }
 }

@@ -39,7 +39,7 @@ fn clip_segment(a: PagePt, b: PagePt, clip: &PageRect) -> Option<(PagePt, PagePt
         from = from.max(one.min(other));
         to = to.min(one.max(other));
     }
-    // A line that ends inside keeps its very end, so that the next stretch goes on from it.
+    // A line that ends inside keeps its exact end, so that the next segment continues from it.
     let at = |t: f64| match t {
         0.0 => a,
         1.0 => b,
@@ -49,7 +49,7 @@ fn clip_segment(a: PagePt, b: PagePt, clip: &PageRect) -> Option<(PagePt, PagePt
 }
 
 /// The part of a closed ring inside a box, closed again; empty where nothing is (Sutherland and
-/// Hodgman). Parts that fall asunder stay joined along the box's sides.
+/// Hodgman). Parts that are separate in the box stay joined along its sides.
 #[must_use]
 pub fn clip_ring(ring: &[PagePt], clip: &PageRect) -> Vec<PagePt> {
     type Side = (fn(PagePt) -> f64, f64, bool);

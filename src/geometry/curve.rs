@@ -2,11 +2,11 @@
 
 use crate::projection::LonLat;
 
-/// The most straight pieces a stretch between two waypoints becomes.
-const MOST_STEPS: u32 = 8;
+/// The most segments between two waypoints.
+const MAX_STEPS: u32 = 8;
 /// The fewest.
-const FEWEST_STEPS: u32 = 4;
-/// Length of a piece in between, in degrees: some two kilometres.
+const MIN_STEPS: u32 = 4;
+/// The length of a segment, in degrees, where it is between the two: some two kilometres.
 const STEP_DEG: f64 = 0.02;
 
 /// A centripetal Catmull–Rom curve through `waypoints` (Yuksel, Schaefer and Keyser 2011).
@@ -44,7 +44,7 @@ pub fn catmull_rom(waypoints: &[LonLat]) -> Vec<LonLat> {
     curve
 }
 
-/// As many pieces as the length of a stretch asks for.
+/// The number of segments between two waypoints, by their distance.
 fn steps(a: LonLat, b: LonLat) -> u32 {
     let length = (a.lon_deg - b.lon_deg).hypot(a.lat_deg - b.lat_deg);
     #[expect(
@@ -53,7 +53,7 @@ fn steps(a: LonLat, b: LonLat) -> u32 {
         reason = "`as` saturates"
     )]
     let steps = (length / STEP_DEG).ceil() as u32;
-    steps.clamp(FEWEST_STEPS, MOST_STEPS)
+    steps.clamp(MIN_STEPS, MAX_STEPS)
 }
 
 /// The point that continues a line beyond its end.

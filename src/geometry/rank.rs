@@ -1,16 +1,17 @@
 //! How much each vertex of a line matters, so that one list serves every zoom.
 
+use super::planar::squared_distance_to_segment;
 use crate::projection::WorldPt;
 
-/// Tolerances below this, some 40 cm on the ground, are not told apart: no zoom asks for them, and
-/// following them makes long straight lines of many vertices slow.
+/// Ranks below this, some 40 cm on the ground, are left at zero: no zoom needs them, and ranking
+/// them would be slow for long straight lines of many vertices.
 const FINEST: f32 = 1e-8;
 
 /// For each vertex of `line`, the coarsest tolerance (in world units) at which it is still kept.
 ///
 /// The first and last vertex are kept always (`f32::INFINITY`). This is Ramer–Douglas–Peucker run
 /// once over all tolerances: keeping the vertices whose rank exceeds a tolerance gives a line that
-/// strays at most that far. Ranks never exceed those of the split above them, so the kept sets of
+/// is nowhere farther away than it. Ranks never exceed those of the split above them, so the kept sets of
 /// coarser tolerances are subsets of finer ones.
 #[must_use]
 pub fn rank_vertices(line: &[WorldPt]) -> Vec<f32> {
@@ -43,8 +44,7 @@ pub fn rank_vertices(line: &[WorldPt]) -> Vec<f32> {
     ranks
 }
 
-/// The vertex between `from` and `to` that strays farthest from the chord, and its squared
-/// distance. Squares compare as well as distances do, and cost far less.
+/// The vertex between `from` and `to` that is farthest from the chord, and its squared distance.
 fn farthest(line: &[WorldPt], from: usize, to: usize) -> (usize, f64) {
     let (a, b) = (line[from], line[to]);
     let mut found = (from + 1, -1.0);
@@ -57,19 +57,6 @@ fn farthest(line: &[WorldPt], from: usize, to: usize) -> (usize, f64) {
     found
 }
 
-pub(crate) fn squared_distance_to_segment(p: WorldPt, a: WorldPt, b: WorldPt) -> f64 {
-    let (dx, dy) = (b.x - a.x, b.y - a.y);
-    let length = dx * dx + dy * dy;
-    // The ends of a closed line are one point.
-    let t = if length > 0.0 {
-        (((p.x - a.x) * dx + (p.y - a.y) * dy) / length).clamp(0.0, 1.0)
-    } else {
-        0.0
-    };
-    let (x, y) = (p.x - a.x - t * dx, p.y - a.y - t * dy);
-    x * x + y * y
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -79,7 +66,7 @@ mod tests {
     }
 
     #[test]
-    fn a_vertex_on_the_straight_matters_not_at_all() {
+    fn a_vertex_on_a_straight_line_has_rank_zero() {
         let ranks = rank_vertices(&line(&[(0.0, 0.0), (0.5, 0.0), (1.0, 0.0)]));
         assert_eq!(ranks, [f32::INFINITY, 0.0, f32::INFINITY]);
     }

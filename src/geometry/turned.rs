@@ -1,4 +1,4 @@
-//! Boxes on the page that may be turned: what a label along a line takes up.
+//! Rotated boxes on the page: the room that a label along a line takes.
 
 use crate::projection::{PagePt, PageRect};
 
@@ -32,7 +32,7 @@ impl TurnedRect {
         Self::new(middle, a.distance(b), width, angle)
     }
 
-    /// Its corners, in the order of a walk around it.
+    /// Its corners, in the order around it.
     #[must_use]
     pub fn corners(&self) -> [PagePt; 4] {
         let ((w, h), (x, y)) = (self.half, self.along);

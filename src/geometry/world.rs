@@ -5,13 +5,14 @@ use std::sync::OnceLock;
 use geo::TriangulateEarcut;
 use geo_types::{Coord, LineString, Polygon};
 
-use super::rank::{rank_vertices, squared_distance_to_segment};
+use super::planar::{ring_contains, squared_distance_to_segment};
+use super::rank::rank_vertices;
 use crate::projection::{LonLat, WORLD_WIDTH_PT, WorldPt, WorldRect};
 
 /// The zooms detail levels are made for; one more level keeps everything.
 const LEVEL_ZOOMS: [f64; 8] = [5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 11.0, 12.0];
 
-/// How far a simplified line may stray, in page points at the level's zoom.
+/// How far a simplified line may be from the exact one, in page points at the level's zoom.
 const TOLERANCE_PT: f64 = 0.35;
 
 const LEVELS: usize = LEVEL_ZOOMS.len() + 1;
@@ -61,7 +62,7 @@ pub struct AreaLevel {
     pub rings: Vec<Vec<WorldPt>>,
     /// Where each polygon's rings start.
     polygons: Vec<usize>,
-    /// Made on first use: what is drawn as outlines needs none.
+    /// Made on first use: an area drawn as an outline needs none.
     mesh: OnceLock<AreaMesh>,
 }
 
@@ -70,7 +71,7 @@ pub struct AreaLevel {
 pub struct AreaMesh {
     /// Their vertices.
     pub vertices: Vec<WorldPt>,
-    /// Three positions in `vertices` a triangle.
+    /// For each triangle, the positions of its three corners in `vertices`.
     pub triangles: Vec<u32>,
 }
 
@@ -143,8 +144,8 @@ impl WorldArea {
     /// Whether a point lies inside what is drawn at a zoom, by the even-odd rule.
     #[must_use]
     pub fn contains_at_zoom(&self, p: WorldPt, zoom: f64) -> bool {
-        let crossed = |ring: &&Vec<WorldPt>| crosses_odd(ring, p);
-        self.bounds.contains(p) && self.at_zoom(zoom).rings.iter().filter(crossed).count() % 2 == 1
+        let within = |ring: &&Vec<WorldPt>| ring_contains(ring, p);
+        self.bounds.contains(p) && self.at_zoom(zoom).rings.iter().filter(within).count() % 2 == 1
     }
 
     /// Whether a point lies inside, by the even-odd rule.
@@ -155,22 +156,11 @@ impl WorldArea {
                 .polygons
                 .iter()
                 .flatten()
-                .filter(|r| crosses_odd(&r.points, p))
+                .filter(|r| ring_contains(&r.points, p))
                 .count()
                 % 2
                 == 1
     }
-}
-
-fn crosses_odd(ring: &[WorldPt], p: WorldPt) -> bool {
-    ring.windows(2)
-        .filter(|w| {
-            (w[0].y > p.y) != (w[1].y > p.y)
-                && p.x < (w[1].x - w[0].x) * (p.y - w[0].y) / (w[1].y - w[0].y) + w[0].x
-        })
-        .count()
-        % 2
-        == 1
 }
 
 impl AreaLevel {
@@ -193,9 +183,8 @@ impl AreaLevel {
 
 impl AreaMesh {
     fn add_triangles(&mut self, exterior: &[WorldPt], holes: &[Vec<WorldPt>]) {
-        let line = |ring: &[WorldPt]| {
-            LineString::new(ring.iter().map(|p| Coord { x: p.x, y: p.y }).collect())
-        };
+        let line =
+            |ring: &[WorldPt]| LineString::new(ring.iter().map(|p| Coord::from(*p)).collect());
         let polygon = Polygon::new(line(exterior), holes.iter().map(|h| line(h)).collect());
         let raw = polygon.earcut_triangles_raw();
         let base = u32::try_from(self.vertices.len()).unwrap_or(u32::MAX);
@@ -213,7 +202,7 @@ impl AreaMesh {
 #[derive(Debug)]
 pub struct WorldLine {
     points: Vec<WorldPt>,
-    /// Made on first use: of many lines few are drawn.
+    /// Made on first use: few of many lines are drawn.
     ranks: OnceLock<Vec<f32>>,
     bounds: WorldRect,
     levels: [OnceLock<Vec<WorldPt>>; LEVELS],
@@ -264,7 +253,7 @@ impl WorldLine {
             .sqrt()
     }
 
-    /// The points that matter at a zoom; made on first use.
+    /// The points that are kept at a zoom; made on first use.
     #[must_use]
     pub fn at_zoom(&self, zoom: f64) -> &[WorldPt] {
         let level = level_at(zoom);

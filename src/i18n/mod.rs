@@ -38,7 +38,7 @@ impl I18n {
     /// The messages for a language.
     #[must_use]
     pub fn new(language: Language) -> Self {
-        // A syntax error leaves the faulty message out and keeps the rest; a test forbids it.
+        // A message with a syntax error is left out and the rest is kept; a test finds the error.
         let resource = match FluentResource::try_new(messages(language).to_owned()) {
             Ok(resource) | Err((resource, _)) => resource,
         };
@@ -71,7 +71,7 @@ impl I18n {
         self.filled(key, args.collect())
     }
 
-    /// The message of a key with one number, grouped by nothing.
+    /// The message of a key with one number, without separators of thousands.
     #[must_use]
     pub fn tr_n(&self, key: &str, n: usize) -> String {
         self.filled(key, std::iter::once(("n", FluentValue::from(n))).collect())
@@ -86,7 +86,7 @@ impl I18n {
             .into_owned()
     }
 
-    /// Whose base map it is, which stands on every figure.
+    /// The attribution of the base map, which is on every figure.
     #[must_use]
     pub fn base_text(&self, base: &BaseMap) -> String {
         match &base.own_boundaries {
@@ -104,13 +104,13 @@ impl I18n {
         }
     }
 
-    /// A source's date as people write it, with its doubt.
+    /// A source's date in the reader's language, with a note where it is inferred.
     #[must_use]
     pub fn date_text(&self, source: &Source) -> String {
         self.date(source.date, source.date_basis)
     }
 
-    /// A date as people write it, with its doubt.
+    /// A date in the reader's language, with a note where it is inferred.
     #[must_use]
     pub fn date(&self, date: Option<PartialDate>, basis: DateBasis) -> String {
         match (date, basis) {
@@ -123,7 +123,7 @@ impl I18n {
     }
 
     /// A remark of a pack in the reader's script. Remarks are Chinese in every language; quotes
-    /// never come this way.
+    /// are never converted.
     #[must_use]
     pub fn remark(&self, remark: &str) -> String {
         match self.language {

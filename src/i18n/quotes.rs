@@ -1,4 +1,4 @@
-//! Marks inside marks: a phrase that quotes, set in quotation marks itself (GB/T 15834 and its
+//! Nested quotation marks: a phrase with quotation marks, quoted itself (GB/T 15834 and its
 //! counterpart with corner marks).
 
 use crate::model::Language;
@@ -14,7 +14,7 @@ const fn marks(language: Language) -> [(char, char); 2] {
     }
 }
 
-/// A phrase with its own marks turned into those that stand inside the outer marks of a language.
+/// A phrase with its own marks replaced by those that a language uses inside its outer marks.
 ///
 /// A phrase may begin or end inside a quotation: a closing mark without its opening one is of the
 /// first level.

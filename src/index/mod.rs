@@ -1,7 +1,7 @@
 //! What is at, near or inside a place: R-trees (rstar) over polygons, lines and points.
 //!
-//! A box of an R-tree only proposes; an exact test decides. Polygons and nodes are asked in
-//! degrees, lines in world coordinates, distances to places are kilometres on the ellipsoid.
+//! The boxes of an R-tree give candidates; an exact test decides. Polygons and nodes are searched
+//! in degrees, lines in world coordinates; distances to places are kilometres on the ellipsoid.
 //!
 //! **Who owns a point.** At most one unit of a level does, and in a map without gaps every point
 //! has one: the smallest unit (by area) that holds the point strictly inside it; where none does
@@ -11,9 +11,9 @@
 //!
 //! Knows nothing of drawing: what is hidden on the map is the caller's to filter.
 
-mod gazetteer;
-mod layer;
-mod marks;
+mod feature_index;
+mod level_index;
+mod nodes;
 mod slabs;
 
 use std::sync::OnceLock;
@@ -21,9 +21,9 @@ use std::sync::OnceLock;
 use crate::model::{Atlas, FeatureId, Level, PlaceId, RegionId};
 use crate::projection::{LonLat, WorldPt, WorldRect};
 
-use gazetteer::Gazetteer;
-use layer::Layer;
-use marks::Marks;
+use feature_index::FeatureIndex;
+use level_index::LevelIndex;
+use nodes::NodeIndex;
 
 /// What lies inside a unit of the base map.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -37,13 +37,13 @@ pub struct Inside {
 /// The index of one atlas. Owns what it needs, so it can be built on another thread.
 #[derive(Debug)]
 pub struct SpatialIndex {
-    provinces: Layer,
-    prefectures: Layer,
-    counties: Layer,
+    provinces: LevelIndex,
+    prefectures: LevelIndex,
+    counties: LevelIndex,
     parents: Vec<Option<RegionId>>,
     inside: Vec<Inside>,
-    gazetteer: Gazetteer,
-    marks: OnceLock<Marks>,
+    nodes: NodeIndex,
+    features: OnceLock<FeatureIndex>,
 }
 
 impl SpatialIndex {
@@ -55,18 +55,18 @@ impl SpatialIndex {
         index
     }
 
-    /// Builds the trees of units and names. Until the marks are added nothing is near: they take
-    /// most of the time, and a map can be shown without.
+    /// Builds the trees of units and nodes only, so that a map can be shown sooner: the marks take
+    /// most of the time. Until they are added, [`Self::features_near`] finds nothing.
     #[must_use]
     pub fn of_regions(atlas: &Atlas) -> Self {
         let mut index = Self {
-            provinces: Layer::new(atlas, Level::Province),
-            prefectures: Layer::new(atlas, Level::Prefecture),
-            counties: Layer::new(atlas, Level::County),
+            provinces: LevelIndex::new(atlas, Level::Province),
+            prefectures: LevelIndex::new(atlas, Level::Prefecture),
+            counties: LevelIndex::new(atlas, Level::County),
             parents: atlas.regions().map(|(_, region)| region.parent).collect(),
             inside: Vec::new(),
-            gazetteer: Gazetteer::new(atlas),
-            marks: OnceLock::new(),
+            nodes: NodeIndex::new(atlas),
+            features: OnceLock::new(),
         };
         index.inside = index.contents_of_regions(atlas);
         index
@@ -74,7 +74,7 @@ impl SpatialIndex {
 
     /// Adds the nodes, lines and ribbons of the atlas the index was made of, once.
     pub fn add_marks(&self, atlas: &Atlas) {
-        self.marks.get_or_init(|| Marks::new(atlas));
+        self.features.get_or_init(|| FeatureIndex::new(atlas));
     }
 
     /// The county that owns a point; `None` outside the map.
@@ -101,10 +101,10 @@ impl SpatialIndex {
     /// base maps may have counties and their parents, but no polygons for these.
     #[must_use]
     pub fn region_at(&self, at: LonLat, level: Level) -> Option<RegionId> {
-        let owner = self.layer(level).owner(at);
+        let owner = self.of_level(level).owner(at);
         let from_below = |finer| {
             let mut unit = self.region_at(at, finer)?;
-            while !self.layer(level).is_of_level(unit) {
+            while !self.of_level(level).is_of_level(unit) {
                 unit = self.parents.get(unit.index()).copied().flatten()?;
             }
             Some(unit)
@@ -129,7 +129,7 @@ impl SpatialIndex {
     /// The units of `level` whose box meets `rect`, in the order of their ids; for culling.
     #[must_use]
     pub fn regions_in(&self, rect: WorldRect, level: Level) -> Vec<RegionId> {
-        self.layer(level).meeting(rect)
+        self.of_level(level).meeting(rect)
     }
 
     /// The places and airports a unit owns, by the rule of [`crate::index`].
@@ -146,15 +146,15 @@ impl SpatialIndex {
     /// kilometres.
     #[must_use]
     pub fn places_near(&self, at: LonLat, radius_km: f64) -> Vec<(PlaceId, f64)> {
-        self.gazetteer.near(at, radius_km)
+        self.nodes.near(at, radius_km)
     }
 
     /// Features whose mark is at most `radius` away, nearest first, with the distance; both in
     /// world units.
     ///
     /// The marks are the nodes of places, the alignments of links, and the ribbons of corridors
-    /// (straight from node to node; a place without one is skipped). `wanted` is asked for each
-    /// mark in reach, so it should be cheap; pass what is shown.
+    /// (straight from node to node; a place without one is skipped). `wanted` is called for each
+    /// mark within `radius`, so it should be cheap; pass what is shown.
     #[must_use]
     pub fn features_near(
         &self,
@@ -162,11 +162,11 @@ impl SpatialIndex {
         radius: f64,
         wanted: impl Fn(FeatureId) -> bool,
     ) -> Vec<(FeatureId, f64)> {
-        let marks = self.marks.get();
-        marks.map_or_else(Vec::new, |marks| marks.near(at, radius, wanted))
+        let features = self.features.get();
+        features.map_or_else(Vec::new, |features| features.near(at, radius, wanted))
     }
 
-    fn layer(&self, level: Level) -> &Layer {
+    fn of_level(&self, level: Level) -> &LevelIndex {
         match level {
             Level::Province => &self.provinces,
             Level::Prefecture => &self.prefectures,

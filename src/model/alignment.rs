@@ -58,9 +58,9 @@ pub struct AlignmentPart {
     pub course: Arc<Vec<LonLat>>,
     /// The same in world coordinates.
     pub line: Arc<WorldLine>,
-    /// Whether the line goes on before its first point.
+    /// Whether the line continues before its first point.
     pub open_start: bool,
-    /// Whether the line goes on beyond its last point.
+    /// Whether the line continues beyond its last point.
     pub open_end: bool,
     /// Whether it belongs to the official length.
     pub counted: bool,

@@ -19,13 +19,13 @@ pub enum SourceKind {
     Repost,
 }
 
-/// Whether a date stands in the text or was inferred from it.
+/// Whether a date is stated in the text or was inferred from it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum DateBasis {
     /// The text states it.
     Stated,
-    /// It follows from the text or the page it stood on.
+    /// It follows from the text or the page it was published on.
     Inferred,
 }
 
@@ -184,7 +184,7 @@ pub struct Anchor {
     pub occurrence: u16,
     /// The n-th non-blank line of the text, from 1.
     pub paragraph: u16,
-    /// The numbered article the phrase stands in: `(十)`.
+    /// The numbered article the phrase is in: `(十)`.
     pub article: Option<String>,
     /// Where the phrase starts.
     pub start: u32,
@@ -244,7 +244,7 @@ impl GivenBy {
 /// One place in a text that states a fact.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mention {
-    /// The phrase and where it stands.
+    /// The phrase and where it is.
     pub anchor: Anchor,
     /// Who says so; roles only.
     pub given_by: Option<GivenBy>,

@@ -145,7 +145,7 @@ pub enum CorridorShape {
     None,
 }
 
-/// A tie between places. No place stands in it twice; a ribbon has at least two.
+/// A tie between places. No place is in it twice; a ribbon has at least two.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Corridor {
     /// Its id in the pack.
@@ -332,7 +332,7 @@ pub struct LaterNote {
     pub source: String,
 }
 
-/// A rail, road, water, air or hub project. No place stands in it twice.
+/// A rail, road, water, air or hub project. No place is in it twice.
 #[derive(Clone, Debug)]
 pub struct Link {
     /// Its id in the pack.

@@ -1,7 +1,6 @@
 //! What the atlas holds: places, sources and facts, valid by construction.
 //!
-//! Everything here is in degrees (WGS-84) or already projected; nothing here reads a file or
-//! knows a colour.
+//! Positions are in degrees (WGS-84) or projected; nothing here reads a file or knows a colour.
 
 mod alignment;
 mod atlas;

@@ -15,7 +15,7 @@ use crate::projection::LonLat;
 pub enum Level {
     /// Provinces and municipalities.
     Province,
-    /// Prefecture-level units; Chongqing stands here too.
+    /// Prefecture-level units, and Chongqing.
     Prefecture,
     /// Counties, districts and county-level cities.
     County,
@@ -49,11 +49,11 @@ pub struct Region {
     pub circle: InCircle,
     /// One of Chongqing's nine central districts.
     pub central_district: bool,
-    /// Where a label may stand when there is no node.
+    /// Where a label may be placed when there is no node.
     pub label_point: LonLat,
-    /// The boundary in degrees, exact; what the spatial index asks.
+    /// The exact boundary in degrees, for the spatial index.
     pub boundary: Arc<MultiPolygon<f64>>,
-    /// The boundary in Web-Mercator world coordinates; what the map draws.
+    /// The boundary in Web-Mercator world coordinates, for drawing.
     pub area: Arc<WorldArea>,
 }
 

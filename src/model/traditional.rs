@@ -1,7 +1,7 @@
 //! Simplified Chinese in Traditional characters, by a table of words and characters.
 //!
-//! For our own words and for names: what a text prints stays as it is printed. Knows nothing of
-//! where the words are shown.
+//! For our own words and for names; quotes stay as their text prints them. Knows nothing of where
+//! the words are shown.
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;

@@ -1,4 +1,4 @@
-//! Boundaries of one's own that cannot be used.
+//! A person's own boundaries that cannot be used.
 
 use crate::files::path_name;
 use crate::program::Program;
@@ -188,14 +188,14 @@ fn a_feature_without_geometry_is_named() {
 }
 
 #[test]
-fn an_adcode_that_stands_twice_is_named() {
+fn an_adcode_that_is_used_twice_is_named() {
     let file = format!(r#"{{"type":"FeatureCollection","features":[{SOUND},{SOUND}]}}"#);
     let (run, _) = verify(file.as_bytes());
     run.says(
         "twice",
         &[
             "feature 2 (510104 锦江区)",
-            "\"510104\" stands on an earlier feature",
+            "\"510104\" is used by an earlier feature",
             "its own adcode",
         ],
     );
@@ -210,7 +210,7 @@ fn a_file_without_a_usable_feature_is_refused() {
 }
 
 #[test]
-fn a_file_that_is_not_there_is_named() {
+fn a_missing_file_is_named() {
     Program::run(&["verify", "--base", "/nowhere/mine.geojson"])
         .fails_with(1)
         .says(

@@ -82,7 +82,7 @@ fn names_of_boundaries_may_hold_any_character() {
 }
 
 #[test]
-fn words_the_font_cannot_draw_are_told() {
+fn words_the_font_cannot_draw_are_reported() {
     let folder = tempfile::tempdir().unwrap();
     let map = folder.path().join("map.svg").to_string_lossy().into_owned();
     let run = Program::run(&["render", "-o", &map, "--title", "龘\n资阳"]);
@@ -103,7 +103,7 @@ fn bundled_figures_lack_no_character() {
 }
 
 #[test]
-fn names_of_a_pack_that_the_font_cannot_draw_are_told() {
+fn names_of_a_pack_that_the_font_cannot_draw_are_reported() {
     let pack = sound_pack();
     let mut places = String::new();
     for (i, rare) in "龘龗龖齉爨鱻麤".chars().enumerate() {

@@ -1,4 +1,4 @@
-//! The sound files that the cases spoil.
+//! The sound files that each case changes.
 
 use std::path::Path;
 

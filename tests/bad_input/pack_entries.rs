@@ -1,4 +1,4 @@
-//! Entries of a pack that are not of the form, or refer to what is not there.
+//! Entries of a pack that do not fit the format, or refer to something that does not exist.
 
 use chengyu_atlas::geodata::{LoadOptions, load};
 
@@ -102,11 +102,11 @@ fn an_entry_of_the_wrong_form_is_named() {
             says: &["role \"My_Role\"", "is not an id", "hyphens"],
         },
         Case {
-            claim: "an id that stands twice",
+            claim: "an id that is used twice",
             file: "links.toml",
             from: "id = \"my-network\"",
             to: "id = \"my-link\"",
-            says: &["link \"my-link\"", "stands twice", "rename"],
+            says: &["link \"my-link\"", "used twice", "rename"],
         },
         Case {
             claim: "an id of another pack",
@@ -240,7 +240,7 @@ fn a_reference_that_leads_nowhere_is_named() {
             to: "variants = []",
             says: &[
                 "role \"my-role\"",
-                "does not name it in turn",
+                "does not name it as a variant",
                 "add \"my-role\"",
             ],
         },
@@ -263,7 +263,7 @@ fn a_reference_that_leads_nowhere_is_named() {
             file: "places.toml",
             from: "members = [\"510100\", \"512000\"]\n\n[[place]]\nid = \"my-pair\"\nkind = \"group\"\nhans = \"资内\"\nmembers = [\"512000\", \"511000\"]",
             to: "members = [\"my-pair\"]\n\n[[place]]\nid = \"my-pair\"\nkind = \"group\"\nhans = \"资内\"\nmembers = [\"my-group\"]",
-            says: &["place \"my-group\"", "holds itself", "out of the circle"],
+            says: &["place \"my-group\"", "contains itself", "from the circle"],
         },
         Case {
             claim: "an alignment of no link",

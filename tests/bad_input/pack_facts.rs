@@ -51,7 +51,7 @@ fn an_entry_that_contradicts_itself_is_named() {
             to: "[\"510100\", \"512000\", \"510100\"]",
             says: &[
                 "corridor \"my-corridor\"",
-                "\"510100\" stands twice",
+                "\"510100\" is listed twice",
                 "once",
             ],
         },
@@ -201,7 +201,7 @@ fn an_alignment_that_cannot_be_drawn_is_named() {
             file,
             from: "\"LineString\"",
             to: "\"Polygon\"",
-            says: &[FEATURE, "not a Point or LineString", "one feature a part"],
+            says: &[FEATURE, "not a Point or LineString", "a feature of its own"],
         },
         Case {
             claim: "waypoints that do not fit",

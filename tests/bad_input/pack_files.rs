@@ -1,4 +1,4 @@
-//! Files of a pack that cannot be read, or hold what they should not.
+//! Files of a pack that cannot be read, or contain what they should not.
 
 use crate::files::{name, sound_pack};
 use crate::program::Program;
@@ -15,7 +15,7 @@ fn a_broken_file_of_a_pack_is_named() {
             says: &["line 4", "README.md"],
         },
         Case {
-            claim: "a key that stands twice",
+            claim: "a key that is used twice",
             file: "roles.toml",
             from: "role = \"门户枢纽\"",
             to: "role = \"门户枢纽\"\nrole = \"枢纽\"",
@@ -74,7 +74,7 @@ fn a_broken_file_of_a_pack_is_named() {
 }
 
 #[test]
-fn a_folder_without_a_header_is_no_pack() {
+fn a_folder_without_a_header_is_not_a_pack() {
     let folder = sound_pack();
     std::fs::remove_file(folder.path().join("pack.toml")).unwrap();
     Program::run(&["facts", "--pack", name(&folder)])
@@ -94,7 +94,7 @@ fn a_pack_without_sources_is_reported() {
 }
 
 #[test]
-fn a_folder_that_is_not_there_is_named() {
+fn a_missing_folder_is_named() {
     Program::run(&["facts", "--pack", "/nowhere/at-all"])
         .fails_with(1)
         .says(
@@ -143,7 +143,7 @@ fn what_can_be_read_is_still_printed() {
 }
 
 #[test]
-fn a_file_of_another_name_is_not_passed_over() {
+fn a_file_of_another_name_is_reported() {
     let folder = sound_pack();
     let path = |name: &str| folder.path().join(name);
     std::fs::rename(path("roles.toml"), path("role.toml")).unwrap();
@@ -155,7 +155,7 @@ fn a_file_of_another_name_is_not_passed_over() {
     run.says("misspelt", &["role.toml", "did you mean roles.toml?"]);
     run.says(
         "foreign",
-        &["notes.json", "no file of a pack", "links.toml"],
+        &["notes.json", "no file of this name", "links.toml"],
     );
     for harmless in ["README", "taplo", ".bak"] {
         assert!(!run.text.contains(harmless), "{}", run.text);
@@ -173,7 +173,7 @@ fn one_problem_is_counted_in_the_singular() {
 }
 
 #[test]
-fn two_packs_of_one_id_are_both_named() {
+fn two_packs_with_one_id_are_both_named() {
     let (one, other) = (sound_pack(), sound_pack());
     let args = ["facts", "--pack", name(&one), "--pack", name(&other)];
     let run = Program::run(&args).fails_with(1);

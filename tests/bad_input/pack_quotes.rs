@@ -152,7 +152,7 @@ fn an_orphan_is_named_with_what_was_expected_and_found() {
 }
 
 #[test]
-fn a_text_that_is_not_the_one_is_named() {
+fn a_text_that_differs_from_the_anchored_one_is_named() {
     let changed = TEXT.replace('题', "標");
     verify_with(changed.as_bytes(), None).says(
         "another text",
@@ -160,7 +160,7 @@ fn a_text_that_is_not_the_one_is_named() {
             "source \"my-text\"",
             "my.txt",
             "SHA-256",
-            "anchor them anew",
+            "anchor them again",
         ],
     );
     verify_with(b"\xd7\xca\xd1\xf4", None)

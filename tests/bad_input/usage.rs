@@ -1,4 +1,4 @@
-//! The program called wrongly.
+//! Wrong calls of the program.
 
 use std::process::{Command, Stdio};
 
@@ -360,7 +360,7 @@ fn a_stream_that_is_not_text_is_refused() {
 }
 
 #[test]
-fn texts_that_are_not_there_are_named() {
+fn missing_texts_are_named() {
     let pack = sound_pack();
     Program::run(&["verify", "--texts", "/nowhere/texts"])
         .fails_with(1)
@@ -385,7 +385,7 @@ fn a_folder_that_cannot_be_written_to_is_named() {
 }
 
 #[test]
-fn a_reader_that_stops_early_is_no_error() {
+fn a_reader_that_stops_early_is_not_an_error() {
     let mut child = Command::new(env!("CARGO_BIN_EXE_chengyu-atlas"))
         .args(["facts"])
         .stdout(Stdio::piped())

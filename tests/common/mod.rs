@@ -1,4 +1,4 @@
-//! Atlases for tests: small ones made by hand, and for now the bundled one.
+//! Atlases for tests: small ones made by hand, and the units of the bundled one.
 
 #![allow(dead_code, reason = "each test program uses a part of it")]
 #![allow(clippy::expect_used, clippy::panic, reason = "a test may fail at once")]
@@ -12,7 +12,7 @@ use chengyu_atlas::model::{
 use chengyu_atlas::projection::LonLat;
 use geo_types::MultiPolygon;
 
-/// A position; the caller sees to it that it is one.
+/// A position; the caller gives numbers in range.
 pub(crate) fn at(lon: f64, lat: f64) -> LonLat {
     LonLat {
         lon_deg: lon,

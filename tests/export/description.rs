@@ -84,7 +84,7 @@ fn a_ribbon_that_stands_for_several_corridors_is_described_by_all_of_them() {
 }
 
 #[test]
-fn units_stand_under_the_fill_they_have() {
+fn units_are_listed_by_their_fill() {
     let (_, description) = described(Extent::Region, Shown::default(), &I18N);
     let line = description.long.lines().next().expect("a line on units");
     assert!(line.starts_with("图中有 22 个行政单位。"), "{line}");
@@ -168,7 +168,7 @@ fn said_of(asked: &Figure) -> (Scene, Description) {
 }
 
 #[test]
-fn a_reviewed_map_is_not_said_to_be_unreviewed() {
+fn a_reviewed_map_is_not_described_as_unreviewed() {
     let mut asked = Figure::new(Extent::Circle);
     asked.review = Some("GS（2024）1".parse().expect("a number"));
     let (_, description) = said_of(&asked);
@@ -326,7 +326,7 @@ fn a_figure_without_a_title_is_still_called_something() {
 }
 
 #[test]
-fn boundaries_of_ones_own_are_credited_to_their_file() {
+fn own_boundaries_are_credited_to_their_file() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("mine.geojson");
     let square = r#"{"type":"FeatureCollection","features":[{"type":"Feature",
@@ -364,7 +364,7 @@ fn every_layer_of_the_region_is_named() {
 }
 
 #[test]
-fn the_key_and_the_description_tell_of_the_same_links() {
+fn the_legend_and_the_description_name_the_same_links() {
     for (lon_deg, lat_deg, zoom) in [
         (106.873, 29.044, 8.57),
         (104.2, 30.9, 9.3),

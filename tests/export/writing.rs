@@ -45,7 +45,7 @@ fn an_earlier_file_stays_unless_it_may_be_replaced() {
 }
 
 #[test]
-fn of_many_who_write_one_new_file_one_succeeds() {
+fn of_many_writers_of_one_new_file_one_succeeds() {
     const WRITERS: usize = 8;
     let folder = tempdir().expect("a folder");
     let path = folder.path().join("map.svg");
@@ -126,7 +126,7 @@ fn a_folder_that_cannot_be_written_to_is_named() {
 
 #[cfg(unix)]
 #[test]
-fn a_folder_without_leave_to_write_keeps_its_earlier_file() {
+fn a_folder_without_write_permission_keeps_its_earlier_file() {
     use std::os::unix::fs::PermissionsExt as _;
     let folder = tempdir().expect("a folder");
     let path = folder.path().join("map.svg");
@@ -283,7 +283,7 @@ fn of_two_files_both_are_written_or_none() {
 /// itself finds that out, after the first file has been moved.
 #[cfg(target_os = "linux")]
 #[test]
-fn a_move_that_fails_takes_back_the_one_before() {
+fn a_move_that_fails_undoes_the_one_before() {
     let Some(disk) = SmallDisk::mount() else {
         eprintln!("skipped: nothing can be mounted");
         return;

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 
 use super::records::{EvidenceRecord, Facts};
 use super::table::word;
-use crate::geodata::Shape;
+use crate::geodata::FeatureGeometry;
 use crate::model::{Alignment, Atlas, CorridorShape, PlaceId};
 use crate::projection::LonLat;
 
@@ -14,11 +14,11 @@ use crate::projection::LonLat;
 pub(super) fn of<'a>(
     atlas: &'a Atlas,
     facts: &'a Facts<'a>,
-) -> impl Iterator<Item = (Shape, Map<String, Value>)> + 'a {
+) -> impl Iterator<Item = (FeatureGeometry, Map<String, Value>)> + 'a {
     let roles = atlas.roles().zip(&facts.roles).map(|((_, role), record)| {
         let points = point(atlas, role.place).into_iter().collect();
         (
-            Shape::Points(points),
+            FeatureGeometry::Points(points),
             properties("role", record, &record.evidence),
         )
     });
@@ -32,20 +32,22 @@ pub(super) fn of<'a>(
                 .filter_map(|id| point(atlas, *id))
                 .collect();
             let shape = match corridor.shape {
-                _ if nodes.len() < 2 => Shape::None,
-                CorridorShape::Ribbon => Shape::Lines(vec![nodes]),
-                CorridorShape::Hull => Shape::Points(nodes),
-                CorridorShape::None => Shape::None,
+                _ if nodes.len() < 2 => FeatureGeometry::None,
+                CorridorShape::Ribbon => FeatureGeometry::Lines(vec![nodes]),
+                CorridorShape::Hull => FeatureGeometry::Points(nodes),
+                CorridorShape::None => FeatureGeometry::None,
             };
             (shape, properties("corridor", record, &record.evidence))
         });
     let links = atlas.links().zip(&facts.links).map(|((_, link), record)| {
         let shape = match &link.alignment {
             Alignment::Lines(parts) => {
-                Shape::Lines(parts.iter().map(|part| part.course.to_vec()).collect())
+                FeatureGeometry::Lines(parts.iter().map(|part| part.course.to_vec()).collect())
             }
-            Alignment::Points(points) => Shape::Points(points.iter().map(|p| p.at).collect()),
-            Alignment::None { .. } => Shape::None,
+            Alignment::Points(points) => {
+                FeatureGeometry::Points(points.iter().map(|p| p.at).collect())
+            }
+            Alignment::None { .. } => FeatureGeometry::None,
         };
         (shape, properties("link", record, &record.evidence))
     });

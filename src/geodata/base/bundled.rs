@@ -18,7 +18,7 @@ use crate::model::{Airport, Level, River};
 use crate::projection::LonLat;
 
 /// Everything the bundled base map holds.
-pub(super) struct Layers {
+pub(super) struct BundledLayers {
     /// Provinces, prefectures and counties, each level in the order of its adcodes.
     pub(super) units: Vec<Unit>,
     /// What the units are, for use with other boundaries.
@@ -31,7 +31,7 @@ pub(super) struct Layers {
 }
 
 /// Reads all bundled layers.
-pub(super) fn read() -> Result<Layers, Problem> {
+pub(super) fn read() -> Result<BundledLayers, Problem> {
     thread::scope(|scope| {
         let upper = scope.spawn(|| {
             let mut units = read_units(PROVINCES, Level::Province)?;
@@ -50,7 +50,7 @@ pub(super) fn read() -> Result<Layers, Problem> {
         let (rivers, railways, airports) = join(drawn)?;
         units.extend(counties);
         let known = units.iter().map(|unit| unit.head.clone()).collect();
-        Ok(Layers {
+        Ok(BundledLayers {
             units,
             known,
             neighbours,
@@ -62,7 +62,7 @@ pub(super) fn read() -> Result<Layers, Problem> {
     })
 }
 
-/// The result of a thread; a panic there goes on here.
+/// The result of a thread; a panic in it continues here.
 fn join<T>(handle: thread::ScopedJoinHandle<'_, Result<T, Problem>>) -> Result<T, Problem> {
     handle
         .join()

@@ -10,11 +10,11 @@ use crate::model::{InCircle, Names, Node, PositionCertainty, traditional};
 use crate::projection::LonLat;
 
 /// The gazetteer's entries by adcode.
-pub(super) type Gazetteer = BTreeMap<String, Entry>;
+pub(super) type Gazetteer = BTreeMap<String, GazetteerEntry>;
 
 /// What the gazetteer knows of a unit.
 #[derive(Clone, Debug)]
-pub(super) struct Entry {
+pub(super) struct GazetteerEntry {
     pub(super) names: Names,
     pub(super) node: Node,
     pub(super) circle: InCircle,
@@ -68,16 +68,16 @@ pub(super) fn read() -> Result<Gazetteer, Problem> {
             .resolve()
             .map_err(|message| Problem::of_entry(path, &name, message))?;
         if gazetteer.insert(adcode, entry).is_some() {
-            return Err(Problem::of_entry(path, &name, "the adcode stands twice"));
+            return Err(Problem::of_entry(path, &name, "the adcode is used twice"));
         }
     }
     Ok(gazetteer)
 }
 
 impl RawEntry {
-    fn resolve(self) -> Result<Entry, String> {
+    fn resolve(self) -> Result<GazetteerEntry, String> {
         let at = LonLat::new(self.node.lon, self.node.lat).map_err(|error| error.to_string())?;
-        Ok(Entry {
+        Ok(GazetteerEntry {
             names: Names {
                 hans: self.hans,
                 hant: self.hant,

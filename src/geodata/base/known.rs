@@ -6,12 +6,12 @@ use super::gazetteer::Gazetteer;
 use super::unit::UnitHead;
 
 /// Finds the adcode of a unit by its name and that of a unit above it.
-pub(super) struct Known<'a> {
+pub(super) struct KnownUnits<'a> {
     by_name: BTreeMap<&'a str, Vec<&'a UnitHead>>,
     names: BTreeMap<&'a str, &'a str>,
 }
 
-impl<'a> Known<'a> {
+impl<'a> KnownUnits<'a> {
     /// The bundled units; the gazetteer's names are those that other maps use.
     pub(super) fn of(units: &'a [UnitHead], gazetteer: &'a Gazetteer) -> Self {
         let name = |unit: &'a UnitHead| {
@@ -32,7 +32,7 @@ impl<'a> Known<'a> {
 
     /// The adcode of the unit called `name`, if one of the units above it is among `others`.
     ///
-    /// The name alone will not do: 江北区 is in Chongqing and in Ningbo.
+    /// The name alone is ambiguous: there is a 江北区 in Chongqing and one in Ningbo.
     pub(super) fn adcode(&self, name: &str, others: &[&str]) -> Option<&'a str> {
         let units = self.by_name.get(name)?;
         let fits = |unit: &&&UnitHead| {

@@ -11,7 +11,7 @@ mod user;
 
 use std::path::Path;
 
-use known::Known;
+use known::KnownUnits;
 
 use super::{LoadError, Problem, Progress};
 use crate::model::{BaseMap, Place};
@@ -24,7 +24,7 @@ pub(super) struct Base {
     pub(super) problems: Vec<Problem>,
 }
 
-/// A file's name as a line of a figure can carry it.
+/// A file's name without control characters, fit for a line of a figure.
 fn file_name(path: &Path) -> String {
     let name = path.file_name().unwrap_or(path.as_os_str());
     let name = name.to_string_lossy();
@@ -40,7 +40,11 @@ pub(super) fn load(own: Option<&Path>, progress: &Progress) -> Result<Base, Load
     let (units, problems) = match own {
         None => (layers.units, Vec::new()),
         Some(path) => {
-            let read = user::read(path, &Known::of(&layers.known, &layers.gazetteer), progress)?;
+            let read = user::read(
+                path,
+                &KnownUnits::of(&layers.known, &layers.gazetteer),
+                progress,
+            )?;
             (read.units, read.problems)
         }
     };

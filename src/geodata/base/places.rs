@@ -8,8 +8,8 @@ use crate::model::{Level, Names, Place, PlaceId, PlaceKind};
 
 /// One place a unit: the known units first, then those that only `units` has.
 ///
-/// A municipality stands on two levels and is one place, of the higher kind. Facts find their
-/// place by adcode, so the known units stay even where `units` has no boundary for them.
+/// A municipality is a unit on two levels but one place, of the higher kind. Facts find their place
+/// by adcode, so the known units stay even where `units` has no boundary for them.
 pub(super) fn of_units(known: &[UnitHead], units: &[Unit], gazetteer: &Gazetteer) -> Vec<Place> {
     let mut ids: BTreeMap<&str, PlaceId> = BTreeMap::new();
     let mut heads: Vec<&UnitHead> = Vec::new();

@@ -29,7 +29,7 @@ pub(super) fn assemble(
         .position(|u| u.head.level == Level::County)
         .unwrap_or(0);
     let counties = units.len() - first_county;
-    // The neighbours take part, so that a border with the region is not drawn as theirs once more.
+    // The neighbours take part, so that their borders with the region are not drawn twice.
     let parts: Vec<_> = units[first_county..]
         .iter()
         .map(|u| &u.boundary)
@@ -57,13 +57,13 @@ pub(super) fn assemble(
         .collect();
     let regions = regions(units, areas, &place_ids, gazetteer);
     for (index, region) in regions.iter().enumerate() {
-        // A municipality's later region wins, the prefecture-level one: it is what a click finds.
+        // Of a municipality's two regions the later one stays, the prefecture, which a click finds.
         if let Some(place) = places.get_mut(region.place.index()) {
             place.region = Some(RegionId::from_index(index));
         }
     }
     let sides = |i: usize| (i < counties).then(|| RegionId::from_index(first_county + i));
-    // The arcs that a county has on one side at least.
+    // The arcs with a county on at least one side.
     let borders = coverage
         .arcs()
         .iter()
@@ -78,7 +78,7 @@ pub(super) fn assemble(
     (places, regions, borders, neighbour_borders)
 }
 
-/// The result of a thread; a panic there goes on here.
+/// The result of a thread; a panic in it continues here.
 fn joined<T>(handle: thread::ScopedJoinHandle<'_, T>) -> T {
     handle
         .join()
@@ -120,7 +120,7 @@ fn regions(
     units.into_iter().zip(areas).filter_map(make).collect()
 }
 
-/// The arcs that no county has on a side, without the stretches where the neighbours are cut off.
+/// The arcs without a county on either side, except where the neighbours are cut at their frame.
 fn neighbour_borders(
     coverage: &Coverage,
     counties: usize,
@@ -158,7 +158,7 @@ fn neighbour_borders(
     lines
 }
 
-/// What a border parts, by the places its sides belong to.
+/// The highest level of units that a border separates.
 fn class(sides: (RegionId, Option<RegionId>), regions: &[Region], places: &[Place]) -> BorderClass {
     let Some(other) = sides.1 else {
         return BorderClass::Outer;

@@ -21,7 +21,7 @@ pub(super) struct UnitHead {
 #[derive(Clone, Debug)]
 pub(super) struct Unit {
     pub(super) head: UnitHead,
-    /// Where a label may stand; worked out from the boundary when the file does not say.
+    /// Where a label may be placed; computed from the boundary when the file does not say.
     pub(super) label: Option<LonLat>,
     pub(super) boundary: MultiPolygon<f64>,
 }

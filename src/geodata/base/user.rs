@@ -7,7 +7,7 @@ use std::thread;
 
 use serde_json::Value;
 
-use super::known::Known;
+use super::known::KnownUnits;
 use super::unit::{Unit, UnitHead};
 use crate::geodata::geojson::{
     self, Fault, Feature, find_crossing, has_hole_outside, multi_polygon,
@@ -41,7 +41,7 @@ const NAME_KEYS: [&str; 9] = [
 ];
 
 /// The units of a file, and what was wrong with the others.
-pub(super) struct Read {
+pub(super) struct OwnUnits {
     pub(super) units: Vec<Unit>,
     pub(super) problems: Vec<Problem>,
 }
@@ -49,14 +49,18 @@ pub(super) struct Read {
 /// Reads a FeatureCollection of areas; each becomes a unit of the lowest level.
 ///
 /// # Errors
-/// When the file is no such collection, or none of its features can be used.
-pub(super) fn read(path: &Path, known: &Known<'_>, progress: &Progress) -> Result<Read, LoadError> {
+/// When the file is not such a collection, or none of its features can be used.
+pub(super) fn read(
+    path: &Path,
+    known: &KnownUnits<'_>,
+    progress: &Progress,
+) -> Result<OwnUnits, LoadError> {
     let file = path.display().to_string();
     let bytes = std::fs::read(path).map_err(|error| Problem::unreadable(path, &error))?;
     progress.reach(0.05);
     let found = units(&file, &bytes, known, progress)?;
     drop(bytes);
-    let mut read = Read {
+    let mut read = OwnUnits {
         units: Vec::with_capacity(found.len()),
         problems: Vec::new(),
     };
@@ -71,7 +75,7 @@ pub(super) fn read(path: &Path, known: &Known<'_>, progress: &Progress) -> Resul
                 &file,
                 label.entry(),
                 format!(
-                    "the adcode {:?} stands on an earlier feature too",
+                    "the adcode {:?} is used by an earlier feature too",
                     unit.head.key
                 ),
             )
@@ -92,25 +96,25 @@ pub(super) fn read(path: &Path, known: &Known<'_>, progress: &Progress) -> Resul
 }
 
 /// A feature, and the unit made of it.
-type Made = (Label, Result<Unit, Fault>);
+type LabelledUnit = (FeatureLabel, Result<Unit, Fault>);
 
-/// A unit of each feature. While one thread reads, another makes the units, for checking large
-/// polygons takes its time.
+/// A unit of each feature. One thread reads while another makes the units, because checking large
+/// polygons is slow.
 fn units(
     file: &str,
     bytes: &[u8],
-    known: &Known<'_>,
+    known: &KnownUnits<'_>,
     progress: &Progress,
-) -> Result<Vec<Made>, Problem> {
+) -> Result<Vec<LabelledUnit>, Problem> {
     let make = |(index, feature): (usize, Feature)| {
-        let label = Label::of(index, &feature, known);
+        let label = FeatureLabel::of(index, &feature, known);
         let unit = unit(&label, &feature);
         (label, unit)
     };
     thread::scope(|scope| {
         let (read, features) = sync_channel(READ_AHEAD);
         let units = scope.spawn(move || features.into_iter().enumerate().map(make).collect());
-        // The other thread takes all there is.
+        // Sending cannot fail: the other thread receives until the channel is closed.
         let mut read_bytes = 0.0;
         let result = geojson::read_each(file, bytes, &mut |feature| {
             read_bytes += feature.positions() as f64 * BYTES_A_POSITION;
@@ -124,13 +128,13 @@ fn units(
     })
 }
 
-/// How long a position is in a file, more or less: it only moves the progress bar.
+/// The approximate length of a position in a file; used only for the progress.
 const BYTES_A_POSITION: f64 = 23.0;
 
-/// How many features the reading may be ahead.
+/// How many features may wait to be made into units.
 const READ_AHEAD: usize = 64;
 
-fn unit(label: &Label, feature: &Feature) -> Result<Unit, Fault> {
+fn unit(label: &FeatureLabel, feature: &Feature) -> Result<Unit, Fault> {
     let boundary = multi_polygon(feature.geometry()?)?;
     if boundary.0.iter().any(has_hole_outside) {
         return Err(Fault::HoleOutside);
@@ -155,7 +159,7 @@ fn unit(label: &Label, feature: &Feature) -> Result<Unit, Fault> {
 }
 
 /// What a feature is called, in the file and in messages.
-struct Label {
+struct FeatureLabel {
     /// Its position in the file, from 1.
     number: usize,
     adcode: Option<String>,
@@ -164,8 +168,8 @@ struct Label {
     name: Option<String>,
 }
 
-impl Label {
-    fn of(index: usize, feature: &Feature, known: &Known<'_>) -> Self {
+impl FeatureLabel {
+    fn of(index: usize, feature: &Feature, known: &KnownUnits<'_>) -> Self {
         let name = property(feature, &NAME_KEYS).and_then(Value::as_str);
         let name = name.map(|name| name.trim().to_owned());
         let others: Vec<&str> = feature
@@ -187,8 +191,8 @@ impl Label {
         format!("feature-{}", self.number)
     }
 
-    /// The unit under an id of its own if an earlier one has taken the adcode found by its name:
-    /// only adcodes that the file itself gives must not stand twice.
+    /// The unit, with an id of its own if an earlier unit has the adcode that was found by its name:
+    /// only adcodes that the file itself gives must be unique.
     fn without_clash(&self, mut unit: Unit, seen: &BTreeSet<String>) -> Unit {
         if self.adcode.is_none() && seen.contains(&unit.head.key) {
             unit.head.key = self.own_key();
@@ -232,7 +236,7 @@ fn adcode(value: &Value) -> Option<String> {
         2 | 4 => format!("{digits:0<6}"),
         _ => digits,
     };
-    // Other codes (a category, a foreign key) need not be unique: they name nothing here.
+    // Other codes (a category, a foreign key) need not be unique, so they are not ids.
     (digits.len() == 6 && digits.bytes().all(|b| b.is_ascii_digit())).then_some(digits)
 }
 

@@ -69,15 +69,15 @@ impl Feature {
 /// The features of a FeatureCollection.
 ///
 /// # Errors
-/// When the text is not JSON or not a FeatureCollection; the message names the feature the
-/// reading stopped at.
+/// When the text is not JSON or not a FeatureCollection; the message names the feature where the
+/// reading stopped.
 pub(in crate::geodata) fn read(file: &str, bytes: &[u8]) -> Result<Vec<Feature>, Problem> {
     let mut features = Vec::new();
     read_each(file, bytes, &mut |feature| features.push(feature))?;
     Ok(features)
 }
 
-/// The same, each feature handed on as soon as it is read.
+/// The same, but passes on each feature as soon as it is read.
 pub(in crate::geodata) fn read_each(
     file: &str,
     bytes: &[u8],
@@ -99,7 +99,7 @@ pub(in crate::geodata) fn read_any_each(
     collect(file, bytes, take).map(|_| ())
 }
 
-/// Hands on each feature; how many there were.
+/// Passes on each feature; returns how many there were.
 fn collect(file: &str, bytes: &[u8], take: &mut dyn FnMut(Feature)) -> Result<usize, Problem> {
     let text = std::str::from_utf8(bytes).map_err(|error| {
         Problem::of_file(
@@ -183,7 +183,7 @@ impl Collection<'_> {
     }
 }
 
-/// Whether one of the non-numbers that some programs write stands at the error.
+/// Whether `NaN` or `Infinity`, which some programs write, is at the error.
 fn names_no_number(text: &str, error: &serde_json::Error) -> bool {
     let line = text
         .lines()

@@ -20,7 +20,7 @@ pub(in crate::geodata) struct Coordinates {
     pub(in crate::geodata) line_ends: Vec<usize>,
     /// For each polygon, the end of its rings in `line_ends`.
     pub(in crate::geodata) polygon_ends: Vec<usize>,
-    /// The first thing that is no coordinate, if any.
+    /// The first thing that is not a coordinate, if any.
     pub(in crate::geodata) fault: Option<String>,
 }
 
@@ -166,7 +166,7 @@ impl<'de> de::Visitor<'de> for Nested<'_> {
             };
             items += 1;
             if *inner.get_or_insert(depth) != depth {
-                coordinates.fail("arrays of different depths stand side by side");
+                coordinates.fail("arrays of different depths are mixed");
             }
         }
         Ok(coordinates.close(inner.unwrap_or(0), items, numbers))

@@ -1,7 +1,7 @@
 //! Whether the edges of a polygon cross: a sweep over short runs of edges, from west to east.
 //!
-//! Every pair would be too slow for rings of many thousand vertices, and most edges lie far from
-//! all others but their neighbours: the boxes of runs tell that eight at a time.
+//! Comparing every pair would be too slow for rings of many thousand vertices. Most edges are far
+//! from all but their neighbours, which the boxes of runs show for eight edges at a time.
 
 use geo::GeoNum;
 use geo::algorithm::kernels::{Kernel, Orientation};
@@ -12,16 +12,17 @@ const RUN: usize = 8;
 
 /// Where two edges of `polygon` cross, or overlap along a stretch; `None` when it is sound.
 ///
-/// Edges may touch in a point: rings that pinch are common in real boundaries and do no harm.
+/// Edges may touch in a point: rings that touch themselves are common in real boundaries and can be
+/// drawn.
 pub(in crate::geodata) fn find_crossing(polygon: &Polygon<f64>) -> Option<Coord<f64>> {
     let rings = std::iter::once(polygon.exterior()).chain(polygon.interiors());
     let edges: Vec<Edge> = rings
         .flat_map(|ring| ring.lines())
         .map(|l| Edge::new(l.start, l.end))
         .collect();
-    let mut runs: Vec<Run<'_>> = edges.chunks(RUN).map(Run::of).collect();
+    let mut runs: Vec<EdgeRun<'_>> = edges.chunks(RUN).map(EdgeRun::of).collect();
     runs.sort_unstable_by(|p, q| p.bounds.west.total_cmp(&q.bounds.west));
-    let mut active: Vec<Run<'_>> = Vec::new();
+    let mut active: Vec<EdgeRun<'_>> = Vec::new();
     for run in runs {
         let mut crossing = run.crossing_within();
         active.retain(|other| {
@@ -57,12 +58,12 @@ impl Bounds {
 }
 
 /// Edges that follow each other, and the range of all.
-struct Run<'e> {
+struct EdgeRun<'e> {
     edges: &'e [Edge],
     bounds: Bounds,
 }
 
-impl<'e> Run<'e> {
+impl<'e> EdgeRun<'e> {
     fn of(edges: &'e [Edge]) -> Self {
         let nothing = Bounds {
             west: f64::INFINITY,
@@ -130,7 +131,7 @@ impl Edge {
             return false;
         }
         let side = |e: &Self, p| <f64 as GeoNum>::Ker::orient2d(e.west, e.east, p);
-        // Neighbours along the ring end here: they share a vertex, and most pairs are such.
+        // Most pairs are neighbours along the ring; they share a vertex and end here.
         match (side(self, other.west), side(self, other.east)) {
             (Orientation::Collinear, Orientation::Collinear) => self.overlaps(other),
             (a, b) => {
@@ -180,7 +181,7 @@ mod tests {
     }
 
     #[test]
-    fn a_ring_that_pinches_in_a_point_is_sound() {
+    fn a_ring_that_touches_itself_in_a_point_is_sound() {
         let pinch = polygon![
             (x: 0.0, y: 0.0), (x: 1.0, y: 1.0), (x: 0.0, y: 2.0), (x: 2.0, y: 2.0), (x: 1.0, y: 1.0),
             (x: 2.0, y: 0.0),

@@ -5,99 +5,12 @@ use geo::algorithm::coordinate_position::{CoordPos, coord_pos_relative_to_ring};
 use geo::algorithm::kernels::{Kernel, Orientation};
 use geo_types::{Coord, LineString, MultiPolygon, Polygon};
 
-use super::{Coordinates, Geometry};
-use crate::projection::{InvalidLonLat, LonLat};
-
-/// Why a geometry cannot be used. Rings and positions count from 1.
-#[derive(Clone, Debug, PartialEq, thiserror::Error)]
-pub(in crate::geodata) enum Fault {
-    /// `null`, or missing.
-    #[error("it has no geometry")]
-    NoGeometry,
-    /// Not of the kind that belongs here.
-    #[error("its geometry is {0:?}, not a Polygon or MultiPolygon")]
-    NotPolygon(String),
-    /// A value that is no coordinate.
-    #[error("{0}")]
-    NotCoordinates(String),
-    /// Arrays nested for another kind of geometry.
-    #[error("its coordinates nest {depth} deep, a {kind} needs {needed}")]
-    Nesting {
-        /// What it says it is.
-        kind: String,
-        /// How deep its arrays nest.
-        depth: usize,
-        /// How deep they should.
-        needed: usize,
-    },
-    /// Outside the globe.
-    #[error("position {position}: {error}")]
-    OutOfRange {
-        /// Which position.
-        position: usize,
-        /// What is wrong with it.
-        error: InvalidLonLat,
-    },
-    /// Fewer than four positions.
-    #[error("ring {ring} has {positions} positions, at least 4 are needed")]
-    ShortRing {
-        /// Which ring.
-        ring: usize,
-        /// How many positions it has.
-        positions: usize,
-    },
-    /// The last position is not the first.
-    #[error("ring {ring} is not closed: it starts at {start} and ends at {end}")]
-    OpenRing {
-        /// Which ring.
-        ring: usize,
-        /// Its first position.
-        start: String,
-        /// Its last position.
-        end: String,
-    },
-    /// A ring that encloses nothing.
-    #[error("ring {0} has no area")]
-    NoArea(usize),
-    /// A hole that lies beside its polygon.
-    #[error("a hole lies outside its polygon")]
-    HoleOutside,
-    /// Two edges of a polygon cross or overlap.
-    #[error("its boundary crosses itself near {0}")]
-    Crossing(String),
-}
-
-impl Fault {
-    /// What to do about it.
-    pub(in crate::geodata) fn remedy(&self) -> &'static str {
-        match self {
-            Self::NoGeometry => "give it a Polygon or MultiPolygon, or leave the feature out",
-            Self::NotPolygon(_) => "leave it out: boundaries are areas",
-            Self::NotCoordinates(_) => "write each position as [longitude, latitude] in degrees",
-            Self::Nesting { .. } => "check its type and its brackets",
-            Self::OutOfRange { error, .. } => range_remedy(*error),
-            Self::ShortRing { .. } => "give a triangle at least, with its first position repeated",
-            Self::OpenRing { .. } => "repeat the first position at the end",
-            Self::NoArea(_) => "leave the ring out, or give it back its shape",
-            Self::HoleOutside => "make it a polygon of its own: a MultiPolygon has several",
-            Self::Crossing(_) => "repair it, in QGIS for example with \"Fix geometries\"",
-        }
-    }
-}
-
-fn range_remedy(error: InvalidLonLat) -> &'static str {
-    match error {
-        InvalidLonLat::Lon(x) | InvalidLonLat::Lat(x) if x.abs() > 360.0 => {
-            "reproject it to WGS-84 degrees (EPSG:4326)"
-        }
-        InvalidLonLat::Lat(_) => "longitude comes first, then latitude",
-        InvalidLonLat::Lon(_) => "give degrees between -180 and 180",
-    }
-}
+use super::{Coordinates, Fault, Geometry};
+use crate::projection::LonLat;
 
 /// The polygons of a geometry: rings closed, of four positions at least, with an area, in range.
 ///
-/// Repeated positions are dropped. Whether edges cross is [`super::find_crossing`]'s question.
+/// Repeated positions are dropped. [`super::find_crossing`] finds edges that cross.
 pub(in crate::geodata) fn multi_polygon(geometry: &Geometry) -> Result<MultiPolygon<f64>, Fault> {
     let needed = match geometry.kind() {
         "Polygon" => 3,
@@ -133,7 +46,8 @@ pub(in crate::geodata) fn check_position(index: usize, c: Coord<f64>) -> Result<
     })
 }
 
-/// Whether a hole starts outside of its polygon; one that only leaves it crosses its edge.
+/// Whether a hole starts outside its polygon. A hole that starts inside and leaves it crosses its
+/// edge, which [`super::find_crossing`] finds.
 pub(in crate::geodata) fn has_hole_outside(polygon: &Polygon<f64>) -> bool {
     polygon.interiors().iter().any(|hole| {
         let start = hole.0.first();
@@ -178,8 +92,8 @@ fn ring(number: usize, positions: &[Coord<f64>]) -> Result<LineString<f64>, Faul
     Ok(LineString::new(points))
 }
 
-/// Whether all points lie on one straight line. The signed area will not do: that of a bow tie is
-/// zero as well.
+/// Whether all points lie on one straight line. The signed area cannot tell, because that of a bow
+/// tie is zero as well.
 fn is_flat(ring: &[Coord<f64>]) -> bool {
     let side = |p: &Coord<f64>| <f64 as GeoNum>::Ker::orient2d(ring[0], ring[1], *p);
     ring.iter().all(|p| side(p) == Orientation::Collinear)

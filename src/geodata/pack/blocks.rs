@@ -1,21 +1,21 @@
-//! Large TOML files in blocks of whole entries: read on several threads, and never all of a file
-//! as a tree in memory.
+//! Large TOML files in blocks of whole entries, read on several threads, so that never a whole file
+//! is a tree in memory.
 
 use std::sync::Mutex;
 
 use toml::de::{DeTable, Error};
 
-/// How long a block is, more or less.
+/// The approximate length of a block.
 const BLOCK_BYTES: usize = 192 * 1024;
 
 /// A part of a file, and where it starts in it.
 type Block<'t> = (usize, &'t str);
 
-/// Reads a file whose entries are `[[key]]` each; `make` is given where a block starts and what it
-/// holds, on any thread, and its results come back in the order of the file.
+/// Reads a file whose entries are `[[key]]` each. `make` gets where a block starts and what it holds,
+/// on any thread; the results are in the order of the file.
 ///
 /// A line within a string may look like the start of an entry. A block that was cut there is no
-/// TOML; the file is then read as a whole, which also tells errors as they are.
+/// TOML; the file is then read as a whole, which also gives errors their right lines.
 pub(super) fn read<'t, T: Send>(
     text: &'t str,
     key: &str,
@@ -36,7 +36,7 @@ fn cut<'t>(text: &'t str, key: &str) -> Vec<Block<'t>> {
     let mut blocks = Vec::new();
     let mut start = 0;
     while let Some(rest) = text.get(start + BLOCK_BYTES..).or_else(|| {
-        // The cut may fall into a character.
+        // The position may be inside a character.
         (1..4).find_map(|i| text.get(start + BLOCK_BYTES + i..))
     }) {
         let Some(found) = rest.find(&head) else { break };
@@ -57,7 +57,7 @@ fn on_all_cores<I: Copy + Sync, T: Send, E: Send>(
     let next = Mutex::new(items.iter().copied().enumerate());
     let take = || {
         let mut made = Vec::new();
-        // Nothing panics while it holds the queue.
+        // No thread panics while it holds the lock.
         while let Some((i, item)) = next.lock().ok().and_then(|mut next| next.next()) {
             made.push((i, work(item)?));
         }

@@ -12,15 +12,7 @@ use crate::model::{
 
 /// Resolves the roles; variants come later.
 pub(super) fn roles(r: &mut Resolver<'_>, entries: Vec<Entry<RawRole>>) -> Vec<Role> {
-    each(
-        r,
-        entries,
-        EntryKind::Role,
-        |r| &mut r.roles,
-        |x| &x.id,
-        RoleId::from_index,
-        role,
-    )
+    each(r, entries, |r| &mut r.roles, RoleId::from_index, role)
 }
 
 fn role(r: &mut Resolver<'_>, origin: &Origin, raw: RawRole) -> Option<Role> {
@@ -43,9 +35,7 @@ pub(super) fn corridors(r: &mut Resolver<'_>, entries: Vec<Entry<RawCorridor>>) 
     each(
         r,
         entries,
-        EntryKind::Corridor,
         |r| &mut r.corridors,
-        |x| &x.id,
         CorridorId::from_index,
         corridor,
     )
@@ -87,15 +77,7 @@ fn corridor(r: &mut Resolver<'_>, origin: &Origin, raw: RawCorridor) -> Option<C
 
 /// Resolves the targets.
 pub(super) fn targets(r: &mut Resolver<'_>, entries: Vec<Entry<RawTarget>>) -> Vec<Target> {
-    each(
-        r,
-        entries,
-        EntryKind::Target,
-        |r| &mut r.targets,
-        |x| &x.id,
-        TargetId::from_index,
-        target,
-    )
+    each(r, entries, |r| &mut r.targets, TargetId::from_index, target)
 }
 
 fn target(r: &mut Resolver<'_>, origin: &Origin, raw: RawTarget) -> Option<Target> {
@@ -127,15 +109,7 @@ fn target(r: &mut Resolver<'_>, origin: &Origin, raw: RawTarget) -> Option<Targe
 
 /// Resolves the events.
 pub(super) fn events(r: &mut Resolver<'_>, entries: Vec<Entry<RawEvent>>) -> Vec<Event> {
-    each(
-        r,
-        entries,
-        EntryKind::Event,
-        |r| &mut r.events,
-        |x| &x.id,
-        EventId::from_index,
-        event,
-    )
+    each(r, entries, |r| &mut r.events, EventId::from_index, event)
 }
 
 fn event(r: &mut Resolver<'_>, origin: &Origin, raw: RawEvent) -> Option<Event> {

@@ -19,7 +19,7 @@ pub(super) fn features(files: &PackFiles) -> (Vec<Entry<RawFeature>>, Faults) {
     let Some(text) = files.text(FILE) else {
         return (Vec::new(), found);
     };
-    let file: Arc<str> = files.shown(FILE).into();
+    let file: Arc<str> = files.display_name(FILE).into();
     let mut parts = Vec::new();
     let mut number = 0;
     let read = geojson::read_any_each(&file, text.as_bytes(), &mut |feature| {

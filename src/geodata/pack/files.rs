@@ -28,13 +28,13 @@ const NEEDED: [&str; 2] = ["pack.toml", "sources.toml"];
 /// The texts of a pack's files.
 #[derive(Debug)]
 pub(in crate::geodata) struct PackFiles {
-    /// The folder as messages show it.
+    /// The folder as messages name it.
     folder: String,
     texts: BTreeMap<&'static str, Cow<'static, str>>,
 }
 
 impl PackFiles {
-    /// The pack that the program carries with it.
+    /// The pack that is part of the program.
     pub(in crate::geodata) fn bundled() -> Self {
         let texts = embedded::PACK
             .iter()
@@ -48,7 +48,7 @@ impl PackFiles {
     /// Reads the files of a folder; what cannot be read is left out and reported.
     ///
     /// # Errors
-    /// When it is no folder, or has no `pack.toml`.
+    /// When it is not a folder, or has no `pack.toml`.
     pub(in crate::geodata) fn open(
         folder: &Path,
         problems: &mut Vec<Problem>,
@@ -70,7 +70,7 @@ impl PackFiles {
                 Err(problem) => problems.push(problem),
             }
         }
-        problems.extend(strangers(folder));
+        problems.extend(unknown_files(folder));
         Ok(files)
     }
 
@@ -80,14 +80,14 @@ impl PackFiles {
     }
 
     /// How messages name a file.
-    pub(in crate::geodata) fn shown(&self, name: &str) -> String {
+    pub(in crate::geodata) fn display_name(&self, name: &str) -> String {
         Path::new(&self.folder).join(name).display().to_string()
     }
 }
 
-/// Files that look like those of a pack but have other names, and so would be passed over.
-fn strangers(folder: &Path) -> Vec<Problem> {
-    // A folder whose names the system does not tell may have files that can be read.
+/// Problems with files that look like those of a pack but have other names, and so are not read.
+fn unknown_files(folder: &Path) -> Vec<Problem> {
+    // A folder that cannot be listed may have files that can be read.
     let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
     let files = entries.filter(|entry| entry.path().is_file());
     let mut names: Vec<String> = files
@@ -101,12 +101,12 @@ fn strangers(folder: &Path) -> Vec<Problem> {
             None => format!("move it elsewhere; a pack has {}", NAMES.join(", ")),
         };
         let shown = folder.join(name).display().to_string();
-        Problem::of_file(shown, "no file of a pack is called so").remedy(remedy)
+        Problem::of_file(shown, "a pack has no file of this name").remedy(remedy)
     };
     names.into_iter().map(problem).collect()
 }
 
-/// Whether a name ends as those of a pack's files do; editors hide files of their own by a dot.
+/// Whether a name has the extension of a pack's file; names with a leading dot are an editor's own.
 fn looks_like_facts(name: &str) -> bool {
     let ending = Path::new(name).extension().and_then(|e| e.to_str());
     let ending = ending.map(str::to_ascii_lowercase);

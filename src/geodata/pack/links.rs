@@ -9,7 +9,7 @@ use super::origin::Origin;
 use super::resolver::{Resolver, each};
 use crate::model::{LaterNote, Link, LinkId, OfficialLength, Stage, Status, Title};
 
-/// No line of the region is longer, in kilometres; a length beyond it is in metres.
+/// The longest official length, in kilometres; a larger number is probably in metres.
 const MAX_LENGTH_KM: f64 = 20_000.0;
 
 /// Resolves the links; variants come later.
@@ -21,9 +21,7 @@ pub(super) fn resolve(
     each(
         r,
         entries,
-        EntryKind::Link,
         |r| &mut r.links,
-        |x| &x.id,
         LinkId::from_index,
         |r, origin, raw| link(r, origin, raw, parts),
     )
@@ -103,10 +101,10 @@ fn official_length(
     let problem = match raw.official_length_km {
         None if source.is_empty() => return Some(None),
         None => origin
-            .problem("\"official_length_source\" stands without a length")
+            .problem("\"official_length_source\" is given without a length")
             .remedy("add official_length_km, or remove the source"),
         Some(km) if !(km > 0.0 && km <= MAX_LENGTH_KM) => origin
-            .problem(format!("an official length of {km} km cannot be"))
+            .problem(format!("an official length of {km} km is out of range"))
             .remedy("give kilometres, above 0 and up to 20000"),
         Some(_) if source.is_empty() => origin
             .problem("the official length has no source")

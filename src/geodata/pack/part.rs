@@ -58,7 +58,7 @@ pub(super) fn part(raw: RawPart, feature: &Feature) -> Result<Part, Refusal> {
         )),
         (other, ..) => Err((
             format!("the geometry {other:?} is not a Point or LineString"),
-            "give one feature a part",
+            "give each part a feature of its own",
         )),
     }
 }

@@ -126,8 +126,8 @@ fn break_cycles(r: &mut Resolver<'_>, origins: &[Origin], first: usize, places: 
         if reaches(places, own, |p| p.members.clone()) {
             r.report(
                 origin
-                    .problem("the group holds itself, through its members")
-                    .remedy("take one of the members out of the circle"),
+                    .problem("the group contains itself, through its members")
+                    .remedy("remove one of the members from the circle"),
             );
             places[own.index()].members.clear();
         }

@@ -3,10 +3,7 @@
 use super::contents::RawContents;
 use super::features::features;
 use super::files::PackFiles;
-use super::format::{
-    RawCorridor, RawEvent, RawLink, RawPack, RawPlace, RawRole, RawSource, RawTarget,
-};
-use super::kind::EntryKind;
+use super::format::RawPack;
 use super::tables::{ID_REMEDY, bad_id, entries, is_id, toml_problem};
 use super::unread::Faults;
 use crate::geodata::Problem;
@@ -15,7 +12,7 @@ impl RawContents {
     /// Reads the entries of a pack; what cannot be read is left out and reported.
     ///
     /// # Errors
-    /// When the header cannot be read: without its id the pack cannot be told from others.
+    /// When the header cannot be read: without its id the pack cannot be distinguished from others.
     pub(in crate::geodata) fn read(
         files: &PackFiles,
         problems: &mut Vec<Problem>,
@@ -27,26 +24,13 @@ impl RawContents {
             let mut found = Faults::default();
             let tables = Self {
                 packs: vec![pack],
-                sources: entries(&mut found, files, EntryKind::Source, |raw: &RawSource| {
-                    &raw.id
-                }),
-                places: entries(&mut found, files, EntryKind::Place, |raw: &RawPlace| {
-                    &raw.id
-                }),
-                roles: entries(&mut found, files, EntryKind::Role, |raw: &RawRole| &raw.id),
-                corridors: entries(
-                    &mut found,
-                    files,
-                    EntryKind::Corridor,
-                    |raw: &RawCorridor| &raw.id,
-                ),
-                links: entries(&mut found, files, EntryKind::Link, |raw: &RawLink| &raw.id),
-                targets: entries(&mut found, files, EntryKind::Target, |raw: &RawTarget| {
-                    &raw.id
-                }),
-                events: entries(&mut found, files, EntryKind::Event, |raw: &RawEvent| {
-                    &raw.id
-                }),
+                sources: entries(&mut found, files),
+                places: entries(&mut found, files),
+                roles: entries(&mut found, files),
+                corridors: entries(&mut found, files),
+                links: entries(&mut found, files),
+                targets: entries(&mut found, files),
+                events: entries(&mut found, files),
                 ..Self::default()
             };
             let parts = parts.join();
@@ -66,7 +50,7 @@ impl RawContents {
 
 fn header(files: &PackFiles) -> Result<RawPack, Problem> {
     let text = files.text("pack.toml").unwrap_or_default();
-    let problem = Problem::of_file(files.shown("pack.toml"), "");
+    let problem = Problem::of_file(files.display_name("pack.toml"), "");
     match toml::from_str::<RawPack>(text) {
         Ok(pack) if is_id(&pack.id) => Ok(pack),
         Ok(pack) => Err(Problem {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::entry::Entry;
+use super::entry::{Entry, Identified};
 use super::kind::EntryKind;
 use super::origin::{Origin, Origins};
 use super::unread::Unread;
@@ -44,7 +44,7 @@ impl Resolver<'_> {
         id
     }
 
-    /// All the places, each once; `None` when one is not known or stands twice.
+    /// All the places, each once; `None` when one is unknown or listed twice.
     pub(super) fn all_places(&mut self, origin: &Origin, keys: &[String]) -> Option<Vec<PlaceId>> {
         let mut places = Vec::with_capacity(keys.len());
         let mut sound = true;
@@ -54,7 +54,7 @@ impl Resolver<'_> {
                     sound = false;
                     self.report(
                         origin
-                            .problem(format!("place {key:?} stands twice"))
+                            .problem(format!("place {key:?} is listed twice"))
                             .remedy("name each place once"),
                     );
                 }
@@ -65,7 +65,7 @@ impl Resolver<'_> {
         sound.then_some(places)
     }
 
-    /// A date and its basis; reports one that is no date, or lacks its basis.
+    /// A date and its basis; reports an invalid date, or one without its basis.
     pub(super) fn date(
         &mut self,
         origin: &Origin,
@@ -83,7 +83,7 @@ impl Resolver<'_> {
         (date, basis.unwrap_or(DateBasis::Inferred))
     }
 
-    /// A date of its own.
+    /// A date without a basis.
     pub(super) fn day(&mut self, origin: &Origin, written: &str) -> Option<PartialDate> {
         let date = PartialDate::parse(written);
         if date.is_none() {
@@ -129,18 +129,16 @@ impl Resolver<'_> {
 }
 
 /// Resolves entries one by one; `make` gives `None` for one that breaks a rule.
-pub(super) fn each<'a, Raw, T, Id>(
+pub(super) fn each<'a, Raw: Identified, T, Id>(
     resolver: &mut Resolver<'a>,
     entries: Vec<Entry<Raw>>,
-    kind: EntryKind,
     ids: for<'r> fn(&'r mut Resolver<'a>) -> &'r mut BTreeMap<String, Id>,
-    id: fn(&Raw) -> &str,
     from_index: fn(usize) -> Id,
     mut make: impl FnMut(&mut Resolver<'a>, &Origin, Raw) -> Option<T>,
 ) -> Vec<T> {
     let mut made = Vec::with_capacity(entries.len());
     for Entry { origin, raw } in entries {
-        let key = id(&raw).to_owned();
+        let key = raw.id().to_owned();
         if ids(resolver).contains_key(&key) {
             resolver.taken(&origin, &key);
             continue;
@@ -148,10 +146,10 @@ pub(super) fn each<'a, Raw, T, Id>(
         match make(resolver, &origin, raw) {
             Some(one) => {
                 ids(resolver).insert(key, from_index(made.len()));
-                resolver.origins.add(kind, origin);
+                resolver.origins.add(Raw::KIND, origin);
                 made.push(one);
             }
-            None => resolver.unread.add(kind, &key),
+            None => resolver.unread.add(Raw::KIND, &key),
         }
     }
     made

@@ -2,22 +2,13 @@
 
 use super::entry::Entry;
 use super::format::RawSource;
-use super::kind::EntryKind;
 use super::origin::Origin;
 use super::resolver::{Resolver, each};
 use crate::model::{Source, SourceId, Title};
 
 /// Resolves the sources.
 pub(super) fn resolve(r: &mut Resolver<'_>, entries: Vec<Entry<RawSource>>) -> Vec<Source> {
-    each(
-        r,
-        entries,
-        EntryKind::Source,
-        |r| &mut r.sources,
-        |s| &s.id,
-        SourceId::from_index,
-        source,
-    )
+    each(r, entries, |r| &mut r.sources, SourceId::from_index, source)
 }
 
 fn source(r: &mut Resolver<'_>, origin: &Origin, raw: RawSource) -> Option<Source> {

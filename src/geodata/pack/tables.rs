@@ -8,7 +8,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue, ValueDeserializer};
 
 use super::blocks;
-use super::entry::Entry;
+use super::entry::{Entry, Identified};
 use super::files::PackFiles;
 use super::kind::EntryKind;
 use super::origin::Origin;
@@ -16,18 +16,17 @@ use super::unread::Faults;
 use crate::geodata::Problem;
 
 /// The entries of one file, `[[key]]` each.
-pub(super) fn entries<T: DeserializeOwned + Send>(
+pub(super) fn entries<T: DeserializeOwned + Identified + Send>(
     found: &mut Faults,
     files: &PackFiles,
-    kind: EntryKind,
-    id: fn(&T) -> &str,
 ) -> Vec<Entry<T>> {
+    let kind = T::KIND;
     let Some(text) = files.text(kind.file()) else {
         return Vec::new();
     };
-    let file: Arc<str> = files.shown(kind.file()).into();
+    let file: Arc<str> = files.display_name(kind.file()).into();
     let read = blocks::read(text, kind.key(), |start, root| {
-        tables(&file, text, kind, start, root)
+        tables::<T>(&file, text, kind, start, root)
     });
     let blocks = match read {
         Ok(blocks) => blocks,
@@ -48,7 +47,7 @@ pub(super) fn entries<T: DeserializeOwned + Send>(
     for (index, Table { written_id, read }) in made.into_iter().enumerate() {
         let origin = Origin::new(&file, entry_name(kind, index, written_id.as_deref()));
         match read {
-            Ok(raw) => match check_id(id(&raw), &mut seen) {
+            Ok(raw) => match check_id(raw.id(), &mut seen) {
                 Ok(()) => entries.push(Entry { origin, raw }),
                 Err((message, remedy)) => {
                     found.problems.push(origin.problem(message).remedy(remedy));
@@ -75,7 +74,7 @@ struct Table<T> {
     read: Result<T, (toml::de::Error, usize)>,
 }
 
-/// The entries of a block of a file that starts at `start`, and what else stands there.
+/// The entries of the block of a file that starts at `start`, and problems with anything else in it.
 fn tables<T: DeserializeOwned>(
     file: &str,
     text: &str,
@@ -112,7 +111,7 @@ pub(super) fn is_id(id: &str) -> bool {
             .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }
 
-/// What is wrong with a string that is no id.
+/// What is wrong with a string that cannot be an id.
 pub(super) fn bad_id(id: &str) -> String {
     format!("{id:?} is not an id")
 }
@@ -123,7 +122,7 @@ fn check_id(id: &str, seen: &mut BTreeSet<String>) -> Result<(), (String, &'stat
     }
     if !seen.insert(id.to_owned()) {
         return Err((
-            format!("the id {id:?} stands twice in this file"),
+            format!("the id {id:?} is used twice in this file"),
             "rename one of the two",
         ));
     }

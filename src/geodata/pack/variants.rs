@@ -15,7 +15,7 @@ pub(super) struct Written {
     variants: Vec<String>,
 }
 
-/// Takes down what the entries say, before they are resolved.
+/// Collects what the entries say, before they are resolved.
 pub(super) fn of<Raw>(
     entries: &[Entry<Raw>],
     parts: fn(&Raw) -> (&str, &[String]),
@@ -64,7 +64,7 @@ has_variants!(Role, RoleId, roles);
 has_variants!(Corridor, CorridorId, corridors);
 has_variants!(Link, LinkId, links);
 
-/// Resolves what was taken down; reports what is unknown, its own variant, or one-sided.
+/// Resolves what was collected; reports a variant that is unknown, the entry itself, or one-sided.
 pub(super) fn resolve<F: HasVariants>(
     r: &mut Resolver<'_>,
     kind: EntryKind,
@@ -103,7 +103,9 @@ pub(super) fn resolve<F: HasVariants>(
                         continue;
                     }
                     one.origin
-                        .problem(format!("the variant {other:?} does not name it in turn"))
+                        .problem(format!(
+                            "the variant {other:?} does not name it as a variant"
+                        ))
                         .remedy(format!("add {:?} to the variants of {other:?}", one.id))
                 }
             };

@@ -1,6 +1,6 @@
-//! The folder of texts: where a phrase stands, and what stands around it.
+//! The folder of texts: where a phrase is, and the passage around it.
 //!
-//! The texts are no part of the project. With their folder at hand, anchors are verified and the
+//! The texts are not part of the project. Where their folder is given, anchors are verified and the
 //! passage around a quote is shown.
 
 mod text;
@@ -23,8 +23,8 @@ pub enum Orphan {
     /// The folder has no such file.
     #[error("the text {0} is not in the folder of texts")]
     NoFile(String),
-    /// The file is not the one the anchors were made for.
-    #[error("the text {file} is another one: its SHA-256 is {found}, expected {expected}")]
+    /// The file is not the text that the anchors were made for.
+    #[error("the text {file} is a different one: its SHA-256 is {found}, expected {expected}")]
     OtherText {
         /// The file.
         file: String,
@@ -36,14 +36,14 @@ pub enum Orphan {
     /// The file cannot be read.
     #[error("the text {0}")]
     Unreadable(String),
-    /// The phrase at the offsets is another one.
+    /// There is a different phrase at the offsets.
     #[error("expected {expected:?} at {start}..{end} of {file}, found {found:?}")]
     OtherPhrase {
         /// The file.
         file: String,
         /// The quote.
         expected: String,
-        /// What stands there instead; empty beyond the end of the text.
+        /// The phrase found instead; empty beyond the end of the text.
         found: String,
         /// Where the anchor starts.
         start: u32,
@@ -80,16 +80,18 @@ impl Texts {
             }
         }
         if files.is_empty() {
-            return Err(Problem::of_file(shown(), "the folder holds no .txt file")
-                .remedy("give the folder of the texts"));
+            return Err(
+                Problem::of_file(shown(), "the folder contains no .txt file")
+                    .remedy("give the folder of the texts"),
+            );
         }
         Ok(Self { files })
     }
 
-    /// The text of a source, if it is the very text its anchors were made for.
+    /// The text of a source, if it is exactly the text its anchors were made for.
     ///
     /// # Errors
-    /// When it is missing, unreadable or another one.
+    /// When it is missing, unreadable or a different text.
     pub fn of(&self, source: &Source) -> Result<&Text, Orphan> {
         let text = match self.files.get(&source.file) {
             None => return Err(Orphan::NoFile(source.file.clone())),
@@ -108,10 +110,10 @@ impl Texts {
         Ok(text)
     }
 
-    /// The quote of an anchor with what stands around it in its paragraph.
+    /// The quote of an anchor with the text around it in its paragraph.
     ///
     /// # Errors
-    /// When the text is not at hand or the quote is not where the anchor says.
+    /// When the text is not available or the quote is not where the anchor says.
     pub fn passage(&self, source: &Source, anchor: &Anchor) -> Result<Passage, Orphan> {
         let text = self.of(source)?;
         let found = text.phrase(anchor.start, anchor.end);

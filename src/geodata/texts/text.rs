@@ -13,7 +13,7 @@ pub struct Text {
     sha256: String,
     /// The text as it is in the file.
     raw: String,
-    /// The characters that count.
+    /// Its characters without white space.
     squeezed: Vec<char>,
     /// Where each of them starts in `raw`.
     byte_at: Vec<usize>,
@@ -27,11 +27,11 @@ struct Paragraph {
     start: usize,
     /// Its span in the raw text.
     bytes: std::ops::Range<usize>,
-    /// The article it stands in: `(十)`.
+    /// The article it belongs to: `(十)`.
     article: Option<String>,
 }
 
-/// Where a phrase stands.
+/// Where a phrase is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TextPlace {
     /// The n-th non-blank line, from 1.
@@ -47,11 +47,11 @@ pub struct TextPlace {
 /// A quote within its paragraph, white space as in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Passage {
-    /// What stands before it.
+    /// The text before it.
     pub before: String,
     /// The quote.
     pub quote: String,
-    /// What stands after it.
+    /// The text after it.
     pub after: String,
     /// Whether `before` begins inside the paragraph.
     pub cut_before: bool,

@@ -1,6 +1,6 @@
 //! The distinct edges of a coverage, and the polygons on their sides.
 
-/// A ring of a polygon: where its vertices' numbers stand.
+/// A ring of a polygon: the range of its vertices in the list of numbers.
 #[derive(Debug)]
 pub(super) struct Outline {
     /// The polygon, by its position in the input.

@@ -92,7 +92,7 @@ fn rightness(
     for (k, found) in list.iter().enumerate() {
         let Some(found) = found else { continue };
         sum += lateral(k, found.foot).clamp(-1.0, 1.0) * 0.2;
-        // At the ends of the shared stretch, the side on which each of the two goes on.
+        // At the ends of the shared stretch, the side to which each of the two continues.
         for forward in [true, false] {
             let next = if forward { k + 1 } else { k.wrapping_sub(1) };
             if list.get(next).is_some_and(Option::is_some) {

@@ -6,23 +6,23 @@ use std::sync::Arc;
 
 use rstar::{AABB, PointDistance, RTree, RTreeObject};
 
-use crate::geometry::WorldLine;
+use crate::geometry::{WorldLine, squared_distance_to_segment};
 use crate::model::{Alignment, Atlas, Corridor, CorridorShape, FeatureId, PlaceId};
 use crate::projection::WorldPt;
 
-/// How much further the tree looks than asked, so that its rounding of squares loses nothing.
+/// The search radius is enlarged by this factor, so that rounding its square loses nothing.
 const SLACK: f64 = 1.0 + 1e-9;
 
-/// How many straight pieces of a line are kept together.
-const RUN: usize = 12;
+/// How many segments of a line are kept together.
+const SEGMENTS_PER_PIECE: usize = 12;
 
-/// The marks of every feature, cut into short runs.
+/// The marks of every feature, as short pieces of line.
 #[derive(Debug)]
-pub(super) struct Marks(RTree<Run>);
+pub(super) struct FeatureIndex(RTree<LinePiece>);
 
 /// A stretch of a feature's line, or a point.
 #[derive(Clone, Debug)]
-struct Run {
+struct LinePiece {
     feature: FeatureId,
     line: Arc<WorldLine>,
     /// Its points on the line, the last one included.
@@ -30,12 +30,16 @@ struct Run {
     bounds: AABB<[f64; 2]>,
 }
 
-impl Marks {
+impl FeatureIndex {
     pub(super) fn new(atlas: &Atlas) -> Self {
-        let mut runs = Vec::new();
+        let mut pieces = Vec::new();
         let mut own_line = |feature, points: Vec<WorldPt>| {
             if !points.is_empty() {
-                add_line(&mut runs, feature, &Arc::new(WorldLine::from_world(points)));
+                add_line(
+                    &mut pieces,
+                    feature,
+                    &Arc::new(WorldLine::from_world(points)),
+                );
             }
         };
         for (id, _) in atlas.places() {
@@ -50,19 +54,19 @@ impl Marks {
             match &link.alignment {
                 Alignment::Lines(parts) => {
                     for part in parts {
-                        add_line(&mut runs, feature, &part.line);
+                        add_line(&mut pieces, feature, &part.line);
                     }
                 }
                 Alignment::Points(points) => {
                     for point in points {
                         let line = WorldLine::from_world(vec![point.at.to_world()]);
-                        add_line(&mut runs, feature, &Arc::new(line));
+                        add_line(&mut pieces, feature, &Arc::new(line));
                     }
                 }
                 Alignment::None { .. } => {}
             }
         }
-        Self(RTree::bulk_load(runs))
+        Self(RTree::bulk_load(pieces))
     }
 
     /// Features at most `radius` away, nearest first, each once.
@@ -74,10 +78,10 @@ impl Marks {
     ) -> Vec<(FeatureId, f64)> {
         let reach = (radius * SLACK) * (radius * SLACK);
         let mut nearest = BTreeMap::new();
-        for run in self.0.locate_within_distance([at.x, at.y], reach) {
-            let distance = run.distance(at);
-            if distance <= radius && wanted(run.feature) {
-                let known = nearest.entry(run.feature).or_insert(distance);
+        for piece in self.0.locate_within_distance([at.x, at.y], reach) {
+            let distance = piece.distance(at);
+            if distance <= radius && wanted(piece.feature) {
+                let known = nearest.entry(piece.feature).or_insert(distance);
                 *known = distance.min(*known);
             }
         }
@@ -96,7 +100,7 @@ fn node_of(atlas: &Atlas, place: PlaceId) -> Option<WorldPt> {
         .map(|node| node.at.to_world())
 }
 
-/// The nodes a ribbon runs through; nothing for other shapes.
+/// The nodes a ribbon pieces through; nothing for other shapes.
 fn ribbon(atlas: &Atlas, corridor: &Corridor) -> Vec<WorldPt> {
     match corridor.shape {
         CorridorShape::Ribbon => corridor
@@ -108,19 +112,20 @@ fn ribbon(atlas: &Atlas, corridor: &Corridor) -> Vec<WorldPt> {
     }
 }
 
-/// Cuts a line into runs that share their ends. A line with a point that is not finite is no mark.
-fn add_line(runs: &mut Vec<Run>, feature: FeatureId, line: &Arc<WorldLine>) {
+/// Cuts a line into pieces that share their ends. A line with a point that is not finite is left
+/// out.
+fn add_line(pieces: &mut Vec<LinePiece>, feature: FeatureId, line: &Arc<WorldLine>) {
     let points = line.points();
     if !points.iter().all(|p| p.x.is_finite() && p.y.is_finite()) {
         return;
     }
     let last = points.len().saturating_sub(1);
-    for first in (0..last.max(1)).step_by(RUN) {
-        let end = (first + RUN).min(last);
+    for first in (0..last.max(1)).step_by(SEGMENTS_PER_PIECE) {
+        let end = (first + SEGMENTS_PER_PIECE).min(last);
         let within = points[first..=end].iter().map(|p| [p.x, p.y]);
         let corners: Vec<_> = within.collect();
         let at = |index: usize| u32::try_from(index).unwrap_or(u32::MAX);
-        runs.push(Run {
+        pieces.push(LinePiece {
             feature,
             line: Arc::clone(line),
             points: at(first)..at(end + 1),
@@ -129,33 +134,22 @@ fn add_line(runs: &mut Vec<Run>, feature: FeatureId, line: &Arc<WorldLine>) {
     }
 }
 
-impl Run {
-    /// The distance from a point to the nearest point of the run.
+impl LinePiece {
+    /// The distance from a point to the nearest point of the piece.
     fn distance(&self, p: WorldPt) -> f64 {
         let points = &self.line.points()[self.points.start as usize..self.points.end as usize];
         match points {
             [point] => (p.x - point.x).hypot(p.y - point.y),
             _ => points
                 .windows(2)
-                .map(|ends| distance(p, ends[0], ends[1]))
-                .fold(f64::INFINITY, f64::min),
+                .map(|ends| squared_distance_to_segment(p, ends[0], ends[1]))
+                .fold(f64::INFINITY, f64::min)
+                .sqrt(),
         }
     }
 }
 
-/// The distance from a point to the nearest point of a straight piece.
-fn distance(p: WorldPt, from: WorldPt, to: WorldPt) -> f64 {
-    let (dx, dy) = (to.x - from.x, to.y - from.y);
-    let (px, py) = (p.x - from.x, p.y - from.y);
-    let length_squared = dx * dx + dy * dy;
-    if length_squared == 0.0 {
-        return px.hypot(py);
-    }
-    let t = ((px * dx + py * dy) / length_squared).clamp(0.0, 1.0);
-    (px - t * dx).hypot(py - t * dy)
-}
-
-impl RTreeObject for Run {
+impl RTreeObject for LinePiece {
     type Envelope = AABB<[f64; 2]>;
 
     fn envelope(&self) -> Self::Envelope {
@@ -163,7 +157,7 @@ impl RTreeObject for Run {
     }
 }
 
-impl PointDistance for Run {
+impl PointDistance for LinePiece {
     fn distance_2(&self, point: &[f64; 2]) -> f64 {
         let distance = self.distance(WorldPt {
             x: point[0],

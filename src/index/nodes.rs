@@ -13,9 +13,9 @@ const SMALLEST_RADIUS_KM: f64 = 6335.4;
 
 /// Nodes on the unit sphere, where neither the poles nor 180° are special.
 #[derive(Debug)]
-pub(super) struct Gazetteer(RTree<GeomWithData<[f64; 3], (PlaceId, LonLat)>>);
+pub(super) struct NodeIndex(RTree<GeomWithData<[f64; 3], (PlaceId, LonLat)>>);
 
-impl Gazetteer {
+impl NodeIndex {
     pub(super) fn new(atlas: &Atlas) -> Self {
         let nodes = atlas
             .places()

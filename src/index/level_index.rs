@@ -1,4 +1,4 @@
-//! The units of one level: which of them owns a point, which of them meet a box.
+//! The units of one level: which of them owns a point, and which meet a box.
 
 use std::sync::{Arc, OnceLock};
 
@@ -11,7 +11,7 @@ use super::slabs::{Position, SlabPolygon};
 use crate::model::{Atlas, Level, Region, RegionId};
 use crate::projection::{LonLat, WorldRect};
 
-/// A box with a number: the position of a unit in [`Layer::units`], or a region's id.
+/// A box with a number: the position of a unit in [`LevelIndex::units`], or a region's id.
 type Boxed = GeomWithData<Rectangle<[f64; 2]>, u32>;
 
 /// North-west and south-east, or south-west and north-east: each coordinate's minimum first.
@@ -19,7 +19,7 @@ type Corners = ([f64; 2], [f64; 2]);
 
 /// The polygons of one level.
 #[derive(Debug)]
-pub(super) struct Layer {
+pub(super) struct LevelIndex {
     units: Vec<Unit>,
     /// Boxes in degrees, each with its position in `units`.
     boxes: RTree<Boxed>,
@@ -35,8 +35,8 @@ struct Unit {
     /// Its position when units are sorted by size; the smallest that holds a point owns it.
     size_rank: u32,
     boundary: Arc<MultiPolygon<f64>>,
-    /// Made when the first point falls into the unit's box: a map of a country has a thousand
-    /// units nobody asks for.
+    /// Made when the first point falls into the unit's box: of a country's thousands of units few
+    /// are ever asked for.
     slabs: OnceLock<SlabPolygon>,
 }
 
@@ -47,7 +47,7 @@ impl Unit {
     }
 }
 
-impl Layer {
+impl LevelIndex {
     /// The units of `level`. Those with a coordinate that is not finite count as without polygon.
     pub(super) fn new(atlas: &Atlas, level: Level) -> Self {
         let mut regions: Vec<_> = atlas.regions().filter(|(_, r)| r.level == level).collect();

@@ -1,0 +1,259 @@
+//! Text in lines: broken at a width, or shortened to one.
+
+use super::breaks::{self, DOT, Hold};
+use super::text_width;
+
+/// Breaks text so that no line is wider than `max_pt`.
+#[must_use]
+pub fn wrap(text: &str, size_pt: f64, max_pt: f64) -> Vec<String> {
+    let mut lines = Lines::new(text, size_pt);
+    std::iter::from_fn(|| lines.line(max_pt)).collect()
+}
+
+/// A text that is broken line by line, each with a width of its own.
+///
+/// Lines break between Han characters, but not before closing or after opening marks, and between
+/// Latin words and numbers at spaces. A dot between items is left out where a line ends.
+#[derive(Clone, Debug)]
+pub struct Lines {
+    size_pt: f64,
+    /// The pieces that are left, the last one first.
+    pieces: Vec<String>,
+    is_begun: bool,
+}
+
+impl Lines {
+    /// The text from its first line on.
+    #[must_use]
+    pub fn new(text: &str, size_pt: f64) -> Self {
+        let mut pieces = breaks::pieces(text, Hold::IfItFits);
+        pieces.reverse();
+        Self {
+            size_pt,
+            pieces,
+            is_begun: false,
+        }
+    }
+
+    /// How many lines are left if all are `max_pt` wide.
+    #[must_use]
+    pub fn count(&self, max_pt: f64) -> usize {
+        let mut rest = self.clone();
+        std::iter::from_fn(|| rest.line(max_pt)).count()
+    }
+
+    /// The next line, at most `max_pt` wide unless a single character is wider; `None` after the last.
+    /// A text without characters is one empty line.
+    pub fn line(&mut self, max_pt: f64) -> Option<String> {
+        let is_first = !std::mem::replace(&mut self.is_begun, true);
+        if self.pieces.is_empty() {
+            return is_first.then(String::new);
+        }
+        // The width may be exactly that of the text, and sums of widths are not exact.
+        let max_pt = max_pt + 1e-6;
+        let mut line = String::new();
+        let mut width = 0.0;
+        while let Some(piece) = self.pieces.pop() {
+            if piece == DOT {
+                // It belongs to the item that follows.
+                let next = self.pieces.last().map(|next| self.width(next.trim_end()));
+                let is_needed = !line.is_empty() && next.is_some();
+                let joined = width + self.width(DOT) + next.unwrap_or(0.0);
+                if is_needed && joined > max_pt {
+                    break;
+                }
+                if is_needed {
+                    width += self.width(DOT);
+                    line.push_str(DOT);
+                }
+                continue;
+            }
+            let own = self.width(piece.trim_end());
+            if own > max_pt && self.part(&piece, max_pt) {
+                continue;
+            }
+            if width + own > max_pt && !line.is_empty() {
+                self.pieces.push(piece);
+                break;
+            }
+            let piece = if line.is_empty() {
+                piece.trim_start()
+            } else {
+                &piece
+            };
+            width += self.width(piece);
+            line.push_str(piece);
+        }
+        line.truncate(line.trim_end().len());
+        Some(line)
+    }
+
+    fn width(&self, text: &str) -> f64 {
+        text_width(text, self.size_pt)
+    }
+
+    /// Puts a piece that is wider than a line back in smaller pieces; false if it has none.
+    fn part(&mut self, piece: &str, max_pt: f64) -> bool {
+        let mut parts = breaks::pieces(piece, Hold::Always);
+        if parts.len() < 2 {
+            parts = chopped(piece, self.size_pt, max_pt);
+        }
+        let is_parted = parts.len() > 1;
+        if is_parted {
+            self.pieces.extend(parts.into_iter().rev());
+        }
+        is_parted
+    }
+}
+
+/// A word cut where it is wider than a line.
+fn chopped(word: &str, size_pt: f64, max_pt: f64) -> Vec<String> {
+    if word.chars().count() < 3 {
+        return vec![word.to_owned()];
+    }
+    let mut pieces = vec![String::new()];
+    for c in word.chars() {
+        let piece = pieces.last().map_or("", String::as_str);
+        if !piece.is_empty() && text_width(&format!("{piece}{c}"), size_pt) > max_pt {
+            pieces.push(String::new());
+        }
+        if let Some(piece) = pieces.last_mut() {
+            piece.push(c);
+        }
+    }
+    pieces
+}
+
+/// Text in one line, its end replaced by an ellipsis if it is wider than `max_pt`.
+#[must_use]
+pub fn shortened(text: &str, size_pt: f64, max_pt: f64) -> String {
+    if text_width(text, size_pt) <= max_pt {
+        return text.to_owned();
+    }
+    let mut kept = text.to_owned();
+    while kept.pop().is_some() {
+        let cut = kept.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let shown = format!("{cut}\u{2026}");
+        if text_width(&shown, size_pt) <= max_pt {
+            return shown;
+        }
+    }
+    "\u{2026}".to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn latin_words_and_spans_of_years_stay_whole() {
+        let lines = wrap("Garzê and Zoigê, 2020\u{2013}2023", 10.0, 60.0);
+        assert_eq!(lines, ["Garzê and", "Zoigê,", "2020\u{2013}2023"]);
+    }
+
+    #[test]
+    fn an_opening_mark_never_ends_a_line() {
+        for line in wrap("成渝（资阳）《决定》\u{201c}引\u{201d}", 10.0, 32.0) {
+            assert!(
+                !line.ends_with(['\u{ff08}', '\u{300a}', '\u{201c}']),
+                "{line}"
+            );
+        }
+    }
+
+    #[test]
+    fn closing_punctuation_never_starts_a_line() {
+        for line in wrap("成渝门户枢纽\u{ff0c}临空新兴城市。", 10.0, 60.0) {
+            assert!(!line.starts_with(['\u{ff0c}', '。']), "{line}");
+            assert!(text_width(&line, 10.0) <= 70.0, "{line}");
+        }
+    }
+
+    /// The lines of a text at every width from six characters to forty.
+    fn at_all_widths(text: &str) -> Vec<Vec<String>> {
+        let widths = (6..=40).map(|ems| f64::from(ems) * 10.0);
+        widths.map(|width| wrap(text, 10.0, width)).collect()
+    }
+
+    #[test]
+    fn a_dot_between_items_neither_begins_nor_ends_a_line() {
+        let text = "高速铁路 · 另及成都市 · 线位：示意 · “协同推进成渝中线高铁”[5] · (十) · 推断";
+        for lines in at_all_widths(text) {
+            for line in &lines {
+                assert!(!line.starts_with('·') && !line.ends_with('·'), "{lines:?}");
+            }
+            let words = |text: &str| text.replace([' ', '·'], "");
+            assert_eq!(words(&lines.concat()), words(text));
+        }
+        assert_eq!(wrap("甲 · 乙", 10.0, 60.0), ["甲 · 乙"]);
+        assert_eq!(wrap("甲乙 · 丙丁", 10.0, 30.0), ["甲乙", "丙丁"]);
+    }
+
+    #[test]
+    fn short_groups_markers_numbers_and_dates_stay_whole() {
+        let text = "加快成资渝高速建设[5] · (十一) · 2020-07-25（推定） · 图上长度 457 千米，\
+                    2022年9月30日 · 约 100.2 km · 推断";
+        for lines in at_all_widths(text) {
+            let wholes = ["(十一)", "2020-07-25", "（推定）", "457 千米，", "100.2 km"];
+            for whole in wholes.into_iter().chain(["推断", "设[5]"]) {
+                let is_whole = lines.iter().any(|line| line.contains(whole));
+                assert!(is_whole, "{whole}: {lines:?}");
+            }
+        }
+        let date = |lines: &Vec<String>| lines.iter().any(|l| l.contains("2022年9月30日"));
+        assert!(at_all_widths(text).iter().skip(4).all(date));
+    }
+
+    #[test]
+    fn no_character_stands_alone_on_the_last_line() {
+        for lines in at_all_widths("线位示意，经已知站点平滑连接，误差数千米以内。")
+        {
+            let last = lines.last().map_or(0, |line| line.chars().count());
+            assert!(last > 2, "{lines:?}");
+        }
+    }
+
+    #[test]
+    fn marks_keep_to_what_they_mark() {
+        let text =
+            "“以‘7高11轨16快’立体综合交通网络为重点”[5]，参见《规划》（资阳）、「甲『乙』」；完。";
+        for lines in at_all_widths(text) {
+            for line in &lines {
+                assert!(
+                    !line.starts_with(['，', '。', '、', '；', '）', '”', '’', '」', '』', '[']),
+                    "{lines:?}"
+                );
+                assert!(
+                    !line.ends_with(['（', '“', '‘', '「', '『', '《']),
+                    "{lines:?}"
+                );
+            }
+            assert_eq!(lines.concat(), text);
+        }
+    }
+
+    #[test]
+    fn a_text_goes_on_in_lines_of_another_width() {
+        let mut lines = Lines::new("一二三四五六七八九十", 10.0);
+        assert_eq!(lines.line(60.0).as_deref(), Some("一二三四五六"));
+        assert_eq!(lines.count(20.0), 2);
+        assert_eq!(lines.line(20.0).as_deref(), Some("七八"));
+        assert_eq!(lines.line(20.0).as_deref(), Some("九十"));
+        assert_eq!(lines.line(20.0), None);
+    }
+
+    #[test]
+    fn a_text_fits_into_its_own_width() {
+        let text = "成渝地区双城经济圈：城市角色与规划通道 Ziyang";
+        for size in [7.3, 12.0, 17.77] {
+            assert_eq!(wrap(text, size, text_width(text, size)), [text]);
+        }
+    }
+
+    #[test]
+    fn what_is_cut_ends_with_an_ellipsis_inside_its_width() {
+        assert_eq!(shortened("资阳市", 10.0, 30.0), "资阳市");
+        assert_eq!(shortened("资阳市（雁江）", 10.0, 50.0), "资阳市…");
+        assert_eq!(shortened("资阳市", 10.0, 1.0), "…");
+    }
+}

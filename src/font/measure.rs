@@ -1,0 +1,51 @@
+//! How wide text is: the one measure both painters agree on.
+//!
+//! The bundled font carries no kerning or ligatures, so a line is as wide as its advances.
+
+use std::sync::OnceLock;
+
+use ttf_parser::Face;
+
+/// The bundled font: Noto Sans SC, a subset (`assets/fonts/README.md`).
+pub static FONT: &[u8] = include_bytes!("../../assets/fonts/NotoSansSC-Atlas-Regular.ttf");
+
+/// The family name the bundled font declares.
+pub const FONT_FAMILY: &str = "Noto Sans SC";
+
+fn face() -> Option<&'static Face<'static>> {
+    static FACE: OnceLock<Option<Face<'static>>> = OnceLock::new();
+    FACE.get_or_init(|| Face::parse(FONT, 0).ok()).as_ref()
+}
+
+/// Whether the bundled font has a glyph for a character.
+#[must_use]
+pub fn has_glyph(c: char) -> bool {
+    face().is_some_and(|f| f.glyph_index(c).is_some())
+}
+
+/// The width of one line of text, in points, at a size in points.
+#[must_use]
+pub fn text_width(text: &str, size_pt: f64) -> f64 {
+    let Some(face) = face() else { return 0.0 };
+    let advance = |c| {
+        let glyph = face.glyph_index(c).unwrap_or_default();
+        f64::from(face.glyph_hor_advance(glyph).unwrap_or(0))
+    };
+    text.chars().map(advance).sum::<f64>() * size_pt / f64::from(face.units_per_em())
+}
+
+/// How far the glyphs of CJK text reach above the baseline, as a share of the size.
+pub const ASCENT: f64 = 0.88;
+/// How far they reach below it.
+pub const DESCENT: f64 = 0.12;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_han_character_is_one_em_wide() {
+        assert!((text_width("资阳", 12.0) - 24.0).abs() < 1e-9);
+        assert!(text_width("Ziyang", 12.0) < 48.0);
+    }
+}
