@@ -5,53 +5,53 @@ use crate::model::RoleCategory;
 use crate::projection::PagePt;
 
 /// One stroke or filled convex outline of a glyph, in a unit square, Y down.
-struct Part {
+struct GlyphPart {
     points: &'static [(f64, f64)],
     closed: bool,
     filled: bool,
 }
 
-const fn line(points: &'static [(f64, f64)]) -> Part {
-    Part {
+const fn line(points: &'static [(f64, f64)]) -> GlyphPart {
+    GlyphPart {
         points,
         closed: false,
         filled: false,
     }
 }
 
-const fn ring(points: &'static [(f64, f64)]) -> Part {
-    Part {
+const fn ring(points: &'static [(f64, f64)]) -> GlyphPart {
+    GlyphPart {
         points,
         closed: true,
         filled: false,
     }
 }
 
-const fn solid(points: &'static [(f64, f64)]) -> Part {
-    Part {
+const fn solid(points: &'static [(f64, f64)]) -> GlyphPart {
+    GlyphPart {
         points,
         closed: true,
         filled: true,
     }
 }
 
-const CORE: &[Part] = &[
+const CORE: &[GlyphPart] = &[
     solid(&[(0.5, 0.05), (0.62, 0.38), (0.5, 0.62), (0.38, 0.38)]),
     solid(&[(0.95, 0.38), (0.62, 0.6), (0.5, 0.62), (0.62, 0.38)]),
     solid(&[(0.78, 0.92), (0.5, 0.7), (0.5, 0.62), (0.62, 0.6)]),
     solid(&[(0.22, 0.92), (0.38, 0.6), (0.5, 0.62), (0.5, 0.7)]),
     solid(&[(0.05, 0.38), (0.38, 0.38), (0.5, 0.62), (0.38, 0.6)]),
 ];
-const METROPOLITAN: &[Part] = &[
+const METROPOLITAN: &[GlyphPart] = &[
     ring(&[(0.1, 0.9), (0.1, 0.45), (0.35, 0.45), (0.35, 0.9)]),
     ring(&[(0.35, 0.9), (0.35, 0.15), (0.65, 0.15), (0.65, 0.9)]),
     ring(&[(0.65, 0.9), (0.65, 0.55), (0.9, 0.55), (0.9, 0.9)]),
 ];
-const SUB_CENTRE: &[Part] = &[
+const SUB_CENTRE: &[GlyphPart] = &[
     ring(&[(0.5, 0.08), (0.92, 0.5), (0.5, 0.92), (0.08, 0.5)]),
     solid(&[(0.5, 0.34), (0.66, 0.5), (0.5, 0.66), (0.34, 0.5)]),
 ];
-const GATEWAY: &[Part] = &[
+const GATEWAY: &[GlyphPart] = &[
     line(&[
         (0.12, 0.92),
         (0.12, 0.5),
@@ -72,7 +72,7 @@ const GATEWAY: &[Part] = &[
     ]),
     line(&[(0.02, 0.94), (0.98, 0.94)]),
 ];
-const INDUSTRY: &[Part] = &[line(&[
+const INDUSTRY: &[GlyphPart] = &[line(&[
     (0.06, 0.92),
     (0.06, 0.5),
     (0.34, 0.32),
@@ -86,7 +86,7 @@ const INDUSTRY: &[Part] = &[line(&[
     (0.94, 0.92),
     (0.06, 0.92),
 ])];
-const INNOVATION: &[Part] = &[
+const INNOVATION: &[GlyphPart] = &[
     line(&[(0.38, 0.08), (0.62, 0.08)]),
     line(&[
         (0.43, 0.08),
@@ -98,7 +98,7 @@ const INNOVATION: &[Part] = &[
     ]),
     solid(&[(0.32, 0.64), (0.68, 0.64), (0.84, 0.9), (0.16, 0.9)]),
 ];
-const ECOLOGY: &[Part] = &[
+const ECOLOGY: &[GlyphPart] = &[
     ring(&[
         (0.08, 0.92),
         (0.12, 0.5),
@@ -110,7 +110,7 @@ const ECOLOGY: &[Part] = &[
     ]),
     line(&[(0.08, 0.92), (0.6, 0.4)]),
 ];
-const TOURISM: &[Part] = &[
+const TOURISM: &[GlyphPart] = &[
     line(&[
         (0.04, 0.4),
         (0.24, 0.3),
@@ -124,7 +124,7 @@ const TOURISM: &[Part] = &[
     line(&[(0.76, 0.4), (0.76, 0.82)]),
     line(&[(0.06, 0.9), (0.94, 0.9)]),
 ];
-const AGRICULTURE: &[Part] = &[
+const AGRICULTURE: &[GlyphPart] = &[
     line(&[(0.5, 0.95), (0.5, 0.1)]),
     line(&[(0.5, 0.4), (0.24, 0.12)]),
     line(&[(0.5, 0.4), (0.76, 0.12)]),
@@ -133,7 +133,7 @@ const AGRICULTURE: &[Part] = &[
     line(&[(0.5, 0.84), (0.2, 0.56)]),
     line(&[(0.5, 0.84), (0.8, 0.56)]),
 ];
-const LOGISTICS: &[Part] = &[
+const LOGISTICS: &[GlyphPart] = &[
     ring(&[(0.04, 0.24), (0.6, 0.24), (0.6, 0.72), (0.04, 0.72)]),
     line(&[
         (0.6, 0.4),
@@ -145,7 +145,7 @@ const LOGISTICS: &[Part] = &[
     solid(&[(0.2, 0.64), (0.32, 0.76), (0.2, 0.88), (0.08, 0.76)]),
     solid(&[(0.78, 0.64), (0.9, 0.76), (0.78, 0.88), (0.66, 0.76)]),
 ];
-const OPENING_UP: &[Part] = &[
+const OPENING_UP: &[GlyphPart] = &[
     ring(&[
         (0.5, 0.06),
         (0.81, 0.19),
@@ -167,7 +167,7 @@ const OPENING_UP: &[Part] = &[
         (0.5, 0.06),
     ]),
 ];
-const OTHER: &[Part] = &[line(&[
+const OTHER: &[GlyphPart] = &[line(&[
     (0.26, 0.94),
     (0.26, 0.08),
     (0.86, 0.08),
@@ -176,7 +176,7 @@ const OTHER: &[Part] = &[line(&[
     (0.26, 0.5),
 ])];
 
-const fn parts(category: RoleCategory) -> &'static [Part] {
+const fn parts(category: RoleCategory) -> &'static [GlyphPart] {
     match category {
         RoleCategory::Core => CORE,
         RoleCategory::MetropolitanArea => METROPOLITAN,

@@ -159,7 +159,7 @@ pub struct Dropped {
 
 /// A second map of a page.
 #[derive(Clone, Debug)]
-pub struct Panel {
+pub struct MapPanel {
     /// What it shows, and its frame on the page.
     pub view: Viewport,
     /// From the world to the page.
@@ -228,7 +228,7 @@ pub struct Scene {
     /// Names that a reader misses.
     pub dropped: Vec<Dropped>,
     /// The other maps of a figure.
-    pub panels: Vec<Panel>,
+    pub panels: Vec<MapPanel>,
     /// The features whose facts a figure draws.
     pub facts: Vec<FeatureId>,
     /// The texts these facts come from, in the order of their numbers, which count from 1.

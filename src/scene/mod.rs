@@ -36,7 +36,8 @@ pub use build::{build, feature_key, feature_of_key, legend_height};
 pub use color::Rgba;
 pub use extent::{Extent, bounds, feature_bounds};
 pub use item::{
-    CorridorOutline, Dropped, Item, LeftOut, Panel, Picking, Scene, Shape, Stroke, Text, WhyDropped,
+    CorridorOutline, Dropped, Item, LeftOut, MapPanel, Picking, Scene, Shape, Stroke, Text,
+    WhyDropped,
 };
 pub use layers::is_zone;
 pub use marginalia::scale_bar_length;

@@ -1,6 +1,6 @@
 //! Chongqing's central districts, too close together on the map for their names.
 
-use super::inset::{Inset, Subject};
+use super::inset::{Inset, InsetKind};
 use super::spot::Spots;
 use crate::font::{ASCENT, DESCENT, text_width};
 use crate::model::{BorderClass, FeatureId, Level, Region};
@@ -38,13 +38,13 @@ pub(super) fn plan(frame: &MapFrame<'_>, spots: &Spots<'_>) -> Option<Inset> {
     let (least, most) = INSET_HEIGHT_PT;
     let height = (rect.height() * INSET_SHARE).clamp(least, most);
     let shows = grown(&bounds, AROUND);
-    let size = Subject::Districts.panel_size(&shows, height);
+    let size = InsetKind::Districts.panel_size(&shows, height);
     let place = PageRect {
         min: frame.project(bounds.min),
         max: frame.project(bounds.max),
     };
     let panel = spots.near(size, Some(place.center()), false)?;
-    let inset = Inset::new(Subject::Districts, panel, &shows);
+    let inset = Inset::new(InsetKind::Districts, panel, &shows);
     Some(Inset {
         place: Some(place.expand(2.0)),
         ..inset

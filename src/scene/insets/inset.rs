@@ -12,7 +12,7 @@ use crate::scene::{Mark, Rgba, Shape, Stroke, Theme};
 
 /// What an inset shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Subject {
+pub(super) enum InsetKind {
     Districts,
     Locator,
 }
@@ -20,7 +20,7 @@ pub(super) enum Subject {
 /// A small map with its place on the page.
 #[derive(Clone, Debug)]
 pub(in crate::scene) struct Inset {
-    pub(super) subject: Subject,
+    pub(super) kind: InsetKind,
     /// Its paper.
     pub(in crate::scene) panel: PageRect,
     /// What it shows, on the map itself; guides lead from there to the inset.
@@ -34,7 +34,7 @@ const TITLE_PT: f64 = NOTE_PT * 1.7;
 /// Room between an inset's paper and its map.
 const PAD_PT: f64 = 4.0;
 
-impl Subject {
+impl InsetKind {
     const fn title_height(self) -> f64 {
         match self {
             Self::Districts => TITLE_PT,
@@ -51,13 +51,13 @@ impl Subject {
 }
 
 impl Inset {
-    pub(super) fn new(subject: Subject, panel: PageRect, shows: &WorldRect) -> Self {
+    pub(super) fn new(kind: InsetKind, panel: PageRect, shows: &WorldRect) -> Self {
         let frame = PageRect {
-            min: panel.min.offset(PAD_PT, subject.title_height()),
+            min: panel.min.offset(PAD_PT, kind.title_height()),
             max: panel.max.offset(-PAD_PT, -PAD_PT),
         };
         Self {
-            subject,
+            kind,
             panel,
             place: None,
             view: Viewport::fitting(shows, frame, 0.0),

@@ -1,6 +1,6 @@
 //! Where a figure's view lies: Sichuan, Chongqing and their neighbours, with the view as a box.
 
-use super::inset::{Inset, Subject};
+use super::inset::{Inset, InsetKind};
 use super::spot::Spots;
 use crate::font::{ASCENT, DESCENT, text_width};
 use crate::model::{Level, Region};
@@ -20,9 +20,9 @@ pub(super) fn plan(frame: &MapFrame<'_>, spots: &Spots<'_>) -> Option<Inset> {
     if !is_close {
         return None;
     }
-    let size = Subject::Locator.panel_size(&region, LOCATOR_HEIGHT_PT);
+    let size = InsetKind::Locator.panel_size(&region, LOCATOR_HEIGHT_PT);
     let panel = spots.corner(size)?;
-    Some(Inset::new(Subject::Locator, panel, &region))
+    Some(Inset::new(InsetKind::Locator, panel, &region))
 }
 
 pub(super) fn draw(frame: &MapFrame<'_>, inset: &Inset, list: &mut DrawList) {

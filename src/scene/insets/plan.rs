@@ -1,7 +1,7 @@
 //! Which insets a map has and where they stand, the guides that tie them to their places, and
 //! their drawing.
 
-use super::inset::{Inset, Subject};
+use super::inset::{Inset, InsetKind};
 use super::spot::Spots;
 use super::{districts, locator};
 use crate::projection::{PagePt, PageRect};
@@ -52,9 +52,9 @@ pub(in crate::scene) fn draw(
     let mut dropped = Vec::new();
     for inset in insets {
         list.add(Mark::Inset, paper(frame.theme(), inset.panel));
-        match inset.subject {
-            Subject::Districts => dropped.extend(districts::draw(frame, inset, list)),
-            Subject::Locator => locator::draw(frame, inset, list),
+        match inset.kind {
+            InsetKind::Districts => dropped.extend(districts::draw(frame, inset, list)),
+            InsetKind::Locator => locator::draw(frame, inset, list),
         }
     }
     dropped

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::label::Label;
 use super::placement::Placement;
-use super::placing::{Limits, PlacementRequest, Surroundings};
+use super::placing::{Limits, PlacementContext, PlacementRequest};
 use super::{lines, places};
 use crate::model::RoleCategory;
 use crate::projection::PageRect;
@@ -120,7 +120,7 @@ fn placed(
 ) -> Vec<Option<Placement>> {
     let courses: Vec<&Course> = marks.links.courses.iter().collect();
     let covered: Vec<_> = covered.iter().map(|rect| rect.expand(CLEAR_PT)).collect();
-    let surroundings = Surroundings {
+    let surroundings = PlacementContext {
         view: frame.request.view,
         limits: Limits {
             frame: frame.rect(),

@@ -104,7 +104,7 @@ impl Lettering {
 
     /// Draws it where it was put.
     pub(super) fn draw(&self, frame: &MapFrame<'_>, placement: &Placement, list: &mut DrawList) {
-        let mut pen = Pen { frame, list };
+        let mut pen = LetteringPen { frame, list };
         if let Some(leader) = placement.leader {
             pen.leader(leader);
         }
@@ -117,12 +117,12 @@ impl Lettering {
 }
 
 /// Draws lettering into a list.
-struct Pen<'a> {
+struct LetteringPen<'a> {
     frame: &'a MapFrame<'a>,
     list: &'a mut DrawList,
 }
 
-impl Pen<'_> {
+impl LetteringPen<'_> {
     fn place(&mut self, name: &Name, rows: &[GlyphRow], placement: &Placement) {
         let Setting::Block {
             rect,

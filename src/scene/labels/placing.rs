@@ -90,7 +90,7 @@ impl Limits {
 
 /// What labels are set on: everything that is drawn before them.
 #[derive(Debug)]
-pub(super) struct Surroundings<'a> {
+pub(super) struct PlacementContext<'a> {
     /// The view of the map.
     pub(super) view: Viewport,
     /// Where labels may stand.
@@ -107,7 +107,7 @@ pub(super) struct Surroundings<'a> {
     pub(super) is_still: bool,
 }
 
-impl Surroundings<'_> {
+impl PlacementContext<'_> {
     /// Finds room for labels, the most important first; `None` for those that have none.
     pub(super) fn place(&self, requests: &[PlacementRequest<'_>]) -> Vec<Option<Placement>> {
         let outer = self.limits.outer;
@@ -155,7 +155,7 @@ impl Surroundings<'_> {
             // In the end a city's name may lie on the symbol of a station.
             let is_last_resort = attempt >= ATTEMPTS / 2;
             let symbols = if is_last_resort { &nodes } else { self.symbols };
-            let surroundings = Surroundings { symbols, ..*self };
+            let surroundings = PlacementContext { symbols, ..*self };
             let round = Round::new(&surroundings, field, to_page, Some(self.limits));
             let found = round.place(&ordered, &vec![None; requests.len()]);
             let mut placements = vec![None; requests.len()];
@@ -187,7 +187,7 @@ impl Surroundings<'_> {
 
 /// One round of placing, at one zoom.
 struct Round<'a> {
-    surroundings: &'a Surroundings<'a>,
+    surroundings: &'a PlacementContext<'a>,
     field: &'a LineField,
     to_page: ToPage,
     /// Limits of the page; none while only the ground is looked at.
@@ -197,7 +197,7 @@ struct Round<'a> {
 
 impl<'a> Round<'a> {
     fn new(
-        surroundings: &'a Surroundings<'a>,
+        surroundings: &'a PlacementContext<'a>,
         field: &'a LineField,
         to_page: ToPage,
         limits: Option<Limits>,

@@ -12,7 +12,7 @@ const MAX_CELLS: f64 = 256.0;
 /// Squares over an area, each with the positions of what touches it. What lies outside belongs to
 /// the squares on the edge.
 #[derive(Debug)]
-struct Grid {
+struct CellGrid {
     min: (f64, f64),
     cell: f64,
     columns: usize,
@@ -20,7 +20,7 @@ struct Grid {
     lists: Vec<Vec<u32>>,
 }
 
-impl Grid {
+impl CellGrid {
     fn new(min: (f64, f64), size: (f64, f64), cell: f64) -> Self {
         let cell = cell
             .max(size.0.max(size.1) / MAX_CELLS)
@@ -76,7 +76,7 @@ fn position(index: usize) -> u32 {
 /// Boxes that are taken.
 #[derive(Debug)]
 pub(super) struct Taken {
-    grid: Grid,
+    grid: CellGrid,
     boxes: Vec<TurnedRect>,
 }
 
@@ -85,7 +85,7 @@ impl Taken {
     pub(super) fn new(area: PageRect) -> Self {
         let min = (area.min.x, area.min.y);
         Self {
-            grid: Grid::new(min, (area.width(), area.height()), CELL_PT),
+            grid: CellGrid::new(min, (area.width(), area.height()), CELL_PT),
             boxes: Vec::new(),
         }
     }
@@ -113,7 +113,7 @@ impl Taken {
 /// The straight pieces of lines, in the world, so that one field serves every zoom.
 #[derive(Debug)]
 pub(in crate::scene) struct LineField {
-    grid: Grid,
+    grid: CellGrid,
     pieces: Vec<([WorldPt; 2], u32)>,
 }
 
@@ -123,7 +123,7 @@ impl LineField {
         let (min, max) = (to_page.unproject(area.min), to_page.unproject(area.max));
         let size = (max.x - min.x, max.y - min.y);
         let mut field = Self {
-            grid: Grid::new((min.x, min.y), size, CELL_PT / to_page.scale),
+            grid: CellGrid::new((min.x, min.y), size, CELL_PT / to_page.scale),
             pieces: Vec::new(),
         };
         for course in courses {

@@ -66,7 +66,7 @@ pub(in crate::scene) fn airport_symbol(theme: &Theme, at: PagePt) -> impl Iterat
 }
 
 pub(super) fn draw(frame: &MapFrame<'_>, list: &mut DrawList) -> BaseMarks {
-    let mut base = Base {
+    let mut base = BaseLayer {
         frame,
         list,
         marks: BaseMarks::default(),
@@ -90,13 +90,13 @@ pub(super) fn draw(frame: &MapFrame<'_>, list: &mut DrawList) -> BaseMarks {
 }
 
 /// The layer while it is drawn.
-struct Base<'a> {
+struct BaseLayer<'a> {
     frame: &'a MapFrame<'a>,
     list: &'a mut DrawList,
     marks: BaseMarks,
 }
 
-impl Base<'_> {
+impl BaseLayer<'_> {
     fn neighbour_borders(&mut self) {
         let stroke = neighbour_stroke(self.frame.theme());
         for line in &self.frame.atlas().base().neighbour_borders {

@@ -63,7 +63,7 @@ pub(in crate::scene) fn hull_stroke(theme: &Theme) -> Stroke {
 }
 
 pub(super) fn draw(frame: &MapFrame<'_>, list: &mut DrawList) -> CorridorMarks {
-    let mut corridors = Corridors {
+    let mut corridors = CorridorLayer {
         frame,
         list,
         marks: CorridorMarks::default(),
@@ -77,13 +77,13 @@ pub(super) fn draw(frame: &MapFrame<'_>, list: &mut DrawList) -> CorridorMarks {
 }
 
 /// The layer while it is drawn.
-struct Corridors<'a> {
+struct CorridorLayer<'a> {
     frame: &'a MapFrame<'a>,
     list: &'a mut DrawList,
     marks: CorridorMarks,
 }
 
-impl Corridors<'_> {
+impl CorridorLayer<'_> {
     fn all(&mut self) {
         let (frame, atlas) = (self.frame, self.frame.atlas());
         let said = || {

@@ -165,7 +165,7 @@ pub(super) fn shown_links<'a>(frame: &MapFrame<'a>) -> Vec<(LinkId, &'a Link)> {
 
 pub(super) fn draw(frame: &MapFrame<'_>, detail: Detail, list: &mut DrawList) -> LinkMarks {
     let (parts, hidden) = drawn_parts(frame, detail);
-    let mut links = Links {
+    let mut links = LinkLayer {
         frame,
         list,
         marks: LinkMarks {
@@ -284,13 +284,13 @@ fn keep_longest(frame: &MapFrame<'_>, parts: &mut Vec<(LinkId, &AlignmentPart)>)
 }
 
 /// The layer while it is drawn.
-struct Links<'a> {
+struct LinkLayer<'a> {
     frame: &'a MapFrame<'a>,
     list: &'a mut DrawList,
     marks: LinkMarks,
 }
 
-impl Links<'_> {
+impl LinkLayer<'_> {
     /// The parts of a link; those of its official length carry its name.
     fn link(&mut self, parts: &[DrawnPart]) {
         let Some(link) = parts.first().map(|p| p.link) else {

@@ -68,7 +68,7 @@ pub(in crate::scene) fn station_or_hub(
 pub(super) fn draw(frame: &MapFrame<'_>, beneath: &[Symbol], list: &mut DrawList) -> PointMarks {
     let cities = frame.atlas().regions_of(Level::Prefecture);
     let cities = cities.filter_map(|(_, region)| frame.node_in_world(region.place));
-    let mut points = Points {
+    let mut points = PointLayer {
         frame,
         cities: cities.collect(),
         beneath,
@@ -86,7 +86,7 @@ pub(super) fn draw(frame: &MapFrame<'_>, beneath: &[Symbol], list: &mut DrawList
 }
 
 /// The layer while it is drawn.
-struct Points<'a> {
+struct PointLayer<'a> {
     frame: &'a MapFrame<'a>,
     /// Nodes of cities.
     cities: Vec<WorldPt>,
@@ -96,7 +96,7 @@ struct Points<'a> {
     marks: PointMarks,
 }
 
-impl Points<'_> {
+impl PointLayer<'_> {
     /// The symbol of a link at a place. One that would lie on a city's dot, where a text names no
     /// more than the city, stands beside it on a short line.
     fn point(&mut self, id: LinkId, ground: WorldPt) {

@@ -63,14 +63,14 @@ impl Shed {
 
 /// Text in lines of a size.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Lines {
+pub(super) struct TextLines {
     pub(super) size_pt: f64,
     pub(super) lines: Vec<String>,
     /// Whether there were more of them.
     pub(super) is_cut: bool,
 }
 
-impl Lines {
+impl TextLines {
     pub(super) fn height(&self) -> f64 {
         self.lines.len() as f64 * self.step()
     }
@@ -103,8 +103,8 @@ impl Reserved {
 pub(super) struct Arrangement {
     pub(super) page: (f64, f64),
     pub(super) margin: f64,
-    pub(super) title: Lines,
-    pub(super) caption: Lines,
+    pub(super) title: TextLines,
+    pub(super) caption: TextLines,
     /// Whether the legend stands below the map.
     pub(super) is_below: bool,
     /// Whether names and legend are set small.
@@ -164,12 +164,12 @@ impl Arrangement {
         let title = if shed < Shed::Title {
             title_lines(&figure.title, width)
         } else {
-            Lines::default()
+            TextLines::default()
         };
         let caption = if shed < Shed::Caption {
             caption_lines(&figure.caption, width)
         } else {
-            Lines::default()
+            TextLines::default()
         };
         let is_pair = matches!(figure.extent, Extent::Pair(..));
         let mut top = margin + title.height();
@@ -222,24 +222,24 @@ impl Arrangement {
 }
 
 /// A title in one line if it can be, smaller or broken if it must.
-fn title_lines(title: &str, width: f64) -> Lines {
+fn title_lines(title: &str, width: f64) -> TextLines {
     if title.is_empty() {
-        return Lines::default();
+        return TextLines::default();
     }
     let natural = text_width(title, TITLE_PT).max(1e-6);
     let size_pt = (TITLE_PT * width / natural).clamp(LEAST_TITLE_PT, TITLE_PT);
     cut(title, MOST_LINES.0, size_pt, width)
 }
 
-fn caption_lines(caption: &str, width: f64) -> Lines {
+fn caption_lines(caption: &str, width: f64) -> TextLines {
     if caption.is_empty() {
-        return Lines::default();
+        return TextLines::default();
     }
     cut(caption, MOST_LINES.1, CAPTION_PT, width)
 }
 
 /// A text in at most so many lines; the last one then ends in an ellipsis.
-fn cut(text: &str, most: usize, size_pt: f64, width: f64) -> Lines {
+fn cut(text: &str, most: usize, size_pt: f64, width: f64) -> TextLines {
     let mut lines = wrap(text, size_pt, width);
     let is_cut = lines.len() > most;
     if is_cut {
@@ -251,7 +251,7 @@ fn cut(text: &str, most: usize, size_pt: f64, width: f64) -> Lines {
             last.push('\u{2026}');
         }
     }
-    Lines {
+    TextLines {
         size_pt,
         lines,
         is_cut,

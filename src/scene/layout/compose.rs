@@ -3,7 +3,7 @@
 use super::arrangement::{Arrangement, CAPTION_PT, PANEL_NAME_PT, Shed, first_baseline};
 use super::figure::Figure;
 use super::fitting::{Fitted, fitted};
-use super::page::Page;
+use super::page::FigurePage;
 use super::scale::scale;
 use super::survey::Survey;
 use crate::i18n::I18n;
@@ -14,7 +14,7 @@ use crate::scene::draw_list::DrawList;
 use crate::scene::legend::{ColumnHead, NotShown, draw_columns};
 use crate::scene::numbering::name_of;
 use crate::scene::shapes::text;
-use crate::scene::{Extent, LeftOut, Mark, Panel, Scene, Theme};
+use crate::scene::{Extent, LeftOut, MapPanel, Mark, Scene, Theme};
 
 /// Lays a figure out. The sources of its facts, in the order of their numbers, are
 /// [`Scene::sources`].
@@ -24,14 +24,14 @@ pub fn figure(atlas: &Atlas, i18n: &I18n, theme: &Theme, figure: &Figure) -> Sce
         Extent::View(_) => 1.0,
         _ => figure.page.lettering(),
     };
-    let page = Page::new(atlas, i18n, theme, figure, lettering);
+    let page = FigurePage::new(atlas, i18n, theme, figure, lettering);
     let mut scene = drawn(&page, &fitted(&page));
     scale(&mut scene, lettering);
     scene
 }
 
 /// Draws a page that is arranged.
-fn drawn(page: &Page<'_>, fitted: &Fitted) -> Scene {
+fn drawn(page: &FigurePage<'_>, fitted: &Fitted) -> Scene {
     let Fitted {
         arrangement,
         survey: surveyed,
@@ -63,7 +63,7 @@ fn drawn(page: &Page<'_>, fitted: &Fitted) -> Scene {
         let room = (arrangement.legend.width(), !arrangement.is_below);
         let head = ColumnHead::new(page.i18n, heading, &remarks, room);
         let place = (arrangement.legend, columns);
-        let metrics = Page::metrics(arrangement);
+        let metrics = FigurePage::metrics(arrangement);
         draw_columns(page.theme, &head, &rows, place, &metrics, &mut list);
     }
     let (at, width) = arrangement.foot;
@@ -90,7 +90,7 @@ fn add_panel(scene: &mut Scene, other: Scene) {
     scene.picking.lines.extend(other.picking.lines);
     scene.left_out.extend(other.left_out);
     scene.keys.extend(other.keys);
-    scene.panels.push(Panel {
+    scene.panels.push(MapPanel {
         view: other.view,
         to_page: other.to_page,
         ground: other.ground,
@@ -122,7 +122,7 @@ fn left_out(figure: &Figure, arrangement: &Arrangement, shed: Shed) -> Vec<LeftO
 }
 
 /// The title, the names of two maps, and the caption.
-fn heads(page: &Page<'_>, arrangement: &Arrangement, list: &mut DrawList) {
+fn heads(page: &FigurePage<'_>, arrangement: &Arrangement, list: &mut DrawList) {
     let ink = page.theme.ink;
     let left = PagePt::new(arrangement.margin, arrangement.margin * 0.7);
     let size = arrangement.title.size_pt;

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::arrangement::{Arrangement, Reserved, Shed};
-use super::page::Page;
+use super::page::FigurePage;
 use super::survey::{Survey, Surveys};
 use crate::scene::Extent;
 use crate::scene::legend::{ColumnHead, NotShown};
@@ -24,7 +24,7 @@ pub(super) struct Fitted {
 }
 
 /// The arrangement of a page that leaves out least.
-pub(super) fn fitted(page: &Page<'_>) -> Fitted {
+pub(super) fn fitted(page: &FigurePage<'_>) -> Fitted {
     let mut surveys = Surveys::default();
     let mut found = Shed::ALL
         .into_iter()
@@ -44,7 +44,7 @@ pub(super) fn fitted(page: &Page<'_>) -> Fitted {
 
 /// The arrangement in which legend and foot have the room they need; `None` where the map has too
 /// little room then.
-fn fitted_without(page: &Page<'_>, shed: Shed, surveys: &mut Surveys) -> Option<Fitted> {
+fn fitted_without(page: &FigurePage<'_>, shed: Shed, surveys: &mut Surveys) -> Option<Fitted> {
     let mut reserved = Reserved::default();
     for _ in 0..ROUNDS {
         let arrangement = Arrangement::new(page.figure, page.size, reserved, shed)?;
@@ -71,7 +71,7 @@ fn fitted_without(page: &Page<'_>, shed: Shed, surveys: &mut Surveys) -> Option<
 
 /// The room that legend and foot need, and whether the legend has it beside the map.
 fn needed(
-    page: &Page<'_>,
+    page: &FigurePage<'_>,
     arrangement: &Arrangement,
     survey: &Survey,
     shed: Shed,
@@ -79,7 +79,7 @@ fn needed(
     let numbering = survey.numbering();
     let numbers = Some(&numbering).filter(|_| page.has_numbers(shed));
     let (rows, remarks) = page.rows(&survey.legend, arrangement, numbers);
-    let metrics = Page::metrics(arrangement);
+    let metrics = FigurePage::metrics(arrangement);
     let (columns, is_legend_fit) = page.columns(arrangement, &rows);
     let (_, width) = arrangement.foot;
     let legend = if shed >= Shed::Legend {
@@ -114,7 +114,7 @@ mod tests {
         let mut figure = Figure::new(extent);
         (figure.page, figure.title) = (size, "标题".to_owned());
         let (i18n, theme) = (I18n::new(Language::ZhHans), Theme::light());
-        let page = Page::new(&ATLAS, &i18n, &theme, &figure, size.lettering());
+        let page = FigurePage::new(&ATLAS, &i18n, &theme, &figure, size.lettering());
         let mut surveys = Surveys::default();
         let found = Shed::ALL
             .into_iter()

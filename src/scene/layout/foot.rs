@@ -19,12 +19,12 @@ const COLUMN_PT: f64 = 440.0;
 const COLUMN_GAP_PT: f64 = 18.0;
 
 /// A line of the foot: how far it is moved in, and what it says.
-type Line = (f64, String);
+type FootLine = (f64, String);
 
 /// The foot, broken into lines.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Foot {
-    columns: Vec<Vec<Line>>,
+    columns: Vec<Vec<FootLine>>,
     column_width: f64,
 }
 
@@ -111,13 +111,13 @@ impl Foot {
 }
 
 /// A text in lines of a width.
-fn broken(text: &str, width: f64) -> Vec<Line> {
+fn broken(text: &str, width: f64) -> Vec<FootLine> {
     let lines = wrap(text, NOTE_PT, width).into_iter();
     lines.map(|line| (0.0, line)).collect()
 }
 
 /// An entry of the list of texts, its lines after the first moved in.
-fn hanging(number: usize, entry: &str, width: f64) -> Vec<Line> {
+fn hanging(number: usize, entry: &str, width: f64) -> Vec<FootLine> {
     let label = format!("[{number}] ");
     let indent = text_width(&label, NOTE_PT);
     let lines = wrap(entry, NOTE_PT, width - indent).into_iter();
@@ -140,7 +140,7 @@ fn key(
     facts: &SeenFacts,
     numbering: &Numbering,
     width: f64,
-) -> Vec<Line> {
+) -> Vec<FootLine> {
     let features = facts.features();
     let is_of = |message: &str, feature: &FeatureId| match feature {
         FeatureId::Place(_) => message == "footnote-places",
@@ -181,8 +181,8 @@ fn source_line<'a>(i18n: &I18n, sources: impl Iterator<Item = &'a Source>) -> Op
     (!list.is_empty()).then(|| i18n.tr_with("source-line-facts", &[("sources", &sources)]))
 }
 
-/// Lines in columns of about equal height.
-fn balanced(lines: Vec<Line>, columns: u32) -> Vec<Vec<Line>> {
+/// TextLines in columns of about equal height.
+fn balanced(lines: Vec<FootLine>, columns: u32) -> Vec<Vec<FootLine>> {
     let each = lines.len().div_ceil(columns.max(1) as usize).max(1);
-    lines.chunks(each).map(<[Line]>::to_vec).collect()
+    lines.chunks(each).map(<[FootLine]>::to_vec).collect()
 }

@@ -8,7 +8,7 @@ use crate::i18n::I18n;
 use crate::model::{Atlas, FeatureId};
 use crate::projection::{PageRect, Viewport};
 use crate::scene::build::surveyed;
-use crate::scene::legend::{Heading, Legend, Metrics, NotShown, Row};
+use crate::scene::legend::{Legend, LegendHeading, LegendRow, Metrics, NotShown};
 use crate::scene::seen::SeenFacts;
 use crate::scene::{Extent, Furniture, LegendPlace, Numbering, Request, Theme, bounds};
 
@@ -21,7 +21,7 @@ const LEGEND_HEAD: f64 = 56.0;
 
 /// A page to be filled.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Page<'a> {
+pub(super) struct FigurePage<'a> {
     pub(super) atlas: &'a Atlas,
     pub(super) i18n: &'a I18n,
     pub(super) theme: &'a Theme,
@@ -30,7 +30,7 @@ pub(super) struct Page<'a> {
     pub(super) size: (f64, f64),
 }
 
-impl<'a> Page<'a> {
+impl<'a> FigurePage<'a> {
     pub(super) fn new(
         atlas: &'a Atlas,
         i18n: &'a I18n,
@@ -134,9 +134,9 @@ impl<'a> Page<'a> {
     }
 
     /// The heading of the legend for the facts of some texts.
-    pub(super) fn heading(&self, numbering: &Numbering, not_shown: NotShown) -> Heading {
+    pub(super) fn heading(&self, numbering: &Numbering, not_shown: NotShown) -> LegendHeading {
         let shown = &self.figure.shown;
-        Heading::of(self.atlas, self.i18n, shown, numbering.order(), not_shown)
+        LegendHeading::of(self.atlas, self.i18n, shown, numbering.order(), not_shown)
     }
 
     /// What stands at the foot, set so wide.
@@ -152,17 +152,17 @@ impl<'a> Page<'a> {
         legend: &Legend,
         arrangement: &Arrangement,
         numbering: Option<&Numbering>,
-    ) -> (Vec<Row>, Vec<String>) {
+    ) -> (Vec<LegendRow>, Vec<String>) {
         let groups = legend.groups(self.i18n, numbering, arrangement.is_small);
         let mut remarks = Vec::new();
-        let mut rows: Vec<Row> = groups.into_iter().flatten().collect();
+        let mut rows: Vec<LegendRow> = groups.into_iter().flatten().collect();
         if arrangement.is_below {
             rows.retain(|row| match row {
-                Row::Note(remark) => {
+                LegendRow::Note(remark) => {
                     remarks.push(remark.clone());
                     false
                 }
-                Row::Head(..) | Row::Sign(..) => true,
+                LegendRow::Head(..) | LegendRow::Sign(..) => true,
             });
         }
         (rows, remarks)
@@ -182,7 +182,7 @@ impl<'a> Page<'a> {
 
     /// The columns of the legend, and whether it has room in them: below the map as many as fit
     /// side by side, beside it as few as its height allows.
-    pub(super) fn columns(&self, arrangement: &Arrangement, rows: &[Row]) -> (usize, bool) {
+    pub(super) fn columns(&self, arrangement: &Arrangement, rows: &[LegendRow]) -> (usize, bool) {
         let metrics = Self::metrics(arrangement);
         if arrangement.is_below {
             return (metrics.columns(rows, arrangement.foot.1), true);

@@ -1,7 +1,7 @@
 //! The legend on the paper of a figure, beside the map or below it, in columns.
 
-use super::heading::Heading;
-use super::row::{Metrics, Row};
+use super::heading::LegendHeading;
+use super::row::{LegendRow, Metrics};
 use crate::font::{ASCENT, text_width, wrap};
 use crate::i18n::I18n;
 use crate::projection::PageRect;
@@ -23,20 +23,20 @@ const LINE_PT: f64 = NOTE_PT * 1.35;
 
 impl Metrics {
     /// How many columns of rows fit into a width: as many as are of use.
-    pub(in crate::scene) fn columns(&self, rows: &[Row], width: f64) -> usize {
+    pub(in crate::scene) fn columns(&self, rows: &[LegendRow], width: f64) -> usize {
         let fits = |n: &usize| self.width_of(rows, *n) <= width;
         (1..=6).rev().find(fits).unwrap_or(1)
     }
 
     /// The width of so many columns.
-    pub(in crate::scene) fn width_of(&self, rows: &[Row], columns: usize) -> f64 {
+    pub(in crate::scene) fn width_of(&self, rows: &[LegendRow], columns: usize) -> f64 {
         let widths = self.widths(rows, &flowed(rows, columns), columns);
         let gaps = columns as f64 - 1.0;
         widths.iter().sum::<f64>() + gaps * COLUMN_GAP_PT
     }
 
     /// The width of each column.
-    fn widths(&self, rows: &[Row], placed: &Flowed, columns: usize) -> Vec<f64> {
+    fn widths(&self, rows: &[LegendRow], placed: &Flowed, columns: usize) -> Vec<f64> {
         let mut widths = vec![1.0_f64; columns.max(1)];
         for (row, (column, _)) in rows.iter().zip(placed) {
             if let Some(width) = widths.get_mut(*column) {
@@ -47,12 +47,12 @@ impl Metrics {
     }
 
     /// The same with the rows as close as they may be.
-    pub(in crate::scene) fn least_height(&self, rows: &[Row], columns: usize) -> f64 {
+    pub(in crate::scene) fn least_height(&self, rows: &[LegendRow], columns: usize) -> f64 {
         self.height(rows, columns) * CLOSEST
     }
 
     /// The height of rows in so many columns, at their usual distance.
-    pub(in crate::scene) fn height(&self, rows: &[Row], columns: usize) -> f64 {
+    pub(in crate::scene) fn height(&self, rows: &[LegendRow], columns: usize) -> f64 {
         tallest(&flowed(rows, columns)) * self.row_pt
     }
 }
@@ -61,7 +61,7 @@ impl Metrics {
 type Flowed = Vec<(usize, f64)>;
 
 /// Rows set into columns as low as they can be; a heading is never parted from its first rows.
-fn flowed(rows: &[Row], columns: usize) -> Flowed {
+fn flowed(rows: &[LegendRow], columns: usize) -> Flowed {
     let all = set(rows, f64::INFINITY);
     let total = tallest(&all);
     let mut most = (total / columns.max(1) as f64).ceil();
@@ -77,11 +77,11 @@ fn flowed(rows: &[Row], columns: usize) -> Flowed {
     }
 }
 
-fn set(rows: &[Row], most: f64) -> Flowed {
+fn set(rows: &[LegendRow], most: f64) -> Flowed {
     let (mut column, mut down) = (0, 0.0);
     let mut placed = Vec::with_capacity(rows.len());
     for (i, row) in rows.iter().enumerate() {
-        let is_head = matches!(row, Row::Head(..));
+        let is_head = matches!(row, LegendRow::Head(..));
         let gap = if is_head && down > 0.0 {
             HEAD_GAP_ROWS
         } else {
@@ -104,10 +104,10 @@ fn set(rows: &[Row], most: f64) -> Flowed {
 }
 
 /// How many rows stand under a heading.
-fn entries_after(rows: &[Row], head: usize) -> usize {
+fn entries_after(rows: &[LegendRow], head: usize) -> usize {
     let after = rows.iter().skip(head + 1);
     after
-        .take_while(|row| !matches!(row, Row::Head(..)))
+        .take_while(|row| !matches!(row, LegendRow::Head(..)))
         .count()
 }
 
@@ -132,7 +132,7 @@ impl ColumnHead {
     /// the title. It carries the remarks of the rows where these stand in several columns.
     pub(in crate::scene) fn new(
         i18n: &I18n,
-        heading: Heading,
+        heading: LegendHeading,
         remarks: &[String],
         (width, is_beside_map): (f64, bool),
     ) -> Self {
@@ -172,7 +172,7 @@ impl ColumnHead {
 pub(in crate::scene) fn draw_columns(
     theme: &Theme,
     head: &ColumnHead,
-    rows: &[Row],
+    rows: &[LegendRow],
     (rect, columns): (PageRect, usize),
     metrics: &Metrics,
     list: &mut DrawList,
@@ -207,10 +207,10 @@ pub(in crate::scene) fn draw_columns(
 mod tests {
     use super::*;
 
-    fn rows() -> Vec<Row> {
+    fn rows() -> Vec<LegendRow> {
         let group = |n: usize| {
-            let head = Row::Head(format!("组{n}"), String::new());
-            let notes = (0..n).map(|i| Row::Note(format!("行{i}")));
+            let head = LegendRow::Head(format!("组{n}"), String::new());
+            let notes = (0..n).map(|i| LegendRow::Note(format!("行{i}")));
             std::iter::once(head).chain(notes).collect::<Vec<_>>()
         };
         [5, 2, 7, 3].into_iter().flat_map(group).collect()
@@ -223,7 +223,7 @@ mod tests {
             let placed = flowed(&rows, columns);
             assert!(placed.iter().all(|(column, _)| *column < columns));
             for (i, row) in rows.iter().enumerate() {
-                if matches!(row, Row::Head(..)) {
+                if matches!(row, LegendRow::Head(..)) {
                     assert_eq!(placed[i].0, placed[i + 1].0, "{columns} columns, row {i}");
                     assert_eq!(placed[i].0, placed[i + 2].0, "{columns} columns, row {i}");
                 }

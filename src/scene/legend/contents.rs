@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::row::Row;
+use super::row::LegendRow;
 use super::swatch::Swatch;
 use crate::i18n::{I18n, keys};
 use crate::model::{
@@ -21,11 +21,11 @@ use crate::scene::{Layer, Mark, Numbering, Standing};
 /// Everything a legend may say, in its order, with what a map has of it; the same length for every
 /// map of one request, so that the maps of a page can share a legend.
 #[derive(Clone, Debug, Default)]
-pub(in crate::scene) struct Legend(Vec<(&'static str, Vec<Option<Entry>>)>);
+pub(in crate::scene) struct Legend(Vec<(&'static str, Vec<Option<LegendEntry>>)>);
 
 /// What may become a row.
 #[derive(Clone, Debug)]
-enum Entry {
+enum LegendEntry {
     /// A mark, its meaning, and the texts of the facts drawn with it.
     Sign(Swatch, String, Sources),
     /// How many links of a kind are drawn.
@@ -34,7 +34,7 @@ enum Entry {
     Hidden(&'static str, usize),
 }
 
-impl Entry {
+impl LegendEntry {
     fn merge(self, other: Self) -> Self {
         match (self, other) {
             (Self::Sign(swatch, text, mut one), Self::Sign(_, _, two)) => {
@@ -70,9 +70,9 @@ impl Legend {
 
     /// The same with no glyphs but some.
     pub(in crate::scene) fn with_glyphs(mut self, drawn: &BTreeSet<RoleCategory>) -> Self {
-        let is_missing = |entry: &Entry| match entry {
-            Entry::Sign(Swatch::Glyph(category), ..) => !drawn.contains(category),
-            Entry::Sign(..) | Entry::Links(..) | Entry::Hidden(..) => false,
+        let is_missing = |entry: &LegendEntry| match entry {
+            LegendEntry::Sign(Swatch::Glyph(category), ..) => !drawn.contains(category),
+            LegendEntry::Sign(..) | LegendEntry::Links(..) | LegendEntry::Hidden(..) => false,
         };
         for (_, entries) in &mut self.0 {
             for entry in entries {
@@ -106,7 +106,7 @@ impl Legend {
             .iter()
             .flat_map(|(_, entries)| entries.iter().flatten())
         {
-            if let Entry::Sign(_, _, sources) = entry {
+            if let LegendEntry::Sign(_, _, sources) = entry {
                 let new: Vec<_> = sources.iter().filter(|s| !order.contains(*s)).collect();
                 order.extend(new);
             }
@@ -121,26 +121,26 @@ impl Legend {
         i18n: &I18n,
         numbers: Option<&Numbering>,
         at_heads: bool,
-    ) -> Vec<Vec<Row>> {
+    ) -> Vec<Vec<LegendRow>> {
         let numbers_of = |sources: &Sources| numbers.map(|n| n.of(sources)).unwrap_or_default();
         let mut groups = Vec::new();
         for (key, entries) in &self.0 {
             let mut of_group = Sources::new();
-            let rows: Vec<Row> = entries
+            let rows: Vec<LegendRow> = entries
                 .iter()
                 .flatten()
                 .map(|entry| match entry {
-                    Entry::Sign(swatch, text, sources) => {
+                    LegendEntry::Sign(swatch, text, sources) => {
                         of_group.extend(sources);
                         let numbers = if at_heads {
                             String::new()
                         } else {
                             numbers_of(sources)
                         };
-                        Row::Sign(swatch.clone(), text.clone(), numbers)
+                        LegendRow::Sign(swatch.clone(), text.clone(), numbers)
                     }
-                    Entry::Links(key, links) => Row::Note(i18n.tr_n(key, links.len())),
-                    Entry::Hidden(key, n) => Row::Note(i18n.tr_n(key, *n)),
+                    LegendEntry::Links(key, links) => LegendRow::Note(i18n.tr_n(key, links.len())),
+                    LegendEntry::Hidden(key, n) => LegendRow::Note(i18n.tr_n(key, *n)),
                 })
                 .collect();
             if rows.is_empty() {
@@ -151,7 +151,7 @@ impl Legend {
             } else {
                 String::new()
             };
-            let head = Row::Head(i18n.tr(key), of_group);
+            let head = LegendRow::Head(i18n.tr(key), of_group);
             groups.push(std::iter::once(head).chain(rows).collect());
         }
         groups
@@ -167,15 +167,15 @@ struct Listing<'a> {
 
 impl Listing<'_> {
     /// An entry for a sign that stands for no fact, where it is drawn.
-    fn sign(&self, is_drawn: bool, swatch: Swatch, key: &str) -> Option<Entry> {
-        is_drawn.then(|| Entry::Sign(swatch, self.frame.tr(key), Sources::new()))
+    fn sign(&self, is_drawn: bool, swatch: Swatch, key: &str) -> Option<LegendEntry> {
+        is_drawn.then(|| LegendEntry::Sign(swatch, self.frame.tr(key), Sources::new()))
     }
 
     fn sees(&self, mark: Mark) -> bool {
         self.marks.base.seen.contains(&mark)
     }
 
-    fn fills(&self) -> Vec<Option<Entry>> {
+    fn fills(&self) -> Vec<Option<LegendEntry>> {
         let frame = self.frame;
         let fill = |standing: Standing| {
             let key = match standing {
@@ -187,7 +187,7 @@ impl Listing<'_> {
             };
             let is_seen = frame.shows(Layer::Roles) && self.sees(Mark::Fill(standing));
             let sources = self.facts.of_standing(standing);
-            is_seen.then(|| Entry::Sign(Swatch::Fill(standing), frame.tr(key), sources))
+            is_seen.then(|| LegendEntry::Sign(Swatch::Fill(standing), frame.tr(key), sources))
         };
         let mut entries: Vec<_> = Standing::ALL.into_iter().map(fill).collect();
         let hatch = self.sign(
@@ -197,23 +197,23 @@ impl Listing<'_> {
         );
         let zones = self.facts.zones();
         let zones =
-            zones.map(|sources| Entry::Sign(Swatch::Zone, frame.tr("legend-zone"), sources));
+            zones.map(|sources| LegendEntry::Sign(Swatch::Zone, frame.tr("legend-zone"), sources));
         entries.extend([hatch, zones]);
         entries
     }
 
-    fn glyphs(&self) -> Vec<Option<Entry>> {
+    fn glyphs(&self) -> Vec<Option<LegendEntry>> {
         let possible = possible_glyphs(self.frame, &self.marks.zones);
         let entry = |category: RoleCategory| {
             let sources = self.facts.of_category(category);
             let text = self.frame.tr(keys::category(category));
             let is_possible = possible.contains(&category);
-            is_possible.then_some(Entry::Sign(Swatch::Glyph(category), text, sources))
+            is_possible.then_some(LegendEntry::Sign(Swatch::Glyph(category), text, sources))
         };
         RoleCategory::ALL.into_iter().map(entry).collect()
     }
 
-    fn links(&self) -> Vec<Option<Entry>> {
+    fn links(&self) -> Vec<Option<LegendEntry>> {
         let (frame, theme) = (self.frame, self.frame.theme());
         let atlas = frame.atlas();
         let links = self.facts.links.iter();
@@ -226,7 +226,7 @@ impl Listing<'_> {
                 let sources = of
                     .iter()
                     .flat_map(|(_, link)| frame.sources_of(&link.evidence));
-                (!of.is_empty()).then(|| Entry::Sign(swatch, text, sources.collect()))
+                (!of.is_empty()).then(|| LegendEntry::Sign(swatch, text, sources.collect()))
             };
         let mut entries = Vec::new();
         for class in LinkClass::ALL {
@@ -262,11 +262,11 @@ impl Listing<'_> {
     }
 
     /// How the links that are seen were drawn, and how many tie places that no text spells out.
-    fn doubts(&self, links: &[(LinkId, &Link)]) -> Vec<Option<Entry>> {
+    fn doubts(&self, links: &[(LinkId, &Link)]) -> Vec<Option<LegendEntry>> {
         let count = |key, wanted: &dyn Fn(&Link) -> bool| {
             let such = links.iter().filter(|(_, link)| wanted(link));
             let ids: BTreeSet<LinkId> = such.map(|(id, _)| *id).collect();
-            (!ids.is_empty()).then_some(Entry::Links(key, ids))
+            (!ids.is_empty()).then_some(LegendEntry::Links(key, ids))
         };
         let of = |kind| move |link: &Link| link.alignment.kind() == kind;
         let hidden = self.marks.links.hidden;
@@ -276,17 +276,18 @@ impl Listing<'_> {
             count("legend-schematic", &of(AlignmentKind::Schematic)),
             count("legend-points", &of(AlignmentKind::Point)),
             count("legend-derived", &|link| link.derived),
-            has_hidden.then_some(Entry::Hidden("legend-lines-hidden", hidden)),
+            has_hidden.then_some(LegendEntry::Hidden("legend-lines-hidden", hidden)),
         ]
     }
 
-    fn corridors(&self) -> Vec<Option<Entry>> {
+    fn corridors(&self) -> Vec<Option<LegendEntry>> {
         let entry = |ribbon: bool, swatch, key: &str| {
             let seen = self.facts.corridors.iter();
             let of = seen.filter(|(_, is_ribbon)| **is_ribbon == ribbon);
             let of: Vec<_> = of.map(|(id, _)| self.frame.atlas().corridor(*id)).collect();
             let sources = of.iter().flat_map(|c| self.frame.sources_of(&c.evidence));
-            (!of.is_empty()).then(|| Entry::Sign(swatch, self.frame.tr(key), sources.collect()))
+            (!of.is_empty())
+                .then(|| LegendEntry::Sign(swatch, self.frame.tr(key), sources.collect()))
         };
         vec![
             entry(true, Swatch::Ribbon, "legend-ribbon"),
@@ -294,7 +295,7 @@ impl Listing<'_> {
         ]
     }
 
-    fn base(&self) -> Vec<Option<Entry>> {
+    fn base(&self) -> Vec<Option<LegendEntry>> {
         let theme = self.frame.theme();
         let line = |mark, stroke, key| self.sign(self.sees(mark), Swatch::Line(stroke), key);
         let border = |class, key| line(Mark::Border(class), border_stroke(theme, class), key);
@@ -331,8 +332,8 @@ mod tests {
             .iter()
             .flat_map(|(_, entries)| entries.iter().flatten());
         let signs = entries.filter_map(|entry| match entry {
-            Entry::Sign(swatch, ..) => Some(swatch.clone()),
-            Entry::Links(..) | Entry::Hidden(..) => None,
+            LegendEntry::Sign(swatch, ..) => Some(swatch.clone()),
+            LegendEntry::Links(..) | LegendEntry::Hidden(..) => None,
         });
         signs.collect()
     }

@@ -20,7 +20,7 @@ const LONGEST: usize = 8888;
 
 /// The heading of a legend.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(in crate::scene) struct Heading {
+pub(in crate::scene) struct LegendHeading {
     pub(in crate::scene) title: String,
     /// The years of the texts whose facts are drawn, and the date whose knowledge is; nothing where
     /// no fact is drawn.
@@ -29,7 +29,7 @@ pub(in crate::scene) struct Heading {
     pub(in crate::scene) not_shown: Option<String>,
 }
 
-impl Heading {
+impl LegendHeading {
     /// The heading for the facts of some texts.
     pub(in crate::scene) fn of(
         atlas: &Atlas,
@@ -91,7 +91,7 @@ mod tests {
         let i18n = I18n::new(crate::model::Language::ZhHans);
         let sources: Vec<SourceId> = ATLAS.sources().map(|(id, _)| id).collect();
         let heading = |sources: &[SourceId], not_shown| {
-            Heading::of(&ATLAS, &i18n, &Shown::default(), sources, not_shown)
+            LegendHeading::of(&ATLAS, &i18n, &Shown::default(), sources, not_shown)
         };
         let all = heading(&sources, NotShown::Count(7));
         assert!(all.status[0].contains('\u{2013}'), "{:?}", all.status);
@@ -105,7 +105,7 @@ mod tests {
         use crate::font::text_width;
         let i18n = I18n::new(crate::model::Language::En);
         let text = |not_shown| {
-            let heading = Heading::of(&ATLAS, &i18n, &Shown::default(), &[], not_shown);
+            let heading = LegendHeading::of(&ATLAS, &i18n, &Shown::default(), &[], not_shown);
             text_width(&heading.not_shown.expect("a count"), 9.0)
         };
         for count in [1, 20, 321, 7890] {

@@ -9,6 +9,6 @@ mod swatch;
 
 pub(super) use columns::{ColumnHead, draw_columns};
 pub(super) use contents::Legend;
-pub(super) use heading::{Heading, NotShown, status_lines};
-pub(super) use row::{Metrics, Row};
+pub(super) use heading::{LegendHeading, NotShown, status_lines};
+pub(super) use row::{LegendRow, Metrics};
 pub(super) use strip::{Said, Strip};

@@ -17,7 +17,7 @@ const BASELINE: f64 = 0.38;
 
 /// One row of a legend.
 #[derive(Clone, Debug, PartialEq)]
-pub(in crate::scene) enum Row {
+pub(in crate::scene) enum LegendRow {
     /// A heading, with the numbers of the texts its rows come from where the rows have none.
     Head(String, String),
     /// A sample of a mark, what it means, and the numbers of the texts it comes from.
@@ -49,7 +49,7 @@ impl Metrics {
     };
 
     /// How wide a row is.
-    pub(super) fn width(&self, row: &Row) -> f64 {
+    pub(super) fn width(&self, row: &LegendRow) -> f64 {
         let numbered = |text: &str, numbers: &str| {
             let numbers = if numbers.is_empty() {
                 0.0
@@ -59,14 +59,16 @@ impl Metrics {
             text_width(text, self.text_pt) + numbers
         };
         match row {
-            Row::Head(text, numbers) => numbered(text, numbers),
-            Row::Sign(_, text, numbers) => self.swatch_pt + SWATCH_GAP_PT + numbered(text, numbers),
-            Row::Note(text) => text_width(text, NOTE_PT),
+            LegendRow::Head(text, numbers) => numbered(text, numbers),
+            LegendRow::Sign(_, text, numbers) => {
+                self.swatch_pt + SWATCH_GAP_PT + numbered(text, numbers)
+            }
+            LegendRow::Note(text) => text_width(text, NOTE_PT),
         }
     }
 }
 
-impl Row {
+impl LegendRow {
     /// Draws it, its top-left corner at `at`.
     pub(super) fn draw(&self, theme: &Theme, at: PagePt, metrics: &Metrics, list: &mut DrawList) {
         let baseline = |size: f64| at.offset(0.0, metrics.row_pt / 2.0 + size * BASELINE);

@@ -1,8 +1,8 @@
 //! The legend in a strip at the foot of the map.
 
 use super::contents::Legend;
-use super::heading::{Heading, NotShown};
-use super::row::{Metrics, Row};
+use super::heading::{LegendHeading, NotShown};
+use super::row::{LegendRow, Metrics};
 use crate::font::{ASCENT, text_width};
 use crate::model::SourceId;
 use crate::projection::{PagePt, PageRect};
@@ -63,7 +63,7 @@ impl Strip {
             notes
         };
         let (atlas, i18n, shown) = (frame.atlas(), frame.i18n(), frame.request.shown);
-        let heading = Heading::of(atlas, i18n, shown, said.sources, said.not_shown);
+        let heading = LegendHeading::of(atlas, i18n, shown, said.sources, said.not_shown);
         let head = head_lines(heading, notes, width - 2.0 * PAD_PT);
         let blocks = blocks(&rect, &groups, head.len(), width, within);
         let blocks = Blocks {
@@ -107,15 +107,15 @@ impl Strip {
 }
 
 /// The remarks of some groups, which a strip carries in its heading, and the groups without them.
-fn notes_apart(mut groups: Vec<Vec<Row>>) -> (Vec<String>, Vec<Vec<Row>>) {
+fn notes_apart(mut groups: Vec<Vec<LegendRow>>) -> (Vec<String>, Vec<Vec<LegendRow>>) {
     let mut notes = Vec::new();
     for group in &mut groups {
         group.retain(|row| match row {
-            Row::Note(note) => {
+            LegendRow::Note(note) => {
                 notes.push(note.clone());
                 false
             }
-            Row::Head(..) | Row::Sign(..) => true,
+            LegendRow::Head(..) | LegendRow::Sign(..) => true,
         });
     }
     groups.retain(|group| group.len() > 1);
@@ -123,7 +123,7 @@ fn notes_apart(mut groups: Vec<Vec<Row>>) -> (Vec<String>, Vec<Vec<Row>>) {
 }
 
 /// Title, whose status it is, what is not shown and how sure the rest is, in lines of a width.
-fn head_lines(heading: Heading, notes: Vec<String>, width: f64) -> Vec<HeadLine> {
+fn head_lines(heading: LegendHeading, notes: Vec<String>, width: f64) -> Vec<HeadLine> {
     let texts = heading
         .status
         .into_iter()
@@ -147,11 +147,11 @@ fn head_lines(heading: Heading, notes: Vec<String>, width: f64) -> Vec<HeadLine>
 /// would hide the map, so that the heading stands alone.
 fn blocks(
     frame: &PageRect,
-    groups: &[Vec<Row>],
+    groups: &[Vec<LegendRow>],
     head_lines: usize,
     width: f64,
     within: Option<PageRect>,
-) -> Vec<Block> {
+) -> Vec<RowBlock> {
     if frame.height() < LEGEND_FRAME_PT {
         return Vec::new();
     }
@@ -160,7 +160,7 @@ fn blocks(
     let wanted = set_aside.unwrap_or(frame.height() * LEGEND_SHARE.0);
     let room = width - 2.0 * PAD_PT + 0.01;
     let laid_out = |rows: usize, gaps: Gaps| {
-        let blocks = groups.iter().map(|g| Block::new(g, rows, gaps));
+        let blocks = groups.iter().map(|g| RowBlock::new(g, rows, gaps));
         Blocks {
             list: blocks.collect(),
             gaps,
@@ -230,14 +230,14 @@ impl Gaps {
 /// Groups side by side.
 #[derive(Clone, Debug)]
 struct Blocks {
-    list: Vec<Block>,
+    list: Vec<RowBlock>,
     gaps: Gaps,
 }
 
 impl Blocks {
     fn width(&self) -> f64 {
         let gaps = (self.list.len() as f64 - 1.0).max(0.0) * self.gaps.block;
-        self.list.iter().map(Block::width).sum::<f64>() + gaps
+        self.list.iter().map(RowBlock::width).sum::<f64>() + gaps
     }
 
     fn height(&self, head_lines: usize) -> f64 {
@@ -252,15 +252,15 @@ impl Blocks {
 
 /// A group under its heading, in columns of equal height.
 #[derive(Clone, Debug)]
-struct Block {
-    head: Row,
-    columns: Vec<Vec<Row>>,
+struct RowBlock {
+    head: LegendRow,
+    columns: Vec<Vec<LegendRow>>,
     gaps: Gaps,
 }
 
-impl Block {
+impl RowBlock {
     /// Breaks a group, heading first, into columns of at most `most` rows.
-    fn new(group: &[Row], most: usize, gaps: Gaps) -> Self {
+    fn new(group: &[LegendRow], most: usize, gaps: Gaps) -> Self {
         let (head, rows) = group.split_at(1);
         let columns = rows.len().div_ceil(most).max(1);
         let each = rows.len().div_ceil(columns).max(1);
@@ -268,8 +268,8 @@ impl Block {
             head: head
                 .first()
                 .cloned()
-                .unwrap_or_else(|| Row::Note(String::new())),
-            columns: rows.chunks(each).map(<[Row]>::to_vec).collect(),
+                .unwrap_or_else(|| LegendRow::Note(String::new())),
+            columns: rows.chunks(each).map(<[LegendRow]>::to_vec).collect(),
             gaps,
         }
     }
@@ -280,7 +280,7 @@ impl Block {
     }
 }
 
-fn column_width(rows: &[Row]) -> f64 {
+fn column_width(rows: &[LegendRow]) -> f64 {
     let widths = rows.iter().map(|row| Metrics::ROOMY.width(row));
     widths.fold(0.0, f64::max)
 }
