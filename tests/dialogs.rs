@@ -55,7 +55,7 @@ fn the_shortcuts_are_listed_with_their_keys() {
     let texts = window.texts();
     for (key, keys) in [
         ("keys-pan", tr("key-arrows")),
-        ("keys-zoom", "+".to_owned()),
+        ("keys-zoom", "Plus".to_owned()),
         ("keys-fit", "0".to_owned()),
         ("keys-next", tr("key-tab")),
         ("keys-select", tr("key-enter")),

@@ -1,5 +1,5 @@
-//! The eframe glue: loads the atlas beside the window's making, collects what the panels report,
-//! applies it, and runs what is longer than a frame off the UI thread.
+//! The eframe glue: loads the atlas while the window is made, collects what the panels report,
+//! applies it, and runs what takes longer than a frame off the UI thread.
 
 mod clock;
 mod dump;

@@ -73,7 +73,7 @@ fn further_pages(entries: usize) -> usize {
 }
 
 impl Maker<'_> {
-    /// Begins the pages that the contents need beside the title page.
+    /// Reserves the pages that the contents need beside the title page.
     pub(super) fn keep_pages_for_contents(&mut self, units: &[BookUnit]) {
         let title = self.tr("book-contents");
         for _ in 0..further_pages(self.entries(units).len()) {
@@ -81,7 +81,7 @@ impl Maker<'_> {
         }
     }
 
-    /// Fills the right half of the title page and the pages that were kept after it.
+    /// Fills the right half of the title page and the pages that were reserved after it.
     pub(super) fn contents(&mut self, entries: Vec<ContentsEntry>) {
         self.contents_heading();
         let step = step(entries.len());

@@ -97,8 +97,8 @@ impl Maker<'_> {
             .i18n
             .tr_with("book-map-alt", &[("name", &self.name(id))]);
         let (maps, others) = others();
-        let spared = flow.spare_a_page(&others);
-        let map = spared.and_then(|other| maps.get(other)).unwrap_or(&MAP);
+        let tighter = flow.avoid_sparse_page(&others);
+        let map = tighter.and_then(|other| maps.get(other)).unwrap_or(&MAP);
         if let Some(page) = self.pages.last_mut() {
             page.map = Some(Map::of_place(*map, alt, id, self.review));
         }
@@ -143,7 +143,7 @@ impl Maker<'_> {
         }
     }
 
-    /// A fact: its name, what kind it is and whom else it ties, and where it is said.
+    /// A fact: its name, its kind, the other places it connects, and where it is said.
     pub(super) fn card(&self, card: &Card, under: Under) -> Vec<Paragraph> {
         let (ink, soft) = (self.ink(), self.soft());
         let mut paragraphs = Vec::new();

@@ -5,7 +5,7 @@ use super::columns::{Columns, PageText, lay};
 use super::page::Rule;
 use super::paragraph::Paragraph;
 
-/// A last page that is not filled more than this is worth sparing.
+/// A last page that is filled no more than this is avoided where possible.
 const SPARSE: f64 = 1.0 / 3.0;
 
 /// Text to be set, group by group: what is in a group belongs together.
@@ -32,15 +32,15 @@ impl Flow {
         self.groups.push(group);
     }
 
-    /// Sets the text in other columns if that spares a page that would stay nearly empty; the
-    /// first way that does is taken. Tells which.
-    pub(super) fn spare_a_page(&mut self, others: &[Columns]) -> Option<usize> {
+    /// Sets the text in other columns if that avoids a page that would stay nearly empty; returns
+    /// the first of `others` that does.
+    pub(super) fn avoid_sparse_page(&mut self, others: &[Columns]) -> Option<usize> {
         let usual = lay(&self.groups, &self.columns);
         if usual.pages.len() < 2 || usual.filled > SPARSE {
             return None;
         }
-        let spares = |columns: &Columns| lay(&self.groups, columns).pages.len() < usual.pages.len();
-        let found = others.iter().position(spares)?;
+        let avoids = |columns: &Columns| lay(&self.groups, columns).pages.len() < usual.pages.len();
+        let found = others.iter().position(avoids)?;
         self.columns = others.get(found)?.clone();
         Some(found)
     }

@@ -39,7 +39,7 @@ impl Maker<'_> {
             group.push(self.index_entry(&name, &numbers(&pages), feature));
             flow.put(group);
         }
-        flow.spare_a_page(&[Columns::whole(COLUMNS).tight()]);
+        flow.avoid_sparse_page(&[Columns::whole(COLUMNS).tight()]);
         flow.finish(self);
     }
 

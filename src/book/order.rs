@@ -9,7 +9,7 @@ use crate::model::{Atlas, PlaceId, RegionId};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct BookUnit {
     pub(super) place: PlaceId,
-    /// Whether a text names it; otherwise it only holds its children together.
+    /// Whether a text names it; otherwise it is listed only for its children.
     pub(super) has_page: bool,
     pub(super) children: Vec<BookUnit>,
 }

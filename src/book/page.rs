@@ -22,7 +22,7 @@ pub(super) const TEXT: PageRect = PageRect {
 /// Size of running heads and page numbers.
 const HEAD_PT: f64 = 7.5;
 
-/// A chapter that is no place's.
+/// A chapter that is not about one place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Chapter {
     /// The map of the whole region.

@@ -64,7 +64,7 @@ impl Maker<'_> {
         for (_, feature) in sorted {
             self.feature(&mut flow, feature);
         }
-        flow.spare_a_page(&[Columns::whole(COLUMNS).tight()]);
+        flow.avoid_sparse_page(&[Columns::whole(COLUMNS).tight()]);
         flow.finish(self);
     }
 

@@ -1,4 +1,4 @@
-//! The panel of a place: who said what of it, its ties, its links, its neighbours.
+//! The panel of a place: who said what of it, its corridors, its links, its neighbours.
 
 use super::doubt;
 use super::{Card, Panel, PanelWriter, Section};

@@ -58,9 +58,9 @@ pub(super) fn run(
         }),
         ..app::Options::new(options.data.options(), started)
     })?;
-    let measured = report
-        .measured
-        .ok_or_else(|| Failure::Job("the window closed before the measuring was over".to_owned()))?;
+    let measured = report.measured.ok_or_else(|| {
+        Failure::Job("the window closed before the measuring was over".to_owned())
+    })?;
     serde_json::to_writer_pretty(&mut *output.out, &measured).map_err(std::io::Error::from)?;
     writeln!(output.out)?;
     Ok(())

@@ -18,7 +18,7 @@ use crate::xml::without_forbidden;
 /// The program and its version, as files name what made them.
 pub const PROGRAM: &str = concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION"));
 
-/// As many units as are named where the figure is said to be; more are counted.
+/// How many units the description names; more are counted.
 const NAMED_UNITS: usize = 3;
 
 /// A text behind the figure.

@@ -45,7 +45,7 @@ pub(super) fn encode(
         .map_err(|e| ExportError::Internal("PDF", format!("{e:?}")))
 }
 
-/// An empty document of a version that readers open without a word.
+/// An empty document of a version that readers open without a warning.
 pub(super) fn document() -> Result<Document, ExportError> {
     Ok(Document::new_with(SerializeSettings {
         configuration: version()?,

@@ -1,4 +1,4 @@
-//! What the panels read.
+//! What the panels read: the atlas, the state, words and colours.
 
 use std::sync::Arc;
 

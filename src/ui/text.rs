@@ -13,7 +13,7 @@ use crate::scene::Theme;
 pub(super) const DOT: &str = " · ";
 
 /// Items in the secondary ink with dots between them, in as few lines as there is room for. A
-/// line ends before an item and without a dot, and no item is left alone that had company.
+/// line breaks before an item, without a dot at its end, and the lines are about equally long.
 pub(super) fn items(ui: &mut Ui, theme: &Theme, items: &[&str]) {
     let room = ui.available_width().to_bits();
     let lines = ui.memory_mut(|memory| {

@@ -22,9 +22,9 @@ pub(super) struct Missing {
 }
 
 impl Missing {
-    /// Takes note of those among `texts`.
+    /// Adds those among `texts`.
     pub(super) fn look_in<'t>(&mut self, texts: impl Iterator<Item = &'t str>) {
-        // What no file may hold is left out in silence.
+        // Characters that no file may hold are left out without a warning.
         for text in texts.map(without_forbidden) {
             if !text.chars().all(has_glyph) && self.known.insert(text.clone().into_owned()) {
                 self.texts.push(text.into_owned());
@@ -32,7 +32,7 @@ impl Missing {
         }
     }
 
-    /// Tells them on standard error.
+    /// Writes a warning about them to standard error.
     pub(super) fn warn(&self, output: &mut Output<'_>) -> Result<(), Failure> {
         for text in self.texts.iter().take(MOST) {
             let lacking: String = without_glyph(text).chars().take(MOST_CHARACTERS).collect();

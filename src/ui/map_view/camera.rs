@@ -28,7 +28,7 @@ pub(super) struct Motion {
     touched: bool,
     /// Whether the view is only a guess until the legend's height is known.
     awaits_fit: bool,
-    /// Whether walkers is still to be told where the map is.
+    /// Whether the position must still be written to the memory of walkers.
     unwritten: bool,
     quick_drag: QuickDrag,
     easing: Option<Easing>,
@@ -67,7 +67,7 @@ impl Motion {
         self.easing.is_some()
     }
 
-    /// Takes up goals and the wheel, and moves a step.
+    /// Applies goals and wheel events, and moves one step.
     pub(super) fn advance(
         &mut self,
         ui: &mut Ui,
@@ -136,7 +136,7 @@ impl Motion {
         (self.awaits_fit && !self.touched).then(|| bounds(reading.atlas, Extent::Circle))
     }
 
-    /// Takes note of the legend's height, and of the view a map was rendered in that awaited it.
+    /// Stores the legend's height, and the view of a map that was rendered to fit above it.
     pub(super) fn rendered(&mut self, view: &Viewport, legend_pt: f64, memory: &mut MapMemory) {
         self.legend_pt = legend_pt;
         if self.awaits_fit && !self.touched && self.frame == Some(view.frame) {
@@ -253,7 +253,7 @@ impl Motion {
         }
     }
 
-    /// A flight so many points right and down, on top of the one under way.
+    /// A flight by so many points right and down, added to the one under way.
     fn panned(&self, dx: f64, dy: f64) -> Easing {
         let (from, zoom) = match self.easing {
             Some(Easing::Fly { center, zoom }) => (center, zoom),
