@@ -181,6 +181,25 @@ fn no_files_import_each_other_in_a_circle() {
 }
 
 #[test]
+fn no_phase_of_a_scene_gathers_the_state_of_all() {
+    const MOST: usize = 16;
+    let offences = within("src/scene", |source| {
+        if source.is_any_of(&["src/scene/theme"]) {
+            return Vec::new();
+        }
+        let sizes = source.fields_of_structs().into_iter();
+        let large = sizes.filter(|(_, fields)| *fields > MOST);
+        large
+            .map(|(place, fields)| format!("{place}: {fields} fields"))
+            .collect()
+    });
+    assert_none(
+        "a struct of src/scene has at most 16 fields: a phase takes values and returns one",
+        offences,
+    );
+}
+
+#[test]
 fn a_painter_never_sees_the_model() {
     let offences = within("src/paint", |source| source.uses_of(&["model"]));
     assert_none(

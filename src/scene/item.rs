@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{Mark, Rgba};
-use crate::geometry::{WorldArea, WorldLine};
+use crate::geometry::{WorldArea, WorldLine, ring_contains};
 use crate::model::{FeatureId, SourceId};
 use crate::projection::{PagePt, PageRect, ToPage, Viewport, WorldPt, WorldRect};
 
@@ -126,6 +126,15 @@ pub struct CorridorOutline {
     pub is_ribbon: bool,
     /// Its outline on the page.
     pub points: Vec<PagePt>,
+}
+
+impl CorridorOutline {
+    /// Whether a point of the page lies inside.
+    #[must_use]
+    pub fn contains(&self, at: PagePt) -> bool {
+        let closed = self.points.iter().chain(self.points.first()).copied();
+        ring_contains(&closed.collect::<Vec<_>>(), at)
+    }
 }
 
 /// Features as they are drawn, beside where they are.

@@ -91,6 +91,26 @@ impl Source {
             .collect()
     }
 
+    /// Where each struct with named fields stands, and how many it has.
+    pub(crate) fn fields_of_structs(&self) -> Vec<(String, usize)> {
+        let structs = words(&self.bare_code).filter(|(_, word)| *word == "struct");
+        let sizes = structs.filter_map(|(offset, _)| {
+            let rest = &self.bare_code[offset..];
+            let begin = rest.find(['{', ';', '('])?;
+            let body = rest[begin..].strip_prefix('{')?;
+            let fields = body.lines().skip(1).take_while(|line| line.trim() != "}");
+            let is_field = |line: &&str| {
+                let line = line.trim();
+                !line.starts_with('#') && line.contains(": ") && line.ends_with(',')
+            };
+            Some((
+                self.place(&self.bare_code, offset),
+                fields.filter(is_field).count(),
+            ))
+        });
+        sizes.collect()
+    }
+
     /// Where a crate of this name is used by path: `name::…` or `use name…`.
     pub(crate) fn uses_of_crate(&self, name: &str) -> Vec<String> {
         let is_path = |offset: usize| {
@@ -218,4 +238,16 @@ fn comments_and_strings_are_told_from_code() {
     let keep_code = "let a =         ;     \nlet e =         ; let h: &'i str =    ;         k";
     assert_eq!(blank(text, Keep::Strings), keep_strings);
     assert_eq!(blank(text, Keep::Code), keep_code);
+}
+
+#[test]
+fn the_fields_of_a_struct_are_counted() {
+    let text = "struct None;\nstruct One(u8);\n/// Two.\npub(super) struct Two<'a> {\n    \
+                /// A: one,\n    a: &'a str,\n    pub(crate) b: Vec<(u8, f64)>,\n}\n\
+                impl Two<'_> {\n    x: y,\n}\n";
+    let counted = Source::new("src/a.rs", text).fields_of_structs();
+    assert_eq!(
+        counted,
+        [("src/a.rs:4: pub(super) struct Two<'a> {".to_owned(), 2)]
+    );
 }

@@ -42,7 +42,7 @@ impl Live<'_> {
             .outlines
             .iter()
             .rev()
-            .filter(|outline| is_inside(&outline.points, at))
+            .filter(|outline| outline.contains(at))
             .collect();
         hit.sort_by_key(|outline| !outline.is_ribbon);
         hit.into_iter().map(|outline| outline.feature).collect()
@@ -60,18 +60,4 @@ impl Live<'_> {
     pub(super) fn screen(&self, p: WorldPt) -> Pos2 {
         pos(self.to_page.project(p)) + self.rect.min.to_vec2()
     }
-}
-
-/// Whether a point lies in a polygon, by the even-odd rule.
-fn is_inside(polygon: &[PagePt], p: PagePt) -> bool {
-    let next = polygon.iter().cycle().skip(1);
-    polygon
-        .iter()
-        .zip(next)
-        .filter(|(a, b)| {
-            (a.y > p.y) != (b.y > p.y) && p.x < (b.x - a.x) * (p.y - a.y) / (b.y - a.y) + a.x
-        })
-        .count()
-        % 2
-        == 1
 }
