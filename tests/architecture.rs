@@ -228,7 +228,7 @@ fn a_book_knows_no_file_format() {
 fn colours_are_chosen_in_the_theme_alone() {
     let offences = outside(&["src/scene/theme"], colour_literals);
     assert_none(
-        "a colour belongs into src/scene/theme; name it there and use the name",
+        "a colour belongs in src/scene/theme; name it there and use the name",
         offences,
     );
 }

@@ -164,6 +164,7 @@ fn link_lines(theme: &Theme) -> Vec<(Named, Ticks)> {
         line("suburban rail", suburban),
         line("road", road),
         line("water", water),
+        line("other", style(Mode::Other)),
         (("not stated", theme.not_stated), Ticks::None),
     ]
 }
@@ -257,6 +258,7 @@ fn the_legend_can_tell_lines_by_their_colours() {
             ("rail", theme.rail),
             ("road", theme.road),
             ("water", theme.water),
+            ("other", theme.other_link),
             ("not stated", theme.not_stated),
         ]);
         let mut faults = Vec::new();
@@ -284,10 +286,10 @@ fn hatches_are_seen_and_do_not_hide_what_lies_beneath() {
 #[test]
 fn text_is_readable_on_everything_it_stands_on() {
     assert_in_every_theme("text has a contrast ≥ 4.5", |theme| {
-        let sheet = |ground| over(theme.paper.with_alpha(235), ground);
-        let mut cartouche: Vec<Named> = fills(theme)
+        let paper = |ground| over(theme.paper.with_alpha(235), ground);
+        let mut marginalia: Vec<Named> = fills(theme)
             .into_iter()
-            .map(|(name, fill)| (name, sheet(fill)))
+            .map(|(name, fill)| (name, paper(fill)))
             .collect();
         let ribbons = fills(theme).into_iter();
         let ribbons: Vec<Named> = ribbons
@@ -309,9 +311,9 @@ fn text_is_readable_on_everything_it_stands_on() {
         let mut faults = too_faint(&ink, &fills(theme), 4.5);
         faults.extend(too_faint(&ink, &ribbons, 4.5));
         faults.extend(too_faint(&ink, &buttons, 4.5));
-        cartouche.extend(interface);
+        marginalia.extend(interface);
         let both = [("ink", theme.ink), ("soft ink", theme.ink_soft)];
-        faults.extend(too_faint(&both, &cartouche, 4.5));
+        faults.extend(too_faint(&both, &marginalia, 4.5));
         // Names and codes of lines stand on their halo; links of the interface are blue.
         let halo = [("halo", theme.paper)];
         let links = link_lines(theme).into_iter().map(|(line, _)| line);

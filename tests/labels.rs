@@ -1,4 +1,4 @@
-//! Names and codes: they keep clear of each other, of the frame and of the cartouche, every city
+//! Names and codes: they keep clear of each other, of the frame and of the furniture, every city
 //! has its name, and a name keeps its side while one zooms and pans.
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test may fail at once")]
@@ -129,7 +129,7 @@ fn faults(scene: &Scene) -> Vec<String> {
         }
         let beneath = |rect: &&_| tight.overlaps(&TurnedRect::from(**rect));
         if scene.covered.iter().any(|rect| beneath(&rect)) {
-            faults.push(format!("{} lies beneath the cartouche", a.text));
+            faults.push(format!("{} lies beneath the furniture", a.text));
         }
         let overlapping = labels[i + 1..].iter().filter(|b| tight.overlaps(&b.needs));
         faults.extend(overlapping.map(|b| format!("{} and {} overlap", a.text, b.text)));
@@ -162,7 +162,7 @@ fn faults_of(views: &[View], i18n: &I18n) -> (Vec<String>, usize) {
 }
 
 #[test]
-fn in_500_views_no_label_overlaps_another_leaves_the_frame_or_lies_beneath_the_cartouche() {
+fn in_500_views_no_label_overlaps_another_leaves_the_frame_or_lies_beneath_the_furniture() {
     let mut lcg = Lcg(2021);
     for (language, count) in [(Language::ZhHans, 350), (Language::En, 150)] {
         let views: Vec<View> = (0..count).map(|n| random_view(&mut lcg, n)).collect();
@@ -258,7 +258,7 @@ fn every_city_in_view_is_labelled() {
 }
 
 #[test]
-fn the_cartouche_hides_no_city_when_circle_or_region_are_fitted() {
+fn the_furniture_hides_no_city_when_circle_or_region_are_fitted() {
     for extent in [Extent::Circle, Extent::Region] {
         for size in [OPENING_MAP, MAP_BESIDE_PANEL] {
             let (_, hidden) = unlabelled(&View::fitting("", extent, size).scene());

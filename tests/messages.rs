@@ -145,7 +145,7 @@ fn no_chinese_is_written_in_the_code_that_shows_text() {
         .collect();
     assert!(
         written.is_empty(),
-        "words belong into assets/i18n:\n  {}",
+        "words belong in assets/i18n:\n  {}",
         written.join("\n  ")
     );
 }

@@ -1,9 +1,9 @@
 //! A profile run: synthetic pointer and wheel events move the map on a fixed path, and the cost of
 //! each frame on the UI thread is measured.
 //!
-//! Costs are processor time of the UI thread, not time on the clock: the frame as a whole, from
-//! one start to the next, and in it the pass (panels, map, render requests); the rest is tessellation and
-//! painting, the driver's work on this thread included.
+//! Costs are processor time of the UI thread, not time on the clock: the frame as a whole, from one
+//! start to the next, and in it the pass (panels, map, render requests); the rest is tessellation
+//! and painting, the driver's work on this thread included.
 
 use std::time::{Duration, Instant};
 

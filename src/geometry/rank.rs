@@ -11,8 +11,8 @@ const FINEST: f32 = 1e-8;
 ///
 /// The first and last vertex are kept always (`f32::INFINITY`). This is Ramer–Douglas–Peucker run
 /// once over all tolerances: keeping the vertices whose rank exceeds a tolerance gives a line that
-/// is nowhere farther away than it. Ranks never exceed those of the split above them, so the kept sets of
-/// coarser tolerances are subsets of finer ones.
+/// is nowhere farther away than it. Ranks never exceed those of the split above them, so the
+/// vertices kept at a coarser tolerance are among those kept at a finer one.
 #[must_use]
 pub fn rank_vertices(line: &[WorldPt]) -> Vec<f32> {
     let mut ranks = vec![0.0_f32; line.len()];

@@ -130,7 +130,7 @@ fn placed(
         symbols: &obstacles.symbols,
         nodes: &obstacles.nodes,
         covered: &covered,
-        is_still: frame.is_small(),
+        is_small: frame.is_small(),
     };
     let requests: Vec<PlacementRequest<'_>> = labels.iter().map(|l| l.request.clone()).collect();
     surroundings.place(&requests)

@@ -43,7 +43,7 @@ const ROUNDNESS: f64 = 0.85;
 const MAX_CROSSINGS: usize = 3;
 /// How much better another candidate must be before a name leaves the one it had.
 const HYSTERESIS: f64 = 13.0;
-/// How often the names of a still map are placed anew, those that are needed first.
+/// How often the names of a small page are placed again, those that are needed first.
 const ATTEMPTS: usize = 12;
 
 /// A name or a code that asks for room.
@@ -103,8 +103,9 @@ pub(super) struct PlacementContext<'a> {
     pub(super) nodes: &'a [WorldPt],
     /// What the furniture covers.
     pub(super) covered: &'a [PageRect],
-    /// Whether nobody zooms the map, so that no name need keep its side.
-    pub(super) is_still: bool,
+    /// Whether the page is small: nobody zooms it, so that names need not keep their sides, and
+    /// every city matters.
+    pub(super) is_small: bool,
 }
 
 impl PlacementContext<'_> {
@@ -113,8 +114,8 @@ impl PlacementContext<'_> {
         let outer = self.limits.outer;
         let to_page = self.view.transform();
         let field = LineField::new(self.courses, &to_page, outer);
-        if self.is_still {
-            return self.place_still(requests, &field);
+        if self.is_small {
+            return self.place_on_small_page(requests, &field);
         }
         let mut kept: Vec<Option<CandidateKey>> = vec![None; requests.len()];
         for level in (0..LEVELS).rev() {
@@ -131,9 +132,9 @@ impl PlacementContext<'_> {
         Round::new(self, &field, to_page, Some(self.limits)).place(requests, &kept)
     }
 
-    /// Places the names of a map that nobody zooms. A needed one without room moves to the front,
-    /// and all are placed anew, until none is missed, at most [`ATTEMPTS`] times.
-    fn place_still(
+    /// Places the names of a small page. A needed one without room moves to the front, and all are
+    /// placed again, until none is missed, at most [`ATTEMPTS`] times.
+    fn place_on_small_page(
         &self,
         requests: &[PlacementRequest<'_>],
         field: &LineField,

@@ -32,7 +32,7 @@ const LEAST_MAP: (f64, f64) = (100.0, 0.3);
 /// The same share of a small page, where names need it.
 const LEAST_SMALL_MAP: f64 = 0.37;
 
-/// What of a figure is left out for want of room, the first first.
+/// What a figure leaves out for want of room, in this order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Shed {
     Nothing,

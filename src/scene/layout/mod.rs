@@ -1,9 +1,9 @@
 //! A map on a page of paper: title above, map in its frame, legend beside or below, sources at the
 //! foot.
 //!
-//! A figure is laid out in units of lettering, in which all sizes of [`super::theme`] are given, on
-//! a page that is as many units large as [`crate::figure_spec::PageSize::lettering`] says; the finished scene is then
-//! brought to the size of the paper. So a figure on A4 has room for as many names as a window.
+//! A figure is laid out in units of lettering, in which all sizes of [`super::theme`] are given. How
+//! many of them a page has, [`crate::figure_spec::PageSize::lettering`] says; the finished scene is
+//! then brought to the size of the paper. So a figure on A4 has room for as many names as a window.
 
 mod arrangement;
 mod compose;

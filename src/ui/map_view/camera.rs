@@ -93,7 +93,7 @@ impl Motion {
     }
 
     /// Keeps the ground where it was when the map's frame changes, and the selection in view; an
-    /// untouched map is fitted anew.
+    /// untouched map is fitted again.
     fn resized(&mut self, reading: &Reading<'_>, frame: PageRect) {
         let Some(old) = self.frame.replace(frame).filter(|_| self.touched) else {
             self.fit_circle(reading, frame);

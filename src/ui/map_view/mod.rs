@@ -133,7 +133,7 @@ impl MapPane {
                 is_dragged: response.dragged() || memory.animating(),
             };
             if display.request(ui, reading.atlas, desired) {
-                // The first map belongs into the first frame.
+                // The first map belongs in the first frame.
                 ui.request_discard("the map is being rendered");
             }
             let painter = ui.painter().with_clip_rect(rect);
