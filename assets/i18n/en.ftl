@@ -34,6 +34,7 @@ theme-system = As the system
 ## Loading and messages
 loading = Reading the atlas…
 load-failed = The atlas could not be opened
+load-again = Try again
 problems-title = { $n ->
     [one] 1 problem in the data
    *[other] { $n } problems in the data

@@ -34,6 +34,7 @@ theme-system = 跟随系统
 ## 加载与消息
 loading = 正在读取图志…
 load-failed = 图志未能打开
+load-again = 再试一次
 problems-title = 数据中有 { $n } 处问题
 message-copied = 已复制
 message-map-copied = 地图已复制到剪贴板

@@ -34,6 +34,7 @@ theme-system = 跟隨系統
 ## 載入與消息
 loading = 正在讀取圖志…
 load-failed = 圖志未能開啟
+load-again = 再試一次
 problems-title = 資料中有 { $n } 處問題
 message-copied = 已複製
 message-map-copied = 地圖已複製到剪貼簿

@@ -29,7 +29,11 @@ pub type LoadResult = Result<Ready, String>;
 
 /// The thread that reads the atlas.
 #[derive(Debug)]
-pub struct Loading(pub(super) Background<Step>);
+pub struct Loading {
+    pub(super) thread: Background<Step>,
+    /// Whether it is the second attempt at the marks alone.
+    pub(super) is_second_attempt: bool,
+}
 
 /// What the thread sends, in this order.
 #[derive(Debug)]
@@ -47,7 +51,7 @@ impl Loading {
         wake: impl Fn() + Send + 'static,
         read: impl FnOnce() -> LoadResult + Send + 'static,
     ) -> Self {
-        Self(Background::spawn("atlas", wake, |outbox| {
+        let thread = Background::spawn("atlas", wake, |outbox| {
             let loaded = read();
             let add_marks = loaded.as_ref().ok().map(Ready::add_marks);
             let is_wanted = outbox.send(Step::Map(loaded));
@@ -55,13 +59,33 @@ impl Loading {
                 add_marks();
                 outbox.send(Step::Marks);
             }
-        }))
+        });
+        Self {
+            thread,
+            is_second_attempt: false,
+        }
+    }
+
+    /// Tries once more to make lines and symbols answer the pointer.
+    pub(super) fn marks_again(ready: &Ready, wake: impl Fn() + Send + 'static) -> Self {
+        let add_marks = ready.add_marks();
+        let thread = Background::spawn("marks", wake, |outbox| {
+            add_marks();
+            outbox.send(Step::Marks);
+        });
+        Self {
+            thread,
+            is_second_attempt: true,
+        }
     }
 
     /// An atlas that has been read before.
     #[must_use]
     pub fn finished(loaded: LoadResult) -> Self {
-        Self(Background::finished([Step::Map(loaded), Step::Marks]))
+        Self {
+            thread: Background::finished([Step::Map(loaded), Step::Marks]),
+            is_second_attempt: false,
+        }
     }
 }
 

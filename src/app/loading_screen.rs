@@ -2,20 +2,21 @@
 
 use std::time::Duration;
 
-use egui::{Ui, ViewportCommand};
+use egui::{Context, Ui, ViewportCommand};
 
 use super::AtlasApp;
-use super::loading::{Loading, Phase, Step};
+use super::loading::{Loading, Phase, Step, load_map};
 use crate::render::Polled;
 use crate::state::Dialog;
 
 impl AtlasApp {
     /// Takes the atlas when it is there, and waits a moment for it.
-    pub(super) fn poll_loading(&mut self, patience: Duration) {
-        let Some(Loading(thread)) = &self.loading else {
+    pub(super) fn poll_loading(&mut self, ctx: &Context, patience: Duration) {
+        let Some(loading) = &self.loading else {
             return;
         };
-        match thread.poll(patience) {
+        let is_second_attempt = loading.is_second_attempt;
+        match loading.thread.poll(patience) {
             Polled::Working => return,
             Polled::Made(Step::Map(Ok(ready))) => {
                 // A profile run shows the map, not a dialogue.
@@ -29,6 +30,14 @@ impl AtlasApp {
             Polled::Made(Step::Marks) => {}
             Polled::Ended if matches!(self.phase, Phase::Loading) => {
                 self.phase = Phase::Failed(self.i18n.tr("message-job-lost"));
+            }
+            Polled::Ended if !is_second_attempt => {
+                if let Phase::Ready(ready) = &self.phase {
+                    let window = ctx.clone();
+                    let wake = move || window.request_repaint();
+                    self.loading = Some(Loading::marks_again(ready, wake));
+                }
+                return;
             }
             Polled::Ended => {
                 let text = self.i18n.tr("message-marks-broke-off");
@@ -70,16 +79,26 @@ impl AtlasApp {
         self.failure(ui, error);
     }
 
-    fn failure(&self, ui: &mut Ui, error: &str) {
+    /// Says why there is no atlas; a file that has been mended meanwhile can be read again.
+    fn failure(&mut self, ui: &mut Ui, error: &str) {
+        let mut tries_again = false;
         egui::CentralPanel::default().show(ui, |ui| {
             ui.vertical_centered(|ui| {
                 ui.add_space(ui.available_height() * 0.3);
                 ui.heading(self.i18n.tr("load-failed"));
                 ui.label(error);
+                ui.add_space(8.0);
+                tries_again = ui.button(self.i18n.tr("load-again")).clicked();
                 if ui.button(self.i18n.tr("menu-quit")).clicked() {
                     ui.send_viewport_cmd(ViewportCommand::Close);
                 }
             })
         });
+        if tries_again {
+            let (window, sources) = (ui.ctx().clone(), self.options.load.clone());
+            let wake = move || window.request_repaint();
+            self.loading = Some(Loading::start(wake, move || load_map(&sources)));
+            self.phase = Phase::Loading;
+        }
     }
 }

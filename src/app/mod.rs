@@ -115,7 +115,7 @@ impl AtlasApp {
             settings,
             report,
         };
-        app.poll_loading(FIRST_WAIT);
+        app.poll_loading(ctx, FIRST_WAIT);
         app
     }
 
@@ -149,7 +149,7 @@ impl AtlasApp {
     /// One frame.
     pub fn frame(&mut self, ui: &mut Ui) {
         self.report_start(ui);
-        self.poll_loading(Duration::ZERO);
+        self.poll_loading(ui.ctx(), Duration::ZERO);
         if matches!(self.phase, Phase::Ready(_)) {
             self.poll_jobs(ui);
         }

@@ -15,6 +15,8 @@ use crate::state::Session;
 const FILE: &str = "session.json";
 /// The least time between two writings, for a window that is being resized.
 const REST: Duration = Duration::from_secs(1);
+/// After so many failures in a row nothing is written any more.
+const MOST_FAILURES: usize = 3;
 
 /// Where settings are kept on this system; `None` where it has no such place.
 #[must_use]
@@ -37,8 +39,11 @@ pub struct SettingsStore {
     written: Session,
     /// What it is to hold.
     wanted: Session,
-    writing: Option<Background<Result<(), String>>>,
+    /// The thread that writes, and what it writes.
+    writing: Option<(Background<Result<(), String>>, Session)>,
     last: Option<Instant>,
+    /// How often writing has failed since it last succeeded.
+    failures: usize,
     /// Why the file could not be read or written, once.
     fault: Option<SettingsError>,
 }
@@ -117,29 +122,37 @@ impl SettingsStore {
             return;
         };
         let session = self.wanted.clone();
-        self.written = session.clone();
         self.last = Some(Instant::now());
         let wake = move || wake.iter().for_each(Context::request_repaint);
-        self.writing = Some(Background::spawn("settings", wake, move |outbox| {
+        let thread = Background::spawn("settings", wake, move |outbox| {
             outbox.send(write(&file, &session));
-        }));
+        });
+        self.writing = Some((thread, self.wanted.clone()));
     }
 
     /// Takes the outcome of a writing that has ended, waiting for it no longer than `patience`.
     fn finish(&mut self, patience: Duration) {
-        let Some(writing) = &self.writing else {
+        let Some((thread, session)) = self.writing.take() else {
             return;
         };
-        let fault = match writing.poll(patience) {
-            Polled::Working => return,
-            Polled::Made(Ok(())) => None,
-            Polled::Made(Err(error)) => Some(SettingsError::File(error)),
-            Polled::Ended => Some(SettingsError::Panicked),
+        let fault = match thread.poll(patience) {
+            Polled::Working => {
+                self.writing = Some((thread, session));
+                return;
+            }
+            Polled::Made(Ok(())) => {
+                (self.written, self.failures) = (session, 0);
+                return;
+            }
+            Polled::Made(Err(error)) => SettingsError::File(error),
+            Polled::Ended => SettingsError::Panicked,
         };
-        self.writing = None;
-        if fault.is_some() {
-            // After one failure nothing is written any more.
-            (self.file, self.fault) = (None, fault);
+        self.failures += 1;
+        if self.failures < MOST_FAILURES {
+            // A file that is locked for a moment is written at once when it is free.
+            self.last = None;
+        } else {
+            (self.file, self.fault) = (None, Some(fault));
         }
     }
 }
@@ -148,7 +161,7 @@ impl Drop for SettingsStore {
     /// The last settings are written before the window is gone.
     fn drop(&mut self) {
         self.finish(Duration::MAX);
-        if self.is_behind() {
+        while self.is_behind() {
             self.write(None);
             self.finish(Duration::MAX);
         }
@@ -242,12 +255,12 @@ mod tests {
     fn a_panic_while_settings_are_written_is_told_once() {
         let folder = tempfile::tempdir().unwrap();
         let mut settings = SettingsStore::open(folder.path().join(FILE));
-        settings.writing = Some(Background::spawn(
-            "test",
-            || {},
-            |_| panic!("a fault on purpose"),
-        ));
-        settings.finish(Duration::MAX);
+        for _ in 0..MOST_FAILURES {
+            assert_eq!(settings.save(&Context::default()), None);
+            let thread = Background::spawn("test", || {}, |_| panic!("a fault on purpose"));
+            settings.writing = Some((thread, dark()));
+            settings.finish(Duration::MAX);
+        }
         let fault = settings.save(&Context::default());
         assert_eq!(fault, Some(SettingsError::Panicked));
         assert_eq!(save(&mut settings, dark()), None);
@@ -259,9 +272,25 @@ mod tests {
         let parent = folder.path().join("settings");
         let mut settings = SettingsStore::open(parent.join(FILE));
         std::fs::write(&parent, "a file in the folder's place").unwrap();
-        assert_eq!(save(&mut settings, dark()), None);
-        settings.finish(Duration::MAX);
+        for _ in 0..MOST_FAILURES {
+            assert_eq!(save(&mut settings, dark()), None);
+            settings.finish(Duration::MAX);
+        }
         assert!(save(&mut settings, dark()).is_some());
         assert_eq!(save(&mut settings, Session::default()), None);
+    }
+
+    #[test]
+    fn a_failure_that_passes_loses_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let parent = folder.path().join("settings");
+        let file = parent.join(FILE);
+        let mut settings = SettingsStore::open(file.clone());
+        std::fs::write(&parent, "a file in the folder's place").unwrap();
+        assert_eq!(save(&mut settings, dark()), None);
+        settings.finish(Duration::MAX);
+        std::fs::remove_file(&parent).unwrap();
+        drop(settings);
+        assert_eq!(SettingsStore::open(file).session(), &dark());
     }
 }

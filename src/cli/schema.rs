@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::output::{Failure, Output};
+use crate::files::{self, Overwrite};
 use crate::geodata::{Problem, schemas};
 
 #[derive(Debug, Args)]
@@ -20,7 +21,7 @@ pub(super) fn run(options: &Options, output: &mut Output<'_>) -> Result<(), Fail
     let schemas = schemas().map_err(|error| Failure::Job(error.to_string()))?;
     for (name, text) in schemas {
         let path = options.out.join(name);
-        std::fs::write(&path, text).map_err(|error| {
+        files::write_atomically(&path, text.as_bytes(), Overwrite::Yes).map_err(|error| {
             let shown = path.display().to_string();
             Failure::from(
                 Problem::of_file(shown, format!("cannot be written: {error}"))

@@ -266,7 +266,7 @@ impl DescriptionWriter<'_> {
         let standings = Standing::ALL.into_iter();
         let groups = standings.filter_map(|standing| {
             let names = self.unit_names(self.drawn.units.get(&standing)?);
-            Some(self.group(&self.i18n.tr(standing_key(standing)), &names))
+            Some(self.group(&self.i18n.tr(standing.legend_key()), &names))
         });
         self.line("describe-units", self.units().len(), groups.collect())
     }
@@ -339,16 +339,5 @@ impl DescriptionWriter<'_> {
 
     fn listed(&self, names: &[String]) -> String {
         names.join(&self.i18n.tr("list-comma"))
-    }
-}
-
-/// What the legend calls a fill.
-const fn standing_key(standing: Standing) -> &'static str {
-    match standing {
-        Standing::Core => "legend-core",
-        Standing::SubCentre => "legend-sub-centre",
-        Standing::Metropolitan => "legend-metropolitan",
-        Standing::Mentioned => "legend-mentioned",
-        Standing::NotMentioned => "legend-not-mentioned",
     }
 }

@@ -275,7 +275,7 @@ impl Atlas {
         &self.neighbours_of[id.index()]
     }
 
-    /// Whether any fact names the place, or the place is a member of a group a text names.
+    /// Whether any fact names the place, or it is a member of a group.
     #[must_use]
     pub fn is_mentioned(&self, id: PlaceId) -> bool {
         !(self.roles_of(id).is_empty()

@@ -24,7 +24,7 @@ const PIXELS_A_FRAME: usize = 900_000;
 /// How long the window waits for its first map before it is shown without.
 const FIRST_PATIENCE: Duration = Duration::from_millis(350);
 
-/// How many costs are kept when nobody asks.
+/// The most costs that are kept until they are taken.
 const MAX_COSTS: usize = 64;
 
 /// The rendered maps that are at hand, and the thread that renders the next.

@@ -40,17 +40,21 @@ pub enum PreviewError {
 #[derive(Default)]
 pub struct Preview {
     worker: Option<Worker<PreviewRequest, Answer>>,
-    requested: Option<PreviewRequest>,
+    /// What was asked for last.
+    asked: Option<PreviewRequest>,
+    /// What the thread is making. It gets one request at a time, so that what fails is known.
+    pending: Option<PreviewRequest>,
     newest: Option<(PreviewRequest, TextureHandle)>,
     /// What the page of the newest one has no room for.
     left_out: Vec<LeftOut>,
-    error: Option<PreviewError>,
+    /// The last request that could not be made. It is not tried again.
+    failed: Option<(PreviewRequest, PreviewError)>,
 }
 
 impl std::fmt::Debug for Preview {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Preview")
-            .field("requested", &self.requested)
+            .field("pending", &self.pending)
             .finish_non_exhaustive()
     }
 }
@@ -69,16 +73,19 @@ impl Preview {
     ) -> (Option<&TextureHandle>, bool) {
         self.collect(ui);
         let is_newest = self.newest.as_ref().is_some_and(|(of, _)| *of == request);
-        if !is_newest && self.requested.as_ref() != Some(&request) {
-            self.request(ui, atlas, request);
+        let has_failed = self.failed.as_ref().is_some_and(|(of, _)| *of == request);
+        if !is_newest && !has_failed && self.pending.is_none() {
+            self.request(ui, atlas, request.clone());
         }
+        self.asked = Some(request);
         (self.newest.as_ref().map(|(_, texture)| texture), is_newest)
     }
 
     /// Why the figure that is asked for cannot be shown.
     #[must_use]
     pub fn error(&self) -> Option<&PreviewError> {
-        self.error.as_ref()
+        let (of, error) = self.failed.as_ref()?;
+        (self.asked.as_ref() == Some(of)).then_some(error)
     }
 
     /// What the page of the newest preview has no room for.
@@ -97,8 +104,7 @@ impl Preview {
     /// Whether a preview is being made.
     #[must_use]
     pub fn is_rendering(&self) -> bool {
-        let newest = self.newest.as_ref().map(|(request, _)| request);
-        self.error.is_none() && self.requested.as_ref() != newest
+        self.pending.is_some()
     }
 
     fn request(&mut self, ctx: &Context, atlas: &Arc<Atlas>, request: PreviewRequest) {
@@ -111,9 +117,9 @@ impl Preview {
             )
         });
         if worker.send(request.clone()) {
-            (self.error, self.requested) = (None, Some(request));
+            self.pending = Some(request);
         } else if !worker.is_available() {
-            (self.error, self.requested) = (Some(PreviewError::Panicked), Some(request));
+            self.failed = Some((request, PreviewError::Panicked));
         }
         // Otherwise the thread has just ended, and the next frame asks again.
     }
@@ -125,29 +131,33 @@ impl Preview {
         loop {
             match worker.poll(Duration::ZERO) {
                 Polled::Made((request, Ok((image, left_out)))) => {
+                    self.pending = None;
                     self.left_out = left_out;
                     let texture = ctx.load_texture("preview", image, TextureOptions::LINEAR);
                     self.newest = Some((request, texture));
                 }
-                Polled::Made((_, Err(error))) => self.error = Some(PreviewError::Failed(error)),
+                Polled::Made((request, Err(error))) => {
+                    self.pending = None;
+                    self.failed = Some((request, PreviewError::Failed(error)));
+                }
                 Polled::Working => return,
-                // The same figure is not tried again; the next one starts a new thread.
-                Polled::Ended => self.error = Some(PreviewError::Panicked),
+                // The next figure starts a new thread.
+                Polled::Ended => {
+                    let pending = self.pending.take();
+                    self.failed = pending.map(|request| (request, PreviewError::Panicked));
+                }
             }
         }
     }
 }
 
-/// Answers requests until there are no more; only the last one counts.
+/// Answers requests until there are no more.
 fn answer(
     inbox: &Receiver<PreviewRequest>,
     outbox: &Outbox<Answer>,
     render: impl Fn(&PreviewRequest) -> Result<(ColorImage, Vec<LeftOut>), String>,
 ) {
-    while let Ok(mut request) = inbox.recv() {
-        while let Ok(newer) = inbox.try_recv() {
-            request = newer;
-        }
+    while let Ok(request) = inbox.recv() {
         let image = render(&request);
         if !outbox.send((request, image)) {
             return;
@@ -184,7 +194,7 @@ mod tests {
     fn wait(preview: &mut Preview, atlas: &Arc<Atlas>, wanted: &PreviewRequest) {
         let ctx = Context::default();
         let begun = Instant::now();
-        while preview.requested.as_ref() != Some(wanted) || preview.is_rendering() {
+        while preview.asked.as_ref() != Some(wanted) || preview.is_rendering() {
             assert!(
                 begun.elapsed() < Duration::from_secs(20),
                 "it works for ever"
@@ -216,6 +226,37 @@ mod tests {
         wait(&mut preview, &atlas, &request(10.0));
         assert_eq!(preview.error(), Some(&PreviewError::Panicked));
         assert_eq!(preview.size(), None);
+        wait(&mut preview, &atlas, &request(96.0));
+        assert_eq!((preview.error(), preview.size()), (None, Some([3.0, 2.0])));
+        // Back at a figure that failed, its error is said, and not over the one that is shown.
+        wait(&mut preview, &atlas, &request(11.0));
+        assert_eq!(preview.error(), Some(&PreviewError::Panicked));
+        wait(&mut preview, &atlas, &request(96.0));
+        assert_eq!(preview.error(), None);
+    }
+
+    #[test]
+    fn a_figure_that_was_asked_for_while_another_failed_is_made() {
+        let atlas = Arc::new(load(&LoadOptions::default()).unwrap().atlas);
+        let render = |request: &PreviewRequest| {
+            std::thread::sleep(Duration::from_millis(50));
+            assert!(request.dpi > 20.0, "a fault on purpose");
+            Ok((ColorImage::filled([3, 2], egui::Color32::WHITE), Vec::new()))
+        };
+        let mut preview = Preview {
+            worker: Some(Worker::new(
+                "test",
+                || {},
+                move |inbox, outbox| answer(inbox, outbox, render),
+            )),
+            ..Preview::default()
+        };
+        let ctx = Context::default();
+        let mut output = ctx.run_ui(egui::RawInput::default(), |ui| {
+            preview.show(ui, &atlas, request(10.0));
+            preview.show(ui, &atlas, request(96.0));
+        });
+        output.textures_delta.clear();
         wait(&mut preview, &atlas, &request(96.0));
         assert_eq!((preview.error(), preview.size()), (None, Some([3.0, 2.0])));
     }

@@ -39,7 +39,8 @@ pub(super) fn built(request: &Request<'_>) -> Built {
     insets::draw_guides(&frame, &insets, &mut ground);
     let panels = || insets.iter().map(|inset| inset.panel);
     let covered: Vec<_> = reserved.rects().chain(panels()).collect();
-    let labels = labels::draw(&frame, &marks, &covered, &mut ground);
+    let nodes = layers::draw_nodes(&frame, &marks, &mut ground);
+    let labels = labels::draw(&frame, &marks, &nodes, &covered, &mut ground);
     let legend = legend.with_glyphs(&labels.glyphs);
     let marginalia = reserved.settled(&frame, &legend, labels.dropped.len());
     let mut furniture = DrawList::default();

@@ -10,7 +10,7 @@ pub(super) struct Course {
     along: Vec<f64>,
     /// The diagonal of the box around it, in the world.
     extent: f64,
-    /// The feature whose line it is, if names had better not cover it.
+    /// The feature whose line it is, if names should not cover it.
     owner: Option<u32>,
 }
 

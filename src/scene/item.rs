@@ -132,8 +132,7 @@ impl CorridorOutline {
     /// Whether a point of the page lies inside.
     #[must_use]
     pub fn contains(&self, at: PagePt) -> bool {
-        let closed = self.points.iter().chain(self.points.first()).copied();
-        ring_contains(&closed.collect::<Vec<_>>(), at)
+        ring_contains(&self.points, at)
     }
 }
 

@@ -40,7 +40,7 @@ pub enum Mark {
     Selection,
     /// From a place to the inset that shows it.
     Guide,
-    /// From a node to the name that stands away from it.
+    /// The line from a node to the name that stands away from it.
     Leader,
     /// The name of a feature, with its numbers.
     Name,
@@ -52,7 +52,7 @@ pub enum Mark {
     MoreGlyphs,
     /// The line around the map.
     Frame,
-    /// An inset with all that is on it.
+    /// An inset with all that is on it but the names of features.
     Inset,
     /// The scale bar.
     ScaleBar,

@@ -21,7 +21,7 @@ pub(super) struct SeenFacts {
     /// Corridors that are seen, and whether they are ribbons.
     pub(super) corridors: BTreeMap<CorridorId, bool>,
     /// The texts of these links and corridors.
-    ties: BTreeMap<FeatureId, Sources>,
+    sources: BTreeMap<FeatureId, Sources>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -69,9 +69,9 @@ impl SeenFacts {
             let evidence = &atlas.corridor(*id).evidence;
             (FeatureId::Corridor(*id), frame.sources_of(evidence))
         };
-        let ties = links.iter().map(of_link);
+        let of_links = links.iter().map(of_link);
         Self {
-            ties: ties.chain(corridors.keys().map(of_corridor)).collect(),
+            sources: of_links.chain(corridors.keys().map(of_corridor)).collect(),
             corridors,
             links,
             places: places_seen(frame, marks),
@@ -85,8 +85,8 @@ impl SeenFacts {
         }
         self.links.extend(other.links);
         self.corridors.extend(other.corridors);
-        for (feature, sources) in other.ties {
-            self.ties.entry(feature).or_default().extend(sources);
+        for (feature, sources) in other.sources {
+            self.sources.entry(feature).or_default().extend(sources);
         }
         self
     }
@@ -129,8 +129,8 @@ impl SeenFacts {
     pub(super) fn features(&self) -> Vec<(FeatureId, Sources)> {
         let places = self.places.iter();
         let places = places.map(|(id, place)| (FeatureId::Place(*id), place.sources.clone()));
-        let ties = self.ties.iter().map(|(id, texts)| (*id, texts.clone()));
-        places.chain(ties).collect()
+        let texts = self.sources.iter().map(|(id, texts)| (*id, texts.clone()));
+        places.chain(texts).collect()
     }
 }
 
@@ -230,7 +230,10 @@ fn seen_place(frame: &MapFrame<'_>, id: PlaceId) -> SeenPlace {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::PartialDate;
     use crate::model::SourceId;
+    use crate::scene::Extent;
+    use crate::scene::testing::Map;
 
     fn place(standing: Standing, source: u32) -> SeenPlace {
         let sources = Sources::from([SourceId(source)]);
@@ -263,5 +266,27 @@ mod tests {
             both.of_category(RoleCategory::Core),
             [1, 2].map(SourceId).into()
         );
+    }
+
+    fn seen(map: &Map) -> SeenFacts {
+        map.layers(|frame, marks, _| SeenFacts::of(frame, marks))
+    }
+
+    #[test]
+    fn a_map_shows_the_facts_that_lie_in_its_frame_and_are_said_by_its_date() {
+        let all = seen(&Map::of(Extent::Circle).with(Layer::Corridors, true));
+        assert!(all.links.len() > 10 && all.corridors.len() > 10);
+        let near = seen(&Map::about(104.65, 30.12, 10.5).with(Layer::Corridors, true));
+        assert!(!near.links.is_empty() && near.links.len() < all.links.len());
+        let mut before = Map::of(Extent::Circle).with(Layer::Corridors, true);
+        before.shown.set_as_of(PartialDate::parse("1990"));
+        assert!(seen(&before).features().is_empty());
+    }
+
+    #[test]
+    fn every_fact_that_is_shown_has_its_texts() {
+        for (feature, sources) in seen(&Map::near()).features() {
+            assert!(!sources.is_empty(), "{feature:?}");
+        }
     }
 }

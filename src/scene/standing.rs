@@ -53,6 +53,18 @@ impl Standing {
         })
     }
 
+    /// The key of the message that the legend calls its fill by.
+    #[must_use]
+    pub const fn legend_key(self) -> &'static str {
+        match self {
+            Self::Core => "legend-core",
+            Self::SubCentre => "legend-sub-centre",
+            Self::Metropolitan => "legend-metropolitan",
+            Self::Mentioned => "legend-mentioned",
+            Self::NotMentioned => "legend-not-mentioned",
+        }
+    }
+
     /// The standing a role gives, if it gives one.
     #[must_use]
     pub const fn given_by(category: RoleCategory) -> Option<Self> {

@@ -95,7 +95,9 @@ fn lines_between(place: &PageRect, panel: &PageRect) -> Vec<[PagePt; 2]> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::FeatureId;
     use crate::scene::Extent;
+    use crate::scene::Shape;
     use crate::scene::testing::Map;
 
     #[test]
@@ -134,5 +136,49 @@ mod tests {
         let mut near = Map::near();
         near.furniture.locator = true;
         assert_eq!(count(&near), 1, "a locator");
+    }
+
+    #[test]
+    fn every_district_has_its_name_in_the_inset_or_is_told_to_have_none() {
+        Map::of(Extent::Circle).reserved(|frame, marks, _, marginalia| {
+            let insets = plan(frame, marks, &marginalia);
+            let mut list = DrawList::default();
+            let dropped = draw(frame, &insets, &mut list);
+            let items = list.into_items();
+            for (_, region) in frame.atlas().central_districts() {
+                let feature = FeatureId::Place(region.place);
+                let is_named = items.iter().any(|item| item.feature == Some(feature));
+                let is_told = dropped.iter().any(|dropped| dropped.feature == feature);
+                assert!(is_named != is_told, "{feature:?}");
+            }
+            let panel = insets[0].panel;
+            let texts = items.iter().filter_map(|item| match &item.shape {
+                Shape::Text(text) => Some(text.at),
+                _ => None,
+            });
+            assert!(texts.into_iter().all(|at| panel.contains(at)));
+        });
+    }
+
+    #[test]
+    fn a_locator_shows_the_view_as_a_box() {
+        let mut map = Map::near();
+        map.furniture.locator = true;
+        map.reserved(|frame, marks, _, marginalia| {
+            let insets = plan(frame, marks, &marginalia);
+            let mut list = DrawList::default();
+            assert!(draw(frame, &insets, &mut list).is_empty());
+            let boxes = list
+                .into_items()
+                .into_iter()
+                .filter(|item| match &item.shape {
+                    Shape::Path {
+                        stroke: Some(stroke),
+                        ..
+                    } => stroke.color == frame.theme().selection,
+                    _ => false,
+                });
+            assert_eq!(boxes.count(), 1);
+        });
     }
 }

@@ -1,9 +1,12 @@
 //! Where an inset covers least: along the edges of the map, what matters weighed.
 
+use rstar::RTree;
+use rstar::primitives::{GeomWithData, Rectangle};
+
 use super::inset::Inset;
 use crate::geometry::{TurnedRect, WorldArea};
-use crate::model::{FeatureId, InCircle, Level, Region};
-use crate::projection::{PagePt, PageRect, WorldPt};
+use crate::model::{FeatureId, InCircle, Level, RegionId};
+use crate::projection::{PagePt, PageRect, WorldPt, WorldRect};
 use crate::scene::course::Course;
 use crate::scene::frame::MapFrame;
 use crate::scene::labels::LineField;
@@ -39,6 +42,14 @@ const SYMBOL_CLEAR_PT: f64 = 8.0;
 /// More lines than this are not told apart.
 const MOST_LINES: usize = 8;
 
+/// The box of a county in the world.
+type CountyBox = GeomWithData<Rectangle<[f64; 2]>, RegionId>;
+
+fn county_box(id: RegionId, bounds: &WorldRect) -> CountyBox {
+    let (min, max) = (bounds.min, bounds.max);
+    GeomWithData::new(Rectangle::from_corners([min.x, min.y], [max.x, max.y]), id)
+}
+
 /// What insets of a map must or should not cover, worked out once for all candidates.
 pub(super) struct Spots<'a> {
     frame: &'a MapFrame<'a>,
@@ -51,8 +62,8 @@ pub(super) struct Spots<'a> {
     nodes: Vec<PagePt>,
     symbols: Vec<PagePt>,
     lines: LineField,
-    /// The counties that lie in the frame.
-    counties: Vec<&'a Region>,
+    /// The boxes of the counties that lie in the frame.
+    counties: RTree<CountyBox>,
 }
 
 impl<'a> Spots<'a> {
@@ -68,7 +79,7 @@ impl<'a> Spots<'a> {
         let links = links.map(|(_, at, _)| frame.project(*at));
         let courses: Vec<&Course> = marks.links.courses.iter().collect();
         let view = frame.request.view.world_rect();
-        let counties = atlas.regions_of(Level::County).map(|(_, r)| r);
+        let counties = atlas.regions_of(Level::County);
         Self {
             frame,
             marks,
@@ -77,9 +88,12 @@ impl<'a> Spots<'a> {
             nodes: cities.chain(links).collect(),
             symbols: marks.symbols().map(|(at, _)| frame.project(*at)).collect(),
             lines: LineField::new(&courses, &frame.to_page, frame.rect()),
-            counties: counties
-                .filter(|r| r.area.bounds().intersects(&view))
-                .collect(),
+            counties: RTree::bulk_load(
+                counties
+                    .filter(|(_, r)| r.area.bounds().intersects(&view))
+                    .map(|(id, r)| county_box(id, &r.area.bounds()))
+                    .collect(),
+            ),
         }
     }
 
@@ -167,7 +181,8 @@ impl<'a> Spots<'a> {
         self.covered.iter().any(|c| c.overlaps(rect))
     }
 
-    /// What an inset would cover, a sample; `None` for what must not be covered.
+    /// The mean cost at a sample of what an inset would cover; `None` if it would cover something
+    /// that it must not.
     fn cost(&self, rect: &PageRect, must: bool) -> Option<f64> {
         let clear = rect.expand(CLEAR_PT);
         if self.is_covered(&clear) {
@@ -213,10 +228,15 @@ impl<'a> Spots<'a> {
     }
 
     fn ground_cost(&self, at: WorldPt) -> f64 {
-        let zoom = self.frame.zoom();
-        let mut counties = self.counties.iter();
-        let here = counties.find(|r| r.area.contains_at_zoom(at, zoom));
-        here.map_or(0.0, |region| match region.circle {
+        let (atlas, zoom) = (self.frame.atlas(), self.frame.zoom());
+        let near = self.counties.locate_all_at_point(&[at.x, at.y]);
+        let here = near.filter(|county| {
+            let area = &atlas.region(county.data).area;
+            area.contains_at_zoom(at, zoom)
+        });
+        // Of counties that overlap, the first counts, whatever the order of the tree.
+        let here = here.map(|county| county.data).min();
+        here.map_or(0.0, |id| match atlas.region(id).circle {
             InCircle::Wholly | InCircle::Partly => CIRCLE_COST,
             InCircle::Not | InCircle::Unknown => 1.0,
         })
@@ -256,4 +276,39 @@ fn along_edges(room: &PageRect, width: f64, height: f64) -> Vec<PagePt> {
         .chain(upwards.iter().map(at(room.min.x)))
         .chain(leftwards.iter().map(level(foot)))
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scene::Extent;
+    use crate::scene::testing::Map;
+
+    #[test]
+    fn an_inset_covers_neither_a_city_nor_what_is_taken() {
+        Map::of(Extent::Circle).reserved(|frame, marks, _, marginalia| {
+            let mut spots = Spots::new(frame, marks, &marginalia);
+            let first = spots.near((120.0, 120.0), None, false).expect("a spot");
+            assert!(frame.rect().contains_rect(&first));
+            assert!(spots.nodes.iter().all(|node| !first.contains(*node)));
+            spots.covered.push(first);
+            let second = spots.near((120.0, 120.0), None, false).expect("another");
+            assert!(!second.overlaps(&first), "{first:?} {second:?}");
+            assert_eq!(spots.near((2000.0, 120.0), None, true), None);
+        });
+    }
+
+    #[test]
+    fn what_must_have_a_corner_has_one() {
+        Map::of(Extent::Circle).reserved(|frame, marks, _, marginalia| {
+            let spots = Spots::new(frame, marks, &marginalia);
+            let rect = spots.corner((90.0, 70.0)).expect("a corner");
+            let room = spots.room;
+            let is_at_side = rect.min.x == room.min.x || rect.max.x == room.max.x;
+            assert!(
+                is_at_side && room.expand(1e-9).contains_rect(&rect),
+                "{rect:?}"
+            );
+        });
+    }
 }

@@ -129,7 +129,7 @@ impl AlongLine<'_> {
         if seen.is_some_and(|seen| !seen.contains(middle)) {
             return None;
         }
-        let mut spot = match self.footprint {
+        let mut placement = match self.footprint {
             Footprint::Ring { half } => ring(middle, half),
             Footprint::Name { width, size_pt, .. } if place >= LEVEL => {
                 if course.extent() * to_page.scale < width * SHORTEST_LINE {
@@ -141,21 +141,22 @@ impl AlongLine<'_> {
                     sizes: vec![(width + 2.0, size_pt * 1.1)],
                     reach: Reach::Beside,
                 };
-                let mut spot = beside.placement(
+                let mut placement = beside.placement(
                     CandidateKey {
                         line: 0,
                         place: way,
                     },
                     to_page,
                 )?;
-                spot.cost += LEVEL_COST;
-                spot
+                placement.cost += LEVEL_COST;
+                placement
             }
             Footprint::Name { .. } => self.beside(course, at, way, to_page)?,
         };
-        spot.key = key;
-        spot.cost += (f64::from(index) * MIDDLE_COST).min(MOST_MIDDLE_COST) + f64::from(line) * 2.0;
-        Some(spot)
+        placement.key = key;
+        placement.cost +=
+            (f64::from(index) * MIDDLE_COST).min(MOST_MIDDLE_COST) + f64::from(line) * 2.0;
+        Some(placement)
     }
 
     /// A name on a stretch about a place of the line.
@@ -372,9 +373,9 @@ mod tests {
 
     #[test]
     fn a_name_leans_with_its_line_and_stands_above_it() {
-        let spot = first(&[(200.0, 300.0), (0.0, 100.0)]);
-        let Setting::Turned { middle, angle_rad } = spot.setting else {
-            panic!("{spot:?}");
+        let placement = first(&[(200.0, 300.0), (0.0, 100.0)]);
+        let Setting::Turned { middle, angle_rad } = placement.setting else {
+            panic!("{placement:?}");
         };
         assert!((angle_rad - std::f64::consts::FRAC_PI_4).abs() < 1e-9);
         assert!(middle.x > 100.0 && middle.y < 200.0, "{middle:?}");
@@ -383,9 +384,9 @@ mod tests {
     #[test]
     fn on_a_steep_line_characters_stand_one_beneath_the_other() {
         for points in [[(0.0, 0.0), (20.0, 200.0)], [(0.0, 200.0), (20.0, 0.0)]] {
-            let spot = first(&points);
-            let Setting::Stacked(middles) = &spot.setting else {
-                panic!("{spot:?}");
+            let placement = first(&points);
+            let Setting::Stacked(middles) = &placement.setting else {
+                panic!("{placement:?}");
             };
             assert_eq!(middles.len(), 4);
             assert!(middles.is_sorted_by(|a, b| a.y + 11.0 < b.y), "{middles:?}");
@@ -394,15 +395,15 @@ mod tests {
 
     #[test]
     fn a_line_that_bends_under_a_name_carries_it_elsewhere() {
-        let spot = first(&[(0.0, 0.0), (100.0, 0.0), (100.0, -20.0), (200.0, -20.0)]);
-        assert!(spot.key != CandidateKey::default(), "{spot:?}");
+        let placement = first(&[(0.0, 0.0), (100.0, 0.0), (100.0, -20.0), (200.0, -20.0)]);
+        assert!(placement.key != CandidateKey::default(), "{placement:?}");
     }
 
     #[test]
     fn a_line_too_short_for_its_name_has_it_level_beside_it() {
-        let spot = first(&[(0.0, 0.0), (36.0, 10.0)]);
-        assert!(spot.cost >= LEVEL_COST);
-        assert!(matches!(spot.setting, Setting::Block { .. }));
+        let placement = first(&[(0.0, 0.0), (36.0, 10.0)]);
+        assert!(placement.cost >= LEVEL_COST);
+        assert!(matches!(placement.setting, Setting::Block { .. }));
     }
 
     #[test]
@@ -414,9 +415,9 @@ mod tests {
         let lines: std::collections::BTreeSet<u32> = name
             .keys(&PAGE)
             .filter(|key| {
-                let spot = name.placement(*key, &PAGE, None);
-                spot.is_some_and(|spot| {
-                    (spot.boxes[0].center.y - f64::from(key.line) * 40.0).abs() < 20.0
+                let placement = name.placement(*key, &PAGE, None);
+                placement.is_some_and(|placement| {
+                    (placement.boxes[0].center.y - f64::from(key.line) * 40.0).abs() < 20.0
                 })
             })
             .map(|key| key.line)

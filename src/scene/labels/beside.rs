@@ -172,9 +172,9 @@ mod tests {
         }
     }
 
-    fn rect(spot: &Placement) -> PageRect {
-        let Setting::Block { rect, .. } = spot.setting else {
-            panic!("{spot:?}");
+    fn rect(placement: &Placement) -> PageRect {
+        let Setting::Block { rect, .. } = placement.setting else {
+            panic!("{placement:?}");
         };
         rect
     }
@@ -191,13 +191,16 @@ mod tests {
         let far: Vec<Placement> = name()
             .keys()
             .filter_map(|key| name().placement(key, &PAGE))
-            .filter(|spot| spot.cost >= FAR_COST)
+            .filter(|placement| placement.cost >= FAR_COST)
             .collect();
         assert!(!far.is_empty());
-        for spot in far {
-            let [from, to] = spot.leader.unwrap();
-            assert!(from.distance(to) < 60.0, "{spot:?}");
-            assert!(!spot.boxes[0].overlaps(&spot.boxes[1]), "{spot:?}");
+        for placement in far {
+            let [from, to] = placement.leader.unwrap();
+            assert!(from.distance(to) < 60.0, "{placement:?}");
+            assert!(
+                !placement.boxes[0].overlaps(&placement.boxes[1]),
+                "{placement:?}"
+            );
         }
     }
 
@@ -206,7 +209,7 @@ mod tests {
         let costs: Vec<f64> = name()
             .keys()
             .filter_map(|key| name().placement(key, &PAGE))
-            .map(|spot| spot.cost)
+            .map(|placement| placement.cost)
             .collect();
         assert!(costs.is_sorted(), "{costs:?}");
         assert_eq!(costs.iter().filter(|c| **c < FAR_COST).count(), 16);

@@ -11,7 +11,7 @@ use crate::projection::PageRect;
 use crate::scene::course::Course;
 use crate::scene::draw_list::DrawList;
 use crate::scene::frame::MapFrame;
-use crate::scene::layers::{Marks, draw_cities, draw_counties};
+use crate::scene::layers::{Marks, NodeMarks};
 use crate::scene::obstacles::Obstacles;
 use crate::scene::theme::NAME_AREA_PT2;
 use crate::scene::{Dropped, Layer, WhyDropped};
@@ -30,22 +30,23 @@ pub(in crate::scene) struct Labels {
     pub(in crate::scene) glyphs: BTreeSet<RoleCategory>,
 }
 
-/// Draws the dots of places, and all names and codes, clear of what the furniture covers.
+/// Draws all names and codes, clear of what the furniture covers.
 pub(in crate::scene) fn draw(
     frame: &MapFrame<'_>,
     marks: &Marks,
+    nodes: &NodeMarks,
     covered: &[PageRect],
     list: &mut DrawList,
 ) -> Labels {
-    let mut obstacles = marks.obstacles();
     let mut result = Labels::default();
     let labels = if frame.shows(Layer::Labels) {
-        let all = asked(frame, marks, &mut obstacles, list, &mut result.dropped);
+        let (all, too_far) = asked(frame, marks, nodes);
+        result.dropped.extend(too_far);
         most_important(frame, all, &mut result.dropped)
     } else {
         lines::codes(frame, &marks.links)
     };
-    let placements = placed(frame, marks, &obstacles, covered, &labels);
+    let placements = placed(frame, marks, &nodes.obstacles, covered, &labels);
     for (label, placement) in labels.iter().zip(&placements) {
         let seen = placement.as_ref().filter(|p| p.is_within(&frame.rect()));
         if label.is_missed && seen.is_none() {
@@ -65,27 +66,25 @@ pub(in crate::scene) fn draw(
 }
 
 /// Who asks for a name, the most important first: cities, the selected line, codes, points of
-/// links, zones, counties that a text names, corridors, lines, the other counties.
+/// links, zones, counties that a text names, corridors, lines, the other counties. With them, the
+/// names that start at a nearer zoom.
 fn asked<'a>(
     frame: &MapFrame<'_>,
     marks: &'a Marks,
-    obstacles: &mut Obstacles,
-    list: &mut DrawList,
-    dropped: &mut Vec<Dropped>,
-) -> Vec<Label<'a>> {
-    let cities = draw_cities(frame, obstacles, list);
-    let mut labels = places::cities(frame, &cities);
+    nodes: &NodeMarks,
+) -> (Vec<Label<'a>>, Vec<Dropped>) {
+    let (points, too_far) = lines::points(frame, &marks.points, &nodes.obstacles);
+    let (named, others) = places::counties(frame, &nodes.counties);
+    let mut labels = places::cities(frame, &nodes.cities);
     labels.extend(lines::selected(frame, &marks.links));
     labels.extend(lines::codes(frame, &marks.links));
-    labels.extend(lines::points(frame, &marks.points, obstacles, dropped));
-    labels.extend(places::zones(frame, &marks.zones, obstacles));
-    let counties = draw_counties(frame, obstacles, list);
-    let (named, others) = places::counties(frame, &counties);
+    labels.extend(points);
+    labels.extend(places::zones(frame, &marks.zones, &nodes.obstacles));
     labels.extend(named);
     labels.extend(lines::corridors(frame, &marks.corridors));
     labels.extend(lines::links(frame, &marks.links));
     labels.extend(others);
-    labels
+    (labels, too_far)
 }
 
 /// The names that are placed at all: what is drawn in a frame is bounded by its size, not by the
@@ -120,7 +119,7 @@ fn placed(
 ) -> Vec<Option<Placement>> {
     let courses: Vec<&Course> = marks.links.courses.iter().collect();
     let covered: Vec<_> = covered.iter().map(|rect| rect.expand(CLEAR_PT)).collect();
-    let surroundings = PlacementContext {
+    let context = PlacementContext {
         view: frame.request.view,
         limits: Limits {
             frame: frame.rect(),
@@ -133,7 +132,7 @@ fn placed(
         is_small: frame.is_small(),
     };
     let requests: Vec<PlacementRequest<'_>> = labels.iter().map(|l| l.request.clone()).collect();
-    surroundings.place(&requests)
+    context.place(&requests)
 }
 
 #[cfg(test)]
@@ -141,13 +140,15 @@ mod tests {
     use super::*;
     use crate::model::FeatureId;
     use crate::projection::PagePt;
+    use crate::scene::layers::draw_nodes;
     use crate::scene::testing::Map;
     use crate::scene::{Extent, Item, Mark, Shape};
 
     fn drawn(map: &Map) -> (Labels, Vec<Item>) {
         map.layers(|frame, marks, _| {
             let mut list = DrawList::default();
-            let labels = draw(frame, marks, &[], &mut list);
+            let nodes = draw_nodes(frame, marks, &mut DrawList::default());
+            let labels = draw(frame, marks, &nodes, &[], &mut list);
             (labels, list.into_items())
         })
     }

@@ -14,11 +14,12 @@ use crate::scene::course::Course;
 use crate::scene::frame::MapFrame;
 use crate::scene::layers::{
     CorridorDrawing, CorridorMarks, LineDrawing, LinkMarks, PointMarks, drawing_order, link_color,
+    point_color,
 };
 use crate::scene::obstacles::Obstacles;
 use crate::scene::role_glyphs::GlyphRow;
 use crate::scene::theme::{LINE_LABEL_PT, NOTE_PT, POINT_NAME_ZOOM, TICK_PT, Ticks};
-use crate::scene::{Dropped, WhyDropped};
+use crate::scene::{Dropped, Rgba, WhyDropped};
 
 /// Room between a code and its ring.
 const CODE_PAD_PT: f64 = 1.6;
@@ -59,26 +60,27 @@ pub(super) fn codes<'a>(frame: &MapFrame<'_>, marks: &'a LinkMarks) -> Vec<Label
     marks.drawings.iter().filter_map(code).collect()
 }
 
-/// The names of stations, airports and hubs; they start at a zoom of their own.
+/// The names of stations, airports and hubs; they start at a zoom of their own, and before it those
+/// that a reader misses are told.
 pub(super) fn points<'a>(
     frame: &MapFrame<'_>,
     marks: &PointMarks,
     obstacles: &Obstacles,
-    dropped: &mut Vec<Dropped>,
-) -> Vec<Label<'a>> {
-    let mut labels = Vec::new();
+) -> (Vec<Label<'a>>, Vec<Dropped>) {
+    let (mut labels, mut too_far) = (Vec::new(), Vec::new());
     for (id, at, half) in &marks.drawings {
         let is_missed = frame.rect().contains(frame.project(*at));
         if frame.zoom() < POINT_NAME_ZOOM {
             if is_missed {
-                dropped.push(Dropped {
+                too_far.push(Dropped {
                     feature: FeatureId::Link(*id),
                     why: WhyDropped::TooFar,
                 });
             }
             continue;
         }
-        let name = link_name(frame, *id);
+        let link = frame.atlas().link(*id);
+        let name = link_name(frame, *id, point_color(frame.theme(), link));
         labels.push(Label {
             request: PlacementRequest {
                 candidates: Candidates::Beside(BesideNode {
@@ -97,7 +99,7 @@ pub(super) fn points<'a>(
             is_missed,
         });
     }
-    labels
+    (labels, too_far)
 }
 
 /// The name of a selected line, which comes before all other lines'.
@@ -157,8 +159,9 @@ pub(super) fn corridors<'a>(frame: &MapFrame<'_>, marks: &'a CorridorMarks) -> V
 }
 
 fn line_name<'a>(frame: &MapFrame<'_>, marks: &'a LinkMarks, line: &LineDrawing) -> Label<'a> {
-    let name = link_name(frame, line.link);
-    let mode = frame.theme().mode(frame.atlas().link(line.link).mode);
+    let link = frame.atlas().link(line.link);
+    let name = link_name(frame, line.link, link_color(frame.theme(), link));
+    let mode = frame.theme().mode(link.mode);
     let ticks = if mode.ticks == Ticks::None {
         0.0
     } else {
@@ -191,13 +194,13 @@ fn courses_of<'a>(marks: &'a LinkMarks, line: &LineDrawing) -> Vec<&'a Course> {
     courses.filter_map(|i| marks.courses.get(*i)).collect()
 }
 
-fn link_name(frame: &MapFrame<'_>, id: LinkId) -> Name {
+fn link_name(frame: &MapFrame<'_>, id: LinkId, color: Rgba) -> Name {
     let link = frame.atlas().link(id);
     Name {
         feature: FeatureId::Link(id),
         text: link.title.get(frame.i18n().language()).to_owned(),
         numbers: frame.numbers_of(&link.evidence),
         size_pt: name_size(frame, LINE_LABEL_PT),
-        color: link_color(frame.theme(), link),
+        color,
     }
 }

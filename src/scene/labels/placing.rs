@@ -53,7 +53,7 @@ pub(super) struct PlacementRequest<'a> {
     pub(super) candidates: Candidates<'a>,
     /// Which feature's lines it may lie on.
     pub(super) owner: Option<u32>,
-    /// Whether all others give way to it where the map is a still one and has no room for it.
+    /// Whether all others give way to it on a small page that has no room for it.
     pub(super) is_needed: bool,
 }
 
@@ -156,8 +156,8 @@ impl PlacementContext<'_> {
             // In the end a city's name may lie on the symbol of a station.
             let is_last_resort = attempt >= ATTEMPTS / 2;
             let symbols = if is_last_resort { &nodes } else { self.symbols };
-            let surroundings = PlacementContext { symbols, ..*self };
-            let round = Round::new(&surroundings, field, to_page, Some(self.limits));
+            let context = PlacementContext { symbols, ..*self };
+            let round = Round::new(&context, field, to_page, Some(self.limits));
             let found = round.place(&ordered, &vec![None; requests.len()]);
             let mut placements = vec![None; requests.len()];
             for (i, placement) in order.iter().zip(found) {
@@ -188,7 +188,7 @@ impl PlacementContext<'_> {
 
 /// One round of placing, at one zoom.
 struct Round<'a> {
-    surroundings: &'a PlacementContext<'a>,
+    context: &'a PlacementContext<'a>,
     field: &'a LineField,
     to_page: ToPage,
     /// Limits of the page; none while only the ground is looked at.
@@ -198,29 +198,29 @@ struct Round<'a> {
 
 impl<'a> Round<'a> {
     fn new(
-        surroundings: &'a PlacementContext<'a>,
+        context: &'a PlacementContext<'a>,
         field: &'a LineField,
         to_page: ToPage,
         limits: Option<Limits>,
     ) -> Self {
-        let here = surroundings.view.transform();
+        let here = context.view.transform();
         let corner = |p| to_page.project(here.unproject(p));
         let area = PageRect {
-            min: corner(surroundings.limits.outer.min),
-            max: corner(surroundings.limits.outer.max),
+            min: corner(context.limits.outer.min),
+            max: corner(context.limits.outer.max),
         };
         let mut taken = Taken::new(area);
-        for (at, radius) in surroundings.symbols {
+        for (at, radius) in context.symbols {
             let at = to_page.project(*at);
             let square = PageRect { min: at, max: at }.expand(radius * ROUNDNESS);
             taken.take(square.into());
         }
         if limits.is_some() {
-            let covered = surroundings.covered.iter().copied();
+            let covered = context.covered.iter().copied();
             covered.for_each(|rect| taken.take(rect.into()));
         }
         Self {
-            surroundings,
+            context,
             field,
             to_page,
             limits,
@@ -329,11 +329,7 @@ impl<'a> Round<'a> {
         let own = self.to_page.project(beside.node);
         let near = rect.expand(AMBIGUITY_PT);
         let is_other = |p: &PagePt| near.contains(*p) && p.distance(own) > 1.0;
-        let nodes = self
-            .surroundings
-            .nodes
-            .iter()
-            .map(|n| self.to_page.project(*n));
+        let nodes = self.context.nodes.iter().map(|n| self.to_page.project(*n));
         nodes.filter(is_other).count()
     }
 
@@ -373,5 +369,100 @@ impl<'a> Round<'a> {
                 along.placement(key, &self.to_page, self.limits.map(|limits| limits.outer))
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    use crate::projection::PageRect;
+
+    const FRAME: PageRect = PageRect {
+        min: PagePt::new(0.0, 0.0),
+        max: PagePt::new(400.0, 300.0),
+    };
+
+    /// What is placed of names beside nodes of the page, clear of what is covered.
+    fn placed(nodes: &[(f64, f64)], covered: &[PageRect], is_small: bool) -> Vec<Option<PageRect>> {
+        let view = Viewport {
+            center: WorldPt { x: 0.5, y: 0.5 },
+            zoom: 8.0,
+            frame: FRAME,
+        };
+        let at = |(x, y): &(f64, f64)| view.transform().unproject(PagePt::new(*x, *y));
+        let nodes: Vec<WorldPt> = nodes.iter().map(at).collect();
+        let symbols: Vec<Symbol> = nodes.iter().map(|node| (*node, 4.0)).collect();
+        let context = PlacementContext {
+            view,
+            limits: Limits {
+                frame: FRAME,
+                outer: FRAME,
+            },
+            courses: &[],
+            symbols: &symbols,
+            nodes: &nodes,
+            covered,
+            is_small,
+        };
+        let request = |node: &WorldPt| PlacementRequest {
+            candidates: Candidates::Beside(BesideNode {
+                node: *node,
+                gap: 6.0,
+                sizes: vec![(60.0, 14.0)],
+                reach: crate::scene::labels::beside::Reach::Beside,
+            }),
+            owner: None,
+            is_needed: false,
+        };
+        let requests: Vec<_> = nodes.iter().map(request).collect();
+        let placements = context.place(&requests).into_iter();
+        let rect = |placement: Placement| match placement.setting {
+            Setting::Block { rect, .. } => rect,
+            _ => panic!("{placement:?}"),
+        };
+        placements.map(|placement| placement.map(rect)).collect()
+    }
+
+    #[test]
+    fn names_overlap_neither_each_other_nor_what_is_covered() {
+        let covered = [PageRect::from_min_size(
+            PagePt::new(200.0, 0.0),
+            200.0,
+            300.0,
+        )];
+        for is_small in [false, true] {
+            let nodes = [
+                (100.0, 100.0),
+                (110.0, 104.0),
+                (190.0, 200.0),
+                (60.0, 250.0),
+            ];
+            let rects: Vec<PageRect> = placed(&nodes, &covered, is_small)
+                .into_iter()
+                .flatten()
+                .collect();
+            assert!(rects.len() >= 3, "{rects:?}");
+            for (i, rect) in rects.iter().enumerate() {
+                assert!(!rect.overlaps(&covered[0]) && FRAME.contains_rect(rect));
+                assert!(rects[i + 1..].iter().all(|other| !other.overlaps(rect)));
+            }
+        }
+    }
+
+    #[test]
+    fn where_there_is_no_room_the_more_important_name_stands() {
+        let crowd: Vec<(f64, f64)> = (0..40)
+            .map(|i| {
+                (
+                    180.0 + f64::from(i % 8) * 5.0,
+                    140.0 + f64::from(i / 8) * 5.0,
+                )
+            })
+            .collect();
+        let found = placed(&crowd, &[], false);
+        assert!(found[0].is_some() && found.iter().any(Option::is_none));
+        let whole = PageRect::from_min_size(PagePt::default(), 400.0, 300.0);
+        assert_eq!(placed(&[(200.0, 150.0)], &[whole], false), [None]);
     }
 }

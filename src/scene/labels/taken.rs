@@ -207,3 +207,56 @@ impl LineField {
         owners.len()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_box_is_taken_where_it_lies_and_free_beside_it() {
+        let area = PageRect::from_min_size(PagePt::default(), 500.0, 500.0);
+        let rect = |x, y| TurnedRect::from(PageRect::from_min_size(PagePt::new(x, y), 50.0, 20.0));
+        let mut taken = Taken::new(area);
+        taken.take(rect(100.0, 100.0));
+        assert!(!taken.is_free(&[rect(120.0, 110.0)]));
+        assert!(taken.is_free(&[rect(151.0, 100.0), rect(100.0, 121.0)]));
+        // Beyond the area boxes are kept as well.
+        taken.take(rect(700.0, 100.0));
+        assert!(!taken.is_free(&[rect(710.0, 105.0)]));
+    }
+
+    #[test]
+    fn the_nearer_line_and_the_lines_beneath_a_box_are_found() {
+        let page = ToPage {
+            scale: 1.0,
+            dx: 0.0,
+            dy: 0.0,
+        };
+        let area = PageRect::from_min_size(PagePt::default(), 500.0, 500.0);
+        let line = |y: f64, owner| {
+            let points = [0.0, 500.0].map(|x| WorldPt { x, y });
+            Course::new(points.to_vec(), owner)
+        };
+        let courses = [
+            line(100.0, Some(1)),
+            line(120.0, Some(2)),
+            line(110.0, None),
+        ];
+        let field = LineField::new(&courses.iter().collect::<Vec<_>>(), &page, area);
+        let at = |y| PagePt::new(250.0, y);
+        assert!(!field.is_nearer_to_other(at(95.0), &page, 1, (24.0, 1.0)));
+        assert!(field.is_nearer_to_other(at(118.0), &page, 1, (24.0, 1.0)));
+        let whole = [TurnedRect::from(PageRect::from_min_size(
+            at(90.0),
+            30.0,
+            40.0,
+        ))];
+        assert_eq!(
+            field.crossed(&whole, &page, None, 9),
+            2,
+            "a line without owner does not count"
+        );
+        assert_eq!(field.crossed(&whole, &page, Some(1), 9), 1);
+        assert_eq!(field.crossed(&whole, &page, None, 1), 1);
+    }
+}

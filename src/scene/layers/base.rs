@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::hatch::{hatch_lines, hatch_stroke};
 use crate::geometry::WorldLine;
-use crate::model::{BorderClass, FeatureId, InCircle, Level, Region, River};
+use crate::model::{BorderClass, FeatureId, InCircle, Level, PlaceId, Region, River};
 use crate::projection::PagePt;
 use crate::scene::draw_list::DrawList;
 use crate::scene::frame::MapFrame;
@@ -146,14 +146,18 @@ impl BaseLayer<'_> {
         let counties = atlas.regions_of(Level::County).map(|(_, r)| r);
         let outside = counties
             .filter(|r| r.circle == InCircle::Not && r.area.bounds().intersects(&frame.clip_world));
+        let mut standings: BTreeMap<PlaceId, Standing> = BTreeMap::new();
         let mut by_fill: BTreeMap<Standing, Vec<&Region>> = BTreeMap::new();
         for county in outside {
             let view = frame.request.view.world_rect();
             self.note(Mark::Hatch, |_| county.area.bounds().intersects(&view));
             let city = county.parent.map(|city| atlas.region(city));
             let city = city.filter(|city| city.level == Level::Prefecture);
-            let standing = city_standing(frame, city.unwrap_or(county));
-            by_fill.entry(standing).or_default().push(county);
+            let filled = city.unwrap_or(county);
+            let standing = standings
+                .entry(filled.place)
+                .or_insert_with(|| city_standing(frame, filled));
+            by_fill.entry(*standing).or_default().push(county);
         }
         for (standing, counties) in by_fill {
             let zoom = frame.zoom();

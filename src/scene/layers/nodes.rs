@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 
+use super::draw::Marks;
 use crate::model::{FeatureId, InCircle, Level, PlaceId};
 use crate::projection::WorldPt;
 use crate::scene::draw_list::DrawList;
@@ -9,7 +10,7 @@ use crate::scene::extent::SAME_NODE;
 use crate::scene::frame::MapFrame;
 use crate::scene::obstacles::Obstacles;
 use crate::scene::shapes::circle;
-use crate::scene::{Mark, Standing, Stroke};
+use crate::scene::{Layer, Mark, Standing, Stroke};
 
 /// A dot that asks for a name.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -45,8 +46,39 @@ const COUNTY: Dot = Dot {
     gap: 3.5,
 };
 
+/// The dots of a map, and what names keep clear of.
+#[derive(Clone, Debug, Default)]
+pub(in crate::scene) struct NodeMarks {
+    /// Prefecture-level units by standing, the core cities first.
+    pub(in crate::scene) cities: Vec<NodeMark>,
+    /// Counties, those of the circle first.
+    pub(in crate::scene) counties: Vec<NodeMark>,
+    /// The symbols of all layers and the dots.
+    pub(in crate::scene) obstacles: Obstacles,
+}
+
+/// Draws the dots of the places that have names; none where names are off.
+pub(in crate::scene) fn draw_nodes(
+    frame: &MapFrame<'_>,
+    marks: &Marks,
+    list: &mut DrawList,
+) -> NodeMarks {
+    let mut obstacles = marks.obstacles();
+    if !frame.shows(Layer::Labels) {
+        return NodeMarks {
+            obstacles,
+            ..NodeMarks::default()
+        };
+    }
+    NodeMarks {
+        cities: draw_cities(frame, &mut obstacles, list),
+        counties: draw_counties(frame, &mut obstacles, list),
+        obstacles,
+    }
+}
+
 /// Prefecture-level units by standing, the core cities first.
-pub(in crate::scene) fn draw_cities(
+fn draw_cities(
     frame: &MapFrame<'_>,
     obstacles: &mut Obstacles,
     list: &mut DrawList,
@@ -68,7 +100,7 @@ pub(in crate::scene) fn draw_cities(
 
 /// Counties where they are drawn, those of the circle first. A seat that shares its city's node has
 /// the city's dot already.
-pub(in crate::scene) fn draw_counties(
+fn draw_counties(
     frame: &MapFrame<'_>,
     obstacles: &mut Obstacles,
     list: &mut DrawList,
@@ -123,40 +155,45 @@ mod tests {
     use crate::scene::Extent;
     use crate::scene::testing::Map;
 
+    fn nodes(map: &Map) -> (NodeMarks, usize, usize) {
+        map.layers(|frame, marks, _| {
+            let mut list = DrawList::default();
+            let nodes = draw_nodes(frame, marks, &mut list);
+            (
+                nodes,
+                marks.obstacles().symbols.len(),
+                list.into_items().len(),
+            )
+        })
+    }
+
     #[test]
     fn core_cities_come_first_and_every_dot_is_an_obstacle() {
-        Map::of(Extent::Region).layers(|frame, marks, _| {
-            let mut obstacles = marks.obstacles();
-            let before = obstacles.symbols.len();
-            let mut list = DrawList::default();
-            let cities = draw_cities(frame, &mut obstacles, &mut list);
-            let cores = cities.iter().take_while(|mark| mark.is_core).count();
-            assert_eq!(cores, 2, "Chengdu and Chongqing");
-            assert!(cities[cores..].iter().all(|mark| !mark.is_core));
-            assert_eq!(obstacles.symbols.len(), before + cities.len());
-            assert_eq!(obstacles.nodes.len(), cities.len());
-            assert_eq!(list.into_items().len(), cities.len());
-        });
+        let (nodes, before, drawn) = nodes(&Map::of(Extent::Region));
+        let cores = nodes.cities.iter().take_while(|mark| mark.is_core).count();
+        assert_eq!(cores, 2, "Chengdu and Chongqing");
+        assert!(nodes.cities[cores..].iter().all(|mark| !mark.is_core));
+        assert!(nodes.counties.is_empty());
+        assert_eq!(nodes.obstacles.symbols.len(), before + nodes.cities.len());
+        assert_eq!(
+            (nodes.obstacles.nodes.len(), drawn),
+            (nodes.cities.len(), nodes.cities.len())
+        );
     }
 
     #[test]
     fn counties_have_dots_from_near_and_none_where_a_city_has_its_own() {
-        let counties = |map: &Map| {
-            map.layers(|frame, marks, _| {
-                let mut obstacles = marks.obstacles();
-                let mut list = DrawList::default();
-                let cities = draw_cities(frame, &mut obstacles, &mut list);
-                let counties = draw_counties(frame, &mut obstacles, &mut list);
-                let on_city = counties.iter().any(|county| {
-                    let (x, y) = (county.node.x, county.node.y);
-                    let is_here = |c: &NodeMark| (c.node.x - x).hypot(c.node.y - y) < SAME_NODE;
-                    cities.iter().any(is_here)
-                });
-                assert!(!on_city);
-                counties.len()
-            })
-        };
-        assert_eq!(counties(&Map::of(Extent::Region)), 0);
-        assert!(counties(&Map::near()) > 5);
+        let (nodes, ..) = nodes(&Map::near());
+        assert!(nodes.counties.len() > 5);
+        for county in &nodes.counties {
+            let apart = |c: &NodeMark| (c.node.x - county.node.x).hypot(c.node.y - county.node.y);
+            assert!(nodes.cities.iter().all(|city| apart(city) >= SAME_NODE));
+        }
+    }
+
+    #[test]
+    fn without_names_there_are_no_dots() {
+        let (nodes, before, drawn) = nodes(&Map::near().with(Layer::Labels, false));
+        assert_eq!((nodes.obstacles.symbols.len(), drawn), (before, 0));
     }
 }

@@ -4,14 +4,14 @@ use std::sync::Arc;
 
 use super::links::shown_links;
 use crate::geometry::WorldLine;
-use crate::model::{Alignment, FeatureId, Level, LinkId, Mode, Status};
+use crate::model::{Alignment, FeatureId, Level, Link, LinkId, Mode, Status};
 use crate::projection::{PagePt, WorldPt};
 use crate::scene::draw_list::DrawList;
 use crate::scene::extent::SAME_NODE;
 use crate::scene::frame::MapFrame;
 use crate::scene::obstacles::Symbol;
 use crate::scene::shapes::{aeroplane, circle, square};
-use crate::scene::theme::{DOT_PT, SMALL_SYMBOL, SMALL_SYMBOL_ZOOM};
+use crate::scene::theme::{DOT_PT, SMALL_SYMBOL, SMALL_SYMBOL_ZOOM, status_style};
 use crate::scene::{Layer, Mark, Rgba, Shape, Stroke, Theme};
 
 /// Room between a city's dot and a symbol set beside it.
@@ -39,6 +39,15 @@ pub(in crate::scene) struct PointMarks {
     /// From the place of a link to its symbol where that stands beside it: the pointer finds the
     /// symbol where it is drawn.
     pub(in crate::scene) ties: Vec<(FeatureId, Arc<WorldLine>)>,
+}
+
+/// The colour of the name beside a symbol, which is in ink.
+pub(in crate::scene) fn point_color(theme: &Theme, link: &Link) -> Rgba {
+    if status_style(link.status).grey {
+        theme.not_stated
+    } else {
+        theme.ink
+    }
 }
 
 /// The symbol of an airport that is a link, of a scale; hollow when not in operation.

@@ -34,7 +34,7 @@ const LEAST_SMALL_MAP: f64 = 0.37;
 
 /// What a figure leaves out for want of room, in this order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Shed {
+pub(super) enum Omission {
     Nothing,
     /// The full references: the entries of the list run on, under the texts' own titles alone, and
     /// the line on the base map is short.
@@ -49,7 +49,7 @@ pub(super) enum Shed {
     Title,
 }
 
-impl Shed {
+impl Omission {
     pub(super) const ALL: [Self; 7] = [
         Self::Nothing,
         Self::FullReferences,
@@ -122,9 +122,9 @@ impl Arrangement {
         figure: &Figure,
         size: (f64, f64),
         reserved: Reserved,
-        shed: Shed,
+        omission: Omission,
     ) -> Option<Self> {
-        let layout = Self::arranged(figure, size, reserved, shed);
+        let layout = Self::arranged(figure, size, reserved, omission);
         let is_own = matches!(figure.extent, Extent::View(_));
         let share = if layout.is_small {
             LEAST_SMALL_MAP
@@ -134,17 +134,17 @@ impl Arrangement {
         let least = LEAST_MAP.0.max(share * size.1);
         let has_room = layout.frames.iter().all(|frame| frame.height() >= least)
             && (layout.is_below || layout.legend.width() <= layout.foot.1 * 0.5);
-        (is_own || shed == Shed::Title || has_room).then_some(layout)
+        (is_own || omission == Omission::Title || has_room).then_some(layout)
     }
 
     /// The layout of a page that has no room for anything but a map.
     pub(super) fn barest(figure: &Figure, size: (f64, f64)) -> Self {
-        Self::arranged(figure, size, Reserved::default(), Shed::Title)
+        Self::arranged(figure, size, Reserved::default(), Omission::Title)
     }
 
-    fn arranged(figure: &Figure, size: (f64, f64), reserved: Reserved, shed: Shed) -> Self {
+    fn arranged(figure: &Figure, size: (f64, f64), reserved: Reserved, omission: Omission) -> Self {
         let is_own = matches!(figure.extent, Extent::View(_));
-        let has_legend = shed < Shed::Legend;
+        let has_legend = omission < Omission::Legend;
         let is_small = !is_own && size.0 < NARROW_PT;
         let is_below = is_small || !is_own && size.1 > size.0 * UPRIGHT;
         let margin = if is_own {
@@ -161,12 +161,12 @@ impl Arrangement {
             Extent::View(view) => view.frame.width() + beside,
             _ => size.0 - 2.0 * margin,
         };
-        let title = if shed < Shed::Title {
+        let title = if omission < Omission::Title {
             title_lines(&figure.title, width)
         } else {
             TextLines::default()
         };
-        let caption = if shed < Shed::Caption {
+        let caption = if omission < Omission::Caption {
             caption_lines(&figure.caption, width)
         } else {
             TextLines::default()
@@ -261,4 +261,44 @@ fn cut(text: &str, most: usize, size_pt: f64, width: f64) -> TextLines {
 /// The baseline of the first line of text whose top is at `at`.
 pub(super) fn first_baseline(at: PagePt, size_pt: f64) -> PagePt {
     at.offset(0.0, size_pt * ASCENT)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn arranged(size: (f64, f64), extent: Extent, omission: Omission) -> Arrangement {
+        let mut figure = Figure::new(extent);
+        figure.title = "标题".to_owned();
+        let reserved = Reserved {
+            legend: 140.0,
+            foot: 40.0,
+        };
+        Arrangement::arranged(&figure, size, reserved, omission)
+    }
+
+    #[test]
+    fn a_wide_page_has_its_legend_beside_the_map_and_a_narrow_one_below() {
+        for (size, is_below) in [((1200.0, 800.0), false), ((500.0, 900.0), true)] {
+            let page = arranged(size, Extent::Region, Omission::Nothing);
+            let map = page.frames[0];
+            assert_eq!((page.is_below, page.is_small), (is_below, is_below));
+            assert!(!map.overlaps(&page.legend), "{page:?}");
+            assert!(page.foot.0.y > map.max.y && page.foot.0.y < size.1);
+            assert!((page.page.0 - size.0).abs() < 1e-9 && (page.page.1 - size.1).abs() < 1e-9);
+        }
+    }
+
+    #[test]
+    fn two_maps_are_of_one_size_and_a_bare_page_gives_them_all_its_room() {
+        use crate::model::{FeatureId, PlaceId};
+        let [one, other] = [0, 1].map(|id| FeatureId::Place(PlaceId(id)));
+        let extent = Extent::Pair(one, other);
+        let full = arranged((1200.0, 800.0), extent, Omission::Nothing);
+        let bare = arranged((1200.0, 800.0), extent, Omission::Title);
+        assert_eq!((full.frames.len(), bare.frames.len()), (2, 2));
+        assert!((full.frames[0].width() - full.frames[1].width()).abs() < 1e-9);
+        assert!(bare.frames[0].width() > full.frames[0].width());
+        assert!(bare.title.lines.is_empty() && !full.title.lines.is_empty());
+    }
 }

@@ -1,6 +1,6 @@
 //! A figure from its request: arranged, drawn map by map, brought to the size of its paper.
 
-use super::arrangement::{Arrangement, CAPTION_PT, PANEL_NAME_PT, Shed, first_baseline};
+use super::arrangement::{Arrangement, CAPTION_PT, Omission, PANEL_NAME_PT, first_baseline};
 use super::figure::Figure;
 use super::fitting::{Fitted, fitted};
 use super::page::FigurePage;
@@ -35,10 +35,10 @@ fn drawn(page: &FigurePage<'_>, fitted: &Fitted) -> Scene {
     let Fitted {
         arrangement,
         survey: surveyed,
-        shed,
+        omission,
     } = fitted;
     let numbering = surveyed.numbering();
-    let numbers = Some(numbering.clone()).filter(|_| page.has_numbers(*shed));
+    let numbers = Some(numbering.clone()).filter(|_| page.has_numbers(*omission));
     let make = |map: usize, view: Viewport| {
         let furniture = page.furniture(arrangement, numbers.clone(), map);
         built(&page.request(arrangement, view, &furniture, map))
@@ -55,7 +55,7 @@ fn drawn(page: &FigurePage<'_>, fitted: &Fitted) -> Scene {
     }
     let mut list = DrawList::default();
     heads(page, arrangement, &mut list);
-    let has_legend = *shed < Shed::Legend;
+    let has_legend = *omission < Omission::Legend;
     if has_legend {
         let (rows, remarks) = page.rows(&survey.legend, arrangement, numbers.as_ref());
         let (columns, _) = page.columns(arrangement, &rows);
@@ -68,13 +68,13 @@ fn drawn(page: &FigurePage<'_>, fitted: &Fitted) -> Scene {
     }
     let (at, width) = arrangement.foot;
     let at = at.offset(0.0, arrangement.caption.height());
-    let foot = page.foot((&survey.facts, &numbering), *shed, width);
+    let foot = page.foot((&survey.facts, &numbering), *omission, width);
     foot.draw(page.theme, at, &mut list);
 
     scene.furniture.extend(list.into_items());
     scene.legend = has_legend.then_some(arrangement.legend);
     let of_maps = std::mem::take(&mut scene.left_out);
-    scene.left_out = left_out(page.figure, arrangement, *shed);
+    scene.left_out = left_out(page.figure, arrangement, *omission);
     scene.left_out.extend(of_maps);
     scene.sources = numbering.order().to_vec();
     let facts = survey.facts.features().into_iter();
@@ -99,20 +99,21 @@ fn add_panel(scene: &mut Scene, other: Scene) {
 }
 
 /// What of the paper has no room.
-fn left_out(figure: &Figure, arrangement: &Arrangement, shed: Shed) -> Vec<LeftOut> {
+fn left_out(figure: &Figure, arrangement: &Arrangement, omission: Omission) -> Vec<LeftOut> {
     let has = |text: &str| !text.is_empty();
-    let is_title_out = arrangement.title.is_cut || has(&figure.title) && shed >= Shed::Title;
+    let is_title_out =
+        arrangement.title.is_cut || has(&figure.title) && omission >= Omission::Title;
     let is_caption_out =
-        arrangement.caption.is_cut || has(&figure.caption) && shed >= Shed::Caption;
+        arrangement.caption.is_cut || has(&figure.caption) && omission >= Omission::Caption;
     // On a small page the key would take the map's room; lines and legend carry the numbers.
-    let is_key_out = figure.footnotes && shed == Shed::Key && !arrangement.is_small;
+    let is_key_out = figure.footnotes && omission == Omission::Key && !arrangement.is_small;
     [
         (LeftOut::Title, is_title_out),
         (LeftOut::Caption, is_caption_out),
-        (LeftOut::Legend, shed >= Shed::Legend),
+        (LeftOut::Legend, omission >= Omission::Legend),
         (
             LeftOut::References,
-            figure.footnotes && shed >= Shed::References,
+            figure.footnotes && omission >= Omission::References,
         ),
         (LeftOut::Key, is_key_out),
     ]

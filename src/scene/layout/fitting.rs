@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::arrangement::{Arrangement, Reserved, Shed};
+use super::arrangement::{Arrangement, Omission, Reserved};
 use super::page::FigurePage;
 use super::survey::{Survey, Surveys};
 use crate::scene::Extent;
@@ -20,15 +20,15 @@ pub(super) struct Fitted {
     /// What its maps show.
     pub(super) survey: Rc<Survey>,
     /// What it leaves out for want of room.
-    pub(super) shed: Shed,
+    pub(super) omission: Omission,
 }
 
 /// The arrangement of a page that leaves out least.
 pub(super) fn fitted(page: &FigurePage<'_>) -> Fitted {
     let mut surveys = Surveys::default();
-    let mut found = Shed::ALL
+    let mut found = Omission::ALL
         .into_iter()
-        .filter_map(|shed| fitted_without(page, shed, &mut surveys));
+        .filter_map(|omission| fitted_without(page, omission, &mut surveys));
     if let Some(fitted) = found.next() {
         return fitted;
     }
@@ -38,34 +38,38 @@ pub(super) fn fitted(page: &FigurePage<'_>) -> Fitted {
     Fitted {
         arrangement,
         survey,
-        shed: Shed::Title,
+        omission: Omission::Title,
     }
 }
 
 /// The arrangement in which legend and foot have the room they need; `None` where the map has too
 /// little room then.
-fn fitted_without(page: &FigurePage<'_>, shed: Shed, surveys: &mut Surveys) -> Option<Fitted> {
+fn fitted_without(
+    page: &FigurePage<'_>,
+    omission: Omission,
+    surveys: &mut Surveys,
+) -> Option<Fitted> {
     let mut reserved = Reserved::default();
     for _ in 0..ROUNDS {
-        let arrangement = Arrangement::new(page.figure, page.size, reserved, shed)?;
+        let arrangement = Arrangement::new(page.figure, page.size, reserved, omission)?;
         let survey = surveys.of(&arrangement, || page.survey(&arrangement));
-        let (needed, is_legend_fit) = needed(page, &arrangement, &survey, shed);
+        let (needed, is_legend_fit) = needed(page, &arrangement, &survey, omission);
         if needed.legend <= reserved.legend && needed.foot <= reserved.foot {
             let is_own = matches!(page.figure.extent, Extent::View(_));
             return (is_legend_fit || is_own).then_some(Fitted {
                 arrangement,
                 survey,
-                shed,
+                omission,
             });
         }
         reserved = reserved.max(needed);
     }
-    let arrangement = Arrangement::new(page.figure, page.size, reserved, shed)?;
+    let arrangement = Arrangement::new(page.figure, page.size, reserved, omission)?;
     let survey = surveys.of(&arrangement, || page.survey(&arrangement));
     Some(Fitted {
         arrangement,
         survey,
-        shed,
+        omission,
     })
 }
 
@@ -74,15 +78,15 @@ fn needed(
     page: &FigurePage<'_>,
     arrangement: &Arrangement,
     survey: &Survey,
-    shed: Shed,
+    omission: Omission,
 ) -> (Reserved, bool) {
     let numbering = survey.numbering();
-    let numbers = Some(&numbering).filter(|_| page.has_numbers(shed));
+    let numbers = Some(&numbering).filter(|_| page.has_numbers(omission));
     let (rows, remarks) = page.rows(&survey.legend, arrangement, numbers);
     let metrics = FigurePage::metrics(arrangement);
     let (columns, is_legend_fit) = page.columns(arrangement, &rows);
     let (_, width) = arrangement.foot;
-    let legend = if shed >= Shed::Legend {
+    let legend = if omission >= Omission::Legend {
         0.0
     } else if arrangement.is_below {
         let heading = page.heading(&numbering, NotShown::Unknown);
@@ -91,12 +95,12 @@ fn needed(
     } else {
         metrics.width_of(&rows, columns).max(LEAST_LEGEND_PT)
     };
-    let foot = page.foot((&survey.facts, &numbering), shed, width);
+    let foot = page.foot((&survey.facts, &numbering), omission, width);
     let reserved = Reserved {
         legend,
         foot: foot.height(),
     };
-    (reserved, is_legend_fit || shed >= Shed::Legend)
+    (reserved, is_legend_fit || omission >= Omission::Legend)
 }
 
 #[cfg(test)]
@@ -116,9 +120,9 @@ mod tests {
         let (i18n, theme) = (I18n::new(Language::ZhHans), Theme::light());
         let page = FigurePage::new(&ATLAS, &i18n, &theme, &figure, size.lettering());
         let mut surveys = Surveys::default();
-        let found = Shed::ALL
+        let found = Omission::ALL
             .into_iter()
-            .any(|shed| fitted_without(&page, shed, &mut surveys).is_some());
+            .any(|omission| fitted_without(&page, omission, &mut surveys).is_some());
         assert!(found || size != PageSize::A4);
         surveys.count()
     }

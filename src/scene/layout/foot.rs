@@ -1,7 +1,7 @@
 //! The foot of a figure: the texts its facts come from, numbered, what each speaks of, and whose
 //! base map it is.
 
-use super::arrangement::{LINE_PT, Shed};
+use super::arrangement::{LINE_PT, Omission};
 use crate::citation::{reference, reference_by_own_title};
 use crate::font::{text_width, wrap};
 use crate::i18n::{I18n, keys};
@@ -35,7 +35,7 @@ impl Foot {
         i18n: &I18n,
         (facts, numbering): (&SeenFacts, &Numbering),
         footnotes: bool,
-        shed: Shed,
+        omission: Omission,
         width: f64,
     ) -> Self {
         let columns = ((width + COLUMN_GAP_PT) / (COLUMN_PT + COLUMN_GAP_PT)).floor();
@@ -46,9 +46,9 @@ impl Foot {
         let column_width = (width + COLUMN_GAP_PT) / f64::from(columns) - COLUMN_GAP_PT;
         let sources = numbering.order().iter().map(|id| atlas.source(*id));
         let mut lines = Vec::new();
-        let is_listed = footnotes && shed < Shed::References;
+        let is_listed = footnotes && omission < Omission::References;
         if is_listed {
-            if shed < Shed::FullReferences {
+            if omission < Omission::FullReferences {
                 for (n, source) in (1_usize..).zip(sources) {
                     let entry = reference(source, i18n.language());
                     lines.extend(hanging(n, &entry, column_width));
@@ -61,11 +61,11 @@ impl Foot {
                 let entries: Vec<String> = (1_usize..).zip(sources).map(entry).collect();
                 lines.extend(broken(&entries.join(" "), column_width));
             }
-            if shed < Shed::Key {
+            if omission < Omission::Key {
                 lines.extend(key(atlas, i18n, facts, numbering, column_width));
             }
         }
-        let base = if shed < Shed::FullReferences {
+        let base = if omission < Omission::FullReferences {
             i18n.base_text(atlas.base())
         } else {
             i18n.short_base_text(atlas.base())
@@ -78,7 +78,7 @@ impl Foot {
             };
         }
         let by = numbering.order().iter().map(|id| atlas.source(*id));
-        let said = source_line(i18n, by).filter(|_| shed < Shed::Title);
+        let said = source_line(i18n, by).filter(|_| omission < Omission::Title);
         let lines = said
             .iter()
             .chain([&base])
@@ -181,7 +181,7 @@ fn source_line<'a>(i18n: &I18n, sources: impl Iterator<Item = &'a Source>) -> Op
     (!list.is_empty()).then(|| i18n.tr_with("source-line-facts", &[("sources", &sources)]))
 }
 
-/// TextLines in columns of about equal height.
+/// Lines in columns of about equal height.
 fn balanced(lines: Vec<FootLine>, columns: u32) -> Vec<Vec<FootLine>> {
     let each = lines.len().div_ceil(columns.max(1) as usize).max(1);
     lines.chunks(each).map(<[FootLine]>::to_vec).collect()

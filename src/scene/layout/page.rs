@@ -1,6 +1,6 @@
 //! A page of a figure: the requests of its maps, and what stands around them.
 
-use super::arrangement::{Arrangement, Shed};
+use super::arrangement::{Arrangement, Omission};
 use super::figure::Figure;
 use super::foot::Foot;
 use super::survey::Survey;
@@ -140,9 +140,14 @@ impl<'a> FigurePage<'a> {
     }
 
     /// What stands at the foot, set so wide.
-    pub(super) fn foot(&self, facts: (&SeenFacts, &Numbering), shed: Shed, width: f64) -> Foot {
+    pub(super) fn foot(
+        &self,
+        facts: (&SeenFacts, &Numbering),
+        omission: Omission,
+        width: f64,
+    ) -> Foot {
         let footnotes = self.figure.footnotes;
-        Foot::new(self.atlas, self.i18n, facts, footnotes, shed, width)
+        Foot::new(self.atlas, self.i18n, facts, footnotes, omission, width)
     }
 
     /// The rows of the legend, and the remarks, which stand in its heading where it lies below the
@@ -176,8 +181,8 @@ impl<'a> FigurePage<'a> {
         }
     }
 
-    pub(super) fn has_numbers(&self, shed: Shed) -> bool {
-        self.figure.footnotes && shed < Shed::References
+    pub(super) fn has_numbers(&self, omission: Omission) -> bool {
+        self.figure.footnotes && omission < Omission::References
     }
 
     /// The columns of the legend, and whether it has room in them: below the map as many as fit

@@ -81,3 +81,31 @@ fn scale_item(item: &mut Item, by: f64) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn everything_of_a_scene_grows_alike() {
+        let map = crate::scene::testing::Map::of(crate::scene::Extent::Circle);
+        let scene = map.request(crate::scene::build);
+        let mut twice = scene.clone();
+        scale(&mut twice, 2.0);
+        assert_eq!(twice.page, (2.0 * scene.page.0, 2.0 * scene.page.1));
+        for (one, other) in scene.items().zip(twice.items()) {
+            match (&one.shape, &other.shape) {
+                (Shape::Text(a), Shape::Text(b)) => {
+                    assert_eq!((b.size_pt, b.at.x), (2.0 * a.size_pt, 2.0 * a.at.x));
+                }
+                (Shape::Line { stroke: a, .. }, Shape::Line { stroke: b, .. }) => {
+                    assert_eq!(b.width_pt, 2.0 * a.width_pt);
+                }
+                _ => {}
+            }
+        }
+        let center = scene.view.center;
+        let (a, b) = (scene.to_page.project(center), twice.to_page.project(center));
+        assert!((b.x - 2.0 * a.x).abs() < 1e-6 && (b.y - 2.0 * a.y).abs() < 1e-6);
+    }
+}

@@ -61,3 +61,24 @@ impl Surveys {
         self.0.len()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn maps_of_one_arrangement_are_surveyed_once() {
+        let figure = crate::scene::layout::Figure::new(crate::scene::Extent::Region);
+        let [small, large] =
+            [(600.0, 400.0), (900.0, 600.0)].map(|size| Arrangement::barest(&figure, size));
+        let mut surveys = Surveys::default();
+        let mut made = 0;
+        for arrangement in [&small, &large, &small, &large] {
+            surveys.of(arrangement, || {
+                made += 1;
+                Survey::default()
+            });
+        }
+        assert_eq!((made, surveys.count()), (2, 2));
+    }
+}

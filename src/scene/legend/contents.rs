@@ -178,16 +178,15 @@ impl Listing<'_> {
     fn fills(&self) -> Vec<Option<LegendEntry>> {
         let frame = self.frame;
         let fill = |standing: Standing| {
-            let key = match standing {
-                Standing::Core => "legend-core",
-                Standing::SubCentre => "legend-sub-centre",
-                Standing::Metropolitan => "legend-metropolitan",
-                Standing::Mentioned => "legend-mentioned",
-                Standing::NotMentioned => "legend-not-mentioned",
-            };
             let is_seen = frame.shows(Layer::Roles) && self.sees(Mark::Fill(standing));
             let sources = self.facts.of_standing(standing);
-            is_seen.then(|| LegendEntry::Sign(Swatch::Fill(standing), frame.tr(key), sources))
+            is_seen.then(|| {
+                LegendEntry::Sign(
+                    Swatch::Fill(standing),
+                    frame.tr(standing.legend_key()),
+                    sources,
+                )
+            })
         };
         let mut entries: Vec<_> = Standing::ALL.into_iter().map(fill).collect();
         let hatch = self.sign(

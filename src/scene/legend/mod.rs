@@ -11,4 +11,4 @@ pub(super) use columns::{ColumnHead, draw_columns};
 pub(super) use contents::Legend;
 pub(super) use heading::{LegendHeading, NotShown, status_lines};
 pub(super) use row::{LegendRow, Metrics};
-pub(super) use strip::{Said, Strip};
+pub(super) use strip::{Strip, StripHeading};

@@ -10,7 +10,7 @@ use crate::scene::draw_list::DrawList;
 use crate::scene::frame::MapFrame;
 use crate::scene::shapes::{paper, text};
 use crate::scene::theme::{LEGEND_FRAME_PT, LEGEND_HEAD_PT, LEGEND_SHARE, NOTE_PT};
-use crate::scene::{LegendPlace, Mark, Theme};
+use crate::scene::{LegendPlace, Mark, Rgba, Theme};
 
 const PAD_PT: f64 = 8.0;
 const ROW_PT: f64 = Metrics::ROOMY.row_pt;
@@ -27,7 +27,7 @@ const ROWS: std::ops::Range<usize> = 3..24;
 
 /// What a strip says in its heading.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::scene) struct Said<'a> {
+pub(in crate::scene) struct StripHeading<'a> {
     /// The texts whose facts are drawn.
     pub(in crate::scene) sources: &'a [SourceId],
     pub(in crate::scene) not_shown: NotShown,
@@ -48,7 +48,7 @@ impl Strip {
     pub(in crate::scene) fn new(
         frame: &MapFrame<'_>,
         legend: &Legend,
-        said: Said<'_>,
+        about: StripHeading<'_>,
         within: Option<PageRect>,
     ) -> Option<Self> {
         let rect = frame.rect();
@@ -63,7 +63,7 @@ impl Strip {
             notes
         };
         let (atlas, i18n, shown) = (frame.atlas(), frame.i18n(), frame.request.shown);
-        let heading = LegendHeading::of(atlas, i18n, shown, said.sources, said.not_shown);
+        let heading = LegendHeading::of(atlas, i18n, shown, about.sources, about.not_shown);
         let head = head_lines(heading, notes, width - 2.0 * PAD_PT);
         let blocks = blocks(&rect, &groups, head.len(), width, within);
         let blocks = Blocks {
@@ -129,15 +129,15 @@ fn head_lines(heading: LegendHeading, notes: Vec<String>, width: f64) -> Vec<Hea
         .into_iter()
         .chain(heading.not_shown)
         .chain(notes);
-    let texts = texts.map(|text| (text, NOTE_PT));
+    let texts = std::iter::once(HeadText::Title(heading.title)).chain(texts.map(HeadText::Note));
     let mut lines = vec![HeadLine::default()];
-    for (text, size) in std::iter::once((heading.title, LEGEND_HEAD_PT)).chain(texts) {
+    for text in texts {
         let line = lines.last().map_or(0.0, HeadLine::width);
-        if line > 0.0 && line + HEAD_GAP_PT + text_width(&text, size) > width {
+        if line > 0.0 && line + HEAD_GAP_PT + text.width() > width {
             lines.push(HeadLine::default());
         }
         if let Some(line) = lines.last_mut() {
-            line.0.push((text, size));
+            line.0.push(text);
         }
     }
     lines
@@ -178,29 +178,54 @@ fn blocks(
     found.map(|blocks| blocks.list).unwrap_or_default()
 }
 
-/// One line of the heading: texts with their sizes.
+/// A text of the heading.
+#[derive(Clone, Debug)]
+enum HeadText {
+    /// Set strong.
+    Title(String),
+    /// Set soft and small.
+    Note(String),
+}
+
+impl HeadText {
+    fn parts(&self) -> (&str, f64) {
+        match self {
+            Self::Title(text) => (text, LEGEND_HEAD_PT),
+            Self::Note(text) => (text, NOTE_PT),
+        }
+    }
+
+    fn width(&self) -> f64 {
+        let (text, size) = self.parts();
+        text_width(text, size)
+    }
+
+    fn color(&self, theme: &Theme) -> Rgba {
+        match self {
+            Self::Title(_) => theme.ink,
+            Self::Note(_) => theme.ink_soft,
+        }
+    }
+}
+
+/// One line of the heading.
 #[derive(Clone, Debug, Default)]
-struct HeadLine(Vec<(String, f64)>);
+struct HeadLine(Vec<HeadText>);
 
 impl HeadLine {
     fn width(&self) -> f64 {
         let gaps = (self.0.len() as f64 - 1.0).max(0.0) * HEAD_GAP_PT;
-        let texts = self.0.iter().map(|(text, size)| text_width(text, *size));
-        texts.sum::<f64>() + gaps
+        self.0.iter().map(HeadText::width).sum::<f64>() + gaps
     }
 
-    /// Draws it from a baseline on: the title strong, what follows it soft.
+    /// Draws it from a baseline on.
     fn draw(&self, theme: &Theme, base: PagePt, list: &mut DrawList) {
         let mut x = 0.0;
-        for (content, size) in &self.0 {
-            let color = if *size > NOTE_PT {
-                theme.ink
-            } else {
-                theme.ink_soft
-            };
-            let shape = text(content, base.offset(x, 0.0), *size, color);
+        for part in &self.0 {
+            let (content, size) = part.parts();
+            let shape = text(content, base.offset(x, 0.0), size, part.color(theme));
             list.add(Mark::Legend, shape);
-            x += text_width(content, *size) + HEAD_GAP_PT;
+            x += part.width() + HEAD_GAP_PT;
         }
     }
 }
@@ -301,7 +326,7 @@ mod tests {
             map.reserved(|frame, _, legend, marginalia| {
                 let room = marginalia.strip_room().expect("room");
                 let sources = legend.sources();
-                let said = Said {
+                let about = StripHeading {
                     sources: &sources,
                     not_shown: NotShown::Count(12),
                 };
@@ -309,7 +334,7 @@ mod tests {
                     .clone()
                     .with_glyphs(&std::collections::BTreeSet::new());
                 for legend in [legend, &fewer] {
-                    let strip = Strip::new(frame, legend, said, Some(room)).expect("a strip");
+                    let strip = Strip::new(frame, legend, about, Some(room)).expect("a strip");
                     assert!(room.expand(0.02).contains_rect(&strip.rect));
                 }
             });

@@ -59,3 +59,33 @@ impl Notice {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scene::Extent;
+    use crate::scene::testing::Map;
+
+    fn notice(map: &Map, has_strip: bool) -> Notice {
+        map.reserved(|frame, _, legend, _| Notice::new(frame, &legend.sources(), has_strip))
+    }
+
+    #[test]
+    fn a_map_says_whether_it_is_reviewed_and_in_a_window_whose_base_map_it_is() {
+        let mut map = Map::of(Extent::Circle);
+        let plain = notice(&map, true);
+        assert_eq!(plain.0.len(), 2);
+        map.furniture.footer = true;
+        map.furniture.review = "GS(2024)0001号".parse().ok();
+        let reviewed = notice(&map, true);
+        assert!(reviewed.0.len() == 1 && reviewed.0[0].contains("GS(2024)0001号"));
+        assert!(reviewed.size().1 < plain.size().1);
+    }
+
+    #[test]
+    fn without_a_legend_the_notice_says_whose_status_the_map_shows() {
+        let map = Map::of(Extent::Circle);
+        let (with, without) = (notice(&map, true), notice(&map, false));
+        assert_eq!(without.0.len(), with.0.len() + 1);
+    }
+}

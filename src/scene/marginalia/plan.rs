@@ -6,7 +6,7 @@ use crate::model::SourceId;
 use crate::projection::{PagePt, PageRect};
 use crate::scene::draw_list::DrawList;
 use crate::scene::frame::MapFrame;
-use crate::scene::legend::{Legend, NotShown, Said, Strip};
+use crate::scene::legend::{Legend, NotShown, Strip, StripHeading};
 
 /// Distance of the marginalia from the frame.
 const EDGE_PT: f64 = 10.0;
@@ -32,11 +32,11 @@ impl Marginalia {
     /// Sets room aside before any name is placed: for a legend of all that names may show.
     pub(in crate::scene) fn reserved(frame: &MapFrame<'_>, legend: &Legend) -> Self {
         let sources = legend.sources();
-        let said = Said {
+        let about = StripHeading {
             sources: &sources,
             not_shown: NotShown::Unknown,
         };
-        let strip = Strip::new(frame, legend, said, None);
+        let strip = Strip::new(frame, legend, about, None);
         let strip_room = strip.as_ref().map(|strip| strip.rect);
         Self::around(frame, sources, strip_room, strip)
     }
@@ -48,13 +48,13 @@ impl Marginalia {
         legend: &Legend,
         not_shown: usize,
     ) -> Self {
-        let said = Said {
+        let about = StripHeading {
             sources: &self.sources,
             not_shown: NotShown::Count(not_shown),
         };
         let strip = self
             .strip_room
-            .and_then(|room| Strip::new(frame, legend, said, Some(room)));
+            .and_then(|room| Strip::new(frame, legend, about, Some(room)));
         Self::around(frame, self.sources, self.strip_room, strip)
     }
 

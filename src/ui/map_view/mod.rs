@@ -10,6 +10,8 @@ mod live;
 mod picking;
 mod quick_drag;
 
+use std::time::Duration;
+
 use egui::{Pos2, Rect, Ui};
 use walkers::{Map, MapMemory};
 
@@ -24,6 +26,9 @@ use crate::state::Camera;
 use camera::Motion;
 use live::Live;
 use picking::Clicks;
+
+/// How long a map that cannot be drawn waits before it is tried again.
+const STOPPED_FOR: Duration = Duration::from_secs(15);
 
 /// The map's own state: where it is, what is drawn, where the pointer is.
 #[derive(Debug, Default)]
@@ -140,6 +145,8 @@ impl MapPane {
             display.draw_ground(&painter, rect.min, &view, reading.theme);
             if display.is_stopped() {
                 ui.put(rect, egui::Label::new(reading.i18n.tr("map-stopped")));
+                // It is tried again after a while, though nobody moves.
+                ui.request_repaint_after(STOPPED_FOR);
             }
             let Some(scene) = display.scene() else { return };
             let live = Live {
