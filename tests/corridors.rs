@@ -107,7 +107,7 @@ fn from_afar_and_where_there_are_many_one_ribbon_carries_their_number_and_all_ca
                 Shape::Text(text) => text.content == count,
                 _ => false,
             });
-            assert!(said || scene.dropped.len() > 0, "{pair:?}: {count}");
+            assert!(said || !scene.dropped.is_empty(), "{pair:?}: {count}");
         }
     }
 }

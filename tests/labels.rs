@@ -426,7 +426,7 @@ fn the_legend_says_how_many_names_found_no_room() {
         let said = texts(&scene.furniture).any(|(_, text)| text.content == words);
         let has_legend =
             texts(&scene.furniture).any(|(_, text)| text.content == I18N.tr("legend-title"));
-        let expected = has_legend && scene.dropped.len() > 0;
+        let expected = has_legend && !scene.dropped.is_empty();
         assert_eq!(said, expected, "{}: {words}", view.name);
     }
 }
