@@ -249,6 +249,10 @@ impl<'a> RowWriter<'a> {
         if corridor.places.is_empty() {
             doubts.push(self.tr("detail-no-members"));
         }
+        let is_drawn = self.atlas.is_drawn(corridor);
+        if !is_drawn {
+            doubts.extend(doubt::of_shape(self.i18n, corridor));
+        }
         self.rows(&Fact {
             kind: FactKind::Corridor,
             key: &corridor.key,
@@ -256,7 +260,7 @@ impl<'a> RowWriter<'a> {
             places: &corridor.places,
             category: self.tr(keys::corridor(corridor.kind)),
             evidence: &corridor.evidence,
-            is_drawn: self.atlas.is_drawn(corridor),
+            is_drawn,
             feature: Some(id),
             doubts,
         })

@@ -63,6 +63,7 @@ fn corridor(shape: CorridorShape, places: &[u32]) -> Corridor {
         places: places.iter().map(|id| PlaceId(*id)).collect(),
         derived: false,
         shape,
+        shape_note: String::new(),
         variants: Vec::new(),
         evidence: evidence(),
         note: String::new(),
@@ -96,6 +97,8 @@ fn part(course: Vec<LonLat>) -> AlignmentPart {
         line: Arc::new(WorldLine::new(course.iter().copied())),
         open_start: false,
         open_end: false,
+        end_note: String::new(),
+        turn_note: String::new(),
         counted: true,
         course: Arc::new(course),
     }

@@ -81,6 +81,16 @@ fn the_row_of_a_link_says_what_is_uncertain() {
 }
 
 #[test]
+fn a_tie_that_is_not_drawn_says_why() {
+    let rows = rows(&ATLAS, &I18N);
+    for (_, corridor) in ATLAS.corridors().filter(|(_, c)| !ATLAS.is_drawn(c)) {
+        let row = rows.iter().find(|r| r.key == corridor.key).expect("a row");
+        let doubt = row.cell(Column::Doubt);
+        assert!(doubt.contains(&corridor.shape_note), "{}: {doubt}", row.key);
+    }
+}
+
+#[test]
 fn a_filter_keeps_what_it_names() {
     let rows = rows(&ATLAS, &I18N);
     let source = ATLAS.sources().next().expect("a source").0;

@@ -112,6 +112,7 @@ detail-not-mentioned = No text mentions this place.
 detail-not-mentioned-itself = No text gives this place a role of its own.
 detail-no-members = The texts list no members.
 detail-not-drawn = Not on the map: { $reason }
+detail-drawn-since = Drawn because: { $reason }
 detail-no-position = Position unknown, not on the map
 detail-position-approximate = Position approximate
 detail-position-centre = Position is the centre of its area

@@ -103,6 +103,7 @@ detail-not-mentioned = 文本都没有提到这里。
 detail-not-mentioned-itself = 文本没有直接说到这里的角色。
 detail-no-members = 文本没有列出成员。
 detail-not-drawn = 未上图：{ $reason }
+detail-drawn-since = 上图依据：{ $reason }
 detail-no-position = 位置不详，未上图
 detail-position-approximate = 位置为近似值
 detail-position-centre = 位置取所在区域中心

@@ -103,6 +103,7 @@ detail-not-mentioned = 文本都沒有提到這裡。
 detail-not-mentioned-itself = 文本沒有直接說到這裡的角色。
 detail-no-members = 文本沒有列出成員。
 detail-not-drawn = 未上圖：{ $reason }
+detail-drawn-since = 上圖依據：{ $reason }
 detail-no-position = 位置不詳，未上圖
 detail-position-approximate = 位置為近似值
 detail-position-centre = 位置取所在區域中心

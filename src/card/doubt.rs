@@ -3,7 +3,7 @@
 //! The panel, the table and the figures all say it in these words.
 
 use crate::i18n::{I18n, keys};
-use crate::model::{Alignment, Place, PositionCertainty};
+use crate::model::{Alignment, Corridor, CorridorShape, Place, PositionCertainty};
 
 /// What is not certain of a place's position; `None` when it is sure, or nothing to be sure of.
 #[must_use]
@@ -31,4 +31,18 @@ pub fn of_alignment(i18n: &I18n, alignment: &Alignment) -> Vec<String> {
         words.push(i18n.tr(keys::certainty(certainty)));
     }
     words
+}
+
+/// Why a corridor is drawn as it is, or is not; `None` where the pack does not say.
+#[must_use]
+pub fn of_shape(i18n: &I18n, corridor: &Corridor) -> Option<String> {
+    if corridor.shape_note.is_empty() {
+        return None;
+    }
+    let key = match corridor.shape {
+        CorridorShape::None => "detail-not-drawn",
+        CorridorShape::Ribbon | CorridorShape::Hull => "detail-drawn-since",
+    };
+    let reason = i18n.remark(&corridor.shape_note);
+    Some(i18n.tr_with(key, &[("reason", &reason)]))
 }

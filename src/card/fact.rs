@@ -29,6 +29,7 @@ impl PanelWriter<'_> {
         if corridor.derived {
             facts.push(self.tr("detail-derived-hint"));
         }
+        facts.extend(doubt::of_shape(self.i18n, corridor));
         facts.extend(self.note(&corridor.note));
         let variants: Vec<&str> = corridor
             .variants
@@ -96,6 +97,9 @@ impl PanelWriter<'_> {
             let source = self.i18n.remark(source);
             let source = [("source", source.as_str())];
             facts.push(self.i18n.tr_with("detail-position-source", &source));
+        }
+        for note in link.alignment.notes() {
+            facts.extend(self.note(note));
         }
         if let Some(km) = link.alignment.length_km() {
             facts.push(

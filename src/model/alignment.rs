@@ -62,6 +62,10 @@ pub struct AlignmentPart {
     pub open_start: bool,
     /// Whether the line continues beyond its last point.
     pub open_end: bool,
+    /// Why an end is open, or lies away from the places of the link; may be empty.
+    pub end_note: String,
+    /// Why the line turns sharply; may be empty.
+    pub turn_note: String,
     /// Whether it belongs to the official length.
     pub counted: bool,
 }
@@ -122,6 +126,21 @@ impl Alignment {
             }
         }
         Some((worst, sources))
+    }
+
+    /// What its parts say of their ends and turns, in the order of the parts, without repetition.
+    #[must_use]
+    pub fn notes(&self) -> Vec<&str> {
+        let Self::Lines(parts) = self else {
+            return Vec::new();
+        };
+        let mut notes: Vec<&str> = Vec::new();
+        for note in parts.iter().flat_map(|p| [&*p.end_note, &*p.turn_note]) {
+            if !note.is_empty() && !notes.contains(&note) {
+                notes.push(note);
+            }
+        }
+        notes
     }
 
     /// The drawn geodesic length of the counted parts; `None` for points and what is not drawn.

@@ -162,6 +162,8 @@ pub struct Corridor {
     pub derived: bool,
     /// How it is drawn.
     pub shape: CorridorShape,
+    /// Why it is drawn so, or why it is not, in our own words; empty when no one says.
+    pub shape_note: String,
     /// Near-identical corridors; symmetrical.
     pub variants: Vec<CorridorId>,
     /// Where it is said.

@@ -153,7 +153,7 @@ fn a_figure_asked_for_wrongly_ends_with_two_and_a_remedy() {
             &["沱江", "has no position", "name a place that has one"],
         ),
         (
-            &["--focus", "bashu-wenhua-lvyou-zoulang"],
+            &["--focus", "wuqu-gongxing"],
             &[
                 "has no position on the map, nor ties it a place",
                 "name a place instead",

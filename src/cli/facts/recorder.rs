@@ -119,6 +119,7 @@ impl<'a> Recorder<'a> {
                 place_names: self.names(&corridor.places),
                 derived: corridor.derived,
                 shape: corridor.shape,
+                shape_note: &corridor.shape_note,
                 drawn: self.atlas.is_drawn(corridor),
                 variants: variants.collect(),
                 note: &corridor.note,

@@ -88,6 +88,7 @@ pub(super) struct CorridorRecord<'a> {
     pub(super) place_names: Vec<&'a str>,
     pub(super) derived: bool,
     pub(super) shape: CorridorShape,
+    pub(super) shape_note: &'a str,
     pub(super) drawn: bool,
     pub(super) variants: Vec<&'a str>,
     pub(super) note: &'a str,

@@ -22,7 +22,7 @@ struct FactRow<'a> {
     /// How sure the position or the course is.
     certainty: String,
     position_sources: String,
-    /// Why it is not drawn, or why the drawn length differs.
+    /// Why it is drawn so or not drawn, or why the drawn length differs.
     alignment_note: &'a str,
     length_km: Option<f64>,
     official_length_km: Option<f64>,
@@ -84,6 +84,7 @@ fn rows<'a>(facts: &'a Facts<'a>) -> Vec<(FactRow<'a>, &'a [EvidenceRecord<'a>])
             category: word(&f.kind),
             places: f.places.join(";"),
             place_names: f.place_names.join(";"),
+            alignment_note: f.shape_note,
             drawn: Some(f.drawn),
             note: f.note,
             ..FactRow::new("corridor", f.id, f.name, f.en)

@@ -69,6 +69,7 @@ fn corridor(r: &mut Resolver<'_>, origin: &Origin, raw: RawCorridor) -> Option<C
         places: places.filter(|_| enough)?,
         derived: raw.derived,
         shape: raw.shape,
+        shape_note: raw.shape_note,
         variants: Vec::new(),
         evidence: evidence?,
         note: raw.note,

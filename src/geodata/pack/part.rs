@@ -113,6 +113,8 @@ fn line(raw: RawPart, positions: Vec<LonLat>) -> Result<AlignmentPart, Refusal> 
         course: Arc::new(course),
         open_start: raw.open_start,
         open_end: raw.open_end,
+        end_note: raw.end_note,
+        turn_note: raw.turn_note,
         counted: raw.counted,
     })
 }

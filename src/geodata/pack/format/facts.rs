@@ -60,6 +60,9 @@ pub(in crate::geodata) struct RawCorridor {
     pub(in crate::geodata::pack) derived: bool,
     /// How it is drawn.
     pub(in crate::geodata::pack) shape: CorridorShape,
+    /// Why it is drawn so, or why it is not.
+    #[serde(default)]
+    pub(in crate::geodata::pack) shape_note: String,
     /// Ids of near-identical corridors.
     #[serde(default)]
     pub(in crate::geodata::pack) variants: Vec<String>,

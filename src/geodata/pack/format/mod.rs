@@ -140,6 +140,12 @@ pub(in crate::geodata) struct RawPart {
     /// Whether the line goes on beyond its last position.
     #[serde(default)]
     pub(super) open_end: bool,
+    /// Why an end of the line is open, or lies away from the places of the link.
+    #[serde(default)]
+    pub(super) end_note: String,
+    /// Why the line turns sharply.
+    #[serde(default)]
+    pub(super) turn_note: String,
     /// Whether it belongs to the official length.
     #[serde(default = "yes")]
     pub(super) counted: bool,
