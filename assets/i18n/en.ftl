@@ -184,7 +184,7 @@ mode-other = Other
 status-in-operation = In operation
 status-under-construction = Under construction
 status-upgrade = Upgrade
-status-pre-construction-start = Start being pushed
+status-pre-construction-start = Start of works planned
 status-pre-construction-preparatory = Preparatory work
 status-early-study = Early study
 status-proposed = Proposed
@@ -326,9 +326,9 @@ key-arrows = Arrow keys
 code-under-construction = C
 code-upgrade = U
 code-start = S
-code-preparatory = P
+code-preparatory = W
 code-early-study = E
-code-proposed = I
+code-proposed = P
 
 ## More of the legend
 legend-rail = Rail
