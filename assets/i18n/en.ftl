@@ -97,6 +97,8 @@ detail-in-circle-wholly = Wholly in the circle
 detail-in-circle-partly = Partly in the circle
 detail-in-circle-not = Not in the circle
 detail-roles = Roles
+detail-roles-through = through { $group }
+detail-role-through = { $role } (through { $group })
 detail-corridors = Corridors and cooperation
 detail-links = Planned links
 detail-targets = Targets
@@ -201,6 +203,12 @@ category-tourism = Culture, tourism
 category-agriculture = Agriculture
 category-logistics = Trade, logistics
 category-opening-up = Opening up
+category-strategy = Strategy, growth
+category-cooperation = Cooperation
+category-urban-rural = Town and country
+category-living = Living
+category-services = Services
+category-governance = Institutions
 category-other = Other role
 
 ## Map and figures
