@@ -18,6 +18,8 @@ impl PanelWriter<'_> {
             .collect();
         other_names.dedup();
         let mut sections = self.role_sections(id);
+        sections.extend(self.through_group_sections(id));
+        let has_roles = !sections.is_empty();
         let facts_of = |title: &str, cards: Vec<Card>| {
             (!cards.is_empty()).then(|| Section {
                 title: self.tr(title),
@@ -33,7 +35,7 @@ impl PanelWriter<'_> {
         sections.extend(self.places_section("detail-groups", self.atlas.groups_of(id)));
         let empty = if !self.atlas.is_mentioned(id) {
             Some(self.tr("detail-not-mentioned"))
-        } else if self.atlas.roles_of(id).is_empty() {
+        } else if !has_roles {
             Some(self.tr("detail-not-mentioned-itself"))
         } else {
             None
@@ -130,7 +132,7 @@ impl PanelWriter<'_> {
             .collect()
     }
 
-    fn role_card(&self, id: RoleId) -> Card {
+    pub(super) fn role_card(&self, id: RoleId) -> Card {
         let role = self.atlas.role(id);
         let mut notes = self.note(&role.note);
         let variants: Vec<&str> = role
