@@ -29,7 +29,9 @@ impl PanelWriter<'_> {
     pub(super) fn through_group_sections(&self, place: PlaceId) -> Vec<Section> {
         let section = |(group, roles): (PlaceId, &[RoleId])| {
             let name = self.atlas.place(group).names.full(self.i18n.language());
-            let through = self.i18n.tr_with("detail-roles-through", &[("group", name)]);
+            let through = self
+                .i18n
+                .tr_with("detail-roles-through", &[("group", name)]);
             let cards: Vec<Card> = roles.iter().map(|role| self.role_card(*role)).collect();
             Section {
                 title: [self.tr("detail-roles"), through].join(" · "),
