@@ -1,13 +1,9 @@
 //! The English of the pack keeps to the glossary beside the translations.
 
-#![allow(clippy::expect_used, reason = "a test may fail at once")]
-
 mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chengyu_atlas::i18n::{I18n, keys};
-use chengyu_atlas::model::{Language, Stage, Status};
 use support::ATLAS;
 
 const GLOSSARY: &str = include_str!("../assets/i18n/glossary.tsv");
@@ -125,23 +121,4 @@ fn a_name_has_one_english_rendering() {
     }
     renderings.retain(|_, english| english.len() > 1);
     assert!(renderings.is_empty(), "{renderings:#?}");
-}
-
-#[test]
-fn the_codes_of_statuses_are_the_initials_that_planners_know() {
-    let english = I18n::new(Language::En);
-    let code = |status| keys::status_code(status).map(|key| english.tr(key));
-    let codes = [
-        (Status::UnderConstruction, "C"),
-        (Status::PreConstruction(Stage::Start), "S"),
-        (Status::PreConstruction(Stage::Preparatory), "W"),
-        (Status::Upgrade, "U"),
-        (Status::EarlyStudy, "E"),
-        (Status::Proposed, "P"),
-    ];
-    for (status, expected) in codes {
-        assert_eq!(code(status).as_deref(), Some(expected), "{status:?}");
-    }
-    let start = english.tr(keys::status(Status::PreConstruction(Stage::Start)));
-    assert_eq!(start, "Start of works planned");
 }

@@ -1,6 +1,7 @@
 //! The panel of a place: who said what of it, its corridors, its links, its neighbours.
 
 use super::doubt;
+use super::through_group::groups_with_roles;
 use super::{Card, Panel, PanelWriter, Section};
 use crate::i18n::keys;
 use crate::model::{FeatureId, GivenBy, InCircle, LinkId, PlaceId, RoleId, Status};
@@ -132,7 +133,22 @@ impl PanelWriter<'_> {
             .collect()
     }
 
-    pub(super) fn role_card(&self, id: RoleId) -> Card {
+    /// The roles of the groups it is in, a section for each group that has roles.
+    fn through_group_sections(&self, id: PlaceId) -> Vec<Section> {
+        let section = |(group, roles): (PlaceId, &[RoleId])| {
+            let name = self.atlas.place(group).names.full(self.i18n.language());
+            let group = [("group", name)];
+            let through = self.i18n.tr_with("detail-roles-through", &group);
+            Section {
+                title: [self.tr("detail-roles"), through].join(" · "),
+                cards: roles.iter().map(|role| self.role_card(*role)).collect(),
+                places: Vec::new(),
+            }
+        };
+        groups_with_roles(self.atlas, id).map(section).collect()
+    }
+
+    fn role_card(&self, id: RoleId) -> Card {
         let role = self.atlas.role(id);
         let mut notes = self.note(&role.note);
         let variants: Vec<&str> = role

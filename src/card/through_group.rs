@@ -1,6 +1,5 @@
 //! What the texts say of a place only through a group it is in: the group's roles.
 
-use super::{Card, PanelWriter, Section};
 use crate::i18n::I18n;
 use crate::model::{Atlas, PlaceId, RoleId};
 
@@ -22,23 +21,4 @@ pub(super) fn first_role(atlas: &Atlas, i18n: &I18n, place: PlaceId) -> Option<S
     let role = atlas.role(*roles.first()?).title.get(language);
     let group = atlas.place(group).names.full(language);
     Some(i18n.tr_with("detail-role-through", &[("role", role), ("group", group)]))
-}
-
-impl PanelWriter<'_> {
-    /// A section for each group that has roles, headed by the group's name.
-    pub(super) fn through_group_sections(&self, place: PlaceId) -> Vec<Section> {
-        let section = |(group, roles): (PlaceId, &[RoleId])| {
-            let name = self.atlas.place(group).names.full(self.i18n.language());
-            let through = self
-                .i18n
-                .tr_with("detail-roles-through", &[("group", name)]);
-            let cards: Vec<Card> = roles.iter().map(|role| self.role_card(*role)).collect();
-            Section {
-                title: [self.tr("detail-roles"), through].join(" · "),
-                cards,
-                places: Vec::new(),
-            }
-        };
-        groups_with_roles(self.atlas, place).map(section).collect()
-    }
 }
