@@ -240,7 +240,7 @@ fn the_codes_of_statuses_are_one_character_each_and_differ() {
     for (language, codes) in [
         (Language::ZhHans, "建扩开前研谋"),
         (Language::ZhHant, "建擴開前研謀"),
-        (Language::En, "CUSPEI"),
+        (Language::En, "CUSWEP"),
     ] {
         let i18n = I18n::new(language);
         let statuses = [

@@ -98,6 +98,8 @@ detail-in-circle-wholly = Wholly in the circle
 detail-in-circle-partly = Partly in the circle
 detail-in-circle-not = Not in the circle
 detail-roles = Roles
+detail-roles-through = through { $group }
+detail-role-through = { $role } (through { $group })
 detail-corridors = Corridors and cooperation
 detail-links = Planned links
 detail-targets = Targets
@@ -186,7 +188,7 @@ mode-other = Other
 status-in-operation = In operation
 status-under-construction = Under construction
 status-upgrade = Upgrade
-status-pre-construction-start = Start being pushed
+status-pre-construction-start = Start of works planned
 status-pre-construction-preparatory = Preparatory work
 status-early-study = Early study
 status-proposed = Proposed
@@ -203,6 +205,12 @@ category-tourism = Culture, tourism
 category-agriculture = Agriculture
 category-logistics = Trade, logistics
 category-opening-up = Opening up
+category-strategy = Strategy, growth
+category-cooperation = Cooperation
+category-urban-rural = Town and country
+category-living = Living
+category-services = Services
+category-governance = Institutions
 category-other = Other role
 
 ## Map and figures
@@ -328,9 +336,9 @@ key-arrows = Arrow keys
 code-under-construction = C
 code-upgrade = U
 code-start = S
-code-preparatory = P
+code-preparatory = W
 code-early-study = E
-code-proposed = I
+code-proposed = P
 
 ## More of the legend
 legend-rail = Rail

@@ -89,6 +89,8 @@ detail-in-circle-wholly = 全域属经济圈
 detail-in-circle-partly = 部分属经济圈
 detail-in-circle-not = 不属经济圈
 detail-roles = 角色
+detail-roles-through = 经{ $group }
+detail-role-through = { $role }（经{ $group }）
 detail-corridors = 走廊与合作
 detail-links = 规划通道
 detail-targets = 数字目标
@@ -191,6 +193,12 @@ category-tourism = 文化旅游
 category-agriculture = 现代农业
 category-logistics = 商贸物流
 category-opening-up = 改革开放
+category-strategy = 战略增长
+category-cooperation = 协同合作
+category-urban-rural = 城乡建设
+category-living = 生活民生
+category-services = 现代服务
+category-governance = 体制治理
 category-other = 其他角色
 
 ## 地图与图件

@@ -89,6 +89,8 @@ detail-in-circle-wholly = 全域屬經濟圈
 detail-in-circle-partly = 部分屬經濟圈
 detail-in-circle-not = 不屬經濟圈
 detail-roles = 角色
+detail-roles-through = 經{ $group }
+detail-role-through = { $role }（經{ $group }）
 detail-corridors = 走廊與合作
 detail-links = 規劃通道
 detail-targets = 數值目標
@@ -191,6 +193,12 @@ category-tourism = 文化旅遊
 category-agriculture = 現代農業
 category-logistics = 商貿物流
 category-opening-up = 改革開放
+category-strategy = 戰略增長
+category-cooperation = 協同合作
+category-urban-rural = 城鄉建設
+category-living = 生活民生
+category-services = 現代服務
+category-governance = 體制治理
 category-other = 其他角色
 
 ## 地圖與圖件

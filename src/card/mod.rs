@@ -6,6 +6,7 @@
 pub mod doubt;
 mod fact;
 mod place;
+mod through_group;
 
 use serde::Serialize;
 
@@ -106,17 +107,18 @@ pub fn tooltip(atlas: &Atlas, i18n: &I18n, feature: FeatureId) -> (String, Strin
     match feature {
         FeatureId::Place(id) => {
             let place = atlas.place(id);
-            let line = atlas.roles_of(id).first().map_or_else(
-                || {
+            let own = atlas.roles_of(id).first();
+            let line = own
+                .map(|role| atlas.role(*role).title.get(language).to_owned())
+                .or_else(|| through_group::first_role(atlas, i18n, id))
+                .unwrap_or_else(|| {
                     let known = atlas.is_mentioned(id);
                     i18n.tr(if known {
                         keys::place(place.kind)
                     } else {
                         "legend-not-mentioned"
                     })
-                },
-                |role| atlas.role(*role).title.get(language).to_owned(),
-            );
+                });
             (place.names.full(language).to_owned(), line)
         }
         FeatureId::Corridor(id) => {

@@ -1,6 +1,7 @@
 //! The panel of a place: who said what of it, its corridors, its links, its neighbours.
 
 use super::doubt;
+use super::through_group::groups_with_roles;
 use super::{Card, Panel, PanelWriter, Section};
 use crate::i18n::keys;
 use crate::model::{FeatureId, GivenBy, InCircle, LinkId, PlaceId, RoleId, Status};
@@ -18,6 +19,8 @@ impl PanelWriter<'_> {
             .collect();
         other_names.dedup();
         let mut sections = self.role_sections(id);
+        sections.extend(self.through_group_sections(id));
+        let has_roles = !sections.is_empty();
         let facts_of = |title: &str, cards: Vec<Card>| {
             (!cards.is_empty()).then(|| Section {
                 title: self.tr(title),
@@ -33,7 +36,7 @@ impl PanelWriter<'_> {
         sections.extend(self.places_section("detail-groups", self.atlas.groups_of(id)));
         let empty = if !self.atlas.is_mentioned(id) {
             Some(self.tr("detail-not-mentioned"))
-        } else if self.atlas.roles_of(id).is_empty() {
+        } else if !has_roles {
             Some(self.tr("detail-not-mentioned-itself"))
         } else {
             None
@@ -128,6 +131,21 @@ impl PanelWriter<'_> {
                 })
             })
             .collect()
+    }
+
+    /// The roles of the groups it is in, a section for each group that has roles.
+    fn through_group_sections(&self, id: PlaceId) -> Vec<Section> {
+        let section = |(group, roles): (PlaceId, &[RoleId])| {
+            let name = self.atlas.place(group).names.full(self.i18n.language());
+            let group = [("group", name)];
+            let through = self.i18n.tr_with("detail-roles-through", &group);
+            Section {
+                title: [self.tr("detail-roles"), through].join(" · "),
+                cards: roles.iter().map(|role| self.role_card(*role)).collect(),
+                places: Vec::new(),
+            }
+        };
+        groups_with_roles(self.atlas, id).map(section).collect()
     }
 
     fn role_card(&self, id: RoleId) -> Card {

@@ -69,6 +69,12 @@ pub const fn category(category: RoleCategory) -> &'static str {
         RoleCategory::Agriculture => "category-agriculture",
         RoleCategory::Logistics => "category-logistics",
         RoleCategory::OpeningUp => "category-opening-up",
+        RoleCategory::Strategy => "category-strategy",
+        RoleCategory::Cooperation => "category-cooperation",
+        RoleCategory::UrbanRural => "category-urban-rural",
+        RoleCategory::Living => "category-living",
+        RoleCategory::Services => "category-services",
+        RoleCategory::Governance => "category-governance",
         RoleCategory::Other => "category-other",
     }
 }

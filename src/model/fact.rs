@@ -44,13 +44,25 @@ pub enum RoleCategory {
     Logistics,
     /// Opening-up and reform.
     OpeningUp,
+    /// Standing in a strategy, growth of the whole.
+    Strategy,
+    /// Cooperation of places, growing together.
+    Cooperation,
+    /// Towns, their quarters and land, town and country.
+    UrbanRural,
+    /// Living, public services, jobs.
+    Living,
+    /// Services: trade with consumers, finance, business.
+    Services,
+    /// Institutions: markets, administration, law, safety.
+    Governance,
     /// Anything else.
     Other,
 }
 
 impl RoleCategory {
     /// All of them, in the order of the legend.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 18] = [
         Self::Core,
         Self::SubCentre,
         Self::MetropolitanArea,
@@ -62,6 +74,12 @@ impl RoleCategory {
         Self::Agriculture,
         Self::Logistics,
         Self::OpeningUp,
+        Self::Strategy,
+        Self::Cooperation,
+        Self::UrbanRural,
+        Self::Living,
+        Self::Services,
+        Self::Governance,
         Self::Other,
     ];
 }

@@ -167,6 +167,71 @@ const OPENING_UP: &[GlyphPart] = &[
         (0.5, 0.06),
     ]),
 ];
+const STRATEGY: &[GlyphPart] = &[
+    line(&[(0.06, 0.88), (0.36, 0.52), (0.56, 0.68), (0.92, 0.14)]),
+    line(&[(0.62, 0.16), (0.92, 0.14), (0.94, 0.44)]),
+];
+const COOPERATION: &[GlyphPart] = &[
+    ring(&[
+        (0.25, 0.22),
+        (0.45, 0.22),
+        (0.6, 0.38),
+        (0.6, 0.62),
+        (0.45, 0.78),
+        (0.25, 0.78),
+        (0.08, 0.62),
+        (0.08, 0.38),
+    ]),
+    ring(&[
+        (0.55, 0.22),
+        (0.75, 0.22),
+        (0.92, 0.38),
+        (0.92, 0.62),
+        (0.75, 0.78),
+        (0.55, 0.78),
+        (0.4, 0.62),
+        (0.4, 0.38),
+    ]),
+];
+const URBAN_RURAL: &[GlyphPart] = &[
+    ring(&[(0.08, 0.92), (0.08, 0.1), (0.46, 0.1), (0.46, 0.92)]),
+    solid(&[(0.2, 0.24), (0.34, 0.24), (0.34, 0.38), (0.2, 0.38)]),
+    solid(&[(0.2, 0.52), (0.34, 0.52), (0.34, 0.66), (0.2, 0.66)]),
+    line(&[(0.46, 0.56), (0.7, 0.38), (0.94, 0.56)]),
+    line(&[(0.92, 0.54), (0.92, 0.92), (0.46, 0.92)]),
+];
+const LIVING: &[GlyphPart] = &[ring(&[
+    (0.5, 0.92),
+    (0.12, 0.54),
+    (0.06, 0.34),
+    (0.16, 0.16),
+    (0.34, 0.14),
+    (0.5, 0.3),
+    (0.66, 0.14),
+    (0.84, 0.16),
+    (0.94, 0.34),
+    (0.88, 0.54),
+])];
+const SERVICES: &[GlyphPart] = &[
+    ring(&[(0.14, 0.36), (0.86, 0.36), (0.94, 0.94), (0.06, 0.94)]),
+    line(&[
+        (0.32, 0.54),
+        (0.32, 0.22),
+        (0.42, 0.08),
+        (0.58, 0.08),
+        (0.68, 0.22),
+        (0.68, 0.54),
+    ]),
+];
+const GOVERNANCE: &[GlyphPart] = &[
+    line(&[(0.5, 0.06), (0.5, 0.92)]),
+    line(&[(0.28, 0.92), (0.72, 0.92)]),
+    line(&[(0.2, 0.2), (0.8, 0.2)]),
+    line(&[(0.04, 0.58), (0.2, 0.2), (0.36, 0.58)]),
+    line(&[(0.64, 0.58), (0.8, 0.2), (0.96, 0.58)]),
+    solid(&[(0.02, 0.56), (0.38, 0.56), (0.28, 0.7), (0.12, 0.7)]),
+    solid(&[(0.62, 0.56), (0.98, 0.56), (0.88, 0.7), (0.72, 0.7)]),
+];
 const OTHER: &[GlyphPart] = &[line(&[
     (0.26, 0.94),
     (0.26, 0.08),
@@ -189,6 +254,12 @@ const fn parts(category: RoleCategory) -> &'static [GlyphPart] {
         RoleCategory::Agriculture => AGRICULTURE,
         RoleCategory::Logistics => LOGISTICS,
         RoleCategory::OpeningUp => OPENING_UP,
+        RoleCategory::Strategy => STRATEGY,
+        RoleCategory::Cooperation => COOPERATION,
+        RoleCategory::UrbanRural => URBAN_RURAL,
+        RoleCategory::Living => LIVING,
+        RoleCategory::Services => SERVICES,
+        RoleCategory::Governance => GOVERNANCE,
         RoleCategory::Other => OTHER,
     }
 }

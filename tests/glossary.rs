@@ -1,0 +1,124 @@
+//! The English of the pack keeps to the glossary beside the translations.
+
+mod support;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use support::ATLAS;
+
+const GLOSSARY: &str = include_str!("../assets/i18n/glossary.tsv");
+
+/// Something that has a Chinese and an English name.
+struct Named {
+    key: String,
+    zh: String,
+    en: String,
+}
+
+/// A term and the forms its English may have, in small letters.
+struct Term {
+    zh: &'static str,
+    forms: Vec<String>,
+}
+
+fn rows() -> impl Iterator<Item = Vec<&'static str>> {
+    let lines = GLOSSARY.lines().filter(|line| !line.starts_with('#'));
+    lines.map(|line| line.split('\t').collect())
+}
+
+/// The terms, the longest first.
+fn terms() -> Vec<Term> {
+    let rows = rows().filter(|row| !row[0].starts_with('!'));
+    let mut terms: Vec<Term> = rows
+        .map(|row| Term {
+            zh: row[0],
+            forms: row[1].split('|').map(str::to_lowercase).collect(),
+        })
+        .collect();
+    terms.sort_by_key(|term| std::cmp::Reverse(term.zh.chars().count()));
+    terms
+}
+
+/// The facts that need not keep to a term.
+fn exceptions() -> BTreeSet<(String, String)> {
+    let rows = rows().filter(|row| row[0].starts_with('!'));
+    rows.map(|row| (row[0][1..].to_owned(), row[1].to_owned()))
+        .collect()
+}
+
+fn named() -> Vec<Named> {
+    let roles = ATLAS.roles().map(|(_, f)| (&f.key, &f.title));
+    let targets = ATLAS.targets().map(|(_, f)| (&f.key, &f.title));
+    let events = ATLAS.events().map(|(_, f)| (&f.key, &f.title));
+    let sources = ATLAS.sources().map(|(_, f)| (&f.key, &f.title));
+    let facts = roles.chain(targets).chain(events).chain(sources);
+    facts
+        .map(|(key, title)| Named {
+            key: key.clone(),
+            zh: title.zh.clone(),
+            en: title.en.clone(),
+        })
+        .collect()
+}
+
+/// The terms of a name that its English does not follow.
+fn missed(named: &Named, terms: &[Term]) -> Vec<&'static str> {
+    let en = named.en.to_lowercase();
+    let mut rest = named.zh.clone();
+    let mut missed = Vec::new();
+    for term in terms {
+        // A shorter term inside a longer one is not a term of its own.
+        if !rest.contains(term.zh) {
+            continue;
+        }
+        rest = rest.replace(term.zh, "\0");
+        if !term.forms.iter().any(|form| en.contains(form)) {
+            missed.push(term.zh);
+        }
+    }
+    missed
+}
+
+#[test]
+fn every_line_of_the_glossary_has_a_term_its_english_and_a_note() {
+    let mut seen = BTreeSet::new();
+    for row in rows() {
+        assert_eq!(row.len(), 3, "{row:?}");
+        assert!(!row[0].is_empty() && !row[1].is_empty(), "{row:?}");
+        assert!(seen.insert((row[0], row[1])), "twice: {row:?}");
+        let is_exception = row[0].starts_with('!');
+        assert!(!is_exception || !row[2].is_empty(), "no reason: {row:?}");
+    }
+}
+
+#[test]
+fn the_english_of_a_name_follows_the_glossary() {
+    let (terms, exceptions) = (terms(), exceptions());
+    let mut unused = exceptions.clone();
+    let mut astray = Vec::new();
+    for named in named() {
+        for term in missed(&named, &terms) {
+            let at = (named.key.clone(), term.to_owned());
+            if exceptions.contains(&at) {
+                unused.remove(&at);
+            } else {
+                astray.push(format!("{}: {term} in {:?}", named.key, named.en));
+            }
+        }
+    }
+    assert!(astray.is_empty(), "{astray:#?}");
+    assert!(unused.is_empty(), "exceptions for nothing: {unused:?}");
+}
+
+#[test]
+fn a_name_has_one_english_rendering() {
+    let mut renderings: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for named in named() {
+        // A place tells itself from its namesakes in brackets at the end.
+        let en = named.en.split(" (").next().unwrap_or_default();
+        let zh = named.zh.trim_matches(['“', '”']).to_owned();
+        renderings.entry(zh).or_default().insert(en.to_lowercase());
+    }
+    renderings.retain(|_, english| english.len() > 1);
+    assert!(renderings.is_empty(), "{renderings:#?}");
+}
