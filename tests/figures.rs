@@ -350,7 +350,7 @@ fn every_fact_that_is_drawn_has_a_reference_and_no_other_text_is_listed() {
             .collect();
         let all = words.concat();
         for (n, source) in (1..).zip(&scene.sources) {
-            let entry = reference(ATLAS.source(*source), I18N.language());
+            let entry = reference(ATLAS.source(*source), &I18N);
             let entry = format!("[{n}] {entry}").replace(' ', "");
             assert!(all.replace(' ', "").contains(&entry), "{name}: no {entry}");
         }
