@@ -181,7 +181,7 @@ impl Listing<'_> {
             let text = standing_name(frame.atlas(), frame.request.i18n, standing);
             let is_seen = frame.shows(Layer::Roles) && self.sees(Mark::Fill(standing));
             let sources = self.facts.of_standing(standing);
-            is_seen.then(|| LegendEntry::Sign(Swatch::Fill(standing), text, sources))
+            is_seen.then_some(LegendEntry::Sign(Swatch::Fill(standing), text, sources))
         };
         let mut entries: Vec<_> = Standing::ALL.into_iter().map(fill).collect();
         let hatch = self.sign(
