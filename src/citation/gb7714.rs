@@ -49,7 +49,7 @@ impl DocumentType {
 /// The address comes last, without a full stop that would become a part of it.
 #[must_use]
 pub fn reference(source: &Source, i18n: &I18n) -> String {
-    let mut entry = entry(source, i18n, &title(source, i18n.language()), true);
+    let mut entry = entry(source, i18n, &title(source, i18n.language()), false);
     entry.push(' ');
     entry.push_str(&i18n.address(source));
     if source.address.is_none() {
@@ -58,14 +58,14 @@ pub fn reference(source: &Source, i18n: &I18n) -> String {
     entry
 }
 
-/// The same under the text's own title alone, with neither address nor the date of saying, for a
-/// place with little room.
+/// The same for a place with little room: author, the text's own title alone, and when it was said;
+/// without the copy and its date, for which there is [`reference`].
 #[must_use]
 pub fn reference_by_own_title(source: &Source, i18n: &I18n) -> String {
-    entry(source, i18n, source.title.zh.trim(), false)
+    entry(source, i18n, source.title.zh.trim(), true)
 }
 
-fn entry(source: &Source, i18n: &I18n, title: &str, says_when_said: bool) -> String {
+fn entry(source: &Source, i18n: &I18n, title: &str, is_short: bool) -> String {
     let (author, copy) = (i18n.author(source), i18n.copy_read(source));
     let publisher = source.publisher.get(i18n.language()).trim();
     let responsible = match &copy {
@@ -78,18 +78,22 @@ fn entry(source: &Source, i18n: &I18n, title: &str, says_when_said: bool) -> Str
         parts.push(responsible.to_owned());
     }
     parts.push(format!("{title}[{code}]"));
-    let date = source.reference_date().map(|(date, basis)| match basis {
+    let said = source.date.map(|date| (date, source.date_basis));
+    let date = said
+        .filter(|_| is_short)
+        .or_else(|| source.reference_date());
+    let date = date.map(|(date, basis)| match basis {
         DateBasis::Stated => format!("({date})"),
         DateBasis::Inferred => format!("[{date}]"),
     });
-    let is_said_before = says_when_said && source.published.is_some();
-    let said = source
-        .date
-        .filter(|date| is_said_before && Some(*date) != source.published);
-    let said = said.map(|date| {
-        let date = i18n.date(Some(date), source.date_basis);
-        i18n.tr_with("citation-said", &[("date", &date)])
-    });
+    let is_told = |date| !is_short && source.published.is_some_and(|of| of != date);
+    let said = said
+        .filter(|(date, _)| is_told(*date))
+        .map(|(date, basis)| {
+            let date = i18n.date(Some(date), basis);
+            i18n.tr_with("citation-said", &[("date", &date)])
+        });
+    let copy = copy.filter(|_| !is_short || author.is_empty());
     let issue: Vec<String> = [copy, date, said].into_iter().flatten().collect();
     if !issue.is_empty() {
         parts.push(issue.join(", "));
