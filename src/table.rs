@@ -334,14 +334,14 @@ impl<'a> RowWriter<'a> {
         let full = |id: &PlaceId| self.atlas.place(*id).names.full(language);
         let places: Vec<&str> = fact.places.iter().map(full).collect();
         let mut word: Vec<String> = Vec::new();
-        word.extend(mention.given_by.map(|by| self.tr(keys::given_by(by))));
+        let of = fact.places.first();
+        word.extend(of.and_then(|of| self.i18n.giver(self.atlas, *of, mention)));
         word.extend(mention.status_text.clone());
         let mut doubts = fact.doubts.clone();
         if mention.derived {
             doubts.insert(0, self.tr("detail-derived"));
         }
-        let publisher = source.publisher.get(language).to_owned();
-        let publisher = [publisher, self.tr(keys::source(source.kind))];
+        let credit = [self.i18n.credit(source), self.tr(keys::source(source.kind))];
         let cell = |column: Column| match column {
             Column::Kind => self.tr(fact.kind.key()),
             Column::Name => fact.name.to_owned(),
@@ -349,9 +349,9 @@ impl<'a> RowWriter<'a> {
             Column::Category => fact.category.clone(),
             Column::Quote => mention.anchor.quote.as_str().to_owned(),
             Column::Word => word.join(" · "),
-            Column::Source => publisher.join(" · "),
+            Column::Source => credit.join(" · "),
             Column::Date => self.i18n.date_text(source),
-            Column::Locus => mention.anchor.locus(),
+            Column::Locus => self.i18n.locus(&mention.anchor),
             Column::Doubt => doubts.join(" · "),
         };
         Row {

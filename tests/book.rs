@@ -161,7 +161,7 @@ fn a_phrase_carries_the_number_of_its_text_and_the_list_has_it() {
         .expect("a list");
     let list = squeezed(&BOOK.pages[last].text());
     for (n, (id, source)) in (1..).zip(ATLAS.sources()) {
-        let entry = format!("[{n}]{}", reference(source, Language::ZhHans));
+        let entry = format!("[{n}]{}", reference(source, &I18N));
         assert!(list.contains(&squeezed(&entry)), "{entry}");
         assert!(BOOK.positions.contains_key(&JumpTarget::Source(id)));
     }

@@ -27,7 +27,7 @@ fn fills(theme: &Theme) -> Vec<Named> {
         let name = match standing {
             Standing::Core => "core",
             Standing::SubCentre => "sub-centre",
-            Standing::Metropolitan => "metropolitan",
+            Standing::Member => "member",
             Standing::Mentioned => "mentioned",
             Standing::NotMentioned => "not mentioned",
         };

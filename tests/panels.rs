@@ -273,7 +273,7 @@ fn a_city_shows_its_roles_with_phrase_source_and_article() {
         "“支持资阳建设成渝门户枢纽”",
         "资阳日报 · ",
         "2020-07-25",
-        "(二)",
+        "（二）",
     ] {
         window.assert_says(text);
     }
@@ -303,7 +303,7 @@ fn the_role_and_its_source_stand_in_the_same_card() {
     let below: Vec<&String> = texts[quote..].iter().take(3).collect();
     assert!(title < quote && quote < title + 4, "{title} {quote}");
     assert!(below.iter().any(|t| t.contains("资阳日报")), "{below:?}");
-    assert!(below.iter().any(|t| t.contains("(二)")), "{below:?}");
+    assert!(below.iter().any(|t| t.contains("（二）")), "{below:?}");
 }
 
 #[test]

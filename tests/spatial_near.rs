@@ -48,6 +48,7 @@ fn evidence() -> Evidence {
     let mention = Mention {
         anchor,
         given_by: None,
+        speaker: None,
         status_text: None,
         derived: false,
     };

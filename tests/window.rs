@@ -133,7 +133,7 @@ fn assert_names_the_gateway_role(panel: &Value) {
     says("quote", "支持资阳建设成渝门户枢纽");
     says("source_line", "资阳日报");
     says("source_line", "2020-07-25");
-    says("locus", "(二)");
+    says("locus", "（二）");
 }
 
 #[test]

@@ -156,7 +156,7 @@ impl Maker<'_> {
         let (ink, soft) = (self.ink(), self.soft());
         for source in self.sources.clone() {
             let text = self.atlas.source(source);
-            let entry = citation::reference(text, self.i18n.language());
+            let entry = citation::reference(text, self.i18n);
             let number = self.number(source);
             let entry = Paragraph::new(format!("[{number}] {entry}"), 9.5, ink)
                 .after(9.0)

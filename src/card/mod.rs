@@ -6,6 +6,7 @@
 pub mod doubt;
 mod fact;
 mod place;
+mod standing;
 mod through_group;
 
 use serde::Serialize;
@@ -22,7 +23,7 @@ pub struct MentionCard {
     pub status_text: String,
     /// The source's title.
     pub source: String,
-    /// Publisher, kind and date.
+    /// Who it is by, where the copy was read, its kind, and when it was said.
     pub source_line: String,
     /// Article or paragraph.
     pub locus: String,
@@ -152,17 +153,19 @@ impl PanelWriter<'_> {
     fn mention(&self, mention: &Mention) -> MentionCard {
         let source = self.atlas.source(mention.anchor.source);
         let language = self.i18n.language();
-        let (title, date) = (source.title.get(language), self.i18n.date_text(source));
-        let publisher = source.publisher.get(language);
-        let (quote, locus) = (mention.anchor.quote.as_str(), mention.anchor.locus());
+        let (title, credit) = (source.title.get(language), self.i18n.credit(source));
+        let (quote, locus) = (
+            mention.anchor.quote.as_str(),
+            self.i18n.locus(&mention.anchor),
+        );
         MentionCard {
             quote: quote.to_owned(),
             status_text: mention.status_text.clone().unwrap_or_default(),
             source: title.to_owned(),
             source_line: [
-                publisher.to_owned(),
+                credit.clone(),
                 self.tr(keys::source(source.kind)),
-                date.clone(),
+                self.i18n.date_text(source),
             ]
             .join(" · "),
             locus: locus.clone(),
@@ -172,9 +175,10 @@ impl PanelWriter<'_> {
                 &[
                     ("quoted", &self.i18n.quoted(quote)),
                     ("title", title),
-                    ("publisher", publisher),
-                    ("date", &date),
+                    ("credit", &credit),
+                    ("date", &self.i18n.reference_date_text(source)),
                     ("locus", &locus),
+                    ("address", &self.i18n.address(source)),
                 ],
             ),
             anchor: mention.anchor.clone(),

@@ -1,10 +1,12 @@
 //! The panel of a place: who said what of it, its corridors, its links, its neighbours.
 
+use std::collections::BTreeMap;
+
 use super::doubt;
 use super::through_group::groups_with_roles;
 use super::{Card, Panel, PanelWriter, Section};
 use crate::i18n::keys;
-use crate::model::{FeatureId, GivenBy, InCircle, LinkId, PlaceId, RoleId, Status};
+use crate::model::{FeatureId, GivenBy, InCircle, LinkId, PlaceId, Relation, RoleId, Status};
 
 impl PanelWriter<'_> {
     pub(super) fn place(&self, id: PlaceId) -> Panel {
@@ -18,9 +20,11 @@ impl PanelWriter<'_> {
             .cloned()
             .collect();
         other_names.dedup();
-        let mut sections = self.role_sections(id);
-        sections.extend(self.through_group_sections(id));
-        let has_roles = !sections.is_empty();
+        let mut roles = self.role_sections(id);
+        roles.extend(self.through_group_sections(id));
+        let has_roles = !roles.is_empty();
+        let mut sections: Vec<Section> = self.standing_section(id).into_iter().collect();
+        sections.extend(roles);
         let facts_of = |title: &str, cards: Vec<Card>| {
             (!cards.is_empty()).then(|| Section {
                 title: self.tr(title),
@@ -32,7 +36,7 @@ impl PanelWriter<'_> {
         sections.extend(facts_of("detail-corridors", self.corridor_cards(id)));
         sections.extend(self.link_sections(id));
         sections.extend(facts_of("detail-events", self.event_cards(id)));
-        sections.extend(self.places_section("detail-members", &place.members));
+        sections.extend(self.members_section(id));
         sections.extend(self.places_section("detail-groups", self.atlas.groups_of(id)));
         let empty = if !self.atlas.is_mentioned(id) {
             Some(self.tr("detail-not-mentioned"))
@@ -101,36 +105,25 @@ impl PanelWriter<'_> {
 
     /// Roles by who gave them, the most authoritative first.
     fn role_sections(&self, id: PlaceId) -> Vec<Section> {
-        let given_by = |role: &RoleId| {
-            self.atlas
-                .role(*role)
-                .evidence
-                .principal()
-                .given_by
-                .unwrap_or(GivenBy::Described)
+        let mut by_giver: BTreeMap<(GivenBy, Option<Relation>, String), Vec<Card>> =
+            BTreeMap::new();
+        for role in self.atlas.roles_of(id) {
+            let principal = self.atlas.role(*role).evidence.principal();
+            let given_by = principal.given_by.unwrap_or(GivenBy::Described);
+            let relation = self.atlas.voice(id, principal).relation;
+            let words = self.i18n.giver(self.atlas, id, principal);
+            let giver = (given_by, relation, words.unwrap_or_default());
+            by_giver
+                .entry(giver)
+                .or_default()
+                .push(self.role_card(*role));
+        }
+        let section = |((_, _, words), cards)| Section {
+            title: format!("{} · {words}", self.tr("detail-roles")),
+            cards,
+            places: Vec::new(),
         };
-        GivenBy::ALL
-            .into_iter()
-            .filter_map(|giver| {
-                let cards: Vec<Card> = self
-                    .atlas
-                    .roles_of(id)
-                    .iter()
-                    .filter(|role| given_by(role) == giver)
-                    .map(|role| self.role_card(*role))
-                    .collect();
-                let title = format!(
-                    "{} · {}",
-                    self.tr("detail-roles"),
-                    self.tr(keys::given_by(giver))
-                );
-                (!cards.is_empty()).then_some(Section {
-                    title,
-                    cards,
-                    places: Vec::new(),
-                })
-            })
-            .collect()
+        by_giver.into_iter().map(section).collect()
     }
 
     /// The roles of the groups it is in, a section for each group that has roles.

@@ -28,12 +28,20 @@ fn entry(source: &Source, key: &str) -> String {
         "title",
         &format!("{{{}}}", escaped(&source.title.zh)),
     );
+    if !source.author.zh.trim().is_empty() {
+        // Doubled braces keep a style from reading a person's name into it.
+        field(
+            &mut out,
+            "author",
+            &format!("{{{}}}", escaped(&source.author.zh)),
+        );
+    }
     if !source.publisher.zh.trim().is_empty() {
         let publisher = escaped(&source.publisher.zh);
         field(&mut out, "howpublished", &publisher);
         field(&mut out, "publisher", &publisher);
     }
-    if let Some(date) = source.date {
+    if let Some((date, _)) = source.reference_date() {
         field(&mut out, "year", &date.year.to_string());
         let month = date
             .month
@@ -45,6 +53,9 @@ fn entry(source: &Source, key: &str) -> String {
         if let Some(day) = date.day {
             field(&mut out, "day", &day.to_string());
         }
+    }
+    if let Some(address) = &source.address {
+        field(&mut out, "url", &escaped(address));
     }
     field(&mut out, "language", source.language.tag());
     // Styles sort and label by it where there is no author.
@@ -149,12 +160,12 @@ mod tests {
   key = {yaan-2020},
   note = {file 000\\_cc1bb577c5ffb7cf.txt; SHA-256 \
 3f0949f7fd464cce4e2df10b87154ce4e30e975801a6d8460947704c84d1158d; \
-date inferred from the text; English title: How Ya'an can join in building the \
+date inferred from the text; address not known; English title: How Ya'an can join in building the \
 Chengdu–Chongqing economic circle},
 }
 ";
         assert!(text.starts_with(expected), "{text}");
-        assert!(text.contains("  day = {25},\n"));
+        assert!(text.contains("  day = {29},\n"));
     }
 
     #[test]

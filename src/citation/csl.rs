@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use super::note::note;
 use crate::model::{DateBasis, PartialDate, Source, SourceKind};
 
-/// A list with one item for each source. The publisher is not given as the author: a style chooses
+/// A list with one item for each source. A publisher is not given as the author: a style chooses
 /// what comes first where there is none.
 pub(super) fn file(sources: &[&Source]) -> String {
     let items: Vec<Value> = sources.iter().map(|source| item(source)).collect();
@@ -19,15 +19,21 @@ fn item(source: &Source) -> Value {
     put("id", json!(source.key));
     put("type", json!(item_type(source.kind)));
     put("title", json!(source.title.zh));
+    if !source.author.zh.trim().is_empty() {
+        put("author", json!([{ "literal": source.author.zh }]));
+    }
     if !source.publisher.zh.trim().is_empty() {
         put("publisher", json!(source.publisher.zh));
     }
-    if let Some(date) = source.date {
-        let mut issued = json!({ "date-parts": [date_parts(date)] });
-        if source.date_basis == DateBasis::Inferred {
-            issued["circa"] = json!(true);
-        }
-        put("issued", issued);
+    if let Some((date, basis)) = source.reference_date() {
+        put("issued", date_value(date, basis));
+    }
+    let is_said_before = |date: &PartialDate| source.published.is_some_and(|of| of != *date);
+    if let Some(date) = source.date.filter(is_said_before) {
+        put("original-date", date_value(date, source.date_basis));
+    }
+    if let Some(address) = &source.address {
+        put("URL", json!(address));
     }
     put("language", json!(source.language.tag()));
     put("note", json!(note(source)));
@@ -40,6 +46,15 @@ const fn item_type(kind: SourceKind) -> &'static str {
         SourceKind::News => "article-newspaper",
         SourceKind::Decision | SourceKind::Repost => "document",
     }
+}
+
+/// A date, marked where it is an estimate.
+fn date_value(date: PartialDate, basis: DateBasis) -> Value {
+    let mut value = json!({ "date-parts": [date_parts(date)] });
+    if basis == DateBasis::Inferred {
+        value["circa"] = json!(true);
+    }
+    value
 }
 
 /// Year, month and day, as far as they are known.
@@ -81,7 +96,11 @@ mod tests {
             json!({ "date-parts": [[2020, 7]], "circa": true })
         );
         assert_eq!(items[4]["type"], "document");
-        assert_eq!(items[4]["issued"], json!({ "date-parts": [[2020, 7, 25]] }));
+        assert_eq!(items[4]["issued"], json!({ "date-parts": [[2020, 7, 29]] }));
+        let said = json!({ "date-parts": [[2020, 7, 25]] });
+        assert_eq!(items[4]["original-date"], said);
+        assert_eq!(items[4]["author"][0]["literal"], "中共资阳市委");
+        assert!(items[2]["URL"].is_string() && items[4].get("URL").is_none());
     }
 
     #[test]

@@ -1,12 +1,13 @@
 //! One reference in the style of GB/T 7714—2015, the Chinese standard for references.
 
+use crate::i18n::I18n;
 use crate::model::{DateBasis, Language, Source, SourceKind};
 
 /// The standard's code for a kind of document (its annex B).
 ///
 /// The carrier that may follow the code, as in `EB/OL`, is left out: to call a document an online
-/// one, the standard asks for its address and the day it was read, and a [`Source`] holds neither.
-/// For the same reason none is called an electronic bulletin (`EB`).
+/// one, the standard asks for the day it was read too, which a [`Source`] does not hold. For the
+/// same reason none is called an electronic bulletin (`EB`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DocumentType {
     /// `N`: news.
@@ -38,35 +39,65 @@ impl DocumentType {
 }
 
 /// A source as an entry of a list of references, without its number:
-/// `资阳日报. 决定[Z]. (2020-07-25).`
+/// `中共资阳市委. 决定[Z]. 见于资阳日报, (2020-07-29), 述于2020-07-25. 网址不详.`
 ///
-/// The publisher is given for the responsible party that the standard asks for. A stated date is in
-/// parentheses, as for a document without an imprint; an inferred one in brackets, as the
-/// standard marks an estimate; an unknown one is left out. In English, the title is followed by
-/// the original one, because the text can be found only by that.
+/// The author stands for the responsible party that the standard asks for, or else the publisher;
+/// who printed another's text is named as where the copy was read. The date is that of the copy, or
+/// else that of saying. A stated date is in parentheses, as for a document without an imprint; an
+/// inferred one in brackets, as the standard marks an estimate; an unknown one is left out. In
+/// English, the title is followed by the original one, because the text can be found only by that.
+/// The address comes last, without a full stop that would become a part of it.
 #[must_use]
-pub fn reference(source: &Source, language: Language) -> String {
-    entry(source, language, &title(source, language))
+pub fn reference(source: &Source, i18n: &I18n) -> String {
+    let mut entry = entry(source, i18n, &title(source, i18n.language()), false);
+    entry.push(' ');
+    entry.push_str(&i18n.address(source));
+    if source.address.is_none() {
+        entry.push('.');
+    }
+    entry
 }
 
-/// The same under the text's own title alone, for a place with little room.
+/// The same for a place with little room: author, the text's own title alone, and when it was said;
+/// without the copy and its date, for which there is [`reference`].
 #[must_use]
-pub fn reference_by_own_title(source: &Source, language: Language) -> String {
-    entry(source, language, source.title.zh.trim())
+pub fn reference_by_own_title(source: &Source, i18n: &I18n) -> String {
+    entry(source, i18n, source.title.zh.trim(), true)
 }
 
-fn entry(source: &Source, language: Language, title: &str) -> String {
-    let publisher = source.publisher.get(language).trim();
+fn entry(source: &Source, i18n: &I18n, title: &str, is_short: bool) -> String {
+    let (author, copy) = (i18n.author(source), i18n.copy_read(source));
+    let publisher = source.publisher.get(i18n.language()).trim();
+    let responsible = match &copy {
+        Some(_) => author,
+        None => publisher,
+    };
     let code = DocumentType::of(source.kind).code();
     let mut parts = Vec::new();
-    if !publisher.is_empty() {
-        parts.push(publisher.to_owned());
+    if !responsible.is_empty() {
+        parts.push(responsible.to_owned());
     }
     parts.push(format!("{title}[{code}]"));
-    parts.extend(source.date.map(|date| match source.date_basis {
+    let said = source.date.map(|date| (date, source.date_basis));
+    let date = said
+        .filter(|_| is_short)
+        .or_else(|| source.reference_date());
+    let date = date.map(|(date, basis)| match basis {
         DateBasis::Stated => format!("({date})"),
         DateBasis::Inferred => format!("[{date}]"),
-    }));
+    });
+    let is_told = |date| !is_short && source.published.is_some_and(|of| of != date);
+    let said = said
+        .filter(|(date, _)| is_told(*date))
+        .map(|(date, basis)| {
+            let date = i18n.date(Some(date), basis);
+            i18n.tr_with("citation-said", &[("date", &date)])
+        });
+    let copy = copy.filter(|_| !is_short || author.is_empty());
+    let issue: Vec<String> = [copy, date, said].into_iter().flatten().collect();
+    if !issue.is_empty() {
+        parts.push(issue.join(", "));
+    }
     parts.join(". ") + "."
 }
 
@@ -90,15 +121,16 @@ mod tests {
         let atlas = load_bundled().expect("the bundled atlas loads");
         let mut sources = atlas.sources();
         let found = sources.find(|(_, source)| source.key == key);
-        reference(found.expect("a bundled text").1, language)
+        reference(found.expect("a bundled text").1, &I18n::new(language))
     }
 
     #[test]
     fn a_decision_has_its_publisher_title_code_and_date() {
         assert_eq!(
             bundled("ziyang-2020", Language::ZhHans),
-            "资阳日报. 中共资阳市委关于深入贯彻习近平总书记重要讲话精神 \
-             坚持成资同城化战略支撑全面融入成渝地区双城经济圈建设的决定[Z]. (2020-07-25)."
+            "中共资阳市委. 中共资阳市委关于深入贯彻习近平总书记重要讲话精神 \
+             坚持成资同城化战略支撑全面融入成渝地区双城经济圈建设的决定[Z]. \
+             见于资阳日报, (2020-07-29), 述于2020-07-25. 网址不详."
         );
     }
 
@@ -106,7 +138,7 @@ mod tests {
     fn an_inferred_date_stands_in_brackets() {
         assert_eq!(
             bundled("yaan-2020", Language::ZhHans),
-            "雅安市经济和信息化局. 雅安如何融入成渝地区双城经济圈建设?[N]. [2020-07]."
+            "雅安市经济和信息化局. 雅安如何融入成渝地区双城经济圈建设?[N]. [2020-07]. 网址不详."
         );
     }
 
@@ -114,9 +146,10 @@ mod tests {
     fn an_english_reference_keeps_the_original_title() {
         assert_eq!(
             bundled("sichuan-2023", Language::En),
-            "Sichuan Government website. Let the economic circle lead coordinated regional \
+            "Chuanguan News. Let the economic circle lead coordinated regional \
              development (坚持以双城经济圈建设引领推动区域协调发展 \
-             加快形成各有优势各具特色相互促进的区域发展格局)[N]. (2023-04-27)."
+             加快形成各有优势各具特色相互促进的区域发展格局)[N]. \
+             copy read at Sichuan Government website, (2023-04-27). address not known."
         );
     }
 
@@ -128,7 +161,20 @@ mod tests {
             "{hant}"
         );
         let hans = bundled("chengdu-2020", Language::ZhHans);
-        assert!(hans.starts_with("成都科技. 同心聚力推動成德眉資"), "{hans}");
+        let start = "成都日报、成都发布. 同心聚力推動成德眉資";
+        assert!(hans.starts_with(start), "{hans}");
+    }
+
+    #[test]
+    fn a_repost_is_where_the_copy_was_read_and_its_address_ends_the_entry() {
+        let hans = bundled("suining-2021", Language::ZhHans);
+        assert!(hans.starts_with("遂宁日报. "), "{hans}");
+        let end = "见于200字范文, (2021-04-18), 述于2020-01（推定）. 网址不详.";
+        assert!(hans.ends_with(end), "{hans}");
+        let hans = bundled("chengdu-2020", Language::ZhHans);
+        let end = "见于成都科技, (2020-02-26), 述于2020-02-25. \
+                   https://twgreatdaily.com/zh-tw/vLU5hnABjYh_GJGVEAC8.html";
+        assert!(hans.ends_with(end), "{hans}");
     }
 
     #[test]
@@ -136,7 +182,8 @@ mod tests {
         let mut source = sample();
         source.date = None;
         source.publisher = crate::model::Title::new(String::new(), String::new());
-        assert_eq!(reference(&source, Language::ZhHans), "例文[N].");
-        assert_eq!(reference(&source, Language::En), "例文[N].");
+        let in_language = |language| reference_by_own_title(&source, &I18n::new(language));
+        assert_eq!(in_language(Language::ZhHans), "例文[N].");
+        assert_eq!(in_language(Language::En), "例文[N].");
     }
 }

@@ -1,8 +1,8 @@
 //! References to the texts: as a reader finds them in a bibliography, and as files for the
 //! programs that keep one.
 //!
-//! Only what a [`Source`] holds is written. It holds no author, no address and no date of access,
-//! so no reference has any. Knows nothing of figures, and touches no file.
+//! Only what a [`Source`] holds is written. It holds no date of access, so no reference has any; an
+//! address that is not known is said to be so. Knows nothing of figures, and touches no file.
 
 mod bibtex;
 mod csl;

@@ -69,7 +69,10 @@ fn counts(atlas: &Atlas) -> Vec<(usize, &'static str)> {
     let links = atlas.links().map(|(_, f)| &f.evidence);
     let targets = atlas.targets().map(|(_, f)| &f.evidence);
     let events = atlas.events().map(|(_, f)| &f.evidence);
-    let evidence = roles
+    let groups = atlas.places().filter_map(|(_, p)| p.membership.as_ref());
+    let evidence = groups
+        .map(|membership| &membership.evidence)
+        .chain(roles)
         .chain(corridors)
         .chain(links)
         .chain(targets)

@@ -13,7 +13,7 @@ use crate::i18n::{I18n, keys};
 use crate::model::{Atlas, CorridorKind, FeatureId, Language, Level, RegionId, Status};
 use crate::scene::Extent;
 use crate::scene::layout::{Figure, usual_title};
-use crate::scene::{Scene, Standing};
+use crate::scene::{Scene, Standing, standing_name};
 use crate::xml::without_forbidden;
 
 /// The program and its version, as files name what made them.
@@ -72,7 +72,7 @@ impl Description {
         };
         let sources = scene.sources.iter().map(|id| atlas.source(*id));
         let texts = sources.map(|source| TextUsed {
-            reference: citation::reference(source, i18n.language()),
+            reference: citation::reference(source, i18n),
             sha256: source.sha256.clone(),
         });
         let mut described = Self {
@@ -266,7 +266,7 @@ impl DescriptionWriter<'_> {
         let standings = Standing::ALL.into_iter();
         let groups = standings.filter_map(|standing| {
             let names = self.unit_names(self.drawn.units.get(&standing)?);
-            Some(self.group(&self.i18n.tr(standing.legend_key()), &names))
+            Some(self.group(&standing_name(self.atlas, self.i18n, standing), &names))
         });
         self.line("describe-units", self.units().len(), groups.collect())
     }

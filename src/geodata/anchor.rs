@@ -12,7 +12,8 @@ use crate::files::{FileError, Overwrite, write_atomically};
 use crate::model::Source;
 
 /// The files whose entries have mentions, and the key of their entries.
-const FILES: [(&str, &str); 5] = [
+const FILES: [(&str, &str); 6] = [
+    ("places.toml", "place"),
     ("roles.toml", "role"),
     ("corridors.toml", "corridor"),
     ("links.toml", "link"),

@@ -63,12 +63,20 @@ fn remedy_for(orphan: &Orphan) -> &'static str {
 fn facts(loaded: &Loaded) -> impl Iterator<Item = (&Origin, &Evidence)> {
     let atlas = &loaded.atlas;
     let origins = |kind| loaded.origins.of(kind).iter();
+    // The units of the base map come first and have no origin in a pack.
+    let own = origins(EntryKind::Place).len();
+    let units = atlas.places().len().saturating_sub(own);
+    let groups = origins(EntryKind::Place).zip(atlas.places().skip(units));
+    let groups = groups.filter_map(|(origin, (_, place))| {
+        let membership = place.membership.as_ref()?;
+        Some((origin, &membership.evidence))
+    });
     let roles = atlas.roles().map(|(_, fact)| &fact.evidence);
     let corridors = atlas.corridors().map(|(_, fact)| &fact.evidence);
     let links = atlas.links().map(|(_, fact)| &fact.evidence);
     let targets = atlas.targets().map(|(_, fact)| &fact.evidence);
     let events = atlas.events().map(|(_, fact)| &fact.evidence);
-    let all = origins(EntryKind::Role).zip(roles);
+    let all = groups.chain(origins(EntryKind::Role).zip(roles));
     all.chain(origins(EntryKind::Corridor).zip(corridors))
         .chain(origins(EntryKind::Link).zip(links))
         .chain(origins(EntryKind::Target).zip(targets))

@@ -1,8 +1,8 @@
 //! Message keys of the model's words.
 
 use crate::model::{
-    AlignmentCertainty, AlignmentKind, CorridorKind, GivenBy, Mode, PlaceKind, RoleCategory,
-    SourceKind, Stage, Status,
+    AlignmentCertainty, AlignmentKind, CorridorKind, Mode, PlaceKind, RoleCategory, SourceKind,
+    Stage, Status,
 };
 
 /// The key of a status.
@@ -98,18 +98,6 @@ pub const fn corridor(kind: CorridorKind) -> &'static str {
         CorridorKind::EconomicZone => "corridor-economic-zone",
         CorridorKind::Agreement => "corridor-agreement",
         CorridorKind::Other => "corridor-other",
-    }
-}
-
-/// The key of who gave a role.
-#[must_use]
-pub const fn given_by(given_by: GivenBy) -> &'static str {
-    match given_by {
-        GivenBy::Centre => "given-by-centre",
-        GivenBy::Province => "given-by-province",
-        GivenBy::City => "given-by-city",
-        GivenBy::County => "given-by-county",
-        GivenBy::Described => "given-by-described",
     }
 }
 

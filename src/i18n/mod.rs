@@ -3,6 +3,7 @@
 //! No string a person reads is written in code. A missing message shows its key, and a test keeps
 //! every key the code names in every file.
 
+mod evidence;
 pub mod keys;
 mod quotes;
 
@@ -104,10 +105,19 @@ impl I18n {
         }
     }
 
-    /// A source's date in the reader's language, with a note where it is inferred.
+    /// When a source was said, in the reader's language, with a note where it is inferred.
     #[must_use]
     pub fn date_text(&self, source: &Source) -> String {
         self.date(source.date, source.date_basis)
+    }
+
+    /// The date that a reference to a source gives: that of its copy, or else that of saying.
+    #[must_use]
+    pub fn reference_date_text(&self, source: &Source) -> String {
+        match source.reference_date() {
+            Some((date, basis)) => self.date(Some(date), basis),
+            None => self.date(None, source.date_basis),
+        }
     }
 
     /// A date in the reader's language, with a note where it is inferred.

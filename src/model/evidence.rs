@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::SourceId;
+use super::{PlaceId, SourceId, Speaker};
 
 /// The longest quote an anchor may carry, in characters (Unicode scalar values).
 pub const MAX_QUOTE_CHARS: usize = 40;
@@ -117,14 +117,23 @@ pub struct Source {
     pub key: String,
     /// Its title.
     pub title: super::Title,
-    /// Who published it.
+    /// Who wrote it or published it first, where that is not the publisher of the copy; both empty
+    /// when unknown.
+    pub author: super::Title,
+    /// Who published the copy at hand.
     pub publisher: super::Title,
     /// What kind of text it is.
     pub kind: SourceKind,
-    /// Its date, to the precision that is known; `None` when unknown.
+    /// When it was said, to the precision that is known; `None` when unknown.
     pub date: Option<PartialDate>,
-    /// Whether the date is stated or inferred.
+    /// Whether that date is stated or inferred.
     pub date_basis: DateBasis,
+    /// When the copy at hand was published, as it states itself; `None` when it does not.
+    pub published: Option<PartialDate>,
+    /// The address of the copy; `None` when it is not known.
+    pub address: Option<String>,
+    /// Whose words it carries; `None` when the pack does not say.
+    pub speaker: Option<Speaker>,
     /// The language and script it is written in.
     pub language: super::Language,
     /// The name of its file in a folder of texts.
@@ -192,17 +201,17 @@ pub struct Anchor {
     pub end: u32,
 }
 
-impl Anchor {
-    /// The article, or else the paragraph as `¶12`.
+impl Source {
+    /// The date a reference gives, and how it is known: that of the copy, or else that of saying.
     #[must_use]
-    pub fn locus(&self) -> String {
-        self.article
-            .clone()
-            .unwrap_or_else(|| format!("¶{}", self.paragraph))
+    pub fn reference_date(&self) -> Option<(PartialDate, DateBasis)> {
+        let published = self.published.map(|date| (date, DateBasis::Stated));
+        published.or_else(|| Some((self.date?, self.date_basis)))
     }
 }
 
-/// Who gave a role, from the most authoritative down.
+/// The level that gave a role, from the most authoritative down. Whose level it is, and whether the
+/// place is its own, says [`super::Voice`].
 #[derive(
     Clone,
     Copy,
@@ -220,11 +229,11 @@ impl Anchor {
 pub enum GivenBy {
     /// The central authorities.
     Centre,
-    /// The province.
+    /// A province.
     Province,
-    /// The city itself.
+    /// A city.
     City,
-    /// The county or district itself.
+    /// A county or district.
     County,
     /// The text describes it so; no one is named.
     Described,
@@ -246,8 +255,10 @@ impl GivenBy {
 pub struct Mention {
     /// The phrase and where it is.
     pub anchor: Anchor,
-    /// Who says so; roles only.
+    /// The level that says so; roles only.
     pub given_by: Option<GivenBy>,
+    /// The place whose authority says so, where the source does not tell; roles only.
+    pub speaker: Option<PlaceId>,
     /// The verb or status word as the text has it.
     pub status_text: Option<String>,
     /// Whether the place or a member is implied rather than spelled out.

@@ -24,7 +24,7 @@ use super::{
 pub enum RoleCategory {
     /// Core city, pole.
     Core,
-    /// Part or seat of a metropolitan area.
+    /// What a metropolitan area or same-city development is about; not who is in it.
     MetropolitanArea,
     /// Secondary centre.
     SubCentre,

@@ -11,7 +11,10 @@ mod names;
 mod place;
 mod region;
 mod region_lookup;
+mod speaker;
+mod standing;
 mod traditional;
+mod voice;
 
 pub use alignment::{Alignment, AlignmentCertainty, AlignmentKind, AlignmentPart, AlignmentPoint};
 pub use atlas::{Atlas, Contents, Pack};
@@ -27,6 +30,9 @@ pub use ids::{
     CorridorId, EventId, FeatureId, LinkId, PlaceId, RegionId, RoleId, SourceId, TargetId,
 };
 pub use names::{Language, Names, Title, without_tones};
-pub use place::{Node, Place, PlaceKind, PositionCertainty};
+pub use place::{Membership, Node, Place, PlaceKind, PositionCertainty};
 pub use region::{Airport, BaseMap, Border, BorderClass, InCircle, Level, Region, River};
+pub use speaker::{Speaker, SpeakerLevel};
+pub use standing::{Standing, StandingGiver, StandingReason};
 pub use traditional::traditional;
+pub use voice::{Relation, Voice};

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Names, PlaceId, RegionId};
+use super::{Evidence, Names, PlaceId, RegionId, Title};
 use crate::projection::LonLat;
 
 /// What a place is.
@@ -60,6 +60,15 @@ pub struct Node {
     pub source: String,
 }
 
+/// Where a text says who the members of a group are.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Membership {
+    /// What they are joined in, under which the map fills them; `None`: no fill is due to it.
+    pub title: Option<Title>,
+    /// Where it is said.
+    pub evidence: Evidence,
+}
+
 /// Anything a fact can be about.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Place {
@@ -79,6 +88,8 @@ pub struct Place {
     pub members: Vec<PlaceId>,
     /// Whether the members come from an abbreviation rather than a list in a text.
     pub derived: bool,
+    /// Groups only: where a text says who the members are.
+    pub membership: Option<Membership>,
     /// A remark in our own words.
     pub note: String,
 }

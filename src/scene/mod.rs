@@ -45,5 +45,5 @@ pub use mark::Mark;
 pub use numbering::Numbering;
 pub use request::{Furniture, LegendPlace, Request};
 pub use shown::{Layer, Shown};
-pub use standing::Standing;
+pub use standing::{Standing, standing_name, standing_of};
 pub use theme::Theme;

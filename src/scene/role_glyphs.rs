@@ -8,7 +8,7 @@ use super::glyphs::role_glyph;
 use super::layers::ZoneMarks;
 use super::shapes::{circle, haloed};
 use super::theme::{GLYPH_PT, NOTE_PT};
-use super::{Layer, Mark};
+use super::{Layer, Mark, Standing};
 use crate::font::text_width;
 use crate::model::{FeatureId, Level, PlaceId, RoleCategory};
 use crate::projection::PagePt;
@@ -37,17 +37,12 @@ pub(super) fn glyphs_of(frame: &MapFrame<'_>, place: PlaceId) -> Vec<RoleCategor
     if !frame.shows(Layer::Roles) || frame.is_small() {
         return Vec::new();
     }
-    let fills = [
-        RoleCategory::Core,
-        RoleCategory::SubCentre,
-        RoleCategory::MetropolitanArea,
-    ];
     let atlas = frame.atlas();
     let roles = atlas.roles_of(place).iter().map(|id| atlas.role(*id));
     let mut glyphs: Vec<RoleCategory> = roles
         .filter(|role| frame.is_said(&role.evidence))
         .map(|role| role.category)
-        .filter(|c| !fills.contains(c) && *c != RoleCategory::Other)
+        .filter(|c| Standing::given_by(*c).is_none() && *c != RoleCategory::Other)
         .collect();
     glyphs.sort_unstable();
     glyphs.dedup();

@@ -6,7 +6,7 @@ use super::frame::MapFrame;
 use super::layers::Marks;
 use super::numbering::Sources;
 use super::role_glyphs::glyphs_of;
-use super::standing::{city_standing, district_standing, mentions};
+use super::standing::{city_standing, district_standing};
 use super::{CorridorOutline, Layer, Standing};
 use crate::model::{CorridorId, FeatureId, Level, LinkId, PlaceId, Region, RoleCategory};
 use crate::projection::PageRect;
@@ -30,6 +30,8 @@ struct SeenPlace {
     standings: BTreeSet<Standing>,
     is_zone: bool,
     sources: Sources,
+    /// Texts by the standing that they give, with a role or a membership.
+    by_standing: BTreeMap<Standing, Sources>,
     /// Texts by the category of the roles they give.
     by_category: BTreeMap<RoleCategory, Sources>,
 }
@@ -40,6 +42,12 @@ impl SeenPlace {
         self.standings.extend(other.standings);
         self.is_zone |= other.is_zone;
         self.sources.extend(other.sources);
+        for (standing, sources) in other.by_standing {
+            self.by_standing
+                .entry(standing)
+                .or_default()
+                .extend(sources);
+        }
         for (category, sources) in other.by_category {
             self.by_category
                 .entry(category)
@@ -97,17 +105,9 @@ impl SeenFacts {
             .places
             .values()
             .filter(|p| p.standings.contains(&standing));
-        let is_given = |category: &RoleCategory| Standing::given_by(*category) == Some(standing);
         filled
-            .flat_map(|place| {
-                let given = place.by_category.iter().filter(|(c, _)| is_given(c));
-                let given: Sources = given.flat_map(|(_, s)| s.iter().copied()).collect();
-                if given.is_empty() {
-                    place.sources.clone()
-                } else {
-                    given
-                }
-            })
+            .flat_map(|place| place.by_standing.get(&standing).unwrap_or(&place.sources))
+            .copied()
             .collect()
     }
 
@@ -202,8 +202,8 @@ fn places_seen(frame: &MapFrame<'_>, marks: &Marks) -> BTreeMap<PlaceId, SeenPla
     places
 }
 
-/// What is said of a place: its roles and those of its groups that give it a standing; without any,
-/// whatever else names it.
+/// What is said of a place: its roles, and the roles and memberships of its groups that give it a
+/// standing; without any, whatever else names it.
 fn seen_place(frame: &MapFrame<'_>, id: PlaceId) -> SeenPlace {
     let atlas = frame.atlas();
     let mut place = SeenPlace::default();
@@ -215,13 +215,23 @@ fn seen_place(frame: &MapFrame<'_>, id: PlaceId) -> SeenPlace {
     for role in own.chain(of_groups) {
         let sources = frame.sources_of(&role.evidence);
         place.sources.extend(&sources);
+        if let Some(standing) = Standing::given_by(role.category) {
+            let of_standing = place.by_standing.entry(standing).or_default();
+            of_standing.extend(&sources);
+        }
         let of_category = place.by_category.entry(role.category).or_default();
         of_category.extend(sources);
+    }
+    for membership in atlas.filled_memberships_of(id) {
+        let sources = frame.sources_of(&membership.evidence);
+        place.sources.extend(&sources);
+        let of_standing = place.by_standing.entry(Standing::Member).or_default();
+        of_standing.extend(sources);
     }
     if place.sources.is_empty() {
         let groups = atlas.groups_of(id).iter();
         let named = std::iter::once(&id).chain(groups);
-        let evidence = named.flat_map(|p| mentions(atlas, *p));
+        let evidence = named.flat_map(|p| atlas.evidence_of(*p));
         place.sources = evidence.flat_map(|e| frame.sources_of(e)).collect();
     }
     place
@@ -240,6 +250,7 @@ mod tests {
         SeenPlace {
             standings: BTreeSet::from([standing]),
             is_zone: false,
+            by_standing: BTreeMap::from([(Standing::Core, sources.clone())]),
             by_category: BTreeMap::from([(RoleCategory::Core, sources.clone())]),
             sources,
         }

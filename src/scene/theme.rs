@@ -88,8 +88,8 @@ pub struct Theme {
     pub mentioned: Rgba,
     /// Core city.
     pub core: Rgba,
-    /// Part of the metropolitan area.
-    pub metropolitan: Rgba,
+    /// Member of a group that the map fills.
+    pub member: Rgba,
     /// Secondary centre.
     pub sub_centre: Rgba,
     /// Hatch over counties outside the economic circle.

@@ -127,7 +127,9 @@ fn fact(ui: &mut Ui, reading: &Reading<'_>, card: &Card, actions: &mut Vec<Actio
                         ui.label(title);
                     }
                 }
-                style::chip(ui, theme, &card.kind);
+                if !card.kind.is_empty() {
+                    style::chip(ui, theme, &card.kind);
+                }
             });
         }
         for note in &card.notes {

@@ -106,8 +106,8 @@ fn about(ui: &mut Ui, reading: &Reading<'_>) {
     for (_, source) in reading.atlas.sources() {
         let date = i18n.date_text(source);
         let language = i18n.language();
-        let (title, publisher) = (source.title.get(language), source.publisher.get(language));
-        let line = [title, publisher, &date].join(" · ");
+        let (title, credit) = (source.title.get(language), i18n.credit(source));
+        let line = [title, &credit, &date].join(" · ");
         ui.label(style::soft(theme, line));
     }
 }

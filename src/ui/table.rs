@@ -206,8 +206,7 @@ fn sources(ui: &mut Ui, reading: &Reading<'_>, filter: &mut Filter) {
     let i18n = reading.i18n;
     let name = |source: &crate::model::Source| {
         let kind = i18n.tr(keys::source(source.kind));
-        let publisher = source.publisher.get(i18n.language()).to_owned();
-        [publisher, kind, i18n.date_text(source)].join(" · ")
+        [i18n.credit(source), kind, i18n.date_text(source)].join(" · ")
     };
     let chosen = filter.source.map_or_else(
         || i18n.tr("table-all-sources"),

@@ -38,6 +38,20 @@ fn an_entry_that_contradicts_itself_is_named() {
             ],
         },
         Case {
+            claim: "a membership that no phrase gives",
+            file: "places.toml",
+            from: "members = [\"510100\", \"512000\"]",
+            to: "members = [\"510100\", \"512000\"]\nmembership = \"成资同城化\"",
+            says: &["place \"my-group\"", "no mention", "source and quote"],
+        },
+        Case {
+            claim: "a membership without members",
+            file: "places.toml",
+            from: "members = [\"510100\", \"512000\"]",
+            to: "members = []\nmembership = \"成资同城化\"",
+            says: &["place \"my-group\"", "needs members", "list the members"],
+        },
+        Case {
             claim: "a unit of the base map declared in a pack",
             file: "places.toml",
             from: "kind = \"zone\"",
@@ -144,6 +158,27 @@ fn an_entry_that_contradicts_itself_is_named() {
             from: "date_basis = \"stated\"\n",
             to: "",
             says: &["source \"my-text\"", "no date_basis", "\"inferred\""],
+        },
+        Case {
+            claim: "a text said after its copy",
+            file: "sources.toml",
+            from: "date_basis = \"stated\"\n",
+            to: "date_basis = \"stated\"\npublished = \"2019\"\n",
+            says: &["source \"my-text\"", "said on 2020-07", "\"published\""],
+        },
+        Case {
+            claim: "a speaker without a level",
+            file: "sources.toml",
+            from: "date_basis = \"stated\"\n",
+            to: "date_basis = \"stated\"\nspeaker = \"512000\"\n",
+            says: &["source \"my-text\"", "\"speaker_level\" is missing", "city"],
+        },
+        Case {
+            claim: "a place that speaks for the centre",
+            file: "sources.toml",
+            from: "date_basis = \"stated\"\n",
+            to: "date_basis = \"stated\"\nspeaker = \"512000\"\nspeaker_level = \"centre\"\n",
+            says: &["source \"my-text\"", "centre is no place", "remove"],
         },
         Case {
             claim: "a digest that is none",

@@ -8,6 +8,13 @@ use crate::{Case, check_pack};
 fn evidence_that_does_not_hold_is_named() {
     check_pack(&[
         Case {
+            claim: "a speaker of a corridor",
+            file: "corridors.toml",
+            from: "quote = \"打造成资走廊\"",
+            to: "quote = \"打造成资走廊\"\nspeaker = \"512000\"",
+            says: &["corridor \"my-corridor\"", "roles only", "remove it"],
+        },
+        Case {
             claim: "no mention",
             file: "corridors.toml",
             from: "[[corridor.mention]]\nsource = \"my-text\"\nquote = \"打造成资走廊\"\nparagraph = 2\narticle = \"(一)\"\nstart = 16\nend = 22\n",

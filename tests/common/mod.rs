@@ -82,6 +82,7 @@ pub(crate) fn bare_place(key: &str) -> Place {
         parent: None,
         members: Vec::new(),
         derived: false,
+        membership: None,
         note: String::new(),
     }
 }

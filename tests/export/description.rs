@@ -93,7 +93,7 @@ fn units_are_listed_by_their_fill() {
         "{line}"
     );
     assert!(
-        line.contains("都市圈成员（4）：德阳、眉山、雅安、资阳"),
+        line.contains("成德眉资同城化（3）：德阳、眉山、资阳"),
         "{line}"
     );
     let mut plain = Shown::default();

@@ -39,10 +39,18 @@ impl<'a> Recorder<'a> {
             id: &s.key,
             title: &s.title.zh,
             title_en: &s.title.en,
+            author: &s.author.zh,
             publisher: &s.publisher.zh,
             kind: s.kind,
             date: s.date.map(|date| date.to_string()),
             date_basis: s.date_basis,
+            published: s.published.map(|date| date.to_string()),
+            address: s.address.as_deref(),
+            speaker: s
+                .speaker
+                .and_then(|speaker| speaker.place)
+                .map(|id| self.key(id)),
+            speaker_level: s.speaker.map(|speaker| speaker.level),
             language: s.language,
             file: &s.file,
             sha256: &s.sha256,
@@ -53,6 +61,7 @@ impl<'a> Recorder<'a> {
 
     fn place(self, id: PlaceId, place: &'a Place) -> PlaceRecord<'a> {
         let node = place.node.as_ref();
+        let membership = place.membership.as_ref();
         let parent = place.parent.map(|id| self.atlas.place(id));
         PlaceRecord {
             id: &place.key,
@@ -71,6 +80,8 @@ impl<'a> Recorder<'a> {
             members: self.keys(&place.members),
             member_names: self.names(&place.members),
             derived: place.derived,
+            membership: membership.and_then(|m| Some(m.title.as_ref()?.zh.as_str())),
+            membership_evidence: membership.map_or(Vec::new(), |m| self.evidence(&m.evidence)),
             mentioned: self.atlas.is_mentioned(id),
             note: &place.note,
         }
@@ -97,7 +108,7 @@ impl<'a> Recorder<'a> {
                 position: place.node.as_ref().map(|node| node.certainty),
                 variants: variants.collect(),
                 note: &role.note,
-                evidence: self.evidence(&role.evidence),
+                evidence: self.said_of(Some(role.place), &role.evidence),
             }
         };
         self.atlas.roles().map(record).collect()
@@ -211,27 +222,39 @@ impl<'a> Recorder<'a> {
     }
 
     fn evidence(self, evidence: &'a Evidence) -> Vec<EvidenceRecord<'a>> {
+        self.said_of(None, evidence)
+    }
+
+    /// The mentions of a fact; those of a role of a place with who speaks.
+    fn said_of(self, of: Option<PlaceId>, evidence: &'a Evidence) -> Vec<EvidenceRecord<'a>> {
         let record = |mention: &'a Mention| {
             let anchor: &Anchor = &mention.anchor;
             let source = self.atlas.source(anchor.source);
             let is_placed = anchor.end > 0;
+            let voice = of.map(|of| self.atlas.voice(of, mention));
             EvidenceRecord {
                 source: &source.key,
                 source_kind: source.kind,
                 source_date: source.date.map(|date| date.to_string()),
                 source_date_basis: source.date_basis,
                 file: &source.file,
-                paragraph: is_placed.then(|| anchor.locus()),
+                paragraph: is_placed.then(|| locus(anchor)),
                 quote: anchor.quote.as_str(),
                 start: is_placed.then_some(anchor.start),
                 end: is_placed.then_some(anchor.end),
                 occurrence: anchor.occurrence,
                 given_by: mention.given_by,
+                speaker: voice.and_then(|voice| voice.speaker).map(|id| self.key(id)),
+                relation: voice.and_then(|voice| voice.relation),
                 status_text: mention.status_text.as_deref(),
                 derived: mention.derived,
             }
         };
         evidence.mentions().iter().map(record).collect()
+    }
+
+    fn key(self, place: PlaceId) -> &'a str {
+        &self.atlas.place(place).key
     }
 
     fn keys(self, places: &[PlaceId]) -> Vec<&'a str> {
@@ -247,4 +270,10 @@ impl<'a> Recorder<'a> {
             .map(|id| self.atlas.place(*id).names.hans.as_str())
             .collect()
     }
+}
+
+/// The article as the text prints it, or else the paragraph, always in Chinese.
+fn locus(anchor: &Anchor) -> String {
+    let paragraph = || format!("第{}段", anchor.paragraph);
+    anchor.article.clone().unwrap_or_else(paragraph)
 }

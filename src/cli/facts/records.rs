@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::model::{
     AlignmentCertainty, AlignmentKind, CorridorKind, CorridorShape, DateBasis, GivenBy, Language,
-    Mode, PlaceKind, PositionCertainty, RoleCategory, SourceKind, Stage,
+    Mode, PlaceKind, PositionCertainty, Relation, RoleCategory, SourceKind, SpeakerLevel, Stage,
 };
 
 /// Every fact of an atlas.
@@ -26,10 +26,17 @@ pub(super) struct SourceRecord<'a> {
     pub(super) id: &'a str,
     pub(super) title: &'a str,
     pub(super) title_en: &'a str,
+    pub(super) author: &'a str,
     pub(super) publisher: &'a str,
     pub(super) kind: SourceKind,
+    /// When it was said.
     pub(super) date: Option<String>,
     pub(super) date_basis: DateBasis,
+    /// When the copy at hand was published.
+    pub(super) published: Option<String>,
+    pub(super) address: Option<&'a str>,
+    pub(super) speaker: Option<&'a str>,
+    pub(super) speaker_level: Option<SpeakerLevel>,
     pub(super) language: Language,
     pub(super) file: &'a str,
     pub(super) sha256: &'a str,
@@ -54,6 +61,10 @@ pub(super) struct PlaceRecord<'a> {
     pub(super) members: Vec<&'a str>,
     pub(super) member_names: Vec<&'a str>,
     pub(super) derived: bool,
+    /// What the members are joined in, under which the map fills them.
+    pub(super) membership: Option<&'a str>,
+    /// Where a text says who the members are.
+    pub(super) membership_evidence: Vec<EvidenceRecord<'a>>,
     /// Whether any text says anything of it.
     pub(super) mentioned: bool,
     pub(super) note: &'a str,
@@ -168,13 +179,17 @@ pub(super) struct EvidenceRecord<'a> {
     pub(super) source_date: Option<String>,
     pub(super) source_date_basis: DateBasis,
     pub(super) file: &'a str,
-    /// The numbered article, or else the paragraph: `(十)`, `¶12`.
+    /// The numbered article, or else the paragraph: `(十)`, `第12段`.
     pub(super) paragraph: Option<String>,
     pub(super) quote: &'a str,
     pub(super) start: Option<u32>,
     pub(super) end: Option<u32>,
     pub(super) occurrence: u16,
     pub(super) given_by: Option<GivenBy>,
+    /// The place whose authority speaks; roles only.
+    pub(super) speaker: Option<&'a str>,
+    /// What the place is to the speaker; roles only.
+    pub(super) relation: Option<Relation>,
     pub(super) status_text: Option<&'a str>,
     pub(super) derived: bool,
 }

@@ -33,6 +33,8 @@ struct FactRow<'a> {
     unit: &'a str,
     date: &'a str,
     given_by: String,
+    speaker: &'a str,
+    relation: String,
     status_text: &'a str,
     derived: bool,
     source: &'a str,
@@ -151,6 +153,8 @@ impl<'a> FactRow<'a> {
     fn with(&self, mention: &'a EvidenceRecord<'a>) -> Self {
         Self {
             given_by: mention.given_by.as_ref().map(word).unwrap_or_default(),
+            speaker: mention.speaker.unwrap_or_default(),
+            relation: mention.relation.as_ref().map(word).unwrap_or_default(),
             status_text: mention.status_text.unwrap_or_default(),
             derived: mention.derived,
             source: mention.source,

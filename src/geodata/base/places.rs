@@ -46,6 +46,7 @@ fn place(head: &UnitHead, parent: Option<PlaceId>, gazetteer: &Gazetteer) -> Pla
         parent,
         members: Vec::new(),
         derived: false,
+        membership: None,
         note: String::new(),
     }
 }

@@ -49,6 +49,7 @@ fn mention(
         }
     };
     let sound = speaker_fits(r, origin, kind, &raw) & numbers_fit(r, origin, &raw);
+    let speaker = raw.speaker.as_deref().and_then(|key| r.place(origin, key));
     let anchor = Anchor {
         source: source?,
         quote: quote?,
@@ -62,6 +63,7 @@ fn mention(
     sound.then_some(Mention {
         anchor,
         given_by: raw.given_by,
+        speaker,
         status_text: raw.status_text,
         derived: raw.derived,
     })
@@ -84,10 +86,14 @@ fn speaker_fits(r: &mut Resolver<'_>, origin: &Origin, kind: EntryKind, raw: &Ra
         (EntryKind::Role, None) => origin
             .problem("\"given_by\" is missing")
             .remedy("say who: centre, province, city, county or described"),
-        (EntryKind::Role, Some(_)) | (_, None) => return true,
+        (EntryKind::Role, Some(_)) => return true,
         (_, Some(_)) => origin
             .problem("\"given_by\" belongs to roles only")
             .remedy("remove it"),
+        (_, None) if raw.speaker.is_some() => origin
+            .problem("\"speaker\" belongs to roles only")
+            .remedy("remove it"),
+        (_, None) => return true,
     };
     r.report(problem);
     false

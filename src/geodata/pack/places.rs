@@ -1,13 +1,23 @@
 //! The packs' own places.
 
 use super::entry::Entry;
-use super::format::RawPlace;
+use super::evidence::evidence;
+use super::format::{RawMention, RawPlace};
+use super::kind::EntryKind;
 use super::origin::Origin;
 use super::resolver::Resolver;
-use crate::model::{Names, Node, Place, PlaceId, PlaceKind};
+use crate::model::{Membership, Names, Node, Place, PlaceId, PlaceKind, Title};
 use crate::projection::LonLat;
 
-/// Appends the packs' places to those of the base map.
+/// What is written of who the members of a group are, until the sources are known.
+pub(super) struct WrittenMembership {
+    origin: Origin,
+    group: PlaceId,
+    title: Title,
+    mention: Vec<RawMention>,
+}
+
+/// Appends the packs' places to those of the base map; memberships come later.
 ///
 /// A place is kept even when something is wrong with it, for others refer to it; only what is
 /// wrong is left out.
@@ -15,16 +25,30 @@ pub(super) fn resolve(
     r: &mut Resolver<'_>,
     entries: Vec<Entry<RawPlace>>,
     places: &mut Vec<Place>,
-) {
+) -> Vec<WrittenMembership> {
     let first = places.len();
     let mut written = Vec::with_capacity(entries.len());
-    for Entry { origin, raw } in entries {
+    let mut memberships = Vec::new();
+    for Entry { origin, mut raw } in entries {
         if r.places.contains_key(&raw.id) {
             r.taken(&origin, &raw.id);
             continue;
         }
         let id = PlaceId::from_index(first + written.len());
         r.places.insert(raw.id.clone(), id);
+        r.origins.add(EntryKind::Place, origin.clone());
+        let membership = WrittenMembership {
+            origin: origin.clone(),
+            group: id,
+            title: Title::new(
+                std::mem::take(&mut raw.membership),
+                std::mem::take(&mut raw.membership_en),
+            ),
+            mention: std::mem::take(&mut raw.mention),
+        };
+        if !membership.title.zh.is_empty() || !membership.mention.is_empty() {
+            memberships.push(membership);
+        }
         written.push((origin, raw));
     }
     let origins: Vec<Origin> = written.iter().map(|(origin, _)| origin.clone()).collect();
@@ -34,6 +58,29 @@ pub(super) fn resolve(
             .map(|(origin, raw)| place(r, &origin, raw)),
     );
     break_cycles(r, &origins, first, places);
+    memberships
+}
+
+/// Resolves where texts say who the members of groups are.
+pub(super) fn memberships(
+    r: &mut Resolver<'_>,
+    written: Vec<WrittenMembership>,
+    places: &mut [Place],
+) {
+    for one in written {
+        let group = &mut places[one.group.index()];
+        if group.members.is_empty() {
+            r.report(
+                one.origin
+                    .problem("a membership needs members")
+                    .remedy("list the members, or remove membership and mentions"),
+            );
+            continue;
+        }
+        let evidence = evidence(r, &one.origin, EntryKind::Place, one.mention);
+        let title = Some(one.title).filter(|title| !title.zh.is_empty());
+        group.membership = evidence.map(|evidence| Membership { title, evidence });
+    }
 }
 
 fn place(r: &mut Resolver<'_>, origin: &Origin, raw: RawPlace) -> Place {
@@ -78,6 +125,7 @@ fn place(r: &mut Resolver<'_>, origin: &Origin, raw: RawPlace) -> Place {
         parent,
         members,
         derived: raw.derived,
+        membership: None,
         note: raw.note,
     }
 }

@@ -46,8 +46,9 @@ pub(in crate::geodata) fn resolve(
         places: units,
         ..Contents::default()
     };
+    let memberships = places::resolve(&mut resolver, raw.places, &mut contents.places);
     contents.sources = sources::resolve(&mut resolver, raw.sources);
-    places::resolve(&mut resolver, raw.places, &mut contents.places);
+    places::memberships(&mut resolver, memberships, &mut contents.places);
     let role_variants = variants::of(&raw.roles, |r| (&r.id, &r.variants));
     let corridor_variants = variants::of(&raw.corridors, |c| (&c.id, &c.variants));
     let link_variants = variants::of(&raw.links, |l| (&l.id, &l.variants));

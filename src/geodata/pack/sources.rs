@@ -4,7 +4,7 @@ use super::entry::Entry;
 use super::format::RawSource;
 use super::origin::Origin;
 use super::resolver::{Resolver, each};
-use crate::model::{Source, SourceId, Title};
+use crate::model::{Source, SourceId, Speaker, SpeakerLevel, Title};
 
 /// Resolves the sources.
 pub(super) fn resolve(r: &mut Resolver<'_>, entries: Vec<Entry<RawSource>>) -> Vec<Source> {
@@ -14,6 +14,19 @@ pub(super) fn resolve(r: &mut Resolver<'_>, entries: Vec<Entry<RawSource>>) -> V
 fn source(r: &mut Resolver<'_>, origin: &Origin, raw: RawSource) -> Option<Source> {
     let title = r.name(origin, "title", raw.title, &raw.id);
     let (date, date_basis) = r.date(origin, raw.date.as_deref(), raw.date_basis);
+    let published = raw.published.and_then(|text| r.day(origin, &text));
+    if let (Some(said), Some(published)) = (date, published)
+        && said.is_after(published)
+    {
+        r.report(
+            origin
+                .problem(format!(
+                    "it is said on {said}, after the copy of {published}"
+                ))
+                .remedy("give the day of saying in \"date\", that of the copy in \"published\""),
+        );
+    }
+    let speaker = speaker(r, origin, raw.speaker.as_deref(), raw.speaker_level);
     if raw.file.is_empty() || raw.file.contains(['/', '\\']) {
         r.report(
             origin
@@ -36,13 +49,38 @@ fn source(r: &mut Resolver<'_>, origin: &Origin, raw: RawSource) -> Option<Sourc
     Some(Source {
         key: raw.id,
         title: Title::verbatim(title, raw.title_en),
+        author: Title::new(raw.author, raw.author_en),
         publisher: Title::new(raw.publisher, raw.publisher_en),
         kind: raw.kind,
         date,
         date_basis,
+        published,
+        address: raw.address.filter(|address| !address.trim().is_empty()),
+        speaker,
         language: raw.language,
         file: raw.file,
         sha256: raw.sha256,
         note: raw.note,
     })
+}
+
+/// The authority that speaks; a place needs its level, and the centre is no place.
+fn speaker(
+    r: &mut Resolver<'_>,
+    origin: &Origin,
+    key: Option<&str>,
+    level: Option<SpeakerLevel>,
+) -> Option<Speaker> {
+    let place = key.and_then(|key| r.place(origin, key));
+    let problem = match (key, level) {
+        (Some(_), None) => origin
+            .problem("\"speaker_level\" is missing")
+            .remedy("say \"province\", \"city\" or \"county\""),
+        (Some(_), Some(SpeakerLevel::Centre)) => origin
+            .problem("the centre is no place of the gazetteer")
+            .remedy("remove \"speaker\""),
+        (_, level) => return level.map(|level| Speaker { level, place }),
+    };
+    r.report(problem);
+    None
 }

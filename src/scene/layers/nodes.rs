@@ -10,7 +10,7 @@ use crate::scene::extent::SAME_NODE;
 use crate::scene::frame::MapFrame;
 use crate::scene::obstacles::Obstacles;
 use crate::scene::shapes::circle;
-use crate::scene::{Layer, Mark, Standing, Stroke};
+use crate::scene::{Layer, Mark, Standing, Stroke, standing_of};
 
 /// A dot that asks for a name.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -85,7 +85,7 @@ fn draw_cities(
 ) -> Vec<NodeMark> {
     let atlas = frame.atlas();
     let cities = atlas.regions_of(Level::Prefecture);
-    let standing = |place| Standing::of(atlas, place, frame.request.shown);
+    let standing = |place| standing_of(atlas, place, frame.request.shown);
     let mut cities: Vec<(Standing, PlaceId)> =
         cities.map(|(_, r)| (standing(r.place), r.place)).collect();
     cities.sort_by_key(|(standing, place)| (Reverse(*standing), *place));

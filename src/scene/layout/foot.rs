@@ -50,12 +50,12 @@ impl Foot {
         if is_listed {
             if omission < Omission::FullReferences {
                 for (n, source) in (1_usize..).zip(sources) {
-                    let entry = reference(source, i18n.language());
+                    let entry = reference(source, i18n);
                     lines.extend(hanging(n, &entry, column_width));
                 }
             } else {
                 let entry = |(n, source)| {
-                    let entry = reference_by_own_title(source, i18n.language());
+                    let entry = reference_by_own_title(source, i18n);
                     format!("[{n}] {entry}")
                 };
                 let entries: Vec<String> = (1_usize..).zip(sources).map(entry).collect();
@@ -170,7 +170,7 @@ fn source_line<'a>(i18n: &I18n, sources: impl Iterator<Item = &'a Source>) -> Op
             i18n.tr_with(
                 "source-short",
                 &[
-                    ("publisher", s.publisher.get(i18n.language())),
+                    ("credit", &i18n.credit(s)),
                     ("date", &date),
                     ("kind", &kind),
                 ],

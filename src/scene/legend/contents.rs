@@ -16,7 +16,7 @@ use crate::scene::numbering::Sources;
 use crate::scene::role_glyphs::possible_glyphs;
 use crate::scene::seen::SeenFacts;
 use crate::scene::theme::LinkClass;
-use crate::scene::{Layer, Mark, Numbering, Standing};
+use crate::scene::{Layer, Mark, Numbering, Standing, standing_name};
 
 /// Everything a legend may say, in its order, with what a map has of it; the same length for every
 /// map of one request, so that the maps of a page can share a legend.
@@ -178,15 +178,10 @@ impl Listing<'_> {
     fn fills(&self) -> Vec<Option<LegendEntry>> {
         let frame = self.frame;
         let fill = |standing: Standing| {
+            let text = standing_name(frame.atlas(), frame.request.i18n, standing);
             let is_seen = frame.shows(Layer::Roles) && self.sees(Mark::Fill(standing));
             let sources = self.facts.of_standing(standing);
-            is_seen.then(|| {
-                LegendEntry::Sign(
-                    Swatch::Fill(standing),
-                    frame.tr(standing.legend_key()),
-                    sources,
-                )
-            })
+            is_seen.then_some(LegendEntry::Sign(Swatch::Fill(standing), text, sources))
         };
         let mut entries: Vec<_> = Standing::ALL.into_iter().map(fill).collect();
         let hatch = self.sign(

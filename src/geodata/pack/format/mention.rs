@@ -18,8 +18,11 @@ pub(in crate::geodata) struct RawMention {
     #[serde(default = "first")]
     #[schemars(range(min = 1))]
     pub(in crate::geodata::pack) occurrence: u16,
-    /// Roles only: who says so.
+    /// Roles only: the level that says so.
     pub(in crate::geodata::pack) given_by: Option<GivenBy>,
+    /// Roles only: the adcode or id of the place whose authority says so, where the source's
+    /// speaker does not tell.
+    pub(in crate::geodata::pack) speaker: Option<String>,
     /// The verb or status word as the text has it.
     pub(in crate::geodata::pack) status_text: Option<String>,
     /// Whether the place or a member is implied, not spelled out here.

@@ -16,7 +16,7 @@ pub(in crate::geodata) use mention::RawMention;
 
 use crate::model::{
     AlignmentCertainty, AlignmentKind, DateBasis, Language, PlaceKind, PositionCertainty,
-    SourceKind,
+    SourceKind, SpeakerLevel,
 };
 
 /// `pack.toml`: what the pack is.
@@ -48,18 +48,33 @@ pub(in crate::geodata) struct RawSource {
     /// Its title in English.
     #[serde(default)]
     pub(super) title_en: String,
-    /// Who published it.
+    /// Who wrote it or published it first, where that is not the publisher of the copy at hand.
+    #[serde(default)]
+    pub(super) author: String,
+    /// The same in English.
+    #[serde(default)]
+    pub(super) author_en: String,
+    /// Who published the copy at hand.
     pub(super) publisher: String,
     /// The same in English.
     #[serde(default)]
     pub(super) publisher_en: String,
     /// What kind of text it is.
     pub(super) kind: SourceKind,
-    /// `2020`, `2020-07` or `2020-07-25`; left out when unknown.
+    /// When it was said: `2020`, `2020-07` or `2020-07-25`; left out when unknown.
     #[schemars(regex(pattern = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"))]
     pub(super) date: Option<String>,
-    /// Whether the text states the date.
+    /// Whether the text states that date.
     pub(super) date_basis: Option<DateBasis>,
+    /// When the copy at hand was published, as it states itself; left out when it does not.
+    #[schemars(regex(pattern = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"))]
+    pub(super) published: Option<String>,
+    /// The address of the copy; left out when it is not known.
+    pub(super) address: Option<String>,
+    /// The adcode or id of the place whose authority speaks; left out for the centre.
+    pub(super) speaker: Option<String>,
+    /// The level of that authority; needed with a speaker.
+    pub(super) speaker_level: Option<SpeakerLevel>,
     /// The language and script it is written in.
     pub(super) language: Language,
     /// The name of its file in the folder of texts.
@@ -114,9 +129,19 @@ pub(in crate::geodata) struct RawPlace {
     /// Groups only: whether the members come from an abbreviation.
     #[serde(default)]
     pub(super) derived: bool,
+    /// Groups only: what the members are joined in, in the text's own words; the map fills them
+    /// under this name.
+    #[serde(default)]
+    pub(super) membership: String,
+    /// The same in English.
+    #[serde(default)]
+    pub(super) membership_en: String,
     /// A remark in your own words.
     #[serde(default)]
     pub(super) note: String,
+    /// Groups only: where a text says who the members are; needed with a membership.
+    #[serde(default)]
+    pub(super) mention: Vec<RawMention>,
 }
 
 /// The properties of a feature in `alignments.geojson`.

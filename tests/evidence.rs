@@ -1,0 +1,254 @@
+//! What is said of evidence: which phrase gives a city its colour, who speaks of whom, when a text
+//! was said and where its copy was read.
+
+#![allow(clippy::unwrap_used, reason = "a test may fail at once")]
+
+use std::sync::LazyLock;
+
+use chengyu_atlas::card::{Panel, panel};
+use chengyu_atlas::geodata::load_bundled;
+use chengyu_atlas::i18n::I18n;
+use chengyu_atlas::model::{
+    Atlas, DateBasis, FeatureId, GivenBy, Language, Level, Mention, PartialDate, PlaceId, Relation,
+    RoleCategory, Source, Standing, StandingGiver,
+};
+use chengyu_atlas::scene::{Shown, standing_name, standing_of};
+
+static ATLAS: LazyLock<Atlas> = LazyLock::new(|| load_bundled().unwrap());
+
+fn place(key: &str) -> PlaceId {
+    ATLAS.place_by_key(key).unwrap()
+}
+
+fn source(key: &str) -> &'static Source {
+    let mut sources = ATLAS.sources();
+    sources.find(|(_, source)| source.key == key).unwrap().1
+}
+
+fn cities() -> Vec<PlaceId> {
+    let cities = ATLAS.regions_of(Level::Prefecture);
+    cities.map(|(_, region)| region.place).collect()
+}
+
+fn standing(key: &str) -> Standing {
+    standing_of(&ATLAS, place(key), &Shown::default())
+}
+
+fn panel_of(id: PlaceId, language: Language) -> Panel {
+    panel(&ATLAS, &I18n::new(language), FeatureId::Place(id))
+}
+
+/// Every mention of a role, with the place that it is about.
+fn role_mentions() -> impl Iterator<Item = (PlaceId, &'static Mention)> {
+    ATLAS.roles().flat_map(|(_, role)| {
+        let mentions = role.evidence.mentions().iter();
+        mentions.map(|mention| (role.place, mention))
+    })
+}
+
+#[test]
+fn every_filled_city_has_a_phrase_that_gives_its_colour_and_its_panel_shows_it() {
+    for id in cities() {
+        let found = standing_of(&ATLAS, id, &Shown::default());
+        let reason = ATLAS.standing_reason(id, |_| true);
+        assert_eq!(
+            reason.map_or(Standing::NotMentioned, |reason| reason.standing),
+            found
+        );
+        for language in Language::ALL {
+            let i18n = I18n::new(language);
+            let panel = panel_of(id, language);
+            let why = i18n.tr("detail-why-colour");
+            let section = panel.sections.iter().find(|s| s.title == why);
+            let Some(reason) = reason else {
+                assert!(section.is_none(), "{}", panel.title);
+                continue;
+            };
+            let card = &section.unwrap().cards[0];
+            assert_eq!(card.title, standing_name(&ATLAS, &i18n, reason.standing));
+            let quote = reason.evidence.principal().anchor.quote.as_str();
+            assert!(card.mentions.iter().any(|m| m.quote == quote), "{quote}");
+            assert!(card.mentions.iter().all(|m| !m.source_line.is_empty()));
+        }
+    }
+}
+
+#[test]
+fn a_category_makes_no_member_and_a_cooperation_base_is_none() {
+    let members: Vec<&str> = cities()
+        .into_iter()
+        .filter(|id| ATLAS.filled_memberships_of(*id).next().is_some())
+        .map(|id| ATLAS.place(id).key.as_str())
+        .collect();
+    assert_eq!(members, ["510100", "510600", "511400", "512000"]);
+    let is_metropolitan = |category| category == RoleCategory::MetropolitanArea;
+    let mut roles = ATLAS.roles_of(place("511800")).iter();
+    assert!(roles.any(|id| is_metropolitan(ATLAS.role(*id).category)));
+    assert_eq!(standing("511800"), Standing::Mentioned);
+    assert_eq!(standing("510100"), Standing::Core);
+    for key in ["510600", "511400", "512000"] {
+        assert_eq!(standing(key), Standing::Member, "{key}");
+        let reason = ATLAS.standing_reason(place(key), |_| true).unwrap();
+        assert!(matches!(reason.giver, StandingGiver::Membership(_)));
+    }
+}
+
+#[test]
+fn the_fill_of_members_is_called_what_the_text_joins_them_in() {
+    let name = |language| standing_name(&ATLAS, &I18n::new(language), Standing::Member);
+    assert_eq!(name(Language::ZhHans), "成德眉资同城化");
+    assert_eq!(name(Language::ZhHant), "成德眉資同城化");
+    assert!(name(Language::En).contains("same-city"));
+}
+
+#[test]
+fn every_group_with_members_has_a_phrase_for_them() {
+    for (_, group) in ATLAS.places() {
+        assert_eq!(
+            group.members.is_empty(),
+            group.membership.is_none(),
+            "{}",
+            group.key
+        );
+    }
+}
+
+#[test]
+fn whoever_speaks_of_another_jurisdiction_does_not_give_it_its_role() {
+    let i18n = I18n::new(Language::ZhHans);
+    let (mut own, mut others) = (0, 0);
+    for (of, mention) in role_mentions() {
+        let words = i18n.giver(&ATLAS, of, mention).unwrap();
+        let voice = ATLAS.voice(of, mention);
+        let is_own = ["自定", "赋予"].iter().any(|word| words.contains(word));
+        match mention.given_by.unwrap() {
+            GivenBy::Described => assert_eq!(words, "文本描述"),
+            GivenBy::Centre => assert_eq!(words, "中央赋予"),
+            GivenBy::Province | GivenBy::City | GivenBy::County => {
+                let speaker = ATLAS.place(voice.speaker.unwrap());
+                assert!(is_own || words.contains(&speaker.names.hans), "{words}");
+                let holds = matches!(voice.relation, Some(Relation::Itself | Relation::Below));
+                assert_eq!(is_own, holds, "{words}: {}", ATLAS.place(of).key);
+                // By the gazetteer alone: a unit of another province or city is another's.
+                let mut above = std::iter::successors(Some(of), |id| ATLAS.place(*id).parent);
+                let is_within = above.any(|id| Some(id) == voice.speaker);
+                if ATLAS.place(of).region.is_some() {
+                    assert_eq!(is_within, holds, "{words}: {}", ATLAS.place(of).key);
+                }
+            }
+        }
+        own += usize::from(is_own);
+        others += usize::from(voice.relation == Some(Relation::Other));
+    }
+    assert!(own > 200 && others > 8, "{own} {others}");
+}
+
+#[test]
+fn ziyang_and_sichuan_speak_of_dazu_without_giving_it_anything() {
+    let dazu = place("500111");
+    let titles: Vec<String> = panel_of(dazu, Language::ZhHans)
+        .sections
+        .into_iter()
+        .map(|section| section.title)
+        .collect();
+    for wrong in ["省级赋予", "市级赋予", "城市自定"] {
+        assert!(!titles.iter().any(|t| t.contains(wrong)), "{titles:?}");
+    }
+    for right in ["资阳市就外地提出", "四川省就外地提出"] {
+        assert!(titles.iter().any(|t| t.contains(right)), "{titles:?}");
+    }
+    let yanjiang = panel_of(place("512002"), Language::ZhHans);
+    assert!(
+        yanjiang
+            .sections
+            .iter()
+            .any(|s| s.title.contains("市级赋予"))
+    );
+}
+
+#[test]
+fn every_text_says_whose_words_it_carries() {
+    for (_, source) in ATLAS.sources() {
+        let speaker = source.speaker.unwrap();
+        assert!(speaker.place.is_some(), "{}", source.key);
+    }
+}
+
+#[test]
+fn a_text_is_dated_by_its_saying_and_its_copy_apart_from_it() {
+    let suining = source("suining-2021");
+    assert_eq!(suining.date, PartialDate::parse("2020-01"));
+    assert_eq!(suining.date_basis, DateBasis::Inferred);
+    assert_eq!(suining.published, PartialDate::parse("2021-04-18"));
+    for (_, source) in ATLAS.sources() {
+        let (said, published) = (source.date.unwrap(), source.published);
+        assert!(published.is_none_or(|published| !said.is_after(published)));
+    }
+    let facts_by = |date: Option<&str>| {
+        let mut shown = Shown::default();
+        shown.set_as_of(date.and_then(PartialDate::parse));
+        let of_suining = |mention: &Mention| {
+            let source = mention.anchor.source;
+            ATLAS.source(source).key == "suining-2021"
+        };
+        let roles = ATLAS.roles().map(|(_, role)| &role.evidence);
+        let said = roles.filter(|evidence| evidence.mentions().iter().any(of_suining));
+        said.filter(|evidence| shown.holds(&ATLAS, evidence))
+            .count()
+    };
+    let all = facts_by(None);
+    assert!(all > 30);
+    for date in ["2020-01", "2020-12", "2021-03"] {
+        assert_eq!(facts_by(Some(date)), all, "{date}");
+    }
+    assert_eq!(facts_by(Some("2019-12")), 0);
+}
+
+#[test]
+fn paragraphs_and_articles_are_written_in_words() {
+    let loci = |language| -> Vec<String> {
+        let i18n = I18n::new(language);
+        let loci = role_mentions().map(|(_, mention)| i18n.locus(&mention.anchor));
+        loci.collect()
+    };
+    let (zh, en) = (loci(Language::ZhHans), loci(Language::En));
+    for (zh, en) in zh.iter().zip(&en) {
+        let is_article = zh.starts_with('（') && zh.ends_with('）');
+        assert!(
+            is_article || (zh.starts_with('第') && zh.ends_with('段')),
+            "{zh}"
+        );
+        assert!(is_article || en.starts_with("para. "), "{en}");
+    }
+    assert!(zh.iter().any(|locus| locus == "第4段"));
+}
+
+#[test]
+fn a_citation_names_author_copy_and_address() {
+    let id = place("510900");
+    let panel = panel_of(id, Language::ZhHans);
+    let mut cards = panel.sections.iter().flat_map(|section| &section.cards);
+    let own = cards.find_map(|card| {
+        let mut mentions = card.mentions.iter();
+        mentions.find(|m| ATLAS.source(m.anchor.source).key == "suining-2021")
+    });
+    let own = own.unwrap();
+    for part in ["遂宁日报，见于200字范文", "2021-04-18", "网址不详"] {
+        assert!(own.citation.contains(part), "{}", own.citation);
+    }
+    assert!(
+        own.source_line.contains("2020-01（推定）"),
+        "{}",
+        own.source_line
+    );
+    for language in Language::ALL {
+        let i18n = I18n::new(language);
+        for (_, source) in ATLAS.sources() {
+            let credit = i18n.credit(source);
+            assert!(credit.contains(source.publisher.get(language)), "{credit}");
+            assert!(!i18n.address(source).is_empty());
+        }
+        assert!(i18n.base_text(ATLAS.base()).contains("2024"));
+        assert!(i18n.short_base_text(ATLAS.base()).contains("2024"));
+    }
+}
