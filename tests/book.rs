@@ -145,7 +145,7 @@ fn corridors_links_and_other_places_stand_in_the_registers_in_full() {
     for feature in corridors.chain(links).chain(places.map(FeatureId::Place)) {
         let page = BOOK.page_of(JumpTarget::Feature(feature)).expect("a page");
         // An entry runs on over few pages.
-        let end = (page + 12).min(said.len());
+        let end = (page + 24).min(said.len());
         let run = said[page..end].concat();
         let panel = panel(&ATLAS, &I18N, feature);
         for word in words(&panel, &I18N) {

@@ -10,7 +10,7 @@ use chengyu_atlas::geodata::load_bundled;
 use chengyu_atlas::i18n::I18n;
 use chengyu_atlas::model::{
     Atlas, DateBasis, FeatureId, GivenBy, Language, Level, Mention, PartialDate, PlaceId, Relation,
-    RoleCategory, Source, Standing, StandingGiver,
+    RoleCategory, RoleId, Source, Standing, StandingGiver,
 };
 use chengyu_atlas::scene::{Shown, standing_name, standing_of};
 
@@ -81,9 +81,13 @@ fn a_category_makes_no_member_and_a_cooperation_base_is_none() {
         .map(|id| ATLAS.place(id).key.as_str())
         .collect();
     assert_eq!(members, ["510100", "510600", "511400", "512000"]);
-    let is_metropolitan = |category| category == RoleCategory::MetropolitanArea;
-    let mut roles = ATLAS.roles_of(place("511800")).iter();
-    assert!(roles.any(|id| is_metropolitan(ATLAS.role(*id).category)));
+    // Roles of this category are of places that are no members, too.
+    let is_metropolitan = |id: &RoleId| ATLAS.role(*id).category == RoleCategory::MetropolitanArea;
+    let roles_of = |id: &PlaceId| ATLAS.roles_of(*id).iter();
+    let others = cities().into_iter();
+    let mut others = others.filter(|id| !members.contains(&ATLAS.place(*id).key.as_str()));
+    assert!(others.all(|id| standing(&ATLAS.place(id).key) != Standing::Member));
+    assert!(cities().iter().any(|id| roles_of(id).any(is_metropolitan)));
     assert_eq!(standing("511800"), Standing::Mentioned);
     assert_eq!(standing("510100"), Standing::Core);
     for key in ["510600", "511400", "512000"] {

@@ -226,6 +226,7 @@ fn the_next_window_makes_a_saved_figure_again_to_the_byte() {
     window.click(Role::Button, &tr("figure-recent"));
     window.click(Role::Button, "first.svg");
     window.assert_selected("place-512000");
+    window.settle();
     let read = |name| std::fs::read(path(name)).expect("a figure");
     let first = read("first.svg");
     std::fs::remove_file(path("first.svg")).expect("to be removed");

@@ -51,14 +51,24 @@ fn named() -> Vec<Named> {
     let targets = ATLAS.targets().map(|(_, f)| (&f.key, &f.title));
     let events = ATLAS.events().map(|(_, f)| (&f.key, &f.title));
     let sources = ATLAS.sources().map(|(_, f)| (&f.key, &f.title));
+    let corridors = ATLAS.corridors().map(|(_, f)| (&f.key, &f.title));
+    let links = ATLAS.links().map(|(_, f)| (&f.key, &f.title));
     let facts = roles.chain(targets).chain(events).chain(sources);
-    facts
-        .map(|(key, title)| Named {
-            key: key.clone(),
-            zh: title.zh.clone(),
-            en: title.en.clone(),
-        })
-        .collect()
+    let facts = facts.chain(corridors).chain(links);
+    let facts = facts.map(|(key, title)| Named {
+        key: key.clone(),
+        zh: title.zh.clone(),
+        en: title.en.clone(),
+    });
+    // Units of the base map have names of their own in any language.
+    let places = ATLAS.places().map(|(_, place)| place);
+    let places = places.filter(|place| place.region.is_none());
+    let places = places.map(|place| Named {
+        key: place.key.clone(),
+        zh: place.names.hans.clone(),
+        en: place.names.en.clone(),
+    });
+    facts.chain(places).collect()
 }
 
 /// The terms of a name that its English does not follow.

@@ -5,6 +5,7 @@ use geo_types::Coord;
 /// The square of the distance from a point to the nearest point of a segment, whose ends may be the
 /// same. Squares compare as distances do and need no root.
 #[must_use]
+#[inline]
 pub fn squared_distance_to_segment<P: Into<Coord<f64>>>(p: P, a: P, b: P) -> f64 {
     let (p, a, b) = (p.into(), a.into(), b.into());
     let along = b - a;
@@ -21,6 +22,7 @@ pub fn squared_distance_to_segment<P: Into<Coord<f64>>>(p: P, a: P, b: P) -> f64
 /// Whether a point lies inside a ring, by the even-odd rule. The ring may be closed (first point
 /// repeated) or not; a point on its edge may count as either.
 #[must_use]
+#[inline]
 pub fn ring_contains<P: Copy + Into<Coord<f64>>>(ring: &[P], p: P) -> bool {
     let p = p.into();
     let Some(last) = ring.last() else {

@@ -11,6 +11,9 @@ use crate::render::{FIT_MARGIN_PT, MAX_ZOOM, fit_above_legend};
 use crate::scene::{Extent, bounds};
 use crate::state::Goal;
 
+/// A frame that changes by less has only been laid out again: the view stays, so that one that was
+/// asked for is kept to the digit.
+const LEAST_CHANGE_PT: f64 = 1.0;
 /// Zoom levels a wheel click asks for.
 const WHEEL_STEP: f64 = 0.5;
 /// How quickly the view nears its goal: the share left after a second is e^-RATE.
@@ -99,9 +102,13 @@ impl Motion {
             self.fit_circle(reading, frame);
             return;
         };
+        let (wider, higher) = (frame.width() - old.width(), frame.height() - old.height());
+        if wider.abs().max(higher.abs()) < LEAST_CHANGE_PT {
+            return;
+        }
         let scale = self.view(frame).scale();
-        self.center.x += (frame.width() - old.width()) / 2.0 / scale;
-        self.center.y += (frame.height() - old.height()) / 2.0 / scale;
+        self.center.x += wider / 2.0 / scale;
+        self.center.y += higher / 2.0 / scale;
         let Some(FeatureId::Place(id)) = reading.state.selection else {
             return;
         };
