@@ -59,7 +59,7 @@ pub fn reference(source: &Source, i18n: &I18n) -> String {
 }
 
 /// The same for a place with little room: author, the text's own title alone, and when it was said;
-/// without the copy and its date, for which there is [`reference`].
+/// without the copy and its date, for which there is [`reference()`].
 #[must_use]
 pub fn reference_by_own_title(source: &Source, i18n: &I18n) -> String {
     entry(source, i18n, source.title.zh.trim(), true)
