@@ -190,6 +190,24 @@ mod tests {
         }
     }
 
+    /// A preview that is made by `render`.
+    fn preview(
+        render: impl Fn(&PreviewRequest) -> Result<(ColorImage, Vec<LeftOut>), String>
+        + Send
+        + Sync
+        + Copy
+        + 'static,
+    ) -> Preview {
+        Preview {
+            worker: Some(Worker::new(
+                "test",
+                || {},
+                move |inbox, outbox| answer(inbox, outbox, render),
+            )),
+            ..Preview::default()
+        }
+    }
+
     /// Asks for a preview until it is there or has failed.
     fn wait(preview: &mut Preview, atlas: &Arc<Atlas>, wanted: &PreviewRequest) {
         let ctx = Context::default();
@@ -215,14 +233,7 @@ mod tests {
             assert!(request.dpi > 20.0, "a fault on purpose");
             Ok((ColorImage::filled([3, 2], egui::Color32::WHITE), Vec::new()))
         };
-        let mut preview = Preview {
-            worker: Some(Worker::new(
-                "test",
-                || {},
-                move |inbox, outbox| answer(inbox, outbox, render),
-            )),
-            ..Preview::default()
-        };
+        let mut preview = preview(render);
         wait(&mut preview, &atlas, &request(10.0));
         assert_eq!(preview.error(), Some(&PreviewError::Panicked));
         assert_eq!(preview.size(), None);
@@ -243,14 +254,7 @@ mod tests {
             assert!(request.dpi > 20.0, "a fault on purpose");
             Ok((ColorImage::filled([3, 2], egui::Color32::WHITE), Vec::new()))
         };
-        let mut preview = Preview {
-            worker: Some(Worker::new(
-                "test",
-                || {},
-                move |inbox, outbox| answer(inbox, outbox, render),
-            )),
-            ..Preview::default()
-        };
+        let mut preview = preview(render);
         let ctx = Context::default();
         let mut output = ctx.run_ui(egui::RawInput::default(), |ui| {
             preview.show(ui, &atlas, request(10.0));
@@ -264,16 +268,7 @@ mod tests {
     #[test]
     fn figures_that_always_panic_are_given_up_rather_than_worked_on_for_ever() {
         let atlas = Arc::new(load(&LoadOptions::default()).unwrap().atlas);
-        let mut preview = Preview {
-            worker: Some(Worker::new(
-                "test",
-                || {},
-                |inbox, outbox| {
-                    answer(inbox, outbox, |_| panic!("a fault on purpose"));
-                },
-            )),
-            ..Preview::default()
-        };
+        let mut preview = preview(|_| panic!("a fault on purpose"));
         for dpi in 1..12_u8 {
             wait(&mut preview, &atlas, &request(f64::from(dpi)));
             assert_eq!(preview.error(), Some(&PreviewError::Panicked));

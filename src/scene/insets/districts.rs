@@ -8,7 +8,7 @@ use crate::projection::{PagePt, PageRect, WorldRect};
 use crate::scene::draw_list::DrawList;
 use crate::scene::frame::MapFrame;
 use crate::scene::marginalia::{distance_text, scale_bar_length};
-use crate::scene::shapes::{haloed, path, rectangle, text};
+use crate::scene::shapes::{haloed, path, text};
 use crate::scene::standing::{city_standing, district_standing};
 use crate::scene::theme::{
     INSET_FRAME_PT, INSET_HEIGHT_PT, INSET_NAME_PT, INSET_SHARE, INSET_ZOOM, NOTE_PT,
@@ -75,10 +75,7 @@ pub(super) fn draw(frame: &MapFrame<'_>, inset: &Inset, list: &mut DrawList) -> 
 /// Fills and rivers.
 fn ground(frame: &MapFrame<'_>, inset: &Inset, list: &mut DrawList) {
     let (atlas, theme) = (frame.atlas(), frame.theme());
-    list.add(
-        Mark::Inset,
-        rectangle(inset.frame(), Some(theme.outside), None),
-    );
+    inset.draw_ground(theme, list);
     for (_, region) in atlas.regions() {
         let standing = match region.level {
             Level::Prefecture => city_standing(frame, region),

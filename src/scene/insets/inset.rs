@@ -82,6 +82,12 @@ impl Inset {
         line.iter().map(|p| to_page.project(*p)).collect()
     }
 
+    /// What lies beneath its map.
+    pub(super) fn draw_ground(&self, theme: &Theme, list: &mut DrawList) {
+        let ground = rectangle(self.frame(), Some(theme.outside), None);
+        list.add(Mark::Inset, ground);
+    }
+
     /// The frame around its map.
     pub(super) fn draw_frame(&self, theme: &Theme, list: &mut DrawList) {
         let stroke = Some(Stroke::solid(theme.frame, 0.8));

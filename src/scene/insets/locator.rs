@@ -27,10 +27,7 @@ pub(super) fn plan(frame: &MapFrame<'_>, spots: &Spots<'_>) -> Option<Inset> {
 
 pub(super) fn draw(frame: &MapFrame<'_>, inset: &Inset, list: &mut DrawList) {
     let (atlas, theme) = (frame.atlas(), frame.theme());
-    list.add(
-        Mark::Inset,
-        rectangle(inset.frame(), Some(theme.outside), None),
-    );
+    inset.draw_ground(theme, list);
     let provinces = || atlas.regions_of(Level::Province).map(|(_, region)| region);
     for region in provinces() {
         inset.draw_area(frame, &region.area, theme.not_mentioned, list);
