@@ -245,8 +245,12 @@ legend-outside-circle = Outside the circle
 legend-roles = Roles
 legend-links = Planned links
 legend-corridors = Corridors
-legend-ribbon = Corridor
-legend-hull = Zone of cooperation
+family-axis = Axis or belt
+family-integration = Integration, commuting
+family-joint-zone = Joint zone
+family-cooperation = Cooperation, agreement
+legend-corridor-count = Number between the same places
+legend-corridor-thin = Others, named when nearer
 legend-base = Base map
 legend-river = River
 legend-railway = Existing railway
@@ -288,10 +292,6 @@ source-line-base = Base: Tianditu (National Geomatics Center of China, 2024); ri
 source-line-own-base = Base: boundaries from { $file } (the user's); rivers GSHHG/WDBII; railways © OpenStreetMap contributors; airports OurAirports; places GeoNames
 source-line-facts = Facts: { $sources }
 source-short = { $credit } ({ $kind }) { $date }
-corridor-count = { $n ->
-    [one] 1 corridor
-   *[other] { $n } corridors
-    }
 glyph-more = +{ $n }
 
 ## Figures in words

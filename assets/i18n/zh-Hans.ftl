@@ -233,8 +233,12 @@ legend-outside-circle = 经济圈外区县
 legend-roles = 角色
 legend-links = 规划通道
 legend-corridors = 走廊与合作
-legend-ribbon = 走廊（关联地点）
-legend-hull = 合作区域（成员范围）
+family-axis = 发展轴、产业带
+family-integration = 一体化、通勤圈
+family-joint-zone = 共建区（成员范围）
+family-cooperation = 合作、协议与平台
+legend-corridor-count = 同一组地点间的条数
+legend-corridor-thin = 其余联系，放大后标名
 legend-base = 底图
 legend-river = 河流
 legend-railway = 既有铁路
@@ -261,7 +265,6 @@ source-line-base = 底图：天地图（国家基础地理信息中心，2024 �
 source-line-own-base = 底图：边界取自 { $file }（使用者提供）；水系 GSHHG/WDBII；铁路 © OpenStreetMap 贡献者；机场 OurAirports；地名 GeoNames
 source-line-facts = 事实：{ $sources }
 source-short = { $credit }（{ $kind }）{ $date }
-corridor-count = { $n } 条
 glyph-more = +{ $n }
 
 ## 图件的文字说明

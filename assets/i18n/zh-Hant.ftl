@@ -233,8 +233,12 @@ legend-outside-circle = 經濟圈外區縣
 legend-roles = 角色
 legend-links = 規劃通道
 legend-corridors = 走廊與合作
-legend-ribbon = 走廊（關聯地點）
-legend-hull = 合作區域（成員範圍）
+family-axis = 發展軸、產業帶
+family-integration = 一體化、通勤圈
+family-joint-zone = 共建區（成員範圍）
+family-cooperation = 合作、協議與平台
+legend-corridor-count = 同一組地點間的條數
+legend-corridor-thin = 其餘聯繫，放大後標名
 legend-base = 底圖
 legend-river = 河流
 legend-railway = 既有鐵路
@@ -261,7 +265,6 @@ source-line-base = 底圖：天地圖（國家基礎地理信息中心，2024 �
 source-line-own-base = 底圖：邊界取自 { $file }（使用者提供）；水系 GSHHG/WDBII；鐵路 © OpenStreetMap 貢獻者；機場 OurAirports；地名 GeoNames
 source-line-facts = 事實：{ $sources }
 source-short = { $credit }（{ $kind }）{ $date }
-corridor-count = { $n } 條
 glyph-more = +{ $n }
 
 ## 圖件的文字說明

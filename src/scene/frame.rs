@@ -105,8 +105,13 @@ impl<'a> MapFrame<'a> {
 
     /// The numbers behind the name of a fact, where the map has them.
     pub(super) fn numbers_of(&self, evidence: &Evidence) -> Option<String> {
+        self.numbers_for(&self.sources_of(evidence))
+    }
+
+    /// The numbers of some texts, where the map has them.
+    pub(super) fn numbers_for(&self, sources: &Sources) -> Option<String> {
         let numbering = self.request.furniture.numbers.as_ref()?;
-        Some(numbering.of(&self.sources_of(evidence))).filter(|numbers| !numbers.is_empty())
+        Some(numbering.of(sources)).filter(|numbers| !numbers.is_empty())
     }
 
     pub(super) fn project(&self, at: WorldPt) -> PagePt {

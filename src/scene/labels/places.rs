@@ -110,6 +110,7 @@ fn place_name<'a>(
             }),
             owner: None,
             is_needed: false,
+            may_cross_many: false,
         },
         lettering: Lettering::Place {
             name: Name {

@@ -26,23 +26,28 @@ pub(in crate::scene) struct NodeMark {
 struct Dot {
     radius: f64,
     line: f64,
+    /// The radius of the disc within, which a core city has.
+    core: f64,
     /// How far its name stands off, where nothing else lies on the node.
     gap: f64,
 }
 
 const CORE: Dot = Dot {
-    radius: 4.0,
-    line: 1.6,
+    radius: 4.2,
+    line: 1.4,
+    core: 2.0,
     gap: 6.0,
 };
 const CITY: Dot = Dot {
     radius: 3.0,
     line: 1.2,
+    core: 0.0,
     gap: 6.0,
 };
 const COUNTY: Dot = Dot {
     radius: 1.8,
     line: 0.9,
+    core: 0.0,
     gap: 3.5,
 };
 
@@ -139,6 +144,10 @@ fn dot(
     let line = Stroke::solid(ink, kind.line);
     let shape = circle(at, kind.radius, Some(paper), Some(line));
     list.add_of(Mark::Node, FeatureId::Place(place), shape);
+    if kind.core > 0.0 {
+        let disc = circle(at, kind.core, Some(ink), None);
+        list.add_of(Mark::Node, FeatureId::Place(place), disc);
+    }
     let node = frame.unproject(at);
     obstacles.add_node(node, kind.radius + 1.0);
     Some(NodeMark {
@@ -175,9 +184,11 @@ mod tests {
         assert!(nodes.cities[cores..].iter().all(|mark| !mark.is_core));
         assert!(nodes.counties.is_empty());
         assert_eq!(nodes.obstacles.symbols.len(), before + nodes.cities.len());
+        assert_eq!(nodes.obstacles.nodes.len(), nodes.cities.len());
         assert_eq!(
-            (nodes.obstacles.nodes.len(), drawn),
-            (nodes.cities.len(), nodes.cities.len())
+            drawn,
+            nodes.cities.len() + cores,
+            "a core has a disc within"
         );
     }
 

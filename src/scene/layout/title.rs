@@ -36,12 +36,12 @@ mod tests {
         let i18n = I18n::new(Language::ZhHans);
         let mut shown = Shown::default();
         let title = |shown: &Shown| usual_title(&i18n, shown);
-        assert_eq!(title(&shown), "成渝地区双城经济圈：城市角色与规划通道");
-        shown.set(Layer::Corridors, true);
         assert_eq!(
             title(&shown),
             "成渝地区双城经济圈：城市角色、发展走廊与规划通道"
         );
+        shown.set(Layer::Corridors, false);
+        assert_eq!(title(&shown), "成渝地区双城经济圈：城市角色与规划通道");
         for layer in Layer::ALL {
             shown.set(layer, false);
         }
