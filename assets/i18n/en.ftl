@@ -213,7 +213,7 @@ status-not-stated = Not stated
 
 category-core = Core city
 category-sub-centre = Sub-centre
-category-metropolitan-area = Metropolitan area
+category-metropolitan-area = Metro cooperation
 category-gateway = Gateway hub
 category-industry = Industry
 category-innovation = Innovation

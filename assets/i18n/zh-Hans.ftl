@@ -201,7 +201,7 @@ status-not-stated = 未注明状态
 
 category-core = 核心城市
 category-sub-centre = 副中心
-category-metropolitan-area = 都市圈
+category-metropolitan-area = 都市圈协作
 category-gateway = 门户枢纽
 category-industry = 产业基地
 category-innovation = 科技创新

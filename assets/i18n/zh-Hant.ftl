@@ -201,7 +201,7 @@ status-not-stated = 未註明狀態
 
 category-core = 核心城市
 category-sub-centre = 副中心
-category-metropolitan-area = 都市圈
+category-metropolitan-area = 都市圈協作
 category-gateway = 門戶樞紐
 category-industry = 產業基地
 category-innovation = 科技創新
