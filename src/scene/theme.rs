@@ -241,7 +241,7 @@ pub const LINE_AREA_PT2: f64 = 3200.0;
 /// A map has at most one name for so many square points.
 pub const NAME_AREA_PT2: f64 = 1800.0;
 /// At this zoom and farther off, [`FIRST_CORRIDORS`] are drawn whole.
-pub const CORRIDOR_ZOOM: f64 = 7.6;
+pub const CORRIDOR_ZOOM: f64 = 8.0;
 /// How many bundles of corridors are drawn whole, with their names, from afar.
 pub const FIRST_CORRIDORS: u16 = 9;
 /// A map has room for a bundle of corridors on so many square points.
