@@ -28,6 +28,7 @@ mod seen;
 mod shapes;
 mod shown;
 mod standing;
+mod subject;
 #[cfg(test)]
 mod testing;
 pub mod theme;
