@@ -30,6 +30,15 @@ pub(super) struct MapFrame<'a> {
 
 impl<'a> MapFrame<'a> {
     pub(super) fn new(request: &'a Request<'a>) -> Self {
+        let subject = request.selection;
+        Self {
+            subject: subject.and_then(|feature| Subject::of(request.atlas, feature)),
+            ..Self::of_everything(request)
+        }
+    }
+
+    /// The frame of a map on which nothing steps back.
+    pub(super) fn of_everything(request: &'a Request<'a>) -> Self {
         let to_page = request.view.transform();
         let clip = request.view.frame.expand(request.margin_pt);
         Self {
@@ -40,9 +49,7 @@ impl<'a> MapFrame<'a> {
                 min: to_page.unproject(clip.min),
                 max: to_page.unproject(clip.max),
             },
-            subject: request
-                .selection
-                .and_then(|feature| Subject::of(request.atlas, feature)),
+            subject: None,
         }
     }
 
