@@ -185,7 +185,7 @@ fn places_seen(frame: &MapFrame<'_>, marks: &Marks) -> BTreeMap<PlaceId, SeenPla
         }
     }
     let counties = atlas.regions_of(Level::County).map(|(_, r)| r.place);
-    for place in counties.filter(|_| frame.draws_counties()) {
+    for place in counties.filter(|place| frame.draws_county(*place)) {
         let is_in_frame = frame.node(place).is_some_and(|n| frame.rect().contains(n));
         if is_in_frame && !glyphs_of(frame, place).is_empty() {
             places

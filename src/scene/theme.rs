@@ -228,6 +228,14 @@ pub const fn status_style(status: Status) -> StatusStyle {
     }
 }
 
+/// How much of their strength fills keep that step back behind what a map is about.
+pub const FAINT_FILL: f64 = 0.4;
+/// Width of a line that steps back, as a share of its own.
+pub const THIN_LINE: f64 = 0.45;
+/// Size of a symbol that steps back, as a share of its own.
+pub const SMALL_APART: f64 = 0.68;
+/// The counties of the city that a map is about are drawn where each has so many square points.
+pub const COUNTY_ROOM_PT2: f64 = 2000.0;
 /// The zoom from which counties are drawn and picked.
 pub const COUNTY_ZOOM: f64 = 8.5;
 /// The zoom from which stations, airports and hubs of links have their names.

@@ -6,7 +6,7 @@ use super::label::Label;
 use super::placement::Placement;
 use super::placing::{Limits, PlacementContext, PlacementRequest};
 use super::{lines, places};
-use crate::model::RoleCategory;
+use crate::model::{FeatureId, RoleCategory};
 use crate::projection::PageRect;
 use crate::scene::course::Course;
 use crate::scene::draw_list::DrawList;
@@ -69,9 +69,10 @@ pub(in crate::scene) fn draw(
     result
 }
 
-/// Who asks for a name, the most important first: cities, the selected line, corridors with their
-/// counts, codes, points of links, zones, counties that a text names, lines, the other counties. With them, the
-/// names that start at a nearer zoom.
+/// Who asks for a name, the most important first: what the map is about with all that belongs to it;
+/// then cities, the selected line, corridors with their counts, codes, points of links, zones,
+/// counties that a text names, lines, the other counties. With them, the names that start at a
+/// nearer zoom.
 fn asked<'a>(
     frame: &MapFrame<'_>,
     marks: &'a Marks,
@@ -91,7 +92,26 @@ fn asked<'a>(
     labels.extend(named);
     labels.extend(lines::links(frame, &marks.links));
     labels.extend(others);
+    labels.retain_mut(|label| is_asked(frame, label));
+    labels.sort_by_key(|label| frame.nearness(label.lettering.feature()));
     (labels, too_far)
+}
+
+/// Whether a label is asked for behind what the map is about: cities and counties keep their names,
+/// which nobody misses, and whatever else steps back has none.
+fn is_asked(frame: &MapFrame<'_>, label: &mut Label<'_>) -> bool {
+    let feature = label.lettering.feature();
+    if !frame.stands_back(feature) {
+        return true;
+    }
+    let FeatureId::Place(place) = feature else {
+        return false;
+    };
+    let is_unit = frame.atlas().place(place).region.is_some();
+    // On a small page the names of the subject are the needed ones.
+    label.request.is_needed = false;
+    label.is_missed &= !frame.draws_county(place);
+    is_unit
 }
 
 /// The names that are placed at all: what is drawn in a frame is bounded by its size, not by the

@@ -31,7 +31,7 @@ const SHORTEST_BAND: f64 = 0.4;
 /// Height of a line of a point's name, as a share of its size.
 const LINE: f64 = 1.16;
 
-/// The codes of the statuses, in the middle of their lines.
+/// The codes of the statuses, in the middle of their lines; lines that step back have none.
 pub(super) fn codes<'a>(frame: &MapFrame<'_>, marks: &'a LinkMarks) -> Vec<Label<'a>> {
     let code = |line: &'a LineDrawing| {
         let link = frame.atlas().link(line.link);
@@ -61,7 +61,9 @@ pub(super) fn codes<'a>(frame: &MapFrame<'_>, marks: &'a LinkMarks) -> Vec<Label
             is_missed: false,
         })
     };
-    marks.drawings.iter().filter_map(code).collect()
+    let is_coded = |line: &&LineDrawing| !frame.stands_back(FeatureId::Link(line.link));
+    let coded = marks.drawings.iter().filter(is_coded);
+    coded.filter_map(code).collect()
 }
 
 /// The names of stations, airports and hubs; they start at a zoom of their own, and before it those
@@ -73,9 +75,10 @@ pub(super) fn points<'a>(
 ) -> (Vec<Label<'a>>, Vec<Dropped>) {
     let (mut labels, mut too_far) = (Vec::new(), Vec::new());
     for (id, at, half) in &marks.drawings {
+        let feature = FeatureId::Link(*id);
         let is_missed = frame.rect().contains(frame.project(*at));
-        if frame.zoom() < POINT_NAME_ZOOM {
-            if is_missed {
+        if frame.zoom() < POINT_NAME_ZOOM && !frame.is_of_subject(feature) {
+            if is_missed && !frame.stands_back(feature) {
                 too_far.push(Dropped {
                     feature: FeatureId::Link(*id),
                     why: WhyDropped::TooFar,

@@ -110,9 +110,6 @@ fn draw_counties(
     obstacles: &mut Obstacles,
     list: &mut DrawList,
 ) -> Vec<NodeMark> {
-    if !frame.draws_counties() {
-        return Vec::new();
-    }
     let atlas = frame.atlas();
     let cities = atlas.regions_of(Level::Prefecture);
     let cities: Vec<WorldPt> = cities
@@ -122,7 +119,8 @@ fn draw_counties(
         let is_near = |c: &WorldPt| (c.x - n.x).hypot(c.y - n.y) < SAME_NODE;
         cities.iter().any(is_near)
     };
-    let mut counties: Vec<_> = atlas.regions_of(Level::County).map(|(_, r)| r).collect();
+    let counties = atlas.regions_of(Level::County).map(|(_, r)| r);
+    let mut counties: Vec<_> = counties.filter(|r| frame.draws_county(r.place)).collect();
     counties.sort_by_key(|r| (r.circle == InCircle::Not, r.place));
     let own = counties
         .into_iter()

@@ -26,10 +26,16 @@ pub(super) struct Bundle {
 }
 
 impl Bundle {
-    /// The corridor whose name it has: the selected one, else the first.
+    /// The corridor whose name it has: the first of those nearest to what the map is about.
     pub(super) fn named(&self, frame: &MapFrame<'_>) -> Option<CorridorId> {
-        let selected = self.selected(frame);
-        selected.or_else(|| self.corridors.first().copied())
+        let corridors = self.corridors.iter().copied();
+        corridors.min_by_key(|id| frame.nearness(FeatureId::Corridor(*id)))
+    }
+
+    /// Whether one of them belongs to what the map is about.
+    fn is_of_subject(&self, frame: &MapFrame<'_>) -> bool {
+        let mut corridors = self.corridors.iter();
+        corridors.any(|id| frame.is_of_subject(FeatureId::Corridor(*id)))
     }
 
     /// The selected corridor, if it is one of these.
@@ -72,10 +78,14 @@ pub(super) fn bundles(frame: &MapFrame<'_>) -> Vec<Bundle> {
         })
         .collect();
     ranked.sort_by_key(|(rank, _)| *rank);
-    let first = count_of_first(frame.zoom());
+    // What belongs to the subject of a map is whole, and nothing else is.
+    let first = match frame.subject {
+        Some(_) => 0,
+        None => count_of_first(frame.zoom()),
+    };
     let bundles = ranked.into_iter().enumerate();
     let bundles = bundles.map(|(i, (_, bundle))| {
-        let is_whole = i < first || bundle.selected(frame).is_some();
+        let is_whole = i < first || bundle.is_of_subject(frame);
         Bundle { is_whole, ..bundle }
     });
     bundles.collect()

@@ -33,7 +33,8 @@ pub(in crate::scene) struct CorridorMarks {
     pub(in crate::scene) outlines: Vec<CorridorOutline>,
     /// What asks for a name, the first in rank first.
     pub(in crate::scene) drawings: Vec<CorridorDrawing>,
-    /// The corridors in sight that are thin, and have no name before the map is nearer.
+    /// The corridors in sight that are thin, and have no name before the map is nearer; none where
+    /// the map has a subject.
     pub(in crate::scene) thin: Vec<CorridorId>,
 }
 
@@ -279,7 +280,9 @@ impl CorridorLayer<'_> {
         };
         let is_seen = frame.sees_page_line(&drawn.line);
         if !bundle.is_whole {
-            self.marks.thin.extend(is_seen.then_some(named));
+            // Behind a subject nobody misses the name.
+            let is_missed = is_seen && frame.subject.is_none();
+            self.marks.thin.extend(is_missed.then_some(named));
             return;
         }
         let others = bundle.corridors.iter().filter(|id| **id != named);
