@@ -23,6 +23,8 @@ use crate::scene::{CorridorOutline, Mark, Rgba, Shape, Stroke};
 const LEAST_CORRIDORS: usize = 60;
 /// How much wider the casing of an arc is than its line.
 const ARC_CASING_PT: f64 = 1.8;
+/// How far the colour of a corridor behind the subject of a map goes towards the paper.
+const BACK: f64 = 0.55;
 /// How many ovals around the same place stand one within the other.
 const NESTED: usize = 4;
 
@@ -220,7 +222,10 @@ impl CorridorLayer<'_> {
         let is_selected = bundle.selected(frame).is_some();
         let is_line = !bundle.is_oval && bundle.family == CorridorFamily::Cooperation;
         if !bundle.is_whole {
-            let stroke = thin_stroke(theme, bundle.family, bundle.is_oval);
+            let mut stroke = thin_stroke(theme, bundle.family, bundle.is_oval);
+            if frame.subject.is_some() {
+                stroke.color = stroke.color.mixed(theme.paper, BACK);
+            }
             let shape = if bundle.is_oval {
                 ring(drawn.line.clone(), stroke)
             } else {
