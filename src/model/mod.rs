@@ -16,7 +16,10 @@ mod standing;
 mod traditional;
 mod voice;
 
-pub use alignment::{Alignment, AlignmentCertainty, AlignmentKind, AlignmentPart, AlignmentPoint};
+pub use alignment::{
+    Alignment, AlignmentCertainty, AlignmentKind, AlignmentPart, AlignmentPoint, CourseTie,
+    Waypoint,
+};
 pub use atlas::{Atlas, Contents, Pack};
 pub use evidence::{
     Anchor, DateBasis, Evidence, GivenBy, InvalidQuote, MAX_QUOTE_CHARS, Mention, PartialDate,
