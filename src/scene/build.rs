@@ -58,6 +58,7 @@ pub(super) fn built(request: &Request<'_>) -> Built {
             .lines
             .into_iter()
             .chain(marks.points.ties)
+            .chain(marks.zones.ties)
             .collect(),
     };
     let scene = Scene {

@@ -1,8 +1,10 @@
 //! The layers of a map, bottom up. Each draws into a list and returns what it drew.
 
+mod apart;
 mod base;
 mod corridors;
 mod detail;
+mod dots;
 mod draw;
 mod hatch;
 mod links;
