@@ -262,6 +262,10 @@ legend-schematic = { $n ->
     [one] 1 course schematic
    *[other] { $n } courses schematic
     }
+legend-tie = { $n ->
+    [one] 1 tie, not a course (from 1:200,000)
+   *[other] { $n } ties, not courses (from 1:200,000)
+    }
 legend-points = { $n ->
     [one] 1 known as a point only
    *[other] { $n } known as points only

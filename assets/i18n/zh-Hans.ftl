@@ -244,6 +244,7 @@ legend-province-line = 川渝界
 legend-hub = 车站与枢纽
 legend-traced = 线位沿既有线路：{ $n } 条
 legend-schematic = 线位为示意：{ $n } 条
+legend-tie = 连线，非线位（1:20 万起）：{ $n } 条
 legend-points = 只知一点：{ $n } 处
 legend-derived = 关联地点由简称推断：{ $n } 条
 legend-not-shown = 另有 { $n } 处未标名

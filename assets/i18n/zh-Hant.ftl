@@ -244,6 +244,7 @@ legend-province-line = 川渝界
 legend-hub = 車站與樞紐
 legend-traced = 線位沿既有線路：{ $n } 條
 legend-schematic = 線位為示意：{ $n } 條
+legend-tie = 連線，非線位（1:20 萬起）：{ $n } 條
 legend-points = 只知一點：{ $n } 處
 legend-derived = 關聯地點由簡稱推斷：{ $n } 條
 legend-not-shown = 另有 { $n } 處未標名
