@@ -493,6 +493,7 @@ keys-table = Table of facts
 legend-by = As of { $date }
 legend-nothing-by = No text by { $date }
 notice-reviewed = Map review number { $number }
+name-key = Numbers on the map: { $list }
 footnote-places = Cities and places: { $list }
 footnote-links = Links: { $list }
 footnote-corridors = Corridors and cooperation: { $list }

@@ -451,6 +451,7 @@ keys-table = 事实表
 legend-by = 截至 { $date }
 legend-nothing-by = 截至 { $date } 无文本
 notice-reviewed = 审图号：{ $number }
+name-key = 图上编号：{ $list }
 footnote-places = 城市与地点：{ $list }
 footnote-links = 通道：{ $list }
 footnote-corridors = 走廊与合作：{ $list }

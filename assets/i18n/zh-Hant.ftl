@@ -451,6 +451,7 @@ keys-table = 事實表
 legend-by = 截至 { $date }
 legend-nothing-by = 截至 { $date } 無文本
 notice-reviewed = 審圖號：{ $number }
+name-key = 圖上編號：{ $list }
 footnote-places = 城市與地點：{ $list }
 footnote-links = 通道：{ $list }
 footnote-corridors = 走廊與合作：{ $list }

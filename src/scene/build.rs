@@ -10,7 +10,7 @@ use super::legend::Legend;
 use super::marginalia::Marginalia;
 use super::seen::SeenFacts;
 use super::shapes::rectangle;
-use super::{Item, LeftOut, Mark, Picking, Request, Scene, Stroke, insets, labels};
+use super::{Item, LeftOut, Mark, NameKey, Picking, Request, Scene, Stroke, insets, labels};
 use crate::model::{Atlas, FeatureId};
 
 /// A finished map, with what its legend lists and the facts it shows.
@@ -19,6 +19,8 @@ pub(super) struct Built {
     pub(super) scene: Scene,
     pub(super) legend: Legend,
     pub(super) facts: SeenFacts,
+    /// The names that have numbers, where it has a key for them.
+    pub(super) key: Option<NameKey>,
 }
 
 /// Builds the map of a request.
@@ -86,6 +88,7 @@ pub(super) fn built(request: &Request<'_>) -> Built {
         scene,
         legend,
         facts,
+        key: labels.key,
     }
 }
 
