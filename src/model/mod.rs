@@ -4,6 +4,7 @@
 
 mod alignment;
 mod atlas;
+mod corridor_family;
 mod evidence;
 mod fact;
 mod ids;
@@ -21,6 +22,7 @@ pub use alignment::{
     Waypoint,
 };
 pub use atlas::{Atlas, Contents, Pack};
+pub use corridor_family::{CorridorFamily, authority, prominence};
 pub use evidence::{
     Anchor, DateBasis, Evidence, GivenBy, InvalidQuote, MAX_QUOTE_CHARS, Mention, PartialDate,
     Quote, Source, SourceKind,

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::{Mark, Rgba};
 use crate::geometry::{WorldArea, WorldLine, ring_contains};
-use crate::model::{FeatureId, SourceId};
+use crate::model::{CorridorFamily, FeatureId, SourceId};
 use crate::projection::{PagePt, PageRect, ToPage, Viewport, WorldPt, WorldRect};
 
 /// How a line is drawn.
@@ -122,7 +122,9 @@ pub struct Item {
 pub struct CorridorOutline {
     /// The corridor.
     pub feature: FeatureId,
-    /// Whether it is a ribbon rather than a hull around its members.
+    /// The family whose form it has: that of the first of those that share the outline.
+    pub family: CorridorFamily,
+    /// Whether it runs along its places rather than around them.
     pub is_ribbon: bool,
     /// Its outline on the page.
     pub points: Vec<PagePt>,

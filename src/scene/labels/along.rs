@@ -34,7 +34,7 @@ const LEVEL: u32 = 1 << 20;
 const LEVEL_COST: f64 = 14.0;
 /// A line shorter than this, as a share of its name, goes without it: one could not tell whose it
 /// is.
-const SHORTEST_LINE: f64 = 0.75;
+pub(super) const SHORTEST_LINE: f64 = 0.75;
 /// How many candidates a number has about a middle on leader lines: as many as
 /// [`Reach::Anywhere`].
 const FAR_WAYS: u32 = 256;
@@ -56,8 +56,9 @@ pub(super) enum Footprint {
         characters: Option<u32>,
         /// Whether it belongs upon the line, which is a band, rather than beside it.
         upon: bool,
-        /// Whether it may stand level beside a line that cannot carry it.
-        level: bool,
+        /// How long a line that cannot carry it must be, as a share of its length, for it to stand
+        /// level beside; `None` where it may not.
+        level: Option<f64>,
     },
     /// A ring around a code, upon the line.
     Ring {
@@ -75,8 +76,8 @@ impl Footprint {
     /// How many candidates a middle has beside the line that do not lie along it.
     const fn level_ways(self) -> u32 {
         match self {
-            Self::Name { level: true, .. } => 8,
-            Self::Name { level: false, .. } | Self::Ring { .. } => 0,
+            Self::Name { level: Some(_), .. } => 8,
+            Self::Name { level: None, .. } | Self::Ring { .. } => 0,
             Self::Number { .. } => FAR_WAYS,
         }
     }
@@ -181,8 +182,13 @@ impl AlongLine<'_> {
                 )?
             }
             Footprint::Ring { half } | Footprint::Number { half } => ring(middle, half),
-            Footprint::Name { width, size_pt, .. } if place >= LEVEL => {
-                if course.extent() * to_page.scale < width * SHORTEST_LINE {
+            Footprint::Name {
+                width,
+                size_pt,
+                level,
+                ..
+            } if place >= LEVEL => {
+                if course.extent() * to_page.scale < width * level? {
                     return None;
                 }
                 let beside = BesideNode {
@@ -407,7 +413,7 @@ mod tests {
                 size_pt: 11.0,
                 characters: Some(4),
                 upon: false,
-                level: true,
+                level: Some(SHORTEST_LINE),
             },
             clearance: 2.0,
         }

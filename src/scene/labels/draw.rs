@@ -7,7 +7,7 @@ use super::numbers;
 use super::placement::Placement;
 use super::placing::{Limits, PlacementContext, PlacementRequest};
 use super::{lines, places};
-use crate::model::RoleCategory;
+use crate::model::{FeatureId, RoleCategory};
 use crate::projection::PageRect;
 use crate::scene::course::Course;
 use crate::scene::draw_list::DrawList;
@@ -45,13 +45,16 @@ pub(in crate::scene) fn draw(
         key: frame.request.furniture.key.clone(),
         ..Labels::default()
     };
-    let (all, mut missed) = if frame.shows(Layer::Labels) {
-        asked(frame, marks, nodes)
+    let mut unasked = Vec::new();
+    let all = if frame.shows(Layer::Labels) {
+        asked(frame, marks, nodes, &mut unasked)
     } else {
-        (lines::codes(frame, &marks.links), Vec::new())
+        let counts = lines::counts(&marks.corridors).into_iter();
+        counts.chain(lines::codes(frame, &marks.links)).collect()
     };
     let (labels, cut) = most_important(frame, all);
-    missed.extend(cut);
+    unasked.extend(cut);
+    let mut missed = Vec::new();
     let courses: Vec<&Course> = marks.links.courses.iter().collect();
     let covered: Vec<_> = covered.iter().map(|rect| rect.expand(CLEAR_PT)).collect();
     let context = context(frame, &nodes.obstacles, &courses, &covered);
@@ -68,6 +71,7 @@ pub(in crate::scene) fn draw(
             label.lettering.draw(frame, placement, list);
         }
     }
+    missed.extend(unasked);
     result.dropped = numbered(
         frame,
         &context,
@@ -117,27 +121,54 @@ fn numbered(
 /// A name that a reader misses, and why.
 type Missed<'a> = (Label<'a>, WhyDropped);
 
-/// Who asks for a name, the most important first: cities, the selected line, codes, points of
-/// links, zones, counties that a text names, corridors, lines, the other counties. With them, the
-/// names that start at a nearer zoom.
+/// Who asks for a name, the most important first: what the map is about with all that belongs to it;
+/// then cities, the selected line, corridors with their counts, codes, points of links, zones,
+/// counties that a text names, lines, the other counties. With them, the names that start at a
+/// nearer zoom.
 fn asked<'a>(
     frame: &MapFrame<'_>,
     marks: &'a Marks,
     nodes: &NodeMarks,
-) -> (Vec<Label<'a>>, Vec<Missed<'a>>) {
-    let (points, too_far) = lines::points(frame, &marks.points, &nodes.obstacles);
+    extra: &mut Vec<Missed<'a>>,
+) -> Vec<Label<'a>> {
+    let (points, far_points) = lines::points(frame, &marks.points, &nodes.obstacles);
+    let (corridors, thin) = lines::corridors(frame, &marks.corridors);
+    extra.extend(missed(
+        far_points.into_iter().chain(thin),
+        WhyDropped::TooFar,
+    ));
     let (named, others) = places::counties(frame, &nodes.counties);
     let mut labels = places::cities(frame, &nodes.cities);
     labels.extend(lines::selected(frame, &marks.links));
+    labels.extend(corridors);
+    labels.extend(lines::counts(&marks.corridors));
     labels.extend(lines::codes(frame, &marks.links));
     labels.extend(points);
     labels.extend(places::zones(frame, &marks.zones, &nodes.obstacles));
     labels.extend(named);
-    labels.extend(lines::corridors(frame, &marks.corridors));
     labels.extend(lines::links(frame, &marks.links));
     labels.extend(lines::waypoints(frame, &marks.links, nodes));
     labels.extend(others);
-    (labels, missed(too_far, WhyDropped::TooFar))
+    labels.retain_mut(|label| is_asked(frame, label));
+    labels.sort_by_key(|label| frame.nearness(label.lettering.feature()));
+    labels
+}
+
+/// Whether a label is asked for behind what the map is about: cities and counties keep their names,
+/// which nobody misses, and whatever else steps back has none.
+fn is_asked(frame: &MapFrame<'_>, label: &mut Label<'_>) -> bool {
+    let feature = label.lettering.feature();
+    if !frame.stands_back(feature) {
+        return true;
+    }
+    let FeatureId::Place(place) = feature else {
+        return false;
+    };
+    let is_unit = frame.atlas().place(place).region.is_some();
+    // On a small page the names of the subject are the needed ones.
+    label.request.is_needed = false;
+    label.is_missed &= !frame.draws_county(place);
+    is_unit
 }
 
 /// The names that are placed at all, and those that are not: what is drawn in a frame is bounded by
@@ -158,7 +189,7 @@ fn most_important<'a>(
 }
 
 /// Those of some names that a reader misses.
-fn missed(labels: Vec<Label<'_>>, why: WhyDropped) -> Vec<Missed<'_>> {
+fn missed<'a>(labels: impl IntoIterator<Item = Label<'a>>, why: WhyDropped) -> Vec<Missed<'a>> {
     let missed = labels.into_iter().filter(|label| label.is_missed);
     missed.map(|label| (label, why)).collect()
 }
@@ -244,9 +275,10 @@ mod tests {
     }
 
     #[test]
-    fn without_the_layer_only_codes_are_drawn() {
+    fn without_the_layer_only_codes_and_counts_are_drawn() {
         let (labels, items) = drawn(&Map::of(Extent::Circle).with(Layer::Labels, false));
-        assert!(!items.is_empty() && items.iter().all(|item| item.mark == Mark::Code));
+        let is_told = |item: &Item| matches!(item.mark, Mark::Code | Mark::Count);
+        assert!(!items.is_empty() && items.iter().all(is_told));
         assert!(labels.dropped.is_empty() && labels.glyphs.is_empty());
     }
 

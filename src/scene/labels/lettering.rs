@@ -9,7 +9,7 @@ use crate::projection::PagePt;
 use crate::scene::draw_list::DrawList;
 use crate::scene::frame::MapFrame;
 use crate::scene::role_glyphs::GlyphRow;
-use crate::scene::shapes::{circle, path, text, turned_text};
+use crate::scene::shapes::{count_disc, encircled, path, rectangle, text, turned_text};
 use crate::scene::theme::{GLYPH_PT, NOTE_PT};
 use crate::scene::{Mark, Rgba, Stroke};
 
@@ -24,8 +24,8 @@ pub(super) struct Name {
     pub(super) color: Rgba,
 }
 
-/// Room between a number that stands for a name and the edge of its disc.
-const DISC_PAD_PT: f64 = 1.2;
+/// Room between a number that stands for a name and the edge of its square.
+const SQUARE_PAD_PT: f64 = 1.2;
 /// As wide as any such number.
 const WIDEST_NUMBER: &str = "88";
 /// Distance between a name and its numbers.
@@ -61,11 +61,13 @@ pub(super) enum Lettering {
     Line(Name),
     /// A code in its ring.
     Code(Name),
+    /// How many corridors a mark stands for, on its disc.
+    Count(Name),
 }
 
-/// Half the width of the disc under a number that stands for a name.
-pub(super) fn half_disc() -> f64 {
-    text_width(WIDEST_NUMBER, NOTE_PT) / 2.0 + DISC_PAD_PT
+/// Half the side of the square under a number that stands for a name.
+pub(super) fn half_square() -> f64 {
+    text_width(WIDEST_NUMBER, NOTE_PT) / 2.0 + SQUARE_PAD_PT
 }
 
 /// Into how many characters a name may be stacked; only Chinese is.
@@ -107,7 +109,9 @@ impl Lettering {
 
     const fn name(&self) -> &Name {
         match self {
-            Self::Place { name, .. } | Self::Line(name) | Self::Code(name) => name,
+            Self::Place { name, .. } | Self::Line(name) | Self::Code(name) | Self::Count(name) => {
+                name
+            }
         }
     }
 
@@ -146,6 +150,7 @@ impl Lettering {
             Self::Place { name, rows } => pen.place(name, rows, placement),
             Self::Line(name) => pen.line(name, placement),
             Self::Code(name) => pen.code(name, placement),
+            Self::Count(name) => pen.count(name, placement),
         }
     }
 }
@@ -241,30 +246,37 @@ impl LetteringPen<'_> {
         let Setting::Block { rect, .. } = placement.setting else {
             return;
         };
-        let (middle, half) = (rect.center(), rect.width() / 2.0);
-        let ring = Stroke::solid(name.color, 1.0);
-        let ring = circle(middle, half, Some(self.frame.theme().paper), Some(ring));
-        self.list.add_of(Mark::Code, name.feature, ring);
-        let baseline = middle.offset(
-            -0.5 * text_width(&name.text, name.size_pt),
-            0.5 * (ASCENT - DESCENT) * name.size_pt,
-        );
-        let code = text(&name.text, baseline, name.size_pt, name.color);
-        self.list.add_of(Mark::Code, name.feature, code);
+        let paper = self.frame.theme().paper;
+        let ring = (rect.width() / 2.0, paper, name.color);
+        let text = (name.text.as_str(), name.color, name.size_pt);
+        for shape in encircled(text, rect.center(), ring) {
+            self.list.add_of(Mark::Code, name.feature, shape);
+        }
     }
 
-    /// A number on a disc of its feature's colour; the codes of statuses are letters in rings.
+    /// A number on its disc.
+    fn count(&mut self, name: &Name, placement: &Placement) {
+        let Setting::Block { rect, .. } = placement.setting else {
+            return;
+        };
+        let theme = self.frame.theme();
+        for shape in count_disc(theme, rect.center(), &name.text, name.color) {
+            self.list.add_of(Mark::Count, name.feature, shape);
+        }
+    }
+
+    /// A number on a square of its feature's colour: codes are letters in rings, counts numbers on
+    /// discs.
     fn number(&mut self, name: &Name, number: usize, placement: &Placement) {
         let Setting::Block { rect, .. } = placement.setting else {
             return;
         };
-        let middle = rect.center();
         let paper = self.frame.theme().paper;
         let edge = Stroke::solid(paper, 0.8);
-        let disc = circle(middle, half_disc(), Some(name.color), Some(edge));
-        self.list.add_of(Mark::Number, name.feature, disc);
+        let square = rectangle(rect, Some(name.color), Some(edge));
+        self.list.add_of(Mark::Number, name.feature, square);
         let digits = number.to_string();
-        let baseline = middle.offset(
+        let baseline = rect.center().offset(
             -0.5 * text_width(&digits, NOTE_PT),
             0.5 * (ASCENT - DESCENT) * NOTE_PT,
         );

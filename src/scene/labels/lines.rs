@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::along::{AlongLine, Footprint};
+use super::along::{AlongLine, Footprint, SHORTEST_LINE};
 use super::beside::{BesideNode, Reach};
 use super::label::Label;
 use super::lettering::{Lettering, Name};
@@ -14,6 +14,7 @@ use crate::i18n::keys;
 use crate::model::{FeatureId, Language, LinkId, Waypoint, traditional};
 use crate::projection::WorldPt;
 use crate::scene::Rgba;
+use crate::scene::Rgba;
 use crate::scene::course::Course;
 use crate::scene::frame::MapFrame;
 use crate::scene::layers::{
@@ -22,16 +23,19 @@ use crate::scene::layers::{
 };
 use crate::scene::obstacles::Obstacles;
 use crate::scene::role_glyphs::GlyphRow;
+use crate::scene::shapes::count_radius;
 use crate::scene::theme::{LINE_LABEL_PT, NOTE_PT, POINT_NAME_ZOOM, TICK_PT, TIE_POINT_PT, Ticks};
 
 /// Room between a code and its ring.
 const CODE_PAD_PT: f64 = 1.6;
 /// How far the name of a corridor stands off its line.
 const CORRIDOR_CLEARANCE_PT: f64 = 2.0;
+/// The same for a band or an oval, whose colour its name has.
+const SHORTEST_BAND: f64 = 0.4;
 /// Height of a line of a point's name, as a share of its size.
 const LINE: f64 = 1.16;
 
-/// The codes of the statuses, in the middle of their lines.
+/// The codes of the statuses, in the middle of their lines; lines that step back have none.
 pub(super) fn codes<'a>(frame: &MapFrame<'_>, marks: &'a LinkMarks) -> Vec<Label<'a>> {
     let code = |line: &'a LineDrawing| {
         let link = frame.atlas().link(line.link);
@@ -55,12 +59,15 @@ pub(super) fn codes<'a>(frame: &MapFrame<'_>, marks: &'a LinkMarks) -> Vec<Label
                 }),
                 owner: Some(line.link.0),
                 is_needed: false,
+                may_cross_many: false,
             },
             lettering: Lettering::Code(name),
             is_missed: false,
         })
     };
-    marks.drawings.iter().filter_map(code).collect()
+    let is_coded = |line: &&LineDrawing| !frame.stands_back(FeatureId::Link(line.link));
+    let coded = marks.drawings.iter().filter(is_coded);
+    coded.filter_map(code).collect()
 }
 
 /// The names of stations, airports and hubs: those that are placed, and those that are not, because
@@ -70,6 +77,9 @@ pub(super) fn points<'a>(
     marks: &PointMarks,
     obstacles: &Obstacles,
 ) -> (Vec<Label<'a>>, Vec<Label<'a>>) {
+    let is_near = |(id, ..): &&(LinkId, WorldPt, f64)| {
+        frame.zoom() >= POINT_NAME_ZOOM || frame.is_of_subject(FeatureId::Link(*id))
+    };
     let name = |(id, at, half): &(LinkId, WorldPt, f64)| {
         let link = frame.atlas().link(*id);
         let name = link_name(frame, *id, point_color(frame.theme(), link));
@@ -77,12 +87,13 @@ pub(super) fn points<'a>(
         let is_missed = frame.rect().contains(frame.project(*at));
         beside(name, *at, gap, Reach::Leader, is_missed)
     };
-    let labels = marks.drawings.iter().map(name).collect();
-    if frame.zoom() < POINT_NAME_ZOOM {
-        (Vec::new(), labels)
-    } else {
-        (labels, Vec::new())
-    }
+    let (near, far): (Vec<_>, Vec<_>) = marks.drawings.iter().partition(is_near);
+    let far = far.into_iter();
+    let far = far.filter(|(id, ..)| !frame.stands_back(FeatureId::Link(*id)));
+    (
+        near.into_iter().map(name).collect(),
+        far.map(name).collect(),
+    )
 }
 
 /// The names of the points that ties lead to; their packs name them in Chinese alone.
@@ -141,6 +152,7 @@ fn beside<'a>(name: Name, node: WorldPt, gap: f64, reach: Reach, is_missed: bool
             }),
             owner: None,
             is_needed: false,
+            may_cross_many: false,
         },
         lettering: Lettering::Place {
             name,
@@ -170,40 +182,74 @@ pub(super) fn links<'a>(frame: &MapFrame<'_>, marks: &'a LinkMarks) -> Vec<Label
     lines.map(|line| line_name(frame, marks, line)).collect()
 }
 
-/// The names along ribbons and hulls.
-pub(super) fn corridors<'a>(frame: &MapFrame<'_>, marks: &'a CorridorMarks) -> Vec<Label<'a>> {
+/// The names of corridors that are drawn whole, and of those that stand back, which are told.
+pub(super) fn corridors<'a>(
+    frame: &MapFrame<'_>,
+    marks: &'a CorridorMarks,
+) -> (Vec<Label<'a>>, Vec<Label<'a>>) {
     let size_pt = name_size(frame, LINE_LABEL_PT);
     let name = |drawing: &'a CorridorDrawing| {
         let name = Name {
-            feature: drawing.feature,
+            feature: FeatureId::Corridor(*drawing.corridors.first()?),
             text: drawing.name.clone(),
             numbers: drawing.numbers.clone(),
             size_pt,
-            color: frame.theme().ink,
+            color: drawing.color,
         };
         let footprint = Footprint::Name {
             width: name.width(),
             size_pt,
             characters: name.characters(),
-            upon: drawing.is_band,
-            // Black and away from its ribbon it could be anything's.
-            level: false,
+            upon: drawing.is_within,
+            level: Some(SHORTEST_BAND),
         };
-        Label {
-            request: PlacementRequest {
-                candidates: Candidates::Along(AlongLine {
-                    courses: vec![&drawing.course],
-                    footprint,
-                    clearance: CORRIDOR_CLEARANCE_PT,
-                }),
-                owner: None,
-                is_needed: false,
-            },
-            lettering: Lettering::Line(name),
-            is_missed: drawing.is_seen,
-        }
+        Some(corridor_label(drawing, footprint, Lettering::Line(name)))
     };
-    marks.drawings.iter().map(name).collect()
+    let names = |drawings: &'a [CorridorDrawing]| drawings.iter().filter_map(name).collect();
+    (names(&marks.drawings), names(&marks.thin))
+}
+
+/// How many corridors a mark stands for, upon it.
+pub(super) fn counts(marks: &CorridorMarks) -> Vec<Label<'_>> {
+    let many = marks.drawings.iter().filter(|d| d.corridors.len() > 1);
+    let count = |drawing| -> Option<Label<'_>> {
+        let drawing: &CorridorDrawing = drawing;
+        let name = Name {
+            feature: FeatureId::Corridor(*drawing.corridors.first()?),
+            text: drawing.corridors.len().to_string(),
+            numbers: None,
+            size_pt: NOTE_PT,
+            color: drawing.color,
+        };
+        let half = count_radius(&name.text);
+        let label = corridor_label(drawing, Footprint::Ring { half }, Lettering::Count(name));
+        Some(Label {
+            is_missed: false,
+            ..label
+        })
+    };
+    many.filter_map(count).collect()
+}
+
+fn corridor_label(
+    drawing: &CorridorDrawing,
+    footprint: Footprint,
+    lettering: Lettering,
+) -> Label<'_> {
+    Label {
+        request: PlacementRequest {
+            candidates: Candidates::Along(AlongLine {
+                courses: vec![&drawing.course],
+                footprint,
+                clearance: CORRIDOR_CLEARANCE_PT,
+            }),
+            owner: None,
+            is_needed: false,
+            may_cross_many: true,
+        },
+        lettering,
+        is_missed: drawing.is_seen,
+    }
 }
 
 fn line_name<'a>(frame: &MapFrame<'_>, marks: &'a LinkMarks, line: &LineDrawing) -> Label<'a> {
@@ -220,7 +266,7 @@ fn line_name<'a>(frame: &MapFrame<'_>, marks: &'a LinkMarks, line: &LineDrawing)
         size_pt: name.size_pt,
         characters: name.characters(),
         upon: false,
-        level: true,
+        level: Some(SHORTEST_LINE),
     };
     Label {
         request: PlacementRequest {
@@ -231,6 +277,7 @@ fn line_name<'a>(frame: &MapFrame<'_>, marks: &'a LinkMarks, line: &LineDrawing)
             }),
             owner: Some(line.link.0),
             is_needed: false,
+            may_cross_many: false,
         },
         lettering: Lettering::Line(name),
         is_missed: line.is_seen,

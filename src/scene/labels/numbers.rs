@@ -3,7 +3,7 @@
 use super::along::{AlongLine, Footprint};
 use super::beside::{BesideNode, Reach};
 use super::label::Label;
-use super::lettering::half_disc;
+use super::lettering::half_square;
 use super::placing::{Candidates, PlacementRequest};
 use crate::scene::frame::MapFrame;
 
@@ -27,7 +27,7 @@ pub(super) fn most_numbers(frame: &MapFrame<'_>) -> usize {
 /// Where the number of a name without room may stand: beside its node, upon its line, or
 /// near them on a leader line.
 pub(super) fn request<'a>(label: &Label<'a>) -> PlacementRequest<'a> {
-    let half = half_disc();
+    let half = half_square();
     let candidates = match &label.request.candidates {
         Candidates::Beside(beside) => Candidates::Beside(BesideNode {
             sizes: vec![(2.0 * half, 2.0 * half)],
@@ -44,5 +44,6 @@ pub(super) fn request<'a>(label: &Label<'a>) -> PlacementRequest<'a> {
         candidates,
         owner: label.request.owner,
         is_needed: false,
+        may_cross_many: label.request.may_cross_many,
     }
 }

@@ -15,8 +15,8 @@ use crate::scene::draw_list::DrawList;
 use crate::scene::frame::MapFrame;
 use crate::scene::theme::{
     CASING_PT, LANE_GAP_PT, LANE_TAPER_PT, LINE_AREA_PT2, MINOR_LINE, MINOR_LINE_ZOOM,
-    NEAREST_LINES_PT, SHARED_LENGTH_KM, SHARED_LENGTH_PT, SHARED_WAY_KM, TICK_EVERY_PT, TICK_PT,
-    TIE_WIDTH, Ticks, status_style,
+    NEAREST_LINES_PT, SHARED_LENGTH_KM, SHARED_LENGTH_PT, SHARED_WAY_KM, THIN_LINE, TICK_EVERY_PT,
+    TICK_PT, TIE_WIDTH, Ticks, status_style,
 };
 use crate::scene::{Layer, Mark, Rgba, Shape, Stroke, Theme};
 
@@ -95,6 +95,15 @@ impl LineStyle {
         }
         Self {
             width_pt: self.width_pt * MINOR_LINE,
+            ticks: Ticks::None,
+            ..self
+        }
+    }
+
+    /// The style of a line that steps back: thin and without ticks.
+    pub(in crate::scene) fn stepped_back(self) -> Self {
+        Self {
+            width_pt: self.width_pt * THIN_LINE,
             ticks: Ticks::None,
             ..self
         }
@@ -208,7 +217,9 @@ pub(super) fn shown_links<'a>(frame: &MapFrame<'a>) -> Vec<(LinkId, &'a Link)> {
 }
 
 pub(super) fn draw(frame: &MapFrame<'_>, detail: Detail, list: &mut DrawList) -> LinkMarks {
-    let (parts, hidden) = drawn_parts(frame, detail);
+    let (mut parts, hidden) = drawn_parts(frame, detail);
+    // What the map is about lies above all that steps back.
+    parts.sort_by_key(|part| !frame.stands_back(FeatureId::Link(part.link)));
     let mut links = LinkLayer {
         frame,
         list,
@@ -303,7 +314,7 @@ fn in_lanes(frame: &MapFrame<'_>, parts: &[(LinkId, &AlignmentPart)]) -> Vec<Opt
     )
 }
 
-/// Keeps as many lines as the map has room for, the selected and the longest first; how many are
+/// Keeps as many lines as the map has room for, those it is about and the longest first; how many are
 /// left out. What is drawn is bounded by the size of the map, not by the data.
 fn keep_longest(frame: &MapFrame<'_>, parts: &mut Vec<(LinkId, &AlignmentPart)>) -> usize {
     #[expect(
@@ -319,11 +330,11 @@ fn keep_longest(frame: &MapFrame<'_>, parts: &mut Vec<(LinkId, &AlignmentPart)>)
     let mut order: Vec<usize> = (0..parts.len()).collect();
     order.sort_by_cached_key(|i| {
         let (link, part) = &parts[*i];
-        let selected = frame.is_selected(FeatureId::Link(*link));
+        let nearness = frame.nearness(FeatureId::Link(*link));
         let bounds = part.line.bounds();
         let size = (bounds.max.x - bounds.min.x).hypot(bounds.max.y - bounds.min.y);
         // Sizes are not negative, so that their bits are in their order.
-        (!selected, std::cmp::Reverse(size.to_bits()), *i)
+        (nearness, std::cmp::Reverse(size.to_bits()), *i)
     });
     let kept: BTreeSet<usize> = order[..most].iter().copied().collect();
     let hidden = parts.len() - most;
@@ -385,7 +396,13 @@ impl LinkLayer<'_> {
         let style = LineStyle::of(theme, link.mode, link.status)
             .at_zoom(link.mode, frame.zoom())
             .in_form(part.form);
-        let casing = part.form.casing(theme, style.color, style.width_pt);
+        let (style, casing) = if frame.stands_back(feature) {
+            let style = style.stepped_back();
+            let cased = style.width_pt + 2.0 * CASING_PT * THIN_LINE;
+            (style, vec![Stroke::solid(theme.paper, cased)])
+        } else {
+            (style, part.form.casing(theme, style.color, style.width_pt))
+        };
         let strokes: Vec<Stroke> = casing.into_iter().chain(style.strokes()).collect();
         let cased = style.width_pt + 2.0 * CASING_PT;
         let is_selected = frame.is_selected(feature);

@@ -99,6 +99,10 @@ fn dot(
     let line = Stroke::solid(ink, kind.line);
     let shape = circle(at, kind.radius, Some(paper), Some(line));
     list.add_of(Mark::Node, FeatureId::Place(place), shape);
+    if kind.core > 0.0 {
+        let disc = circle(at, kind.core, Some(ink), None);
+        list.add_of(Mark::Node, FeatureId::Place(place), disc);
+    }
     let node = frame.unproject(at);
     obstacles.add_node(node, kind.radius + 1.0);
     Some(NodeMark {
@@ -136,9 +140,11 @@ mod tests {
         assert!(nodes.cities[cores..].iter().all(|mark| !mark.is_core));
         assert!(nodes.counties.is_empty());
         assert_eq!(nodes.obstacles.symbols.len(), before + nodes.cities.len());
+        assert_eq!(nodes.obstacles.nodes.len(), nodes.cities.len());
         assert_eq!(
-            (nodes.obstacles.nodes.len(), drawn),
-            (nodes.cities.len(), nodes.cities.len())
+            drawn,
+            nodes.cities.len() + cores,
+            "a core has a disc within"
         );
     }
 

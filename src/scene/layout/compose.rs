@@ -36,32 +36,37 @@ pub fn figure(atlas: &Atlas, i18n: &I18n, theme: &Theme, figure: &Figure) -> Sce
     scene
 }
 
-/// Draws a page; where names have no room, a second time with room for their key at its foot.
+/// Draws a page; where names have no room, a second time with room for their key at its foot. A
+/// figure about something sets aside what the names of all dates need, so that figures of two dates
+/// have one extent.
 fn with_names(page: &FigurePage<'_>) -> Scene {
-    let plain = fitted(page);
+    let mut all = page.shown.clone();
+    all.set_as_of(None);
+    let is_dated = page.is_about_features() && page.shown.as_of().is_some();
+    let shown = if is_dated { &all } else { page.shown };
+    let undated = FigurePage { shown, ..*page };
+    let plain = fitted(&undated);
     let key = |fitted: &Fitted, lines: usize| {
         let (arrangement, omission) = (&fitted.arrangement, fitted.omission);
         Some(page.empty_key(arrangement, omission, lines))
     };
-    let (scene, names) = drawn(page, &plain, key(&plain, MOST_KEY_LINES));
-    let Some(names) = names.filter(|names| !names.is_empty()) else {
+    let (scene, names) = drawn(&undated, &plain, key(&plain, MOST_KEY_LINES));
+    let names = names.filter(|names| !names.is_empty());
+    if names.is_none() && !is_dated {
         return scene;
-    };
+    }
     // On the lower map one name more may need a number.
-    let names = names.with_spare(SPARE_KEY_LINES);
-    let lines = names.lines(page.i18n).len();
+    let names = names.map(|names| names.with_spare(SPARE_KEY_LINES));
     let keyed = fitted(&FigurePage {
-        names: Some(&names),
+        names: names.as_ref(),
         ..*page
     });
+    let lines = names.map_or(0, |names| names.lines(page.i18n).len());
+    if keyed.omission == plain.omission {
+        return drawn(page, &keyed, key(&keyed, lines)).0;
+    }
     // The key takes nothing else its room.
-    let key = if keyed.omission == plain.omission {
-        key(&keyed, lines)
-    } else {
-        None
-    };
-    let fitted = if key.is_some() { &keyed } else { &plain };
-    drawn(page, fitted, key).0
+    drawn(page, &fitted(page), None).0
 }
 
 /// Draws a page that is arranged, and fills its key of names.
@@ -83,12 +88,11 @@ fn drawn(
         key = built.key.take();
         built
     };
-    let (first, second) = page.views(arrangement);
-    let first = make(0, first);
+    let first = make(0, surveyed.views.first);
     let mut survey = Survey::default();
     survey.add(first.legend, first.facts);
     let mut scene = first.scene;
-    if let Some(view) = second {
+    if let Some(view) = surveyed.views.second {
         let second = make(1, view);
         survey.add(second.legend, second.facts);
         add_panel(&mut scene, second.scene);
