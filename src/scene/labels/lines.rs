@@ -14,7 +14,6 @@ use crate::i18n::keys;
 use crate::model::{FeatureId, Language, LinkId, Waypoint, traditional};
 use crate::projection::WorldPt;
 use crate::scene::Rgba;
-use crate::scene::Rgba;
 use crate::scene::course::Course;
 use crate::scene::frame::MapFrame;
 use crate::scene::layers::{
@@ -87,7 +86,8 @@ pub(super) fn points<'a>(
         let is_missed = frame.rect().contains(frame.project(*at));
         beside(name, *at, gap, Reach::Leader, is_missed)
     };
-    let (near, far): (Vec<_>, Vec<_>) = marks.drawings.iter().partition(is_near);
+    let (near, far): (Vec<&(LinkId, WorldPt, f64)>, Vec<_>) =
+        marks.drawings.iter().partition(is_near);
     let far = far.into_iter();
     let far = far.filter(|(id, ..)| !frame.stands_back(FeatureId::Link(*id)));
     (
