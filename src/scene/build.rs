@@ -11,7 +11,7 @@ use super::marginalia::Marginalia;
 use super::seen::SeenFacts;
 use super::shapes::rectangle;
 use super::subject_ground::{SubjectGround, SubjectShapes};
-use super::{Item, LeftOut, Mark, Picking, Request, Scene, Stroke, insets, labels};
+use super::{Item, LeftOut, Mark, NameKey, Picking, Request, Scene, Stroke, insets, labels};
 use crate::model::{Atlas, FeatureId};
 
 /// A finished map, with what its legend lists and the facts it shows.
@@ -20,6 +20,8 @@ pub(super) struct Built {
     pub(super) scene: Scene,
     pub(super) legend: Legend,
     pub(super) facts: SeenFacts,
+    /// The names that have numbers, where it has a key for them.
+    pub(super) key: Option<NameKey>,
 }
 
 /// Builds the map of a request.
@@ -60,6 +62,7 @@ pub(super) fn built(request: &Request<'_>) -> Built {
             .lines
             .into_iter()
             .chain(marks.points.ties)
+            .chain(marks.zones.ties)
             .collect(),
     };
     let scene = Scene {
@@ -87,6 +90,7 @@ pub(super) fn built(request: &Request<'_>) -> Built {
         scene,
         legend,
         facts,
+        key: labels.key,
     }
 }
 

@@ -21,6 +21,7 @@ pub mod layout;
 mod legend;
 mod marginalia;
 mod mark;
+mod name_key;
 mod numbering;
 mod obstacles;
 mod request;
@@ -45,6 +46,7 @@ pub use item::{
 pub use layers::is_zone;
 pub use marginalia::scale_bar_length;
 pub use mark::Mark;
+pub use name_key::NameKey;
 pub use numbering::Numbering;
 pub use request::{Furniture, LegendPlace, Request};
 pub use shown::{Layer, Shown};

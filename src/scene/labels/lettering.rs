@@ -9,7 +9,7 @@ use crate::projection::PagePt;
 use crate::scene::draw_list::DrawList;
 use crate::scene::frame::MapFrame;
 use crate::scene::role_glyphs::GlyphRow;
-use crate::scene::shapes::{count_disc, encircled, path, turned_text};
+use crate::scene::shapes::{count_disc, encircled, path, rectangle, text, turned_text};
 use crate::scene::theme::{GLYPH_PT, NOTE_PT};
 use crate::scene::{Mark, Rgba, Stroke};
 
@@ -24,6 +24,10 @@ pub(super) struct Name {
     pub(super) color: Rgba,
 }
 
+/// Room between a number that stands for a name and the edge of its square.
+const SQUARE_PAD_PT: f64 = 1.2;
+/// As wide as any such number.
+const WIDEST_NUMBER: &str = "88";
 /// Distance between a name and its numbers.
 const NUMBER_GAP_PT: f64 = 0.8;
 /// How far numbers are raised, as a share of the name's size.
@@ -61,6 +65,11 @@ pub(super) enum Lettering {
     Count(Name),
 }
 
+/// Half the side of the square under a number that stands for a name.
+pub(super) fn half_square() -> f64 {
+    text_width(WIDEST_NUMBER, NOTE_PT) / 2.0 + SQUARE_PAD_PT
+}
+
 /// Into how many characters a name may be stacked; only Chinese is.
 fn characters(text: &str) -> Option<u32> {
     let is_han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
@@ -89,9 +98,19 @@ fn is_turned_when_stacked(c: char) -> bool {
 impl Lettering {
     /// Whose name or code it is.
     pub(super) const fn feature(&self) -> FeatureId {
+        self.name().feature
+    }
+
+    /// What the key of names says of it: the name with the numbers of its texts.
+    pub(super) fn key_name(&self) -> String {
+        let name = self.name();
+        format!("{}{}", name.text, name.numbers.as_deref().unwrap_or(""))
+    }
+
+    const fn name(&self) -> &Name {
         match self {
             Self::Place { name, .. } | Self::Line(name) | Self::Code(name) | Self::Count(name) => {
-                name.feature
+                name
             }
         }
     }
@@ -104,6 +123,21 @@ impl Lettering {
                 .map_or_else(Vec::new, |row| row.glyphs.clone()),
             _ => Vec::new(),
         }
+    }
+
+    /// Draws the number that stands for it where that was put.
+    pub(super) fn draw_number(
+        &self,
+        frame: &MapFrame<'_>,
+        number: usize,
+        placement: &Placement,
+        list: &mut DrawList,
+    ) {
+        let mut pen = LetteringPen { frame, list };
+        if let Some(leader) = placement.leader {
+            pen.leader(leader);
+        }
+        pen.number(self.name(), number, placement);
     }
 
     /// Draws it where it was put.
@@ -229,6 +263,25 @@ impl LetteringPen<'_> {
         for shape in count_disc(theme, rect.center(), &name.text, name.color) {
             self.list.add_of(Mark::Count, name.feature, shape);
         }
+    }
+
+    /// A number on a square of its feature's colour: codes are letters in rings, counts numbers on
+    /// discs.
+    fn number(&mut self, name: &Name, number: usize, placement: &Placement) {
+        let Setting::Block { rect, .. } = placement.setting else {
+            return;
+        };
+        let paper = self.frame.theme().paper;
+        let edge = Stroke::solid(paper, 0.8);
+        let square = rectangle(rect, Some(name.color), Some(edge));
+        self.list.add_of(Mark::Number, name.feature, square);
+        let digits = number.to_string();
+        let baseline = rect.center().offset(
+            -0.5 * text_width(&digits, NOTE_PT),
+            0.5 * (ASCENT - DESCENT) * NOTE_PT,
+        );
+        let digits = text(&digits, baseline, NOTE_PT, paper);
+        self.list.add_of(Mark::Number, name.feature, digits);
     }
 
     /// A line from a node to the name that stands away from it, clear of what it crosses.

@@ -2,7 +2,7 @@
 
 use super::arrangement::{Arrangement, Omission, title_lines, width_within};
 use super::figure::Figure;
-use super::foot::Foot;
+use super::foot::{Foot, FootEntries, foot_columns};
 use super::subject_view::clear_view;
 use super::survey::{Survey, Views};
 use super::title::date_suffix;
@@ -12,7 +12,9 @@ use crate::projection::{PageRect, Viewport};
 use crate::scene::build::{subject_shapes, surveyed};
 use crate::scene::legend::{Legend, LegendHeading, LegendRow, Metrics, NotShown};
 use crate::scene::seen::SeenFacts;
-use crate::scene::{Extent, Furniture, LegendPlace, Numbering, Request, Shown, Theme, bounds};
+use crate::scene::{
+    Extent, Furniture, LegendPlace, NameKey, Numbering, Request, Shown, Theme, bounds,
+};
 
 /// Room around what a map is fitted to.
 const FIT_PT: f64 = 4.0;
@@ -41,6 +43,8 @@ pub(super) struct FigurePage<'a> {
     pub(super) shown: &'a Shown,
     /// Its size in units of lettering.
     pub(super) size: (f64, f64),
+    /// The names its foot lists under numbers.
+    pub(super) names: Option<&'a NameKey>,
 }
 
 impl<'a> FigurePage<'a> {
@@ -59,6 +63,7 @@ impl<'a> FigurePage<'a> {
             figure,
             shown: &figure.shown,
             size: (width / lettering, height / lettering),
+            names: None,
         }
     }
 
@@ -130,7 +135,7 @@ impl<'a> FigurePage<'a> {
     pub(super) fn furniture(
         &self,
         arrangement: &Arrangement,
-        numbers: Option<Numbering>,
+        (numbers, key): (Option<Numbering>, Option<NameKey>),
         map: usize,
     ) -> Furniture {
         Furniture {
@@ -141,6 +146,7 @@ impl<'a> FigurePage<'a> {
             footer: true,
             review: self.figure.review.clone(),
             numbers,
+            key,
             is_small: arrangement.is_small,
             scale_elsewhere: map + 1 < arrangement.frames.len(),
         }
@@ -190,7 +196,7 @@ impl<'a> FigurePage<'a> {
         };
         let maps = std::iter::once(views.first).chain(views.second);
         for (map, view) in maps.enumerate() {
-            let furniture = self.furniture(arrangement, None, map);
+            let furniture = self.furniture(arrangement, (None, None), map);
             let surveyed = surveyed(&self.request(arrangement, view, &furniture, map));
             survey.add(surveyed.legend, surveyed.facts);
         }
@@ -205,7 +211,7 @@ impl<'a> FigurePage<'a> {
         view: Viewport,
         map: usize,
     ) -> Viewport {
-        let furniture = self.furniture(arrangement, None, map);
+        let furniture = self.furniture(arrangement, (None, None), map);
         let mut found = view;
         for _ in 0..ROUNDS {
             let request = self.request(arrangement, found, &furniture, map);
@@ -246,8 +252,35 @@ impl<'a> FigurePage<'a> {
         omission: Omission,
         width: f64,
     ) -> Foot {
-        let footnotes = self.figure.footnotes;
-        Foot::new(self.atlas, self.i18n, facts, footnotes, omission, width)
+        let entries = FootEntries {
+            facts: facts.0,
+            numbering: facts.1,
+            names: self.names,
+        };
+        Foot::new(
+            self.atlas,
+            self.i18n,
+            entries,
+            self.has_list(omission),
+            omission,
+            width,
+        )
+    }
+
+    /// An empty key of names in the columns of the foot.
+    pub(super) fn empty_key(
+        &self,
+        arrangement: &Arrangement,
+        omission: Omission,
+        lines: usize,
+    ) -> NameKey {
+        let (_, width) = arrangement.foot;
+        NameKey::new(foot_columns(width, self.has_list(omission)).1, lines)
+    }
+
+    /// Whether its foot lists the texts of its facts.
+    fn has_list(&self, omission: Omission) -> bool {
+        self.figure.footnotes && omission < Omission::References
     }
 
     /// The rows of the legend, and the remarks, which stand in its heading where it lies below the
@@ -282,7 +315,7 @@ impl<'a> FigurePage<'a> {
     }
 
     pub(super) fn has_numbers(&self, omission: Omission) -> bool {
-        self.figure.footnotes && omission < Omission::References
+        self.has_list(omission)
     }
 
     /// The columns of the legend, and whether it has room in them: below the map as many as fit

@@ -11,7 +11,7 @@ use crate::model::{
 };
 use crate::scene::frame::MapFrame;
 use crate::scene::layers::{
-    LineStyle, Marks, border_stroke, neighbour_stroke, railway_stroke, river_stroke,
+    CourseForm, LineStyle, Marks, border_stroke, neighbour_stroke, railway_stroke, river_stroke,
 };
 use crate::scene::numbering::Sources;
 use crate::scene::role_glyphs::possible_glyphs;
@@ -29,8 +29,8 @@ pub(in crate::scene) struct Legend(Vec<(&'static str, Vec<Option<LegendEntry>>)>
 enum LegendEntry {
     /// A mark, its meaning, and the texts of the facts drawn with it.
     Sign(Swatch, String, Sources),
-    /// How many links of a kind are drawn.
-    Links(&'static str, BTreeSet<LinkId>),
+    /// How many links of a kind are drawn, with a mark of theirs where they have one.
+    Links(Option<Swatch>, &'static str, BTreeSet<LinkId>),
     /// How many marks have no room.
     Hidden(&'static str, usize),
 }
@@ -42,9 +42,9 @@ impl LegendEntry {
                 one.extend(two);
                 Self::Sign(swatch, text, one)
             }
-            (Self::Links(key, mut one), Self::Links(_, two)) => {
+            (Self::Links(swatch, key, mut one), Self::Links(_, _, two)) => {
                 one.extend(two);
-                Self::Links(key, one)
+                Self::Links(swatch, key, one)
             }
             (Self::Hidden(key, one), Self::Hidden(_, two)) => Self::Hidden(key, one + two),
             (one, _) => one,
@@ -140,7 +140,13 @@ impl Legend {
                         };
                         LegendRow::Sign(swatch.clone(), text.clone(), numbers)
                     }
-                    LegendEntry::Links(key, links) => LegendRow::Note(i18n.tr_n(key, links.len())),
+                    LegendEntry::Links(swatch, key, links) => {
+                        let text = i18n.tr_n(key, links.len());
+                        swatch.clone().map_or_else(
+                            || LegendRow::Note(text.clone()),
+                            |swatch| LegendRow::Sign(swatch, text.clone(), String::new()),
+                        )
+                    }
                     LegendEntry::Hidden(key, n) => LegendRow::Note(i18n.tr_n(key, *n)),
                 })
                 .collect();
@@ -252,24 +258,34 @@ impl Listing<'_> {
             Swatch::OpenEnd,
             "legend-open-end",
         ));
+        entries.extend(self.courses());
         entries.extend(self.doubts(&links));
         entries
     }
 
-    /// How the links that are seen were drawn, and how many tie places that no text spells out.
+    /// How the courses of the lines that are seen are known.
+    fn courses(&self) -> impl Iterator<Item = Option<LegendEntry>> {
+        let forms = &self.marks.links.forms;
+        CourseForm::ALL.into_iter().map(|form| {
+            let swatch = Some(Swatch::Course(form));
+            let links = forms.get(&form)?.clone();
+            Some(LegendEntry::Links(swatch, form.key(), links))
+        })
+    }
+
+    /// How many of the links that are seen are no lines, and how many tie places that no text spells
+    /// out.
     fn doubts(&self, links: &[(LinkId, &Link)]) -> Vec<Option<LegendEntry>> {
         let count = |key, wanted: &dyn Fn(&Link) -> bool| {
             let such = links.iter().filter(|(_, link)| wanted(link));
             let ids: BTreeSet<LinkId> = such.map(|(id, _)| *id).collect();
-            (!ids.is_empty()).then_some(LegendEntry::Links(key, ids))
+            (!ids.is_empty()).then_some(LegendEntry::Links(None, key, ids))
         };
-        let of = |kind| move |link: &Link| link.alignment.kind() == kind;
+        let is_point = |link: &Link| link.alignment.kind() == AlignmentKind::Point;
         let hidden = self.marks.links.hidden;
         let has_hidden = hidden > 0 && !links.is_empty();
         vec![
-            count("legend-traced", &of(AlignmentKind::Traced)),
-            count("legend-schematic", &of(AlignmentKind::Schematic)),
-            count("legend-points", &of(AlignmentKind::Point)),
+            count("legend-points", &is_point),
             count("legend-derived", &|link| link.derived),
             has_hidden.then_some(LegendEntry::Hidden("legend-lines-hidden", hidden)),
         ]

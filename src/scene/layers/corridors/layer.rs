@@ -37,7 +37,7 @@ pub(in crate::scene) struct CorridorMarks {
     pub(in crate::scene) drawings: Vec<CorridorDrawing>,
     /// The corridors in sight that are thin, and have no name before the map is nearer; none where
     /// the map has a subject.
-    pub(in crate::scene) thin: Vec<CorridorId>,
+    pub(in crate::scene) thin: Vec<CorridorDrawing>,
 }
 
 /// A bundle that asks for its name.
@@ -284,12 +284,6 @@ impl CorridorLayer<'_> {
             return;
         };
         let is_seen = frame.sees_page_line(&drawn.line);
-        if !bundle.is_whole {
-            // Behind a subject nobody misses the name.
-            let is_missed = is_seen && frame.subject.is_none();
-            self.marks.thin.extend(is_missed.then_some(named));
-            return;
-        }
         let others = bundle.corridors.iter().filter(|id| **id != named);
         let corridors: Vec<CorridorId> = std::iter::once(named).chain(others.copied()).collect();
         let atlas = frame.atlas();
@@ -297,7 +291,7 @@ impl CorridorLayer<'_> {
         let sources: Sources = corridors.iter().flat_map(of).collect();
         let title = &atlas.corridor(named).title;
         let ground = drawn.name_line.iter().map(|p| frame.unproject(*p));
-        self.marks.drawings.push(CorridorDrawing {
+        let drawing = CorridorDrawing {
             name: title.get(frame.i18n().language()).to_owned(),
             numbers: frame.numbers_for(&sources),
             color: frame.theme().family(bundle.family).color,
@@ -305,7 +299,13 @@ impl CorridorLayer<'_> {
             is_within: bundle.is_oval || bundle.family != CorridorFamily::Cooperation,
             is_seen,
             corridors,
-        });
+        };
+        if bundle.is_whole {
+            self.marks.drawings.push(drawing);
+        } else if is_seen && frame.subject.is_none() {
+            // Behind a subject nobody misses the name.
+            self.marks.thin.push(drawing);
+        }
     }
 }
 
