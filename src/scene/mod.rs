@@ -22,6 +22,7 @@ mod marginalia;
 mod mark;
 mod numbering;
 mod obstacles;
+mod picking;
 mod request;
 mod role_glyphs;
 mod seen;
@@ -35,14 +36,14 @@ pub mod theme;
 pub use build::{build, feature_key, feature_of_key, legend_height};
 pub use color::Rgba;
 pub use extent::{Extent, bounds, feature_bounds};
-pub use item::{
-    CorridorOutline, Dropped, Item, LeftOut, MapPanel, Picking, Scene, Shape, Stroke, Text,
-    WhyDropped,
-};
+pub use item::{Dropped, Item, LeftOut, MapPanel, Scene, Shape, Stroke, Text, WhyDropped};
 pub use layers::is_zone;
 pub use marginalia::scale_bar_length;
 pub use mark::Mark;
 pub use numbering::Numbering;
+pub use picking::{
+    CorridorBundle, CorridorOutline, InsetMap, LetteringBox, LetteringPart, Picking, SymbolSpot,
+};
 pub use request::{Furniture, LegendPlace, Request};
 pub use shown::{Layer, Shown};
 pub use standing::{Standing, standing_name, standing_of};

@@ -14,7 +14,7 @@ use crate::scene::frame::MapFrame;
 use crate::scene::layers::{Marks, NodeMarks};
 use crate::scene::obstacles::Obstacles;
 use crate::scene::theme::NAME_AREA_PT2;
-use crate::scene::{Dropped, Layer, WhyDropped};
+use crate::scene::{CorridorBundle, Dropped, Layer, LetteringBox, WhyDropped};
 
 /// Room around what furniture covers.
 const CLEAR_PT: f64 = 3.0;
@@ -28,6 +28,10 @@ pub(in crate::scene) struct Labels {
     pub(in crate::scene) dropped: Vec<Dropped>,
     /// The categories whose glyphs stand in the frame.
     pub(in crate::scene) glyphs: BTreeSet<RoleCategory>,
+    /// Where names, codes and glyphs stand.
+    pub(in crate::scene) boxes: Vec<LetteringBox>,
+    /// Where the counts of bundles stand.
+    pub(in crate::scene) bundles: Vec<CorridorBundle>,
 }
 
 /// Draws all names and codes, clear of what the furniture covers.
@@ -60,6 +64,9 @@ pub(in crate::scene) fn draw(
         }
         if let Some(placement) = placement {
             label.lettering.draw(frame, placement, list);
+            let boxes = label.lettering.boxes(frame, placement);
+            result.boxes.extend(boxes);
+            result.bundles.extend(label.lettering.bundle(placement));
         }
     }
     result

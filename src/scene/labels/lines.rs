@@ -151,7 +151,10 @@ pub(super) fn corridors<'a>(frame: &MapFrame<'_>, marks: &'a CorridorMarks) -> V
                 owner: None,
                 is_needed: false,
             },
-            lettering: Lettering::Line(name),
+            lettering: match drawing.bundle.as_slice() {
+                [] => Lettering::Line(name),
+                all => Lettering::Count(name, all.to_vec()),
+            },
             is_missed: drawing.is_seen,
         }
     };

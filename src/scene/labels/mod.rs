@@ -6,6 +6,7 @@ mod draw;
 mod label;
 mod lettering;
 mod lines;
+mod picking;
 mod placement;
 mod places;
 mod placing;

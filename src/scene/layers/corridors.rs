@@ -42,6 +42,8 @@ pub(in crate::scene) struct CorridorDrawing {
     /// The corridor, the selected or the first of several.
     pub(in crate::scene) feature: FeatureId,
     pub(in crate::scene) name: String,
+    /// All the corridors that its name counts; none where it is the name of one.
+    pub(in crate::scene) bundle: Vec<CorridorId>,
     /// The numbers of the texts it comes from, where the map has them.
     pub(in crate::scene) numbers: Option<String>,
     /// The line along which the name stands.
@@ -189,7 +191,8 @@ impl CorridorLayer<'_> {
             [one] => frame.numbers_of(&frame.atlas().corridor(*one).evidence),
             _ => None,
         };
-        self.ask_for_name(feature, &band.middle, (name, numbers), true);
+        let bundle = if ids.len() > 1 { ids } else { &[] };
+        self.ask_for_name(feature, &band.middle, (name, numbers), Some(bundle));
     }
 
     fn hull(&mut self, id: CorridorId, corridor: &Corridor, radius: f64) {
@@ -215,24 +218,25 @@ impl CorridorLayer<'_> {
         self.list.add_of(Mark::Hull, feature, ring(outline, stroke));
         let name = corridor.title.get(frame.i18n().language()).to_owned();
         let numbers = frame.numbers_of(&corridor.evidence);
-        self.ask_for_name(feature, &walk, (name, numbers), false);
+        self.ask_for_name(feature, &walk, (name, numbers), None);
     }
 
-    /// Asks for a name along a line of the page.
+    /// Asks for a name along a line of the page; the name of a band counts a bundle, if there is one.
     fn ask_for_name(
         &mut self,
         feature: FeatureId,
         line: &[PagePt],
         (name, numbers): (String, Option<String>),
-        is_band: bool,
+        band: Option<&[CorridorId]>,
     ) {
         let ground = line.iter().map(|p| self.frame.unproject(*p)).collect();
         self.marks.drawings.push(CorridorDrawing {
             feature,
             name,
             numbers,
+            bundle: band.map_or_else(Vec::new, <[CorridorId]>::to_vec),
             course: Course::new(ground, None),
-            is_band,
+            is_band: band.is_some(),
             is_seen: self.frame.sees_page_line(line),
         });
     }
