@@ -298,7 +298,7 @@ impl PageRect {
 }
 
 /// What the map shows: a centre, a zoom, and a frame on the page.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Viewport {
     /// The world point in the middle of the frame.
     pub center: WorldPt,

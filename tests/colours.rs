@@ -8,9 +8,9 @@ mod vision;
 
 mod support;
 
-use chengyu_atlas::model::Mode;
+use chengyu_atlas::model::{CorridorFamily, Mode};
 use chengyu_atlas::scene::theme::{ModeStyle, Ticks};
-use chengyu_atlas::scene::{Rgba, Scene, Shape, Standing, Theme, build};
+use chengyu_atlas::scene::{Mark, Rgba, Scene, Shape, Standing, Theme, build};
 use support::View;
 use vision::{Lab, Vision, ciede2000, contrast, difference};
 
@@ -169,6 +169,19 @@ fn link_lines(theme: &Theme) -> Vec<(Named, Ticks)> {
     ]
 }
 
+/// The colours of the families of corridors: of their edges, arcs, names and counts.
+fn family_colors(theme: &Theme) -> [Named; 4] {
+    CorridorFamily::ALL.map(|family| {
+        let name = match family {
+            CorridorFamily::Axis => "axis",
+            CorridorFamily::Integration => "integration",
+            CorridorFamily::JointZone => "joint zone",
+            CorridorFamily::Cooperation => "cooperation",
+        };
+        (name, theme.family(family).color)
+    })
+}
+
 /// The lines of the base map, which have no casing.
 fn base_lines(theme: &Theme) -> Vec<Named> {
     vec![
@@ -189,23 +202,17 @@ fn lines_stand_out_from_every_fill_and_from_their_casing() {
         let mut faults = too_faint(&lines, &casing, 3.0);
         lines.extend(base_lines(theme));
         lines.extend([
-            ("edge of a ribbon", theme.ribbon_edge),
             ("selection", theme.selection),
             ("hover mark", theme.hover),
             ("leader of a label", theme.ink_soft),
             ("symbol", theme.ink),
         ]);
+        lines.extend(family_colors(theme));
         faults.extend(too_faint(&lines, &fills(theme), 3.0));
         // The provinces around are parted by lines that lie nowhere else.
         let outside = [("outside", theme.outside)];
         let neighbours = [("boundary of neighbours", theme.neighbour_line)];
         faults.extend(too_faint(&neighbours, &outside, 3.0));
-        let ribbons: Vec<Named> = fills(theme)
-            .into_iter()
-            .map(|(name, fill)| (name, over(theme.ribbon, fill)))
-            .collect();
-        let edge = [("edge of a ribbon from within", theme.ribbon_edge)];
-        faults.extend(too_faint(&edge, &ribbons, 3.0));
         let frame = [("frame", theme.frame)];
         faults.extend(too_faint(&frame, &casing, 3.0));
         faults
@@ -232,6 +239,43 @@ fn lines_of_links_are_told_apart_by_colour_or_by_ticks() {
             }
         }
         faults
+    });
+}
+
+/// Each family has its own form, which tells it under a deficiency of vision.
+#[test]
+fn families_of_corridors_are_told_apart_from_each_other_and_from_every_line() {
+    assert_in_every_theme("families are ΔE00 ≥ 20 apart", |theme| {
+        let families = family_colors(theme);
+        let links = link_lines(theme).into_iter().map(|(line, _)| line);
+        let others: Vec<Named> = links
+            .chain([("river", theme.river), ("selection", theme.selection)])
+            .collect();
+        let mut faults = Vec::new();
+        for (i, (a, one)) in families.iter().enumerate() {
+            for (b, other) in families[i + 1..].iter().chain(&others) {
+                let apart = difference(*one, *other, Vision::Normal);
+                if apart < 20.0 {
+                    faults.push(format!("{a} and {b}: {apart:.1}"));
+                }
+            }
+        }
+        faults
+    });
+}
+
+/// A band lies over the fills and under text: neither may be lost.
+#[test]
+fn ink_is_readable_on_every_band() {
+    assert_in_every_theme("ink on a band has a contrast ≥ 4.5", |theme| {
+        let fills = fills(theme);
+        let insides = CorridorFamily::ALL.map(|family| theme.family(family).inside);
+        let bands = insides.into_iter().flatten().flat_map(|inside| {
+            fills
+                .iter()
+                .map(move |(name, fill)| (*name, over(inside, *fill)))
+        });
+        too_faint(&[("ink", theme.ink)], &bands.collect::<Vec<_>>(), 4.5)
     });
 }
 
@@ -291,10 +335,6 @@ fn text_is_readable_on_everything_it_stands_on() {
             .into_iter()
             .map(|(name, fill)| (name, paper(fill)))
             .collect();
-        let ribbons = fills(theme).into_iter();
-        let ribbons: Vec<Named> = ribbons
-            .map(|(name, fill)| (name, over(theme.ribbon, fill)))
-            .collect();
         let interface = [
             ("paper", theme.paper),
             ("panel", theme.panel),
@@ -309,7 +349,6 @@ fn text_is_readable_on_everything_it_stands_on() {
         ];
         let ink = [("ink", theme.ink)];
         let mut faults = too_faint(&ink, &fills(theme), 4.5);
-        faults.extend(too_faint(&ink, &ribbons, 4.5));
         faults.extend(too_faint(&ink, &buttons, 4.5));
         marginalia.extend(interface);
         let both = [("ink", theme.ink), ("soft ink", theme.ink_soft)];
@@ -317,7 +356,8 @@ fn text_is_readable_on_everything_it_stands_on() {
         // Names and codes of lines stand on their halo; links of the interface are blue.
         let halo = [("halo", theme.paper)];
         let links = link_lines(theme).into_iter().map(|(line, _)| line);
-        let names: Vec<Named> = links.chain([("failure", theme.failure)]).collect();
+        let names = links.chain(family_colors(theme));
+        let names: Vec<Named> = names.chain([("failure", theme.failure)]).collect();
         faults.extend(too_faint(&names, &halo, 4.5));
         faults.extend(too_faint(&[("link", theme.road)], &interface, 4.5));
         faults
@@ -351,11 +391,14 @@ fn every_name_on_the_ground_has_a_halo_or_stands_in_a_ring() {
     for (name, theme) in themes() {
         let scene = scene_of(&theme);
         let bare = scene.ground.iter().filter_map(|item| match &item.shape {
-            Shape::Text(text) if text.halo.is_none() => Some(text.content.clone()),
+            // Codes and counts lie in a ring or on a disc.
+            Shape::Text(text) if text.halo.is_none() => {
+                let is_encircled = matches!(item.mark, Mark::Code | Mark::Count);
+                (!is_encircled).then(|| text.content.clone())
+            }
             _ => None,
         });
-        // The codes of statuses are one character long and lie in a ring of paper.
-        let bare: Vec<String> = bare.filter(|text| text.chars().count() > 1).collect();
+        let bare: Vec<String> = bare.collect();
         assert!(bare.is_empty(), "{name}: {bare:?}");
     }
 }

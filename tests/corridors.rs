@@ -1,117 +1,140 @@
-//! Corridors: a ribbon a pair of places from afar, lanes from near, a count where there are many.
+//! Corridors: one mark for all that tie the same places, in the form of a family, by rank.
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test may fail at once")]
 
 mod support;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use chengyu_atlas::model::{CorridorShape, FeatureId, PlaceId};
-use chengyu_atlas::projection::{PagePt, WorldPt};
-use chengyu_atlas::scene::theme::{LANE_ZOOM, MAX_LANES, RIBBON_LANE_PT};
-use chengyu_atlas::scene::{CorridorOutline, Dropped, Layer, Scene, Shape};
+use chengyu_atlas::i18n::keys;
+use chengyu_atlas::model::{CorridorFamily, CorridorId, CorridorShape, FeatureId, PlaceId};
+use chengyu_atlas::scene::theme::CORRIDOR_ZOOM;
+use chengyu_atlas::scene::{Mark, Scene, Shape};
 use support::{ATLAS, I18N, OPENING_MAP, View};
 
-type Pair = (PlaceId, PlaceId);
-
-fn pairs_of(corridor: &chengyu_atlas::model::Corridor) -> Vec<Pair> {
-    let ends = corridor.places.windows(2);
-    ends.map(|w| (w[0].min(w[1]), w[0].max(w[1]))).collect()
-}
-
-/// The pairs of places with the corridors that tie them, as ribbons.
-fn ties() -> std::collections::BTreeMap<Pair, Vec<FeatureId>> {
-    let mut ties = std::collections::BTreeMap::new();
+/// The drawn corridors by the places that they tie.
+fn ties() -> BTreeMap<BTreeSet<PlaceId>, Vec<CorridorId>> {
+    let mut ties: BTreeMap<_, Vec<_>> = BTreeMap::new();
     for (id, corridor) in ATLAS.corridors() {
-        if corridor.shape == CorridorShape::Ribbon {
-            for pair in pairs_of(corridor) {
-                let list: &mut Vec<_> = ties.entry(pair).or_default();
-                list.push(FeatureId::Corridor(id));
-            }
+        if corridor.shape != CorridorShape::None {
+            let places = corridor.places.iter().copied().collect();
+            ties.entry(places).or_default().push(id);
         }
     }
     ties
 }
 
-fn node(place: PlaceId) -> WorldPt {
-    let node = ATLAS.place(place).node.as_ref();
-    node.expect("a node").at.to_world()
+/// A map about the middle of some places.
+fn about(places: &BTreeSet<PlaceId>, zoom: f64) -> Scene {
+    let nodes = places
+        .iter()
+        .filter_map(|place| ATLAS.place(*place).node.as_ref());
+    let bounds = chengyu_atlas::projection::WorldRect::around(nodes.map(|n| n.at.to_world()));
+    View::about("some places", bounds.center(), zoom, OPENING_MAP).scene()
 }
 
-fn view(pair: Pair, zoom: f64) -> View {
-    let (a, b) = (node(pair.0), node(pair.1));
-    let center = WorldPt {
-        x: f64::midpoint(a.x, b.x),
-        y: f64::midpoint(a.y, b.y),
-    };
-    let view = View::about("a pair", center, zoom, OPENING_MAP);
-    view.with(Layer::Corridors, true).with(Layer::Links, false)
-}
-
-/// The ribbons from node to node of a pair, by how far their middles lie off the straight line.
-fn ribbons(scene: &Scene, pair: Pair) -> Vec<(FeatureId, f64)> {
-    let [a, b] = [pair.0, pair.1].map(|p| scene.to_page.project(node(p)));
-    let length = a.distance(b);
-    let off = |p: &PagePt| ((b.x - a.x) * (p.y - a.y) - (b.y - a.y) * (p.x - a.x)) / length;
-    let middle = |points: &[PagePt]| {
-        let half = points.len() / 2;
-        // The last point of one end and the first of the other, on both sides.
-        let sides = [points[half / 2 - 1], points[half + half / 2 - 1]];
-        sides.iter().map(off).sum::<f64>() / 2.0
-    };
-    let of_pair = |o: &&CorridorOutline| {
-        let (n, p) = (o.points.len(), &o.points);
-        let between = |i: usize, j: usize| {
-            PagePt::new(f64::midpoint(p[i].x, p[j].x), f64::midpoint(p[i].y, p[j].y))
-        };
-        // Both sides begin at the one node and end at the other.
-        let ends = || (between(0, n - 1), between(n / 2 - 1, n / 2));
-        o.is_ribbon && ends().0.distance(a) < 0.1 && ends().1.distance(b) < 0.1
-    };
-    let outlines = scene.picking.outlines.iter().filter(of_pair);
-    outlines.map(|o| (o.feature, middle(&o.points))).collect()
+fn texts(scene: &Scene, mark: Mark) -> Vec<(Option<FeatureId>, String)> {
+    let items = scene.ground.iter().filter(|item| item.mark == mark);
+    let texts = items.filter_map(|item| match &item.shape {
+        Shape::Text(text) => Some((item.feature, text.content.clone())),
+        _ => None,
+    });
+    texts.collect()
 }
 
 #[test]
-fn from_near_each_corridor_of_a_pair_has_its_lane() {
-    let mut seen = 0;
-    for (pair, ids) in ties().into_iter().filter(|(_, ids)| ids.len() <= MAX_LANES) {
-        let scene = view(pair, LANE_ZOOM + 0.5).scene();
-        let mut found = ribbons(&scene, pair);
-        found.sort_by(|a, b| a.1.total_cmp(&b.1));
-        let drawn: BTreeSet<_> = found.iter().map(|(id, _)| *id).collect();
-        assert_eq!(drawn, ids.iter().copied().collect(), "{pair:?}");
-        for w in found.windows(2) {
-            let apart = w[1].1 - w[0].1;
-            assert!((apart - RIBBON_LANE_PT).abs() < 0.5, "{pair:?}: {found:?}");
-        }
-        seen += usize::from(found.len() > 1);
-    }
-    assert!(seen > 1, "{seen} pairs with several lanes");
-}
-
-#[test]
-fn from_afar_and_where_there_are_many_one_ribbon_carries_their_number_and_all_can_be_picked() {
-    for (pair, ids) in ties().into_iter().filter(|(_, ids)| ids.len() > 1) {
-        for zoom in [LANE_ZOOM - 0.5, LANE_ZOOM + 1.5] {
-            if zoom > LANE_ZOOM && ids.len() <= MAX_LANES {
-                continue;
-            }
-            let scene = view(pair, zoom).scene();
-            let found = ribbons(&scene, pair);
-            let picked: BTreeSet<_> = found.iter().map(|(id, _)| *id).collect();
-            assert_eq!(picked, ids.iter().copied().collect(), "{pair:?}");
-            assert!(found.iter().all(|(_, off)| off.abs() < 0.5), "{found:?}");
-            let count = I18N.tr_n("corridor-count", ids.len());
-            let said = scene.ground.iter().any(|item| match &item.shape {
-                Shape::Text(text) => text.content == count,
-                _ => false,
-            });
-            let is_told = |dropped: &Dropped| picked.contains(&dropped.feature);
-            assert!(
-                said || scene.dropped.iter().any(is_told),
-                "{pair:?}: {count} is neither drawn nor told to be missing"
+fn corridors_of_the_same_places_share_one_mark_that_tells_their_number() {
+    let mut several = 0;
+    for (places, ids) in ties() {
+        let scene = about(&places, CORRIDOR_ZOOM + 1.5);
+        let of = |feature: &FeatureId| ids.iter().any(|id| FeatureId::Corridor(*id) == *feature);
+        let outlines: Vec<_> = scene
+            .picking
+            .outlines
+            .iter()
+            .filter(|o| of(&o.feature))
+            .collect();
+        let picked: BTreeSet<FeatureId> = outlines.iter().map(|o| o.feature).collect();
+        assert_eq!(picked.len(), ids.len(), "{places:?}");
+        assert!(outlines.iter().all(|o| o.points == outlines[0].points));
+        let marks = scene
+            .ground
+            .iter()
+            .filter(|item| matches!(item.mark, Mark::Corridor(_)));
+        let own: BTreeSet<FeatureId> = marks.filter_map(|item| item.feature).filter(of).collect();
+        assert_eq!(own.len(), 1, "{own:?}");
+        let counts = texts(&scene, Mark::Count);
+        let count = counts
+            .iter()
+            .find(|(feature, _)| feature.as_ref().is_some_and(of));
+        if ids.len() > 1 {
+            several += 1;
+            assert_eq!(
+                count.map(|(_, n)| n.as_str()),
+                Some(ids.len().to_string().as_str())
             );
+        } else {
+            assert_eq!(count, None);
+        }
+    }
+    assert!(several > 5, "{several}");
+}
+
+#[test]
+fn the_opening_view_names_the_first_six_to_ten_and_tells_that_the_others_have_no_name() {
+    let scene = View::opening().scene();
+    let named: BTreeSet<FeatureId> = texts(&scene, Mark::Name)
+        .into_iter()
+        .filter_map(|(feature, _)| feature.filter(|f| matches!(f, FeatureId::Corridor(_))))
+        .collect();
+    assert!((6..=10).contains(&named.len()), "{}", named.len());
+    for key in [
+        "chengyu-zhuzhou",
+        "chengyu-fazhan-zhuzhou",
+        "cheng-de-mei-zi-tongchenghua",
+        "sui-tong-yitihua-lianxi",
+        "cheng-zi-tongchenghua",
+    ] {
+        let id = ATLAS.corridor_by_key(key).expect("a corridor");
+        assert!(named.contains(&FeatureId::Corridor(id)), "{key}");
+    }
+    let marks = scene.ground.iter();
+    let marked: BTreeSet<FeatureId> = marks
+        .filter(|item| matches!(item.mark, Mark::Corridor(_)))
+        .filter_map(|item| item.feature)
+        .collect();
+    let told: BTreeSet<FeatureId> = scene.dropped.iter().map(|d| d.feature).collect();
+    let silent: Vec<_> = marked
+        .difference(&named)
+        .filter(|f| !told.contains(*f))
+        .collect();
+    assert!(silent.is_empty(), "{silent:?}");
+}
+
+#[test]
+fn the_legend_has_a_row_for_each_family_that_is_drawn() {
+    let near = ties().into_keys().next().map(|places| about(&places, 9.5));
+    for scene in near.into_iter().chain([View::opening().scene()]) {
+        let drawn: BTreeSet<CorridorFamily> = scene
+            .ground
+            .iter()
+            .filter_map(|item| match item.mark {
+                Mark::Corridor(family) => Some(family),
+                _ => None,
+            })
+            .collect();
+        assert!(drawn.len() >= 2, "{drawn:?}");
+        let legend: BTreeSet<String> = scene
+            .furniture
+            .iter()
+            .filter_map(|item| match &item.shape {
+                Shape::Text(text) if item.mark == Mark::Legend => Some(text.content.clone()),
+                _ => None,
+            })
+            .collect();
+        for family in &drawn {
+            let name = I18N.tr(keys::corridor_family(*family));
+            assert!(legend.contains(&name), "{name} of {legend:?}");
         }
     }
 }

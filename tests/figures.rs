@@ -56,7 +56,7 @@ fn page(scene: &Scene) -> PageRect {
 fn full(page: PageSize, extent: Extent) -> Figure {
     Figure {
         page,
-        title: usual_title(&I18N, &Shown::default()),
+        title: usual_title(&ATLAS, &I18N, &Shown::default(), Extent::Region),
         caption: "图中所示均据所列文本，后来的变化未计在内。".to_owned(),
         ..Figure::new(extent)
     }
@@ -169,7 +169,7 @@ fn a_figure_in_another_language_keeps_its_place_too() {
         let i18n = I18n::new(language);
         for (_, size) in PageSize::NAMES {
             let mut asked = full(size, Extent::Circle);
-            asked.title = usual_title(&i18n, &asked.shown);
+            asked.title = usual_title(&ATLAS, &i18n, &asked.shown, asked.extent);
             let scene = figure(&ATLAS, &i18n, &THEME, &asked);
             let faults = faults(&scene);
             assert!(

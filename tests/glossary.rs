@@ -71,6 +71,22 @@ fn named() -> Vec<Named> {
     facts.chain(places).collect()
 }
 
+/// What the members of groups are joined in: an entry of the legend.
+fn memberships() -> Vec<Named> {
+    let places = ATLAS.places().map(|(_, place)| place);
+    let titles = places.filter_map(|place| {
+        let membership = place.membership.as_ref()?;
+        membership.title.as_ref().map(|title| (&place.key, title))
+    });
+    titles
+        .map(|(key, title)| Named {
+            key: key.clone(),
+            zh: title.zh.clone(),
+            en: title.en.clone(),
+        })
+        .collect()
+}
+
 /// The terms of a name that its English does not follow.
 fn missed(named: &Named, terms: &[Term]) -> Vec<&'static str> {
     let en = named.en.to_lowercase();
@@ -106,7 +122,7 @@ fn the_english_of_a_name_follows_the_glossary() {
     let (terms, exceptions) = (terms(), exceptions());
     let mut unused = exceptions.clone();
     let mut astray = Vec::new();
-    for named in named() {
+    for named in named().into_iter().chain(memberships()) {
         for term in missed(&named, &terms) {
             let at = (named.key.clone(), term.to_owned());
             if exceptions.contains(&at) {

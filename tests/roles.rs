@@ -72,7 +72,6 @@ fn lists_of_sectors_reforms_and_sentences_that_describe_are_roles_too() {
         ("chengyu", "城乡融合发展"),
         ("512000", "经济区与行政区适度分离改革"),
         ("512000", "电力市场化交易改革"),
-        ("512000", "国资国企合作"),
         // What the centre asks of the region.
         ("chengyu", "加强交通基础设施建设"),
         ("chengyu", "增强协同创新发展能力"),
@@ -80,13 +79,11 @@ fn lists_of_sectors_reforms_and_sentences_that_describe_are_roles_too() {
         ("chengyu", "强化要素市场化配置"),
         // Sentences that describe.
         ("cheng-de-mei-zi", "四市地理相連"),
-        ("cheng-de-mei-zi", "同城化的基礎是同心同向"),
-        ("chengdu-metro", "都市圈的優勢是分工協作"),
+        ("cheng-de-mei-zi", "經濟聯繫最為緊密"),
         ("chengdu-metro", "起步期、成長期、提升期三個階段"),
         // The last items of enumerations, and what stands beside a designation.
         ("512000", "人口吸纳"),
         ("512000", "国家战略承载能力"),
-        ("512000", "联合举办投资推介"),
         ("512000", "在资阳转移转化"),
         ("cheng-zi", "“双循环”"),
         ("510900", "遂宁全面融入"),
@@ -97,6 +94,61 @@ fn lists_of_sectors_reforms_and_sentences_that_describe_are_roles_too() {
     ];
     for (key, words) in said {
         assert!(is_said(key, words), "{key}: {words}");
+    }
+}
+
+/// A measure, a means or a maxim gives no place a role; what is said of firms, capital or land is
+/// not said of the city.
+#[test]
+fn an_act_without_a_role_for_the_place_is_none() {
+    let acts = [
+        ("cheng-de-mei-zi", "辦好這件"),
+        ("cheng-de-mei-zi", "同城化的基礎"),
+        ("chengdu-metro", "都市圈的優勢"),
+        ("510000", "以扩大改革开放为动力"),
+        ("510000", "摆在重要位置来抓"),
+        ("si-lei-diqu", "加大政策倾斜力度"),
+        ("sui-tong", "破除行政壁垒"),
+        ("suining-jingkaiqu", "抢占产业发展先机"),
+        ("cheng-zi", "供给侧结构性改革"),
+        ("cheng-zi", "政策保障体系"),
+        ("512000", "争取布局重大发展平台"),
+        ("512000", "创新探索新时代城市转型"),
+        ("512000", "强化产业链招商"),
+        ("512000", "“走出去”"),
+        ("512000", "联合举办投资推介"),
+        ("512000", "资源向重点区域倾斜"),
+        ("512000", "“后半篇”文章"),
+        ("512000", "市场准入负面清单"),
+        ("512000", "民营资本进入"),
+        ("512000", "国有企业市场化转型"),
+        ("512000", "国资国企合作"),
+    ];
+    for (key, words) in acts {
+        assert!(!is_said(key, words), "{key}: {words}");
+    }
+}
+
+#[test]
+fn who_takes_part_in_something_is_said_to_take_part() {
+    for (_, role) in ATLAS.roles() {
+        let mentions = role.evidence.mentions().iter();
+        let mut verbs = mentions.filter_map(|m| m.status_text.as_deref());
+        let takes_part = verbs.any(|verb| verb.contains("参与"));
+        assert!(
+            !takes_part || role.title.zh.contains("参与"),
+            "{}",
+            role.key
+        );
+    }
+}
+
+#[test]
+fn the_category_of_metropolitan_areas_does_not_read_as_membership() {
+    let key = "category-metropolitan-area";
+    for (language, word) in LANGUAGES.into_iter().zip(["协作", "協作", "cooperation"]) {
+        let label = I18n::new(language).tr(key);
+        assert!(label.contains(word), "{label}");
     }
 }
 

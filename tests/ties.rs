@@ -7,7 +7,7 @@
 )]
 
 use chengyu_atlas::geodata::load_bundled;
-use chengyu_atlas::model::{Atlas, Corridor, CorridorShape};
+use chengyu_atlas::model::{Atlas, Corridor, CorridorKind, CorridorShape};
 
 /// The text whose issuing city is a party to what it says it does with others.
 const DECISION: &str = "ziyang-2020";
@@ -107,5 +107,36 @@ fn a_city_that_is_tied_to_two_others_stands_between_them() {
             let keys = places(&atlas, &corridor.key);
             assert_eq!((keys[0], keys[2]), ("510100", "500000"), "{}", corridor.key);
         }
+    }
+}
+
+/// Words of a text that speaks of an agreement.
+const AGREEMENT: [&str; 4] = ["协议", "友好城市", "战略合作关系", "互认"];
+
+#[test]
+fn an_agreement_is_one_by_the_words_of_the_text() {
+    for (_, corridor) in atlas().corridors() {
+        let mut mentions = corridor.evidence.mentions().iter();
+        let is_said = mentions.any(|m| {
+            let quote = m.anchor.quote.as_str();
+            AGREEMENT.iter().any(|word| quote.contains(word))
+        });
+        // Of three agreements the phrase breaks off before the word, which is in the name.
+        let is_said = is_said || AGREEMENT.iter().any(|w| corridor.title.zh.contains(w));
+        assert_eq!(
+            corridor.kind == CorridorKind::Agreement,
+            is_said,
+            "{}",
+            corridor.key
+        );
+    }
+}
+
+/// Cooperation that gives the city no role of its own is a tie all the same.
+#[test]
+fn what_is_no_role_of_a_city_may_be_a_tie_of_it() {
+    let atlas = atlas();
+    for key in ["guozi-guoqi-lianxi", "lianhe-touzi-tuijie-lianxi"] {
+        assert_eq!(places(&atlas, key), ["512000"], "{key}");
     }
 }

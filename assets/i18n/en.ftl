@@ -213,7 +213,7 @@ status-not-stated = Not stated
 
 category-core = Core city
 category-sub-centre = Sub-centre
-category-metropolitan-area = Metropolitan area
+category-metropolitan-area = Metro cooperation
 category-gateway = Gateway hub
 category-industry = Industry
 category-innovation = Innovation
@@ -245,8 +245,12 @@ legend-outside-circle = Outside the circle
 legend-roles = Roles
 legend-links = Planned links
 legend-corridors = Corridors
-legend-ribbon = Corridor
-legend-hull = Zone of cooperation
+family-axis = Axis or belt
+family-integration = Integration, commuting
+family-joint-zone = Joint zone
+family-cooperation = Cooperation, agreement
+legend-corridor-count = Number between the same places
+legend-corridor-thin = Others, named when nearer
 legend-base = Base map
 legend-river = River
 legend-railway = Existing railway
@@ -283,15 +287,19 @@ figure-title-bare = Chengdu–Chongqing economic circle
 title-roles = roles of cities
 title-corridors = corridors
 title-links = planned links
+title-of = { $name }: { $parts }
+title-own-roles = roles
+title-links-of = planned links ({ $statuses })
+title-links-some = planned links (some statuses)
+title-as-of = { " " }as of { $date }
+title-year = { $year }
+title-month = { $year }-{ $month }
+title-day = { $year }-{ $month }-{ $day }
 list-and = { " " }and{ " " }
 source-line-base = Base: Tianditu (National Geomatics Center of China, 2024); rivers GSHHG/WDBII; railways © OpenStreetMap contributors; airports OurAirports; places GeoNames
 source-line-own-base = Base: boundaries from { $file } (the user's); rivers GSHHG/WDBII; railways © OpenStreetMap contributors; airports OurAirports; places GeoNames
 source-line-facts = Facts: { $sources }
 source-short = { $credit } ({ $kind }) { $date }
-corridor-count = { $n ->
-    [one] 1 corridor
-   *[other] { $n } corridors
-    }
 glyph-more = +{ $n }
 
 ## Figures in words

@@ -89,15 +89,16 @@ impl AtlasApp {
         let Phase::Ready(ready) = &self.phase else {
             return None;
         };
+        let extent = Extent::View(self.panes.map.view()?);
         Some(FigureJob {
             atlas: Arc::clone(&ready.atlas),
             language: self.state.language,
             theme: self.theme,
             figure: Figure {
-                title: usual_title(&self.i18n, &self.state.shown),
+                title: usual_title(&ready.atlas, &self.i18n, &self.state.shown, extent),
                 shown: self.state.shown.clone(),
                 selection: self.state.selection,
-                ..Figure::new(Extent::View(self.panes.map.view()?))
+                ..Figure::new(extent)
             },
             dpi: COPY_DPI,
         })

@@ -28,7 +28,7 @@ use crate::i18n::I18n;
 use crate::model::{Atlas, FeatureId, Language, PlaceId, SourceId};
 use crate::projection::{PagePt, PageRect};
 use crate::scene::layout::usual_title;
-use crate::scene::{Rgba, Shown, Theme};
+use crate::scene::{Extent, Rgba, Shown, Theme};
 use order::BookUnit;
 
 /// A book, laid out.
@@ -209,7 +209,7 @@ impl Maker<'_> {
         let map = Map::region(
             rect,
             title.clone(),
-            usual_title(self.i18n, &Shown::default()),
+            usual_title(self.atlas, self.i18n, &Shown::default(), Extent::Region),
             self.review,
         );
         if let Some(page) = self.pages.last_mut() {

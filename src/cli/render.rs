@@ -35,14 +35,16 @@ pub(super) fn run(options: &Options, output: &mut Output<'_>) -> Result<(), Fail
     }
     let loaded = options.data.load()?;
     let (i18n, theme) = (I18n::new(options.lang), options.theme());
-    let usual_title = usual_title(&i18n, &options.shown());
+    let about = subject::about(options, &loaded.atlas)?;
+    let usual_title = || usual_title(&loaded.atlas, &i18n, &about.shown, about.extent);
+    let title = options.title.clone().unwrap_or_else(usual_title);
     let asked = Figure {
         page,
-        title: one_line(options.title.as_deref().unwrap_or(&usual_title)),
+        title: one_line(&title),
         caption: one_line(options.caption.as_deref().unwrap_or("")),
         review: options.review_number.clone(),
         footnotes: options.footnotes == options::Switch::On,
-        ..subject::about(options, &loaded.atlas)?
+        ..about
     };
     let scene = figure(&loaded.atlas, &i18n, &theme, &asked);
     warn_of_room(&scene, output)?;

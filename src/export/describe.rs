@@ -60,7 +60,7 @@ impl Description {
     #[must_use]
     pub fn of(atlas: &Atlas, i18n: &I18n, figure: &Figure, scene: &Scene) -> Self {
         let title = match figure.title.as_str() {
-            "" => usual_title(i18n, &figure.shown),
+            "" => usual_title(atlas, i18n, &figure.shown, figure.extent),
             title => title.to_owned(),
         };
         let writer = DescriptionWriter {

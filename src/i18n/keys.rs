@@ -1,8 +1,8 @@
 //! Message keys of the model's words.
 
 use crate::model::{
-    AlignmentCertainty, AlignmentKind, CorridorKind, Mode, PlaceKind, RoleCategory, SourceKind,
-    Stage, Status,
+    AlignmentCertainty, AlignmentKind, CorridorFamily, CorridorKind, Mode, PlaceKind, RoleCategory,
+    SourceKind, Stage, Status,
 };
 
 /// The key of a status.
@@ -98,6 +98,17 @@ pub const fn corridor(kind: CorridorKind) -> &'static str {
         CorridorKind::EconomicZone => "corridor-economic-zone",
         CorridorKind::Agreement => "corridor-agreement",
         CorridorKind::Other => "corridor-other",
+    }
+}
+
+/// The key of a family of corridors.
+#[must_use]
+pub const fn corridor_family(family: CorridorFamily) -> &'static str {
+    match family {
+        CorridorFamily::Axis => "family-axis",
+        CorridorFamily::Integration => "family-integration",
+        CorridorFamily::JointZone => "family-joint-zone",
+        CorridorFamily::Cooperation => "family-cooperation",
     }
 }
 

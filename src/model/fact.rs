@@ -139,13 +139,13 @@ pub enum CorridorKind {
     CooperationPair,
     /// A corridor that leads out of the region.
     ExternalCorridor,
-    /// A shared platform, fund or service.
+    /// A shared platform, fund, service or standing mechanism.
     Platform,
     /// A cluster or metropolitan area of cities.
     UrbanCluster,
     /// An economic zone of several cities.
     EconomicZone,
-    /// An agreement or sister-city tie.
+    /// An agreement, a mutual recognition or a sister-city tie.
     Agreement,
     /// Anything else.
     Other,

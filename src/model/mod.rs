@@ -4,6 +4,7 @@
 
 mod alignment;
 mod atlas;
+mod corridor_family;
 mod evidence;
 mod fact;
 mod ids;
@@ -18,6 +19,7 @@ mod voice;
 
 pub use alignment::{Alignment, AlignmentCertainty, AlignmentKind, AlignmentPart, AlignmentPoint};
 pub use atlas::{Atlas, Contents, Pack};
+pub use corridor_family::{CorridorFamily, authority, prominence};
 pub use evidence::{
     Anchor, DateBasis, Evidence, GivenBy, InvalidQuote, MAX_QUOTE_CHARS, Mention, PartialDate,
     Quote, Source, SourceKind,

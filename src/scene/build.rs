@@ -10,6 +10,7 @@ use super::legend::Legend;
 use super::marginalia::Marginalia;
 use super::seen::SeenFacts;
 use super::shapes::rectangle;
+use super::subject_ground::{SubjectGround, SubjectShapes};
 use super::theme::ZONE_PT;
 use super::{Item, LeftOut, Mark, Picking, Request, Scene, Stroke, SymbolSpot, insets, labels};
 use crate::model::{Atlas, FeatureId};
@@ -35,15 +36,16 @@ pub(super) fn built(request: &Request<'_>) -> Built {
     let marks = layers::draw(&frame, Detail::Whole, &mut ground);
     let facts = SeenFacts::of(&frame, &marks);
     let legend = Legend::of(&frame, &marks, &facts);
-    let reserved = Marginalia::reserved(&frame, &legend);
-    let insets = insets::plan(&frame, &marks, &reserved);
+    let subject = subject_ground(&frame, &ground);
+    let reserved = Marginalia::reserved(&frame, &legend, &subject);
+    let insets = insets::plan(&frame, &marks, &reserved, &subject);
     insets::draw_guides(&frame, &insets, &mut ground);
     let panels = || insets.iter().map(|inset| inset.panel);
     let covered: Vec<_> = reserved.rects().chain(panels()).collect();
     let nodes = layers::draw_nodes(&frame, &marks, &mut ground);
     let labels = labels::draw(&frame, &marks, &nodes, &covered, &mut ground);
     let legend = legend.with_glyphs(&labels.glyphs);
-    let marginalia = reserved.settled(&frame, &legend, labels.dropped.len());
+    let marginalia = reserved.settled(&frame, &legend, &subject, labels.dropped.len());
     let mut furniture = DrawList::default();
     let edge = Stroke::solid(request.theme.frame, 1.0);
     furniture.add(Mark::Frame, rectangle(frame.rect(), None, Some(edge)));
@@ -113,11 +115,36 @@ fn symbols(marks: &Marks) -> Vec<SymbolSpot> {
 }
 
 /// What a map would show, without its names: what a page needs to know before it is laid out.
-pub(super) fn surveyed(request: &Request<'_>) -> (Legend, SeenFacts) {
+#[derive(Debug)]
+pub(super) struct Surveyed {
+    pub(super) legend: Legend,
+    pub(super) facts: SeenFacts,
+}
+
+/// What the map of a request would show.
+pub(super) fn surveyed(request: &Request<'_>) -> Surveyed {
     let frame = MapFrame::new(request);
     let marks = layers::draw(&frame, Detail::Survey, &mut DrawList::default());
     let facts = SeenFacts::of(&frame, &marks);
-    (Legend::of(&frame, &marks, &facts), facts)
+    let legend = Legend::of(&frame, &marks, &facts);
+    Surveyed { legend, facts }
+}
+
+/// What the map of a request draws of its subject, which its furniture keeps clear of.
+pub(super) fn subject_shapes(request: &Request<'_>) -> SubjectShapes {
+    let frame = MapFrame::new(request);
+    let mut ground = DrawList::default();
+    layers::draw(&frame, Detail::Survey, &mut ground);
+    SubjectShapes::of(&frame, ground.items())
+}
+
+/// What the furniture of a figure keeps clear of. In a window it stays where it is when something
+/// is selected.
+fn subject_ground(frame: &MapFrame<'_>, ground: &DrawList) -> SubjectGround {
+    if !frame.request.furniture.footer || frame.subject.is_none() {
+        return SubjectGround::default();
+    }
+    SubjectShapes::of(frame, ground.items()).on_page(&frame.to_page, frame.rect())
 }
 
 /// How high the legend of a request's map is at most, without placing a name: what a fitted view
@@ -125,8 +152,8 @@ pub(super) fn surveyed(request: &Request<'_>) -> (Legend, SeenFacts) {
 #[must_use]
 pub fn legend_height(request: &Request<'_>) -> f64 {
     let frame = MapFrame::new(request);
-    let (legend, _) = surveyed(request);
-    let room = Marginalia::reserved(&frame, &legend).strip_room();
+    let legend = surveyed(request).legend;
+    let room = Marginalia::reserved(&frame, &legend, &SubjectGround::default()).strip_room();
     room.map_or(0.0, |room| room.height())
 }
 
@@ -197,7 +224,7 @@ mod tests {
     fn a_survey_knows_the_facts_that_the_map_shows() {
         for map in [Map::of(Extent::Circle), Map::near()] {
             map.request(|request| {
-                let (_, surveyed) = surveyed(request);
+                let surveyed = surveyed(request).facts;
                 let built = built(request).facts;
                 assert_eq!(surveyed.features(), built.features());
             });

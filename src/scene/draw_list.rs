@@ -23,6 +23,10 @@ impl DrawList {
         shapes.into_iter().for_each(|shape| self.add(mark, shape));
     }
 
+    pub(super) fn items(&self) -> &[Item] {
+        &self.0
+    }
+
     pub(super) fn into_items(self) -> Vec<Item> {
         self.0
     }

@@ -2,6 +2,7 @@
 
 use super::extent::node_of;
 use super::numbering::Sources;
+use super::subject::{Nearness, Subject};
 use super::theme::COUNTY_ZOOM;
 use super::{Layer, Request, Theme};
 use crate::geometry::{WorldArea, WorldLine, visible_runs};
@@ -13,7 +14,7 @@ use crate::projection::{PagePt, PageRect, ToPage, WorldPt, WorldRect};
 const CRAMPED_PT: (f64, f64) = (380.0, 330.0);
 
 /// A request with what follows from its view.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct MapFrame<'a> {
     /// What is asked for.
     pub(super) request: &'a Request<'a>,
@@ -23,10 +24,21 @@ pub(super) struct MapFrame<'a> {
     pub(super) clip: PageRect,
     /// The same part of the world.
     pub(super) clip_world: WorldRect,
+    /// What the map is about; `None` for a map of everything.
+    pub(super) subject: Option<Subject>,
 }
 
 impl<'a> MapFrame<'a> {
     pub(super) fn new(request: &'a Request<'a>) -> Self {
+        let subject = request.selection;
+        Self {
+            subject: subject.and_then(|feature| Subject::of(request.atlas, feature)),
+            ..Self::of_everything(request)
+        }
+    }
+
+    /// The frame of a map on which nothing steps back.
+    pub(super) fn of_everything(request: &'a Request<'a>) -> Self {
         let to_page = request.view.transform();
         let clip = request.view.frame.expand(request.margin_pt);
         Self {
@@ -37,6 +49,7 @@ impl<'a> MapFrame<'a> {
                 min: to_page.unproject(clip.min),
                 max: to_page.unproject(clip.max),
             },
+            subject: None,
         }
     }
 
@@ -74,6 +87,35 @@ impl<'a> MapFrame<'a> {
         self.zoom() >= COUNTY_ZOOM
     }
 
+    /// Whether a county is drawn: with all others, or for the sake of what the map is about.
+    pub(super) fn draws_county(&self, place: PlaceId) -> bool {
+        let is_for_subject = |subject: &Subject| subject.draws_county(place, self.zoom());
+        self.draws_counties() || self.subject.as_ref().is_some_and(is_for_subject)
+    }
+
+    /// How near a feature is to what the map is about; on a map of everything all are alike.
+    pub(super) fn nearness(&self, feature: FeatureId) -> Nearness {
+        let subject = self.subject.as_ref();
+        subject.map_or(Nearness::Own, |subject| subject.nearness(feature))
+    }
+
+    /// Whether a feature steps back behind what the map is about: it is drawn thin or faint.
+    pub(super) fn stands_back(&self, feature: FeatureId) -> bool {
+        self.nearness(feature) == Nearness::Apart
+    }
+
+    /// Whether a feature belongs to what the map is about, which is drawn and named though the map
+    /// would be too far for it.
+    pub(super) fn is_of_subject(&self, feature: FeatureId) -> bool {
+        self.subject.is_some() && !self.stands_back(feature)
+    }
+
+    /// Whether the fill of a unit steps back behind what the map is about.
+    pub(super) fn is_faint(&self, place: PlaceId) -> bool {
+        let subject = self.subject.as_ref();
+        subject.is_some_and(|subject| !subject.fills(place))
+    }
+
     /// Whether the map is one of a small page.
     pub(super) fn is_small(&self) -> bool {
         self.request.furniture.is_small
@@ -105,8 +147,13 @@ impl<'a> MapFrame<'a> {
 
     /// The numbers behind the name of a fact, where the map has them.
     pub(super) fn numbers_of(&self, evidence: &Evidence) -> Option<String> {
+        self.numbers_for(&self.sources_of(evidence))
+    }
+
+    /// The numbers of some texts, where the map has them.
+    pub(super) fn numbers_for(&self, sources: &Sources) -> Option<String> {
         let numbering = self.request.furniture.numbers.as_ref()?;
-        Some(numbering.of(&self.sources_of(evidence))).filter(|numbers| !numbers.is_empty())
+        Some(numbering.of(sources)).filter(|numbers| !numbers.is_empty())
     }
 
     pub(super) fn project(&self, at: WorldPt) -> PagePt {

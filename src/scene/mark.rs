@@ -1,7 +1,7 @@
 //! What a mark of the map is, apart from how it looks.
 
 use super::Standing;
-use crate::model::{BorderClass, RoleCategory};
+use crate::model::{BorderClass, CorridorFamily, RoleCategory};
 
 /// What an item of a scene stands for.
 ///
@@ -22,10 +22,8 @@ pub enum Mark {
     Border(BorderClass),
     /// An airport of the base map.
     Airport,
-    /// A corridor along its places.
-    Ribbon,
-    /// A corridor around its members.
-    Hull,
+    /// Corridors between the same places, in the form of a family.
+    Corridor(CorridorFamily),
     /// The course of a link: casing, line, ticks.
     LinkLine,
     /// A link that is a point.
@@ -46,6 +44,8 @@ pub enum Mark {
     Name,
     /// The code of a link's status, with its ring.
     Code,
+    /// How many corridors one mark stands for, in its ring.
+    Count,
     /// The glyph of a category under a name.
     Glyph(RoleCategory),
     /// How many glyphs more a place has.

@@ -9,6 +9,7 @@ mod build;
 mod color;
 mod course;
 mod draw_list;
+mod edges;
 mod extent;
 mod frame;
 mod glyphs;
@@ -29,6 +30,8 @@ mod seen;
 mod shapes;
 mod shown;
 mod standing;
+mod subject;
+mod subject_ground;
 #[cfg(test)]
 mod testing;
 pub mod theme;

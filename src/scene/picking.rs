@@ -7,7 +7,7 @@
 use std::sync::Arc;
 
 use crate::geometry::{TurnedRect, WorldLine, ring_contains, squared_distance_to_segment};
-use crate::model::{CorridorId, FeatureId, RoleCategory};
+use crate::model::{CorridorFamily, CorridorId, FeatureId, RoleCategory};
 use crate::projection::{PagePt, PageRect, Viewport, WorldPt};
 
 /// How far inside its edge a hull is still found, so that a small one is found anywhere inside.
@@ -19,7 +19,9 @@ const HULL_INSIDE_PT: f64 = 12.0;
 pub struct CorridorOutline {
     /// The corridor.
     pub feature: FeatureId,
-    /// Whether it is a ribbon rather than a hull around its members.
+    /// The family whose form it has: that of the first of those that share the outline.
+    pub family: CorridorFamily,
+    /// Whether it runs along its places rather than around them.
     pub is_ribbon: bool,
     /// Its outline on the page.
     pub points: Vec<PagePt>,
@@ -222,6 +224,7 @@ mod tests {
         let corners = [(0.0, 0.0), (side, 0.0), (side, side), (0.0, side)];
         CorridorOutline {
             feature: FeatureId::Corridor(CorridorId(0)),
+            family: CorridorFamily::JointZone,
             is_ribbon,
             points: corners.map(|(x, y)| PagePt::new(x, y)).to_vec(),
         }

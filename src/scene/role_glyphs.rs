@@ -59,7 +59,7 @@ pub(super) fn possible_glyphs(frame: &MapFrame<'_>, zones: &ZoneMarks) -> BTreeS
     let cities = atlas.regions_of(Level::Prefecture);
     let counties = atlas.regions_of(Level::County);
     cities
-        .chain(counties.filter(|_| frame.draws_counties()))
+        .chain(counties.filter(|(_, r)| frame.draws_county(r.place)))
         .map(|(_, r)| r.place)
         .chain(zones.drawings.iter().map(|(place, _)| *place))
         .filter(|place| frame.node(*place).is_some_and(|n| frame.rect().contains(n)))

@@ -8,7 +8,9 @@ use super::numbering::Sources;
 use super::role_glyphs::glyphs_of;
 use super::standing::{city_standing, district_standing};
 use super::{CorridorOutline, Layer, Standing};
-use crate::model::{CorridorId, FeatureId, Level, LinkId, PlaceId, Region, RoleCategory};
+use crate::model::{
+    CorridorFamily, CorridorId, FeatureId, Level, LinkId, PlaceId, Region, RoleCategory,
+};
 use crate::projection::PageRect;
 
 /// The facts that a map shows.
@@ -18,8 +20,8 @@ pub(super) struct SeenFacts {
     places: BTreeMap<PlaceId, SeenPlace>,
     /// Links whose line or symbol is seen.
     pub(super) links: BTreeSet<LinkId>,
-    /// Corridors that are seen, and whether they are ribbons.
-    pub(super) corridors: BTreeMap<CorridorId, bool>,
+    /// Corridors that are seen, and the family whose form they have.
+    pub(super) corridors: BTreeMap<CorridorId, CorridorFamily>,
     /// The texts of these links and corridors.
     sources: BTreeMap<FeatureId, Sources>,
 }
@@ -63,10 +65,10 @@ impl SeenFacts {
         let outlines = marks.corridors.outlines.iter();
         let corridors = outlines.filter(|o| is_outline_seen(frame, o));
         let corridors = corridors.filter_map(|o| match o.feature {
-            FeatureId::Corridor(id) => Some((id, o.is_ribbon)),
+            FeatureId::Corridor(id) => Some((id, o.family)),
             FeatureId::Place(_) | FeatureId::Link(_) => None,
         });
-        let corridors: BTreeMap<CorridorId, bool> = corridors.collect();
+        let corridors: BTreeMap<CorridorId, CorridorFamily> = corridors.collect();
         let links = links_seen(frame, marks);
         let atlas = frame.atlas();
         let of_link = |id: &LinkId| {
@@ -183,7 +185,7 @@ fn places_seen(frame: &MapFrame<'_>, marks: &Marks) -> BTreeMap<PlaceId, SeenPla
         }
     }
     let counties = atlas.regions_of(Level::County).map(|(_, r)| r.place);
-    for place in counties.filter(|_| frame.draws_counties()) {
+    for place in counties.filter(|place| frame.draws_county(*place)) {
         let is_in_frame = frame.node(place).is_some_and(|n| frame.rect().contains(n));
         if is_in_frame && !glyphs_of(frame, place).is_empty() {
             places

@@ -1,7 +1,8 @@
 //! Shapes that marks are made of: text, boxes, symbols of places.
 
-use super::theme::HALO_PT;
+use super::theme::{HALO_PT, NOTE_PT};
 use super::{Rgba, Shape, Stroke, Text, Theme};
+use crate::font::{ASCENT, DESCENT, text_width};
 use crate::projection::{PagePt, PageRect};
 
 /// A line of text, its baseline starting at `at`.
@@ -98,6 +99,56 @@ pub(super) fn circle(
         closed: true,
         fill,
         stroke,
+    }
+}
+
+/// Text in the middle of a circle: what is written, its colour and size; the circle's radius, inside
+/// and line.
+pub(super) fn encircled(
+    (content, color, size_pt): (&str, Rgba, f64),
+    center: PagePt,
+    (radius, fill, line): (f64, Rgba, Rgba),
+) -> [Shape; 2] {
+    let left = -0.5 * text_width(content, size_pt);
+    let baseline = center.offset(left, 0.5 * (ASCENT - DESCENT) * size_pt);
+    let stroke = Some(Stroke::solid(line, 1.0));
+    [
+        circle(center, radius, Some(fill), stroke),
+        text(content, baseline, size_pt, color),
+    ]
+}
+
+/// How many corridors a mark stands for: a number on a disc.
+pub(super) fn count_disc(theme: &Theme, center: PagePt, count: &str, color: Rgba) -> [Shape; 2] {
+    let disc = (count_radius(count), color, theme.paper);
+    encircled((count, theme.paper, NOTE_PT), center, disc)
+}
+
+/// The radius of such a disc.
+pub(super) fn count_radius(count: &str) -> f64 {
+    0.5 * text_width(count, NOTE_PT).max(NOTE_PT * 0.7) + 2.2
+}
+
+/// A box whose short sides are round.
+pub(super) fn rounded(rect: &PageRect, fill: Option<Rgba>, stroke: Stroke) -> Shape {
+    const STEPS: u32 = 10;
+    let radius = rect.height() / 2.0;
+    let half_turn = |center: PagePt, from: f64| {
+        (0..=STEPS).map(move |i| {
+            let angle = from + f64::from(i) / f64::from(STEPS) * std::f64::consts::PI;
+            center.offset(radius * angle.cos(), radius * angle.sin())
+        })
+    };
+    let right = PagePt::new(rect.max.x - radius, rect.center().y);
+    let left = PagePt::new(rect.min.x + radius, rect.center().y);
+    let quarter = std::f64::consts::FRAC_PI_2;
+    Shape::Path {
+        points: half_turn(right, -quarter)
+            .chain(half_turn(left, quarter))
+            .collect(),
+        closed: true,
+        fill,
+        stroke: Some(stroke),
     }
 }
 

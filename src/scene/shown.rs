@@ -65,14 +65,13 @@ pub struct Shown {
 }
 
 impl Default for Shown {
-    /// The opening layers: everything but corridors and airports.
+    /// The opening layers: everything but airports.
     fn default() -> Self {
         let mut shown = Self {
             layers: [true; Layer::ALL.len()],
             statuses: [true; Status::ALL.len()],
             as_of: None,
         };
-        shown.set(Layer::Corridors, false);
         shown.set(Layer::Airports, false);
         shown
     }

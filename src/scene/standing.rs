@@ -1,6 +1,7 @@
 //! Which of the few fills a place has, and what the legend calls it.
 
 use super::frame::MapFrame;
+use super::theme::FAINT_FILL;
 use super::{Layer, Rgba, Shown, Theme};
 use crate::i18n::I18n;
 pub use crate::model::Standing;
@@ -71,6 +72,17 @@ impl Theme {
     #[must_use]
     pub fn hatch_on(&self, fill: Rgba) -> Rgba {
         fill.mixed(self.hatch, f64::from(self.hatch.a) / 255.0)
+    }
+
+    /// The fill of a standing, as strong as on a map of everything or faint behind a subject.
+    #[must_use]
+    pub fn fill(&self, standing: Standing, is_faint: bool) -> Rgba {
+        let fill = self.standing(standing);
+        if is_faint {
+            self.not_mentioned.mixed(fill, FAINT_FILL)
+        } else {
+            fill
+        }
     }
 
     /// The fill of a standing.

@@ -7,6 +7,7 @@ use super::layers::{self, Detail, Marks};
 use super::legend::Legend;
 use super::marginalia::Marginalia;
 use super::seen::SeenFacts;
+use super::subject_ground::SubjectGround;
 use super::{Extent, Furniture, Item, Layer, LegendPlace, Request, Shown, Theme, bounds};
 use crate::geodata::{LoadOptions, load};
 use crate::i18n::I18n;
@@ -110,7 +111,7 @@ impl Map {
         self.layers(|frame, marks, _| {
             let facts = SeenFacts::of(frame, marks);
             let legend = Legend::of(frame, marks, &facts);
-            let marginalia = Marginalia::reserved(frame, &legend);
+            let marginalia = Marginalia::reserved(frame, &legend, &SubjectGround::default());
             read(frame, marks, &legend, marginalia)
         })
     }

@@ -5,7 +5,7 @@
 mod palettes;
 
 use super::Rgba;
-use crate::model::{Mode, Stage, Status};
+use crate::model::{CorridorFamily, Mode, Stage, Status};
 
 /// How a line of some status is drawn.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -104,10 +104,14 @@ pub struct Theme {
     pub city_line: Rgba,
     /// Boundary of Sichuan and Chongqing.
     pub province_line: Rgba,
-    /// Inside of a corridor's ribbon.
-    pub ribbon: Rgba,
-    /// Its edges.
-    pub ribbon_edge: Rgba,
+    /// Axes and belts.
+    pub axis: Rgba,
+    /// Ties of integration.
+    pub integration: Rgba,
+    /// Joint zones.
+    pub joint_zone: Rgba,
+    /// Ties of cooperation.
+    pub cooperation: Rgba,
     /// Rail.
     pub rail: Rgba,
     /// Road.
@@ -148,7 +152,33 @@ pub struct Theme {
     pub failure: Rgba,
 }
 
+/// The colours of a family of corridors.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct FamilyStyle {
+    /// Of its edges, its arcs, its names and counts.
+    pub color: Rgba,
+    /// The inside of its bands and the rim of its ovals; `None` for a family of arcs.
+    pub inside: Option<Rgba>,
+}
+
 impl Theme {
+    /// The colours of a family of corridors.
+    #[must_use]
+    pub const fn family(&self, family: CorridorFamily) -> FamilyStyle {
+        // Light on dark is brighter than dark on light at the same opacity.
+        let (color, light, dark) = match family {
+            CorridorFamily::Axis => (self.axis, 88, 40),
+            CorridorFamily::Integration => (self.integration, 44, 28),
+            CorridorFamily::JointZone => (self.joint_zone, 40, 40),
+            CorridorFamily::Cooperation => (self.cooperation, 0, 0),
+        };
+        let inside = match if self.is_dark { dark } else { light } {
+            0 => None,
+            alpha => Some(color.with_alpha(alpha)),
+        };
+        FamilyStyle { color, inside }
+    }
+
     /// Colour, width and ticks of a mode.
     #[must_use]
     pub const fn mode(&self, mode: Mode) -> ModeStyle {
@@ -198,6 +228,14 @@ pub const fn status_style(status: Status) -> StatusStyle {
     }
 }
 
+/// How much of their strength fills keep that step back behind what a map is about.
+pub const FAINT_FILL: f64 = 0.4;
+/// Width of a line that steps back, as a share of its own.
+pub const THIN_LINE: f64 = 0.45;
+/// Size of a symbol that steps back, as a share of its own.
+pub const SMALL_APART: f64 = 0.68;
+/// The counties of the city that a map is about are drawn where each has so many square points.
+pub const COUNTY_ROOM_PT2: f64 = 2000.0;
 /// The zoom from which counties are drawn and picked.
 pub const COUNTY_ZOOM: f64 = 8.5;
 /// The zoom from which stations, airports and hubs of links have their names.
@@ -210,22 +248,34 @@ pub const ZONE_PT: f64 = 3.6;
 pub const LINE_AREA_PT2: f64 = 3200.0;
 /// A map has at most one name for so many square points.
 pub const NAME_AREA_PT2: f64 = 1800.0;
-/// The zoom from which corridors run in lanes rather than one ribbon a pair.
-pub const LANE_ZOOM: f64 = 8.0;
-/// Width of a corridor's ribbon.
-pub const RIBBON_PT: f64 = 9.0;
-/// Width of a ribbon at its nodes, as a share of its own.
-pub const RIBBON_END: f64 = 0.4;
-/// How long a ribbon takes from its node to its lane.
-pub const RIBBON_TAPER_PT: f64 = 42.0;
-/// How far a hull stands off its members.
-pub const HULL_PT: f64 = 16.0;
-/// How much further the next hull of the same members stands.
-pub const HULL_STEP_PT: f64 = 4.5;
-/// Distance between the lanes of corridors.
-pub const RIBBON_LANE_PT: f64 = 11.0;
-/// More corridors than this between two places merge into one ribbon with a count.
-pub const MAX_LANES: usize = 5;
+/// At this zoom and farther off, [`FIRST_CORRIDORS`] are drawn whole.
+pub const CORRIDOR_ZOOM: f64 = 8.0;
+/// How many bundles of corridors are drawn whole, with their names, from afar.
+pub const FIRST_CORRIDORS: u16 = 9;
+/// A map has room for a bundle of corridors on so many square points.
+pub const CORRIDOR_AREA_PT2: f64 = 3200.0;
+/// Width of the band of one axis or belt.
+pub const BAND_PT: f64 = 9.0;
+/// Width of the band of one tie of integration.
+pub const BROAD_BAND_PT: f64 = 20.0;
+/// How much a band grows with the root of the number of its corridors.
+pub const BAND_STEP_PT: f64 = 3.0;
+/// Width of an axis at its ends, as a share of its own.
+pub const BAND_END: f64 = 0.45;
+/// How long an axis takes from its end to its width.
+pub const BAND_TAPER_PT: f64 = 42.0;
+/// How wide the slender arc of a tie is for the pointer.
+pub const PICKED_ARC_PT: f64 = 7.0;
+/// How far an oval stands off its members.
+pub const OVAL_PT: f64 = 19.0;
+/// How much further the next oval around the same place stands.
+pub const OVAL_STEP_PT: f64 = 7.0;
+/// How wide the rim of an oval is.
+pub const OVAL_RIM_PT: f64 = 6.0;
+/// How far within an oval its name runs.
+pub const OVAL_NAME_PT: f64 = 10.0;
+/// Width of a corridor that stands back.
+pub const THIN_CORRIDOR_PT: f64 = 0.7;
 /// Lines nearer than this share a way, where they are drawn nearer than [`NEAREST_LINES_PT`] says.
 pub const SHARED_WAY_KM: f64 = 2.0;
 /// How near, least and most, lines must be drawn to share a way.

@@ -99,8 +99,6 @@ pub(super) struct WindowContext<'a> {
     pub(super) camera: Option<Camera>,
     /// What is selected, if it lies on the map.
     pub(super) selection: Option<FeatureId>,
-    /// The usual title.
-    pub(super) title: &'a str,
 }
 
 impl FigureForm {
@@ -113,7 +111,7 @@ impl FigureForm {
         self.page.or_else(typed).ok_or(FigureFault::Size)
     }
 
-    /// The figure that is asked for.
+    /// The figure that is asked for, without a title where the person gives none.
     ///
     /// # Errors
     /// The first field whose content is not what it asks for.
@@ -123,7 +121,7 @@ impl FigureForm {
         let extent = self.extent(window)?;
         Ok(Figure {
             page: self.page()?,
-            title: one_line(self.title.as_deref().unwrap_or(window.title)),
+            title: one_line(self.title.as_deref().unwrap_or("")),
             caption: one_line(&self.caption),
             review: self.review()?,
             footnotes: self.footnotes,
@@ -170,6 +168,13 @@ impl FigureForm {
             return path.to_owned();
         }
         path.with_extension(self.format.ending())
+    }
+
+    /// What the figure shows of what, as far as the fields say so.
+    pub(super) fn content(&self, window: &WindowContext<'_>) -> (Shown, Extent) {
+        let mut shown = window.shown.clone();
+        shown.set_as_of(self.as_of().ok().flatten());
+        (shown, self.extent(window).unwrap_or(Extent::Circle))
     }
 
     fn extent(&self, window: &WindowContext<'_>) -> Result<Extent, FigureFault> {
@@ -250,7 +255,6 @@ mod tests {
                 zoom: 7.437_1,
             }),
             selection,
-            title: "题",
         })
     }
 
@@ -293,9 +297,8 @@ mod tests {
     }
 
     #[test]
-    fn the_window_is_shown_in_round_figures_under_the_usual_title() {
+    fn the_window_is_shown_in_round_figures() {
         let figure = made(&FigureForm::default(), None).unwrap();
-        assert_eq!(figure.title, "题");
         let Extent::At(at) = figure.extent else {
             panic!("{:?}", figure.extent);
         };

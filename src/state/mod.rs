@@ -279,12 +279,26 @@ impl AppState {
     /// # Errors
     /// The first field whose content is not what it asks for.
     pub fn asked_figure(&self, atlas: &Atlas, i18n: &I18n) -> Result<Figure, FigureFault> {
-        self.figure.figure(&WindowContext {
+        let mut figure = self.figure.figure(&self.window_context(atlas))?;
+        if self.figure.title.is_none() {
+            figure.title = usual_title(atlas, i18n, &figure.shown, figure.extent);
+        }
+        Ok(figure)
+    }
+
+    /// The title of the figure that is asked for, where the person gives none.
+    #[must_use]
+    pub fn usual_figure_title(&self, atlas: &Atlas, i18n: &I18n) -> String {
+        let (shown, extent) = self.figure.content(&self.window_context(atlas));
+        usual_title(atlas, i18n, &shown, extent)
+    }
+
+    fn window_context(&self, atlas: &Atlas) -> WindowContext<'_> {
+        WindowContext {
             shown: &self.shown,
             camera: self.camera,
             selection: self.placed_selection(atlas),
-            title: &usual_title(i18n, &self.shown),
-        })
+        }
     }
 
     /// A name for the file of the figure that is asked for, with its ending.

@@ -315,7 +315,7 @@ fn a_figure_without_a_title_is_still_called_something() {
     };
     let scene = figure(&ATLAS, &I18N, &THEME, &asked);
     let description = Description::of(&ATLAS, &I18N, &asked, &scene);
-    let usual = usual_title(&I18N, &asked.shown);
+    let usual = usual_title(&ATLAS, &I18N, &asked.shown, asked.extent);
     assert_eq!(description.title, usual);
     assert!(description.alt.contains(&usual), "{}", description.alt);
     let shows = scene.items().any(|item| match &item.shape {

@@ -165,7 +165,7 @@ pub(crate) fn page_figure(page: PageSize, extent: Extent, shown: Shown) -> Scene
 fn page_request(page: PageSize, extent: Extent, shown: Shown) -> Figure {
     Figure {
         page,
-        title: usual_title(&I18N, &Shown::default()),
+        title: usual_title(&ATLAS, &I18N, &Shown::default(), extent),
         shown,
         ..Figure::new(extent)
     }

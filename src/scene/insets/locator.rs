@@ -4,7 +4,7 @@ use super::inset::{Inset, InsetKind};
 use super::spot::Spots;
 use crate::font::{ASCENT, DESCENT, text_width};
 use crate::model::{Level, Region};
-use crate::projection::{PagePt, PageRect};
+use crate::projection::{PagePt, PageRect, WorldRect};
 use crate::scene::draw_list::DrawList;
 use crate::scene::extent::{Extent, bounds};
 use crate::scene::frame::MapFrame;
@@ -12,17 +12,27 @@ use crate::scene::shapes::{haloed, rectangle};
 use crate::scene::theme::{LOCATOR_HEIGHT_PT, LOCATOR_NAME_PT, LOCATOR_SHARE};
 use crate::scene::{Mark, Stroke};
 
-/// The locator, where the view is closer than the region.
+/// The locator, where the view is closer than the region; none where it would cover what a figure is
+/// about.
 pub(super) fn plan(frame: &MapFrame<'_>, spots: &Spots<'_>) -> Option<Inset> {
+    let (size, region) = wanted(frame)?;
+    let panel = spots.corner(size)?;
+    Some(Inset::new(InsetKind::Locator, panel, &region))
+}
+
+/// The size of the locator of a map that is to have one.
+pub(in crate::scene) fn locator_size(frame: &MapFrame<'_>) -> Option<(f64, f64)> {
+    let has_one = frame.request.furniture.locator;
+    wanted(frame).filter(|_| has_one).map(|(size, _)| size)
+}
+
+/// The size of the locator of a view that is closer than the region, and what it shows.
+fn wanted(frame: &MapFrame<'_>) -> Option<((f64, f64), WorldRect)> {
     let region = bounds(frame.atlas(), Extent::Region);
     let view = frame.request.view.world_rect();
     let is_close = (view.max.x - view.min.x) < (region.max.x - region.min.x) * LOCATOR_SHARE;
-    if !is_close {
-        return None;
-    }
     let size = InsetKind::Locator.panel_size(&region, LOCATOR_HEIGHT_PT);
-    let panel = spots.corner(size)?;
-    Some(Inset::new(InsetKind::Locator, panel, &region))
+    is_close.then_some((size, region))
 }
 
 pub(super) fn draw(frame: &MapFrame<'_>, inset: &Inset, list: &mut DrawList) {

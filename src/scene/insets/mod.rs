@@ -9,4 +9,5 @@ mod locator;
 mod plan;
 mod spot;
 
+pub(super) use locator::locator_size;
 pub(super) use plan::{draw, draw_guides, plan};

@@ -10,6 +10,7 @@ use crate::scene::frame::MapFrame;
 use crate::scene::layers::Marks;
 use crate::scene::marginalia::Marginalia;
 use crate::scene::shapes::{corners, paper, path, ring};
+use crate::scene::subject_ground::SubjectGround;
 use crate::scene::{Dropped, InsetMap, Mark, Stroke};
 
 /// Guides lead to an inset no further than this share of the frame's diagonal.
@@ -20,9 +21,10 @@ pub(in crate::scene) fn plan(
     frame: &MapFrame<'_>,
     marks: &Marks,
     marginalia: &Marginalia,
+    subject: &SubjectGround,
 ) -> Vec<Inset> {
     let furniture = frame.request.furniture;
-    let mut spots = Spots::new(frame, marks, marginalia);
+    let mut spots = Spots::new(frame, marks, marginalia, subject);
     let mut insets = Vec::new();
     if furniture.districts {
         insets.extend(districts::plan(frame, &spots));
@@ -128,7 +130,7 @@ mod tests {
     #[test]
     fn an_inset_covers_no_marginalia_and_is_tied_to_its_place() {
         Map::of(Extent::Circle).reserved(|frame, marks, _, marginalia| {
-            let insets = plan(frame, marks, &marginalia);
+            let insets = plan(frame, marks, &marginalia, &SubjectGround::default());
             assert_eq!(insets.len(), 1);
             let panel = insets[0].panel;
             assert!(frame.rect().contains_rect(&panel));
@@ -143,7 +145,9 @@ mod tests {
     #[test]
     fn a_map_that_asks_for_none_or_is_near_has_no_inset() {
         let count = |map: &Map| {
-            map.reserved(|frame, marks, _, marginalia| plan(frame, marks, &marginalia).len())
+            map.reserved(|frame, marks, _, marginalia| {
+                plan(frame, marks, &marginalia, &SubjectGround::default()).len()
+            })
         };
         let mut map = Map::of(Extent::Circle);
         map.furniture.districts = false;
@@ -157,7 +161,7 @@ mod tests {
     #[test]
     fn every_district_has_its_name_in_the_inset_or_is_told_to_have_none() {
         Map::of(Extent::Circle).reserved(|frame, marks, _, marginalia| {
-            let insets = plan(frame, marks, &marginalia);
+            let insets = plan(frame, marks, &marginalia, &SubjectGround::default());
             let mut list = DrawList::default();
             let dropped = draw(frame, &insets, &mut list).unnamed;
             let items = list.into_items();
@@ -181,7 +185,7 @@ mod tests {
         let mut map = Map::near();
         map.furniture.locator = true;
         map.reserved(|frame, marks, _, marginalia| {
-            let insets = plan(frame, marks, &marginalia);
+            let insets = plan(frame, marks, &marginalia, &SubjectGround::default());
             let mut list = DrawList::default();
             let drawn = draw(frame, &insets, &mut list);
             assert!(drawn.unnamed.is_empty() && drawn.maps.is_empty());

@@ -4,14 +4,16 @@ use rstar::RTree;
 use rstar::primitives::{GeomWithData, Rectangle};
 
 use super::inset::Inset;
-use crate::geometry::{TurnedRect, WorldArea};
-use crate::model::{FeatureId, InCircle, Level, RegionId};
+use crate::geometry::TurnedRect;
+use crate::model::{InCircle, Level, RegionId};
 use crate::projection::{PagePt, PageRect, WorldPt, WorldRect};
 use crate::scene::course::Course;
+use crate::scene::edges::along_edges;
 use crate::scene::frame::MapFrame;
 use crate::scene::labels::LineField;
 use crate::scene::layers::Marks;
 use crate::scene::marginalia::Marginalia;
+use crate::scene::subject_ground::SubjectGround;
 use crate::scene::theme::INSET_GAP_PT;
 
 /// Distance between the places that are tried.
@@ -28,8 +30,6 @@ const CIRCLE_COST: f64 = 3.0;
 const LINE_COST: f64 = 4.0;
 /// What standing a frame's diagonal away from what it shows costs.
 const FAR_COST: f64 = 0.5;
-/// What covering the place that a figure is about costs.
-const SUBJECT_COST: f64 = 40.0;
 /// How far from a corner an inset that belongs there is moved, at most, as a share of the frame.
 const OFF_CORNER: f64 = 0.3;
 /// What covering a symbol of the base map costs.
@@ -54,6 +54,8 @@ fn county_box(id: RegionId, bounds: &WorldRect) -> CountyBox {
 pub(super) struct Spots<'a> {
     frame: &'a MapFrame<'a>,
     marks: &'a Marks,
+    /// What a figure is about, which no inset covers.
+    subject: &'a SubjectGround,
     /// The limits within which insets stand: the frame, clear of the legend at its foot.
     room: PageRect,
     /// What is taken already.
@@ -67,7 +69,12 @@ pub(super) struct Spots<'a> {
 }
 
 impl<'a> Spots<'a> {
-    pub(super) fn new(frame: &'a MapFrame<'a>, marks: &'a Marks, marginalia: &Marginalia) -> Self {
+    pub(super) fn new(
+        frame: &'a MapFrame<'a>,
+        marks: &'a Marks,
+        marginalia: &Marginalia,
+        subject: &'a SubjectGround,
+    ) -> Self {
         let atlas = frame.atlas();
         let mut room = frame.rect().expand(-INSET_GAP_PT);
         if let Some(strip) = marginalia.strip_room() {
@@ -83,6 +90,7 @@ impl<'a> Spots<'a> {
         Self {
             frame,
             marks,
+            subject,
             room,
             covered: marginalia.rects().collect(),
             nodes: cities.chain(links).collect(),
@@ -116,7 +124,7 @@ impl<'a> Spots<'a> {
             return None;
         }
         let most = if must { f64::INFINITY } else { MOST_COST };
-        let spots = along_edges(&room, width, height);
+        let spots = along_edges(&room, (width, height), STEP_PT);
         let away = |rect: &PageRect| {
             near.map_or(0.0, |at| {
                 self.frame.share_of_diagonal(at.distance(rect.center()))
@@ -178,7 +186,7 @@ impl<'a> Spots<'a> {
     }
 
     fn is_covered(&self, rect: &PageRect) -> bool {
-        self.covered.iter().any(|c| c.overlaps(rect))
+        self.covered.iter().any(|c| c.overlaps(rect)) || self.subject.is_touched_by(rect)
     }
 
     /// The mean cost at a sample of what an inset would cover; `None` if it would cover something
@@ -202,29 +210,10 @@ impl<'a> Spots<'a> {
             return None;
         }
         let samples = f64::from(SAMPLES * SAMPLES);
-        let subject = self.subject();
-        let cost = |at: PagePt| {
-            let at = self.frame.unproject(at);
-            let zoom = self.frame.zoom();
-            let is_subject = subject.is_some_and(|area| area.contains_at_zoom(at, zoom));
-            self.ground_cost(at) + if is_subject { SUBJECT_COST } else { 0.0 }
-        };
+        let cost = |at: PagePt| self.ground_cost(self.frame.unproject(at));
         let ground: f64 = samples_of(rect).map(cost).sum();
         let marks = lines as f64 * LINE_COST + hidden as f64 * 2.0 * LINE_COST;
         Some(ground / samples + marks + others as f64 * SYMBOL_COST)
-    }
-
-    /// The area that a figure is about. In a window an inset stays where it is when a place is
-    /// selected.
-    fn subject(&self) -> Option<&WorldArea> {
-        let Some(FeatureId::Place(id)) = self.frame.request.selection else {
-            return None;
-        };
-        let atlas = self.frame.atlas();
-        let region = atlas.place(id).region;
-        region
-            .filter(|_| self.frame.request.furniture.footer)
-            .map(|region| atlas.region(region).area.as_ref())
     }
 
     fn ground_cost(&self, at: WorldPt) -> f64 {
@@ -251,33 +240,6 @@ fn samples_of(rect: &PageRect) -> impl Iterator<Item = PagePt> + use<> {
     })
 }
 
-/// Corners of boxes along the edges of a room: the right edge upwards, the upper edge leftwards,
-/// the left edge upwards, the lower edge leftwards.
-fn along_edges(room: &PageRect, width: f64, height: f64) -> Vec<PagePt> {
-    let (right, foot) = (room.max.x - width, room.max.y - height);
-    let steps = |from: f64, to: f64| {
-        let mut at = from;
-        let mut all = Vec::new();
-        while at > to {
-            all.push(at);
-            at -= STEP_PT;
-        }
-        all.push(to);
-        all
-    };
-    let upwards = steps(foot, room.min.y);
-    let leftwards = steps(right, room.min.x);
-    let at = |x: f64| move |y: &f64| PagePt::new(x, *y);
-    let level = |y: f64| move |x: &f64| PagePt::new(*x, y);
-    upwards
-        .iter()
-        .map(at(right))
-        .chain(leftwards.iter().map(level(room.min.y)))
-        .chain(upwards.iter().map(at(room.min.x)))
-        .chain(leftwards.iter().map(level(foot)))
-        .collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -287,7 +249,8 @@ mod tests {
     #[test]
     fn an_inset_covers_neither_a_city_nor_what_is_taken() {
         Map::of(Extent::Circle).reserved(|frame, marks, _, marginalia| {
-            let mut spots = Spots::new(frame, marks, &marginalia);
+            let subject = SubjectGround::default();
+            let mut spots = Spots::new(frame, marks, &marginalia, &subject);
             let first = spots.near((120.0, 120.0), None, false).expect("a spot");
             assert!(frame.rect().contains_rect(&first));
             assert!(spots.nodes.iter().all(|node| !first.contains(*node)));
@@ -301,7 +264,8 @@ mod tests {
     #[test]
     fn what_must_have_a_corner_has_one() {
         Map::of(Extent::Circle).reserved(|frame, marks, _, marginalia| {
-            let spots = Spots::new(frame, marks, &marginalia);
+            let subject = SubjectGround::default();
+            let spots = Spots::new(frame, marks, &marginalia, &subject);
             let rect = spots.corner((90.0, 70.0)).expect("a corner");
             let room = spots.room;
             let is_at_side = rect.min.x == room.min.x || rect.max.x == room.max.x;

@@ -34,7 +34,7 @@ const LEVEL: u32 = 1 << 20;
 const LEVEL_COST: f64 = 14.0;
 /// A line shorter than this, as a share of its name, goes without it: one could not tell whose it
 /// is.
-const SHORTEST_LINE: f64 = 0.75;
+pub(super) const SHORTEST_LINE: f64 = 0.75;
 /// How many middles are tried for level names.
 const LEVEL_MIDDLES: u32 = 7;
 
@@ -51,8 +51,9 @@ pub(super) enum Footprint {
         characters: Option<u32>,
         /// Whether it belongs upon the line, which is a band, rather than beside it.
         upon: bool,
-        /// Whether it may stand level beside a line that cannot carry it.
-        level: bool,
+        /// How long a line that cannot carry it must be, as a share of its length, for it to stand
+        /// level beside; `None` where it may not.
+        level: Option<f64>,
     },
     /// A ring around a code, upon the line.
     Ring {
@@ -88,7 +89,7 @@ impl AlongLine<'_> {
             Footprint::Name { .. } => WAYS,
             Footprint::Ring { .. } => 1,
         };
-        let named = matches!(self.footprint, Footprint::Name { level: true, .. });
+        let named = matches!(self.footprint, Footprint::Name { level: Some(_), .. });
         let lines: Vec<u32> = self
             .courses
             .iter()
@@ -131,8 +132,13 @@ impl AlongLine<'_> {
         }
         let mut placement = match self.footprint {
             Footprint::Ring { half } => ring(middle, half),
-            Footprint::Name { width, size_pt, .. } if place >= LEVEL => {
-                if course.extent() * to_page.scale < width * SHORTEST_LINE {
+            Footprint::Name {
+                width,
+                size_pt,
+                level,
+                ..
+            } if place >= LEVEL => {
+                if course.extent() * to_page.scale < width * level? {
                     return None;
                 }
                 let beside = BesideNode {
@@ -357,7 +363,7 @@ mod tests {
                 size_pt: 11.0,
                 characters: Some(4),
                 upon: false,
-                level: true,
+                level: Some(SHORTEST_LINE),
             },
             clearance: 2.0,
         }

@@ -6,7 +6,7 @@ use super::label::Label;
 use super::placement::Placement;
 use super::placing::{Limits, PlacementContext, PlacementRequest};
 use super::{lines, places};
-use crate::model::RoleCategory;
+use crate::model::{FeatureId, RoleCategory};
 use crate::projection::PageRect;
 use crate::scene::course::Course;
 use crate::scene::draw_list::DrawList;
@@ -48,7 +48,11 @@ pub(in crate::scene) fn draw(
         result.dropped.extend(too_far);
         most_important(frame, all, &mut result.dropped)
     } else {
-        lines::codes(frame, &marks.links)
+        let counts = lines::counts(&marks.corridors);
+        counts
+            .into_iter()
+            .chain(lines::codes(frame, &marks.links))
+            .collect()
     };
     let placements = placed(frame, marks, &nodes.obstacles, covered, &labels);
     for (label, placement) in labels.iter().zip(&placements) {
@@ -72,26 +76,49 @@ pub(in crate::scene) fn draw(
     result
 }
 
-/// Who asks for a name, the most important first: cities, the selected line, codes, points of
-/// links, zones, counties that a text names, corridors, lines, the other counties. With them, the
-/// names that start at a nearer zoom.
+/// Who asks for a name, the most important first: what the map is about with all that belongs to it;
+/// then cities, the selected line, corridors with their counts, codes, points of links, zones,
+/// counties that a text names, lines, the other counties. With them, the names that start at a
+/// nearer zoom.
 fn asked<'a>(
     frame: &MapFrame<'_>,
     marks: &'a Marks,
     nodes: &NodeMarks,
 ) -> (Vec<Label<'a>>, Vec<Dropped>) {
-    let (points, too_far) = lines::points(frame, &marks.points, &nodes.obstacles);
+    let (points, mut too_far) = lines::points(frame, &marks.points, &nodes.obstacles);
+    let (corridors, thin) = lines::corridors(frame, &marks.corridors);
+    too_far.extend(thin);
     let (named, others) = places::counties(frame, &nodes.counties);
     let mut labels = places::cities(frame, &nodes.cities);
     labels.extend(lines::selected(frame, &marks.links));
+    labels.extend(corridors);
+    labels.extend(lines::counts(&marks.corridors));
     labels.extend(lines::codes(frame, &marks.links));
     labels.extend(points);
     labels.extend(places::zones(frame, &marks.zones, &nodes.obstacles));
     labels.extend(named);
-    labels.extend(lines::corridors(frame, &marks.corridors));
     labels.extend(lines::links(frame, &marks.links));
     labels.extend(others);
+    labels.retain_mut(|label| is_asked(frame, label));
+    labels.sort_by_key(|label| frame.nearness(label.lettering.feature()));
     (labels, too_far)
+}
+
+/// Whether a label is asked for behind what the map is about: cities and counties keep their names,
+/// which nobody misses, and whatever else steps back has none.
+fn is_asked(frame: &MapFrame<'_>, label: &mut Label<'_>) -> bool {
+    let feature = label.lettering.feature();
+    if !frame.stands_back(feature) {
+        return true;
+    }
+    let FeatureId::Place(place) = feature else {
+        return false;
+    };
+    let is_unit = frame.atlas().place(place).region.is_some();
+    // On a small page the names of the subject are the needed ones.
+    label.request.is_needed = false;
+    label.is_missed &= !frame.draws_county(place);
+    is_unit
 }
 
 /// The names that are placed at all: what is drawn in a frame is bounded by its size, not by the
@@ -202,9 +229,10 @@ mod tests {
     }
 
     #[test]
-    fn without_the_layer_only_codes_are_drawn() {
+    fn without_the_layer_only_codes_and_counts_are_drawn() {
         let (labels, items) = drawn(&Map::of(Extent::Circle).with(Layer::Labels, false));
-        assert!(!items.is_empty() && items.iter().all(|item| item.mark == Mark::Code));
+        let is_told = |item: &Item| matches!(item.mark, Mark::Code | Mark::Count);
+        assert!(!items.is_empty() && items.iter().all(is_told));
         assert!(labels.dropped.is_empty() && labels.glyphs.is_empty());
     }
 

@@ -9,7 +9,7 @@ use crate::projection::{PagePt, PageRect};
 use crate::scene::draw_list::DrawList;
 use crate::scene::frame::MapFrame;
 use crate::scene::role_glyphs::GlyphRow;
-use crate::scene::shapes::{circle, path, text, turned_text};
+use crate::scene::shapes::{count_disc, encircled, path, turned_text};
 use crate::scene::theme::{GLYPH_PT, NOTE_PT};
 use crate::scene::{Mark, Rgba, Stroke};
 
@@ -55,10 +55,10 @@ pub(super) enum Lettering {
     Place { name: Name, rows: Vec<GlyphRow> },
     /// The name of a line.
     Line(Name),
-    /// How many corridors are drawn as one: a button that lists them.
-    Count(Name, Vec<CorridorId>),
     /// A code in its ring.
     Code(Name),
+    /// How many corridors a mark stands for, on its disc: a button that lists them.
+    Count(Name, Vec<CorridorId>),
 }
 
 /// Into how many characters a name may be stacked; only Chinese is.
@@ -106,8 +106,8 @@ impl Lettering {
         match self {
             Self::Place { name, .. }
             | Self::Line(name)
-            | Self::Count(name, _)
-            | Self::Code(name) => name.feature,
+            | Self::Code(name)
+            | Self::Count(name, _) => name.feature,
         }
     }
 
@@ -129,8 +129,9 @@ impl Lettering {
         }
         match self {
             Self::Place { name, rows } => pen.place(name, rows, placement),
-            Self::Line(name) | Self::Count(name, _) => pen.line(name, placement),
+            Self::Line(name) => pen.line(name, placement),
             Self::Code(name) => pen.code(name, placement),
+            Self::Count(name, _) => pen.count(name, placement),
         }
     }
 }
@@ -219,16 +220,23 @@ impl LetteringPen<'_> {
         let Setting::Block { rect, .. } = placement.setting else {
             return;
         };
-        let (middle, half) = (rect.center(), rect.width() / 2.0);
-        let ring = Stroke::solid(name.color, 1.0);
-        let ring = circle(middle, half, Some(self.frame.theme().paper), Some(ring));
-        self.list.add_of(Mark::Code, name.feature, ring);
-        let baseline = middle.offset(
-            -0.5 * text_width(&name.text, name.size_pt),
-            0.5 * (ASCENT - DESCENT) * name.size_pt,
-        );
-        let code = text(&name.text, baseline, name.size_pt, name.color);
-        self.list.add_of(Mark::Code, name.feature, code);
+        let paper = self.frame.theme().paper;
+        let ring = (rect.width() / 2.0, paper, name.color);
+        let text = (name.text.as_str(), name.color, name.size_pt);
+        for shape in encircled(text, rect.center(), ring) {
+            self.list.add_of(Mark::Code, name.feature, shape);
+        }
+    }
+
+    /// A number on its disc.
+    fn count(&mut self, name: &Name, placement: &Placement) {
+        let Setting::Block { rect, .. } = placement.setting else {
+            return;
+        };
+        let theme = self.frame.theme();
+        for shape in count_disc(theme, rect.center(), &name.text, name.color) {
+            self.list.add_of(Mark::Count, name.feature, shape);
+        }
     }
 
     /// A line from a node to the name that stands away from it, clear of what it crosses.

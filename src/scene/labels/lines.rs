@@ -1,7 +1,7 @@
 //! What stands along links and corridors: the codes of statuses, their names, and the names of
 //! links that are points.
 
-use super::along::{AlongLine, Footprint};
+use super::along::{AlongLine, Footprint, SHORTEST_LINE};
 use super::beside::{BesideNode, Reach};
 use super::label::Label;
 use super::lettering::{Lettering, Name};
@@ -18,6 +18,7 @@ use crate::scene::layers::{
 };
 use crate::scene::obstacles::Obstacles;
 use crate::scene::role_glyphs::GlyphRow;
+use crate::scene::shapes::count_radius;
 use crate::scene::theme::{LINE_LABEL_PT, NOTE_PT, POINT_NAME_ZOOM, TICK_PT, Ticks};
 use crate::scene::{Dropped, Rgba, WhyDropped};
 
@@ -25,10 +26,12 @@ use crate::scene::{Dropped, Rgba, WhyDropped};
 const CODE_PAD_PT: f64 = 1.6;
 /// How far the name of a corridor stands off its line.
 const CORRIDOR_CLEARANCE_PT: f64 = 2.0;
+/// The same for a band or an oval, whose colour its name has.
+const SHORTEST_BAND: f64 = 0.4;
 /// Height of a line of a point's name, as a share of its size.
 const LINE: f64 = 1.16;
 
-/// The codes of the statuses, in the middle of their lines.
+/// The codes of the statuses, in the middle of their lines; lines that step back have none.
 pub(super) fn codes<'a>(frame: &MapFrame<'_>, marks: &'a LinkMarks) -> Vec<Label<'a>> {
     let code = |line: &'a LineDrawing| {
         let link = frame.atlas().link(line.link);
@@ -52,12 +55,15 @@ pub(super) fn codes<'a>(frame: &MapFrame<'_>, marks: &'a LinkMarks) -> Vec<Label
                 }),
                 owner: Some(line.link.0),
                 is_needed: false,
+                may_cross_many: false,
             },
             lettering: Lettering::Code(name),
             is_missed: false,
         })
     };
-    marks.drawings.iter().filter_map(code).collect()
+    let is_coded = |line: &&LineDrawing| !frame.stands_back(FeatureId::Link(line.link));
+    let coded = marks.drawings.iter().filter(is_coded);
+    coded.filter_map(code).collect()
 }
 
 /// The names of stations, airports and hubs; they start at a zoom of their own, and before it those
@@ -69,9 +75,10 @@ pub(super) fn points<'a>(
 ) -> (Vec<Label<'a>>, Vec<Dropped>) {
     let (mut labels, mut too_far) = (Vec::new(), Vec::new());
     for (id, at, half) in &marks.drawings {
+        let feature = FeatureId::Link(*id);
         let is_missed = frame.rect().contains(frame.project(*at));
-        if frame.zoom() < POINT_NAME_ZOOM {
-            if is_missed {
+        if frame.zoom() < POINT_NAME_ZOOM && !frame.is_of_subject(feature) {
+            if is_missed && !frame.stands_back(feature) {
                 too_far.push(Dropped {
                     feature: FeatureId::Link(*id),
                     why: WhyDropped::TooFar,
@@ -91,6 +98,7 @@ pub(super) fn points<'a>(
                 }),
                 owner: None,
                 is_needed: false,
+                may_cross_many: false,
             },
             lettering: Lettering::Place {
                 name,
@@ -122,43 +130,79 @@ pub(super) fn links<'a>(frame: &MapFrame<'_>, marks: &'a LinkMarks) -> Vec<Label
     lines.map(|line| line_name(frame, marks, line)).collect()
 }
 
-/// The names along ribbons and hulls.
-pub(super) fn corridors<'a>(frame: &MapFrame<'_>, marks: &'a CorridorMarks) -> Vec<Label<'a>> {
+/// The names of corridors that are drawn whole, and of those that stand back, which are told.
+pub(super) fn corridors<'a>(
+    frame: &MapFrame<'_>,
+    marks: &'a CorridorMarks,
+) -> (Vec<Label<'a>>, Vec<Dropped>) {
     let size_pt = name_size(frame, LINE_LABEL_PT);
     let name = |drawing: &'a CorridorDrawing| {
         let name = Name {
-            feature: drawing.feature,
+            feature: FeatureId::Corridor(*drawing.corridors.first()?),
             text: drawing.name.clone(),
             numbers: drawing.numbers.clone(),
             size_pt,
-            color: frame.theme().ink,
+            color: drawing.color,
         };
         let footprint = Footprint::Name {
             width: name.width(),
             size_pt,
             characters: name.characters(),
-            upon: drawing.is_band,
-            // Black and away from its ribbon it could be anything's.
-            level: false,
+            upon: drawing.is_within,
+            level: Some(SHORTEST_BAND),
         };
-        Label {
-            request: PlacementRequest {
-                candidates: Candidates::Along(AlongLine {
-                    courses: vec![&drawing.course],
-                    footprint,
-                    clearance: CORRIDOR_CLEARANCE_PT,
-                }),
-                owner: None,
-                is_needed: false,
-            },
-            lettering: match drawing.bundle.as_slice() {
-                [] => Lettering::Line(name),
-                all => Lettering::Count(name, all.to_vec()),
-            },
-            is_missed: drawing.is_seen,
-        }
+        Some(corridor_label(drawing, footprint, Lettering::Line(name)))
     };
-    marks.drawings.iter().map(name).collect()
+    let too_far = marks.thin.iter().map(|id| Dropped {
+        feature: FeatureId::Corridor(*id),
+        why: WhyDropped::TooFar,
+    });
+    let names = marks.drawings.iter().filter_map(name).collect();
+    (names, too_far.collect())
+}
+
+/// How many corridors a mark stands for, upon it.
+pub(super) fn counts(marks: &CorridorMarks) -> Vec<Label<'_>> {
+    let many = marks.drawings.iter().filter(|d| d.corridors.len() > 1);
+    let count = |drawing| -> Option<Label<'_>> {
+        let drawing: &CorridorDrawing = drawing;
+        let name = Name {
+            feature: FeatureId::Corridor(*drawing.corridors.first()?),
+            text: drawing.corridors.len().to_string(),
+            numbers: None,
+            size_pt: NOTE_PT,
+            color: drawing.color,
+        };
+        let half = count_radius(&name.text);
+        let lettering = Lettering::Count(name, drawing.corridors.clone());
+        let label = corridor_label(drawing, Footprint::Ring { half }, lettering);
+        Some(Label {
+            is_missed: false,
+            ..label
+        })
+    };
+    many.filter_map(count).collect()
+}
+
+fn corridor_label(
+    drawing: &CorridorDrawing,
+    footprint: Footprint,
+    lettering: Lettering,
+) -> Label<'_> {
+    Label {
+        request: PlacementRequest {
+            candidates: Candidates::Along(AlongLine {
+                courses: vec![&drawing.course],
+                footprint,
+                clearance: CORRIDOR_CLEARANCE_PT,
+            }),
+            owner: None,
+            is_needed: false,
+            may_cross_many: true,
+        },
+        lettering,
+        is_missed: drawing.is_seen,
+    }
 }
 
 fn line_name<'a>(frame: &MapFrame<'_>, marks: &'a LinkMarks, line: &LineDrawing) -> Label<'a> {
@@ -175,7 +219,7 @@ fn line_name<'a>(frame: &MapFrame<'_>, marks: &'a LinkMarks, line: &LineDrawing)
         size_pt: name.size_pt,
         characters: name.characters(),
         upon: false,
-        level: true,
+        level: Some(SHORTEST_LINE),
     };
     Label {
         request: PlacementRequest {
@@ -186,6 +230,7 @@ fn line_name<'a>(frame: &MapFrame<'_>, marks: &'a LinkMarks, line: &LineDrawing)
             }),
             owner: Some(line.link.0),
             is_needed: false,
+            may_cross_many: false,
         },
         lettering: Lettering::Line(name),
         is_missed: line.is_seen,

@@ -41,7 +41,8 @@ pub(super) fn cities<'a>(frame: &MapFrame<'_>, nodes: &[NodeMark]) -> Vec<Label<
     nodes.iter().map(name).collect()
 }
 
-/// The names of counties: those that a text names, and the others.
+/// The names of counties: those that a text names, and the others. All others give way to those that
+/// the map is about.
 pub(super) fn counties<'a>(
     frame: &MapFrame<'_>,
     nodes: &[NodeMark],
@@ -49,8 +50,16 @@ pub(super) fn counties<'a>(
     let is_named = |mark: &&NodeMark| frame.atlas().is_mentioned(mark.place);
     let (named, others): (Vec<_>, Vec<_>) = nodes.iter().partition(is_named);
     let name = |mark: &NodeMark| {
-        let (size_pt, reach) = (COUNTY_LABEL_PT, Reach::Beside);
-        place_name(frame, mark.place, mark.node, size_pt, mark.gap, reach)
+        let is_of_subject = frame.is_of_subject(FeatureId::Place(mark.place));
+        let reach = match (is_of_subject, frame.is_small()) {
+            (false, _) => Reach::Beside,
+            (true, false) => Reach::Leader,
+            (true, true) => Reach::Anywhere,
+        };
+        let size_pt = COUNTY_LABEL_PT;
+        let mut label = place_name(frame, mark.place, mark.node, size_pt, mark.gap, reach);
+        label.request.is_needed = is_of_subject;
+        label
     };
     let names = |marks: Vec<&NodeMark>| marks.into_iter().map(name).collect();
     (names(named), names(others))
@@ -110,6 +119,7 @@ fn place_name<'a>(
             }),
             owner: None,
             is_needed: false,
+            may_cross_many: false,
         },
         lettering: Lettering::Place {
             name: Name {

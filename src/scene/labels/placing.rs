@@ -55,6 +55,8 @@ pub(super) struct PlacementRequest<'a> {
     pub(super) owner: Option<u32>,
     /// Whether all others give way to it on a small page that has no room for it.
     pub(super) is_needed: bool,
+    /// Whether it may lie on many lines: a band is told by its form, whatever its name covers.
+    pub(super) may_cross_many: bool,
 }
 
 /// Where a label may stand.
@@ -287,7 +289,8 @@ impl<'a> Round<'a> {
             // Names of lines covered by many others say nothing, nor do those beside another line.
             let nearer = self.nearer_to_others(request, placement);
             let is_line = matches!(request.candidates, Candidates::Along(_));
-            let lost = is_line && crossed > MAX_CROSSINGS || nearer > MOST_NEARER;
+            let is_lost_in_lines = is_line && !request.may_cross_many && crossed > MAX_CROSSINGS;
+            let lost = is_lost_in_lines || nearer > MOST_NEARER;
             (!lost).then_some(price + nearer as f64 * NEARER_COST)
         };
         let before = kept
@@ -414,6 +417,7 @@ mod tests {
             }),
             owner: None,
             is_needed: false,
+            may_cross_many: false,
         };
         let requests: Vec<_> = nodes.iter().map(request).collect();
         let placements = context.place(&requests).into_iter();

@@ -5,13 +5,14 @@ use std::sync::Arc;
 
 use super::hatch::{hatch_lines, hatch_stroke};
 use crate::geometry::WorldLine;
-use crate::model::{BorderClass, FeatureId, InCircle, Level, PlaceId, Region, River};
+use crate::model::{Border, BorderClass, FeatureId, InCircle, Level, PlaceId, Region, River};
 use crate::projection::PagePt;
 use crate::scene::draw_list::DrawList;
 use crate::scene::frame::MapFrame;
 use crate::scene::obstacles::Symbol;
 use crate::scene::shapes::aeroplane;
 use crate::scene::standing::{city_standing, district_standing};
+use crate::scene::subject::Subject;
 use crate::scene::theme::{AIRPORT_PT, HATCH_EVERY_PT};
 use crate::scene::{Layer, Mark, Shape, Standing, Stroke, Theme};
 
@@ -117,23 +118,43 @@ impl BaseLayer<'_> {
         let is_near = |r: &&Region| r.area.bounds().intersects(&frame.clip_world);
         let units = atlas.regions_of(level).map(|(_, r)| r);
         for region in units.filter(is_near) {
-            self.fill(region, city_standing(frame, region));
+            self.fill(
+                region,
+                city_standing(frame, region),
+                frame.is_faint(region.place),
+            );
         }
+        self.fill_counties();
         let districts = atlas.central_districts().map(|(_, r)| r);
         for region in districts.filter(is_near) {
             let city = district_standing(frame, region);
             if city > Standing::Mentioned {
-                self.fill(region, city);
+                self.fill(region, city, is_district_faint(frame, region));
             }
         }
     }
 
-    fn fill(&mut self, region: &Region, standing: Standing) {
+    /// Counties that the map is about, in the fill of their city, which steps back around them.
+    fn fill_counties(&mut self) {
+        let (frame, atlas) = (self.frame, self.frame.atlas());
+        let filled = frame.subject.iter().flat_map(Subject::filled);
+        let regions = filled.filter_map(|place| atlas.place(place).region);
+        for region in regions.map(|region| atlas.region(region)) {
+            let city = region.parent.map(|city| atlas.region(city));
+            let city = city.filter(|city| city.level == Level::Prefecture);
+            let city = city.filter(|city| frame.is_faint(city.place));
+            if let (Level::County, Some(city)) = (region.level, city) {
+                self.fill(region, city_standing(frame, city), false);
+            }
+        }
+    }
+
+    fn fill(&mut self, region: &Region, standing: Standing, is_faint: bool) {
         let mark = Mark::Fill(standing);
         self.note(mark, |frame| frame.sees_area(&region.area));
         let shape = Shape::Area {
             area: Arc::clone(&region.area),
-            fill: self.frame.theme().standing(standing),
+            fill: self.frame.theme().fill(standing, is_faint),
         };
         self.list
             .add_of(mark, FeatureId::Place(region.place), shape);
@@ -147,7 +168,7 @@ impl BaseLayer<'_> {
         let outside = counties
             .filter(|r| r.circle == InCircle::Not && r.area.bounds().intersects(&frame.clip_world));
         let mut standings: BTreeMap<PlaceId, Standing> = BTreeMap::new();
-        let mut by_fill: BTreeMap<Standing, Vec<&Region>> = BTreeMap::new();
+        let mut by_fill: BTreeMap<(Standing, bool), Vec<&Region>> = BTreeMap::new();
         for county in outside {
             let view = frame.request.view.world_rect();
             self.note(Mark::Hatch, |_| county.area.bounds().intersects(&view));
@@ -157,14 +178,19 @@ impl BaseLayer<'_> {
             let standing = standings
                 .entry(filled.place)
                 .or_insert_with(|| city_standing(frame, filled));
-            by_fill.entry(*standing).or_default().push(county);
+            let is_faint = frame.is_faint(filled.place) && frame.is_faint(county.place);
+            by_fill
+                .entry((*standing, is_faint))
+                .or_default()
+                .push(county);
         }
-        for (standing, counties) in by_fill {
+        for ((standing, is_faint), counties) in by_fill {
             let zoom = frame.zoom();
             let rings = counties.iter().flat_map(|r| &r.area.at_zoom(zoom).rings);
             let segments = hatch_lines(rings, &frame.to_page, &frame.clip, HATCH_EVERY_PT);
             if !segments.is_empty() {
-                let stroke = hatch_stroke(frame.theme(), standing);
+                let fill = frame.theme().fill(standing, is_faint);
+                let stroke = hatch_stroke(frame.theme(), fill);
                 self.list
                     .add(Mark::Hatch, Shape::Segments { segments, stroke });
             }
@@ -193,14 +219,12 @@ impl BaseLayer<'_> {
     fn borders(&mut self) {
         use BorderClass::{County, Interprovincial, Outer, Prefecture};
         let frame = self.frame;
-        let has_counties = frame.shows(Layer::Counties) && frame.draws_counties();
         for class in [County, Prefecture, Outer, Interprovincial] {
-            if class == County && !has_counties {
-                continue;
-            }
             let stroke = border_stroke(frame.theme(), class);
             let borders = &frame.atlas().base().borders;
-            for border in borders.iter().filter(|border| border.class == class) {
+            let is_drawn = |border: &&Border| class != County || draws_county_border(frame, border);
+            let borders = borders.iter().filter(|border| border.class == class);
+            for border in borders.filter(is_drawn) {
                 self.line(Mark::Border(class), &border.line, &stroke);
             }
         }
@@ -234,6 +258,23 @@ impl BaseLayer<'_> {
             self.marks.seen.insert(mark);
         }
     }
+}
+
+/// Whether the boundary between two counties is drawn: with all others, or for a county that the
+/// map is about.
+fn draws_county_border(frame: &MapFrame<'_>, border: &Border) -> bool {
+    let (one, other) = border.sides;
+    let mut sides = std::iter::once(one).chain(other);
+    let is_drawn = |side| frame.draws_county(frame.atlas().region(side).place);
+    frame.shows(Layer::Counties) && sides.any(is_drawn)
+}
+
+/// Whether the fill of a central district steps back: with its city, or around the one that the map
+/// is about.
+fn is_district_faint(frame: &MapFrame<'_>, district: &Region) -> bool {
+    let city = district.parent.map(|city| frame.atlas().region(city).place);
+    let is_faint = |place| frame.is_faint(place);
+    is_faint(district.place) && city.is_none_or(is_faint)
 }
 
 #[cfg(test)]

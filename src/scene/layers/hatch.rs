@@ -3,11 +3,11 @@
 use crate::projection::{PagePt, PageRect, ToPage, WorldPt};
 use crate::scene::shapes::corners;
 use crate::scene::theme::{HATCH_EVERY_PT, HATCH_WIDTH_PT};
-use crate::scene::{Shape, Standing, Stroke, Theme};
+use crate::scene::{Rgba, Shape, Standing, Stroke, Theme};
 
-/// How hatch lines are drawn on the fill of a standing.
-pub(in crate::scene) fn hatch_stroke(theme: &Theme, standing: Standing) -> Stroke {
-    Stroke::solid(theme.hatch_on(theme.standing(standing)), HATCH_WIDTH_PT)
+/// How hatch lines are drawn on a fill.
+pub(in crate::scene) fn hatch_stroke(theme: &Theme, fill: Rgba) -> Stroke {
+    Stroke::solid(theme.hatch_on(fill), HATCH_WIDTH_PT)
 }
 
 /// The hatch of a box on the page.
@@ -20,7 +20,7 @@ pub(in crate::scene) fn hatch_within(theme: &Theme, standing: Standing, rect: &P
     };
     let [a, b, c, d] = corners(rect).map(|p| page.unproject(p));
     let segments = hatch_lines([vec![a, b, c, d, a]].iter(), &page, rect, HATCH_EVERY_PT);
-    let stroke = hatch_stroke(theme, standing);
+    let stroke = hatch_stroke(theme, theme.standing(standing));
     Shape::Segments { segments, stroke }
 }
 

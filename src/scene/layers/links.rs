@@ -13,7 +13,8 @@ use crate::scene::frame::MapFrame;
 use crate::scene::shapes::circle;
 use crate::scene::theme::{
     CASING_PT, LANE_GAP_PT, LANE_TAPER_PT, LINE_AREA_PT2, NEAREST_LINES_PT, OPEN_END_PT,
-    SHARED_LENGTH_KM, SHARED_LENGTH_PT, SHARED_WAY_KM, TICK_EVERY_PT, TICK_PT, Ticks, status_style,
+    SHARED_LENGTH_KM, SHARED_LENGTH_PT, SHARED_WAY_KM, THIN_LINE, TICK_EVERY_PT, TICK_PT, Ticks,
+    status_style,
 };
 use crate::scene::{Layer, Mark, Rgba, Shape, Stroke, Theme};
 
@@ -78,6 +79,15 @@ impl LineStyle {
             width_pt: mode.width_pt * style.width,
             dash: style.dash,
             ticks: if style.grey { Ticks::None } else { mode.ticks },
+        }
+    }
+
+    /// The style of a line that steps back: thin and without ticks.
+    pub(in crate::scene) fn stepped_back(self) -> Self {
+        Self {
+            width_pt: self.width_pt * THIN_LINE,
+            ticks: Ticks::None,
+            ..self
         }
     }
 
@@ -164,7 +174,9 @@ pub(super) fn shown_links<'a>(frame: &MapFrame<'a>) -> Vec<(LinkId, &'a Link)> {
 }
 
 pub(super) fn draw(frame: &MapFrame<'_>, detail: Detail, list: &mut DrawList) -> LinkMarks {
-    let (parts, hidden) = drawn_parts(frame, detail);
+    let (mut parts, hidden) = drawn_parts(frame, detail);
+    // What the map is about lies above all that steps back.
+    parts.sort_by_key(|part| !frame.stands_back(FeatureId::Link(part.link)));
     let mut links = LinkLayer {
         frame,
         list,
@@ -251,7 +263,7 @@ fn in_lanes(frame: &MapFrame<'_>, parts: &[(LinkId, &AlignmentPart)]) -> Vec<Opt
     )
 }
 
-/// Keeps as many lines as the map has room for, the selected and the longest first; how many are
+/// Keeps as many lines as the map has room for, those it is about and the longest first; how many are
 /// left out. What is drawn is bounded by the size of the map, not by the data.
 fn keep_longest(frame: &MapFrame<'_>, parts: &mut Vec<(LinkId, &AlignmentPart)>) -> usize {
     #[expect(
@@ -267,11 +279,11 @@ fn keep_longest(frame: &MapFrame<'_>, parts: &mut Vec<(LinkId, &AlignmentPart)>)
     let mut order: Vec<usize> = (0..parts.len()).collect();
     order.sort_by_cached_key(|i| {
         let (link, part) = &parts[*i];
-        let selected = frame.is_selected(FeatureId::Link(*link));
+        let nearness = frame.nearness(FeatureId::Link(*link));
         let bounds = part.line.bounds();
         let size = (bounds.max.x - bounds.min.x).hypot(bounds.max.y - bounds.min.y);
         // Sizes are not negative, so that their bits are in their order.
-        (!selected, std::cmp::Reverse(size.to_bits()), *i)
+        (nearness, std::cmp::Reverse(size.to_bits()), *i)
     });
     let kept: BTreeSet<usize> = order[..most].iter().copied().collect();
     let hidden = parts.len() - most;
@@ -327,7 +339,12 @@ impl LinkLayer<'_> {
         let feature = FeatureId::Link(id);
         let link = frame.atlas().link(id);
         let style = LineStyle::of(theme, link.mode, link.status);
-        let cased = style.width_pt + 2.0 * CASING_PT;
+        let (style, casing_pt) = if frame.stands_back(feature) {
+            (style.stepped_back(), CASING_PT * THIN_LINE)
+        } else {
+            (style, CASING_PT)
+        };
+        let cased = style.width_pt + 2.0 * casing_pt;
         let is_selected = frame.is_selected(feature);
         let selected = is_selected.then(|| Stroke::solid(theme.selection, cased + SELECTED_PT));
         let casing = Stroke::solid(theme.paper, cased);

@@ -14,7 +14,7 @@ mod zones;
 pub(super) use base::{
     airport_symbol, border_stroke, neighbour_stroke, railway_stroke, river_stroke,
 };
-pub(super) use corridors::{CorridorDrawing, CorridorMarks, hull_stroke, ribbon_stroke};
+pub(super) use corridors::{CorridorDrawing, CorridorMarks, family_stroke, thin_stroke};
 pub(super) use detail::Detail;
 pub(super) use draw::{Marks, draw};
 pub(super) use hatch::hatch_within;

@@ -26,23 +26,28 @@ pub(in crate::scene) struct NodeMark {
 struct Dot {
     radius: f64,
     line: f64,
+    /// The radius of the disc within, which a core city has.
+    core: f64,
     /// How far its name stands off, where nothing else lies on the node.
     gap: f64,
 }
 
 const CORE: Dot = Dot {
-    radius: 4.0,
-    line: 1.6,
+    radius: 4.2,
+    line: 1.4,
+    core: 2.0,
     gap: 6.0,
 };
 const CITY: Dot = Dot {
     radius: 3.0,
     line: 1.2,
+    core: 0.0,
     gap: 6.0,
 };
 const COUNTY: Dot = Dot {
     radius: 1.8,
     line: 0.9,
+    core: 0.0,
     gap: 3.5,
 };
 
@@ -105,9 +110,6 @@ fn draw_counties(
     obstacles: &mut Obstacles,
     list: &mut DrawList,
 ) -> Vec<NodeMark> {
-    if !frame.draws_counties() {
-        return Vec::new();
-    }
     let atlas = frame.atlas();
     let cities = atlas.regions_of(Level::Prefecture);
     let cities: Vec<WorldPt> = cities
@@ -117,7 +119,8 @@ fn draw_counties(
         let is_near = |c: &WorldPt| (c.x - n.x).hypot(c.y - n.y) < SAME_NODE;
         cities.iter().any(is_near)
     };
-    let mut counties: Vec<_> = atlas.regions_of(Level::County).map(|(_, r)| r).collect();
+    let counties = atlas.regions_of(Level::County).map(|(_, r)| r);
+    let mut counties: Vec<_> = counties.filter(|r| frame.draws_county(r.place)).collect();
     counties.sort_by_key(|r| (r.circle == InCircle::Not, r.place));
     let own = counties
         .into_iter()
@@ -139,6 +142,10 @@ fn dot(
     let line = Stroke::solid(ink, kind.line);
     let shape = circle(at, kind.radius, Some(paper), Some(line));
     list.add_of(Mark::Node, FeatureId::Place(place), shape);
+    if kind.core > 0.0 {
+        let disc = circle(at, kind.core, Some(ink), None);
+        list.add_of(Mark::Node, FeatureId::Place(place), disc);
+    }
     let node = frame.unproject(at);
     obstacles.add_node(node, kind.radius + 1.0);
     Some(NodeMark {
@@ -175,9 +182,11 @@ mod tests {
         assert!(nodes.cities[cores..].iter().all(|mark| !mark.is_core));
         assert!(nodes.counties.is_empty());
         assert_eq!(nodes.obstacles.symbols.len(), before + nodes.cities.len());
+        assert_eq!(nodes.obstacles.nodes.len(), nodes.cities.len());
         assert_eq!(
-            (nodes.obstacles.nodes.len(), drawn),
-            (nodes.cities.len(), nodes.cities.len())
+            drawn,
+            nodes.cities.len() + cores,
+            "a core has a disc within"
         );
     }
 

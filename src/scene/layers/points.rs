@@ -11,7 +11,7 @@ use crate::scene::extent::SAME_NODE;
 use crate::scene::frame::MapFrame;
 use crate::scene::obstacles::Symbol;
 use crate::scene::shapes::{aeroplane, circle, square};
-use crate::scene::theme::{DOT_PT, SMALL_SYMBOL, SMALL_SYMBOL_ZOOM, status_style};
+use crate::scene::theme::{DOT_PT, SMALL_APART, SMALL_SYMBOL, SMALL_SYMBOL_ZOOM, status_style};
 use crate::scene::{Layer, Mark, Rgba, Shape, Stroke, Theme};
 
 /// Room between a city's dot and a symbol set beside it.
@@ -116,7 +116,9 @@ impl PointLayer<'_> {
         }
         let feature = FeatureId::Link(id);
         let link = frame.atlas().link(id);
-        let scale = if frame.zoom() < SMALL_SYMBOL_ZOOM {
+        let scale = if frame.stands_back(feature) {
+            SMALL_APART
+        } else if frame.zoom() < SMALL_SYMBOL_ZOOM && !frame.is_of_subject(feature) {
             SMALL_SYMBOL
         } else {
             1.0

@@ -32,11 +32,12 @@ pub(in crate::scene) fn zone_symbol(theme: &Theme, at: PagePt) -> Shape {
 
 pub(super) fn draw(frame: &MapFrame<'_>, list: &mut DrawList) -> ZoneMarks {
     let mut marks = ZoneMarks::default();
-    if frame.zoom() < ZONE_ZOOM || !frame.shows(Layer::Roles) {
+    if !frame.shows(Layer::Roles) {
         return marks;
     }
+    let is_near = |id| frame.zoom() >= ZONE_ZOOM || frame.is_of_subject(FeatureId::Place(id));
     let zones = frame.atlas().places().filter(|(_, place)| is_zone(place));
-    for (id, _) in zones.filter(|(id, _)| is_named(frame, *id)) {
+    for (id, _) in zones.filter(|(id, _)| is_near(*id) && is_named(frame, *id)) {
         let Some(ground) = frame.node_in_world(id) else {
             continue;
         };

@@ -87,6 +87,8 @@ pub(super) struct Reserved {
     pub(super) legend: f64,
     /// The height of the foot.
     pub(super) foot: f64,
+    /// The height that the title has at least.
+    pub(super) title: f64,
 }
 
 impl Reserved {
@@ -94,6 +96,7 @@ impl Reserved {
         Self {
             legend: self.legend.max(other.legend),
             foot: self.foot.max(other.foot),
+            title: self.title.max(other.title),
         }
     }
 }
@@ -147,11 +150,7 @@ impl Arrangement {
         let has_legend = omission < Omission::Legend;
         let is_small = !is_own && size.0 < NARROW_PT;
         let is_below = is_small || !is_own && size.1 > size.0 * UPRIGHT;
-        let margin = if is_own {
-            24.0
-        } else {
-            (size.0.min(size.1) * 0.028).clamp(6.0, 30.0)
-        };
+        let margin = if is_own { 24.0 } else { margin(size) };
         let beside = if has_legend && !is_below {
             reserved.legend + LEGEND_GAP_PT
         } else {
@@ -172,7 +171,12 @@ impl Arrangement {
             TextLines::default()
         };
         let is_pair = matches!(figure.extent, Extent::Pair(..));
-        let mut top = margin + title.height();
+        let title_height = if title.lines.is_empty() {
+            0.0
+        } else {
+            title.height().max(reserved.title)
+        };
+        let mut top = margin + title_height;
         if is_pair {
             top += PANEL_NAME_PT * 1.5;
         }
@@ -221,8 +225,18 @@ impl Arrangement {
     }
 }
 
+/// Room around all that stands on a page of a size.
+fn margin(size: (f64, f64)) -> f64 {
+    (size.0.min(size.1) * 0.028).clamp(6.0, 30.0)
+}
+
+/// How wide that is what stands on a page of a size.
+pub(super) fn width_within(size: (f64, f64)) -> f64 {
+    size.0 - 2.0 * margin(size)
+}
+
 /// A title in one line if it can be, smaller or broken if it must.
-fn title_lines(title: &str, width: f64) -> TextLines {
+pub(super) fn title_lines(title: &str, width: f64) -> TextLines {
     if title.is_empty() {
         return TextLines::default();
     }
@@ -273,6 +287,7 @@ mod tests {
         let reserved = Reserved {
             legend: 140.0,
             foot: 40.0,
+            title: 0.0,
         };
         Arrangement::arranged(&figure, size, reserved, omission)
     }

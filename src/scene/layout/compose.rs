@@ -43,12 +43,11 @@ fn drawn(page: &FigurePage<'_>, fitted: &Fitted) -> Scene {
         let furniture = page.furniture(arrangement, numbers.clone(), map);
         built(&page.request(arrangement, view, &furniture, map))
     };
-    let (first, second) = page.views(arrangement);
-    let first = make(0, first);
+    let first = make(0, surveyed.views.first);
     let mut survey = Survey::default();
     survey.add(first.legend, first.facts);
     let mut scene = first.scene;
-    if let Some(view) = second {
+    if let Some(view) = surveyed.views.second {
         let second = make(1, view);
         survey.add(second.legend, second.facts);
         add_panel(&mut scene, second.scene);

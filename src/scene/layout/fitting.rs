@@ -6,7 +6,7 @@ use super::arrangement::{Arrangement, Omission, Reserved};
 use super::page::FigurePage;
 use super::survey::{Survey, Surveys};
 use crate::scene::Extent;
-use crate::scene::legend::{ColumnHead, NotShown};
+use crate::scene::legend::ColumnHead;
 
 /// How often room is measured again.
 const ROUNDS: usize = 6;
@@ -23,8 +23,26 @@ pub(super) struct Fitted {
     pub(super) omission: Omission,
 }
 
-/// The arrangement of a page that leaves out least.
+/// The arrangement of a page. That of a figure about something is the same for facts of any date.
 pub(super) fn fitted(page: &FigurePage<'_>) -> Fitted {
+    if page.shown.as_of().is_none() || !page.is_about_features() {
+        return fitted_to_shown(page);
+    }
+    let mut all = page.shown.clone();
+    all.set_as_of(None);
+    let fitted = fitted_to_shown(&FigurePage {
+        shown: &all,
+        ..*page
+    });
+    let survey = page.survey_of(&fitted.arrangement, fitted.survey.views);
+    Fitted {
+        survey: Rc::new(survey),
+        ..fitted
+    }
+}
+
+/// The arrangement of a page that leaves out least.
+fn fitted_to_shown(page: &FigurePage<'_>) -> Fitted {
     let mut surveys = Surveys::default();
     let mut found = Omission::ALL
         .into_iter()
@@ -49,7 +67,10 @@ fn fitted_without(
     omission: Omission,
     surveys: &mut Surveys,
 ) -> Option<Fitted> {
-    let mut reserved = Reserved::default();
+    let mut reserved = Reserved {
+        title: page.title_room(),
+        ..Reserved::default()
+    };
     for _ in 0..ROUNDS {
         let arrangement = Arrangement::new(page.figure, page.size, reserved, omission)?;
         let survey = surveys.of(&arrangement, || page.survey(&arrangement));
@@ -89,7 +110,7 @@ fn needed(
     let legend = if omission >= Omission::Legend {
         0.0
     } else if arrangement.is_below {
-        let heading = page.heading(&numbering, NotShown::Unknown);
+        let heading = page.widest_heading(&numbering);
         let head = ColumnHead::new(page.i18n, heading, &remarks, (width, false));
         metrics.height(&rows, columns) + head.height()
     } else {
@@ -99,6 +120,7 @@ fn needed(
     let reserved = Reserved {
         legend,
         foot: foot.height(),
+        title: 0.0,
     };
     (reserved, is_legend_fit || omission >= Omission::Legend)
 }

@@ -12,6 +12,7 @@ mod fitting;
 mod foot;
 mod page;
 mod scale;
+mod subject_view;
 mod survey;
 mod title;
 

@@ -1,16 +1,18 @@
 //! A page of a figure: the requests of its maps, and what stands around them.
 
-use super::arrangement::{Arrangement, Omission};
+use super::arrangement::{Arrangement, Omission, title_lines, width_within};
 use super::figure::Figure;
 use super::foot::Foot;
-use super::survey::Survey;
+use super::subject_view::clear_view;
+use super::survey::{Survey, Views};
+use super::title::date_suffix;
 use crate::i18n::I18n;
-use crate::model::{Atlas, FeatureId};
+use crate::model::{Atlas, FeatureId, PartialDate};
 use crate::projection::{PageRect, Viewport};
-use crate::scene::build::surveyed;
+use crate::scene::build::{subject_shapes, surveyed};
 use crate::scene::legend::{Legend, LegendHeading, LegendRow, Metrics, NotShown};
 use crate::scene::seen::SeenFacts;
-use crate::scene::{Extent, Furniture, LegendPlace, Numbering, Request, Theme, bounds};
+use crate::scene::{Extent, Furniture, LegendPlace, Numbering, Request, Shown, Theme, bounds};
 
 /// Room around what a map is fitted to.
 const FIT_PT: f64 = 4.0;
@@ -18,6 +20,14 @@ const FIT_PT: f64 = 4.0;
 const WIDEST_LEGEND: f64 = 0.42;
 /// Room for the legend's heading beside a map: its title and three lines.
 const LEGEND_HEAD: f64 = 56.0;
+/// How often the views of maps about something are looked at again.
+const ROUNDS: usize = 3;
+/// A date as long as any.
+const LONGEST_DATE: PartialDate = PartialDate {
+    year: 2088,
+    month: Some(12),
+    day: Some(28),
+};
 
 /// A page to be filled.
 #[derive(Clone, Copy, Debug)]
@@ -26,6 +36,9 @@ pub(super) struct FigurePage<'a> {
     pub(super) i18n: &'a I18n,
     pub(super) theme: &'a Theme,
     pub(super) figure: &'a Figure,
+    /// What its maps show: of a figure about something, for as long as it is arranged, the facts of
+    /// all dates, so that figures of two dates have one extent.
+    pub(super) shown: &'a Shown,
     /// Its size in units of lettering.
     pub(super) size: (f64, f64),
 }
@@ -44,16 +57,45 @@ impl<'a> FigurePage<'a> {
             i18n,
             theme,
             figure,
+            shown: &figure.shown,
             size: (width / lettering, height / lettering),
         }
     }
 
-    /// The view of the map in its frame, and of the second one of a pair.
-    pub(super) fn views(&self, arrangement: &Arrangement) -> (Viewport, Option<Viewport>) {
+    /// Whether it is about a feature, or two.
+    pub(super) fn is_about_features(&self) -> bool {
+        matches!(self.figure.extent, Extent::Feature(_) | Extent::Pair(..))
+    }
+
+    /// The height that its title has, whatever the date of its facts, where it is about something.
+    pub(super) fn title_room(&self) -> f64 {
+        if !self.is_about_features() || self.figure.title.is_empty() {
+            return 0.0;
+        }
+        let title = self.figure.title.as_str();
+        let dated = self
+            .figure
+            .shown
+            .as_of()
+            .map(|date| date_suffix(self.i18n, date));
+        let undated = dated.and_then(|dated| title.strip_suffix(&dated));
+        let undated = undated.unwrap_or(title);
+        let longest = format!("{undated}{}", date_suffix(self.i18n, LONGEST_DATE));
+        let height = |title: &str| title_lines(title, width_within(self.size)).height();
+        height(undated).max(height(&longest))
+    }
+
+    /// The view of the map in its frame, and of the second one of a pair, before anything of the
+    /// furniture is in its way.
+    fn views(&self, arrangement: &Arrangement) -> Views {
         let fit = |extent, frame| Viewport::fitting(&bounds(self.atlas, extent), frame, FIT_PT);
         let frame = arrangement.frames.first().copied().unwrap_or_default();
+        let single = |first| Views {
+            first,
+            second: None,
+        };
         match self.figure.extent {
-            Extent::View(view) => (Viewport { frame, ..view }, None),
+            Extent::View(view) => single(Viewport { frame, ..view }),
             Extent::At(at) => {
                 let (center, zoom) = (at.center.to_world(), at.zoom);
                 let view = Viewport {
@@ -61,16 +103,19 @@ impl<'a> FigurePage<'a> {
                     zoom,
                     frame,
                 };
-                (view, None)
+                single(view)
             }
             Extent::Pair(one, other) => {
                 let second = arrangement.frames.get(1).copied().unwrap_or(frame);
                 let one = fit(Extent::Feature(one), frame);
                 let other = fit(Extent::Feature(other), second);
                 let (one, other) = same_scale(one, other);
-                (one, Some(other))
+                Views {
+                    first: one,
+                    second: Some(other),
+                }
             }
-            extent => (fit(extent, frame), None),
+            extent => single(fit(extent, frame)),
         }
     }
 
@@ -114,7 +159,7 @@ impl<'a> FigurePage<'a> {
             theme: self.theme,
             page: arrangement.page,
             view,
-            shown: &self.figure.shown,
+            shown: self.shown,
             selection: self.selection(map),
             furniture,
             margin_pt: 0.0,
@@ -123,20 +168,75 @@ impl<'a> FigurePage<'a> {
 
     /// What the maps show in an arrangement.
     pub(super) fn survey(&self, arrangement: &Arrangement) -> Survey {
-        let mut survey = Survey::default();
-        let (first, second) = self.views(arrangement);
-        for (map, view) in std::iter::once(first).chain(second).enumerate() {
+        let mut views = self.views(arrangement);
+        if self.is_about_features() {
+            for _ in 0..ROUNDS {
+                let clear = |view, map| self.clear_of_furniture(arrangement, view, map);
+                views.first = clear(views.first, 0);
+                if let Some(second) = views.second {
+                    let (one, other) = same_scale(views.first, clear(second, 1));
+                    (views.first, views.second) = (one, Some(other));
+                }
+            }
+        }
+        self.survey_of(arrangement, views)
+    }
+
+    /// What the maps show in an arrangement and in their views.
+    pub(super) fn survey_of(&self, arrangement: &Arrangement, views: Views) -> Survey {
+        let mut survey = Survey {
+            views,
+            ..Survey::default()
+        };
+        let maps = std::iter::once(views.first).chain(views.second);
+        for (map, view) in maps.enumerate() {
             let furniture = self.furniture(arrangement, None, map);
-            let (legend, facts) = surveyed(&self.request(arrangement, view, &furniture, map));
-            survey.add(legend, facts);
+            let surveyed = surveyed(&self.request(arrangement, view, &furniture, map));
+            survey.add(surveyed.legend, surveyed.facts);
         }
         survey
     }
 
+    /// The view in which a map's subject is clear of its furniture. What is drawn in points is not
+    /// smaller in a smaller view, so that the view is looked at again.
+    fn clear_of_furniture(
+        &self,
+        arrangement: &Arrangement,
+        view: Viewport,
+        map: usize,
+    ) -> Viewport {
+        let furniture = self.furniture(arrangement, None, map);
+        let mut found = view;
+        for _ in 0..ROUNDS {
+            let request = self.request(arrangement, found, &furniture, map);
+            let clear = clear_view(&request, &subject_shapes(&request));
+            if clear == found {
+                break;
+            }
+            found = clear;
+        }
+        found
+    }
+
     /// The heading of the legend for the facts of some texts.
     pub(super) fn heading(&self, numbering: &Numbering, not_shown: NotShown) -> LegendHeading {
-        let shown = &self.figure.shown;
-        LegendHeading::of(self.atlas, self.i18n, shown, numbering.order(), not_shown)
+        LegendHeading::of(
+            self.atlas,
+            self.i18n,
+            self.shown,
+            numbering.order(),
+            not_shown,
+        )
+    }
+
+    /// The same for setting room aside: where a figure is about something, for a date as well.
+    pub(super) fn widest_heading(&self, numbering: &Numbering) -> LegendHeading {
+        let mut shown = self.shown.clone();
+        if self.is_about_features() {
+            shown.set_as_of(Some(LONGEST_DATE));
+        }
+        let (order, not_shown) = (numbering.order(), NotShown::Unknown);
+        LegendHeading::of(self.atlas, self.i18n, &shown, order, not_shown)
     }
 
     /// What stands at the foot, set so wide.

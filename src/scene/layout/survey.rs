@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::arrangement::Arrangement;
-use crate::projection::PageRect;
+use crate::projection::{PageRect, Viewport};
 use crate::scene::Numbering;
 use crate::scene::legend::Legend;
 use crate::scene::seen::SeenFacts;
@@ -13,6 +13,14 @@ use crate::scene::seen::SeenFacts;
 pub(super) struct Survey {
     pub(super) legend: Legend,
     pub(super) facts: SeenFacts,
+    pub(super) views: Views,
+}
+
+/// The views of a page's maps.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Views {
+    pub(super) first: Viewport,
+    pub(super) second: Option<Viewport>,
 }
 
 impl Survey {

@@ -1,50 +1,213 @@
-//! The title of a figure whose maker gave none.
+//! The title of a figure whose maker gave none: what it is about, what it shows of it, by which
+//! date.
 
-use crate::i18n::I18n;
-use crate::scene::{Layer, Shown};
+use crate::i18n::{I18n, keys};
+use crate::model::{Atlas, FeatureId, Language, PartialDate, Status};
+use crate::scene::{Extent, Layer, Shown};
 
-/// What the layers that are on show of the region, in a line.
+/// Most statuses that a title names one by one.
+const MOST_STATUSES: usize = 3;
+
+/// What a figure of an extent shows, in a line: `资阳市：角色与规划通道`, `成渝中线高铁`,
+/// `在建通道（截至2020年）`.
 #[must_use]
-pub fn usual_title(i18n: &I18n, shown: &Shown) -> String {
-    let parts: Vec<String> = [
-        (Layer::Roles, "title-roles"),
+pub fn usual_title(atlas: &Atlas, i18n: &I18n, shown: &Shown, extent: Extent) -> String {
+    let mut title = match extent {
+        Extent::Feature(one) => title_about(atlas, i18n, shown, &[one]),
+        Extent::Pair(one, other) => title_about(atlas, i18n, shown, &[one, other]),
+        Extent::Circle | Extent::Region | Extent::View(_) | Extent::At(_) => {
+            title_of_circle(i18n, shown)
+        }
+    };
+    if let Some(date) = shown.as_of() {
+        title.push_str(&date_suffix(i18n, date));
+    }
+    title
+}
+
+/// How a title says by which date its facts were said.
+pub(super) fn date_suffix(i18n: &I18n, date: PartialDate) -> String {
+    let number = |number: u8| match i18n.language() {
+        Language::En => format!("{number:02}"),
+        Language::ZhHans | Language::ZhHant => number.to_string(),
+    };
+    let year = date.year.to_string();
+    let month = date.month.map(number).unwrap_or_default();
+    let day = date.day.map(number).unwrap_or_default();
+    let all = [
+        ("year", year.as_str()),
+        ("month", month.as_str()),
+        ("day", day.as_str()),
+    ];
+    let words = match (date.month, date.day) {
+        (Some(_), Some(_)) => i18n.tr_with("title-day", &all),
+        (Some(_), None) => i18n.tr_with("title-month", &all[..2]),
+        (None, _) => i18n.tr_with("title-year", &all[..1]),
+    };
+    i18n.tr_with("title-as-of", &[("date", &words)])
+}
+
+/// Places with what is shown of them; a link or a corridor by its name alone.
+fn title_about(atlas: &Atlas, i18n: &I18n, shown: &Shown, about: &[FeatureId]) -> String {
+    let language = i18n.language();
+    let name = |feature: &FeatureId| match *feature {
+        FeatureId::Place(id) => atlas.place(id).names.full(language).to_owned(),
+        FeatureId::Link(id) => atlas.link(id).title.get(language).to_owned(),
+        FeatureId::Corridor(id) => atlas.corridor(id).title.get(language).to_owned(),
+    };
+    let names = joined(i18n, about.iter().map(name).collect());
+    let is_place = |feature: &FeatureId| matches!(feature, FeatureId::Place(_));
+    let parts = joined(i18n, parts(i18n, shown, "title-own-roles"));
+    if parts.is_empty() || !about.iter().all(is_place) {
+        return names;
+    }
+    i18n.tr_with("title-of", &[("name", &names), ("parts", &parts)])
+}
+
+/// The economic circle with what is shown of it; links of some statuses alone go by these.
+fn title_of_circle(i18n: &I18n, shown: &Shown) -> String {
+    let parts = joined(i18n, parts(i18n, shown, "title-roles"));
+    if parts.is_empty() {
+        i18n.tr("figure-title-bare")
+    } else if is_narrowed(shown) {
+        capitalised(&parts)
+    } else {
+        i18n.tr_with("figure-title", &[("parts", &parts)])
+    }
+}
+
+/// What is shown. Where only some statuses are, the figure is about the links that have them.
+fn parts(i18n: &I18n, shown: &Shown, roles: &str) -> Vec<String> {
+    if is_narrowed(shown) {
+        return vec![links_of_statuses(i18n, shown)];
+    }
+    [
+        (Layer::Roles, roles),
         (Layer::Corridors, "title-corridors"),
         (Layer::Links, "title-links"),
     ]
     .into_iter()
     .filter(|(layer, _)| shown.layer(*layer))
     .map(|(_, key)| i18n.tr(key))
-    .collect();
-    let Some((last, before)) = parts.split_last() else {
-        return i18n.tr("figure-title-bare");
-    };
-    let mut list = before.join(&i18n.tr("list-comma"));
-    if !before.is_empty() {
-        list.push_str(&i18n.tr("list-and"));
+    .collect()
+}
+
+/// Whether links are shown, but only those of some statuses.
+fn is_narrowed(shown: &Shown) -> bool {
+    let count = statuses(shown).count();
+    shown.layer(Layer::Links) && (1..Status::ALL.len()).contains(&count)
+}
+
+fn statuses(shown: &Shown) -> impl Iterator<Item = Status> + '_ {
+    Status::ALL
+        .into_iter()
+        .filter(|status| shown.status(*status))
+}
+
+fn links_of_statuses(i18n: &I18n, shown: &Shown) -> String {
+    let statuses = statuses(shown).map(|status| i18n.tr(keys::status(status)));
+    let statuses: Vec<String> = statuses.map(|name| name.to_lowercase()).collect();
+    if statuses.len() > MOST_STATUSES {
+        return i18n.tr("title-links-some");
     }
-    list.push_str(last);
-    i18n.tr_with("figure-title", &[("parts", &list)])
+    let statuses = joined(i18n, statuses);
+    i18n.tr_with("title-links-of", &[("statuses", &statuses)])
+}
+
+/// Words in a row: `甲、乙与丙`.
+fn joined(i18n: &I18n, mut words: Vec<String>) -> String {
+    let Some(last) = words.pop() else {
+        return String::new();
+    };
+    if words.is_empty() {
+        return last;
+    }
+    let before = words.join(&i18n.tr("list-comma"));
+    format!("{before}{}{last}", i18n.tr("list-and"))
+}
+
+fn capitalised(words: &str) -> String {
+    let mut rest = words.chars();
+    let first = rest.next().map(|c| c.to_uppercase().to_string());
+    format!("{}{}", first.unwrap_or_default(), rest.as_str())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Language;
+    use crate::scene::testing::{ATLAS, feature};
+
+    fn title(language: Language, shown: &Shown, extent: Extent) -> String {
+        usual_title(&ATLAS, &I18n::new(language), shown, extent)
+    }
+
+    fn only(layers: &[Layer]) -> Shown {
+        let mut shown = Shown::default();
+        for layer in Layer::ALL {
+            shown.set(layer, layers.contains(&layer));
+        }
+        shown
+    }
 
     #[test]
     fn a_title_names_what_is_on() {
-        let i18n = I18n::new(Language::ZhHans);
-        let mut shown = Shown::default();
-        let title = |shown: &Shown| usual_title(&i18n, shown);
-        assert_eq!(title(&shown), "成渝地区双城经济圈：城市角色与规划通道");
-        shown.set(Layer::Corridors, true);
+        let title = |layers: &[Layer]| title(Language::ZhHans, &only(layers), Extent::Region);
+        let (roles, corridors, links) = (Layer::Roles, Layer::Corridors, Layer::Links);
         assert_eq!(
-            title(&shown),
+            title(&[roles, links]),
+            "成渝地区双城经济圈：城市角色与规划通道"
+        );
+        assert_eq!(
+            title(&[roles, corridors, links]),
             "成渝地区双城经济圈：城市角色、发展走廊与规划通道"
         );
-        for layer in Layer::ALL {
-            shown.set(layer, false);
+        assert_eq!(title(&[]), "成渝地区双城经济圈");
+    }
+
+    #[test]
+    fn a_figure_about_something_is_called_after_it() {
+        let shown = only(&[Layer::Roles, Layer::Links]);
+        let ziyang = feature("place-512000");
+        let line = feature("link-cheng-yu-zhongxian");
+        let titles = |extent| Language::ALL.map(|language| title(language, &shown, extent));
+        assert_eq!(
+            titles(Extent::Feature(ziyang)),
+            [
+                "资阳市：角色与规划通道",
+                "資陽市：角色與規劃通道",
+                "Ziyang City: roles and planned links"
+            ]
+        );
+        assert_eq!(titles(Extent::Feature(line))[0], "成渝中线高铁");
+        let pair = Extent::Pair(ziyang, feature("place-510900"));
+        assert_eq!(titles(pair)[0], "资阳市与遂宁市：角色与规划通道");
+    }
+
+    #[test]
+    fn a_title_says_which_statuses_and_by_which_date() {
+        let mut shown = Shown::default();
+        for status in Status::ALL {
+            shown.set_status(status, status == Status::UnderConstruction);
         }
-        assert_eq!(title(&shown), "成渝地区双城经济圈");
+        let dated = |date: &str| {
+            let mut shown = shown.clone();
+            shown.set_as_of(PartialDate::parse(date));
+            Language::ALL.map(|language| title(language, &shown, Extent::Circle))
+        };
+        assert_eq!(
+            dated("2020"),
+            [
+                "在建通道（截至2020年）",
+                "在建通道（截至2020年）",
+                "Planned links (under construction) as of 2020"
+            ]
+        );
+        assert_eq!(dated("2020-07")[0], "在建通道（截至2020年7月）");
+        assert_eq!(dated("2020-07-05")[0], "在建通道（截至2020年7月5日）");
+        for status in Status::ALL {
+            shown.set_status(status, status != Status::InOperation);
+        }
+        let some = title(Language::ZhHans, &shown, Extent::Circle);
+        assert_eq!(some, "规划通道（部分状态）");
     }
 }

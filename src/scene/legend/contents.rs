@@ -6,7 +6,8 @@ use super::row::LegendRow;
 use super::swatch::Swatch;
 use crate::i18n::{I18n, keys};
 use crate::model::{
-    Alignment, AlignmentKind, BorderClass, Link, LinkId, Mode, RoleCategory, SourceId, Status,
+    Alignment, AlignmentKind, BorderClass, CorridorFamily, Link, LinkId, Mode, RoleCategory,
+    SourceId, Status,
 };
 use crate::scene::frame::MapFrame;
 use crate::scene::layers::{
@@ -274,19 +275,26 @@ impl Listing<'_> {
         ]
     }
 
+    /// The families as they are drawn, then what stands for many, and what stands back.
     fn corridors(&self) -> Vec<Option<LegendEntry>> {
-        let entry = |ribbon: bool, swatch, key: &str| {
+        let frame = self.frame;
+        let entry = |family: CorridorFamily| {
             let seen = self.facts.corridors.iter();
-            let of = seen.filter(|(_, is_ribbon)| **is_ribbon == ribbon);
-            let of: Vec<_> = of.map(|(id, _)| self.frame.atlas().corridor(*id)).collect();
-            let sources = of.iter().flat_map(|c| self.frame.sources_of(&c.evidence));
-            (!of.is_empty())
-                .then(|| LegendEntry::Sign(swatch, self.frame.tr(key), sources.collect()))
+            let of = seen.filter(|(_, drawn_as)| **drawn_as == family);
+            let of: Vec<_> = of.map(|(id, _)| frame.atlas().corridor(*id)).collect();
+            let sources = of.iter().flat_map(|c| frame.sources_of(&c.evidence));
+            let text = frame.tr(keys::corridor_family(family));
+            let swatch = Swatch::Corridor(family);
+            (!of.is_empty()).then(|| LegendEntry::Sign(swatch, text, sources.collect()))
         };
-        vec![
-            entry(true, Swatch::Ribbon, "legend-ribbon"),
-            entry(false, Swatch::Hull, "legend-hull"),
-        ]
+        let mut entries: Vec<_> = CorridorFamily::ALL.into_iter().map(entry).collect();
+        let corridors = &self.marks.corridors;
+        let mut bundles = corridors.drawings.iter();
+        let has_counts = bundles.any(|drawing| drawing.is_seen && drawing.corridors.len() > 1);
+        entries.push(self.sign(has_counts, Swatch::Count, "legend-corridor-count"));
+        let has_thin = !corridors.thin.is_empty();
+        entries.push(self.sign(has_thin, Swatch::ThinCorridor, "legend-corridor-thin"));
+        entries
     }
 
     fn base(&self) -> Vec<Option<LegendEntry>> {
@@ -339,7 +347,7 @@ mod tests {
         for swatch in [Swatch::Hatch, Swatch::Point, Swatch::Fill(Standing::Core)] {
             assert!(all.contains(&swatch), "{swatch:?}");
         }
-        assert!(!all.contains(&Swatch::Ribbon) && !all.contains(&Swatch::Airport));
+        assert!(!all.contains(&Swatch::Airport));
         let mut bare = map;
         for layer in Layer::ALL {
             bare.shown.set(layer, false);

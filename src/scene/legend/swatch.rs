@@ -1,16 +1,16 @@
 //! What stands before an entry's text: a sample of the mark, drawn by the layer's own code.
 
 use crate::geometry::Run;
-use crate::model::RoleCategory;
+use crate::model::{CorridorFamily, RoleCategory};
 use crate::projection::{PagePt, PageRect};
 use crate::scene::draw_list::DrawList;
 use crate::scene::glyphs::role_glyph;
 use crate::scene::layers::{
-    LineStyle, airport_symbol, hatch_within, hull_stroke, open_end, planned_airport, ribbon_stroke,
-    station_or_hub, zone_symbol,
+    LineStyle, airport_symbol, family_stroke, hatch_within, open_end, planned_airport,
+    station_or_hub, thin_stroke, zone_symbol,
 };
-use crate::scene::shapes::{path, rectangle};
-use crate::scene::theme::{GLYPH_PT, OPEN_END_PT, RIBBON_PT, TICK_EVERY_PT};
+use crate::scene::shapes::{count_disc, path, rectangle, rounded};
+use crate::scene::theme::{BAND_PT, GLYPH_PT, OPEN_END_PT, TICK_EVERY_PT};
 use crate::scene::{Mark, Shape, Standing, Stroke, Theme};
 
 /// Half the height of a swatch that is an area.
@@ -32,8 +32,12 @@ pub(in crate::scene) enum Swatch {
     Point,
     PlannedAirport,
     OpenEnd,
-    Ribbon,
-    Hull,
+    /// Corridors of a family.
+    Corridor(CorridorFamily),
+    /// The ring that tells how many corridors a mark stands for.
+    Count,
+    /// A corridor that stands back.
+    ThinCorridor,
     /// A line of the base map.
     Line(Stroke),
     Airport,
@@ -89,11 +93,24 @@ impl Swatch {
                 let tip = end.offset(-OPEN_END_PT.0, 0.0);
                 vec![path(vec![at, end], line), open_end(theme, tip, theme.ink)]
             }
-            Self::Ribbon => {
-                let edge = Some(ribbon_stroke(theme));
-                vec![rectangle(bar(RIBBON_PT / 2.0), Some(theme.ribbon), edge)]
+            Self::Corridor(family) => {
+                let fill = theme.family(*family).inside;
+                let stroke = family_stroke(theme, *family);
+                match family {
+                    CorridorFamily::Axis => {
+                        vec![rectangle(bar(BAND_PT / 2.0), fill, Some(stroke))]
+                    }
+                    CorridorFamily::Integration | CorridorFamily::JointZone => {
+                        vec![rounded(&bar(HALF_PT + 1.0), fill, stroke)]
+                    }
+                    CorridorFamily::Cooperation => vec![path(vec![at, end], stroke)],
+                }
             }
-            Self::Hull => vec![rectangle(bar(HALF_PT), None, Some(hull_stroke(theme)))],
+            Self::Count => count_disc(theme, middle, "3", theme.ink).to_vec(),
+            Self::ThinCorridor => {
+                let stroke = thin_stroke(theme, CorridorFamily::Cooperation, false);
+                vec![path(vec![at, end], stroke)]
+            }
             Self::Line(stroke) => vec![path(vec![at, end], stroke.clone())],
             Self::Airport => airport_symbol(theme, middle).collect(),
         }
@@ -117,11 +134,11 @@ mod tests {
                 Swatch::Point,
                 Swatch::PlannedAirport,
                 Swatch::OpenEnd,
-                Swatch::Ribbon,
-                Swatch::Hull,
+                Swatch::ThinCorridor,
                 Swatch::Airport,
             ];
             all.extend(Status::ALL.into_iter().map(link));
+            all.extend(CorridorFamily::ALL.map(Swatch::Corridor));
             all.extend(RoleCategory::ALL.into_iter().map(Swatch::Glyph));
             for swatch in all {
                 let shapes = swatch.shapes(&theme, at, 24.0);

@@ -1,5 +1,6 @@
 //! The marginalia of a map: scale bar, north arrow, notice, and the legend's strip with them.
 
+mod free_spot;
 mod north_arrow;
 mod notice;
 mod plan;

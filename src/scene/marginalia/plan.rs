@@ -1,5 +1,6 @@
 //! Where scale bar, notice, legend and north arrow stand on a map.
 
+use super::free_spot::free_spot;
 use super::notice::Notice;
 use super::{north_arrow, scale_bar};
 use crate::model::SourceId;
@@ -7,6 +8,7 @@ use crate::projection::{PagePt, PageRect};
 use crate::scene::draw_list::DrawList;
 use crate::scene::frame::MapFrame;
 use crate::scene::legend::{Legend, NotShown, Strip, StripHeading};
+use crate::scene::subject_ground::SubjectGround;
 
 /// Distance of the marginalia from the frame.
 const EDGE_PT: f64 = 10.0;
@@ -29,8 +31,13 @@ pub(in crate::scene) struct Marginalia {
 }
 
 impl Marginalia {
-    /// Sets room aside before any name is placed: for a legend of all that names may show.
-    pub(in crate::scene) fn reserved(frame: &MapFrame<'_>, legend: &Legend) -> Self {
+    /// Sets room aside before any name is placed, clear of what a figure is about: for a legend of
+    /// all that names may show.
+    pub(in crate::scene) fn reserved(
+        frame: &MapFrame<'_>,
+        legend: &Legend,
+        subject: &SubjectGround,
+    ) -> Self {
         let sources = legend.sources();
         let about = StripHeading {
             sources: &sources,
@@ -38,7 +45,7 @@ impl Marginalia {
         };
         let strip = Strip::new(frame, legend, about, None);
         let strip_room = strip.as_ref().map(|strip| strip.rect);
-        Self::around(frame, sources, strip_room, strip)
+        Self::around(frame, sources, (strip_room, strip), subject)
     }
 
     /// The same for what was drawn, the legend in the room that was set aside for it.
@@ -46,6 +53,7 @@ impl Marginalia {
         self,
         frame: &MapFrame<'_>,
         legend: &Legend,
+        subject: &SubjectGround,
         not_shown: usize,
     ) -> Self {
         let about = StripHeading {
@@ -55,31 +63,41 @@ impl Marginalia {
         let strip = self
             .strip_room
             .and_then(|room| Strip::new(frame, legend, about, Some(room)));
-        Self::around(frame, self.sources, self.strip_room, strip)
+        Self::around(frame, self.sources, (self.strip_room, strip), subject)
     }
 
     fn around(
         frame: &MapFrame<'_>,
         sources: Vec<SourceId>,
-        strip_room: Option<PageRect>,
-        strip: Option<Strip>,
+        (strip_room, strip): (Option<PageRect>, Option<Strip>),
+        subject: &SubjectGround,
     ) -> Self {
         let notice = Notice::new(frame, &sources, strip.is_some());
-        let scale_bar = scale_bar_rect(frame, &notice, strip_room);
-        let notice_rect = notice_rect(frame, &notice, scale_bar);
+        let usual_bar = scale_bar_rect(frame, &notice, strip_room);
+        let usual_notice = notice_rect(frame, &notice, usual_bar);
+        let usual_arrow = north_rect(frame);
         let furniture = frame.request.furniture;
-        let north_rect = north_rect(frame);
-        let free = notice_rect.min.y.min(scale_bar.min.y);
-        let has_room = furniture.scale_elsewhere || north_rect.max.y + 4.0 < free;
+        let free = usual_notice.min.y.min(usual_bar.min.y);
+        let has_room = furniture.scale_elsewhere || usual_arrow.max.y + 4.0 < free;
         let has_arrow = furniture.north_arrow && has_room && frame.rect().width() > LEAST_ARROW_PT;
         let is_here = !furniture.scale_elsewhere;
+        let room = frame.rect().expand(-EDGE_PT);
+        let mut taken: Vec<PageRect> = strip_room.into_iter().collect();
+        // Where not even one spot is clear of the subject, each stands where it usually does.
+        let mut placed = |usual: PageRect| {
+            let spot = free_spot(&room, usual, &taken, subject).unwrap_or(usual);
+            taken.push(spot.expand(GAP_PT - 0.01));
+            spot
+        };
+        let scale_bar = is_here.then(|| placed(usual_bar));
+        let notice = is_here.then(|| (notice, placed(usual_notice)));
         Self {
             sources,
             strip_room,
             strip,
-            scale_bar: is_here.then_some(scale_bar),
-            notice: is_here.then_some((notice, notice_rect)),
-            north_arrow: has_arrow.then_some(north_rect),
+            scale_bar,
+            notice,
+            north_arrow: has_arrow.then(|| placed(usual_arrow)),
         }
     }
 
@@ -151,6 +169,7 @@ fn north_rect(frame: &MapFrame<'_>) -> PageRect {
 
 #[cfg(test)]
 mod tests {
+    use crate::scene::subject_ground::SubjectGround;
     use crate::scene::testing::Map;
     use crate::scene::{Extent, LegendPlace};
 
@@ -167,7 +186,9 @@ mod tests {
         ];
         for map in window.into_iter().chain([figure]) {
             map.reserved(|frame, _, legend, marginalia| {
-                for marginalia in [marginalia.clone(), marginalia.settled(frame, legend, 3)] {
+                let nothing = SubjectGround::default();
+                let settled = marginalia.clone().settled(frame, legend, &nothing, 3);
+                for marginalia in [marginalia, settled] {
                     let rects: Vec<_> = marginalia.rects().collect();
                     assert!(rects.len() >= 3, "{rects:?}");
                     for (i, rect) in rects.iter().enumerate() {

@@ -8,7 +8,6 @@ use crate::card;
 
 use crate::figure_spec::{Format, PageSize, ReviewNumber};
 use crate::paint::screen::color32;
-use crate::scene::layout::usual_title;
 use crate::state::{DPI, FigureFault, FigureForm, Subject};
 
 /// The pages a report asks for, with their words.
@@ -69,7 +68,8 @@ pub(super) fn fields(
         format(ui, reading, &mut form);
     });
     row(ui, "figure-heading", &mut |ui| {
-        let usual = usual_title(reading.i18n, &reading.state.shown);
+        let (atlas, i18n) = (reading.atlas, reading.i18n);
+        let usual = reading.state.usual_figure_title(atlas, i18n);
         let mut title = form.title.clone().unwrap_or_else(|| usual.clone());
         if line(ui, reading, "figure-heading", "", &mut title) {
             form.title = (title != usual).then_some(title);
