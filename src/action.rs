@@ -3,10 +3,10 @@
 use std::path::PathBuf;
 
 use crate::files::Overwrite;
-use crate::model::{FeatureId, Language, Status};
+use crate::model::{CorridorId, FeatureId, Language, Status};
 use crate::scene::Layer;
 use crate::state::{
-    AnchorKey, AppState, Camera, Dialog, FigureForm, Goal, RecentFigure, ThemeChoice,
+    AnchorKey, AppState, Camera, Dialog, FigureForm, Goal, RecentFigure, ThemeChoice, Topic,
 };
 use crate::table::Filter;
 
@@ -19,6 +19,14 @@ pub enum Action {
     Show(FeatureId),
     /// Select a feature, bring it into view and open the passage of one of its quotes.
     ShowFact(FeatureId, AnchorKey),
+    /// Select a feature and bring one of its quotes into sight.
+    ShowQuote(FeatureId, AnchorKey),
+    /// List corridors that are drawn as one.
+    ListCorridors(Vec<CorridorId>),
+    /// Make the panel about what it was about at another time.
+    TurnTo(Topic),
+    /// Open the figure dialogue for a figure about a feature.
+    FigureOf(FeatureId),
     /// Move the map.
     Go(Goal),
     /// The map has moved.
@@ -127,6 +135,10 @@ impl AppState {
                 self.goal = Some(Goal::Feature(feature));
             }
             Action::ShowFact(feature, anchor) => self.show_fact(feature, anchor),
+            Action::ShowQuote(feature, anchor) => self.show_quote(feature, anchor),
+            Action::ListCorridors(corridors) => self.list_corridors(corridors),
+            Action::TurnTo(topic) => self.turn_to(topic),
+            Action::FigureOf(feature) => self.ask_for_figure_of(feature),
             Action::Go(goal) => self.goal = Some(goal),
             Action::Moved(camera) => self.camera = Some(camera),
             Action::Back => self.go_back(),
@@ -151,10 +163,7 @@ impl AppState {
             Action::FocusSearch => self.focus_search = true,
             Action::TogglePassage(key) => toggle(&mut self.open_passages, key),
             Action::ToggleMentions(key) => toggle(&mut self.open_mentions, key),
-            Action::Open(dialog) => {
-                self.dialog = Some(dialog);
-                self.path_input = None;
-            }
+            Action::Open(dialog) => self.open_dialog(dialog),
             Action::CloseDialog => self.dialog = None,
             Action::SetPath(path) => self.path_input = Some(path),
             Action::ShowFailure(text) => self.show_failure(text),

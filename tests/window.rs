@@ -79,6 +79,27 @@ fn a_person_finds_the_role_of_ziyang_and_moves_about_the_map() {
     assert!(!window.stderr().contains("panicked"), "{}", window.stderr());
 }
 
+#[test]
+fn a_click_on_a_name_selects_what_it_names() {
+    if !has_tools() {
+        return;
+    }
+    let display = Display::start();
+    let mut window = Window::open(&display);
+    for kind in ["place-", "link-"] {
+        let state = window.settled();
+        let names = state["names"].as_object().expect("names");
+        let mut of_kind = names.iter().filter(|(key, _)| key.starts_with(kind));
+        let (key, at) = of_kind.next().expect("a name");
+        let (x, y) = (at[0].as_f64(), at[1].as_f64());
+        window.point_at((x.expect("a number"), y.expect("a number")));
+        window.click();
+        window.wait("the click selects it", |state| state["selection"] == **key);
+        window.press("Escape");
+        window.wait("Esc lets go", |state| state["selection"].is_null());
+    }
+}
+
 /// Where a city's node is in the window.
 fn place(state: &Value, adcode: &str) -> (f64, f64) {
     let at = &state["places"][adcode];

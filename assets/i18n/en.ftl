@@ -331,6 +331,25 @@ status-texts = { $n ->
    *[other] { $n } texts open
     }
 
+## Picking on the map
+bundle-count = { $n } ties
+bundle-title = { $places }: { $count }
+bundle-joint = –
+bundle-and-others = { $places } and others
+bundle-back = Back to { $count }
+hint-click-lists = Click to list them
+hint-more-roles = Other roles of { $place }
+context-select = Select
+context-alone = Bring out only this
+context-list = List all { $n }
+context-copy-name = Copy name
+context-copy-quote = Copy phrase of the text
+context-copy-coordinates = Copy coordinates { $at }
+context-figure = Figure of this…
+context-here = Here
+key-menu = Menu, Shift+F10
+keys-context = Menu of a feature
+
 ## About
 about-text = Chengyu Atlas lays what five texts say of the roles of cities, of corridors and of planned links on a map; every mark leads to the phrase it comes from.
 about-licence = The program is under MIT or Apache-2.0.

@@ -298,6 +298,25 @@ status-zoom = { $zoom } 级
 status-texts-none = 未打开原文
 status-texts = 原文 { $n } 篇
 
+## 地图上的点选
+bundle-count = { $n } 项联系
+bundle-title = { $places }：{ $count }
+bundle-joint = —
+bundle-and-others = { $places }等
+bundle-back = 返回{ $count }
+hint-click-lists = 点击逐条列出
+hint-more-roles = { $place }的其他角色
+context-select = 选中
+context-alone = 只突出此项
+context-list = 列出全部 { $n } 项
+context-copy-name = 复制名称
+context-copy-quote = 复制原文短语
+context-copy-coordinates = 复制坐标 { $at }
+context-figure = 为此作图…
+context-here = 此处
+key-menu = 菜单键、Shift+F10
+keys-context = 所选地物的菜单
+
 ## 关于
 about-text = 成渝图志把五篇文本里关于城市角色、走廊与规划通道的说法标在地图上，每个标记都指向原文短语。
 about-licence = 程序以 MIT 或 Apache-2.0 许可发布。

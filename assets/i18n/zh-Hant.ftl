@@ -298,6 +298,25 @@ status-zoom = { $zoom } 級
 status-texts-none = 未開啟原文
 status-texts = 原文 { $n } 篇
 
+## 地圖上的點選
+bundle-count = { $n } 項聯繫
+bundle-title = { $places }：{ $count }
+bundle-joint = —
+bundle-and-others = { $places }等
+bundle-back = 返回{ $count }
+hint-click-lists = 點擊逐條列出
+hint-more-roles = { $place }的其他角色
+context-select = 選中
+context-alone = 只突出此項
+context-list = 列出全部 { $n } 項
+context-copy-name = 複製名稱
+context-copy-quote = 複製原文短語
+context-copy-coordinates = 複製坐標 { $at }
+context-figure = 為此作圖…
+context-here = 此處
+key-menu = 選單鍵、Shift+F10
+keys-context = 所選地物的選單
+
 ## 關於
 about-text = 成渝圖志把五篇文本裡關於城市角色、走廊與規劃通道的說法標在地圖上，每個標記都指向原文短語。
 about-licence = 程式以 MIT 或 Apache-2.0 授權發布。

@@ -8,7 +8,7 @@ use crate::card;
 use crate::files::{Overwrite, write_atomically};
 use crate::i18n::I18n;
 use crate::model::{Atlas, FeatureId, Level};
-use crate::scene::feature_key;
+use crate::scene::{LetteringPart, feature_key};
 use crate::state::{AppState, WindowSize};
 use crate::ui::map_view::MapPane;
 
@@ -57,9 +57,11 @@ fn describe(
     json!({
         "selection": state.selection.map(key),
         "hover": map.hover().map(key),
+        "listed": state.listed_corridors.iter().map(|id| key(FeatureId::Corridor(*id))).collect::<Vec<_>>(),
         "panel": state.selection.map(|f| card::panel(atlas, i18n, f)),
         "zoom": state.camera.map(|c| c.zoom),
         "places": places(atlas, map),
+        "names": names(atlas, map),
         "dialog": state.dialog.map(|d| format!("{d:?}")),
         "message": state.message.as_ref().map(|m| m.text.clone()),
         "texts_open": texts,
@@ -67,6 +69,27 @@ fn describe(
         "dark": state.is_dark(),
         "window": size.map(|size| json!([size.width.round(), size.height.round()])),
     })
+}
+
+/// Where the middles of the names are in the window, clear of what covers the map, in points.
+fn names(atlas: &Atlas, map: &MapPane) -> Value {
+    let (Some(scene), Some((to_page, corner))) = (map.scene(), map.placement()) else {
+        return Value::Null;
+    };
+    let mut found = serde_json::Map::new();
+    for lettering in &scene.picking.lettering {
+        let middle = lettering.middle().filter(|at| {
+            let mut covered = scene.covered.iter();
+            scene.view.frame.contains(*at) && !covered.any(|rect| rect.contains(*at))
+        });
+        if let (LetteringPart::Name, Some(at)) = (&lettering.part, middle) {
+            let at = to_page.project(scene.to_page.unproject(at));
+            let (x, y) = (at.x + f64::from(corner.x), at.y + f64::from(corner.y));
+            let key = feature_key(atlas, lettering.feature).to_string();
+            found.insert(key, json!([x.round(), y.round()]));
+        }
+    }
+    found.into()
 }
 
 /// Where the cities' nodes are in the window, in points.

@@ -3,13 +3,18 @@
 //! Knows nothing of egui; everything is in the reader's language but quotes, which stay as the
 //! text prints them.
 
+mod corridor_list;
 pub mod doubt;
 mod fact;
+mod hint;
 mod place;
 mod standing;
 mod through_group;
 
 use serde::Serialize;
+
+pub use corridor_list::{CorridorList, CorridorRow, corridor_list, corridor_list_title};
+pub use hint::{Hint, bundle_hint, feature_hint, lettering_hint, roles_of_category};
 
 use crate::i18n::{I18n, keys};
 use crate::model::{Anchor, Atlas, Evidence, FeatureId, Language, Mention, PlaceId};
@@ -98,6 +103,15 @@ pub fn panel(atlas: &Atlas, i18n: &I18n, feature: FeatureId) -> Panel {
         FeatureId::Place(id) => writer.place(id),
         FeatureId::Corridor(id) => writer.corridor(id),
         FeatureId::Link(id) => writer.link(id),
+    }
+}
+
+impl Panel {
+    /// The first mention that the panel shows, if it shows one.
+    #[must_use]
+    pub fn first_mention(&self) -> Option<&MentionCard> {
+        let cards = self.sections.iter().flat_map(|section| &section.cards);
+        cards.flat_map(|card| &card.mentions).next()
     }
 }
 

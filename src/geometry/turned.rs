@@ -50,6 +50,14 @@ impl TurnedRect {
         }
     }
 
+    /// Whether a point lies inside or on its edge.
+    #[must_use]
+    pub fn contains(&self, p: PagePt) -> bool {
+        let (dx, dy) = (p.x - self.center.x, p.y - self.center.y);
+        let (ax, ay) = self.along;
+        (dx * ax + dy * ay).abs() <= self.half.0 && (dy * ax - dx * ay).abs() <= self.half.1
+    }
+
     /// How far it reaches from its middle in a unit direction.
     #[must_use]
     pub fn reach(&self, (x, y): (f64, f64)) -> f64 {
@@ -122,6 +130,13 @@ mod tests {
         assert!(a.bounds().overlaps(&b.bounds()));
         assert!(!a.overlaps(&b));
         assert!(a.overlaps(&bar(12.0, 12.0, EIGHTH)));
+    }
+
+    #[test]
+    fn a_turned_box_contains_what_lies_along_it_and_not_the_corners_of_its_bounds() {
+        let a = bar(0.0, 0.0, EIGHTH);
+        assert!(a.contains(PagePt::new(12.0, 12.0)) && a.contains(PagePt::new(0.0, 6.0)));
+        assert!(!a.contains(PagePt::new(12.0, -12.0)));
     }
 
     #[test]

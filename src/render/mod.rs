@@ -14,7 +14,7 @@ mod worker;
 
 pub use background::{Background, Outbox, Polled};
 pub use fit::{FIT_MARGIN_PT, MAX_ZOOM, fit_above_legend};
-pub use focus_targets::{FocusTarget, focus_targets};
+pub use focus_targets::{FocusTarget, TargetAt, focus_targets};
 pub use map_display::{DesiredMap, MapDisplay};
 pub use map_request::MapContent;
 pub use preview::{Preview, PreviewError, PreviewRequest};

@@ -5,13 +5,16 @@ use std::sync::Arc;
 
 use super::draw_list::DrawList;
 use super::frame::MapFrame;
-use super::layers::{self, Detail};
+use super::layers::{self, Detail, Marks};
 use super::legend::Legend;
 use super::marginalia::Marginalia;
 use super::seen::SeenFacts;
 use super::shapes::rectangle;
 use super::subject_ground::{SubjectGround, SubjectShapes};
-use super::{Item, LeftOut, Mark, NameKey, Picking, Request, Scene, Stroke, insets, labels};
+use super::theme::ZONE_PT;
+use super::{
+    Item, LeftOut, Mark, NameKey, Picking, Request, Scene, Stroke, SymbolSpot, insets, labels,
+};
 use crate::model::{Atlas, FeatureId};
 
 /// A finished map, with what its legend lists and the facts it shows.
@@ -50,11 +53,12 @@ pub(super) fn built(request: &Request<'_>) -> Built {
     let mut furniture = DrawList::default();
     let edge = Stroke::solid(request.theme.frame, 1.0);
     furniture.add(Mark::Frame, rectangle(frame.rect(), None, Some(edge)));
-    let unnamed = insets::draw(&frame, &insets, &mut furniture);
+    let drawn_insets = insets::draw(&frame, &insets, &mut furniture);
     marginalia.draw(&frame, &mut furniture);
 
     let (ground, furniture) = (ground.into_items(), furniture.into_items());
     let misses_arrow = request.furniture.north_arrow && !marginalia.has_north_arrow();
+    let symbols = symbols(&marks);
     let picking = Picking {
         outlines: marks.corridors.outlines,
         lines: marks
@@ -64,6 +68,10 @@ pub(super) fn built(request: &Request<'_>) -> Built {
             .chain(marks.points.ties)
             .chain(marks.zones.ties)
             .collect(),
+        symbols,
+        lettering: labels.boxes,
+        bundles: labels.bundles,
+        insets: drawn_insets.maps,
     };
     let scene = Scene {
         page: request.page,
@@ -77,7 +85,11 @@ pub(super) fn built(request: &Request<'_>) -> Built {
         picking,
         covered: marginalia.rects().chain(panels()).collect(),
         legend: marginalia.strip_rect(),
-        dropped: labels.dropped.into_iter().chain(unnamed).collect(),
+        dropped: labels
+            .dropped
+            .into_iter()
+            .chain(drawn_insets.unnamed)
+            .collect(),
         panels: Vec::new(),
         facts: Vec::new(),
         sources: Vec::new(),
@@ -92,6 +104,20 @@ pub(super) fn built(request: &Request<'_>) -> Built {
         facts,
         key: labels.key,
     }
+}
+
+/// The symbols of links and zones, as they are drawn.
+fn symbols(marks: &Marks) -> Vec<SymbolSpot> {
+    let spot = |feature, at, radius_pt| SymbolSpot {
+        feature,
+        at,
+        radius_pt,
+    };
+    let links = marks.points.drawings.iter();
+    let links = links.map(|(id, at, half)| spot(FeatureId::Link(*id), *at, *half));
+    let zones = marks.zones.drawings.iter();
+    let zones = zones.map(|(id, at)| spot(FeatureId::Place(*id), *at, ZONE_PT));
+    links.chain(zones).collect()
 }
 
 /// What a map would show, without its names: what a page needs to know before it is laid out.

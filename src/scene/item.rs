@@ -6,9 +6,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Mark, Rgba};
-use crate::geometry::{WorldArea, WorldLine, ring_contains};
-use crate::model::{CorridorFamily, FeatureId, SourceId};
+use super::{Mark, Picking, Rgba, SymbolSpot};
+use crate::geometry::{WorldArea, WorldLine};
+use crate::model::{FeatureId, SourceId};
 use crate::projection::{PagePt, PageRect, ToPage, Viewport, WorldPt, WorldRect};
 
 /// How a line is drawn.
@@ -115,36 +115,6 @@ pub struct Item {
     pub feature: Option<FeatureId>,
     /// What is drawn.
     pub shape: Shape,
-}
-
-/// A corridor as it is drawn.
-#[derive(Clone, Debug, PartialEq)]
-pub struct CorridorOutline {
-    /// The corridor.
-    pub feature: FeatureId,
-    /// The family whose form it has: that of the first of those that share the outline.
-    pub family: CorridorFamily,
-    /// Whether it runs along its places rather than around them.
-    pub is_ribbon: bool,
-    /// Its outline on the page.
-    pub points: Vec<PagePt>,
-}
-
-impl CorridorOutline {
-    /// Whether a point of the page lies inside.
-    #[must_use]
-    pub fn contains(&self, at: PagePt) -> bool {
-        ring_contains(&self.points, at)
-    }
-}
-
-/// Features as they are drawn, beside where they are.
-#[derive(Clone, Debug, Default)]
-pub struct Picking {
-    /// Outlines of corridors, not clipped; of those that share one, the last is picked first.
-    pub outlines: Vec<CorridorOutline>,
-    /// Lines of links, side by side where they share a way.
-    pub lines: Vec<(FeatureId, Arc<WorldLine>)>,
 }
 
 /// Why a name is not on the map.
@@ -254,6 +224,22 @@ impl Scene {
     #[must_use]
     pub fn key_of(&self, item: &Item) -> Option<&Arc<str>> {
         item.feature.and_then(|feature| self.keys.get(&feature))
+    }
+
+    /// The drawn symbols that a pointer at a point of the world is on, or nearer to their middle
+    /// than a distance, with those distances.
+    pub fn symbols_near(
+        &self,
+        at: WorldPt,
+        reach: f64,
+    ) -> impl Iterator<Item = (FeatureId, f64)> + '_ {
+        let scale = self.to_page.scale;
+        let near = move |symbol: &SymbolSpot| {
+            let distance = (symbol.at.x - at.x).hypot(symbol.at.y - at.y);
+            let reach = reach.max(symbol.radius_pt / scale);
+            (distance <= reach).then_some((symbol.feature, distance))
+        };
+        self.picking.symbols.iter().filter_map(near)
     }
 
     /// The drawn lines within a distance of a point of the world, with their distances.

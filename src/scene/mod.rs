@@ -24,6 +24,7 @@ mod mark;
 mod name_key;
 mod numbering;
 mod obstacles;
+mod picking;
 mod request;
 mod role_glyphs;
 mod seen;
@@ -39,15 +40,15 @@ pub mod theme;
 pub use build::{build, feature_key, feature_of_key, legend_height};
 pub use color::Rgba;
 pub use extent::{Extent, bounds, feature_bounds};
-pub use item::{
-    CorridorOutline, Dropped, Item, LeftOut, MapPanel, Picking, Scene, Shape, Stroke, Text,
-    WhyDropped,
-};
+pub use item::{Dropped, Item, LeftOut, MapPanel, Scene, Shape, Stroke, Text, WhyDropped};
 pub use layers::is_zone;
 pub use marginalia::scale_bar_length;
 pub use mark::Mark;
 pub use name_key::NameKey;
 pub use numbering::Numbering;
+pub use picking::{
+    CorridorBundle, CorridorOutline, InsetMap, LetteringBox, LetteringPart, Picking, SymbolSpot,
+};
 pub use request::{Furniture, LegendPlace, Request};
 pub use shown::{Layer, Shown};
 pub use standing::{Standing, standing_name, standing_of};

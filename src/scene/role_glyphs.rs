@@ -8,10 +8,10 @@ use super::glyphs::role_glyph;
 use super::layers::ZoneMarks;
 use super::shapes::{circle, haloed};
 use super::theme::{GLYPH_PT, NOTE_PT};
-use super::{Layer, Mark, Standing};
+use super::{Layer, LetteringPart, Mark, Standing};
 use crate::font::text_width;
 use crate::model::{FeatureId, Level, PlaceId, RoleCategory};
-use crate::projection::PagePt;
+use crate::projection::{PagePt, PageRect};
 
 /// Most glyphs under a name; the rest are counted.
 const MAX_GLYPHS: usize = 4;
@@ -28,7 +28,8 @@ const BASELINE: f64 = 0.82;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct GlyphRow {
     pub(super) glyphs: Vec<RoleCategory>,
-    more: usize,
+    /// The categories that are only counted.
+    pub(super) more: Vec<RoleCategory>,
 }
 
 /// The categories that a place shows as glyphs, but for those that its fill shows.
@@ -70,9 +71,12 @@ impl GlyphRow {
     /// The rows that a place may have under its name, the best first: all, a few, none.
     pub(super) fn choices(frame: &MapFrame<'_>, place: PlaceId) -> Vec<Self> {
         let glyphs = glyphs_of(frame, place);
-        let row = |most: usize| Self {
-            glyphs: glyphs[..glyphs.len().min(most)].to_vec(),
-            more: glyphs.len().saturating_sub(most),
+        let row = |most: usize| {
+            let (drawn, more) = glyphs.split_at(glyphs.len().min(most));
+            Self {
+                glyphs: drawn.to_vec(),
+                more: more.to_vec(),
+            }
         };
         let mut rows = vec![row(MAX_GLYPHS), row(FEW_GLYPHS), Self::default()];
         rows.dedup();
@@ -122,7 +126,31 @@ impl GlyphRow {
         }
     }
 
+    /// The room of each glyph and of the count, the row's top-left corner at `top`.
+    pub(super) fn boxes(
+        &self,
+        frame: &MapFrame<'_>,
+        top: PagePt,
+    ) -> Vec<(LetteringPart, PageRect)> {
+        let pitch = GLYPH_PT + GAP_PT;
+        let height = GLYPH_PT + GAP_PT;
+        let corner = top.offset(-GAP_PT / 2.0, -GAP_PT / 2.0);
+        let mut boxes = Vec::new();
+        let mut x = 0.0;
+        for category in &self.glyphs {
+            let rect = PageRect::from_min_size(corner.offset(x, 0.0), pitch, height);
+            boxes.push((LetteringPart::Glyph(*category), rect));
+            x += pitch;
+        }
+        if let Some(more) = self.more_text(frame) {
+            let width = text_width(&more, NOTE_PT) + GAP_PT;
+            let rect = PageRect::from_min_size(corner.offset(x, 0.0), width, height);
+            boxes.push((LetteringPart::MoreGlyphs(self.more.clone()), rect));
+        }
+        boxes
+    }
+
     fn more_text(&self, frame: &MapFrame<'_>) -> Option<String> {
-        (self.more > 0).then(|| frame.i18n().tr_n("glyph-more", self.more))
+        (!self.more.is_empty()).then(|| frame.i18n().tr_n("glyph-more", self.more.len()))
     }
 }

@@ -4,6 +4,7 @@ mod camera;
 mod figure;
 mod recent;
 mod session;
+mod topic;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -15,9 +16,11 @@ use figure::WindowContext;
 pub use figure::{DPI, FigureFault, FigureForm, Subject};
 pub use recent::{Look, RecentFigure};
 pub use session::{Session, WindowSize};
+use topic::History;
+pub use topic::Topic;
 
 use crate::i18n::I18n;
-use crate::model::{Atlas, FeatureId, Language, SourceId};
+use crate::model::{Atlas, CorridorId, FeatureId, Language, SourceId};
 use crate::scene::feature_bounds;
 use crate::scene::layout::{Figure, usual_title};
 use crate::scene::{Shown, feature_key};
@@ -77,8 +80,10 @@ pub struct AppState {
     pub shown: Shown,
     /// Whether the legend is open.
     pub legend_hidden: bool,
-    /// What the panel on the right is about.
+    /// The feature that the panel on the right is about.
     pub selection: Option<FeatureId>,
+    /// The corridors that the panel lists while nothing is selected.
+    pub listed_corridors: Vec<CorridorId>,
     /// The language of names and titles.
     pub language: Language,
     /// The language that was chosen rather than the system's, for the windows to come.
@@ -121,12 +126,9 @@ pub struct AppState {
     pub message: Option<Message>,
     /// Whether the search field is to take the keyboard.
     pub focus_search: bool,
-    back: Vec<Option<FeatureId>>,
-    forward: Vec<Option<FeatureId>>,
+    history: History,
 }
 
-/// How many selections "back" remembers.
-const HISTORY: usize = 100;
 /// How many saved figures are remembered.
 const RECENT: usize = 8;
 
@@ -142,15 +144,32 @@ impl AppState {
 
     /// Selects a feature, or nothing, and remembers what was selected before.
     pub fn select(&mut self, selection: Option<FeatureId>) {
-        if selection == self.selection {
-            return;
+        self.turn_to(selection.into());
+    }
+
+    /// Lists corridors that are drawn as one.
+    pub fn list_corridors(&mut self, corridors: Vec<CorridorId>) {
+        self.turn_to(Topic::Corridors(corridors));
+    }
+
+    /// What the panel is about.
+    #[must_use]
+    pub fn topic(&self) -> Topic {
+        match self.selection {
+            None if !self.listed_corridors.is_empty() => {
+                Topic::Corridors(self.listed_corridors.clone())
+            }
+            selection => selection.into(),
         }
-        self.back.push(self.selection);
-        if self.back.len() > HISTORY {
-            self.back.remove(0);
+    }
+
+    /// Makes the panel about something, and remembers what it was about before.
+    pub fn turn_to(&mut self, topic: Topic) {
+        let before = self.topic();
+        if topic != before {
+            self.history.leave(before);
+            self.show_topic(topic);
         }
-        self.forward.clear();
-        self.show_selection(selection);
     }
 
     /// Selects a feature, brings it into view and opens one of its quotes.
@@ -162,38 +181,71 @@ impl AppState {
         self.open_passages.insert(anchor);
     }
 
-    fn show_selection(&mut self, selection: Option<FeatureId>) {
-        self.selection = selection;
+    /// Selects a feature and brings one of its quotes into sight; the map stays where it is.
+    pub fn show_quote(&mut self, feature: FeatureId, anchor: AnchorKey) {
+        self.select(Some(feature));
+        self.reveal = Some(anchor);
+    }
+
+    /// Asks for a figure about a feature: the words of the figure before are not its own.
+    pub fn ask_for_figure_of(&mut self, feature: FeatureId) {
+        self.select(Some(feature));
+        self.figure = FigureForm {
+            subject: Subject::Selection,
+            ..self.figure.without_words()
+        };
+        self.open_dialog(Dialog::Figure);
+    }
+
+    /// Opens a dialogue.
+    pub fn open_dialog(&mut self, dialog: Dialog) {
+        self.dialog = Some(dialog);
+        self.path_input = None;
+    }
+
+    fn show_topic(&mut self, topic: Topic) {
+        (self.selection, self.listed_corridors) = match topic {
+            Topic::Nothing => (None, Vec::new()),
+            Topic::Feature(feature) => (Some(feature), Vec::new()),
+            Topic::Corridors(corridors) => (None, corridors),
+        };
         self.open_passages.clear();
         self.open_mentions.clear();
     }
 
     /// Goes back to what was selected before.
     pub fn go_back(&mut self) {
-        if let Some(before) = self.back.pop() {
-            self.forward.push(self.selection);
-            self.show_selection(before);
+        if let Some(before) = self.history.go_back(self.topic()) {
+            self.show_topic(before);
         }
     }
 
     /// Undoes the last [`Self::go_back`].
     pub fn go_forward(&mut self) {
-        if let Some(after) = self.forward.pop() {
-            self.back.push(self.selection);
-            self.show_selection(after);
+        if let Some(after) = self.history.go_forward(self.topic()) {
+            self.show_topic(after);
         }
     }
 
     /// Whether there is something to go back to.
     #[must_use]
     pub fn can_go_back(&self) -> bool {
-        !self.back.is_empty()
+        self.history.before().is_some()
+    }
+
+    /// How long the list of corridors is that "back" leads to, if it leads to one.
+    #[must_use]
+    pub fn list_before(&self) -> Option<usize> {
+        match self.history.before() {
+            Some(Topic::Corridors(corridors)) => Some(corridors.len()),
+            _ => None,
+        }
     }
 
     /// Whether there is something to go forward to.
     #[must_use]
     pub fn can_go_forward(&self) -> bool {
-        !self.forward.is_empty()
+        self.history.can_go_forward()
     }
 
     /// Whether the window is dark.
@@ -353,6 +405,21 @@ mod tests {
         assert_eq!(state.selection, places[1]);
         state.select(None);
         assert!(!state.can_go_forward());
+    }
+
+    #[test]
+    fn back_leads_from_a_corridor_to_the_list_it_was_chosen_from() {
+        let mut state = AppState::default();
+        let listed = vec![CorridorId(2), CorridorId(5)];
+        state.list_corridors(listed.clone());
+        assert_eq!(state.list_before(), None);
+        state.select(Some(FeatureId::Corridor(listed[1])));
+        assert!(state.listed_corridors.is_empty());
+        assert_eq!(state.list_before(), Some(2));
+        state.go_back();
+        assert_eq!(state.topic(), Topic::Corridors(listed));
+        state.select(None);
+        assert_eq!(state.topic(), Topic::Nothing);
     }
 
     #[test]

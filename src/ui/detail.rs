@@ -2,6 +2,7 @@
 
 use egui::{RichText, ScrollArea, Ui};
 
+use super::panel_head::panel_head;
 use super::{Reading, style, text};
 use crate::action::Action;
 use crate::card::{self, Card, MentionCard, Section};
@@ -36,15 +37,14 @@ pub(super) fn detail(
     let panel = pane.panel(reading, feature);
     let theme = reading.theme;
     ui.add_space(4.0);
-    ui.horizontal(|ui| {
-        let name = RichText::new(&panel.title).size(style::TITLE_PT);
-        ui.add(egui::Label::new(name).wrap());
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
-            if ui.small_button(reading.i18n.tr("button-close")).clicked() {
-                actions.push(Action::Select(None));
-            }
-        });
-    });
+    if let Some(listed) = reading.state.list_before() {
+        let count = reading.i18n.tr_n("bundle-count", listed);
+        let back = reading.i18n.tr_with("bundle-back", &[("count", &count)]);
+        if ui.link(style::soft(theme, back)).clicked() {
+            actions.push(Action::Back);
+        }
+    }
+    panel_head(ui, reading, &panel.title, actions);
     if !panel.other_names.is_empty() {
         let names: Vec<&str> = panel.other_names.iter().map(String::as_str).collect();
         text::items(ui, theme, &names);

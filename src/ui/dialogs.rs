@@ -124,6 +124,7 @@ fn keys(ui: &mut Ui, reading: &Reading<'_>) {
         ),
         ("keys-next", i18n.tr("key-tab")),
         ("keys-select", i18n.tr("key-enter")),
+        ("keys-context", i18n.tr("key-menu")),
         ("keys-clear", i18n.tr("key-escape")),
         ("keys-find", text_of(ui, Shortcut::Find)),
         ("keys-table", text_of(ui, Shortcut::Table)),

@@ -1,12 +1,14 @@
 //! The window's panels: one file each. They read the state and report actions; they change
 //! nothing themselves.
 
+mod corridor_list;
 mod detail;
 mod dialogs;
 pub mod figure;
 mod layers;
 pub mod map_view;
 mod menu;
+mod panel_head;
 mod path_field;
 mod places;
 mod reading;
@@ -15,10 +17,13 @@ mod status_bar;
 pub mod style;
 mod table;
 mod text;
+mod whereabouts;
 
 use egui::{Panel, ScrollArea, Ui};
 
 use crate::action::Action;
+use crate::model::FeatureId;
+use crate::state::Topic;
 
 pub use reading::Reading;
 
@@ -72,16 +77,28 @@ pub fn window(ui: &mut Ui, reading: &Reading<'_>, panes: &mut Panes) -> Vec<Acti
             ui.separator();
             places::places(ui, reading, &mut panes.places, &mut actions);
         });
-    if let Some(feature) = reading.state.selection {
+    let mut pointed = None;
+    let right = || {
         Panel::right("detail")
             .default_size(340.0)
             .size_range(260.0..=520.0)
-            .show(ui, |ui| {
+    };
+    match reading.state.topic() {
+        Topic::Nothing => {}
+        Topic::Feature(feature) => {
+            right().show(ui, |ui| {
                 detail::detail(ui, reading, &mut panes.detail, feature, &mut actions);
             });
+        }
+        Topic::Corridors(corridors) => {
+            let shown = right().show(ui, |ui| {
+                corridor_list::corridor_list(ui, reading, &corridors, &mut actions)
+            });
+            pointed = shown.inner.map(FeatureId::Corridor);
+        }
     }
     egui::CentralPanel::no_frame().show(ui, |ui| {
-        panes.map.show(ui, reading, &mut actions);
+        panes.map.show(ui, reading, pointed, &mut actions);
     });
     dialogs::dialogs(ui, reading, &mut actions);
     panes.figure.show(ui, reading, &mut actions);

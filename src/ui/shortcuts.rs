@@ -97,7 +97,8 @@ pub fn read(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
     if !taken && ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape)) {
         actions.push(escape(reading));
     }
-    if !typing {
+    // In an open menu the arrows walk its entries.
+    if !typing && !egui::Popup::is_any_open(ui) {
         arrows(ui, actions);
     }
 }

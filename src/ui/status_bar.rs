@@ -3,6 +3,7 @@
 use egui::{Align, Layout, Ui};
 
 use super::map_view::MapPane;
+use super::whereabouts::where_is;
 use super::{Reading, style};
 
 /// Shows the bar.
@@ -40,23 +41,4 @@ pub(super) fn status_bar(ui: &mut Ui, reading: &Reading<'_>, map: &MapPane) {
             }
         });
     });
-}
-
-/// The county and the city a point lies in.
-fn where_is(reading: &Reading<'_>, at: crate::projection::LonLat) -> String {
-    let language = reading.i18n.language();
-    let name = |id: crate::model::RegionId| {
-        let place = reading.atlas.region(id).place;
-        reading.atlas.place(place).names.full(language).to_owned()
-    };
-    let units: Vec<String> = [reading.index.prefecture_at(at), reading.index.county_at(at)]
-        .into_iter()
-        .flatten()
-        .map(name)
-        .collect();
-    if units.is_empty() {
-        reading.i18n.tr("status-outside")
-    } else {
-        units.join(" ")
-    }
 }

@@ -13,7 +13,7 @@ use crate::scene::standing::{city_standing, district_standing};
 use crate::scene::theme::{
     INSET_FRAME_PT, INSET_HEIGHT_PT, INSET_NAME_PT, INSET_SHARE, INSET_ZOOM, NOTE_PT,
 };
-use crate::scene::{Dropped, Layer, Mark, Stroke, WhyDropped};
+use crate::scene::{Dropped, Layer, LetteringBox, LetteringPart, Mark, Stroke, WhyDropped};
 
 /// Longest scale bar of an inset.
 const BAR_PT: f64 = 44.0;
@@ -51,25 +51,47 @@ pub(super) fn plan(frame: &MapFrame<'_>, spots: &Spots<'_>) -> Option<Inset> {
     })
 }
 
-/// Draws the inset; the names of districts for which it has no room.
-pub(super) fn draw(frame: &MapFrame<'_>, inset: &Inset, list: &mut DrawList) -> Vec<Dropped> {
+/// Draws the inset; the names of its districts, and those for which it has no room.
+pub(super) fn draw(
+    frame: &MapFrame<'_>,
+    inset: &Inset,
+    list: &mut DrawList,
+) -> (Vec<LetteringBox>, Vec<Dropped>) {
     ground(frame, inset, list);
     borders(frame, inset, list);
+    selection(frame, inset, list);
     inset.draw_frame(frame.theme(), list);
     let mut taken = vec![scale_bar(frame, inset, list)];
-    let mut dropped = Vec::new();
+    let (mut names, mut dropped) = (Vec::new(), Vec::new());
     for (_, region) in frame.atlas().central_districts() {
-        if !name(frame, inset, region, &mut taken, list) {
-            dropped.push(Dropped {
-                feature: FeatureId::Place(region.place),
+        let feature = FeatureId::Place(region.place);
+        match name(frame, inset, region, &mut taken, list) {
+            Some(rect) => names.push(LetteringBox {
+                feature,
+                part: LetteringPart::Name,
+                boxes: vec![rect.into()],
+            }),
+            None => dropped.push(Dropped {
+                feature,
                 why: WhyDropped::NoRoom,
-            });
+            }),
         }
     }
     let title = frame.tr("inset-districts");
     let at = inset.panel.min.offset(6.0, NOTE_PT * 1.2);
     list.add(Mark::Inset, text(&title, at, NOTE_PT, frame.theme().ink));
-    dropped
+    (names, dropped)
+}
+
+/// The outline of a selected district, which the map beneath is too small to show.
+fn selection(frame: &MapFrame<'_>, inset: &Inset, list: &mut DrawList) {
+    let selected = |(_, region): &(_, &Region)| frame.is_selected(FeatureId::Place(region.place));
+    let stroke = Stroke::solid(frame.theme().selection, 2.0);
+    for (_, region) in frame.atlas().central_districts().filter(selected) {
+        for ring in &region.area.at_zoom(inset.view.zoom + 1.0).rings {
+            inset.draw_line(ring, &stroke, list);
+        }
+    }
 }
 
 /// Fills and rivers.
@@ -142,14 +164,14 @@ fn scale_bar(frame: &MapFrame<'_>, inset: &Inset, list: &mut DrawList) -> PageRe
     }
 }
 
-/// Draws the name of a district in its middle, or as near as there is room; whether there is.
+/// Draws the name of a district in its middle, or as near as there is room; where it stands.
 fn name(
     frame: &MapFrame<'_>,
     inset: &Inset,
     region: &Region,
     taken: &mut Vec<PageRect>,
     list: &mut DrawList,
-) -> bool {
+) -> Option<PageRect> {
     let names = &frame.atlas().place(region.place).names;
     let content = names.label(frame.i18n().language());
     let middle = inset.to_page().project(region.label_point.to_world());
@@ -165,15 +187,13 @@ fn name(
         let is_free = room.contains_rect(&rect) && !taken.iter().any(|t| t.overlaps(&clear));
         is_free.then_some(rect)
     });
-    let Some(rect) = spot else {
-        return false;
-    };
+    let rect = spot?;
     taken.push(rect);
     let at = PagePt::new(rect.min.x, rect.min.y + ASCENT * INSET_NAME_PT);
     let (ink, halo) = (frame.theme().ink, frame.theme().paper);
     let shape = haloed(content, at, INSET_NAME_PT, ink, halo);
     list.add_of(Mark::Name, FeatureId::Place(region.place), shape);
-    true
+    Some(rect)
 }
 
 /// Places around a point, the nearest first.

@@ -11,7 +11,7 @@ use crate::scene::layers::Marks;
 use crate::scene::marginalia::Marginalia;
 use crate::scene::shapes::{corners, paper, path, ring};
 use crate::scene::subject_ground::SubjectGround;
-use crate::scene::{Dropped, Mark, Stroke};
+use crate::scene::{Dropped, InsetMap, Mark, Stroke};
 
 /// Guides lead to an inset no further than this share of the frame's diagonal.
 const FARTHEST_GUIDE: f64 = 0.42;
@@ -45,21 +45,37 @@ pub(in crate::scene) fn draw_guides(frame: &MapFrame<'_>, insets: &[Inset], list
     }
 }
 
-/// Draws the insets; the names for which they have no room.
+/// What became of the insets of a map.
+#[derive(Clone, Debug, Default)]
+pub(in crate::scene) struct DrawnInsets {
+    /// The names for which they have no room.
+    pub(in crate::scene) unnamed: Vec<Dropped>,
+    /// Those whose places can be picked.
+    pub(in crate::scene) maps: Vec<InsetMap>,
+}
+
+/// Draws the insets.
 pub(in crate::scene) fn draw(
     frame: &MapFrame<'_>,
     insets: &[Inset],
     list: &mut DrawList,
-) -> Vec<Dropped> {
-    let mut dropped = Vec::new();
+) -> DrawnInsets {
+    let mut drawn = DrawnInsets::default();
     for inset in insets {
         list.add(Mark::Inset, paper(frame.theme(), inset.panel));
         match inset.kind {
-            InsetKind::Districts => dropped.extend(districts::draw(frame, inset, list)),
+            InsetKind::Districts => {
+                let (names, unnamed) = districts::draw(frame, inset, list);
+                drawn.unnamed.extend(unnamed);
+                drawn.maps.push(InsetMap {
+                    view: inset.view,
+                    names,
+                });
+            }
             InsetKind::Locator => locator::draw(frame, inset, list),
         }
     }
-    dropped
+    drawn
 }
 
 fn guide(frame: &MapFrame<'_>, place: PageRect, panel: PageRect, list: &mut DrawList) {
@@ -147,7 +163,7 @@ mod tests {
         Map::of(Extent::Circle).reserved(|frame, marks, _, marginalia| {
             let insets = plan(frame, marks, &marginalia, &SubjectGround::default());
             let mut list = DrawList::default();
-            let dropped = draw(frame, &insets, &mut list);
+            let dropped = draw(frame, &insets, &mut list).unnamed;
             let items = list.into_items();
             for (_, region) in frame.atlas().central_districts() {
                 let feature = FeatureId::Place(region.place);
@@ -171,7 +187,8 @@ mod tests {
         map.reserved(|frame, marks, _, marginalia| {
             let insets = plan(frame, marks, &marginalia, &SubjectGround::default());
             let mut list = DrawList::default();
-            assert!(draw(frame, &insets, &mut list).is_empty());
+            let drawn = draw(frame, &insets, &mut list);
+            assert!(drawn.unnamed.is_empty() && drawn.maps.is_empty());
             let boxes = list
                 .into_items()
                 .into_iter()

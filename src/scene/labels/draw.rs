@@ -15,7 +15,7 @@ use crate::scene::frame::MapFrame;
 use crate::scene::layers::{Marks, NodeMarks};
 use crate::scene::obstacles::Obstacles;
 use crate::scene::theme::NAME_AREA_PT2;
-use crate::scene::{Dropped, Layer, NameKey, WhyDropped};
+use crate::scene::{CorridorBundle, Dropped, Layer, LetteringBox, NameKey, WhyDropped};
 
 /// Room around what furniture covers.
 const CLEAR_PT: f64 = 3.0;
@@ -31,6 +31,10 @@ pub(in crate::scene) struct Labels {
     pub(in crate::scene) glyphs: BTreeSet<RoleCategory>,
     /// The names that have numbers, where the map has a key for them.
     pub(in crate::scene) key: Option<NameKey>,
+    /// Where names, codes and glyphs stand.
+    pub(in crate::scene) boxes: Vec<LetteringBox>,
+    /// Where the counts of bundles stand.
+    pub(in crate::scene) bundles: Vec<CorridorBundle>,
 }
 
 /// Draws all names and codes, clear of what the furniture covers.
@@ -69,6 +73,9 @@ pub(in crate::scene) fn draw(
         }
         if let Some(placement) = placement {
             label.lettering.draw(frame, placement, list);
+            let boxes = label.lettering.boxes(frame, placement);
+            result.boxes.extend(boxes);
+            result.bundles.extend(label.lettering.bundle(placement));
         }
     }
     missed.extend(unasked);

@@ -4,8 +4,8 @@ use std::f64::consts::FRAC_PI_2;
 
 use super::placement::{Placement, Setting};
 use crate::font::{ASCENT, DESCENT, text_width};
-use crate::model::{FeatureId, RoleCategory};
-use crate::projection::PagePt;
+use crate::model::{CorridorId, FeatureId, RoleCategory};
+use crate::projection::{PagePt, PageRect};
 use crate::scene::draw_list::DrawList;
 use crate::scene::frame::MapFrame;
 use crate::scene::role_glyphs::GlyphRow;
@@ -61,8 +61,8 @@ pub(super) enum Lettering {
     Line(Name),
     /// A code in its ring.
     Code(Name),
-    /// How many corridors a mark stands for, on its disc.
-    Count(Name),
+    /// How many corridors a mark stands for, on its disc: a button that lists them.
+    Count(Name, Vec<CorridorId>),
 }
 
 /// Half the side of the square under a number that stands for a name.
@@ -95,6 +95,20 @@ fn is_turned_when_stacked(c: char) -> bool {
     )
 }
 
+/// The left edge of something of a width in a block.
+pub(super) fn block_left(block: &PageRect, flush_right: bool, width: f64) -> f64 {
+    if flush_right {
+        block.max.x - width - 1.0
+    } else {
+        block.min.x + 1.0
+    }
+}
+
+/// The top-left corner of the row of glyphs at the foot of a block.
+pub(super) fn row_top(block: &PageRect, left: f64) -> PagePt {
+    PagePt::new(left, block.max.y - GLYPH_PT - 0.5)
+}
+
 impl Lettering {
     /// Whose name or code it is.
     pub(super) const fn feature(&self) -> FeatureId {
@@ -109,9 +123,10 @@ impl Lettering {
 
     const fn name(&self) -> &Name {
         match self {
-            Self::Place { name, .. } | Self::Line(name) | Self::Code(name) | Self::Count(name) => {
-                name
-            }
+            Self::Place { name, .. }
+            | Self::Line(name)
+            | Self::Code(name)
+            | Self::Count(name, _) => name,
         }
     }
 
@@ -150,7 +165,7 @@ impl Lettering {
             Self::Place { name, rows } => pen.place(name, rows, placement),
             Self::Line(name) => pen.line(name, placement),
             Self::Code(name) => pen.code(name, placement),
-            Self::Count(name) => pen.count(name, placement),
+            Self::Count(name, _) => pen.count(name, placement),
         }
     }
 }
@@ -171,13 +186,7 @@ impl LetteringPen<'_> {
         else {
             return;
         };
-        let x = |width: f64| {
-            if flush_right {
-                rect.max.x - width - 1.0
-            } else {
-                rect.min.x + 1.0
-            }
-        };
+        let x = |width: f64| block_left(&rect, flush_right, width);
         let top = rect.min.y + name.size_pt * (0.08 + ASCENT);
         let baseline = PagePt::new(x(name.width()), top);
         self.text(name, &name.text, name.size_pt, baseline, 0.0);
@@ -187,8 +196,7 @@ impl LetteringPen<'_> {
             self.text(name, numbers, NOTE_PT, at, 0.0);
         }
         if let Some(row) = rows.get(size).filter(|row| !row.glyphs.is_empty()) {
-            let left = x(row.width(self.frame));
-            let top = PagePt::new(left, rect.max.y - GLYPH_PT - 0.5);
+            let top = row_top(&rect, x(row.width(self.frame)));
             row.draw(self.frame, name.feature, top, self.list);
         }
     }

@@ -222,7 +222,8 @@ pub(super) fn counts(marks: &CorridorMarks) -> Vec<Label<'_>> {
             color: drawing.color,
         };
         let half = count_radius(&name.text);
-        let label = corridor_label(drawing, Footprint::Ring { half }, Lettering::Count(name));
+        let lettering = Lettering::Count(name, drawing.corridors.clone());
+        let label = corridor_label(drawing, Footprint::Ring { half }, lettering);
         Some(Label {
             is_missed: false,
             ..label

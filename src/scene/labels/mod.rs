@@ -7,6 +7,7 @@ mod label;
 mod lettering;
 mod lines;
 mod numbers;
+mod picking;
 mod placement;
 mod places;
 mod placing;

@@ -136,6 +136,10 @@ fn add_panel(scene: &mut Scene, other: Scene) {
     scene.covered.extend(other.covered);
     scene.picking.outlines.extend(other.picking.outlines);
     scene.picking.lines.extend(other.picking.lines);
+    scene.picking.symbols.extend(other.picking.symbols);
+    scene.picking.lettering.extend(other.picking.lettering);
+    scene.picking.bundles.extend(other.picking.bundles);
+    scene.picking.insets.extend(other.picking.insets);
     scene.left_out.extend(other.left_out);
     scene.keys.extend(other.keys);
     scene.panels.push(MapPanel {

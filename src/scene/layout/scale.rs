@@ -1,7 +1,7 @@
 //! A scene brought to another size, its lettering with it.
 
 use crate::projection::{PagePt, PageRect, ToPage, Viewport};
-use crate::scene::{Item, Scene, Shape, Stroke};
+use crate::scene::{Item, Picking, Scene, Shape, Stroke};
 
 /// Makes everything on the page `by` times as large.
 pub(super) fn scale(scene: &mut Scene, by: f64) {
@@ -24,6 +24,24 @@ pub(super) fn scale(scene: &mut Scene, by: f64) {
     scene.legend = scene.legend.map(|r| rect(&r, by));
     for outline in &mut scene.picking.outlines {
         outline.points.iter_mut().for_each(|p| *p = point(*p, by));
+    }
+    scale_boxes(&mut scene.picking, by);
+}
+
+/// Makes what the pointer finds in boxes `by` times as large.
+fn scale_boxes(picking: &mut Picking, by: f64) {
+    for symbol in &mut picking.symbols {
+        symbol.radius_pt *= by;
+    }
+    for inset in &mut picking.insets {
+        inset.view = scaled_view(&inset.view, by);
+    }
+    let names = picking.insets.iter_mut().flat_map(|i| &mut i.names);
+    let lettering = names.chain(&mut picking.lettering).map(|l| &mut l.boxes);
+    let buttons = picking.bundles.iter_mut().map(|b| &mut b.button);
+    for turned in lettering.chain(buttons).flatten() {
+        turned.center = point(turned.center, by);
+        turned.half = (turned.half.0 * by, turned.half.1 * by);
     }
 }
 

@@ -2,10 +2,9 @@
 
 use egui::{Pos2, Rect, Response, Ui};
 
-use crate::model::FeatureId;
 use crate::paint::screen::pos;
 use crate::projection::{PagePt, ToPage, Viewport, WorldPt};
-use crate::scene::Scene;
+use crate::scene::{InsetMap, Scene};
 
 /// The map as it is in this frame.
 pub(super) struct Live<'a> {
@@ -16,7 +15,7 @@ pub(super) struct Live<'a> {
     pub(super) to_page: ToPage,
 }
 
-impl Live<'_> {
+impl<'a> Live<'a> {
     /// The pointer on the page, while it is over the map's frame, its legend included; in a drag
     /// also where egui does not count it as hovering.
     pub(super) fn pointer(&self, ui: &Ui) -> Option<PagePt> {
@@ -32,20 +31,21 @@ impl Live<'_> {
         self.scene.covered.iter().any(|rect| rect.contains(at))
     }
 
-    /// Corridors drawn at a point of the page: ribbons before hulls, the last drawn first.
-    pub(super) fn corridors_at(&self, at: PagePt) -> Vec<FeatureId> {
-        // The map on the screen may still be the one of another view.
-        let at = self.scene.to_page.project(self.to_page.unproject(at));
-        let mut hit: Vec<_> = self
-            .scene
-            .picking
-            .outlines
-            .iter()
-            .rev()
-            .filter(|outline| outline.contains(at))
-            .collect();
-        hit.sort_by_key(|outline| !outline.is_ribbon);
-        hit.into_iter().map(|outline| outline.feature).collect()
+    /// The inset at a point of the page, with what it shows there.
+    pub(super) fn inset_at(&self, at: PagePt) -> Option<(&'a InsetMap, WorldPt)> {
+        let mut insets = self.scene.picking.insets.iter();
+        insets.find_map(|inset| Some((inset, inset.ground_at(at)?)))
+    }
+
+    /// The point of the world at a point of the page, on an inset or on the map.
+    pub(super) fn ground_at(&self, at: PagePt) -> WorldPt {
+        let inset = self.inset_at(at).map(|(_, ground)| ground);
+        inset.unwrap_or_else(|| self.to_page.unproject(at))
+    }
+
+    /// A point of the page as it lies on the scene, which may still be the one of another view.
+    pub(super) fn on_scene(&self, at: PagePt) -> PagePt {
+        self.scene.to_page.project(self.to_page.unproject(at))
     }
 
     /// A point of the screen on the page.
@@ -58,6 +58,11 @@ impl Live<'_> {
 
     /// A world point on the screen.
     pub(super) fn screen(&self, p: WorldPt) -> Pos2 {
-        pos(self.to_page.project(p)) + self.rect.min.to_vec2()
+        self.on_screen(self.to_page.project(p))
+    }
+
+    /// A point of the page on the screen.
+    pub(super) fn on_screen(&self, at: PagePt) -> Pos2 {
+        pos(at) + self.rect.min.to_vec2()
     }
 }

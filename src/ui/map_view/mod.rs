@@ -5,6 +5,9 @@
 //! image is moved and scaled until the next one is there.
 
 mod camera;
+mod clicks;
+mod context_menu;
+mod hover;
 mod keyboard;
 mod live;
 mod picking;
@@ -24,8 +27,10 @@ use crate::scene::Scene;
 use crate::state::Camera;
 
 use camera::Motion;
+use clicks::Clicks;
+use context_menu::ContextMenu;
+use keyboard::MapKeys;
 use live::Live;
-use picking::Clicks;
 
 /// How long a map that cannot be drawn waits before it is tried again.
 const STOPPED_FOR: Duration = Duration::from_secs(15);
@@ -37,6 +42,7 @@ pub struct MapPane {
     motion: Motion,
     display: MapDisplay,
     clicks: Clicks,
+    menu: ContextMenu,
     hover: Option<FeatureId>,
     pointer: Option<LonLat>,
     /// Where the map lies in the window, and how the world lies on it.
@@ -97,8 +103,15 @@ impl MapPane {
         self.display.take_costs()
     }
 
-    /// Shows the map in all the room there is.
-    pub fn show(&mut self, ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
+    /// Shows the map in all the room there is; `pointed` is a feature that the pointer is on in a
+    /// panel, which the map marks.
+    pub(super) fn show(
+        &mut self,
+        ui: &mut Ui,
+        reading: &Reading<'_>,
+        pointed: Option<FeatureId>,
+        actions: &mut Vec<Action>,
+    ) {
         let rect = ui.available_rect_before_wrap();
         let frame = frame_of(rect);
         self.motion.advance(ui, reading, frame, &mut self.memory);
@@ -118,6 +131,7 @@ impl MapPane {
             motion,
             display,
             clicks,
+            menu,
             hover,
             pointer,
             ..
@@ -156,16 +170,32 @@ impl MapPane {
                 view,
                 to_page: view.transform(),
             };
-            *pointer = live
-                .pointer(ui)
-                .map(|p| live.to_page.unproject(p).to_lon_lat());
-            *hover = picking::hover(ui, reading, &live);
-            if let Some(feature) = *hover {
-                picking::draw_hover(ui, reading, &live, feature);
+            *pointer = live.pointer(ui).map(|p| live.ground_at(p).to_lon_lat());
+            if menu.is_open() {
+                // What the menu is about stays marked, and a click beside it only closes it.
+                *hover = menu.feature();
+            } else {
+                *hover = hover::hover(ui, reading, &live);
+                clicks.read(ui, reading, &live, actions);
+            }
+            let marked = hover.or(pointed);
+            if let Some(feature) = marked {
+                hover::draw_mark(ui, reading, &live, feature);
             }
             display.draw_furniture(&painter, rect.min);
-            clicks.read(ui, reading, &live, actions);
-            keyboard::focus_targets(ui, reading, &live, display.focus_targets(), actions);
+            if let Some(feature) = marked {
+                hover::draw_mark_on_insets(ui, reading, &live, feature);
+            }
+            menu.read(reading, &live);
+            let mut keys = MapKeys {
+                reading,
+                live: &live,
+                menu,
+                actions,
+            };
+            keys.bundles(ui);
+            keys.focus_targets(ui, display.focus_targets());
+            menu.show(ui, reading, &live, actions);
         });
         self.motion.keep_in_bounds(reading, frame, &mut self.memory);
         self.placement = Some((self.motion.view(frame).transform(), rect.min));

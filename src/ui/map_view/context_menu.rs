@@ -1,0 +1,214 @@
+//! The menu of what is under the pointer, or of what the keyboard has reached.
+
+use egui::containers::menu::menu_style;
+use egui::{Align, Button, Layout, Popup, PopupKind, Pos2, SetOpenCommand, Ui};
+
+use super::picking::{Found, found_at};
+use super::{Live, Reading};
+use crate::action::Action;
+use crate::card;
+use crate::model::{CorridorId, FeatureId};
+use crate::projection::{LonLat, WorldPt};
+use crate::scene::feature_bounds;
+use crate::ui::style;
+use crate::ui::whereabouts::where_is;
+
+/// What lies beneath is listed up to this many.
+const MOST_BENEATH: usize = 6;
+
+/// The menu of the map, while it is open.
+#[derive(Debug, Default)]
+pub(super) struct ContextMenu {
+    content: Option<Content>,
+    /// Each opening has a popup of its own: the click that opens one closes the one before.
+    openings: u64,
+}
+
+/// What a menu is about.
+#[derive(Debug)]
+struct Content {
+    at: Pos2,
+    title: String,
+    subject: Option<Subject>,
+    bundle: Vec<CorridorId>,
+    coordinates: String,
+    /// What else is there, with its name.
+    beneath: Vec<(FeatureId, String)>,
+    is_new: bool,
+}
+
+/// The feature that a menu is about, with what can be copied of it.
+#[derive(Debug)]
+struct Subject {
+    feature: FeatureId,
+    quote: Option<String>,
+    citation: Option<String>,
+    /// Whether it lies on the map.
+    is_placed: bool,
+}
+
+impl ContextMenu {
+    /// The feature of the menu that is open.
+    pub(super) fn feature(&self) -> Option<FeatureId> {
+        let subject = self.content.as_ref()?.subject.as_ref()?;
+        Some(subject.feature)
+    }
+
+    /// Whether it is open.
+    pub(super) const fn is_open(&self) -> bool {
+        self.content.is_some()
+    }
+
+    /// Opens the menu of what the second button of the pointer clicked.
+    pub(super) fn read(&mut self, reading: &Reading<'_>, live: &Live<'_>) {
+        if !live.response.secondary_clicked() {
+            return;
+        }
+        let at = live.response.interact_pointer_pos();
+        let found = at.and_then(|at| Some((at, found_at(reading, live, live.page(at))?)));
+        self.content = None;
+        if let Some((at, found)) = found {
+            self.open(reading, at, &found);
+        }
+    }
+
+    /// Opens the menu of a feature at a place of the window.
+    pub(super) fn open_for(
+        &mut self,
+        reading: &Reading<'_>,
+        feature: FeatureId,
+        (at, ground): (Pos2, WorldPt),
+    ) {
+        let found = Found {
+            ground,
+            bundle: None,
+            drawn_as_one: Vec::new(),
+            lettering: None,
+            stack: vec![feature],
+        };
+        self.open(reading, at, &found);
+    }
+
+    fn open(&mut self, reading: &Reading<'_>, at: Pos2, found: &Found<'_>) {
+        let ground = found.ground.to_lon_lat();
+        let mut stack = found.stack.iter().copied();
+        let feature = stack.next();
+        let named = |feature| (feature, name(reading, feature));
+        self.openings += 1;
+        self.content = Some(Content {
+            at,
+            title: feature.map_or_else(|| where_is(reading, ground), |f| name(reading, f)),
+            subject: feature.map(|feature| subject(reading, feature)),
+            bundle: match found.bundle {
+                Some(bundle) => bundle.corridors.clone(),
+                None => found.drawn_as_one.clone(),
+            },
+            coordinates: coordinates(ground),
+            beneath: stack.take(MOST_BENEATH).map(named).collect(),
+            is_new: true,
+        });
+    }
+
+    /// Shows the menu while it is open.
+    pub(super) fn show(
+        &mut self,
+        ui: &Ui,
+        reading: &Reading<'_>,
+        live: &Live<'_>,
+        actions: &mut Vec<Action>,
+    ) {
+        let Some(content) = &mut self.content else {
+            return;
+        };
+        let id = live.response.id.with(("context menu", self.openings));
+        let is_new = std::mem::take(&mut content.is_new);
+        let command = is_new.then_some(SetOpenCommand::Bool(true));
+        let shown = Popup::new(id, ui.ctx().clone(), content.at, live.response.layer_id)
+            .kind(PopupKind::Menu)
+            .layout(Layout::top_down_justified(Align::Min))
+            .style(menu_style)
+            .gap(0.0)
+            .anchor_widget(live.response.id)
+            .accessible_name(content.title.clone())
+            .open_memory(command)
+            .show(|ui| entries(ui, reading, content, actions));
+        let is_closed = shown.is_none() || !Popup::is_id_open(ui.ctx(), id);
+        if is_closed {
+            self.content = None;
+        }
+    }
+}
+
+fn subject(reading: &Reading<'_>, feature: FeatureId) -> Subject {
+    let (atlas, i18n) = (reading.atlas, reading.i18n);
+    let panel = card::panel(atlas, i18n, feature);
+    let mention = panel.first_mention();
+    Subject {
+        feature,
+        quote: mention.map(|mention| mention.quote.clone()),
+        citation: mention.map(|mention| mention.citation.clone()),
+        is_placed: feature_bounds(atlas, feature).is_some(),
+    }
+}
+
+fn name(reading: &Reading<'_>, feature: FeatureId) -> String {
+    card::tooltip(reading.atlas, reading.i18n, feature).0
+}
+
+/// A position in degrees, longitude first, to some ten metres.
+fn coordinates(at: LonLat) -> String {
+    format!("{:.4}, {:.4}", at.lon_deg, at.lat_deg)
+}
+
+fn entries(ui: &mut Ui, reading: &Reading<'_>, content: &Content, actions: &mut Vec<Action>) {
+    let i18n = reading.i18n;
+    let mut entry = |ui: &mut Ui, text: String, action: Option<Action>| {
+        let button = Button::new(text);
+        if ui.add_enabled(action.is_some(), button).clicked() {
+            actions.extend(action);
+            ui.close();
+        }
+    };
+    ui.label(style::heading(reading.theme, &content.title));
+    if !content.bundle.is_empty() {
+        let count = content.bundle.len().to_string();
+        let text = i18n.tr_with("context-list", &[("n", &count)]);
+        entry(
+            ui,
+            text,
+            Some(Action::ListCorridors(content.bundle.clone())),
+        );
+    }
+    if let Some(subject) = &content.subject {
+        let feature = subject.feature;
+        let if_placed = |action| subject.is_placed.then_some(action);
+        let select = Action::Select(Some(feature));
+        entry(ui, i18n.tr("context-select"), Some(select));
+        let alone = if_placed(Action::Show(feature));
+        entry(ui, i18n.tr("context-alone"), alone);
+        let figure = if_placed(Action::FigureOf(feature));
+        entry(ui, i18n.tr("context-figure"), figure);
+        ui.separator();
+    }
+    entry(
+        ui,
+        i18n.tr("context-copy-name"),
+        Some(Action::Copy(content.title.clone())),
+    );
+    if let Some(subject) = &content.subject {
+        let quote = subject.quote.clone().map(Action::Copy);
+        entry(ui, i18n.tr("context-copy-quote"), quote);
+        let citation = subject.citation.clone().map(Action::Copy);
+        entry(ui, i18n.tr("button-copy-citation"), citation);
+    }
+    let at = content.coordinates.clone();
+    let text = i18n.tr_with("context-copy-coordinates", &[("at", &at)]);
+    entry(ui, text, Some(Action::Copy(at)));
+    if !content.beneath.is_empty() {
+        ui.separator();
+        ui.label(style::heading(reading.theme, i18n.tr("context-here")));
+        for (feature, name) in &content.beneath {
+            entry(ui, name.clone(), Some(Action::Select(Some(*feature))));
+        }
+    }
+}
