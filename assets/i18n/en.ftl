@@ -395,6 +395,7 @@ legend-road = Road
 legend-water = Waterway, diversion
 legend-county-line = County boundary
 legend-other-link = Other line
+legend-other-links = Other links (thin)
 legend-open-end = The line goes on
 inset-districts = Central Chongqing
 legend-zone = Zone, park (about here)

@@ -362,6 +362,7 @@ legend-road = 公路
 legend-water = 水运、引水
 legend-county-line = 县级界
 legend-other-link = 其他线路
+legend-other-links = 其他通道（淡化）
 legend-open-end = 线路由此延伸
 inset-districts = 重庆中心城区
 legend-zone = 功能区、园区（位置近似）

@@ -362,6 +362,7 @@ legend-road = 公路
 legend-water = 水運、引水
 legend-county-line = 縣級界
 legend-other-link = 其他線路
+legend-other-links = 其他通道（淡化）
 legend-open-end = 線路由此延伸
 inset-districts = 重慶中心城區
 legend-zone = 功能區、園區（位置近似）

@@ -140,7 +140,7 @@ pub(super) fn surveyed(request: &Request<'_>) -> Surveyed {
 pub(super) fn subject_shapes(request: &Request<'_>) -> SubjectShapes {
     let frame = MapFrame::new(request);
     let mut ground = DrawList::default();
-    layers::draw(&frame, Detail::Survey, &mut ground);
+    layers::draw(&frame, Detail::Whole, &mut ground);
     SubjectShapes::of(&frame, ground.items())
 }
 

@@ -7,7 +7,7 @@ use super::numbers;
 use super::placement::Placement;
 use super::placing::{Limits, PlacementContext, PlacementRequest};
 use super::{lines, places};
-use crate::model::{FeatureId, RoleCategory};
+use crate::model::{FeatureId, Level, RoleCategory};
 use crate::projection::PageRect;
 use crate::scene::course::Course;
 use crate::scene::draw_list::DrawList;
@@ -161,8 +161,8 @@ fn asked<'a>(
     labels
 }
 
-/// Whether a label is asked for behind what the map is about: cities and counties keep their names,
-/// which nobody misses, and whatever else steps back has none.
+/// Whether a label is asked for behind what the map is about: cities keep their names, and counties,
+/// which nobody misses; whatever else steps back has none.
 fn is_asked(frame: &MapFrame<'_>, label: &mut Label<'_>) -> bool {
     let feature = label.lettering.feature();
     if !frame.stands_back(feature) {
@@ -171,11 +171,12 @@ fn is_asked(frame: &MapFrame<'_>, label: &mut Label<'_>) -> bool {
     let FeatureId::Place(place) = feature else {
         return false;
     };
-    let is_unit = frame.atlas().place(place).region.is_some();
+    let region = frame.atlas().place(place).region;
+    let level = region.map(|region| frame.atlas().region(region).level);
     // On a small page the names of the subject are the needed ones.
     label.request.is_needed = false;
-    label.is_missed &= !frame.draws_county(place);
-    is_unit
+    label.is_missed &= level == Some(Level::Prefecture);
+    level.is_some()
 }
 
 /// The names that are placed at all, and those that are not: what is drawn in a frame is bounded by

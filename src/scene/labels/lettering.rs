@@ -25,7 +25,9 @@ pub(super) struct Name {
 }
 
 /// Room between a number that stands for a name and the edge of its square.
-const SQUARE_PAD_PT: f64 = 1.2;
+const SQUARE_PAD_PT: f64 = 0.9;
+/// Size of such a number.
+const SQUARE_NUMBER_PT: f64 = 8.0;
 /// As wide as any such number.
 const WIDEST_NUMBER: &str = "88";
 /// Distance between a name and its numbers.
@@ -67,7 +69,7 @@ pub(super) enum Lettering {
 
 /// Half the side of the square under a number that stands for a name.
 pub(super) fn half_square() -> f64 {
-    text_width(WIDEST_NUMBER, NOTE_PT) / 2.0 + SQUARE_PAD_PT
+    text_width(WIDEST_NUMBER, SQUARE_NUMBER_PT) / 2.0 + SQUARE_PAD_PT
 }
 
 /// Into how many characters a name may be stacked; only Chinese is.
@@ -273,22 +275,21 @@ impl LetteringPen<'_> {
         }
     }
 
-    /// A number on a square of its feature's colour: codes are letters in rings, counts numbers on
-    /// discs.
+    /// A number in a square: codes are letters in rings, counts numbers on discs. It is as light as
+    /// it can be, for many stand where a map is full.
     fn number(&mut self, name: &Name, number: usize, placement: &Placement) {
         let Setting::Block { rect, .. } = placement.setting else {
             return;
         };
-        let paper = self.frame.theme().paper;
-        let edge = Stroke::solid(paper, 0.8);
-        let square = rectangle(rect, Some(name.color), Some(edge));
+        let edge = Stroke::solid(name.color, 0.7);
+        let square = rectangle(rect, Some(self.frame.theme().paper), Some(edge));
         self.list.add_of(Mark::Number, name.feature, square);
         let digits = number.to_string();
         let baseline = rect.center().offset(
-            -0.5 * text_width(&digits, NOTE_PT),
-            0.5 * (ASCENT - DESCENT) * NOTE_PT,
+            -0.5 * text_width(&digits, SQUARE_NUMBER_PT),
+            0.5 * (ASCENT - DESCENT) * SQUARE_NUMBER_PT,
         );
-        let digits = text(&digits, baseline, NOTE_PT, paper);
+        let digits = text(&digits, baseline, SQUARE_NUMBER_PT, name.color);
         self.list.add_of(Mark::Number, name.feature, digits);
     }
 

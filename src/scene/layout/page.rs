@@ -7,7 +7,7 @@ use super::subject_view::clear_view;
 use super::survey::{Survey, Views};
 use super::title::date_suffix;
 use crate::i18n::I18n;
-use crate::model::{Atlas, FeatureId, PartialDate};
+use crate::model::{Atlas, FeatureId};
 use crate::projection::{PageRect, Viewport};
 use crate::scene::build::{subject_shapes, surveyed};
 use crate::scene::legend::{Legend, LegendHeading, LegendRow, Metrics, NotShown};
@@ -24,13 +24,6 @@ const WIDEST_LEGEND: f64 = 0.42;
 const LEGEND_HEAD: f64 = 56.0;
 /// How often the views of maps about something are looked at again.
 const ROUNDS: usize = 3;
-/// A date as long as any.
-const LONGEST_DATE: PartialDate = PartialDate {
-    year: 2088,
-    month: Some(12),
-    day: Some(28),
-};
-
 /// A page to be filled.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct FigurePage<'a> {
@@ -72,22 +65,19 @@ impl<'a> FigurePage<'a> {
         matches!(self.figure.extent, Extent::Feature(_) | Extent::Pair(..))
     }
 
-    /// The height that its title has, whatever the date of its facts, where it is about something.
+    /// The height that its title would have without the date of its facts, within which it keeps where
+    /// it is about something; 0 for any other.
     pub(super) fn title_room(&self) -> f64 {
-        if !self.is_about_features() || self.figure.title.is_empty() {
-            return 0.0;
-        }
-        let title = self.figure.title.as_str();
-        let dated = self
+        let date = self
             .figure
             .shown
             .as_of()
-            .map(|date| date_suffix(self.i18n, date));
-        let undated = dated.and_then(|dated| title.strip_suffix(&dated));
-        let undated = undated.unwrap_or(title);
-        let longest = format!("{undated}{}", date_suffix(self.i18n, LONGEST_DATE));
-        let height = |title: &str| title_lines(title, width_within(self.size)).height();
-        height(undated).max(height(&longest))
+            .filter(|_| self.is_about_features());
+        let dated = date.map(|date| date_suffix(self.i18n, date));
+        let undated = dated.and_then(|dated| self.figure.title.strip_suffix(&dated));
+        undated.map_or(0.0, |title| {
+            title_lines(title, width_within(self.size)).height()
+        })
     }
 
     /// The view of the map in its frame, and of the second one of a pair, before anything of the
@@ -176,13 +166,16 @@ impl<'a> FigurePage<'a> {
     pub(super) fn survey(&self, arrangement: &Arrangement) -> Survey {
         let mut views = self.views(arrangement);
         if self.is_about_features() {
-            for _ in 0..ROUNDS {
-                let clear = |view, map| self.clear_of_furniture(arrangement, view, map);
-                views.first = clear(views.first, 0);
-                if let Some(second) = views.second {
-                    let (one, other) = same_scale(views.first, clear(second, 1));
-                    (views.first, views.second) = (one, Some(other));
+            let clear = |view, map| self.clear_of_furniture(arrangement, view, map);
+            views.first = clear(views.first, 0);
+            if let Some(second) = &mut views.second {
+                // Each map that is brought to the scale of the other is looked at again.
+                for _ in 0..ROUNDS {
+                    *second = clear(*second, 1);
+                    (views.first, *second) = same_scale(views.first, *second);
+                    views.first = clear(views.first, 0);
                 }
+                (views.first, *second) = same_scale(views.first, *second);
             }
         }
         self.survey_of(arrangement, views)
@@ -233,16 +226,6 @@ impl<'a> FigurePage<'a> {
             numbering.order(),
             not_shown,
         )
-    }
-
-    /// The same for setting room aside: where a figure is about something, for a date as well.
-    pub(super) fn widest_heading(&self, numbering: &Numbering) -> LegendHeading {
-        let mut shown = self.shown.clone();
-        if self.is_about_features() {
-            shown.set_as_of(Some(LONGEST_DATE));
-        }
-        let (order, not_shown) = (numbering.order(), NotShown::Unknown);
-        LegendHeading::of(self.atlas, self.i18n, &shown, order, not_shown)
     }
 
     /// What stands at the foot, set so wide.

@@ -6,8 +6,8 @@ use super::row::LegendRow;
 use super::swatch::Swatch;
 use crate::i18n::{I18n, keys};
 use crate::model::{
-    Alignment, AlignmentKind, BorderClass, CorridorFamily, Link, LinkId, Mode, RoleCategory,
-    SourceId, Status,
+    Alignment, AlignmentKind, BorderClass, CorridorFamily, FeatureId, Link, LinkId, Mode,
+    RoleCategory, SourceId, Status,
 };
 use crate::scene::frame::MapFrame;
 use crate::scene::layers::{
@@ -221,6 +221,8 @@ impl Listing<'_> {
         let links: Vec<(LinkId, &Link)> = links.map(|id| (*id, atlas.link(*id))).collect();
         let is_line = |link: &Link| matches!(link.alignment, Alignment::Lines(_));
         let (lines, points): (Vec<_>, Vec<_>) = links.iter().partition(|(_, link)| is_line(link));
+        let stands_back = |(id, _): &(LinkId, &Link)| frame.stands_back(FeatureId::Link(*id));
+        let (thin, lines): (Vec<_>, Vec<_>) = lines.into_iter().partition(stands_back);
         let entry =
             |swatch, text: String, of: &[(LinkId, &Link)], wanted: &dyn Fn(&Link) -> bool| {
                 let of: Vec<_> = of.iter().filter(|(_, link)| wanted(link)).collect();
@@ -253,13 +255,17 @@ impl Listing<'_> {
             let swatch = Swatch::Link(LineStyle::of_status(theme, status));
             entries.push(entry(swatch, text, &lines, &|link| link.status == status));
         }
+        let thin_style = LineStyle::of_status(theme, Status::InOperation).stepped_back();
+        let others = frame.tr("legend-other-links");
+        entries.push(entry(Swatch::Link(thin_style), others, &thin, &|_| true));
         entries.push(self.sign(
             self.marks.links.has_open_end,
             Swatch::OpenEnd,
             "legend-open-end",
         ));
         entries.extend(self.courses());
-        entries.extend(self.doubts(&links));
+        let drawn: Vec<_> = lines.into_iter().chain(points).collect();
+        entries.extend(self.doubts(&drawn));
         entries
     }
 
@@ -283,7 +289,7 @@ impl Listing<'_> {
         };
         let is_point = |link: &Link| link.alignment.kind() == AlignmentKind::Point;
         let hidden = self.marks.links.hidden;
-        let has_hidden = hidden > 0 && !links.is_empty();
+        let has_hidden = hidden > 0 && !self.facts.links.is_empty();
         vec![
             count("legend-points", &is_point),
             count("legend-derived", &|link| link.derived),
