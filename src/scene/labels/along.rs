@@ -38,8 +38,10 @@ pub(super) const SHORTEST_LINE: f64 = 0.75;
 /// How many candidates a number has about a middle on leader lines: as many as
 /// [`Reach::Anywhere`].
 const FAR_WAYS: u32 = 256;
-/// How many middles of a line are tried for it: many lie outside the map.
-const FAR_MIDDLES: u32 = 127;
+/// How many middles of a line are looked at for a number, at least: many lie outside the map.
+const LEAST_MIDDLES: u32 = 127;
+/// About how many of those that are seen it may stand on a leader line.
+const FAR_MIDDLES: usize = 9;
 /// How many middles are tried for level names.
 const LEVEL_MIDDLES: u32 = 7;
 
@@ -81,14 +83,6 @@ impl Footprint {
             Self::Number { .. } => FAR_WAYS,
         }
     }
-
-    /// At how many middles.
-    const fn level_middles(self) -> u32 {
-        match self {
-            Self::Name { .. } | Self::Ring { .. } => LEVEL_MIDDLES,
-            Self::Number { .. } => FAR_MIDDLES,
-        }
-    }
 }
 
 /// A name or a code along the lines of a feature.
@@ -112,18 +106,21 @@ struct Stretch {
 }
 
 impl AlongLine<'_> {
-    /// Its candidates: along every line, then level beside it.
-    pub(super) fn keys(&self, to_page: &ToPage) -> Box<dyn Iterator<Item = CandidateKey>> {
+    /// Its candidates: along every line, then level beside it; a number's where its line is seen.
+    pub(super) fn keys(
+        &self,
+        to_page: &ToPage,
+        seen: Option<PageRect>,
+    ) -> Box<dyn Iterator<Item = CandidateKey>> {
         let ways = match self.footprint {
             Footprint::Name { .. } => WAYS,
             Footprint::Ring { .. } | Footprint::Number { .. } => 1,
         };
         let level_ways = self.footprint.level_ways();
-        let level_middles = self.footprint.level_middles();
         // However little of a line lies on the map, its number must find it.
         let least_middles = match self.footprint {
             Footprint::Name { .. } | Footprint::Ring { .. } => 0,
-            Footprint::Number { .. } => FAR_MIDDLES,
+            Footprint::Number { .. } => LEAST_MIDDLES,
         };
         let lines: Vec<u32> = self
             .courses
@@ -134,13 +131,41 @@ impl AlongLine<'_> {
             let places = (0..count).flat_map(move |i| (0..ways).map(move |w| i * WAYS + w));
             places.map(move |place| CandidateKey { line, place })
         });
-        let level = (0..).zip(lines).flat_map(move |(line, count)| {
-            (0..count.min(level_middles) * level_ways).map(move |k| CandidateKey {
+        let level_middles: Vec<Vec<u32>> = self
+            .courses
+            .iter()
+            .zip(lines)
+            .map(|(course, count)| self.level_middles(course, count, to_page, seen))
+            .collect();
+        let level = (0..).zip(level_middles).flat_map(move |(line, middles)| {
+            let places = middles
+                .into_iter()
+                .flat_map(move |i| (0..level_ways).map(move |way| i * level_ways + way));
+            places.map(move |k| CandidateKey {
                 line,
                 place: LEVEL + k,
             })
         });
         Box::new(along.chain(level))
+    }
+
+    /// The middles of a line that have candidates beside it.
+    fn level_middles(
+        &self,
+        course: &Course,
+        count: u32,
+        to_page: &ToPage,
+        seen: Option<PageRect>,
+    ) -> Vec<u32> {
+        if !matches!(self.footprint, Footprint::Number { .. }) {
+            return (0..count.min(LEVEL_MIDDLES)).collect();
+        }
+        let is_seen = |i: &u32| {
+            let middle = course.point(share(*i) * course.length());
+            let middle = middle.map(|p| to_page.project(p));
+            middle.is_some_and(|p| seen.is_none_or(|seen| seen.contains(p)))
+        };
+        (0..count).filter(is_seen).take(FAR_MIDDLES).collect()
     }
 
     /// What a candidate takes up; `None` where the line cannot carry it, or where its middle does
@@ -422,7 +447,7 @@ mod tests {
     fn first(points: &[(f64, f64)]) -> Placement {
         let courses = [course(points)];
         let name = name(&courses);
-        let mut keys = name.keys(&PAGE);
+        let mut keys = name.keys(&PAGE, None);
         keys.find_map(|key| name.placement(key, &PAGE, None))
             .unwrap()
     }
@@ -469,7 +494,7 @@ mod tests {
             .collect();
         let name = name(&parts);
         let lines: std::collections::BTreeSet<u32> = name
-            .keys(&PAGE)
+            .keys(&PAGE, None)
             .filter(|key| {
                 let placement = name.placement(*key, &PAGE, None);
                 placement.is_some_and(|placement| {

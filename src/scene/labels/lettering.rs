@@ -25,9 +25,7 @@ pub(super) struct Name {
 }
 
 /// Room between a number that stands for a name and the edge of its square.
-const SQUARE_PAD_PT: f64 = 0.9;
-/// Size of such a number.
-const SQUARE_NUMBER_PT: f64 = 8.0;
+const SQUARE_PAD_PT: f64 = 0.7;
 /// As wide as any such number.
 const WIDEST_NUMBER: &str = "88";
 /// Distance between a name and its numbers.
@@ -69,7 +67,7 @@ pub(super) enum Lettering {
 
 /// Half the side of the square under a number that stands for a name.
 pub(super) fn half_square() -> f64 {
-    text_width(WIDEST_NUMBER, SQUARE_NUMBER_PT) / 2.0 + SQUARE_PAD_PT
+    text_width(WIDEST_NUMBER, NOTE_PT) / 2.0 + SQUARE_PAD_PT
 }
 
 /// Into how many characters a name may be stacked; only Chinese is.
@@ -286,10 +284,10 @@ impl LetteringPen<'_> {
         self.list.add_of(Mark::Number, name.feature, square);
         let digits = number.to_string();
         let baseline = rect.center().offset(
-            -0.5 * text_width(&digits, SQUARE_NUMBER_PT),
-            0.5 * (ASCENT - DESCENT) * SQUARE_NUMBER_PT,
+            -0.5 * text_width(&digits, NOTE_PT),
+            0.5 * (ASCENT - DESCENT) * NOTE_PT,
         );
-        let digits = text(&digits, baseline, SQUARE_NUMBER_PT, name.color);
+        let digits = text(&digits, baseline, NOTE_PT, name.color);
         self.list.add_of(Mark::Number, name.feature, digits);
     }
 

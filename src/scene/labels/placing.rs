@@ -405,7 +405,9 @@ impl<'a> Round<'a> {
     fn keys(&self, request: &PlacementRequest<'_>) -> Box<dyn Iterator<Item = CandidateKey>> {
         match &request.candidates {
             Candidates::Beside(beside) => Box::new(beside.keys()),
-            Candidates::Along(along) => along.keys(&self.to_page),
+            Candidates::Along(along) => {
+                along.keys(&self.to_page, self.limits.map(|limits| limits.outer))
+            }
         }
     }
 

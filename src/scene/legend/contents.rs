@@ -273,6 +273,11 @@ impl Listing<'_> {
     fn courses(&self) -> impl Iterator<Item = Option<LegendEntry>> {
         let forms = &self.marks.links.forms;
         CourseForm::ALL.into_iter().map(|form| {
+            // On a small page one row tells them apart: what is not schematic is traced.
+            let is_plain = form == CourseForm::Traced && forms.len() > 1;
+            if self.frame.is_small() && is_plain {
+                return None;
+            }
             let swatch = Some(Swatch::Course(form));
             let links = forms.get(&form)?.clone();
             Some(LegendEntry::Links(swatch, form.key(), links))
