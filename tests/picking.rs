@@ -470,7 +470,8 @@ fn the_menu_of_a_band_that_stands_for_several_lists_them_where_their_count_has_n
         let at = middle(&band.points);
         let picking = &desk.scene().picking;
         let is_free = picking.lettering_at(at).is_none() && picking.bundle_at(at).is_none();
-        let all = picking.drawn_as_one(at);
+        let top = *picking.corridors_at(at, 6.0).first()?;
+        let all = picking.drawn_as_one(top);
         (is_free && all.len() > 1 && desk.is_clear(at)).then_some((at, all))
     });
     let (at, all) = found.expect("a band of several");
