@@ -182,6 +182,27 @@ fn family_colors(theme: &Theme) -> [Named; 4] {
     })
 }
 
+/// What stays on fills that step back behind a subject: their lines and names can be read as ever.
+#[test]
+fn lines_and_text_can_be_read_on_fills_that_step_back() {
+    assert_in_every_theme("marks are readable on faint fills", |theme| {
+        let faint = Standing::ALL.map(|standing| ("a faint fill", theme.fill(standing, true)));
+        let mut lines: Vec<Named> = link_lines(theme)
+            .into_iter()
+            .map(|(line, _)| line)
+            .collect();
+        lines.extend(base_lines(theme));
+        lines.extend([
+            ("selection", theme.selection),
+            ("hover mark", theme.hover),
+            ("leader of a label", theme.ink_soft),
+        ]);
+        let mut faults = too_faint(&lines, &faint, 3.0);
+        faults.extend(too_faint(&[("ink", theme.ink)], &faint, 4.5));
+        faults
+    });
+}
+
 /// The lines of the base map, which have no casing.
 fn base_lines(theme: &Theme) -> Vec<Named> {
     vec![

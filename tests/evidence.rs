@@ -366,3 +366,56 @@ fn a_citation_names_author_copy_and_address() {
         assert!(i18n.short_base_text(ATLAS.base()).contains("2024"));
     }
 }
+
+/// A remark on who “the city” is, or on whose text it is, explains what does not follow from the
+/// sentence itself.
+#[test]
+fn a_note_on_the_issuing_city_stands_where_a_place_follows_from_it() {
+    let corridors = ATLAS
+        .corridors()
+        .map(|(_, c)| (&c.key, &c.note, &c.evidence));
+    let links = ATLAS.links().map(|(_, l)| (&l.key, &l.note, &l.evidence));
+    let idle = corridors.chain(links).filter(|(_, note, evidence)| {
+        let explains = note.contains("我市") || note.contains("发文城市");
+        explains && evidence.mentions().iter().all(|mention| !mention.derived)
+    });
+    let idle: Vec<_> = idle.map(|(key, ..)| key).collect();
+    assert!(idle.is_empty(), "{idle:?}");
+}
+
+/// Two facts of the same places on overlapping phrases spell these places out alike.
+#[test]
+fn overlapping_phrases_spell_out_the_same_places_alike() {
+    let corridors = ATLAS
+        .corridors()
+        .map(|(_, c)| (&c.key, &c.places, &c.evidence));
+    let events = ATLAS
+        .events()
+        .map(|(_, e)| (&e.key, &e.places, &e.evidence));
+    let links = ATLAS.links().map(|(_, l)| (&l.key, &l.places, &l.evidence));
+    let facts: Vec<_> = corridors.chain(events).chain(links).collect();
+    let of = |places: &[_]| {
+        places
+            .iter()
+            .copied()
+            .collect::<std::collections::BTreeSet<_>>()
+    };
+    let mut unlike = Vec::new();
+    for (i, (one, places, evidence)) in facts.iter().enumerate() {
+        for (other, others, more) in &facts[i..] {
+            if places.is_empty() || of(places) != of(others) {
+                continue;
+            }
+            for a in evidence.mentions() {
+                for b in more.mentions() {
+                    let (p, q) = (&a.anchor, &b.anchor);
+                    let overlap = p.source == q.source && p.start < q.end && q.start < p.end;
+                    if overlap && a.derived != b.derived {
+                        unlike.push((one, other, p.start));
+                    }
+                }
+            }
+        }
+    }
+    assert!(unlike.is_empty(), "{unlike:?}");
+}

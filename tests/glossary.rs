@@ -148,3 +148,24 @@ fn a_name_has_one_english_rendering() {
     renderings.retain(|_, english| english.len() > 1);
     assert!(renderings.is_empty(), "{renderings:#?}");
 }
+
+/// Four words that follow each other in two names are a name of their own.
+#[test]
+fn words_that_names_share_are_capitalised_in_one_way() {
+    let mut ways: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for Named { en, .. } in named() {
+        let is_word = |c: char| c.is_alphanumeric() || c == '-' || c == '\'';
+        let words: Vec<&str> = en
+            .split(|c| !is_word(c))
+            .filter(|w| !w.is_empty())
+            .collect();
+        for four in words.windows(4) {
+            let run = four.join(" ");
+            // The first letter may be the name's first.
+            let rest: String = run.chars().skip(1).collect();
+            ways.entry(run.to_lowercase()).or_default().insert(rest);
+        }
+    }
+    let several: Vec<_> = ways.values().filter(|ways| ways.len() > 1).collect();
+    assert!(several.is_empty(), "{several:?}");
+}

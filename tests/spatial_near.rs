@@ -96,6 +96,7 @@ fn part(course: Vec<LonLat>) -> AlignmentPart {
         certainty: AlignmentCertainty::Exact,
         source: String::new(),
         line: Arc::new(WorldLine::new(course.iter().copied())),
+        tie: None,
         open_start: false,
         open_end: false,
         end_note: String::new(),

@@ -10,10 +10,10 @@ use std::sync::Mutex;
 use chengyu_atlas::figure_spec::PageSize;
 use chengyu_atlas::font::text_width;
 use chengyu_atlas::geometry::{TurnedRect, WorldArea, ring_contains};
-use chengyu_atlas::model::{Alignment, FeatureId, Level, PlaceId};
+use chengyu_atlas::model::{Alignment, FeatureId, Level, PartialDate, PlaceId};
 use chengyu_atlas::projection::{PagePt, PageRect, WorldPt};
-use chengyu_atlas::scene::layout::{Figure, figure};
-use chengyu_atlas::scene::{Extent, Mark, Scene, Shape, feature_key};
+use chengyu_atlas::scene::layout::{Figure, figure, usual_title};
+use chengyu_atlas::scene::{Extent, Item, Mark, Scene, Shape, feature_key};
 use support::{ATLAS, I18N, THEME};
 
 /// The pages that are looked at: wide, middling, narrow.
@@ -49,6 +49,14 @@ fn about(feature: FeatureId, page: PageSize) -> Figure {
         title: "标题".to_owned(),
         ..Figure::new(Extent::Feature(feature))
     }
+}
+
+/// The same under its usual title, of the texts until a date.
+fn titled(feature: FeatureId, page: PageSize, as_of: Option<PartialDate>) -> Figure {
+    let mut asked = about(feature, page);
+    asked.shown.set_as_of(as_of);
+    asked.title = usual_title(&ATLAS, &I18N, &asked.shown, asked.extent);
+    asked
 }
 
 /// What is drawn of a subject.
@@ -150,15 +158,22 @@ fn is_whole(scene: &Scene, subject: FeatureId) -> bool {
     })
 }
 
+/// The furniture that lies on a subject.
+fn touching(scene: &Scene, subject: FeatureId) -> Option<&PageRect> {
+    let (shapes, ends) = (drawn(scene, subject), ends(scene, subject));
+    let all = || shapes.iter().chain(&ends);
+    let touches = |rect: &&PageRect| all().any(|s| is_touched(scene, s, rect));
+    scene.covered.iter().find(touches)
+}
+
 /// What is wrong with a figure about a subject; nothing for one that is right.
 fn fault(subject: FeatureId, page: PageSize) -> Option<String> {
     let scene = figure(&ATLAS, &I18N, &THEME, &about(subject, page));
-    let shapes = drawn(&scene, subject);
-    assert!(!shapes.is_empty(), "nothing of {subject:?} is drawn");
-    let ends = ends(&scene, subject);
-    let all = || shapes.iter().chain(&ends);
-    let touches = |rect: &&PageRect| all().any(|s| is_touched(&scene, s, rect));
-    if let Some(rect) = scene.covered.iter().find(touches) {
+    assert!(
+        !drawn(&scene, subject).is_empty(),
+        "nothing of {subject:?} is drawn"
+    );
+    if let Some(rect) = touching(&scene, subject) {
         return Some(format!("touched at {rect:?}"));
     }
     (!is_whole(&scene, subject)).then(|| "cut by the frame".to_owned())
@@ -219,4 +234,133 @@ fn nothing_covers_a_subject_on_any_page() {
         }));
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn a_subject_has_one_extent_whatever_the_date_of_its_facts() {
+    let date = PartialDate::parse("2020-03");
+    let seen = of_all(|subject, page| {
+        let [all, dated] = [None, date].map(|as_of| {
+            let scene = figure(&ATLAS, &I18N, &THEME, &titled(subject, page, as_of));
+            let touching = touching(&scene, subject);
+            assert!(touching.is_none(), "{subject:?} {as_of:?}: {touching:?}");
+            (scene.view, scene.page)
+        });
+        (all != dated).then(|| format!("{all:?} and {dated:?}"))
+    });
+    let faults = seen.into_iter().filter_map(|(page, subject, fault)| {
+        let name = pages()[page].0;
+        Some(format!(
+            "{name}: {} {}",
+            feature_key(&ATLAS, subject),
+            fault?
+        ))
+    });
+    let faults: Vec<String> = faults.collect();
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// The places whose fill keeps its strength: what the subject is or ties, members of groups, and
+/// the units around places without an area.
+fn kept(subject: FeatureId) -> Vec<PlaceId> {
+    let own: Vec<PlaceId> = match subject {
+        FeatureId::Place(id) => vec![id],
+        FeatureId::Link(id) => ATLAS.link(id).places.clone(),
+        FeatureId::Corridor(id) => ATLAS.corridor(id).places.clone(),
+    };
+    let mut kept = own.clone();
+    for place in own.iter().map(|id| ATLAS.place(*id)) {
+        kept.extend(&place.members);
+        kept.extend(place.parent.filter(|_| place.region.is_none()));
+    }
+    kept
+}
+
+/// Whether a fill is one of a unit or of a city around a district.
+fn is_kept(item: &Item, kept: &[PlaceId]) -> bool {
+    let Some(FeatureId::Place(place)) = item.feature else {
+        return false;
+    };
+    let city = ATLAS
+        .place(place)
+        .region
+        .and_then(|r| ATLAS.region(r).parent);
+    let city = city.map(|city| ATLAS.region(city).place);
+    kept.contains(&place) || city.is_some_and(|city| kept.contains(&city))
+}
+
+#[test]
+fn all_but_the_subject_steps_back() {
+    for subject in subjects() {
+        let name = feature_key(&ATLAS, subject);
+        let scene = figure(&ATLAS, &I18N, &THEME, &about(subject, PageSize::A4));
+        let kept = kept(subject);
+        for item in &scene.ground {
+            if let (Mark::Fill(standing), Shape::Area { fill, .. }) = (item.mark, &item.shape) {
+                let expected = THEME.fill(standing, !is_kept(item, &kept));
+                assert_eq!(*fill, expected, "{name}: {:?}", item.feature);
+            }
+        }
+        let named = |item: &&Item| matches!(item.mark, Mark::Name | Mark::Code);
+        let named: Vec<FeatureId> = scene
+            .ground
+            .iter()
+            .filter(named)
+            .filter_map(|i| i.feature)
+            .collect();
+        let is_named = |feature: FeatureId| named.contains(&feature);
+        if let FeatureId::Place(_) | FeatureId::Link(_) = subject {
+            assert!(is_named(subject), "{name} has no name");
+        }
+        for (id, link) in ATLAS.links() {
+            let is_line = matches!(link.alignment, Alignment::Lines(_));
+            let feature = FeatureId::Link(id);
+            let may_be_named = match subject {
+                FeatureId::Place(_) => true,
+                FeatureId::Link(_) => !is_line || feature == subject,
+                FeatureId::Corridor(_) => false,
+            };
+            assert!(may_be_named || !is_named(feature), "{name}: {}", link.key);
+        }
+    }
+}
+
+#[test]
+fn the_lines_of_a_city_keep_their_width_and_the_others_are_thin() {
+    let cities = subjects().into_iter().filter_map(|subject| match subject {
+        FeatureId::Place(id) => Some(id),
+        FeatureId::Link(_) | FeatureId::Corridor(_) => None,
+    });
+    let (mut thin, mut full) = (0, 0);
+    for city in cities {
+        let subject = FeatureId::Place(city);
+        let scene = figure(&ATLAS, &I18N, &THEME, &about(subject, PageSize::A4));
+        let everything = Figure {
+            selection: None,
+            ..about(subject, PageSize::A4)
+        };
+        let everything = figure(&ATLAS, &I18N, &THEME, &everything);
+        let widths = |scene: &Scene, link| {
+            let lines = scene
+                .ground
+                .iter()
+                .filter(|item| item.feature == Some(FeatureId::Link(link)));
+            let widths = lines.filter_map(|item| match &item.shape {
+                Shape::Line { stroke, .. } if item.mark == Mark::LinkLine => Some(stroke.width_pt),
+                _ => None,
+            });
+            widths.fold(0.0, f64::max)
+        };
+        for (id, _) in ATLAS.links() {
+            let (here, before) = (widths(&scene, id), widths(&everything, id));
+            if here == 0.0 || before == 0.0 {
+                continue;
+            }
+            let is_thin = here < before * 0.7;
+            let is_tied = ATLAS.links_of(city).contains(&id);
+            assert!(!(is_thin && is_tied), "{:?} {:?}", ATLAS.link(id).key, city);
+            (thin, full) = (thin + usize::from(is_thin), full + usize::from(!is_thin));
+        }
+    }
+    assert!(thin > 20 && full > 20, "{thin} thin, {full} full");
 }

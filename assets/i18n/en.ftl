@@ -266,6 +266,10 @@ legend-schematic = { $n ->
     [one] 1 course schematic
    *[other] { $n } courses schematic
     }
+legend-tie = { $n ->
+    [one] 1 tie, not a course (from 1:200,000)
+   *[other] { $n } ties, not courses (from 1:200,000)
+    }
 legend-points = { $n ->
     [one] 1 known as a point only
    *[other] { $n } known as points only
@@ -391,6 +395,7 @@ legend-road = Road
 legend-water = Waterway, diversion
 legend-county-line = County boundary
 legend-other-link = Other line
+legend-other-links = Other links (thin)
 legend-open-end = The line goes on
 inset-districts = Central Chongqing
 legend-zone = Zone, park (about here)
@@ -516,6 +521,7 @@ keys-table = Table of facts
 legend-by = As of { $date }
 legend-nothing-by = No text by { $date }
 notice-reviewed = Map review number { $number }
+name-key = Numbers on the map: { $list }
 footnote-places = Cities and places: { $list }
 footnote-links = Links: { $list }
 footnote-corridors = Corridors and cooperation: { $list }

@@ -102,7 +102,7 @@ fn links(seen: &[&Item]) -> Vec<LinkId> {
     // A name alone is no mark of its link: it may reach into the frame from outside.
     let marks = seen
         .iter()
-        .filter(|item| !matches!(item.mark, Mark::Name | Mark::Code));
+        .filter(|item| !matches!(item.mark, Mark::Name | Mark::Code | Mark::Number));
     let ids: BTreeSet<LinkId> = marks
         .filter_map(|item| match item.feature {
             Some(FeatureId::Link(id)) => Some(id),

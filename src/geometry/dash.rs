@@ -106,6 +106,29 @@ pub fn stations(run: &Run, every_pt: f64) -> Vec<(PagePt, (f64, f64))> {
     found
 }
 
+/// The stretch of a page line between two distances along it, the first the smaller.
+#[must_use]
+pub fn stretch_of(line: &[PagePt], from_pt: f64, to_pt: f64) -> Vec<PagePt> {
+    let mut stretch = Vec::new();
+    let mut along = 0.0;
+    for w in line.windows(2) {
+        let (a, b) = (w[0], w[1]);
+        let length = a.distance(b);
+        let at = |distance: f64| {
+            let t = ((distance - along) / length.max(f64::MIN_POSITIVE)).clamp(0.0, 1.0);
+            PagePt::new(a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t)
+        };
+        if along + length >= from_pt && along <= to_pt {
+            if stretch.is_empty() {
+                stretch.push(at(from_pt));
+            }
+            stretch.push(at(to_pt));
+        }
+        along += length;
+    }
+    stretch
+}
+
 /// The length of a page line.
 #[must_use]
 pub fn length_pt(line: &[PagePt]) -> f64 {
@@ -129,6 +152,14 @@ mod tests {
         let drawn: f64 = pieces.iter().map(|p| length_pt(p)).sum();
         assert_eq!(pieces.len(), 8);
         assert!((drawn - (7.0 * 9.0 + 9.0)).abs() < 1e-6, "{drawn}");
+    }
+
+    #[test]
+    fn a_stretch_keeps_the_bends_between_its_ends() {
+        let line = [(0.0, 0.0), (10.0, 0.0), (10.0, 10.0)].map(|(x, y)| PagePt::new(x, y));
+        let expected = [(4.0, 0.0), (10.0, 0.0), (10.0, 5.0)].map(|(x, y)| PagePt::new(x, y));
+        assert_eq!(stretch_of(&line, 4.0, 15.0), expected);
+        assert_eq!(stretch_of(&line, 0.0, 20.0), line);
     }
 
     #[test]

@@ -14,7 +14,7 @@ mod world;
 pub use clip::{clip_line, clip_ring};
 pub use coverage::{BorderArc, Coverage};
 pub use curve::catmull_rom;
-pub use dash::{Run, dashes, length_pt, stations, visible_runs};
+pub use dash::{Run, dashes, length_pt, stations, stretch_of, visible_runs};
 pub use lanes::{LaneLine, LaneRules, side_by_side};
 pub use length::geodesic_length_km;
 pub use planar::{ring_contains, squared_distance_to_segment};

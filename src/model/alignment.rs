@@ -45,6 +45,43 @@ pub enum AlignmentCertainty {
     Estimate,
 }
 
+/// A point that a schematic course leads through.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Waypoint {
+    /// What its pack calls it; may be empty.
+    pub name: String,
+    /// Where it is.
+    pub at: LonLat,
+}
+
+/// What is known of a schematic course: the points it leads through.
+#[derive(Clone, Debug)]
+pub struct CourseTie {
+    /// The points, at least two: both ends, and those between that have a name.
+    pub waypoints: Vec<Waypoint>,
+    /// Straight from one to the next.
+    pub line: Arc<WorldLine>,
+}
+
+impl CourseTie {
+    /// The tie of some points; those between the ends that have no name only shape the course.
+    #[must_use]
+    pub fn new(mut waypoints: Vec<Waypoint>) -> Self {
+        let last = waypoints.len().saturating_sub(1);
+        let has_names = waypoints.iter().any(|point| !point.name.is_empty());
+        let mut position = 0;
+        waypoints.retain(|point| {
+            let is_end = position == 0 || position == last;
+            position += 1;
+            is_end || !has_names || !point.name.is_empty()
+        });
+        Self {
+            line: Arc::new(WorldLine::new(waypoints.iter().map(|point| point.at))),
+            waypoints,
+        }
+    }
+}
+
 /// One part of a link's course, at least two points long.
 #[derive(Clone, Debug)]
 pub struct AlignmentPart {
@@ -58,6 +95,8 @@ pub struct AlignmentPart {
     pub course: Arc<Vec<LonLat>>,
     /// The same in world coordinates.
     pub line: Arc<WorldLine>,
+    /// The points that a schematic course leads through; `None` for a traced one.
+    pub tie: Option<CourseTie>,
     /// Whether the line continues before its first point.
     pub open_start: bool,
     /// Whether the line continues beyond its last point.

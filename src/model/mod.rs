@@ -17,7 +17,10 @@ mod standing;
 mod traditional;
 mod voice;
 
-pub use alignment::{Alignment, AlignmentCertainty, AlignmentKind, AlignmentPart, AlignmentPoint};
+pub use alignment::{
+    Alignment, AlignmentCertainty, AlignmentKind, AlignmentPart, AlignmentPoint, CourseTie,
+    Waypoint,
+};
 pub use atlas::{Atlas, Contents, Pack};
 pub use corridor_family::{CorridorFamily, authority, prominence};
 pub use evidence::{

@@ -12,7 +12,9 @@ use super::seen::SeenFacts;
 use super::shapes::rectangle;
 use super::subject_ground::{SubjectGround, SubjectShapes};
 use super::theme::ZONE_PT;
-use super::{Item, LeftOut, Mark, Picking, Request, Scene, Stroke, SymbolSpot, insets, labels};
+use super::{
+    Item, LeftOut, Mark, NameKey, Picking, Request, Scene, Stroke, SymbolSpot, insets, labels,
+};
 use crate::model::{Atlas, FeatureId};
 
 /// A finished map, with what its legend lists and the facts it shows.
@@ -21,6 +23,8 @@ pub(super) struct Built {
     pub(super) scene: Scene,
     pub(super) legend: Legend,
     pub(super) facts: SeenFacts,
+    /// The names that have numbers, where it has a key for them.
+    pub(super) key: Option<NameKey>,
 }
 
 /// Builds the map of a request.
@@ -62,6 +66,7 @@ pub(super) fn built(request: &Request<'_>) -> Built {
             .lines
             .into_iter()
             .chain(marks.points.ties)
+            .chain(marks.zones.ties)
             .collect(),
         symbols,
         lettering: labels.boxes,
@@ -97,6 +102,7 @@ pub(super) fn built(request: &Request<'_>) -> Built {
         scene,
         legend,
         facts,
+        key: labels.key,
     }
 }
 
@@ -134,7 +140,7 @@ pub(super) fn surveyed(request: &Request<'_>) -> Surveyed {
 pub(super) fn subject_shapes(request: &Request<'_>) -> SubjectShapes {
     let frame = MapFrame::new(request);
     let mut ground = DrawList::default();
-    layers::draw(&frame, Detail::Survey, &mut ground);
+    layers::draw(&frame, Detail::Whole, &mut ground);
     SubjectShapes::of(&frame, ground.items())
 }
 

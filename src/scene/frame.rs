@@ -3,11 +3,11 @@
 use super::extent::node_of;
 use super::numbering::Sources;
 use super::subject::{Nearness, Subject};
-use super::theme::COUNTY_ZOOM;
+use super::theme::{COUNTY_ZOOM, ROOMY_PAGE_PT};
 use super::{Layer, Request, Theme};
 use crate::geometry::{WorldArea, WorldLine, visible_runs};
 use crate::i18n::I18n;
-use crate::model::{Atlas, Evidence, FeatureId, PlaceId};
+use crate::model::{Atlas, Evidence, FeatureId, Level, PlaceId};
 use crate::projection::{PagePt, PageRect, ToPage, WorldPt, WorldRect};
 
 /// A frame narrower or lower than this has hardly room for more than the map.
@@ -91,6 +91,16 @@ impl<'a> MapFrame<'a> {
     pub(super) fn draws_county(&self, place: PlaceId) -> bool {
         let is_for_subject = |subject: &Subject| subject.draws_county(place, self.zoom());
         self.draws_counties() || self.subject.as_ref().is_some_and(is_for_subject)
+    }
+
+    /// Whether a place is drawn for what the map is about alone, on a page with room for no more than
+    /// its name: a county or a zone of a map too far for others.
+    pub(super) fn has_name_alone(&self, place: PlaceId) -> bool {
+        let region = self.atlas().place(place).region;
+        let level = region.map(|region| self.atlas().region(region).level);
+        let is_part = level.is_none_or(|level| level == Level::County);
+        let is_far = self.subject.is_some() && !self.draws_counties();
+        is_part && is_far && self.request.page.0 < ROOMY_PAGE_PT
     }
 
     /// How near a feature is to what the map is about; on a map of everything all are alike.

@@ -44,6 +44,8 @@ pub enum Mark {
     Name,
     /// The code of a link's status, with its ring.
     Code,
+    /// The number that stands for a name without room, and its place in the key of names.
+    Number,
     /// How many corridors one mark stands for, in its ring.
     Count,
     /// The glyph of a category under a name.
@@ -66,6 +68,6 @@ pub enum Mark {
     Title,
     /// The caption.
     Caption,
-    /// The references at the foot of a figure.
+    /// The references at the foot of a figure, and its key of names.
     References,
 }

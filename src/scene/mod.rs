@@ -21,6 +21,7 @@ pub mod layout;
 mod legend;
 mod marginalia;
 mod mark;
+mod name_key;
 mod numbering;
 mod obstacles;
 mod picking;
@@ -43,6 +44,7 @@ pub use item::{Dropped, Item, LeftOut, MapPanel, Scene, Shape, Stroke, Text, Why
 pub use layers::is_zone;
 pub use marginalia::scale_bar_length;
 pub use mark::Mark;
+pub use name_key::NameKey;
 pub use numbering::Numbering;
 pub use picking::{
     CorridorBundle, CorridorOutline, InsetMap, LetteringBox, LetteringPart, Picking, SymbolSpot,

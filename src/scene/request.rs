@@ -1,6 +1,6 @@
 //! What a map is asked for: the atlas, a view, what is shown, and which furniture it has.
 
-use super::{Numbering, Shown, Theme};
+use super::{NameKey, Numbering, Shown, Theme};
 use crate::figure_spec::ReviewNumber;
 use crate::i18n::I18n;
 use crate::model::{Atlas, FeatureId};
@@ -35,6 +35,8 @@ pub struct Furniture {
     pub review: Option<ReviewNumber>,
     /// The numbers of the texts, which names of lines and rows of the legend then carry.
     pub numbers: Option<Numbering>,
+    /// The key in which names without room are listed under numbers; without one they are counted.
+    pub key: Option<NameKey>,
     /// A small page: names are set small.
     pub is_small: bool,
     /// Scale bar and notice stand on another map of the page.

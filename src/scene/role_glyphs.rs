@@ -7,6 +7,7 @@ use super::frame::MapFrame;
 use super::glyphs::role_glyph;
 use super::layers::ZoneMarks;
 use super::shapes::{circle, haloed};
+use super::subject::Nearness;
 use super::theme::{GLYPH_PT, NOTE_PT};
 use super::{Layer, LetteringPart, Mark, Standing};
 use crate::font::text_width;
@@ -34,8 +35,10 @@ pub(super) struct GlyphRow {
 
 /// The categories that a place shows as glyphs, but for those that its fill shows.
 pub(super) fn glyphs_of(frame: &MapFrame<'_>, place: PlaceId) -> Vec<RoleCategory> {
-    // On a small page glyphs would take the room of names.
-    if !frame.shows(Layer::Roles) || frame.is_small() {
+    // On a small page glyphs would take the room of names; behind a subject they step back.
+    let is_own = frame.nearness(FeatureId::Place(place)) <= Nearness::Own;
+    let has_glyphs = is_own && !frame.has_name_alone(place);
+    if !frame.shows(Layer::Roles) || frame.is_small() || !has_glyphs {
         return Vec::new();
     }
     let atlas = frame.atlas();

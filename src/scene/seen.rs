@@ -7,6 +7,7 @@ use super::layers::Marks;
 use super::numbering::Sources;
 use super::role_glyphs::glyphs_of;
 use super::standing::{city_standing, district_standing};
+use super::subject::Nearness;
 use super::{CorridorOutline, Layer, Standing};
 use crate::model::{
     CorridorFamily, CorridorId, FeatureId, Level, LinkId, PlaceId, Region, RoleCategory,
@@ -214,6 +215,7 @@ fn seen_place(frame: &MapFrame<'_>, id: PlaceId) -> SeenPlace {
         .map(|r| atlas.role(*r))
         .filter(|role| Standing::given_by(role.category).is_some());
     let own = atlas.roles_of(id).iter().map(|r| atlas.role(*r));
+    let has_glyphs = frame.nearness(FeatureId::Place(id)) <= Nearness::Own;
     for role in own.chain(of_groups) {
         let sources = frame.sources_of(&role.evidence);
         place.sources.extend(&sources);
@@ -221,8 +223,10 @@ fn seen_place(frame: &MapFrame<'_>, id: PlaceId) -> SeenPlace {
             let of_standing = place.by_standing.entry(standing).or_default();
             of_standing.extend(&sources);
         }
-        let of_category = place.by_category.entry(role.category).or_default();
-        of_category.extend(sources);
+        if has_glyphs {
+            let of_category = place.by_category.entry(role.category).or_default();
+            of_category.extend(sources);
+        }
     }
     for membership in atlas.filled_memberships_of(id) {
         let sources = frame.sources_of(&membership.evidence);

@@ -59,6 +59,14 @@ pub(super) fn district_standing(frame: &MapFrame<'_>, region: &Region) -> Standi
     city.map_or(Standing::NotMentioned, |city| shown_standing(frame, city))
 }
 
+/// Whether the fill of a central district steps back: with its city, or around the one that the map
+/// is about.
+pub(super) fn is_district_faint(frame: &MapFrame<'_>, district: &Region) -> bool {
+    let city = district.parent.map(|city| frame.atlas().region(city).place);
+    let is_faint = |place| frame.is_faint(place);
+    is_faint(district.place) && city.is_none_or(is_faint)
+}
+
 fn shown_standing(frame: &MapFrame<'_>, region: &Region) -> Standing {
     if frame.shows(Layer::Roles) {
         standing_of(frame.atlas(), region.place, frame.request.shown)

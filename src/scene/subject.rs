@@ -10,8 +10,9 @@ use crate::projection::{WORLD_WIDTH_PT, WorldPt};
 
 /// How near to a line a station lies on it, as a share of the world: some two kilometres.
 const ON_LINE: f64 = 6.0e-5;
-/// A line enters an area where one of so many of its points lies in it.
+/// A line enters an area where one of so many of its points lies in it, as it is drawn at a zoom.
 const SAMPLES: usize = 64;
+const COARSE_ZOOM: f64 = 8.0;
 
 /// How near something is to what the map is about; without a subject everything is as near.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -205,7 +206,7 @@ fn links_in(atlas: &Atlas, id: PlaceId) -> BTreeSet<LinkId> {
     let enters = |points: &[WorldPt]| {
         let step = points.len() / SAMPLES + 1;
         let mut points = points.iter().step_by(step).chain(points.last());
-        points.any(|p| area.contains(*p))
+        points.any(|p| area.contains_at_zoom(*p, COARSE_ZOOM))
     };
     let links = atlas.links().filter(|(_, link)| match &link.alignment {
         Alignment::Lines(parts) => parts.iter().any(|part| {

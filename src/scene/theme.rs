@@ -236,6 +236,8 @@ pub const THIN_LINE: f64 = 0.45;
 pub const SMALL_APART: f64 = 0.68;
 /// The counties of the city that a map is about are drawn where each has so many square points.
 pub const COUNTY_ROOM_PT2: f64 = 2000.0;
+/// On a page narrower than this the counties and zones that a map is about have names alone.
+pub const ROOMY_PAGE_PT: f64 = 800.0;
 /// The zoom from which counties are drawn and picked.
 pub const COUNTY_ZOOM: f64 = 8.5;
 /// The zoom from which stations, airports and hubs of links have their names.
@@ -288,10 +290,32 @@ pub const SHARED_LENGTH_PT: (f64, f64) = (18.0, 60.0);
 pub const LANE_TAPER_PT: f64 = 22.0;
 /// Room between the casings of lanes.
 pub const LANE_GAP_PT: f64 = 0.4;
-/// Radius and line of the ring at an end beyond which a line goes on.
-pub const OPEN_END_PT: (f64, f64) = (2.4, 1.1);
 /// Width of the casing on each side of a line.
 pub const CASING_PT: f64 = 0.9;
+/// Width of the hard edge around the casing of a traced line.
+pub const HARD_EDGE_PT: f64 = 0.5;
+/// The soft edge of a schematic line: how far it reaches, and how opaque it is in 255.
+pub const SOFT_EDGE_PT: (f64, u8) = (2.5, 58);
+/// How opaque the casing of a schematic line is in 255.
+pub const SOFT_PAPER: u8 = 190;
+/// Over what length a line fades at an open end, and in how many steps.
+pub const FADE_PT: f64 = 26.0;
+/// Steps of the same.
+pub const FADE_STEPS: u32 = 4;
+/// From this zoom, about 1:200,000, a schematic course is no longer drawn: it is wrong by
+/// kilometres, which a scale bar of two would measure. What is left are ties between the points
+/// that are named.
+pub const TIE_ZOOM: f64 = 11.0;
+/// Width of such a tie, as a share of its line's.
+pub const TIE_WIDTH: f64 = 0.55;
+/// Width of its casing on each side.
+pub const TIE_CASING_PT: f64 = 0.7;
+/// Radius and line of the dot of a point that it leads to.
+pub const TIE_POINT_PT: (f64, f64) = (2.2, 1.1);
+/// Below this zoom lines that are of minor rank in the region are drawn thin.
+pub const MINOR_LINE_ZOOM: f64 = 8.0;
+/// How thin.
+pub const MINOR_LINE: f64 = 0.7;
 /// Distance between ticks.
 pub const TICK_EVERY_PT: f64 = 14.0;
 /// How far a tick reaches from the line.

@@ -82,7 +82,7 @@ pub(in crate::cli) struct Options {
     /// The language: zh-Hans, zh-Hant or en
     #[arg(long, value_name = "LANGUAGE", value_parser = language, default_value = "zh-Hans")]
     pub(super) lang: Language,
-    /// The title above the map; empty for none
+    /// The title above the map; empty for none [default: what the map is about and shows]
     #[arg(long, allow_hyphen_values = true)]
     pub(super) title: Option<String>,
     /// Words below the map

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::format::RawPart;
 use crate::geodata::geojson::{Coordinates, Feature, check_position};
 use crate::geometry::{WorldLine, catmull_rom};
-use crate::model::{AlignmentKind, AlignmentPart, AlignmentPoint};
+use crate::model::{AlignmentKind, AlignmentPart, AlignmentPoint, CourseTie, Waypoint};
 use crate::projection::LonLat;
 
 /// One feature: a line or a point.
@@ -94,16 +94,19 @@ fn line(raw: RawPart, positions: Vec<LonLat>) -> Result<AlignmentPart, Refusal> 
             "name each position, or none",
         ));
     }
-    let mut course = positions;
-    course.dedup();
+    let mut waypoints = named(&raw.waypoints, &positions);
+    waypoints.dedup_by(|a, b| a.at == b.at);
+    let mut course: Vec<LonLat> = waypoints.iter().map(|point| point.at).collect();
     if course.len() < 2 {
         return Err((
             "a line needs two different positions".to_owned(),
             "add the other end",
         ));
     }
+    let mut tie = None;
     if raw.kind == AlignmentKind::Schematic {
         course = catmull_rom(&course);
+        tie = Some(CourseTie::new(waypoints));
     }
     Ok(AlignmentPart {
         kind: raw.kind,
@@ -111,12 +114,25 @@ fn line(raw: RawPart, positions: Vec<LonLat>) -> Result<AlignmentPart, Refusal> 
         source: raw.source,
         line: Arc::new(WorldLine::new(course.iter().copied())),
         course: Arc::new(course),
+        tie,
         open_start: raw.open_start,
         open_end: raw.open_end,
         end_note: raw.end_note,
         turn_note: raw.turn_note,
         counted: raw.counted,
     })
+}
+
+/// Positions with their names, without what stands behind these in brackets; a name that is all in
+/// brackets is none.
+fn named(names: &[String], positions: &[LonLat]) -> Vec<Waypoint> {
+    let names = names.iter().map(|name| {
+        let before = name.split(['(', '\u{ff08}']).next();
+        before.unwrap_or_default().trim().to_owned()
+    });
+    let names = names.chain(std::iter::repeat_with(String::new));
+    let pairs = positions.iter().zip(names);
+    pairs.map(|(at, name)| Waypoint { name, at: *at }).collect()
 }
 
 /// The word of the pack format, in quotes.

@@ -9,7 +9,7 @@ use crate::scene::draw_list::DrawList;
 use crate::scene::frame::MapFrame;
 use crate::scene::marginalia::{distance_text, scale_bar_length};
 use crate::scene::shapes::{haloed, path, text};
-use crate::scene::standing::{city_standing, district_standing};
+use crate::scene::standing::{city_standing, district_standing, is_district_faint};
 use crate::scene::theme::{
     INSET_FRAME_PT, INSET_HEIGHT_PT, INSET_NAME_PT, INSET_SHARE, INSET_ZOOM, NOTE_PT,
 };
@@ -99,12 +99,16 @@ fn ground(frame: &MapFrame<'_>, inset: &Inset, list: &mut DrawList) {
     let (atlas, theme) = (frame.atlas(), frame.theme());
     inset.draw_ground(theme, list);
     for (_, region) in atlas.regions() {
-        let standing = match region.level {
-            Level::Prefecture => city_standing(frame, region),
-            Level::County if region.central_district => district_standing(frame, region),
+        let (standing, is_faint) = match region.level {
+            Level::Prefecture => (city_standing(frame, region), frame.is_faint(region.place)),
+            Level::County if region.central_district => {
+                let is_faint = is_district_faint(frame, region);
+                (district_standing(frame, region), is_faint)
+            }
             Level::County | Level::Province => continue,
         };
-        inset.draw_area(frame, &region.area, theme.standing(standing), list);
+        let fill = theme.fill(standing, is_faint);
+        inset.draw_area(frame, &region.area, fill, list);
     }
     let has_rivers = frame.shows(Layer::Rivers);
     let rivers = atlas.base().rivers.iter().filter(|_| has_rivers);

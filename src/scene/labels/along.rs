@@ -1,6 +1,6 @@
 //! Candidates along a line: where it is straight enough, beside it or upon it.
 
-use super::beside::{BesideNode, Reach};
+use super::beside::{BesideNode, FAR, Reach};
 use super::placement::{CandidateKey, Placement, Setting};
 use crate::geometry::TurnedRect;
 use crate::projection::{PagePt, PageRect, ToPage};
@@ -35,6 +35,11 @@ const LEVEL_COST: f64 = 14.0;
 /// A line shorter than this, as a share of its name, goes without it: one could not tell whose it
 /// is.
 pub(super) const SHORTEST_LINE: f64 = 0.75;
+/// How many candidates a number has about a middle on leader lines: as many as
+/// [`Reach::Anywhere`].
+const FAR_WAYS: u32 = 256;
+/// How many middles of a line are tried for it: many lie outside the map.
+const FAR_MIDDLES: u32 = 127;
 /// How many middles are tried for level names.
 const LEVEL_MIDDLES: u32 = 7;
 
@@ -60,6 +65,30 @@ pub(super) enum Footprint {
         /// Half its size.
         half: f64,
     },
+    /// A number upon the line, or else beside it on a leader line.
+    Number {
+        /// Half its size.
+        half: f64,
+    },
+}
+
+impl Footprint {
+    /// How many candidates a middle has beside the line that do not lie along it.
+    const fn level_ways(self) -> u32 {
+        match self {
+            Self::Name { level: Some(_), .. } => 8,
+            Self::Name { level: None, .. } | Self::Ring { .. } => 0,
+            Self::Number { .. } => FAR_WAYS,
+        }
+    }
+
+    /// At how many middles.
+    const fn level_middles(self) -> u32 {
+        match self {
+            Self::Name { .. } | Self::Ring { .. } => LEVEL_MIDDLES,
+            Self::Number { .. } => FAR_MIDDLES,
+        }
+    }
 }
 
 /// A name or a code along the lines of a feature.
@@ -87,21 +116,26 @@ impl AlongLine<'_> {
     pub(super) fn keys(&self, to_page: &ToPage) -> Box<dyn Iterator<Item = CandidateKey>> {
         let ways = match self.footprint {
             Footprint::Name { .. } => WAYS,
-            Footprint::Ring { .. } => 1,
+            Footprint::Ring { .. } | Footprint::Number { .. } => 1,
         };
-        let named = matches!(self.footprint, Footprint::Name { level: Some(_), .. });
+        let level_ways = self.footprint.level_ways();
+        let level_middles = self.footprint.level_middles();
+        // However little of a line lies on the map, its number must find it.
+        let least_middles = match self.footprint {
+            Footprint::Name { .. } | Footprint::Ring { .. } => 0,
+            Footprint::Number { .. } => FAR_MIDDLES,
+        };
         let lines: Vec<u32> = self
             .courses
             .iter()
-            .map(|course| middles(course.length() * to_page.scale))
+            .map(|course| middles(course.length() * to_page.scale).max(least_middles))
             .collect();
         let along = (0..).zip(lines.clone()).flat_map(move |(line, count)| {
             let places = (0..count).flat_map(move |i| (0..ways).map(move |w| i * WAYS + w));
             places.map(move |place| CandidateKey { line, place })
         });
         let level = (0..).zip(lines).flat_map(move |(line, count)| {
-            let most = if named { count.min(LEVEL_MIDDLES) } else { 0 };
-            (0..most * 8).map(move |k| CandidateKey {
+            (0..count.min(level_middles) * level_ways).map(move |k| CandidateKey {
                 line,
                 place: LEVEL + k,
             })
@@ -120,7 +154,8 @@ impl AlongLine<'_> {
         let CandidateKey { line, place } = key;
         let course = *self.courses.get(line as usize)?;
         let (index, way) = if place >= LEVEL {
-            ((place - LEVEL) / 8, (place - LEVEL) % 8)
+            let ways = self.footprint.level_ways().max(1);
+            ((place - LEVEL) / ways, (place - LEVEL) % ways)
         } else {
             (place / WAYS, place % WAYS)
         };
@@ -131,7 +166,22 @@ impl AlongLine<'_> {
             return None;
         }
         let mut placement = match self.footprint {
-            Footprint::Ring { half } => ring(middle, half),
+            Footprint::Number { half } if place >= LEVEL => {
+                let tied = BesideNode {
+                    node: here,
+                    gap: 0.0,
+                    sizes: vec![(2.0 * half, 2.0 * half)],
+                    reach: Reach::Anywhere,
+                };
+                tied.placement(
+                    CandidateKey {
+                        line: 0,
+                        place: FAR + way,
+                    },
+                    to_page,
+                )?
+            }
+            Footprint::Ring { half } | Footprint::Number { half } => ring(middle, half),
             Footprint::Name {
                 width,
                 size_pt,

@@ -37,7 +37,7 @@ const FAR_COST: f64 = 40.0;
 /// The room a leader line takes.
 const LEADER_PT: f64 = 2.4;
 /// Keys of candidates on a leader line start here.
-const FAR: u32 = 1000;
+pub(super) const FAR: u32 = 1000;
 
 /// How far from its node a block may stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,7 +46,8 @@ pub(super) enum Reach {
     Beside,
     /// On a short leader line, too.
     Leader,
-    /// On any leader line that leads to free room: for a page too small for its names.
+    /// On any leader line that leads to free room: for a number, and for a page too small for its
+    /// names.
     Anywhere,
 }
 

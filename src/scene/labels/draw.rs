@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::label::Label;
+use super::numbers;
 use super::placement::Placement;
 use super::placing::{Limits, PlacementContext, PlacementRequest};
 use super::{lines, places};
-use crate::model::{FeatureId, RoleCategory};
+use crate::model::{FeatureId, Level, RoleCategory};
 use crate::projection::PageRect;
 use crate::scene::course::Course;
 use crate::scene::draw_list::DrawList;
@@ -14,7 +15,7 @@ use crate::scene::frame::MapFrame;
 use crate::scene::layers::{Marks, NodeMarks};
 use crate::scene::obstacles::Obstacles;
 use crate::scene::theme::NAME_AREA_PT2;
-use crate::scene::{CorridorBundle, Dropped, Layer, LetteringBox, WhyDropped};
+use crate::scene::{CorridorBundle, Dropped, Layer, LetteringBox, NameKey, WhyDropped};
 
 /// Room around what furniture covers.
 const CLEAR_PT: f64 = 3.0;
@@ -28,6 +29,8 @@ pub(in crate::scene) struct Labels {
     pub(in crate::scene) dropped: Vec<Dropped>,
     /// The categories whose glyphs stand in the frame.
     pub(in crate::scene) glyphs: BTreeSet<RoleCategory>,
+    /// The names that have numbers, where the map has a key for them.
+    pub(in crate::scene) key: Option<NameKey>,
     /// Where names, codes and glyphs stand.
     pub(in crate::scene) boxes: Vec<LetteringBox>,
     /// Where the counts of bundles stand.
@@ -42,29 +45,31 @@ pub(in crate::scene) fn draw(
     covered: &[PageRect],
     list: &mut DrawList,
 ) -> Labels {
-    let mut result = Labels::default();
-    let labels = if frame.shows(Layer::Labels) {
-        let (all, too_far) = asked(frame, marks, nodes);
-        result.dropped.extend(too_far);
-        most_important(frame, all, &mut result.dropped)
-    } else {
-        let counts = lines::counts(&marks.corridors);
-        counts
-            .into_iter()
-            .chain(lines::codes(frame, &marks.links))
-            .collect()
+    let mut result = Labels {
+        key: frame.request.furniture.key.clone(),
+        ..Labels::default()
     };
-    let placements = placed(frame, marks, &nodes.obstacles, covered, &labels);
+    let mut unasked = Vec::new();
+    let all = if frame.shows(Layer::Labels) {
+        asked(frame, marks, nodes, &mut unasked)
+    } else {
+        let counts = lines::counts(&marks.corridors).into_iter();
+        counts.chain(lines::codes(frame, &marks.links)).collect()
+    };
+    let (labels, cut) = most_important(frame, all);
+    unasked.extend(cut);
+    let mut missed = Vec::new();
+    let courses: Vec<&Course> = marks.links.courses.iter().collect();
+    let covered: Vec<_> = covered.iter().map(|rect| rect.expand(CLEAR_PT)).collect();
+    let context = context(frame, &nodes.obstacles, &courses, &covered);
+    let requests: Vec<PlacementRequest<'_>> = labels.iter().map(|l| l.request.clone()).collect();
+    let placements = context.place(&requests);
     for (label, placement) in labels.iter().zip(&placements) {
         let seen = placement.as_ref().filter(|p| p.is_within(&frame.rect()));
-        if label.is_missed && seen.is_none() {
-            result.dropped.push(Dropped {
-                feature: label.lettering.feature(),
-                why: WhyDropped::NoRoom,
-            });
-        }
-        if let Some(placement) = seen {
-            result.glyphs.extend(label.lettering.glyphs(placement));
+        match seen {
+            Some(placement) => result.glyphs.extend(label.lettering.glyphs(placement)),
+            None if label.is_missed => missed.push((label.clone(), WhyDropped::NoRoom)),
+            None => {}
         }
         if let Some(placement) = placement {
             label.lettering.draw(frame, placement, list);
@@ -73,8 +78,55 @@ pub(in crate::scene) fn draw(
             result.bundles.extend(label.lettering.bundle(placement));
         }
     }
+    missed.extend(unasked);
+    result.dropped = numbered(
+        frame,
+        &context,
+        &placements,
+        &missed,
+        (&mut result.key, list),
+    );
     result
 }
+
+/// Numbers the names without room, as many as the key of names has room for; the others.
+fn numbered(
+    frame: &MapFrame<'_>,
+    context: &PlacementContext<'_>,
+    placed: &[Option<Placement>],
+    missed: &[Missed<'_>],
+    (key, list): (&mut Option<NameKey>, &mut DrawList),
+) -> Vec<Dropped> {
+    let dropped = |(label, why): &Missed<'_>| Dropped {
+        feature: label.lettering.feature(),
+        why: *why,
+    };
+    let Some(key) = key else {
+        return missed.iter().map(dropped).collect();
+    };
+    let (first, rest) = missed.split_at(missed.len().min(numbers::most_numbers(frame)));
+    let requests: Vec<_> = first.iter().map(|(l, _)| numbers::request(l)).collect();
+    let placements = context.place_among(&requests, placed);
+    let mut unnumbered = Vec::new();
+    for (missed, placement) in first.iter().zip(&placements) {
+        let lettering = &missed.0.lettering;
+        let seen = placement.as_ref().filter(|p| p.is_within(&frame.rect()));
+        let numbered = seen.and_then(|placement| {
+            let name = lettering.key_name();
+            let number = key.number(frame.i18n(), lettering.feature(), name)?;
+            Some((number, placement))
+        });
+        match numbered {
+            Some((number, placement)) => lettering.draw_number(frame, number, placement, list),
+            None => unnumbered.push(dropped(missed)),
+        }
+    }
+    unnumbered.extend(rest.iter().map(dropped));
+    unnumbered
+}
+
+/// A name that a reader misses, and why.
+type Missed<'a> = (Label<'a>, WhyDropped);
 
 /// Who asks for a name, the most important first: what the map is about with all that belongs to it;
 /// then cities, the selected line, corridors with their counts, codes, points of links, zones,
@@ -84,10 +136,14 @@ fn asked<'a>(
     frame: &MapFrame<'_>,
     marks: &'a Marks,
     nodes: &NodeMarks,
-) -> (Vec<Label<'a>>, Vec<Dropped>) {
-    let (points, mut too_far) = lines::points(frame, &marks.points, &nodes.obstacles);
+    extra: &mut Vec<Missed<'a>>,
+) -> Vec<Label<'a>> {
+    let (points, far_points) = lines::points(frame, &marks.points, &nodes.obstacles);
     let (corridors, thin) = lines::corridors(frame, &marks.corridors);
-    too_far.extend(thin);
+    extra.extend(missed(
+        far_points.into_iter().chain(thin),
+        WhyDropped::TooFar,
+    ));
     let (named, others) = places::counties(frame, &nodes.counties);
     let mut labels = places::cities(frame, &nodes.cities);
     labels.extend(lines::selected(frame, &marks.links));
@@ -98,14 +154,15 @@ fn asked<'a>(
     labels.extend(places::zones(frame, &marks.zones, &nodes.obstacles));
     labels.extend(named);
     labels.extend(lines::links(frame, &marks.links));
+    labels.extend(lines::waypoints(frame, &marks.links, nodes));
     labels.extend(others);
     labels.retain_mut(|label| is_asked(frame, label));
     labels.sort_by_key(|label| frame.nearness(label.lettering.feature()));
-    (labels, too_far)
+    labels
 }
 
-/// Whether a label is asked for behind what the map is about: cities and counties keep their names,
-/// which nobody misses, and whatever else steps back has none.
+/// Whether a label is asked for behind what the map is about: cities keep their names, and counties,
+/// which nobody misses; whatever else steps back has none.
 fn is_asked(frame: &MapFrame<'_>, label: &mut Label<'_>) -> bool {
     let feature = label.lettering.feature();
     if !frame.stands_back(feature) {
@@ -114,20 +171,20 @@ fn is_asked(frame: &MapFrame<'_>, label: &mut Label<'_>) -> bool {
     let FeatureId::Place(place) = feature else {
         return false;
     };
-    let is_unit = frame.atlas().place(place).region.is_some();
+    let region = frame.atlas().place(place).region;
+    let level = region.map(|region| frame.atlas().region(region).level);
     // On a small page the names of the subject are the needed ones.
     label.request.is_needed = false;
-    label.is_missed &= !frame.draws_county(place);
-    is_unit
+    label.is_missed &= level == Some(Level::Prefecture);
+    level.is_some()
 }
 
-/// The names that are placed at all: what is drawn in a frame is bounded by its size, not by the
-/// data.
+/// The names that are placed at all, and those that are not: what is drawn in a frame is bounded by
+/// its size, not by the data.
 fn most_important<'a>(
     frame: &MapFrame<'_>,
     mut labels: Vec<Label<'a>>,
-    dropped: &mut Vec<Dropped>,
-) -> Vec<Label<'a>> {
+) -> (Vec<Label<'a>>, Vec<Missed<'a>>) {
     let rect = frame.rect();
     #[expect(
         clippy::cast_possible_truncation,
@@ -136,37 +193,34 @@ fn most_important<'a>(
     )]
     let most = (rect.width() * rect.height() / NAME_AREA_PT2) as usize + LEAST_NAMES;
     let cut = labels.split_off(labels.len().min(most));
-    let missed = cut.iter().filter(|label| label.is_missed);
-    dropped.extend(missed.map(|label| Dropped {
-        feature: label.lettering.feature(),
-        why: WhyDropped::TooMany,
-    }));
-    labels
+    (labels, missed(cut, WhyDropped::TooMany))
 }
 
-fn placed(
+/// Those of some names that a reader misses.
+fn missed<'a>(labels: impl IntoIterator<Item = Label<'a>>, why: WhyDropped) -> Vec<Missed<'a>> {
+    let missed = labels.into_iter().filter(|label| label.is_missed);
+    missed.map(|label| (label, why)).collect()
+}
+
+/// What names and codes are set on.
+fn context<'a>(
     frame: &MapFrame<'_>,
-    marks: &Marks,
-    obstacles: &Obstacles,
-    covered: &[PageRect],
-    labels: &[Label<'_>],
-) -> Vec<Option<Placement>> {
-    let courses: Vec<&Course> = marks.links.courses.iter().collect();
-    let covered: Vec<_> = covered.iter().map(|rect| rect.expand(CLEAR_PT)).collect();
-    let context = PlacementContext {
+    obstacles: &'a Obstacles,
+    courses: &'a [&'a Course],
+    covered: &'a [PageRect],
+) -> PlacementContext<'a> {
+    PlacementContext {
         view: frame.request.view,
         limits: Limits {
             frame: frame.rect(),
             outer: frame.clip,
         },
-        courses: &courses,
+        courses,
         symbols: &obstacles.symbols,
         nodes: &obstacles.nodes,
-        covered: &covered,
+        covered,
         is_small: frame.is_small(),
-    };
-    let requests: Vec<PlacementRequest<'_>> = labels.iter().map(|l| l.request.clone()).collect();
-    context.place(&requests)
+    }
 }
 
 #[cfg(test)]

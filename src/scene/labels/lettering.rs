@@ -9,7 +9,7 @@ use crate::projection::{PagePt, PageRect};
 use crate::scene::draw_list::DrawList;
 use crate::scene::frame::MapFrame;
 use crate::scene::role_glyphs::GlyphRow;
-use crate::scene::shapes::{count_disc, encircled, path, turned_text};
+use crate::scene::shapes::{count_disc, encircled, path, rectangle, text, turned_text};
 use crate::scene::theme::{GLYPH_PT, NOTE_PT};
 use crate::scene::{Mark, Rgba, Stroke};
 
@@ -24,6 +24,12 @@ pub(super) struct Name {
     pub(super) color: Rgba,
 }
 
+/// Room between a number that stands for a name and the edge of its square.
+const SQUARE_PAD_PT: f64 = 0.9;
+/// Size of such a number.
+const SQUARE_NUMBER_PT: f64 = 8.0;
+/// As wide as any such number.
+const WIDEST_NUMBER: &str = "88";
 /// Distance between a name and its numbers.
 const NUMBER_GAP_PT: f64 = 0.8;
 /// How far numbers are raised, as a share of the name's size.
@@ -59,6 +65,11 @@ pub(super) enum Lettering {
     Code(Name),
     /// How many corridors a mark stands for, on its disc: a button that lists them.
     Count(Name, Vec<CorridorId>),
+}
+
+/// Half the side of the square under a number that stands for a name.
+pub(super) fn half_square() -> f64 {
+    text_width(WIDEST_NUMBER, SQUARE_NUMBER_PT) / 2.0 + SQUARE_PAD_PT
 }
 
 /// Into how many characters a name may be stacked; only Chinese is.
@@ -103,11 +114,21 @@ pub(super) fn row_top(block: &PageRect, left: f64) -> PagePt {
 impl Lettering {
     /// Whose name or code it is.
     pub(super) const fn feature(&self) -> FeatureId {
+        self.name().feature
+    }
+
+    /// What the key of names says of it: the name with the numbers of its texts.
+    pub(super) fn key_name(&self) -> String {
+        let name = self.name();
+        format!("{}{}", name.text, name.numbers.as_deref().unwrap_or(""))
+    }
+
+    const fn name(&self) -> &Name {
         match self {
             Self::Place { name, .. }
             | Self::Line(name)
             | Self::Code(name)
-            | Self::Count(name, _) => name.feature,
+            | Self::Count(name, _) => name,
         }
     }
 
@@ -119,6 +140,21 @@ impl Lettering {
                 .map_or_else(Vec::new, |row| row.glyphs.clone()),
             _ => Vec::new(),
         }
+    }
+
+    /// Draws the number that stands for it where that was put.
+    pub(super) fn draw_number(
+        &self,
+        frame: &MapFrame<'_>,
+        number: usize,
+        placement: &Placement,
+        list: &mut DrawList,
+    ) {
+        let mut pen = LetteringPen { frame, list };
+        if let Some(leader) = placement.leader {
+            pen.leader(leader);
+        }
+        pen.number(self.name(), number, placement);
     }
 
     /// Draws it where it was put.
@@ -237,6 +273,24 @@ impl LetteringPen<'_> {
         for shape in count_disc(theme, rect.center(), &name.text, name.color) {
             self.list.add_of(Mark::Count, name.feature, shape);
         }
+    }
+
+    /// A number in a square: codes are letters in rings, counts numbers on discs. It is as light as
+    /// it can be, for many stand where a map is full.
+    fn number(&mut self, name: &Name, number: usize, placement: &Placement) {
+        let Setting::Block { rect, .. } = placement.setting else {
+            return;
+        };
+        let edge = Stroke::solid(name.color, 0.7);
+        let square = rectangle(rect, Some(self.frame.theme().paper), Some(edge));
+        self.list.add_of(Mark::Number, name.feature, square);
+        let digits = number.to_string();
+        let baseline = rect.center().offset(
+            -0.5 * text_width(&digits, SQUARE_NUMBER_PT),
+            0.5 * (ASCENT - DESCENT) * SQUARE_NUMBER_PT,
+        );
+        let digits = text(&digits, baseline, SQUARE_NUMBER_PT, name.color);
+        self.list.add_of(Mark::Number, name.feature, digits);
     }
 
     /// A line from a node to the name that stands away from it, clear of what it crosses.

@@ -1,6 +1,8 @@
 //! What stands along links and corridors: the codes of statuses, their names, and the names of
 //! links that are points.
 
+use std::collections::BTreeSet;
+
 use super::along::{AlongLine, Footprint, SHORTEST_LINE};
 use super::beside::{BesideNode, Reach};
 use super::label::Label;
@@ -9,18 +11,19 @@ use super::places::name_size;
 use super::placing::{Candidates, PlacementRequest};
 use crate::font::text_width;
 use crate::i18n::keys;
-use crate::model::{FeatureId, LinkId};
+use crate::model::{FeatureId, Language, LinkId, Waypoint, traditional};
+use crate::projection::WorldPt;
+use crate::scene::Rgba;
 use crate::scene::course::Course;
 use crate::scene::frame::MapFrame;
 use crate::scene::layers::{
-    CorridorDrawing, CorridorMarks, LineDrawing, LinkMarks, PointMarks, drawing_order, link_color,
-    point_color,
+    CorridorDrawing, CorridorMarks, LineDrawing, LinkMarks, NodeMarks, PointMarks, drawing_order,
+    link_color, point_color,
 };
 use crate::scene::obstacles::Obstacles;
 use crate::scene::role_glyphs::GlyphRow;
 use crate::scene::shapes::count_radius;
-use crate::scene::theme::{LINE_LABEL_PT, NOTE_PT, POINT_NAME_ZOOM, TICK_PT, Ticks};
-use crate::scene::{Dropped, Rgba, WhyDropped};
+use crate::scene::theme::{LINE_LABEL_PT, NOTE_PT, POINT_NAME_ZOOM, TICK_PT, TIE_POINT_PT, Ticks};
 
 /// Room between a code and its ring.
 const CODE_PAD_PT: f64 = 1.6;
@@ -66,48 +69,97 @@ pub(super) fn codes<'a>(frame: &MapFrame<'_>, marks: &'a LinkMarks) -> Vec<Label
     coded.filter_map(code).collect()
 }
 
-/// The names of stations, airports and hubs; they start at a zoom of their own, and before it those
-/// that a reader misses are told.
+/// The names of stations, airports and hubs: those that are placed, and those that are not, because
+/// such names start at a nearer zoom.
 pub(super) fn points<'a>(
     frame: &MapFrame<'_>,
     marks: &PointMarks,
     obstacles: &Obstacles,
-) -> (Vec<Label<'a>>, Vec<Dropped>) {
-    let (mut labels, mut too_far) = (Vec::new(), Vec::new());
-    for (id, at, half) in &marks.drawings {
-        let feature = FeatureId::Link(*id);
-        let is_missed = frame.rect().contains(frame.project(*at));
-        if frame.zoom() < POINT_NAME_ZOOM && !frame.is_of_subject(feature) {
-            if is_missed && !frame.stands_back(feature) {
-                too_far.push(Dropped {
-                    feature: FeatureId::Link(*id),
-                    why: WhyDropped::TooFar,
-                });
-            }
-            continue;
-        }
+) -> (Vec<Label<'a>>, Vec<Label<'a>>) {
+    let is_near = |(id, ..): &&(LinkId, WorldPt, f64)| {
+        frame.zoom() >= POINT_NAME_ZOOM || frame.is_of_subject(FeatureId::Link(*id))
+    };
+    let name = |(id, at, half): &(LinkId, WorldPt, f64)| {
         let link = frame.atlas().link(*id);
         let name = link_name(frame, *id, point_color(frame.theme(), link));
-        labels.push(Label {
-            request: PlacementRequest {
-                candidates: Candidates::Beside(BesideNode {
-                    node: *at,
-                    gap: obstacles.gap_about(frame, *at, half + 1.0),
-                    sizes: vec![(name.width() + 2.0, name.size_pt * LINE)],
-                    reach: Reach::Beside,
-                }),
-                owner: None,
-                is_needed: false,
-                may_cross_many: false,
-            },
-            lettering: Lettering::Place {
-                name,
-                rows: vec![GlyphRow::default()],
-            },
-            is_missed,
-        });
+        let gap = obstacles.gap_about(frame, *at, half + 1.0);
+        let is_missed = frame.rect().contains(frame.project(*at));
+        beside(name, *at, gap, Reach::Leader, is_missed)
+    };
+    let (near, far): (Vec<&(LinkId, WorldPt, f64)>, Vec<_>) =
+        marks.drawings.iter().partition(is_near);
+    let far = far.into_iter();
+    let far = far.filter(|(id, ..)| !frame.stands_back(FeatureId::Link(*id)));
+    (
+        near.into_iter().map(name).collect(),
+        far.map(name).collect(),
+    )
+}
+
+/// The names of the points that ties lead to; their packs name them in Chinese alone.
+pub(super) fn waypoints<'a>(
+    frame: &MapFrame<'_>,
+    marks: &LinkMarks,
+    nodes: &NodeMarks,
+) -> Vec<Label<'a>> {
+    let (obstacles, language) = (&nodes.obstacles, frame.i18n().language());
+    let places = nodes.cities.iter().chain(&nodes.counties);
+    let places = places.map(|mark| frame.atlas().place(mark.place).names.label(language));
+    // Lines meet at a point; its name stands there once.
+    let mut said: BTreeSet<String> = places.map(str::to_owned).collect();
+    let name = |(link, waypoint): &(LinkId, Waypoint)| {
+        let text = match language {
+            Language::ZhHans => waypoint.name.clone(),
+            Language::ZhHant => traditional(&waypoint.name),
+            Language::En => String::new(),
+        };
+        let node = waypoint.at.to_world();
+        // A place or a station there has its own name.
+        let at = frame.project(node);
+        let mut symbols = obstacles.symbols.iter();
+        let is_marked =
+            symbols.any(|(other, radius)| frame.project(*other).distance(at) < radius + 2.0);
+        if text.is_empty() || is_marked || !said.insert(text.clone()) {
+            return None;
+        }
+        let name = Name {
+            feature: FeatureId::Link(*link),
+            text,
+            numbers: None,
+            size_pt: NOTE_PT,
+            color: frame.theme().ink_soft,
+        };
+        Some(beside(
+            name,
+            node,
+            TIE_POINT_PT.0 + 1.5,
+            Reach::Beside,
+            false,
+        ))
+    };
+    marks.waypoints.iter().filter_map(name).collect()
+}
+
+/// A name beside a point.
+fn beside<'a>(name: Name, node: WorldPt, gap: f64, reach: Reach, is_missed: bool) -> Label<'a> {
+    Label {
+        request: PlacementRequest {
+            candidates: Candidates::Beside(BesideNode {
+                node,
+                gap,
+                sizes: vec![(name.width() + 2.0, name.size_pt * LINE)],
+                reach,
+            }),
+            owner: None,
+            is_needed: false,
+            may_cross_many: false,
+        },
+        lettering: Lettering::Place {
+            name,
+            rows: vec![GlyphRow::default()],
+        },
+        is_missed,
     }
-    (labels, too_far)
 }
 
 /// The name of a selected line, which comes before all other lines'.
@@ -134,7 +186,7 @@ pub(super) fn links<'a>(frame: &MapFrame<'_>, marks: &'a LinkMarks) -> Vec<Label
 pub(super) fn corridors<'a>(
     frame: &MapFrame<'_>,
     marks: &'a CorridorMarks,
-) -> (Vec<Label<'a>>, Vec<Dropped>) {
+) -> (Vec<Label<'a>>, Vec<Label<'a>>) {
     let size_pt = name_size(frame, LINE_LABEL_PT);
     let name = |drawing: &'a CorridorDrawing| {
         let name = Name {
@@ -153,12 +205,8 @@ pub(super) fn corridors<'a>(
         };
         Some(corridor_label(drawing, footprint, Lettering::Line(name)))
     };
-    let too_far = marks.thin.iter().map(|id| Dropped {
-        feature: FeatureId::Corridor(*id),
-        why: WhyDropped::TooFar,
-    });
-    let names = marks.drawings.iter().filter_map(name).collect();
-    (names, too_far.collect())
+    let names = |drawings: &'a [CorridorDrawing]| drawings.iter().filter_map(name).collect();
+    (names(&marks.drawings), names(&marks.thin))
 }
 
 /// How many corridors a mark stands for, upon it.

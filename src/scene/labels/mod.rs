@@ -6,6 +6,7 @@ mod draw;
 mod label;
 mod lettering;
 mod lines;
+mod numbers;
 mod picking;
 mod placement;
 mod places;

@@ -134,6 +134,30 @@ impl PlacementContext<'_> {
         Round::new(self, &field, to_page, Some(self.limits)).place(requests, &kept)
     }
 
+    /// Finds room for more at the map's own zoom, among what is placed already.
+    pub(super) fn place_among(
+        &self,
+        requests: &[PlacementRequest<'_>],
+        placed: &[Option<Placement>],
+    ) -> Vec<Option<Placement>> {
+        let to_page = self.view.transform();
+        let field = LineField::new(self.courses, &to_page, self.limits.outer);
+        let mut round = Round::new(self, &field, to_page, Some(self.limits));
+        let boxes = placed.iter().flatten().flat_map(|p| &p.boxes);
+        boxes.for_each(|taken| round.taken.take(*taken));
+        let mut placements = vec![None; requests.len()];
+        // Only where no leader line is free may one lead across something.
+        for may_cross in [false, true] {
+            round.may_leaders_cross = may_cross;
+            for (request, placement) in requests.iter().zip(&mut placements) {
+                if placement.is_none() {
+                    *placement = round.placed(request, None);
+                }
+            }
+        }
+        placements
+    }
+
     /// Places the names of a small page. A needed one without room moves to the front, and all are
     /// placed again, until none is missed, at most [`ATTEMPTS`] times.
     fn place_on_small_page(
@@ -196,6 +220,8 @@ struct Round<'a> {
     /// Limits of the page; none while only the ground is looked at.
     limits: Option<Limits>,
     taken: Taken,
+    /// Whether leader lines may lead across what is taken.
+    may_leaders_cross: bool,
 }
 
 impl<'a> Round<'a> {
@@ -227,6 +253,7 @@ impl<'a> Round<'a> {
             to_page,
             limits,
             taken,
+            may_leaders_cross: false,
         }
     }
 
@@ -235,15 +262,28 @@ impl<'a> Round<'a> {
         requests: &[PlacementRequest<'_>],
         kept: &[Option<CandidateKey>],
     ) -> Vec<Option<Placement>> {
-        let mut placements = Vec::with_capacity(requests.len());
-        for (request, kept) in requests.iter().zip(kept) {
-            let placement = self.find(request, *kept);
-            if let Some(placement) = &placement {
-                placement.boxes.iter().for_each(|b| self.taken.take(*b));
-            }
-            placements.push(placement);
-        }
-        placements
+        let both = requests.iter().zip(kept);
+        both.map(|(request, kept)| self.placed(request, *kept))
+            .collect()
+    }
+
+    /// Finds room for a label and takes it.
+    fn placed(
+        &mut self,
+        request: &PlacementRequest<'_>,
+        kept: Option<CandidateKey>,
+    ) -> Option<Placement> {
+        let placement = self.find(request, kept)?;
+        placement.boxes.iter().for_each(|b| self.taken.take(*b));
+        Some(placement)
+    }
+
+    fn is_free(&self, placement: &Placement) -> bool {
+        let boxes = match placement.leader {
+            Some(_) if self.may_leaders_cross => &placement.boxes[..1],
+            _ => &placement.boxes,
+        };
+        self.taken.is_free(boxes)
     }
 
     fn find(
@@ -277,7 +317,7 @@ impl<'a> Round<'a> {
     ) -> Option<Placement> {
         // Nothing is asked of a candidate that another is cheaper than already.
         let price = |placement: &Placement, most: f64| {
-            if !allowed(placement) || !self.taken.is_free(&placement.boxes) {
+            if !allowed(placement) || !self.is_free(placement) {
                 return None;
             }
             let crossed = self.crossings(request, placement);
@@ -288,7 +328,9 @@ impl<'a> Round<'a> {
             }
             // Names of lines covered by many others say nothing, nor do those beside another line.
             let nearer = self.nearer_to_others(request, placement);
-            let is_line = matches!(request.candidates, Candidates::Along(_));
+            // A leader line says whose it is.
+            let is_line =
+                matches!(request.candidates, Candidates::Along(_)) && placement.leader.is_none();
             let is_lost_in_lines = is_line && !request.may_cross_many && crossed > MAX_CROSSINGS;
             let lost = is_lost_in_lines || nearer > MOST_NEARER;
             (!lost).then_some(price + nearer as f64 * NEARER_COST)
@@ -339,7 +381,9 @@ impl<'a> Round<'a> {
     /// At how many of its [`SAMPLES`] the name of a line is nearer to another line than to its own;
     /// its middle counts for two.
     fn nearer_to_others(&self, request: &PlacementRequest<'_>, placement: &Placement) -> usize {
-        let (Candidates::Along(_), Some(own)) = (&request.candidates, request.owner) else {
+        let (Candidates::Along(_), Some(own), None) =
+            (&request.candidates, request.owner, placement.leader)
+        else {
             return 0;
         };
         let near = (READ_PT, 1.0);

@@ -11,7 +11,7 @@ use crate::scene::draw_list::DrawList;
 use crate::scene::frame::MapFrame;
 use crate::scene::obstacles::Symbol;
 use crate::scene::shapes::aeroplane;
-use crate::scene::standing::{city_standing, district_standing};
+use crate::scene::standing::{city_standing, district_standing, is_district_faint};
 use crate::scene::subject::Subject;
 use crate::scene::theme::{AIRPORT_PT, HATCH_EVERY_PT};
 use crate::scene::{Layer, Mark, Shape, Standing, Stroke, Theme};
@@ -267,14 +267,6 @@ fn draws_county_border(frame: &MapFrame<'_>, border: &Border) -> bool {
     let mut sides = std::iter::once(one).chain(other);
     let is_drawn = |side| frame.draws_county(frame.atlas().region(side).place);
     frame.shows(Layer::Counties) && sides.any(is_drawn)
-}
-
-/// Whether the fill of a central district steps back: with its city, or around the one that the map
-/// is about.
-fn is_district_faint(frame: &MapFrame<'_>, district: &Region) -> bool {
-    let city = district.parent.map(|city| frame.atlas().region(city).place);
-    let is_faint = |place| frame.is_faint(place);
-    is_faint(district.place) && city.is_none_or(is_faint)
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! All layers beneath the names, in drawing order, and what they drew.
 
+use super::apart::SymbolRoom;
 use super::base::{self, BaseMarks};
 use super::corridors::{self, CorridorMarks};
 use super::detail::Detail;
@@ -42,9 +43,10 @@ pub(in crate::scene) fn draw(frame: &MapFrame<'_>, detail: Detail, list: &mut Dr
     let base = base::draw(frame, list);
     let corridors = corridors::draw(frame, list);
     let links = links::draw(frame, detail, list);
-    let points = points::draw(frame, &base.symbols, list);
-    let zones = zones::draw(frame, list);
-    selection::draw(frame, list);
+    let mut room = SymbolRoom::new(frame, &base.symbols);
+    let points = points::draw(frame, &mut room, list);
+    let zones = zones::draw(frame, &mut room, list);
+    selection::draw(frame, &zones, list);
     Marks {
         base,
         corridors,

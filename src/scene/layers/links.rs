@@ -1,20 +1,22 @@
 //! Planned links that are lines: casing, line, ticks and open ends.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::course_form::{CourseForm, FadedLine, faded, tie_point};
 use super::detail::Detail;
-use crate::geometry::{LaneLine, LaneRules, Run, WorldLine, side_by_side, stations, visible_runs};
-use crate::model::{Alignment, AlignmentPart, FeatureId, Link, LinkId, Mode, Status};
+use crate::geometry::{
+    LaneLine, LaneRules, Run, WorldLine, clip_line, side_by_side, stations, visible_runs,
+};
+use crate::model::{Alignment, AlignmentPart, FeatureId, Link, LinkId, Mode, Status, Waypoint};
 use crate::projection::PagePt;
 use crate::scene::course::Course;
 use crate::scene::draw_list::DrawList;
 use crate::scene::frame::MapFrame;
-use crate::scene::shapes::circle;
 use crate::scene::theme::{
-    CASING_PT, LANE_GAP_PT, LANE_TAPER_PT, LINE_AREA_PT2, NEAREST_LINES_PT, OPEN_END_PT,
-    SHARED_LENGTH_KM, SHARED_LENGTH_PT, SHARED_WAY_KM, THIN_LINE, TICK_EVERY_PT, TICK_PT, Ticks,
-    status_style,
+    CASING_PT, LANE_GAP_PT, LANE_TAPER_PT, LINE_AREA_PT2, MINOR_LINE, MINOR_LINE_ZOOM,
+    NEAREST_LINES_PT, SHARED_LENGTH_KM, SHARED_LENGTH_PT, SHARED_WAY_KM, THIN_LINE, TICK_EVERY_PT,
+    TICK_PT, TIE_WIDTH, Ticks, status_style,
 };
 use crate::scene::{Layer, Mark, Rgba, Shape, Stroke, Theme};
 
@@ -36,6 +38,10 @@ pub(in crate::scene) struct LinkMarks {
     pub(in crate::scene) drawings: Vec<LineDrawing>,
     /// Whether a line in the frame ends where it goes on.
     pub(in crate::scene) has_open_end: bool,
+    /// How the courses in the frame are known, with the links that are drawn so.
+    pub(in crate::scene) forms: BTreeMap<CourseForm, BTreeSet<LinkId>>,
+    /// The points that ties lead to, with their links.
+    pub(in crate::scene) waypoints: Vec<(LinkId, Waypoint)>,
     /// Lines for which the map has no room.
     pub(in crate::scene) hidden: usize,
 }
@@ -82,12 +88,37 @@ impl LineStyle {
         }
     }
 
+    /// The same on a map of a zoom: far away, lines of minor rank are thin and bare.
+    pub(in crate::scene) fn at_zoom(self, mode: Mode, zoom: f64) -> Self {
+        if zoom >= MINOR_LINE_ZOOM || !is_minor(mode) {
+            return self;
+        }
+        Self {
+            width_pt: self.width_pt * MINOR_LINE,
+            ticks: Ticks::None,
+            ..self
+        }
+    }
+
     /// The style of a line that steps back: thin and without ticks.
     pub(in crate::scene) fn stepped_back(self) -> Self {
         Self {
             width_pt: self.width_pt * THIN_LINE,
             ticks: Ticks::None,
             ..self
+        }
+    }
+
+    /// The same where a tie stands for the course.
+    fn in_form(self, form: CourseForm) -> Self {
+        match form {
+            CourseForm::Traced | CourseForm::Schematic => self,
+            CourseForm::Tie => Self {
+                width_pt: self.width_pt * TIE_WIDTH,
+                ticks: Ticks::None,
+                stripe: None,
+                ..self
+            },
         }
     }
 
@@ -134,13 +165,6 @@ impl LineStyle {
     }
 }
 
-/// The ring at an end beyond which a line goes on.
-pub(in crate::scene) fn open_end(theme: &Theme, at: PagePt, color: Rgba) -> Shape {
-    let (radius, width_pt) = OPEN_END_PT;
-    let ring = Stroke::solid(color, width_pt);
-    circle(at, radius, Some(theme.paper), Some(ring))
-}
-
 /// The colour a link is drawn in.
 pub(in crate::scene) fn link_color(theme: &Theme, link: &Link) -> Rgba {
     LineStyle::of(theme, link.mode, link.status).color
@@ -156,6 +180,25 @@ pub(in crate::scene) const fn drawing_order(mode: Mode) -> u8 {
         Mode::ConventionalRail => 4,
         Mode::HighSpeedRail => 5,
         Mode::Airport | Mode::Station | Mode::FreightHub | Mode::Network | Mode::Other => 6,
+    }
+}
+
+/// Whether lines of a mode serve a city rather than the region.
+const fn is_minor(mode: Mode) -> bool {
+    match mode {
+        Mode::SuburbanRail
+        | Mode::FastRoad
+        | Mode::TourismRoad
+        | Mode::Waterway
+        | Mode::WaterDiversion => true,
+        Mode::HighSpeedRail
+        | Mode::ConventionalRail
+        | Mode::Expressway
+        | Mode::Airport
+        | Mode::Station
+        | Mode::FreightHub
+        | Mode::Network
+        | Mode::Other => false,
     }
 }
 
@@ -189,23 +232,22 @@ pub(super) fn draw(frame: &MapFrame<'_>, detail: Detail, list: &mut DrawList) ->
         links.link(of_one);
     }
     for part in &parts {
-        links.open_ends(part);
+        links.waypoints(part);
     }
     links.marks
 }
 
 /// A part of a link as it is drawn.
-struct DrawnPart {
+struct DrawnPart<'a> {
     link: LinkId,
+    part: &'a AlignmentPart,
+    form: CourseForm,
     line: Arc<WorldLine>,
-    /// Whether the line goes on before its start and beyond its end.
-    open: (bool, bool),
-    is_counted: bool,
 }
 
 /// The parts of links on the map, side by side where they share a way, and how many of them the
 /// map has no room for.
-fn drawn_parts(frame: &MapFrame<'_>, detail: Detail) -> (Vec<DrawnPart>, usize) {
+fn drawn_parts<'a>(frame: &MapFrame<'a>, detail: Detail) -> (Vec<DrawnPart<'a>>, usize) {
     let mut parts: Vec<(LinkId, &AlignmentPart)> = Vec::new();
     for (id, link) in shown_links(frame) {
         if let Alignment::Lines(of_link) = &link.alignment {
@@ -224,17 +266,25 @@ fn drawn_parts(frame: &MapFrame<'_>, detail: Detail) -> (Vec<DrawnPart>, usize) 
     let drawn = parts.into_iter().zip(moved);
     let drawn = drawn.map(|((link, part), moved)| DrawnPart {
         link,
+        part,
+        form: CourseForm::of(frame, part),
         line: moved.map_or_else(
-            || Arc::clone(&part.line),
+            || Arc::clone(course_of(frame, part)),
             |page| {
                 let world = page.iter().map(|p| frame.unproject(*p)).collect();
                 Arc::new(WorldLine::from_world(world))
             },
         ),
-        open: (part.open_start, part.open_end),
-        is_counted: part.counted,
     });
     (drawn.collect(), hidden)
+}
+
+/// The course of a part in the form in which a map draws it.
+fn course_of<'a>(frame: &MapFrame<'_>, part: &'a AlignmentPart) -> &'a Arc<WorldLine> {
+    match (CourseForm::of(frame, part), &part.tie) {
+        (CourseForm::Tie, Some(tie)) => &tie.line,
+        _ => &part.line,
+    }
 }
 
 /// The courses of lines that run beside others, moved apart.
@@ -243,9 +293,10 @@ fn in_lanes(frame: &MapFrame<'_>, parts: &[(LinkId, &AlignmentPart)]) -> Vec<Opt
         .iter()
         .map(|(id, part)| {
             let link = frame.atlas().link(*id);
-            let width_pt = LineStyle::of(frame.theme(), link.mode, link.status).width_pt;
+            let style = LineStyle::of(frame.theme(), link.mode, link.status);
+            let width_pt = style.at_zoom(link.mode, frame.zoom()).width_pt;
             LaneLine {
-                points: frame.page_line(&part.line),
+                points: frame.page_line(course_of(frame, part)),
                 lane_pt: width_pt + 2.0 * CASING_PT + LANE_GAP_PT,
                 owner: id.0,
             }
@@ -304,7 +355,7 @@ struct LinkLayer<'a> {
 
 impl LinkLayer<'_> {
     /// The parts of a link; those of its official length carry its name.
-    fn link(&mut self, parts: &[DrawnPart]) {
+    fn link(&mut self, parts: &[DrawnPart<'_>]) {
         let Some(link) = parts.first().map(|p| p.link) else {
             return;
         };
@@ -312,11 +363,15 @@ impl LinkLayer<'_> {
         let mut named: Vec<(usize, f64)> = Vec::new();
         let mut is_seen = false;
         for part in parts {
-            self.line(link, &part.line);
-            is_seen |= frame.sees_page_line(&frame.page_line(&part.line));
+            let page = frame.page_line(&part.line);
+            self.line(part, &page);
+            if !clip_line(&page, &frame.rect()).is_empty() {
+                is_seen = true;
+                self.marks.forms.entry(part.form).or_default().insert(link);
+            }
             let points = part.line.at_zoom(frame.zoom()).to_vec();
             let course = Course::new(points, Some(link.0));
-            if part.is_counted || parts.len() == 1 {
+            if part.part.counted || parts.len() == 1 {
                 named.push((self.marks.courses.len(), course.length()));
             }
             self.marks.courses.push(course);
@@ -334,44 +389,83 @@ impl LinkLayer<'_> {
         }
     }
 
-    fn line(&mut self, id: LinkId, line: &Arc<WorldLine>) {
+    fn line(&mut self, part: &DrawnPart<'_>, page: &[PagePt]) {
         let (frame, theme) = (self.frame, self.frame.theme());
-        let feature = FeatureId::Link(id);
-        let link = frame.atlas().link(id);
-        let style = LineStyle::of(theme, link.mode, link.status);
-        let (style, casing_pt) = if frame.stands_back(feature) {
-            (style.stepped_back(), CASING_PT * THIN_LINE)
+        let feature = FeatureId::Link(part.link);
+        let link = frame.atlas().link(part.link);
+        let style = LineStyle::of(theme, link.mode, link.status)
+            .at_zoom(link.mode, frame.zoom())
+            .in_form(part.form);
+        let (style, casing) = if frame.stands_back(feature) {
+            let style = style.stepped_back();
+            let cased = style.width_pt + 2.0 * CASING_PT * THIN_LINE;
+            (style, vec![Stroke::solid(theme.paper, cased)])
         } else {
-            (style, CASING_PT)
+            (style, part.form.casing(theme, style.color, style.width_pt))
         };
-        let cased = style.width_pt + 2.0 * casing_pt;
+        let strokes: Vec<Stroke> = casing.into_iter().chain(style.strokes()).collect();
+        let cased = style.width_pt + 2.0 * CASING_PT;
         let is_selected = frame.is_selected(feature);
         let selected = is_selected.then(|| Stroke::solid(theme.selection, cased + SELECTED_PT));
-        let casing = Stroke::solid(theme.paper, cased);
-        for stroke in selected.into_iter().chain([casing]).chain(style.strokes()) {
-            let line = Arc::clone(line);
-            self.list
-                .add_of(Mark::LinkLine, feature, Shape::Line { line, stroke });
-        }
-        let runs = visible_runs(&frame.page_line(line), &frame.clip);
+        self.strokes(feature, &part.line, selected);
+        let open = (part.part.open_start, part.part.open_end);
+        let drawn = faded(frame, page, open, &strokes);
+        let (drawn, ticked) = match drawn {
+            None => (Arc::clone(&part.line), None),
+            Some(FadedLine { whole, ends }) => {
+                self.open_ends(page, open);
+                ends.into_iter()
+                    .for_each(|end| self.list.add_of(Mark::OpenEnd, feature, end));
+                let world = whole.iter().map(|p| frame.unproject(*p)).collect();
+                (Arc::new(WorldLine::from_world(world)), Some(whole))
+            }
+        };
+        self.strokes(feature, &drawn, strokes);
+        let runs = visible_runs(ticked.as_deref().unwrap_or(page), &frame.clip);
         if let Some(ticks) = style.ticks(&runs) {
             self.list.add_of(Mark::LinkLine, feature, ticks);
         }
     }
 
-    /// Rings at the ends beyond which a line goes on.
-    fn open_ends(&mut self, part: &DrawnPart) {
+    fn strokes(
+        &mut self,
+        feature: FeatureId,
+        line: &Arc<WorldLine>,
+        strokes: impl IntoIterator<Item = Stroke>,
+    ) {
+        for stroke in strokes {
+            let line = Arc::clone(line);
+            self.list
+                .add_of(Mark::LinkLine, feature, Shape::Line { line, stroke });
+        }
+    }
+
+    /// Notes whether an end beyond which a line goes on lies in the frame.
+    fn open_ends(&mut self, page: &[PagePt], open: (bool, bool)) {
+        let ends = [(open.0, page.first()), (open.1, page.last())];
+        let mut open = ends.into_iter().filter(|(is_open, _)| *is_open);
+        let is_seen = |end: Option<&PagePt>| end.is_some_and(|p| self.frame.rect().contains(*p));
+        self.marks.has_open_end |= open.any(|(_, end)| is_seen(end));
+    }
+
+    /// The points that a tie leads to.
+    fn waypoints(&mut self, part: &DrawnPart<'_>) {
+        let (CourseForm::Tie, Some(tie)) = (part.form, &part.part.tie) else {
+            return;
+        };
         let frame = self.frame;
         let color = link_color(frame.theme(), frame.atlas().link(part.link));
-        let points = part.line.points();
-        let ends = [(part.open.0, points.first()), (part.open.1, points.last())];
-        for (_, end) in ends.into_iter().filter(|(is_open, _)| *is_open) {
-            let at = end.map(|p| frame.project(*p));
-            if let Some(at) = at.filter(|at| frame.clip.contains(*at)) {
-                let ring = open_end(frame.theme(), at, color);
-                self.list
-                    .add_of(Mark::OpenEnd, FeatureId::Link(part.link), ring);
-                self.marks.has_open_end |= frame.rect().contains(at);
+        for waypoint in &tie.waypoints {
+            let at = frame.project(waypoint.at.to_world());
+            if !frame.clip.contains(at) {
+                continue;
+            }
+            let dot = tie_point(frame.theme(), at, color);
+            self.list
+                .add_of(Mark::LinkLine, FeatureId::Link(part.link), dot);
+            let known = self.marks.waypoints.iter();
+            if !known.into_iter().any(|(_, other)| other.at == waypoint.at) {
+                self.marks.waypoints.push((part.link, waypoint.clone()));
             }
         }
     }

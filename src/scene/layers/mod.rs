@@ -1,9 +1,13 @@
 //! The layers of a map, bottom up. Each draws into a list and returns what it drew.
 
+mod apart;
 mod base;
 mod corridors;
+mod course_form;
 mod detail;
+mod dots;
 mod draw;
+mod fading;
 mod hatch;
 mod links;
 mod nodes;
@@ -15,10 +19,11 @@ pub(super) use base::{
     airport_symbol, border_stroke, neighbour_stroke, railway_stroke, river_stroke,
 };
 pub(super) use corridors::{CorridorDrawing, CorridorMarks, family_stroke, thin_stroke};
+pub(super) use course_form::{CourseForm, faded_sample, tie_point};
 pub(super) use detail::Detail;
 pub(super) use draw::{Marks, draw};
 pub(super) use hatch::hatch_within;
-pub(super) use links::{LineDrawing, LineStyle, LinkMarks, drawing_order, link_color, open_end};
+pub(super) use links::{LineDrawing, LineStyle, LinkMarks, drawing_order, link_color};
 pub(super) use nodes::{NodeMark, NodeMarks, draw_nodes};
 pub(super) use points::{PointMarks, planned_airport, point_color, station_or_hub};
 pub use zones::is_zone;

@@ -2,11 +2,11 @@
 
 use std::cmp::Reverse;
 
+use super::dots::{self, CITY, CORE, COUNTY, Dot};
 use super::draw::Marks;
-use crate::model::{FeatureId, InCircle, Level, PlaceId};
+use crate::model::{FeatureId, PlaceId};
 use crate::projection::WorldPt;
 use crate::scene::draw_list::DrawList;
-use crate::scene::extent::SAME_NODE;
 use crate::scene::frame::MapFrame;
 use crate::scene::obstacles::Obstacles;
 use crate::scene::shapes::circle;
@@ -21,35 +21,6 @@ pub(in crate::scene) struct NodeMark {
     pub(in crate::scene) gap: f64,
     pub(in crate::scene) is_core: bool,
 }
-
-/// How a dot is drawn.
-struct Dot {
-    radius: f64,
-    line: f64,
-    /// The radius of the disc within, which a core city has.
-    core: f64,
-    /// How far its name stands off, where nothing else lies on the node.
-    gap: f64,
-}
-
-const CORE: Dot = Dot {
-    radius: 4.2,
-    line: 1.4,
-    core: 2.0,
-    gap: 6.0,
-};
-const CITY: Dot = Dot {
-    radius: 3.0,
-    line: 1.2,
-    core: 0.0,
-    gap: 6.0,
-};
-const COUNTY: Dot = Dot {
-    radius: 1.8,
-    line: 0.9,
-    core: 0.0,
-    gap: 3.5,
-};
 
 /// The dots of a map, and what names keep clear of.
 #[derive(Clone, Debug, Default)]
@@ -89,10 +60,10 @@ fn draw_cities(
     list: &mut DrawList,
 ) -> Vec<NodeMark> {
     let atlas = frame.atlas();
-    let cities = atlas.regions_of(Level::Prefecture);
     let standing = |place| standing_of(atlas, place, frame.request.shown);
+    let cities = dots::cities(frame).into_iter();
     let mut cities: Vec<(Standing, PlaceId)> =
-        cities.map(|(_, r)| (standing(r.place), r.place)).collect();
+        cities.map(|place| (standing(place), place)).collect();
     cities.sort_by_key(|(standing, place)| (Reverse(*standing), *place));
     let dots = cities.into_iter().filter_map(|(standing, place)| {
         let is_core = standing == Standing::Core;
@@ -103,29 +74,15 @@ fn draw_cities(
     dots.collect()
 }
 
-/// Counties where they are drawn, those of the circle first. A seat that shares its city's node has
-/// the city's dot already.
+/// Counties where they are drawn, those of the circle first.
 fn draw_counties(
     frame: &MapFrame<'_>,
     obstacles: &mut Obstacles,
     list: &mut DrawList,
 ) -> Vec<NodeMark> {
-    let atlas = frame.atlas();
-    let cities = atlas.regions_of(Level::Prefecture);
-    let cities: Vec<WorldPt> = cities
-        .filter_map(|(_, r)| frame.node_in_world(r.place))
-        .collect();
-    let is_city = |n: WorldPt| {
-        let is_near = |c: &WorldPt| (c.x - n.x).hypot(c.y - n.y) < SAME_NODE;
-        cities.iter().any(is_near)
-    };
-    let counties = atlas.regions_of(Level::County).map(|(_, r)| r);
-    let mut counties: Vec<_> = counties.filter(|r| frame.draws_county(r.place)).collect();
-    counties.sort_by_key(|r| (r.circle == InCircle::Not, r.place));
-    let own = counties
-        .into_iter()
-        .filter(|r| frame.node_in_world(r.place).is_some_and(|n| !is_city(n)));
-    own.filter_map(|r| dot(frame, r.place, &COUNTY, obstacles, list))
+    let counties = dots::counties(frame).into_iter();
+    counties
+        .filter_map(|place| dot(frame, place, &COUNTY, obstacles, list))
         .collect()
 }
 
@@ -160,6 +117,7 @@ fn dot(
 mod tests {
     use super::*;
     use crate::scene::Extent;
+    use crate::scene::extent::SAME_NODE;
     use crate::scene::testing::Map;
 
     fn nodes(map: &Map) -> (NodeMarks, usize, usize) {

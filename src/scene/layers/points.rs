@@ -2,29 +2,18 @@
 
 use std::sync::Arc;
 
+use super::apart::{SymbolRoom, tie};
 use super::links::shown_links;
 use crate::geometry::WorldLine;
-use crate::model::{Alignment, FeatureId, Level, Link, LinkId, Mode, Status};
+use crate::model::{Alignment, FeatureId, Link, LinkId, Mode, Status};
 use crate::projection::{PagePt, WorldPt};
 use crate::scene::draw_list::DrawList;
-use crate::scene::extent::SAME_NODE;
 use crate::scene::frame::MapFrame;
 use crate::scene::obstacles::Symbol;
 use crate::scene::shapes::{aeroplane, circle, square};
-use crate::scene::theme::{DOT_PT, SMALL_APART, SMALL_SYMBOL, SMALL_SYMBOL_ZOOM, status_style};
-use crate::scene::{Layer, Mark, Rgba, Shape, Stroke, Theme};
+use crate::scene::theme::{SMALL_APART, SMALL_SYMBOL, SMALL_SYMBOL_ZOOM, status_style};
+use crate::scene::{Mark, Rgba, Shape, Stroke, Theme};
 
-/// Room between a city's dot and a symbol set beside it.
-const BESIDE_PT: f64 = 3.0;
-/// Where a symbol goes that would lie on a dot: lower left, lower right, above those, level.
-const WAYS: [(f64, f64); 6] = [
-    (-0.7, 0.7),
-    (0.7, 0.7),
-    (-0.7, -0.7),
-    (0.7, -0.7),
-    (-1.0, 0.0),
-    (1.0, 0.0),
-];
 /// Radius of the ring around a selected symbol.
 const SELECTED_PT: f64 = 10.5;
 /// Half the size of an airport's symbol, and of the others.
@@ -74,20 +63,20 @@ pub(in crate::scene) fn station_or_hub(
     square(at, 3.6 * scale, !is_station, fill, stroke)
 }
 
-pub(super) fn draw(frame: &MapFrame<'_>, beneath: &[Symbol], list: &mut DrawList) -> PointMarks {
-    let cities = frame.atlas().regions_of(Level::Prefecture);
-    let cities = cities.filter_map(|(_, region)| frame.node_in_world(region.place));
+pub(super) fn draw(
+    frame: &MapFrame<'_>,
+    room: &mut SymbolRoom<'_>,
+    list: &mut DrawList,
+) -> PointMarks {
     let mut points = PointLayer {
         frame,
-        cities: cities.collect(),
-        beneath,
         list,
         marks: PointMarks::default(),
     };
     for (id, link) in shown_links(frame) {
         if let Alignment::Points(of_link) = &link.alignment {
             for point in of_link {
-                points.point(id, point.at.to_world());
+                points.point(id, point.at.to_world(), room);
             }
         }
     }
@@ -97,21 +86,17 @@ pub(super) fn draw(frame: &MapFrame<'_>, beneath: &[Symbol], list: &mut DrawList
 /// The layer while it is drawn.
 struct PointLayer<'a> {
     frame: &'a MapFrame<'a>,
-    /// Nodes of cities.
-    cities: Vec<WorldPt>,
-    /// Symbols of the layers beneath.
-    beneath: &'a [Symbol],
     list: &'a mut DrawList,
     marks: PointMarks,
 }
 
 impl PointLayer<'_> {
-    /// The symbol of a link at a place. One that would lie on a city's dot, where a text names no
-    /// more than the city, stands beside it on a short line.
-    fn point(&mut self, id: LinkId, ground: WorldPt) {
+    /// The symbol of a link at a place, or beside it on a short tie: on a city's dot, where a text
+    /// names no more than the city, or on another symbol.
+    fn point(&mut self, id: LinkId, place: WorldPt, room: &mut SymbolRoom<'_>) {
         let (frame, theme) = (self.frame, self.frame.theme());
-        let at = frame.project(ground);
-        if !frame.clip.contains(at) {
+        let home = frame.project(place);
+        if !room.reaches(home) {
             return;
         }
         let feature = FeatureId::Link(id);
@@ -125,14 +110,18 @@ impl PointLayer<'_> {
         };
         let is_airport = link.mode == Mode::Airport;
         let half = if is_airport { HALF_PT.0 } else { HALF_PT.1 } * scale;
-        let (at, ground) = match self.beside_a_dot(ground, half) {
-            None => (at, ground),
-            Some(beside) => {
-                let to = frame.unproject(beside);
-                self.tie(feature, ground, to);
-                (beside, to)
-            }
-        };
+        let ground = room.stand(place, half);
+        if !frame.clip.contains(home) {
+            return;
+        }
+        let at = frame.project(ground);
+        let tie = tie(
+            frame,
+            (Mark::LinkPoint, feature),
+            [place, ground],
+            self.list,
+        );
+        self.marks.ties.extend(tie);
         if frame.is_selected(feature) {
             let ring = Stroke::solid(theme.selection, 2.4);
             let ring = circle(at, SELECTED_PT, None, Some(ring));
@@ -158,38 +147,12 @@ impl PointLayer<'_> {
         }
         self.marks.drawings.push((id, ground, half));
     }
-
-    fn tie(&mut self, feature: FeatureId, from: WorldPt, to: WorldPt) {
-        let line = Arc::new(WorldLine::from_world(vec![from, to]));
-        let tie = Shape::Line {
-            line: Arc::clone(&line),
-            stroke: Stroke::solid(self.frame.theme().ink, 0.8),
-        };
-        self.list.add_of(Mark::LinkPoint, feature, tie);
-        self.marks.ties.push((feature, line));
-    }
-
-    /// Where a symbol of a size stands whose place is a city's own node; `None` where it is not.
-    fn beside_a_dot(&self, ground: WorldPt, half: f64) -> Option<PagePt> {
-        let frame = self.frame;
-        if !frame.shows(Layer::Labels) {
-            return None;
-        }
-        let is_here = |n: &&WorldPt| (n.x - ground.x).hypot(n.y - ground.y) < SAME_NODE;
-        let dot = frame.project(*self.cities.iter().find(is_here)?);
-        let off = DOT_PT + half + BESIDE_PT;
-        let spots = WAYS.map(|(x, y)| dot.offset(x * off, y * off));
-        let is_free = |spot: &&PagePt| {
-            let mut drawn = self.beneath.iter().chain(&self.marks.symbols);
-            drawn.all(|(at, radius)| frame.project(*at).distance(**spot) > half + radius)
-        };
-        spots.iter().find(is_free).or(spots.first()).copied()
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Level;
     use crate::scene::Extent;
     use crate::scene::testing::Map;
 

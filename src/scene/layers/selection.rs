@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::zones::ZoneMarks;
 use crate::model::FeatureId;
 use crate::scene::draw_list::DrawList;
 use crate::scene::frame::MapFrame;
@@ -11,7 +12,7 @@ use crate::scene::{Mark, Shape, Stroke};
 /// Radius of the ring around a place without an area.
 const RING_PT: f64 = 9.0;
 
-pub(super) fn draw(frame: &MapFrame<'_>, list: &mut DrawList) {
+pub(super) fn draw(frame: &MapFrame<'_>, zones: &ZoneMarks, list: &mut DrawList) {
     let Some(feature @ FeatureId::Place(id)) = frame.request.selection else {
         return;
     };
@@ -21,12 +22,10 @@ pub(super) fn draw(frame: &MapFrame<'_>, list: &mut DrawList) {
         let area = Arc::clone(&atlas.region(region).area);
         Shape::Outline { area, stroke }
     } else if let Some(node) = &atlas.place(id).node {
-        circle(
-            frame.project(node.at.to_world()),
-            RING_PT,
-            None,
-            Some(stroke),
-        )
+        // A zone's mark may stand beside its place.
+        let mark = zones.drawings.iter().find(|(zone, _)| *zone == id);
+        let at = mark.map_or_else(|| node.at.to_world(), |(_, at)| *at);
+        circle(frame.project(at), RING_PT, None, Some(stroke))
     } else {
         return;
     };
@@ -45,7 +44,7 @@ mod tests {
             let map = Map::of(Extent::Circle).selecting(feature(key));
             map.frame(|frame| {
                 let mut list = DrawList::default();
-                draw(frame, &mut list);
+                draw(frame, &ZoneMarks::default(), &mut list);
                 list.into_items()
             })
         };

@@ -1,5 +1,9 @@
 //! Zones, parks and hubs of the packs: places without an area of their own on the base map.
 
+use std::sync::Arc;
+
+use super::apart::{SymbolRoom, tie};
+use crate::geometry::WorldLine;
 use crate::model::{FeatureId, Place, PlaceId, PlaceKind};
 use crate::projection::{PagePt, WorldPt};
 use crate::scene::draw_list::DrawList;
@@ -15,6 +19,8 @@ pub(in crate::scene) struct ZoneMarks {
     /// The places and where their marks stand.
     pub(in crate::scene) drawings: Vec<(PlaceId, WorldPt)>,
     pub(in crate::scene) symbols: Vec<Symbol>,
+    /// From a place to its mark where that stands beside it.
+    pub(in crate::scene) ties: Vec<(FeatureId, Arc<WorldLine>)>,
 }
 
 /// Whether a place is marked as a zone from [`ZONE_ZOOM`].
@@ -30,7 +36,11 @@ pub(in crate::scene) fn zone_symbol(theme: &Theme, at: PagePt) -> Shape {
     hexagon(at, ZONE_PT, theme.paper, stroke)
 }
 
-pub(super) fn draw(frame: &MapFrame<'_>, list: &mut DrawList) -> ZoneMarks {
+pub(super) fn draw(
+    frame: &MapFrame<'_>,
+    room: &mut SymbolRoom<'_>,
+    list: &mut DrawList,
+) -> ZoneMarks {
     let mut marks = ZoneMarks::default();
     if !frame.shows(Layer::Roles) {
         return marks;
@@ -38,13 +48,20 @@ pub(super) fn draw(frame: &MapFrame<'_>, list: &mut DrawList) -> ZoneMarks {
     let is_near = |id| frame.zoom() >= ZONE_ZOOM || frame.is_of_subject(FeatureId::Place(id));
     let zones = frame.atlas().places().filter(|(_, place)| is_zone(place));
     for (id, _) in zones.filter(|(id, _)| is_near(*id) && is_named(frame, *id)) {
-        let Some(ground) = frame.node_in_world(id) else {
+        let Some(place) = frame.node_in_world(id) else {
             continue;
         };
-        let at = frame.project(ground);
-        if frame.clip.contains(at) {
-            let shape = zone_symbol(frame.theme(), at);
-            list.add_of(Mark::Zone, FeatureId::Place(id), shape);
+        let home = frame.project(place);
+        if !room.reaches(home) {
+            continue;
+        }
+        let ground = room.stand(place, ZONE_PT + 1.0);
+        if frame.clip.contains(home) {
+            let feature = FeatureId::Place(id);
+            let tie = tie(frame, (Mark::Zone, feature), [place, ground], list);
+            marks.ties.extend(tie);
+            let shape = zone_symbol(frame.theme(), frame.project(ground));
+            list.add_of(Mark::Zone, feature, shape);
             marks.symbols.push((ground, ZONE_PT + 1.0));
             marks.drawings.push((id, ground));
         }

@@ -87,7 +87,7 @@ pub(super) struct Reserved {
     pub(super) legend: f64,
     /// The height of the foot.
     pub(super) foot: f64,
-    /// The height that the title has at least.
+    /// The height that the title keeps within; 0 for as much as it needs.
     pub(super) title: f64,
 }
 
@@ -161,7 +161,7 @@ impl Arrangement {
             _ => size.0 - 2.0 * margin,
         };
         let title = if omission < Omission::Title {
-            title_lines(&figure.title, width)
+            title_within(&figure.title, width, reserved.title)
         } else {
             TextLines::default()
         };
@@ -233,6 +233,19 @@ fn margin(size: (f64, f64)) -> f64 {
 /// How wide that is what stands on a page of a size.
 pub(super) fn width_within(size: (f64, f64)) -> f64 {
     size.0 - 2.0 * margin(size)
+}
+
+/// A title that keeps within a height, if it can be read so small; 0 for as much as it needs.
+fn title_within(title: &str, width: f64, room: f64) -> TextLines {
+    let natural = title_lines(title, width);
+    if room <= 0.0 || natural.height() <= room {
+        return natural;
+    }
+    let sizes = (0..).map(|step| natural.size_pt - 0.25 * f64::from(step));
+    let sizes = sizes.take_while(|size| *size >= NOTE_PT);
+    let mut fitting = sizes.map(|size| cut(title, MOST_LINES.0, size, width));
+    let fitting = fitting.find(|lines| lines.height() <= room && !lines.is_cut);
+    fitting.unwrap_or(natural)
 }
 
 /// A title in one line if it can be, smaller or broken if it must.

@@ -14,7 +14,13 @@ use crate::scene::draw_list::DrawList;
 use crate::scene::legend::{ColumnHead, NotShown, draw_columns};
 use crate::scene::numbering::name_of;
 use crate::scene::shapes::text;
-use crate::scene::{Extent, LeftOut, MapPanel, Mark, Scene, Theme};
+use crate::scene::{Extent, LeftOut, MapPanel, Mark, NameKey, Scene, Theme};
+
+/// A key of names has no more lines than this.
+const MOST_KEY_LINES: usize = 12;
+
+/// Lines of a key beyond those of the names that a map without it leaves out.
+const SPARE_KEY_LINES: usize = 1;
 
 /// Lays a figure out. The sources of its facts, in the order of their numbers, are
 /// [`Scene::sources`].
@@ -25,23 +31,63 @@ pub fn figure(atlas: &Atlas, i18n: &I18n, theme: &Theme, figure: &Figure) -> Sce
         _ => figure.page.lettering(),
     };
     let page = FigurePage::new(atlas, i18n, theme, figure, lettering);
-    let mut scene = drawn(&page, &fitted(&page));
+    let mut scene = with_names(&page);
     scale(&mut scene, lettering);
     scene
 }
 
-/// Draws a page that is arranged.
-fn drawn(page: &FigurePage<'_>, fitted: &Fitted) -> Scene {
+/// Draws a page; where names have no room, a second time with room for their key at its foot. A
+/// figure about something sets aside what the names of all dates need, so that figures of two dates
+/// have one extent.
+fn with_names(page: &FigurePage<'_>) -> Scene {
+    let mut all = page.shown.clone();
+    all.set_as_of(None);
+    let is_dated = page.is_about_features() && page.shown.as_of().is_some();
+    let shown = if is_dated { &all } else { page.shown };
+    let undated = FigurePage { shown, ..*page };
+    let plain = fitted(&undated);
+    let key = |fitted: &Fitted, lines: usize| {
+        let (arrangement, omission) = (&fitted.arrangement, fitted.omission);
+        Some(page.empty_key(arrangement, omission, lines))
+    };
+    let (scene, names) = drawn(&undated, &plain, key(&plain, MOST_KEY_LINES));
+    let names = names.filter(|names| !names.is_empty());
+    if names.is_none() && !is_dated {
+        return scene;
+    }
+    // On the lower map one name more may need a number.
+    let names = names.map(|names| names.with_spare(SPARE_KEY_LINES));
+    let keyed = fitted(&FigurePage {
+        names: names.as_ref(),
+        ..*page
+    });
+    let lines = names.map_or(0, |names| names.lines(page.i18n).len());
+    if keyed.omission == plain.omission {
+        return drawn(page, &keyed, key(&keyed, lines)).0;
+    }
+    // The key takes nothing else its room.
+    drawn(page, &fitted(page), None).0
+}
+
+/// Draws a page that is arranged, and fills its key of names.
+fn drawn(
+    page: &FigurePage<'_>,
+    fitted: &Fitted,
+    mut key: Option<NameKey>,
+) -> (Scene, Option<NameKey>) {
     let Fitted {
         arrangement,
         survey: surveyed,
         omission,
+        ..
     } = fitted;
     let numbering = surveyed.numbering();
     let numbers = Some(numbering.clone()).filter(|_| page.has_numbers(*omission));
-    let make = |map: usize, view: Viewport| {
-        let furniture = page.furniture(arrangement, numbers.clone(), map);
-        built(&page.request(arrangement, view, &furniture, map))
+    let mut make = |map: usize, view: Viewport| {
+        let furniture = page.furniture(arrangement, (numbers.clone(), key.take()), map);
+        let mut built = built(&page.request(arrangement, view, &furniture, map));
+        key = built.key.take();
+        built
     };
     let first = make(0, surveyed.views.first);
     let mut survey = Survey::default();
@@ -67,7 +113,11 @@ fn drawn(page: &FigurePage<'_>, fitted: &Fitted) -> Scene {
     }
     let (at, width) = arrangement.foot;
     let at = at.offset(0.0, arrangement.caption.height());
-    let foot = page.foot((&survey.facts, &numbering), *omission, width);
+    let with_names = FigurePage {
+        names: key.as_ref(),
+        ..*page
+    };
+    let foot = with_names.foot((&survey.facts, &numbering), *omission, width);
     foot.draw(page.theme, at, &mut list);
 
     scene.furniture.extend(list.into_items());
@@ -78,7 +128,7 @@ fn drawn(page: &FigurePage<'_>, fitted: &Fitted) -> Scene {
     scene.sources = numbering.order().to_vec();
     let facts = survey.facts.features().into_iter();
     scene.facts = facts.map(|(feature, _)| feature).collect();
-    scene
+    (scene, key)
 }
 
 /// Makes another map of the page a panel of its scene.

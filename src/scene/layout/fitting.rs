@@ -6,7 +6,7 @@ use super::arrangement::{Arrangement, Omission, Reserved};
 use super::page::FigurePage;
 use super::survey::{Survey, Surveys};
 use crate::scene::Extent;
-use crate::scene::legend::ColumnHead;
+use crate::scene::legend::{ColumnHead, NotShown};
 
 /// How often room is measured again.
 const ROUNDS: usize = 6;
@@ -21,6 +21,8 @@ pub(super) struct Fitted {
     pub(super) survey: Rc<Survey>,
     /// What it leaves out for want of room.
     pub(super) omission: Omission,
+    /// The room that is set aside.
+    reserved: Reserved,
 }
 
 /// The arrangement of a page. That of a figure about something is the same for facts of any date.
@@ -35,6 +37,12 @@ pub(super) fn fitted(page: &FigurePage<'_>) -> Fitted {
         ..*page
     });
     let survey = page.survey_of(&fitted.arrangement, fitted.survey.views);
+    let (needed, is_legend_fit) = needed(page, &fitted.arrangement, &survey, fitted.omission);
+    let room = fitted.reserved;
+    let has_room = needed.legend <= room.legend && needed.foot <= room.foot;
+    if !is_legend_fit || !has_room {
+        return fitted_to_shown(page);
+    }
     Fitted {
         survey: Rc::new(survey),
         ..fitted
@@ -57,6 +65,7 @@ fn fitted_to_shown(page: &FigurePage<'_>) -> Fitted {
         arrangement,
         survey,
         omission: Omission::Title,
+        reserved: Reserved::default(),
     }
 }
 
@@ -81,6 +90,7 @@ fn fitted_without(
                 arrangement,
                 survey,
                 omission,
+                reserved,
             });
         }
         reserved = reserved.max(needed);
@@ -91,6 +101,7 @@ fn fitted_without(
         arrangement,
         survey,
         omission,
+        reserved,
     })
 }
 
@@ -110,7 +121,7 @@ fn needed(
     let legend = if omission >= Omission::Legend {
         0.0
     } else if arrangement.is_below {
-        let heading = page.widest_heading(&numbering);
+        let heading = page.heading(&numbering, NotShown::Unknown);
         let head = ColumnHead::new(page.i18n, heading, &remarks, (width, false));
         metrics.height(&rows, columns) + head.height()
     } else {

@@ -12,7 +12,7 @@ use crate::scene::numbering::key_line;
 use crate::scene::seen::SeenFacts;
 use crate::scene::shapes::text;
 use crate::scene::theme::NOTE_PT;
-use crate::scene::{Mark, Numbering, Theme};
+use crate::scene::{Mark, NameKey, Numbering, Theme};
 
 /// A column of the foot is at least so wide where there are several.
 const COLUMN_PT: f64 = 440.0;
@@ -28,25 +28,48 @@ pub(super) struct Foot {
     column_width: f64,
 }
 
+/// What a foot lists.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct FootEntries<'a> {
+    /// The facts that are drawn.
+    pub(super) facts: &'a SeenFacts,
+    /// The numbers of their texts.
+    pub(super) numbering: &'a Numbering,
+    /// The names that stand on the map as numbers.
+    pub(super) names: Option<&'a NameKey>,
+}
+
+/// How many columns a foot of a width has, and how wide they are; only the list of texts is set in
+/// several.
+pub(super) fn foot_columns(width: f64, is_listed: bool) -> (u32, f64) {
+    if !is_listed {
+        return (1, width);
+    }
+    let columns = ((width + COLUMN_GAP_PT) / (COLUMN_PT + COLUMN_GAP_PT)).floor();
+    let columns = (1..=3)
+        .rev()
+        .find(|n| f64::from(*n) <= columns)
+        .unwrap_or(1);
+    let column_width = (width + COLUMN_GAP_PT) / f64::from(columns) - COLUMN_GAP_PT;
+    (columns, column_width)
+}
+
 impl Foot {
-    /// The foot of a figure that draws some facts, in a width.
+    /// The foot of a figure with its list of texts or without, in a width.
     pub(super) fn new(
         atlas: &Atlas,
         i18n: &I18n,
-        (facts, numbering): (&SeenFacts, &Numbering),
-        footnotes: bool,
+        entries: FootEntries<'_>,
+        is_listed: bool,
         omission: Omission,
         width: f64,
     ) -> Self {
-        let columns = ((width + COLUMN_GAP_PT) / (COLUMN_PT + COLUMN_GAP_PT)).floor();
-        let columns = (1..=3)
-            .rev()
-            .find(|n| f64::from(*n) <= columns)
-            .unwrap_or(1);
-        let column_width = (width + COLUMN_GAP_PT) / f64::from(columns) - COLUMN_GAP_PT;
+        let (columns, column_width) = foot_columns(width, is_listed);
+        let numbering = entries.numbering;
         let sources = numbering.order().iter().map(|id| atlas.source(*id));
-        let mut lines = Vec::new();
-        let is_listed = footnotes && omission < Omission::References;
+        let names = entries.names.map(|names| names.lines(i18n));
+        let names = names.into_iter().flatten().map(|line| (0.0, line));
+        let mut lines: Vec<FootLine> = names.collect();
         if is_listed {
             if omission < Omission::FullReferences {
                 for (n, source) in (1_usize..).zip(sources) {
@@ -62,7 +85,7 @@ impl Foot {
                 lines.extend(broken(&entries.join(" "), column_width));
             }
             if omission < Omission::Key {
-                lines.extend(key(atlas, i18n, facts, numbering, column_width));
+                lines.extend(key(atlas, i18n, entries.facts, numbering, column_width));
             }
         }
         let base = if omission < Omission::FullReferences {
@@ -79,12 +102,10 @@ impl Foot {
         }
         let by = numbering.order().iter().map(|id| atlas.source(*id));
         let said = source_line(i18n, by).filter(|_| omission < Omission::Title);
-        let lines = said
-            .iter()
-            .chain([&base])
-            .flat_map(|text| broken(text, width));
+        let about = said.iter().chain([&base]);
+        lines.extend(about.flat_map(|text| broken(text, width)));
         Self {
-            columns: vec![lines.collect()],
+            columns: vec![lines],
             column_width: width,
         }
     }

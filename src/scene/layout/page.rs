@@ -2,17 +2,19 @@
 
 use super::arrangement::{Arrangement, Omission, title_lines, width_within};
 use super::figure::Figure;
-use super::foot::Foot;
+use super::foot::{Foot, FootEntries, foot_columns};
 use super::subject_view::clear_view;
 use super::survey::{Survey, Views};
 use super::title::date_suffix;
 use crate::i18n::I18n;
-use crate::model::{Atlas, FeatureId, PartialDate};
+use crate::model::{Atlas, FeatureId};
 use crate::projection::{PageRect, Viewport};
 use crate::scene::build::{subject_shapes, surveyed};
 use crate::scene::legend::{Legend, LegendHeading, LegendRow, Metrics, NotShown};
 use crate::scene::seen::SeenFacts;
-use crate::scene::{Extent, Furniture, LegendPlace, Numbering, Request, Shown, Theme, bounds};
+use crate::scene::{
+    Extent, Furniture, LegendPlace, NameKey, Numbering, Request, Shown, Theme, bounds,
+};
 
 /// Room around what a map is fitted to.
 const FIT_PT: f64 = 4.0;
@@ -22,13 +24,6 @@ const WIDEST_LEGEND: f64 = 0.42;
 const LEGEND_HEAD: f64 = 56.0;
 /// How often the views of maps about something are looked at again.
 const ROUNDS: usize = 3;
-/// A date as long as any.
-const LONGEST_DATE: PartialDate = PartialDate {
-    year: 2088,
-    month: Some(12),
-    day: Some(28),
-};
-
 /// A page to be filled.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct FigurePage<'a> {
@@ -41,6 +36,8 @@ pub(super) struct FigurePage<'a> {
     pub(super) shown: &'a Shown,
     /// Its size in units of lettering.
     pub(super) size: (f64, f64),
+    /// The names its foot lists under numbers.
+    pub(super) names: Option<&'a NameKey>,
 }
 
 impl<'a> FigurePage<'a> {
@@ -59,6 +56,7 @@ impl<'a> FigurePage<'a> {
             figure,
             shown: &figure.shown,
             size: (width / lettering, height / lettering),
+            names: None,
         }
     }
 
@@ -67,22 +65,19 @@ impl<'a> FigurePage<'a> {
         matches!(self.figure.extent, Extent::Feature(_) | Extent::Pair(..))
     }
 
-    /// The height that its title has, whatever the date of its facts, where it is about something.
+    /// The height that its title would have without the date of its facts, within which it keeps where
+    /// it is about something; 0 for any other.
     pub(super) fn title_room(&self) -> f64 {
-        if !self.is_about_features() || self.figure.title.is_empty() {
-            return 0.0;
-        }
-        let title = self.figure.title.as_str();
-        let dated = self
+        let date = self
             .figure
             .shown
             .as_of()
-            .map(|date| date_suffix(self.i18n, date));
-        let undated = dated.and_then(|dated| title.strip_suffix(&dated));
-        let undated = undated.unwrap_or(title);
-        let longest = format!("{undated}{}", date_suffix(self.i18n, LONGEST_DATE));
-        let height = |title: &str| title_lines(title, width_within(self.size)).height();
-        height(undated).max(height(&longest))
+            .filter(|_| self.is_about_features());
+        let dated = date.map(|date| date_suffix(self.i18n, date));
+        let undated = dated.and_then(|dated| self.figure.title.strip_suffix(&dated));
+        undated.map_or(0.0, |title| {
+            title_lines(title, width_within(self.size)).height()
+        })
     }
 
     /// The view of the map in its frame, and of the second one of a pair, before anything of the
@@ -130,7 +125,7 @@ impl<'a> FigurePage<'a> {
     pub(super) fn furniture(
         &self,
         arrangement: &Arrangement,
-        numbers: Option<Numbering>,
+        (numbers, key): (Option<Numbering>, Option<NameKey>),
         map: usize,
     ) -> Furniture {
         Furniture {
@@ -141,6 +136,7 @@ impl<'a> FigurePage<'a> {
             footer: true,
             review: self.figure.review.clone(),
             numbers,
+            key,
             is_small: arrangement.is_small,
             scale_elsewhere: map + 1 < arrangement.frames.len(),
         }
@@ -170,13 +166,16 @@ impl<'a> FigurePage<'a> {
     pub(super) fn survey(&self, arrangement: &Arrangement) -> Survey {
         let mut views = self.views(arrangement);
         if self.is_about_features() {
-            for _ in 0..ROUNDS {
-                let clear = |view, map| self.clear_of_furniture(arrangement, view, map);
-                views.first = clear(views.first, 0);
-                if let Some(second) = views.second {
-                    let (one, other) = same_scale(views.first, clear(second, 1));
-                    (views.first, views.second) = (one, Some(other));
+            let clear = |view, map| self.clear_of_furniture(arrangement, view, map);
+            views.first = clear(views.first, 0);
+            if let Some(second) = &mut views.second {
+                // Each map that is brought to the scale of the other is looked at again.
+                for _ in 0..ROUNDS {
+                    *second = clear(*second, 1);
+                    (views.first, *second) = same_scale(views.first, *second);
+                    views.first = clear(views.first, 0);
                 }
+                (views.first, *second) = same_scale(views.first, *second);
             }
         }
         self.survey_of(arrangement, views)
@@ -190,7 +189,7 @@ impl<'a> FigurePage<'a> {
         };
         let maps = std::iter::once(views.first).chain(views.second);
         for (map, view) in maps.enumerate() {
-            let furniture = self.furniture(arrangement, None, map);
+            let furniture = self.furniture(arrangement, (None, None), map);
             let surveyed = surveyed(&self.request(arrangement, view, &furniture, map));
             survey.add(surveyed.legend, surveyed.facts);
         }
@@ -205,7 +204,7 @@ impl<'a> FigurePage<'a> {
         view: Viewport,
         map: usize,
     ) -> Viewport {
-        let furniture = self.furniture(arrangement, None, map);
+        let furniture = self.furniture(arrangement, (None, None), map);
         let mut found = view;
         for _ in 0..ROUNDS {
             let request = self.request(arrangement, found, &furniture, map);
@@ -229,16 +228,6 @@ impl<'a> FigurePage<'a> {
         )
     }
 
-    /// The same for setting room aside: where a figure is about something, for a date as well.
-    pub(super) fn widest_heading(&self, numbering: &Numbering) -> LegendHeading {
-        let mut shown = self.shown.clone();
-        if self.is_about_features() {
-            shown.set_as_of(Some(LONGEST_DATE));
-        }
-        let (order, not_shown) = (numbering.order(), NotShown::Unknown);
-        LegendHeading::of(self.atlas, self.i18n, &shown, order, not_shown)
-    }
-
     /// What stands at the foot, set so wide.
     pub(super) fn foot(
         &self,
@@ -246,8 +235,35 @@ impl<'a> FigurePage<'a> {
         omission: Omission,
         width: f64,
     ) -> Foot {
-        let footnotes = self.figure.footnotes;
-        Foot::new(self.atlas, self.i18n, facts, footnotes, omission, width)
+        let entries = FootEntries {
+            facts: facts.0,
+            numbering: facts.1,
+            names: self.names,
+        };
+        Foot::new(
+            self.atlas,
+            self.i18n,
+            entries,
+            self.has_list(omission),
+            omission,
+            width,
+        )
+    }
+
+    /// An empty key of names in the columns of the foot.
+    pub(super) fn empty_key(
+        &self,
+        arrangement: &Arrangement,
+        omission: Omission,
+        lines: usize,
+    ) -> NameKey {
+        let (_, width) = arrangement.foot;
+        NameKey::new(foot_columns(width, self.has_list(omission)).1, lines)
+    }
+
+    /// Whether its foot lists the texts of its facts.
+    fn has_list(&self, omission: Omission) -> bool {
+        self.figure.footnotes && omission < Omission::References
     }
 
     /// The rows of the legend, and the remarks, which stand in its heading where it lies below the
@@ -282,7 +298,7 @@ impl<'a> FigurePage<'a> {
     }
 
     pub(super) fn has_numbers(&self, omission: Omission) -> bool {
-        self.figure.footnotes && omission < Omission::References
+        self.has_list(omission)
     }
 
     /// The columns of the legend, and whether it has room in them: below the map as many as fit

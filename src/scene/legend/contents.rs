@@ -6,12 +6,12 @@ use super::row::LegendRow;
 use super::swatch::Swatch;
 use crate::i18n::{I18n, keys};
 use crate::model::{
-    Alignment, AlignmentKind, BorderClass, CorridorFamily, Link, LinkId, Mode, RoleCategory,
-    SourceId, Status,
+    Alignment, AlignmentKind, BorderClass, CorridorFamily, FeatureId, Link, LinkId, Mode,
+    RoleCategory, SourceId, Status,
 };
 use crate::scene::frame::MapFrame;
 use crate::scene::layers::{
-    LineStyle, Marks, border_stroke, neighbour_stroke, railway_stroke, river_stroke,
+    CourseForm, LineStyle, Marks, border_stroke, neighbour_stroke, railway_stroke, river_stroke,
 };
 use crate::scene::numbering::Sources;
 use crate::scene::role_glyphs::possible_glyphs;
@@ -29,8 +29,8 @@ pub(in crate::scene) struct Legend(Vec<(&'static str, Vec<Option<LegendEntry>>)>
 enum LegendEntry {
     /// A mark, its meaning, and the texts of the facts drawn with it.
     Sign(Swatch, String, Sources),
-    /// How many links of a kind are drawn.
-    Links(&'static str, BTreeSet<LinkId>),
+    /// How many links of a kind are drawn, with a mark of theirs where they have one.
+    Links(Option<Swatch>, &'static str, BTreeSet<LinkId>),
     /// How many marks have no room.
     Hidden(&'static str, usize),
 }
@@ -42,9 +42,9 @@ impl LegendEntry {
                 one.extend(two);
                 Self::Sign(swatch, text, one)
             }
-            (Self::Links(key, mut one), Self::Links(_, two)) => {
+            (Self::Links(swatch, key, mut one), Self::Links(_, _, two)) => {
                 one.extend(two);
-                Self::Links(key, one)
+                Self::Links(swatch, key, one)
             }
             (Self::Hidden(key, one), Self::Hidden(_, two)) => Self::Hidden(key, one + two),
             (one, _) => one,
@@ -140,7 +140,13 @@ impl Legend {
                         };
                         LegendRow::Sign(swatch.clone(), text.clone(), numbers)
                     }
-                    LegendEntry::Links(key, links) => LegendRow::Note(i18n.tr_n(key, links.len())),
+                    LegendEntry::Links(swatch, key, links) => {
+                        let text = i18n.tr_n(key, links.len());
+                        swatch.clone().map_or_else(
+                            || LegendRow::Note(text.clone()),
+                            |swatch| LegendRow::Sign(swatch, text.clone(), String::new()),
+                        )
+                    }
                     LegendEntry::Hidden(key, n) => LegendRow::Note(i18n.tr_n(key, *n)),
                 })
                 .collect();
@@ -215,6 +221,8 @@ impl Listing<'_> {
         let links: Vec<(LinkId, &Link)> = links.map(|id| (*id, atlas.link(*id))).collect();
         let is_line = |link: &Link| matches!(link.alignment, Alignment::Lines(_));
         let (lines, points): (Vec<_>, Vec<_>) = links.iter().partition(|(_, link)| is_line(link));
+        let stands_back = |(id, _): &(LinkId, &Link)| frame.stands_back(FeatureId::Link(*id));
+        let (thin, lines): (Vec<_>, Vec<_>) = lines.into_iter().partition(stands_back);
         let entry =
             |swatch, text: String, of: &[(LinkId, &Link)], wanted: &dyn Fn(&Link) -> bool| {
                 let of: Vec<_> = of.iter().filter(|(_, link)| wanted(link)).collect();
@@ -247,29 +255,43 @@ impl Listing<'_> {
             let swatch = Swatch::Link(LineStyle::of_status(theme, status));
             entries.push(entry(swatch, text, &lines, &|link| link.status == status));
         }
+        let thin_style = LineStyle::of_status(theme, Status::InOperation).stepped_back();
+        let others = frame.tr("legend-other-links");
+        entries.push(entry(Swatch::Link(thin_style), others, &thin, &|_| true));
         entries.push(self.sign(
             self.marks.links.has_open_end,
             Swatch::OpenEnd,
             "legend-open-end",
         ));
-        entries.extend(self.doubts(&links));
+        entries.extend(self.courses());
+        let drawn: Vec<_> = lines.into_iter().chain(points).collect();
+        entries.extend(self.doubts(&drawn));
         entries
     }
 
-    /// How the links that are seen were drawn, and how many tie places that no text spells out.
+    /// How the courses of the lines that are seen are known.
+    fn courses(&self) -> impl Iterator<Item = Option<LegendEntry>> {
+        let forms = &self.marks.links.forms;
+        CourseForm::ALL.into_iter().map(|form| {
+            let swatch = Some(Swatch::Course(form));
+            let links = forms.get(&form)?.clone();
+            Some(LegendEntry::Links(swatch, form.key(), links))
+        })
+    }
+
+    /// How many of the links that are seen are no lines, and how many tie places that no text spells
+    /// out.
     fn doubts(&self, links: &[(LinkId, &Link)]) -> Vec<Option<LegendEntry>> {
         let count = |key, wanted: &dyn Fn(&Link) -> bool| {
             let such = links.iter().filter(|(_, link)| wanted(link));
             let ids: BTreeSet<LinkId> = such.map(|(id, _)| *id).collect();
-            (!ids.is_empty()).then_some(LegendEntry::Links(key, ids))
+            (!ids.is_empty()).then_some(LegendEntry::Links(None, key, ids))
         };
-        let of = |kind| move |link: &Link| link.alignment.kind() == kind;
+        let is_point = |link: &Link| link.alignment.kind() == AlignmentKind::Point;
         let hidden = self.marks.links.hidden;
-        let has_hidden = hidden > 0 && !links.is_empty();
+        let has_hidden = hidden > 0 && !self.facts.links.is_empty();
         vec![
-            count("legend-traced", &of(AlignmentKind::Traced)),
-            count("legend-schematic", &of(AlignmentKind::Schematic)),
-            count("legend-points", &of(AlignmentKind::Point)),
+            count("legend-points", &is_point),
             count("legend-derived", &|link| link.derived),
             has_hidden.then_some(LegendEntry::Hidden("legend-lines-hidden", hidden)),
         ]

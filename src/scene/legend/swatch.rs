@@ -6,19 +6,19 @@ use crate::projection::{PagePt, PageRect};
 use crate::scene::draw_list::DrawList;
 use crate::scene::glyphs::role_glyph;
 use crate::scene::layers::{
-    LineStyle, airport_symbol, family_stroke, hatch_within, open_end, planned_airport,
-    station_or_hub, thin_stroke, zone_symbol,
+    CourseForm, LineStyle, airport_symbol, faded_sample, family_stroke, hatch_within,
+    planned_airport, station_or_hub, thin_stroke, tie_point, zone_symbol,
 };
 use crate::scene::shapes::{count_disc, path, rectangle, rounded};
-use crate::scene::theme::{BAND_PT, GLYPH_PT, OPEN_END_PT, TICK_EVERY_PT};
+use crate::scene::theme::{BAND_PT, GLYPH_PT, TICK_EVERY_PT, TIE_POINT_PT, TIE_WIDTH};
 use crate::scene::{Mark, Shape, Standing, Stroke, Theme};
 
 /// Half the height of a swatch that is an area.
 const HALF_PT: f64 = 5.0;
 /// How large symbols of links are in a row, as a share of their size on the map.
 const SYMBOL: (f64, f64) = (0.9, 0.94);
-/// Width of the line that ends in a ring.
-const OPEN_LINE_PT: f64 = 2.2;
+/// Width of a line of any mode.
+const LINE_PT: f64 = 2.2;
 
 /// What stands before an entry's text.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,6 +32,8 @@ pub(in crate::scene) enum Swatch {
     Point,
     PlannedAirport,
     OpenEnd,
+    /// How the course of a line is known.
+    Course(CourseForm),
     /// Corridors of a family.
     Corridor(CorridorFamily),
     /// The ring that tells how many corridors a mark stands for.
@@ -88,10 +90,21 @@ impl Swatch {
                 vec![beside(-width / 4.0, true), beside(width / 4.0, false)]
             }
             Self::PlannedAirport => planned_airport(theme, middle, SYMBOL.0, theme.paper).collect(),
-            Self::OpenEnd => {
-                let line = Stroke::solid(theme.ink, OPEN_LINE_PT);
-                let tip = end.offset(-OPEN_END_PT.0, 0.0);
-                vec![path(vec![at, end], line), open_end(theme, tip, theme.ink)]
+            Self::OpenEnd => faded_sample([at, end], &Stroke::solid(theme.ink, LINE_PT)),
+            Self::Course(CourseForm::Tie) => {
+                let reach = TIE_POINT_PT.0 + TIE_POINT_PT.1 / 2.0;
+                let line = Stroke::solid(theme.ink, LINE_PT * TIE_WIDTH);
+                let dot = |at| tie_point(theme, at, theme.ink);
+                let dots = [at.offset(reach, 0.0), end.offset(-reach, 0.0)].map(dot);
+                std::iter::once(path(vec![at, end], line))
+                    .chain(dots)
+                    .collect()
+            }
+            Self::Course(form) => {
+                let line = Stroke::solid(theme.ink, LINE_PT);
+                let casing = form.casing(theme, theme.ink, LINE_PT).into_iter();
+                let strokes = casing.chain([line]);
+                strokes.map(|stroke| path(vec![at, end], stroke)).collect()
             }
             Self::Corridor(family) => {
                 let fill = theme.family(*family).inside;
@@ -137,6 +150,7 @@ mod tests {
                 Swatch::ThinCorridor,
                 Swatch::Airport,
             ];
+            all.extend(CourseForm::ALL.map(Swatch::Course));
             all.extend(Status::ALL.into_iter().map(link));
             all.extend(CorridorFamily::ALL.map(Swatch::Corridor));
             all.extend(RoleCategory::ALL.into_iter().map(Swatch::Glyph));

@@ -23,6 +23,8 @@ use crate::scene::{CorridorOutline, Mark, Rgba, Shape, Stroke};
 const LEAST_CORRIDORS: usize = 60;
 /// How much wider the casing of an arc is than its line.
 const ARC_CASING_PT: f64 = 1.8;
+/// How far the colour of a corridor behind the subject of a map goes towards the paper.
+const BACK: f64 = 0.55;
 /// How many ovals around the same place stand one within the other.
 const NESTED: usize = 4;
 
@@ -35,7 +37,7 @@ pub(in crate::scene) struct CorridorMarks {
     pub(in crate::scene) drawings: Vec<CorridorDrawing>,
     /// The corridors in sight that are thin, and have no name before the map is nearer; none where
     /// the map has a subject.
-    pub(in crate::scene) thin: Vec<CorridorId>,
+    pub(in crate::scene) thin: Vec<CorridorDrawing>,
 }
 
 /// A bundle that asks for its name.
@@ -220,7 +222,10 @@ impl CorridorLayer<'_> {
         let is_selected = bundle.selected(frame).is_some();
         let is_line = !bundle.is_oval && bundle.family == CorridorFamily::Cooperation;
         if !bundle.is_whole {
-            let stroke = thin_stroke(theme, bundle.family, bundle.is_oval);
+            let mut stroke = thin_stroke(theme, bundle.family, bundle.is_oval);
+            if frame.subject.is_some() {
+                stroke.color = stroke.color.mixed(theme.paper, BACK);
+            }
             let shape = if bundle.is_oval {
                 ring(drawn.line.clone(), stroke)
             } else {
@@ -279,12 +284,6 @@ impl CorridorLayer<'_> {
             return;
         };
         let is_seen = frame.sees_page_line(&drawn.line);
-        if !bundle.is_whole {
-            // Behind a subject nobody misses the name.
-            let is_missed = is_seen && frame.subject.is_none();
-            self.marks.thin.extend(is_missed.then_some(named));
-            return;
-        }
         let others = bundle.corridors.iter().filter(|id| **id != named);
         let corridors: Vec<CorridorId> = std::iter::once(named).chain(others.copied()).collect();
         let atlas = frame.atlas();
@@ -292,7 +291,7 @@ impl CorridorLayer<'_> {
         let sources: Sources = corridors.iter().flat_map(of).collect();
         let title = &atlas.corridor(named).title;
         let ground = drawn.name_line.iter().map(|p| frame.unproject(*p));
-        self.marks.drawings.push(CorridorDrawing {
+        let drawing = CorridorDrawing {
             name: title.get(frame.i18n().language()).to_owned(),
             numbers: frame.numbers_for(&sources),
             color: frame.theme().family(bundle.family).color,
@@ -300,7 +299,13 @@ impl CorridorLayer<'_> {
             is_within: bundle.is_oval || bundle.family != CorridorFamily::Cooperation,
             is_seen,
             corridors,
-        });
+        };
+        if bundle.is_whole {
+            self.marks.drawings.push(drawing);
+        } else if is_seen && frame.subject.is_none() {
+            // Behind a subject nobody misses the name.
+            self.marks.thin.push(drawing);
+        }
     }
 }
 
