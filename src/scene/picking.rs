@@ -186,19 +186,25 @@ impl Picking {
         found.into_iter().map(|outline| outline.feature).collect()
     }
 
-    /// The corridors that share the uppermost band at a point of the page, if there are several.
+    /// The corridors that are drawn as one with a corridor, itself among them; none where it is
+    /// drawn alone.
     #[must_use]
-    pub fn drawn_as_one(&self, at: PagePt) -> Vec<CorridorId> {
-        let mut upper = self.outlines.iter().rev();
-        let upper = upper.find(|o| o.is_ribbon && ring_contains(&o.points, at));
-        let sharing = self.outlines.iter().rev();
-        let sharing = sharing.filter(|o| upper.is_some_and(|upper| o.points == upper.points));
-        let ids = sharing.filter_map(|outline| match outline.feature {
-            FeatureId::Corridor(id) => Some(id),
-            FeatureId::Place(_) | FeatureId::Link(_) => None,
-        });
-        let ids: Vec<CorridorId> = ids.collect();
-        if ids.len() > 1 { ids } else { Vec::new() }
+    pub fn drawn_as_one(&self, corridor: FeatureId) -> Vec<CorridorId> {
+        let own = self.outlines.iter().filter(|o| o.feature == corridor);
+        let sharing = |own: &CorridorOutline| -> Vec<CorridorId> {
+            let same = self
+                .outlines
+                .iter()
+                .rev()
+                .filter(|o| o.points == own.points);
+            let ids = same.filter_map(|outline| match outline.feature {
+                FeatureId::Corridor(id) => Some(id),
+                FeatureId::Place(_) | FeatureId::Link(_) => None,
+            });
+            ids.collect()
+        };
+        let mut lots = own.map(sharing);
+        lots.find(|ids| ids.len() > 1).unwrap_or_default()
     }
 
     /// Where the names of a feature stand on the ground: each line of it may have one.

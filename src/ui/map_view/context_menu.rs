@@ -14,7 +14,7 @@ use crate::ui::style;
 use crate::ui::whereabouts::where_is;
 
 /// What lies beneath is listed up to this many.
-const MOST_BENEATH: usize = 6;
+const MOST_BENEATH: usize = 8;
 
 /// The menu of the map, while it is open.
 #[derive(Debug, Default)]
@@ -68,7 +68,7 @@ impl ContextMenu {
         let found = at.and_then(|at| Some((at, found_at(reading, live, live.page(at))?)));
         self.content = None;
         if let Some((at, found)) = found {
-            self.open(reading, at, &found);
+            self.open(reading, live, at, &found);
         }
     }
 
@@ -76,35 +76,44 @@ impl ContextMenu {
     pub(super) fn open_for(
         &mut self,
         reading: &Reading<'_>,
+        live: &Live<'_>,
         feature: FeatureId,
         (at, ground): (Pos2, WorldPt),
     ) {
         let found = Found {
             ground,
             bundle: None,
-            drawn_as_one: Vec::new(),
             lettering: None,
             stack: vec![feature],
         };
-        self.open(reading, at, &found);
+        self.open(reading, live, at, &found);
     }
 
-    fn open(&mut self, reading: &Reading<'_>, at: Pos2, found: &Found<'_>) {
+    fn open(&mut self, reading: &Reading<'_>, live: &Live<'_>, at: Pos2, found: &Found<'_>) {
         let ground = found.ground.to_lon_lat();
         let mut stack = found.stack.iter().copied();
         let feature = stack.next();
         let named = |feature| (feature, name(reading, feature));
+        let bundle = match (found.bundle, feature) {
+            (Some(bundle), _) => bundle.corridors.clone(),
+            (None, Some(feature)) => live.scene.picking.drawn_as_one(feature),
+            (None, None) => Vec::new(),
+        };
+        // The others of a bundle are in its list.
+        let is_listed = |feature: &FeatureId| match feature {
+            FeatureId::Corridor(id) => bundle.contains(id),
+            FeatureId::Place(_) | FeatureId::Link(_) => false,
+        };
+        let others = stack.filter(|feature| !is_listed(feature));
+        let beneath = others.take(MOST_BENEATH).map(named).collect();
         self.openings += 1;
         self.content = Some(Content {
             at,
             title: feature.map_or_else(|| where_is(reading, ground), |f| name(reading, f)),
             subject: feature.map(|feature| subject(reading, feature)),
-            bundle: match found.bundle {
-                Some(bundle) => bundle.corridors.clone(),
-                None => found.drawn_as_one.clone(),
-            },
+            bundle,
             coordinates: coordinates(ground),
-            beneath: stack.take(MOST_BENEATH).map(named).collect(),
+            beneath,
             is_new: true,
         });
     }

@@ -69,7 +69,7 @@ impl MapKeys<'_> {
                 self.actions.push(Action::Select(Some(*feature)));
             }
             if is_requested(ui, id, Request::ShowContextMenu) {
-                self.menu.open_for(reading, *feature, (at, ground));
+                self.menu.open_for(reading, live, *feature, (at, ground));
             }
             let is_selected = reading.state.selection == Some(*feature);
             if target.has_focus() || is_selected && for_menu.is_none() {
@@ -80,7 +80,7 @@ impl MapKeys<'_> {
             && !self.menu.is_open()
             && asks_for_menu(ui)
         {
-            self.menu.open_for(reading, feature, at);
+            self.menu.open_for(reading, live, feature, at);
         }
     }
 

@@ -1,7 +1,7 @@
 //! What is under the pointer: names, codes and counts, then symbols and lines, then areas.
 
 use super::{Live, Reading};
-use crate::model::{CorridorId, FeatureId, Level};
+use crate::model::{FeatureId, Level};
 use crate::projection::{PagePt, WorldPt};
 use crate::scene::theme::COUNTY_ZOOM;
 use crate::scene::{CorridorBundle, InsetMap, LetteringBox};
@@ -16,8 +16,6 @@ pub(super) struct Found<'a> {
     pub(super) ground: WorldPt,
     /// The bundle whose count is there.
     pub(super) bundle: Option<&'a CorridorBundle>,
-    /// The corridors that are drawn as one there, where the uppermost is one of several.
-    pub(super) drawn_as_one: Vec<CorridorId>,
     /// The name, code or glyph that is there.
     pub(super) lettering: Option<&'a LetteringBox>,
     /// Every feature there, topmost first.
@@ -52,7 +50,6 @@ pub(super) fn found_at<'a>(
     Some(Found {
         ground,
         bundle,
-        drawn_as_one: picking.drawn_as_one(on_scene),
         lettering,
         stack: each_once(stack),
     })
@@ -71,7 +68,6 @@ fn found_on_inset<'a>(
     Found {
         ground,
         bundle: None,
-        drawn_as_one: Vec::new(),
         lettering,
         stack: each_once(stack),
     }
