@@ -100,7 +100,11 @@ fn is_drawn_unit(reading: &Reading<'_>, live: &Live<'_>, feature: FeatureId) -> 
     let region = reading.atlas.place(id).region;
     region.is_some_and(|r| match reading.atlas.region(r).level {
         Level::Prefecture => true,
-        Level::County => live.view.zoom >= COUNTY_ZOOM,
+        // A city that is the subject has its counties from afar.
+        Level::County => {
+            let mut names = live.scene.picking.names_of(feature);
+            live.view.zoom >= COUNTY_ZOOM || names.next().is_some()
+        }
         Level::Province => false,
     })
 }
