@@ -36,7 +36,6 @@ fn drawn(page: &FigurePage<'_>, fitted: &Fitted) -> Scene {
         arrangement,
         survey: surveyed,
         omission,
-        ..
     } = fitted;
     let numbering = surveyed.numbering();
     let numbers = Some(numbering.clone()).filter(|_| page.has_numbers(*omission));
