@@ -206,6 +206,10 @@ fn of_all<T: Send>(look: impl Fn(FeatureId, PageSize) -> T + Sync) -> Vec<(usize
 }
 
 #[test]
+#[allow(
+    clippy::print_stdout,
+    reason = "the table is for whoever runs the test"
+)]
 fn nothing_covers_a_subject_on_any_page() {
     let seen = of_all(fault);
     let mut faults = Vec::new();

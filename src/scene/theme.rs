@@ -236,7 +236,8 @@ pub const THIN_LINE: f64 = 0.45;
 pub const SMALL_APART: f64 = 0.68;
 /// The counties of the city that a map is about are drawn where each has so many square points.
 pub const COUNTY_ROOM_PT2: f64 = 2000.0;
-/// On a page narrower than this the counties and zones that a map is about have names alone.
+/// On a page narrower than this the counties and zones that a map is about have names alone, and
+/// fills that step back no row in the legend.
 pub const ROOMY_PAGE_PT: f64 = 800.0;
 /// The zoom from which counties are drawn and picked.
 pub const COUNTY_ZOOM: f64 = 8.5;

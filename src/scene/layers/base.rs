@@ -26,6 +26,8 @@ const LARGE_RIVER: u8 = 2;
 pub(in crate::scene) struct BaseMarks {
     /// Kinds of marks of which something lies in the frame.
     pub(in crate::scene) seen: BTreeSet<Mark>,
+    /// Standings of which a fill in the frame does not step back.
+    pub(in crate::scene) strong: BTreeSet<Standing>,
     pub(in crate::scene) symbols: Vec<Symbol>,
 }
 
@@ -152,6 +154,10 @@ impl BaseLayer<'_> {
     fn fill(&mut self, region: &Region, standing: Standing, is_faint: bool) {
         let mark = Mark::Fill(standing);
         self.note(mark, |frame| frame.sees_area(&region.area));
+        let is_strong = !is_faint && !self.marks.strong.contains(&standing);
+        if is_strong && self.frame.sees_area(&region.area) {
+            self.marks.strong.insert(standing);
+        }
         let shape = Shape::Area {
             area: Arc::clone(&region.area),
             fill: self.frame.theme().fill(standing, is_faint),

@@ -79,7 +79,6 @@ fn drawn(
         arrangement,
         survey: surveyed,
         omission,
-        ..
     } = fitted;
     let numbering = surveyed.numbering();
     let numbers = Some(numbering.clone()).filter(|_| page.has_numbers(*omission));

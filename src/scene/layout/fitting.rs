@@ -21,8 +21,6 @@ pub(super) struct Fitted {
     pub(super) survey: Rc<Survey>,
     /// What it leaves out for want of room.
     pub(super) omission: Omission,
-    /// The room that is set aside.
-    reserved: Reserved,
 }
 
 /// The arrangement of a page. That of a figure about something is the same for facts of any date.
@@ -37,15 +35,18 @@ pub(super) fn fitted(page: &FigurePage<'_>) -> Fitted {
         ..*page
     });
     let survey = page.survey_of(&fitted.arrangement, fitted.survey.views);
-    let (needed, is_legend_fit) = needed(page, &fitted.arrangement, &survey, fitted.omission);
-    let room = fitted.reserved;
-    let has_room = needed.legend <= room.legend && needed.foot <= room.foot;
-    if !is_legend_fit || !has_room {
-        return fitted_to_shown(page);
+    let (needed, _) = needed(page, &fitted.arrangement, &survey, fitted.omission);
+    let mut arrangement = fitted.arrangement;
+    if arrangement.is_below {
+        // A heading that names the date may take a line of the foot, which has fewer texts to list.
+        let more = (needed.legend - arrangement.legend.height()).max(0.0);
+        arrangement.legend.max.y += more;
+        arrangement.foot.0.y += more;
     }
     Fitted {
+        arrangement,
         survey: Rc::new(survey),
-        ..fitted
+        omission: fitted.omission,
     }
 }
 
@@ -65,7 +66,6 @@ fn fitted_to_shown(page: &FigurePage<'_>) -> Fitted {
         arrangement,
         survey,
         omission: Omission::Title,
-        reserved: Reserved::default(),
     }
 }
 
@@ -90,7 +90,6 @@ fn fitted_without(
                 arrangement,
                 survey,
                 omission,
-                reserved,
             });
         }
         reserved = reserved.max(needed);
@@ -101,7 +100,6 @@ fn fitted_without(
         arrangement,
         survey,
         omission,
-        reserved,
     })
 }
 

@@ -16,7 +16,7 @@ use crate::scene::layers::{
 use crate::scene::numbering::Sources;
 use crate::scene::role_glyphs::possible_glyphs;
 use crate::scene::seen::SeenFacts;
-use crate::scene::theme::LinkClass;
+use crate::scene::theme::{LinkClass, ROOMY_PAGE_PT};
 use crate::scene::{Layer, Mark, Numbering, Standing, standing_name};
 
 /// Everything a legend may say, in its order, with what a map has of it; the same length for every
@@ -187,8 +187,11 @@ impl Listing<'_> {
         let fill = |standing: Standing| {
             let text = standing_name(frame.atlas(), frame.request.i18n, standing);
             let is_seen = frame.shows(Layer::Roles) && self.sees(Mark::Fill(standing));
+            // Fills that step back are lighter than their swatch; on a small page they go without.
+            let is_strong = self.marks.base.strong.contains(&standing);
+            let is_listed = is_seen && (is_strong || frame.request.page.0 >= ROOMY_PAGE_PT);
             let sources = self.facts.of_standing(standing);
-            is_seen.then_some(LegendEntry::Sign(Swatch::Fill(standing), text, sources))
+            is_listed.then_some(LegendEntry::Sign(Swatch::Fill(standing), text, sources))
         };
         let mut entries: Vec<_> = Standing::ALL.into_iter().map(fill).collect();
         let hatch = self.sign(
