@@ -468,11 +468,13 @@ fn the_menu_of_a_band_that_stands_for_several_lists_them_where_their_count_has_n
     let mut bands = outlines.iter().filter(|o| o.is_ribbon);
     let found = bands.find_map(|band| {
         let at = middle(&band.points);
-        let picking = &desk.scene().picking;
+        let picking = desk.scene().picking.clone();
         let is_free = picking.lettering_at(at).is_none() && picking.bundle_at(at).is_none();
-        let top = *picking.corridors_at(at, 6.0).first()?;
+        // A line or a symbol may lie on the band.
+        let is_clear = is_free && desk.is_clear(at);
+        let top = desk.hover(at).filter(|_| is_clear)?;
         let all = picking.drawn_as_one(top);
-        (is_free && all.len() > 1 && desk.is_clear(at)).then_some((at, all))
+        (all.len() > 1).then_some((at, all))
     });
     let (at, all) = found.expect("a band of several");
     desk.press(at, PointerButton::Secondary);
