@@ -292,7 +292,7 @@ fn render_writes_in_the_language_asked_for() {
     let (_kept, folder) = folder();
     for (tag, title, name) in [
         ("zh-Hans", "城市角色", "资阳"),
-        ("zh-hant", "城市角色與規劃通道", "資陽"),
+        ("zh-hant", "城市角色、發展走廊與規劃通道", "資陽"),
         ("en", "roles of cities", "Ziyang"),
     ] {
         let output = render(&folder, &["-o", "map.svg", "--force", "--lang", tag]);

@@ -2,6 +2,7 @@
 //! the furniture lies on it, whatever the page.
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test may fail at once")]
+#![allow(clippy::print_stdout, reason = "the tables are read with --nocapture")]
 
 mod support;
 

@@ -3,6 +3,7 @@
 //! counts as shown only where the number stands at its mark.
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test may fail at once")]
+#![allow(clippy::print_stdout, reason = "the tables are read with --nocapture")]
 
 mod support;
 

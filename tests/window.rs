@@ -12,11 +12,7 @@ mod window;
 use std::collections::BTreeSet;
 use std::process::Output;
 
-use chengyu_atlas::index::SpatialIndex;
-use chengyu_atlas::model::FeatureId;
-use chengyu_atlas::projection::{WORLD_WIDTH_PT, WorldPt};
 use serde_json::{Value, json};
-use support::ATLAS;
 use window::{Display, Window, has_tools, program, run};
 
 const ZIYANG: &str = "512000";
@@ -37,7 +33,7 @@ fn a_person_finds_the_role_of_ziyang_and_moves_about_the_map() {
         assert!(colors.len() > 200, "{} colours", colors.len());
     }
 
-    window.point_at(clear_spot(&opening));
+    window.point_at(name_of_ziyang(&opening));
     window.wait("the pointer is on Ziyang", |state| {
         state["hover"] == "place-512000"
     });
@@ -109,32 +105,11 @@ fn place(state: &Value, adcode: &str) -> (f64, f64) {
     }
 }
 
-/// A point of the window in Ziyang, as near to its node as can be, with no line or symbol within
-/// reach of the pointer.
-fn clear_spot(state: &Value) -> (f64, f64) {
-    const REACH_PT: f64 = 10.0;
-    let index = SpatialIndex::new(&ATLAS);
-    let ziyang = ATLAS.place(support::place(ZIYANG));
-    let area = &ATLAS.region(ziyang.region.expect("a unit")).area;
-    let node = ziyang.node.as_ref().expect("a node").at.to_world();
-    let (x, y) = place(state, ZIYANG);
-    let scale = WORLD_WIDTH_PT * state["zoom"].as_f64().expect("a zoom").exp2();
-    let clear = |dx: f64, dy: f64| {
-        let at = WorldPt {
-            x: node.x + dx / scale,
-            y: node.y + dy / scale,
-        };
-        let drawn = |feature| !matches!(feature, FeatureId::Corridor(_));
-        let near = index.features_near(at, REACH_PT / scale, drawn);
-        area.contains(at) && near.is_empty()
-    };
-    let steps = || (-30..=30_i8).map(|i| f64::from(i) * 2.0);
-    let spots = steps().flat_map(|dx| steps().map(move |dy| (dx, dy)));
-    let nearest = spots
-        .filter(|(dx, dy)| clear(*dx, *dy))
-        .min_by(|a, b| a.0.hypot(a.1).total_cmp(&b.0.hypot(b.1)));
-    let (dx, dy) = nearest.expect("a spot of Ziyang clear of lines");
-    (x + dx, y + dy)
+/// Where the name of Ziyang stands in the window.
+fn name_of_ziyang(state: &Value) -> (f64, f64) {
+    let at = &state["names"][format!("place-{ZIYANG}")];
+    let coordinate = |i: usize| at[i].as_f64().expect("a name in sight");
+    (coordinate(0), coordinate(1))
 }
 
 /// Fails unless a panel has the card of the role with its phrase, its source and its article.

@@ -147,7 +147,8 @@ mod tests {
         assert_eq!(
             bundled("sichuan-2023", Language::En),
             "Chuanguan News. Let the economic circle lead coordinated regional \
-             development (坚持以双城经济圈建设引领推动区域协调发展 \
+             development; form sooner a pattern of regions with their own strengths and features \
+             that help one another (坚持以双城经济圈建设引领推动区域协调发展 \
              加快形成各有优势各具特色相互促进的区域发展格局)[N]. \
              copy read at Sichuan Government website, (2023-04-27). address not known."
         );
@@ -172,7 +173,7 @@ mod tests {
         let end = "见于200字范文, (2021-04-18), 述于2020-01（推定）. 网址不详.";
         assert!(hans.ends_with(end), "{hans}");
         let hans = bundled("chengdu-2020", Language::ZhHans);
-        let end = "见于成都科技, (2020-02-26), 述于2020-02-25. \
+        let end = "见于成都科技, (2020-02-26), 述于2020-02-25（推定）. \
                    https://twgreatdaily.com/zh-tw/vLU5hnABjYh_GJGVEAC8.html";
         assert!(hans.ends_with(end), "{hans}");
     }

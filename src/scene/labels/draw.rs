@@ -147,12 +147,17 @@ fn asked<'a>(
     let (named, others) = places::counties(frame, &nodes.counties);
     let mut labels = places::cities(frame, &nodes.cities);
     labels.extend(lines::selected(frame, &marks.links));
-    labels.extend(corridors);
-    labels.extend(lines::counts(&marks.corridors));
+    // From afar corridors are few and come first; from near counties keep their side before them.
+    let mut corridors = corridors;
+    corridors.extend(lines::counts(&marks.corridors));
+    if !frame.draws_counties() {
+        labels.append(&mut corridors);
+    }
     labels.extend(lines::codes(frame, &marks.links));
     labels.extend(points);
     labels.extend(places::zones(frame, &marks.zones, &nodes.obstacles));
     labels.extend(named);
+    labels.append(&mut corridors);
     labels.extend(lines::links(frame, &marks.links));
     labels.extend(lines::waypoints(frame, &marks.links, nodes));
     labels.extend(others);

@@ -31,6 +31,8 @@ const CODE_PAD_PT: f64 = 1.6;
 const CORRIDOR_CLEARANCE_PT: f64 = 2.0;
 /// The same for a band or an oval, whose colour its name has.
 const SHORTEST_BAND: f64 = 0.4;
+/// Room around the disc of a count.
+const COUNT_CLEAR_PT: f64 = 2.6;
 /// Height of a line of a point's name, as a share of its size.
 const LINE: f64 = 1.16;
 
@@ -221,7 +223,8 @@ pub(super) fn counts(marks: &CorridorMarks) -> Vec<Label<'_>> {
             size_pt: NOTE_PT,
             color: drawing.color,
         };
-        let half = count_radius(&name.text);
+        // Discs are buttons, which have room around them.
+        let half = count_radius(&name.text) + COUNT_CLEAR_PT;
         let lettering = Lettering::Count(name, drawing.corridors.clone());
         let label = corridor_label(drawing, Footprint::Ring { half }, lettering);
         Some(Label {

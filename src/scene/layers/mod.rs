@@ -18,7 +18,7 @@ mod zones;
 pub(super) use base::{
     airport_symbol, border_stroke, neighbour_stroke, railway_stroke, river_stroke,
 };
-pub(super) use corridors::{CorridorDrawing, CorridorMarks, family_stroke, thin_stroke};
+pub(super) use corridors::{CorridorDrawing, CorridorMarks, family_stroke};
 pub(super) use course_form::{CourseForm, faded_sample, tie_point};
 pub(super) use detail::Detail;
 pub(super) use draw::{Marks, draw};

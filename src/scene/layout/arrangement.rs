@@ -30,7 +30,7 @@ const MOST_LINES: (usize, usize) = (3, 8);
 const LEAST_MAP: (f64, f64) = (100.0, 0.3);
 
 /// The same share of a small page, where names need it.
-const LEAST_SMALL_MAP: f64 = 0.37;
+const LEAST_SMALL_MAP: f64 = 0.34;
 
 /// What a figure leaves out for want of room, in this order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -31,7 +31,7 @@ enum LegendEntry {
     Sign(Swatch, String, Sources),
     /// How many links of a kind are drawn, with a mark of theirs where they have one.
     Links(Option<Swatch>, &'static str, BTreeSet<LinkId>),
-    /// How many marks have no room.
+    /// How many marks have no room, or only that of a thin line.
     Hidden(&'static str, usize),
 }
 
@@ -322,8 +322,8 @@ impl Listing<'_> {
         let mut bundles = corridors.drawings.iter();
         let has_counts = bundles.any(|drawing| drawing.is_seen && drawing.corridors.len() > 1);
         entries.push(self.sign(has_counts, Swatch::Count, "legend-corridor-count"));
-        let has_thin = !corridors.thin.is_empty();
-        entries.push(self.sign(has_thin, Swatch::ThinCorridor, "legend-corridor-thin"));
+        let thin = corridors.thin.len();
+        entries.push((thin > 0).then_some(LegendEntry::Hidden("legend-corridor-thin", thin)));
         entries
     }
 

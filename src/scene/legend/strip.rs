@@ -156,8 +156,7 @@ fn blocks(
         return Vec::new();
     }
     let set_aside = within.map(|room| room.height() + 0.01);
-    let most = set_aside.unwrap_or(frame.height() * LEGEND_SHARE.1);
-    let wanted = set_aside.unwrap_or(frame.height() * LEGEND_SHARE.0);
+    let most = set_aside.unwrap_or(frame.height() * LEGEND_SHARE);
     let room = width - 2.0 * PAD_PT + 0.01;
     let laid_out = |rows: usize, gaps: Gaps| {
         let blocks = groups.iter().map(|g| RowBlock::new(g, rows, gaps));
@@ -166,15 +165,11 @@ fn blocks(
             gaps,
         }
     };
-    let fits = |gaps: Gaps, most: f64| {
-        ROWS.map(|rows| laid_out(rows, gaps))
-            .find(|blocks| blocks.width() <= room)
-            .filter(|blocks| blocks.height(head_lines) <= most)
-    };
-    // Closer columns before more rows than the map should give up.
-    let found = fits(Gaps::WIDE, wanted)
-        .or_else(|| fits(Gaps::CLOSE, wanted))
-        .or_else(|| fits(Gaps::CLOSE, most));
+    // Closer columns before more rows: a low strip hides least.
+    let found = ROWS
+        .flat_map(|rows| [Gaps::WIDE, Gaps::CLOSE].map(|gaps| laid_out(rows, gaps)))
+        .find(|blocks| blocks.width() <= room)
+        .filter(|blocks| blocks.height(head_lines) <= most);
     found.map(|blocks| blocks.list).unwrap_or_default()
 }
 

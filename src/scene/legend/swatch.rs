@@ -7,7 +7,7 @@ use crate::scene::draw_list::DrawList;
 use crate::scene::glyphs::role_glyph;
 use crate::scene::layers::{
     CourseForm, LineStyle, airport_symbol, faded_sample, family_stroke, hatch_within,
-    planned_airport, station_or_hub, thin_stroke, tie_point, zone_symbol,
+    planned_airport, station_or_hub, tie_point, zone_symbol,
 };
 use crate::scene::shapes::{count_disc, path, rectangle, rounded};
 use crate::scene::theme::{BAND_PT, GLYPH_PT, TICK_EVERY_PT, TIE_POINT_PT, TIE_WIDTH};
@@ -38,8 +38,6 @@ pub(in crate::scene) enum Swatch {
     Corridor(CorridorFamily),
     /// The ring that tells how many corridors a mark stands for.
     Count,
-    /// A corridor that stands back.
-    ThinCorridor,
     /// A line of the base map.
     Line(Stroke),
     Airport,
@@ -120,10 +118,6 @@ impl Swatch {
                 }
             }
             Self::Count => count_disc(theme, middle, "3", theme.ink).to_vec(),
-            Self::ThinCorridor => {
-                let stroke = thin_stroke(theme, CorridorFamily::Cooperation, false);
-                vec![path(vec![at, end], stroke)]
-            }
             Self::Line(stroke) => vec![path(vec![at, end], stroke.clone())],
             Self::Airport => airport_symbol(theme, middle).collect(),
         }
@@ -147,7 +141,6 @@ mod tests {
                 Swatch::Point,
                 Swatch::PlannedAirport,
                 Swatch::OpenEnd,
-                Swatch::ThinCorridor,
                 Swatch::Airport,
             ];
             all.extend(CourseForm::ALL.map(Swatch::Course));

@@ -16,11 +16,7 @@ pub(in crate::scene) fn family_stroke(theme: &Theme, family: CorridorFamily) -> 
 }
 
 /// The line of a corridor that stands back until the map is nearer.
-pub(in crate::scene) fn thin_stroke(
-    theme: &Theme,
-    family: CorridorFamily,
-    is_oval: bool,
-) -> Stroke {
+pub(super) fn thin_stroke(theme: &Theme, family: CorridorFamily, is_oval: bool) -> Stroke {
     let line = Stroke::solid(theme.family(family).color, THIN_CORRIDOR_PT);
     if is_oval {
         line.dashed(&[2.4, 2.4])
