@@ -7,7 +7,7 @@ use clap::Args;
 use super::arguments::BaseArguments;
 use super::output::{Failure, Output};
 use crate::diagnostics::excerpt;
-use crate::geodata::{Problem, load};
+use crate::geodata::{Finding, load};
 use crate::index::SpatialIndex;
 use crate::model::{Atlas, Place, Region};
 use crate::projection::LonLat;
@@ -68,7 +68,7 @@ struct Locator {
     index: SpatialIndex,
     /// By region: `,510104,锦江区,510100,成都市`.
     suffixes: Vec<Box<[u8]>>,
-    problems: Vec<Problem>,
+    findings: Vec<Finding>,
 }
 
 impl Locator {
@@ -82,7 +82,7 @@ impl Locator {
         Ok(Self {
             index: SpatialIndex::new(atlas),
             suffixes,
-            problems: loaded.problems,
+            findings: loaded.findings,
         })
     }
 
@@ -96,7 +96,8 @@ impl Locator {
     /// Says at the end what was wrong with the files, so that it is not lost among the lines.
     fn finish(self, output: &mut Output<'_>) -> Result<(), Failure> {
         output.out.flush()?;
-        output.report(&self.problems)
+        output.tell(&self.findings)?;
+        Ok(())
     }
 }
 

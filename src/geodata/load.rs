@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::base;
 use super::pack::{self, Origins, PackFiles, RawContents};
-use super::{LoadError, Problem, Progress};
+use super::{Finding, LoadError, Problem, Progress};
 use crate::model::Atlas;
 
 /// What to load beside, or instead of, the bundled data.
@@ -25,8 +25,10 @@ pub struct Loaded {
     pub atlas: Atlas,
     /// Where its sources and facts are written.
     pub origins: Origins,
-    /// What could not be read.
+    /// What of the packs could not be read.
     pub problems: Vec<Problem>,
+    /// What was found in the person's own boundaries, in the order of their features.
+    pub findings: Vec<Finding>,
 }
 
 /// Loads the bundled base map and pack.
@@ -52,7 +54,6 @@ pub fn load(options: &LoadOptions) -> Result<Loaded, LoadError> {
         Ok::<_, LoadError>((base?, packs?))
     })?;
     options.progress.reach(0.9);
-    problems.splice(0..0, base.problems);
     let (contents, origins) = pack::resolve(raw, base.places, &mut problems);
     let atlas = Atlas::new(base.map, contents);
     options.progress.reach(0.95);
@@ -60,6 +61,7 @@ pub fn load(options: &LoadOptions) -> Result<Loaded, LoadError> {
         atlas,
         origins,
         problems,
+        findings: base.findings,
     })
 }
 

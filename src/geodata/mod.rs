@@ -6,6 +6,7 @@
 mod anchor;
 mod base;
 mod embedded;
+mod finding;
 mod geojson;
 mod geojson_out;
 mod label_point;
@@ -17,6 +18,7 @@ mod texts;
 mod verify;
 
 pub use anchor::{Anchored, anchor};
+pub use finding::{Finding, FindingKind, Severity};
 pub use geojson_out::{FeatureGeometry, write_features};
 pub use load::{LoadOptions, Loaded, load, load_bundled};
 pub use pack::{Origins, schemas};

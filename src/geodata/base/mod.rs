@@ -13,15 +13,15 @@ use std::path::Path;
 
 use known::KnownUnits;
 
-use super::{LoadError, Problem, Progress};
+use super::{Finding, LoadError, Progress};
 use crate::model::{BaseMap, Place};
 
-/// A base map with the places of its units, and what was wrong with it.
+/// A base map with the places of its units, and what was found in its file.
 pub(super) struct Base {
     pub(super) map: BaseMap,
     /// The units' places; the first of an atlas.
     pub(super) places: Vec<Place>,
-    pub(super) problems: Vec<Problem>,
+    pub(super) findings: Vec<Finding>,
 }
 
 /// A file's name without control characters, fit for a line of a figure.
@@ -37,7 +37,7 @@ fn file_name(path: &Path) -> String {
 /// When a bundled file is broken, or nothing of `own` can be used.
 pub(super) fn load(own: Option<&Path>, progress: &Progress) -> Result<Base, LoadError> {
     let layers = bundled::read()?;
-    let (units, problems) = match own {
+    let (units, findings) = match own {
         None => (layers.units, Vec::new()),
         Some(path) => {
             let read = user::read(
@@ -45,7 +45,7 @@ pub(super) fn load(own: Option<&Path>, progress: &Progress) -> Result<Base, Load
                 &KnownUnits::of(&layers.known, &layers.gazetteer),
                 progress,
             )?;
-            (read.units, read.problems)
+            (read.units, read.findings)
         }
     };
     progress.reach(0.5);
@@ -65,6 +65,6 @@ pub(super) fn load(own: Option<&Path>, progress: &Progress) -> Result<Base, Load
     Ok(Base {
         map,
         places,
-        problems,
+        findings,
     })
 }

@@ -12,7 +12,7 @@ use super::unit::{Unit, UnitHead};
 use crate::geodata::geojson::{
     self, Fault, Feature, find_crossing, has_hole_outside, multi_polygon,
 };
-use crate::geodata::{LoadError, Problem, Progress};
+use crate::geodata::{Finding, FindingKind, LoadError, Problem, Progress};
 use crate::model::Level;
 
 /// Properties that may hold an adcode, compared without regard to case.
@@ -40,10 +40,10 @@ const NAME_KEYS: [&str; 9] = [
     "区划名称",
 ];
 
-/// The units of a file, and what was wrong with the others.
+/// The units of a file, and what was found in it.
 pub(super) struct OwnUnits {
     pub(super) units: Vec<Unit>,
-    pub(super) problems: Vec<Problem>,
+    pub(super) findings: Vec<Finding>,
 }
 
 /// Reads a FeatureCollection of areas; each becomes a unit of the lowest level.
@@ -62,7 +62,7 @@ pub(super) fn read(
     drop(bytes);
     let mut read = OwnUnits {
         units: Vec::with_capacity(found.len()),
-        problems: Vec::new(),
+        findings: Vec::new(),
     };
     let mut seen = BTreeSet::new();
     for (label, unit) in found {
@@ -85,11 +85,13 @@ pub(super) fn read(
                 continue;
             }
         };
-        read.problems.push(problem);
+        let finding = Finding::new(FindingKind::LeftOut, problem);
+        read.findings.push(finding);
     }
     read.units.sort_by(|a, b| a.head.key.cmp(&b.head.key));
     if read.units.is_empty() {
-        let problems = read.problems;
+        let problems = read.findings.into_iter().map(|found| found.notice);
+        let problems = problems.collect();
         return Err(LoadError::NothingLeft { file, problems });
     }
     Ok(read)
