@@ -18,6 +18,7 @@ mod texts;
 mod verify;
 
 pub use anchor::{Anchored, anchor};
+pub use base::{BoundaryReport, NamedUnit, NotMatched, Suggestion};
 pub use finding::{Finding, FindingKind, Severity};
 pub use geojson_out::{FeatureGeometry, write_features};
 pub use load::{LoadOptions, Loaded, load, load_bundled};

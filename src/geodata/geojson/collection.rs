@@ -19,6 +19,8 @@ pub(in crate::geodata) struct Feature {
     properties: Value,
     #[serde(default)]
     geometry: Option<Geometry>,
+    #[serde(default)]
+    id: Option<Value>,
 }
 
 /// A geometry of any kind.
@@ -42,6 +44,11 @@ impl Feature {
     /// Its properties.
     pub(in crate::geodata) fn properties(&self) -> Option<&Map<String, Value>> {
         self.properties.as_object()
+    }
+
+    /// Its own id, beside its properties.
+    pub(in crate::geodata) fn id(&self) -> Option<&Value> {
+        self.id.as_ref()
     }
 
     /// How many positions its geometry has.
