@@ -5,6 +5,7 @@
 
 mod anchor;
 mod base;
+mod datum;
 mod embedded;
 mod finding;
 mod geojson;
@@ -18,7 +19,8 @@ mod texts;
 mod verify;
 
 pub use anchor::{Anchored, anchor};
-pub use base::{BoundaryReport, NamedUnit, NotMatched, Suggestion};
+pub use base::{BoundaryReport, DatumCheck, NamedUnit, NotMatched, Suggestion};
+pub use datum::Datum;
 pub use finding::{Finding, FindingKind, Severity};
 pub use geojson_out::{FeatureGeometry, write_features};
 pub use load::{LoadOptions, Loaded, load, load_bundled};

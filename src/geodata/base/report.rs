@@ -3,13 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use super::datum_check::DatumCheck;
 use super::join::{Joined, NotMatched, Suggestion};
 use super::unit::Unit;
 use crate::geodata::{Finding, FindingKind, Problem};
 use crate::model::Level;
 
 /// How a person's own boundaries were understood.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct BoundaryReport {
     /// The file's name, without its folder.
     pub file: String,
@@ -22,12 +23,19 @@ pub struct BoundaryReport {
     pub not_matched: Vec<NotMatched>,
     /// How many features became what, beside plain units.
     pub features: BTreeMap<FindingKind, usize>,
+    /// How far its borders lie from the bundled ones; `None` where none can be compared.
+    pub datum: Option<DatumCheck>,
     /// Whether its units are all of Sichuan and Chongqing and nothing else.
     pub is_whole_region: bool,
 }
 
 impl BoundaryReport {
-    pub(super) fn of(path: &Path, joined: &Joined, findings: &[Finding]) -> Self {
+    pub(super) fn of(
+        path: &Path,
+        joined: &Joined,
+        datum: Option<DatumCheck>,
+        findings: &[Finding],
+    ) -> Self {
         let mut units = BTreeMap::new();
         for unit in &joined.units {
             *units.entry(unit.head.level).or_default() += 1;
@@ -43,6 +51,7 @@ impl BoundaryReport {
             matched: joined.matched,
             not_matched: joined.not_matched.clone(),
             features,
+            datum,
             is_whole_region: joined.not_matched.is_empty() && is_whole_region(&joined.units),
         }
     }

@@ -6,13 +6,14 @@ use std::thread;
 
 use geo_types::MultiPolygon;
 
+use super::datum_check::{self, convert};
 use super::join::{AreaFeature, Cells, Columns, Joined, KnownUnits, entry, join};
 use super::report::{BoundaryReport, not_matched};
 use super::unit::Unit;
 use crate::geodata::geojson::{
     self, Fault, Feature, find_crossing, has_hole_outside, multi_polygon,
 };
-use crate::geodata::{Finding, FindingKind, LoadError, Problem, Progress};
+use crate::geodata::{Datum, Finding, FindingKind, LoadError, Problem, Progress};
 
 /// The units of a file, and what was found in it.
 pub(super) struct OwnUnits {
@@ -21,12 +22,13 @@ pub(super) struct OwnUnits {
     pub(super) report: BoundaryReport,
 }
 
-/// Reads a FeatureCollection of areas; each becomes a unit.
+/// Reads a FeatureCollection of areas, in `datum` or what seems to be WGS-84; each becomes a unit.
 ///
 /// # Errors
 /// When the file is not such a collection, or none of its features can be used.
 pub(super) fn read(
     path: &Path,
+    datum: Option<Datum>,
     known: &KnownUnits<'_>,
     progress: &Progress,
 ) -> Result<OwnUnits, LoadError> {
@@ -40,11 +42,14 @@ pub(super) fn read(
     let mut areas = Vec::with_capacity(features.len());
     for (number, (cells, boundary)) in (1..).zip(features) {
         match boundary {
-            Ok(boundary) => areas.push(AreaFeature {
-                number,
-                cells,
-                boundary,
-            }),
+            Ok(mut boundary) => {
+                convert(&mut boundary, datum.unwrap_or(Datum::Wgs84));
+                areas.push(AreaFeature {
+                    number,
+                    cells,
+                    boundary,
+                });
+            }
             Err(fault) => {
                 let problem =
                     Problem::of_entry(&file, entry(number, &cells, &roles), fault.to_string());
@@ -59,8 +64,10 @@ pub(super) fn read(
         let problems = problems.collect();
         return Err(LoadError::NothingLeft { file, problems });
     }
+    let datum = datum_check::check(&joined.units, known, datum);
+    findings.extend(datum.and_then(|check| datum_check::finding(&file, &check)));
     findings.extend(not_matched(&file, &joined));
-    let report = BoundaryReport::of(path, &joined, &findings);
+    let report = BoundaryReport::of(path, &joined, datum, &findings);
     let Joined { units, .. } = joined;
     Ok(OwnUnits {
         units,
