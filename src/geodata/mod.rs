@@ -5,6 +5,7 @@
 
 mod anchor;
 mod base;
+mod boundaries;
 mod embedded;
 mod finding;
 mod geojson;

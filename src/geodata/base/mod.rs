@@ -37,15 +37,15 @@ fn file_name(path: &Path) -> String {
 /// When a bundled file is broken, or nothing of `own` can be used.
 pub(super) fn load(own: Option<&Path>, progress: &Progress) -> Result<Base, LoadError> {
     let layers = bundled::read()?;
-    let (units, findings) = match own {
-        None => (layers.units, Vec::new()),
+    let (units, own_lines, findings) = match own {
+        None => (layers.units, Vec::new(), Vec::new()),
         Some(path) => {
             let read = user::read(
                 path,
                 &KnownUnits::of(&layers.known, &layers.gazetteer),
                 progress,
             )?;
-            (read.units, read.findings)
+            (read.units, lines::own(&read.lines), read.findings)
         }
     };
     progress.reach(0.5);
@@ -57,6 +57,7 @@ pub(super) fn load(own: Option<&Path>, progress: &Progress) -> Result<Base, Load
         regions,
         borders,
         neighbour_borders,
+        own_lines,
         rivers: layers.rivers,
         railways: layers.railways,
         airports: layers.airports,

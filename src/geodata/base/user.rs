@@ -1,18 +1,15 @@
 //! A person's own boundaries, in place of the bundled ones.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::path::Path;
-use std::sync::mpsc::sync_channel;
-use std::thread;
 
-use serde_json::Value;
+use geo_types::{LineString, MultiPolygon};
+use serde_json::{Map, Value};
 
 use super::known::KnownUnits;
 use super::unit::{Unit, UnitHead};
-use crate::geodata::geojson::{
-    self, Fault, Feature, find_crossing, has_hole_outside, multi_polygon,
-};
-use crate::geodata::{Finding, FindingKind, LoadError, Problem, Progress};
+use crate::geodata::boundaries::{self, BoundaryFeature};
+use crate::geodata::{Finding, LoadError, Progress};
 use crate::model::Level;
 
 /// Properties that may hold an adcode, compared without regard to case.
@@ -43,52 +40,50 @@ const NAME_KEYS: [&str; 9] = [
 /// The units of a file, and what was found in it.
 pub(super) struct OwnUnits {
     pub(super) units: Vec<Unit>,
+    /// What is no area and is drawn as a line.
+    pub(super) lines: Vec<LineString<f64>>,
     pub(super) findings: Vec<Finding>,
 }
 
-/// Reads a FeatureCollection of areas; each becomes a unit of the lowest level.
+/// Reads a file of boundaries; each area becomes a unit of the lowest level, features of one code
+/// the parts of one unit.
 ///
 /// # Errors
-/// When the file is not such a collection, or none of its features can be used.
+/// When the file cannot be read, or has no area that can be used.
 pub(super) fn read(
     path: &Path,
     known: &KnownUnits<'_>,
     progress: &Progress,
 ) -> Result<OwnUnits, LoadError> {
     let file = path.display().to_string();
-    let bytes = std::fs::read(path).map_err(|error| Problem::unreadable(path, &error))?;
-    progress.reach(0.05);
-    let found = units(&file, &bytes, known, progress)?;
-    drop(bytes);
     let mut read = OwnUnits {
-        units: Vec::with_capacity(found.len()),
+        units: Vec::new(),
+        lines: Vec::new(),
         findings: Vec::new(),
     };
-    let mut seen = BTreeSet::new();
-    for (label, unit) in found {
-        let unit = unit.map(|unit| label.without_clash(unit, &seen));
-        let problem = match unit {
-            Err(fault) => {
-                Problem::of_entry(&file, label.entry(), fault.to_string()).remedy(fault.remedy())
-            }
-            Ok(unit) if !seen.insert(unit.head.key.clone()) => Problem::of_entry(
-                &file,
-                label.entry(),
-                format!(
-                    "the adcode {:?} is used by an earlier feature too",
-                    unit.head.key
-                ),
-            )
-            .remedy("give each feature its own adcode, or join the parts of one unit"),
-            Ok(unit) => {
-                read.units.push(unit);
-                continue;
-            }
-        };
-        let finding = Finding::new(FindingKind::LeftOut, problem);
-        read.findings.push(finding);
+    let mut parts: BTreeMap<String, (FeatureLabel, Vec<MultiPolygon<f64>>)> = BTreeMap::new();
+    for feature in boundaries::read(path, progress)?.features {
+        let label = FeatureLabel::of(&feature, known);
+        let entry = label.entry();
+        let notes = feature.notes.iter();
+        read.findings
+            .extend(notes.map(|note| note.finding(&file, &entry)));
+        read.lines.extend(feature.lines);
+        if !feature.polygons.0.is_empty() {
+            let key = label.key(|key| parts.contains_key(key));
+            let part = parts.entry(key).or_insert((label, Vec::new()));
+            part.1.push(feature.polygons);
+        }
     }
-    read.units.sort_by(|a, b| a.head.key.cmp(&b.head.key));
+    for (key, (label, polygons)) in parts {
+        let (boundary, note) = match <[_; 1]>::try_from(polygons) {
+            Ok([one]) => (one, None),
+            Err(several) => boundaries::unite(several),
+        };
+        let finding = note.map(|note| note.finding(&file, &label.entry()));
+        read.findings.extend(finding);
+        read.units.push(unit(key, &label, boundary));
+    }
     if read.units.is_empty() {
         let problems = read.findings.into_iter().map(|found| found.notice);
         let problems = problems.collect();
@@ -97,67 +92,18 @@ pub(super) fn read(
     Ok(read)
 }
 
-/// A feature, and the unit made of it.
-type LabelledUnit = (FeatureLabel, Result<Unit, Fault>);
-
-/// A unit of each feature. One thread reads while another makes the units, because checking large
-/// polygons is slow.
-fn units(
-    file: &str,
-    bytes: &[u8],
-    known: &KnownUnits<'_>,
-    progress: &Progress,
-) -> Result<Vec<LabelledUnit>, Problem> {
-    let make = |(index, feature): (usize, Feature)| {
-        let label = FeatureLabel::of(index, &feature, known);
-        let unit = unit(&label, &feature);
-        (label, unit)
-    };
-    thread::scope(|scope| {
-        let (read, features) = sync_channel(READ_AHEAD);
-        let units = scope.spawn(move || features.into_iter().enumerate().map(make).collect());
-        // Sending cannot fail: the other thread receives until the channel is closed.
-        let mut read_bytes = 0.0;
-        let result = geojson::read_each(file, bytes, &mut |feature| {
-            read_bytes += feature.positions() as f64 * BYTES_A_POSITION;
-            progress.reach(0.05 + 0.45 * (read_bytes / bytes.len() as f64).min(1.0));
-            drop(read.send(feature));
-        });
-        drop(read);
-        let units = units.join();
-        let units = units.unwrap_or_else(|panic| std::panic::resume_unwind(panic));
-        result.map(|()| units)
-    })
-}
-
-/// The approximate length of a position in a file; used only for the progress.
-const BYTES_A_POSITION: f64 = 23.0;
-
-/// How many features may wait to be made into units.
-const READ_AHEAD: usize = 64;
-
-fn unit(label: &FeatureLabel, feature: &Feature) -> Result<Unit, Fault> {
-    let boundary = multi_polygon(feature.geometry()?)?;
-    if boundary.0.iter().any(has_hole_outside) {
-        return Err(Fault::HoleOutside);
-    }
-    if let Some(at) = boundary.0.iter().find_map(find_crossing) {
-        return Err(Fault::Crossing(format!("[{}, {}]", at.x, at.y)));
-    }
-    let known = label.adcode.as_ref().or(label.known.as_ref());
-    let key = known.cloned().unwrap_or_else(|| label.own_key());
-    let name = label.name.clone().unwrap_or_default();
+fn unit(key: String, label: &FeatureLabel, boundary: MultiPolygon<f64>) -> Unit {
     let head = UnitHead {
         key,
-        name,
+        name: label.name.clone().unwrap_or_default(),
         level: Level::County,
         parent: None,
     };
-    Ok(Unit {
+    Unit {
         head,
         label: None,
         boundary,
-    })
+    }
 }
 
 /// What a feature is called, in the file and in messages.
@@ -171,35 +117,27 @@ struct FeatureLabel {
 }
 
 impl FeatureLabel {
-    fn of(index: usize, feature: &Feature, known: &KnownUnits<'_>) -> Self {
-        let name = property(feature, &NAME_KEYS).and_then(Value::as_str);
+    fn of(feature: &BoundaryFeature, known: &KnownUnits<'_>) -> Self {
+        let properties = &feature.properties;
+        let name = property(properties, &NAME_KEYS).and_then(Value::as_str);
         let name = name.map(|name| name.trim().to_owned());
-        let others: Vec<&str> = feature
-            .properties()
-            .map(|all| all.values().filter_map(Value::as_str).collect())
-            .unwrap_or_default();
-        let adcode = property(feature, &CODE_KEYS).and_then(adcode);
+        let others: Vec<&str> = properties.values().filter_map(Value::as_str).collect();
+        let adcode = property(properties, &CODE_KEYS).and_then(adcode);
         let by_name = || known.adcode(name.as_deref()?, &others).map(str::to_owned);
         Self {
-            number: index + 1,
+            number: feature.number,
             known: if adcode.is_none() { by_name() } else { None },
             adcode,
             name,
         }
     }
 
-    /// The id of a unit that has no adcode.
-    fn own_key(&self) -> String {
-        format!("feature-{}", self.number)
-    }
-
-    /// The unit, with an id of its own if an earlier unit has the adcode that was found by its name:
-    /// only adcodes that the file itself gives must be unique.
-    fn without_clash(&self, mut unit: Unit, seen: &BTreeSet<String>) -> Unit {
-        if self.adcode.is_none() && seen.contains(&unit.head.key) {
-            unit.head.key = self.own_key();
-        }
-        unit
+    /// The id of its unit: its adcode, or one of its own if an earlier unit has the adcode that was
+    /// found by its name.
+    fn key(&self, is_taken: impl Fn(&str) -> bool) -> String {
+        let by_name = self.known.clone().filter(|key| !is_taken(key));
+        let known = self.adcode.clone().or(by_name);
+        known.unwrap_or_else(|| format!("feature-{}", self.number))
     }
 
     /// How messages name it: `feature 3 (510104 锦江区)`.
@@ -217,8 +155,7 @@ impl FeatureLabel {
 }
 
 /// The first of `keys` that the feature has.
-fn property<'f>(feature: &'f Feature, keys: &[&str]) -> Option<&'f Value> {
-    let properties = feature.properties()?;
+fn property<'f>(properties: &'f Map<String, Value>, keys: &[&str]) -> Option<&'f Value> {
     keys.iter().find_map(|key| {
         let mut all = properties.iter();
         all.find(|(k, _)| k.to_lowercase() == *key).map(|(_, v)| v)
