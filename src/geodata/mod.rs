@@ -5,6 +5,7 @@
 
 mod anchor;
 mod base;
+mod boundaries;
 mod datum;
 mod embedded;
 mod finding;
@@ -22,6 +23,7 @@ pub use anchor::{Anchored, anchor};
 pub use base::{BoundaryReport, DatumCheck, NamedUnit, NotMatched, Suggestion};
 pub use datum::Datum;
 pub use finding::{Finding, FindingKind, Severity};
+pub use geojson::Form;
 pub use geojson_out::{FeatureGeometry, write_features};
 pub use load::{LoadOptions, Loaded, load, load_bundled};
 pub use pack::{Origins, schemas};

@@ -117,6 +117,8 @@ pub struct BaseMap {
     pub borders: Vec<Border>,
     /// Boundaries of neighbouring provinces, where they are not the region's own.
     pub neighbour_borders: Vec<Arc<WorldLine>>,
+    /// Lines of a person's own boundaries that are no areas: a line of sea limits, for example.
+    pub own_lines: Vec<Arc<WorldLine>>,
     /// Rivers.
     pub rivers: Vec<River>,
     /// Existing railways, unnamed.

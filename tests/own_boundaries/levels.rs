@@ -59,7 +59,8 @@ fn a_figure_can_be_about_a_unit_that_joined_by_its_name() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a.svg");
     let (code, text) = file.run(&["render", "--focus", "资阳", "-o", path.to_str().unwrap()]);
-    assert_eq!((code, text.as_str()), (Some(0), ""));
+    assert_eq!(code, Some(0), "{text}");
+    assert!(std::fs::read_to_string(&path).unwrap().contains("资阳"));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 //! bundled ones.
 
 use geo::MapCoordsInPlace;
-use geo_types::{Coord, Line, MultiPolygon};
+use geo_types::{Coord, Line, LineString, MultiPolygon};
 
 use super::join::KnownUnits;
 use super::unit::Unit;
@@ -25,6 +25,11 @@ pub(super) fn convert(boundary: &mut MultiPolygon<f64>, datum: Datum) {
     if datum != Datum::Wgs84 {
         boundary.map_coords_in_place(|at| datum.to_wgs84(at));
     }
+}
+
+/// A line in WGS-84.
+pub(super) fn converted_line(line: LineString<f64>, datum: Datum) -> LineString<f64> {
+    line.into_iter().map(|at| datum.to_wgs84(at)).collect()
 }
 
 /// Compares the borders of matched units with the bundled ones; `None` where none can be compared.

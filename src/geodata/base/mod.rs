@@ -51,12 +51,13 @@ pub(super) fn load(
     progress: &Progress,
 ) -> Result<Base, LoadError> {
     let layers = bundled::read()?;
-    let (units, findings, report) = match own {
-        None => (layers.units, Vec::new(), None),
+    let (units, own_lines, findings, report) = match own {
+        None => (layers.units, Vec::new(), Vec::new(), None),
         Some(path) => {
             let known = KnownUnits::of(&layers.units, &layers.gazetteer);
             let read = user::read(path, datum, &known, progress)?;
-            (read.units, read.findings, Some(read.report))
+            let own_lines = lines::own(&read.lines);
+            (read.units, own_lines, read.findings, Some(read.report))
         }
     };
     progress.reach(0.5);
@@ -67,6 +68,7 @@ pub(super) fn load(
         regions: assembled.regions,
         borders: assembled.borders,
         neighbour_borders: assembled.neighbour_borders,
+        own_lines,
         rivers: layers.rivers,
         railways: layers.railways,
         airports: layers.airports,

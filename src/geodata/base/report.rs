@@ -6,7 +6,7 @@ use std::path::Path;
 use super::datum_check::DatumCheck;
 use super::join::{Joined, NotMatched, Suggestion};
 use super::unit::Unit;
-use crate::geodata::{Finding, FindingKind, Problem};
+use crate::geodata::{Finding, FindingKind, Form, Problem};
 use crate::model::Level;
 
 /// How a person's own boundaries were understood.
@@ -14,6 +14,8 @@ use crate::model::Level;
 pub struct BoundaryReport {
     /// The file's name, without its folder.
     pub file: String,
+    /// What it was read as.
+    pub form: Form,
     /// How many units of each level it has; a municipality that is a province and a prefecture is
     /// counted as both.
     pub units: BTreeMap<Level, usize>,
@@ -32,6 +34,7 @@ pub struct BoundaryReport {
 impl BoundaryReport {
     pub(super) fn of(
         path: &Path,
+        form: Form,
         joined: &Joined,
         datum: Option<DatumCheck>,
         findings: &[Finding],
@@ -47,6 +50,7 @@ impl BoundaryReport {
         }
         Self {
             file: super::file_name(path),
+            form,
             units,
             matched: joined.matched,
             not_matched: joined.not_matched.clone(),

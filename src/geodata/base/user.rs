@@ -1,31 +1,30 @@
 //! A person's own boundaries, in place of the bundled ones.
 
 use std::path::Path;
-use std::sync::mpsc::sync_channel;
-use std::thread;
 
-use geo_types::MultiPolygon;
+use geo_types::LineString;
 
-use super::datum_check::{self, convert};
+use super::datum_check::{self, convert, converted_line};
 use super::join::{AreaFeature, Cells, Columns, Joined, KnownUnits, entry, join};
 use super::report::{BoundaryReport, not_matched};
 use super::unit::Unit;
-use crate::geodata::geojson::{
-    self, Fault, Feature, find_crossing, has_hole_outside, multi_polygon,
-};
+use crate::geodata::boundaries::{self, BoundaryFeature};
 use crate::geodata::{Datum, Finding, FindingKind, LoadError, Problem, Progress};
 
 /// The units of a file, and what was found in it.
 pub(super) struct OwnUnits {
     pub(super) units: Vec<Unit>,
+    /// What is no area and is drawn as a line.
+    pub(super) lines: Vec<LineString<f64>>,
     pub(super) findings: Vec<Finding>,
     pub(super) report: BoundaryReport,
 }
 
-/// Reads a FeatureCollection of areas, in `datum` or what seems to be WGS-84; each becomes a unit.
+/// Reads a file of boundaries, in `datum` or what seems to be WGS-84; each area becomes a unit,
+/// features of one unit its parts.
 ///
 /// # Errors
-/// When the file is not such a collection, or none of its features can be used.
+/// When the file cannot be read, or has no area that can be used.
 pub(super) fn read(
     path: &Path,
     datum: Option<Datum>,
@@ -33,32 +32,46 @@ pub(super) fn read(
     progress: &Progress,
 ) -> Result<OwnUnits, LoadError> {
     let file = path.display().to_string();
-    let bytes = std::fs::read(path).map_err(|error| Problem::unreadable(path, &error))?;
-    progress.reach(0.05);
-    let (features, columns) = features(&file, &bytes, known, progress)?;
-    drop(bytes);
+    let read = boundaries::read(path, progress)?;
+    let (form, features) = (read.form, read.features);
+    let mut columns = Columns::default();
+    let features: Vec<(Cells, BoundaryFeature)> = features
+        .into_iter()
+        .map(|mut feature| {
+            let properties = std::mem::take(&mut feature.properties);
+            let cells = columns.read(feature.id.as_ref(), Some(&properties), known);
+            (cells, feature)
+        })
+        .collect();
     let roles = columns.roles();
     let mut findings = Vec::new();
+    let mut lines = Vec::new();
     let mut areas = Vec::with_capacity(features.len());
-    for (number, (cells, boundary)) in (1..).zip(features) {
-        match boundary {
-            Ok(mut boundary) => {
-                convert(&mut boundary, datum.unwrap_or(Datum::Wgs84));
-                areas.push(AreaFeature {
-                    number,
-                    cells,
-                    boundary,
-                });
-            }
-            Err(fault) => {
-                let problem =
-                    Problem::of_entry(&file, entry(number, &cells, &roles), fault.to_string());
-                let problem = problem.remedy(fault.remedy());
-                findings.push(Finding::new(FindingKind::LeftOut, problem));
-            }
+    for (cells, mut feature) in features {
+        let entry = entry(feature.number, &cells, &roles);
+        let notes = feature.notes.iter();
+        findings.extend(notes.map(|note| note.finding(&file, &entry)));
+        if cells.is_line && !feature.polygons.0.is_empty() {
+            findings.push(drawn_as_line(&file, &entry));
+            let polygons = std::mem::take(&mut feature.polygons.0);
+            let outlines = polygons.into_iter().map(|polygon| polygon.into_inner().0);
+            feature.lines.extend(outlines);
+        }
+        let from = datum.unwrap_or(Datum::Wgs84);
+        let own_lines = feature.lines.into_iter();
+        lines.extend(own_lines.map(|line| converted_line(line, from)));
+        if !feature.polygons.0.is_empty() {
+            convert(&mut feature.polygons, from);
+            areas.push(AreaFeature {
+                number: feature.number,
+                cells,
+                boundary: feature.polygons,
+            });
         }
     }
     let joined = join(areas, &roles, known);
+    let united = joined.united.iter();
+    findings.extend(united.map(|(entry, note)| note.finding(&file, entry)));
     if joined.units.is_empty() {
         let problems = findings.into_iter().map(|found| found.notice);
         let problems = problems.collect();
@@ -67,64 +80,20 @@ pub(super) fn read(
     let datum = datum_check::check(&joined.units, known, datum);
     findings.extend(datum.and_then(|check| datum_check::finding(&file, &check)));
     findings.extend(not_matched(&file, &joined));
-    let report = BoundaryReport::of(path, &joined, datum, &findings);
+    let report = BoundaryReport::of(path, form, &joined, datum, &findings);
     let Joined { units, .. } = joined;
     Ok(OwnUnits {
         units,
+        lines,
         findings,
         report,
     })
 }
 
-/// What a feature says of itself, and its area.
-type ReadFeature = (Cells, Result<MultiPolygon<f64>, Fault>);
-
-/// The features of a file. One thread reads while another makes their areas, because checking large
-/// polygons is slow.
-fn features(
-    file: &str,
-    bytes: &[u8],
-    known: &KnownUnits<'_>,
-    progress: &Progress,
-) -> Result<(Vec<ReadFeature>, Columns), Problem> {
-    thread::scope(|scope| {
-        let (read, features) = sync_channel::<Feature>(READ_AHEAD);
-        let made = scope.spawn(move || {
-            let mut columns = Columns::default();
-            let made = features.into_iter().map(|feature| {
-                let cells = columns.read(feature.id(), feature.properties(), known);
-                (cells, area(&feature))
-            });
-            let made: Vec<ReadFeature> = made.collect();
-            (made, columns)
-        });
-        // Sending cannot fail: the other thread receives until the channel is closed.
-        let mut read_bytes = 0.0;
-        let result = geojson::read_each(file, bytes, &mut |feature| {
-            read_bytes += feature.positions() as f64 * BYTES_A_POSITION;
-            progress.reach(0.05 + 0.45 * (read_bytes / bytes.len() as f64).min(1.0));
-            drop(read.send(feature));
-        });
-        drop(read);
-        let made = made.join();
-        let made = made.unwrap_or_else(|panic| std::panic::resume_unwind(panic));
-        result.map(|()| made)
-    })
-}
-
-/// The approximate length of a position in a file; used only for the progress.
-const BYTES_A_POSITION: f64 = 23.0;
-
-/// How many features may wait to be made into areas.
-const READ_AHEAD: usize = 64;
-
-fn area(feature: &Feature) -> Result<MultiPolygon<f64>, Fault> {
-    let boundary = multi_polygon(feature.geometry()?)?;
-    if boundary.0.iter().any(has_hole_outside) {
-        return Err(Fault::HoleOutside);
-    }
-    if let Some(at) = boundary.0.iter().find_map(find_crossing) {
-        return Err(Fault::Crossing(format!("[{}, {}]", at.x, at.y)));
-    }
-    Ok(boundary)
+/// Some files give the dashed line in the South China Sea as narrow areas.
+fn drawn_as_line(file: &str, entry: &str) -> Finding {
+    let message = "it is a boundary line, given as areas; their outlines are drawn as lines";
+    let problem = Problem::of_entry(file, entry, message);
+    let problem = problem.remedy("leave it out if the map should not show it");
+    Finding::new(FindingKind::DrawnAsLine, problem)
 }

@@ -103,7 +103,8 @@ struct BaseLayer<'a> {
 impl BaseLayer<'_> {
     fn neighbour_borders(&mut self) {
         let stroke = neighbour_stroke(self.frame.theme());
-        for line in &self.frame.atlas().base().neighbour_borders {
+        let base = self.frame.atlas().base();
+        for line in base.neighbour_borders.iter().chain(&base.own_lines) {
             self.line(Mark::NeighbourBorder, line, &stroke);
         }
     }
