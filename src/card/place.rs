@@ -68,7 +68,9 @@ impl PanelWriter<'_> {
     fn place_facts(&self, id: PlaceId) -> Vec<String> {
         let place = self.atlas.place(id);
         let mut facts = vec![self.tr(keys::place(place.kind))];
-        if place.region.is_some() {
+        // A unit of a person's own boundaries may have no adcode.
+        let has_adcode = place.key.bytes().all(|b| b.is_ascii_digit());
+        if place.region.is_some() && has_adcode {
             facts.push(self.i18n.tr_with("detail-adcode", &[("code", &place.key)]));
         }
         let circle = place.region.map(|r| self.atlas.region(r).circle);

@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::arguments::DataArguments;
 use super::output::{Failure, Output};
-use crate::geodata::{Severity, Texts, verify};
+use crate::geodata::{BoundaryReport, Severity, Texts, verify};
 use crate::model::{Atlas, Level};
 
 #[derive(Debug, Args)]
@@ -40,6 +40,11 @@ pub(super) fn run(options: &Options, output: &mut Output<'_>) -> Result<(), Fail
     for (count, what) in counts(&loaded.atlas) {
         writeln!(output.out, "{count:>6} {what}")?;
     }
+    if let Some(report) = &loaded.boundaries {
+        for (count, what) in matches(report) {
+            writeln!(output.out, "{count:>6} {what}")?;
+        }
+    }
     if texts.is_none() {
         writeln!(
             output.out,
@@ -66,6 +71,30 @@ pub(super) fn run(options: &Options, output: &mut Output<'_>) -> Result<(), Fail
             problems.len()
         )))
     }
+}
+
+/// How many units of a person's own boundaries are known, and how far their borders lie from the
+/// bundled ones.
+fn matches(report: &BoundaryReport) -> Vec<(String, String)> {
+    let file = &report.file;
+    let mut counts = vec![
+        (
+            report.matched.to_string(),
+            format!("units of {file}, read as {}, matched", report.form),
+        ),
+        (
+            report.not_matched.len().to_string(),
+            "not matched".to_owned(),
+        ),
+    ];
+    counts.extend(report.datum.map(|check| {
+        let converted = check.converted.map(|datum| datum.name());
+        let converted = converted.map(|name| format!(", converted from {name}"));
+        let from = "m from its borders to the bundled ones, half of them nearer";
+        let what = format!("{from}{}", converted.unwrap_or_default());
+        (format!("{:.0}", check.offset_m), what)
+    }));
+    counts
 }
 
 /// A noun as it stands behind a number.

@@ -31,6 +31,14 @@ type Properties = fn(&Square) -> Value;
 #[test]
 fn an_adcode_is_found_in_any_column_and_any_spelling() {
     let cases: &[(&str, Properties)] = &[
+        ("beside the seat of its government", |s| {
+            let seat = if s.adcode == 510_100 {
+                "武侯区"
+            } else {
+                "雁江区"
+            };
+            json!({"驻地": seat, "地点": seat, "adcode": s.adcode, "name": s.name})
+        }),
         ("a number", |s| json!({"adcode": s.adcode, "name": s.name})),
         ("text", |s| json!({"adcode": s.adcode.to_string()})),
         (

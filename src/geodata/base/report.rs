@@ -32,13 +32,14 @@ pub struct BoundaryReport {
 }
 
 impl BoundaryReport {
+    /// The report on a file's units, and the units.
     pub(super) fn of(
         path: &Path,
         form: Form,
-        joined: &Joined,
+        joined: Joined,
         datum: Option<DatumCheck>,
         findings: &[Finding],
-    ) -> Self {
+    ) -> (Self, Vec<Unit>) {
         let mut units = BTreeMap::new();
         for unit in &joined.units {
             *units.entry(unit.head.level).or_default() += 1;
@@ -48,16 +49,17 @@ impl BoundaryReport {
         for kind in others.filter(|kind| *kind != FindingKind::NotMatched) {
             *features.entry(kind).or_default() += 1;
         }
-        Self {
+        let report = Self {
             file: super::file_name(path),
             form,
             units,
             matched: joined.matched,
-            not_matched: joined.not_matched.clone(),
+            is_whole_region: joined.not_matched.is_empty() && is_whole_region(&joined.units),
+            not_matched: joined.not_matched,
             features,
             datum,
-            is_whole_region: joined.not_matched.is_empty() && is_whole_region(&joined.units),
-        }
+        };
+        (report, joined.units)
     }
 }
 

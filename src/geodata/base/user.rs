@@ -5,7 +5,7 @@ use std::path::Path;
 use geo_types::LineString;
 
 use super::datum_check::{self, convert, converted_line};
-use super::join::{AreaFeature, Cells, Columns, Joined, KnownUnits, entry, join};
+use super::join::{AreaFeature, Cells, Columns, KnownUnits, entry, join};
 use super::report::{BoundaryReport, not_matched};
 use super::unit::Unit;
 use crate::geodata::boundaries::{self, BoundaryFeature};
@@ -80,8 +80,7 @@ pub(super) fn read(
     let datum = datum_check::check(&joined.units, known, datum);
     findings.extend(datum.and_then(|check| datum_check::finding(&file, &check)));
     findings.extend(not_matched(&file, &joined));
-    let report = BoundaryReport::of(path, form, &joined, datum, &findings);
-    let Joined { units, .. } = joined;
+    let (report, units) = BoundaryReport::of(path, form, joined, datum, &findings);
     Ok(OwnUnits {
         units,
         lines,

@@ -5,7 +5,7 @@
 //! therefore judged by its values: the own code and the own name change from feature to feature,
 //! those of the province do not.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde_json::{Map, Value};
 
@@ -23,8 +23,20 @@ const MOST_TRIED: usize = 4096;
 /// The columns of a file as they come.
 #[derive(Default)]
 pub(in crate::geodata::base) struct Columns {
-    ids: BTreeMap<String, Option<usize>>,
+    keys: HashMap<String, Key>,
     columns: Vec<Column>,
+}
+
+/// What a column may hold, by its name.
+#[derive(Clone, Copy, Debug, Default)]
+struct Key {
+    /// Its position among the columns; `None` where it holds neither code nor name.
+    column: Option<usize>,
+    code: bool,
+    /// Whether its codes may be of two and four digits.
+    short_code: bool,
+    name: bool,
+    level: bool,
 }
 
 /// What is known of a column.
@@ -78,71 +90,76 @@ impl Columns {
         let properties = properties.into_iter().flatten();
         let all = properties.map(|(key, value)| (key.as_str(), value));
         for (key, value) in own.into_iter().chain(all) {
-            let key = key.to_lowercase();
-            cells.level = cells.level.or_else(|| level_of(&key, value));
-            cells.is_line |= is_line(value);
-            if is_about_another(&key) {
-                continue;
+            let key = self.key(key);
+            if key.level {
+                cells.level = cells.level.or_else(|| level_of(value));
             }
-            if let (true, Some(code)) = (holds_code(&key), code_of(&key, value)) {
-                self.note_code(&key, code, known, &mut cells);
-            } else if let (true, Some(text)) = (holds_name(&key), text_of(value)) {
-                self.note_text(&key, text, known, &mut cells);
-            } else if holds_code(&key) && !value.is_null() {
-                if let Some(column) = self.column(&key) {
-                    self.columns[column].others += 1;
-                }
+            cells.is_line |= is_line(value);
+            let Some(id) = key.column else {
+                continue;
+            };
+            let code = Adcode::read(value, key.short_code).filter(|_| key.code);
+            if let Some(code) = code {
+                self.note_code(id, code, known, &mut cells);
+            } else if let (true, Some(text)) = (key.name, text_of(value)) {
+                self.note_text(id, text, known, &mut cells);
+            } else if !value.is_null() {
+                self.columns[id].others += 1;
             }
         }
         cells
     }
 
-    fn column(&mut self, key: &str) -> Option<usize> {
-        if let Some(known) = self.ids.get(key) {
-            return *known;
+    /// What a column may hold; looked at once a file.
+    fn key(&mut self, name: &str) -> Key {
+        if let Some(key) = self.keys.get(name) {
+            return *key;
         }
-        let id = (self.columns.len() < MOST_COLUMNS).then_some(self.columns.len());
-        if id.is_some() {
+        let lower = name.to_lowercase();
+        let mut key = Key {
+            level: names_level(&lower),
+            ..Key::default()
+        };
+        if !is_about_another(&lower) && self.columns.len() < MOST_COLUMNS {
+            key.code = holds_code(&lower);
+            key.short_code = may_be_short(&lower);
+            key.name = holds_name(&lower);
+        }
+        if key.code || key.name {
+            key.column = Some(self.columns.len());
             self.columns.push(Column {
-                is_first_name: FIRST_NAMES.contains(&key),
+                is_first_name: FIRST_NAMES.contains(&lower.as_str()),
                 ..Column::default()
             });
-            self.ids.insert(key.to_owned(), id);
         }
-        id
+        self.keys.insert(name.to_owned(), key);
+        key
     }
 
-    fn note_code(&mut self, key: &str, code: Adcode, known: &KnownUnits<'_>, cells: &mut Cells) {
-        if let Some(id) = self.column(key) {
-            let column = &mut self.columns[id];
-            column.codes += 1;
-            let is_new = column.distinct_codes.insert(code);
-            let unit = known.by_key(&code.key()).filter(|_| is_new);
-            if let Some(unit) = unit {
-                *column.named.entry(known.unit(unit).level).or_default() += 1;
-            }
-            cells.codes.push((id, code));
+    fn note_code(&mut self, id: usize, code: Adcode, known: &KnownUnits<'_>, cells: &mut Cells) {
+        let column = &mut self.columns[id];
+        column.codes += 1;
+        let is_new = column.distinct_codes.insert(code);
+        let unit = known.by_key(&code.key()).filter(|_| is_new);
+        if let Some(unit) = unit {
+            *column.named.entry(known.unit(unit).level).or_default() += 1;
         }
+        cells.codes.push((id, code));
     }
 
-    fn note_text(&mut self, key: &str, text: &str, known: &KnownUnits<'_>, cells: &mut Cells) {
-        if let Some(id) = self.column(key) {
-            let column = &mut self.columns[id];
-            column.texts += 1;
-            let is_new = column.distinct_texts.insert(digest(text));
-            // A few thousand names show what a column names.
-            if is_new && column.distinct_texts.len() <= MOST_TRIED {
-                let levels: BTreeSet<Level> = known
-                    .named(text)
-                    .iter()
-                    .map(|id| known.unit(*id).level)
-                    .collect();
-                if let (Some(level), 1) = (levels.first(), levels.len()) {
-                    *column.named.entry(*level).or_default() += 1;
-                }
+    fn note_text(&mut self, id: usize, text: &str, known: &KnownUnits<'_>, cells: &mut Cells) {
+        let column = &mut self.columns[id];
+        column.texts += 1;
+        let is_new = column.distinct_texts.insert(digest(text));
+        // A few thousand names show what a column names.
+        if is_new && column.distinct_texts.len() <= MOST_TRIED {
+            let named = known.named(text);
+            let levels: BTreeSet<Level> = named.iter().map(|id| known.unit(*id).level).collect();
+            if let (Some(level), 1) = (levels.first(), levels.len()) {
+                *column.named.entry(*level).or_default() += 1;
             }
-            cells.texts.push((id, excerpt(text).into()));
         }
+        cells.texts.push((id, excerpt(text).into()));
     }
 
     /// Which columns name the features, when all of them are read.
@@ -294,12 +311,11 @@ fn holds_name(key: &str) -> bool {
     !is_type && (WORDS.iter().any(|word| key.contains(word)) || ["pr", "ct", "dt"].contains(&key))
 }
 
-fn code_of(key: &str, value: &Value) -> Option<Adcode> {
-    // A number of the row has two digits, too.
-    let short = ["code", "代码", "gb", "pac"]
+/// Whether a column's codes may be short: a number of the row has two digits, too.
+fn may_be_short(key: &str) -> bool {
+    ["code", "代码", "gb", "pac"]
         .iter()
-        .any(|word| key.contains(word));
-    Adcode::read(value, short)
+        .any(|word| key.contains(word))
 }
 
 fn text_of(value: &Value) -> Option<&str> {
@@ -307,8 +323,8 @@ fn text_of(value: &Value) -> Option<&str> {
     (!text.is_empty()).then_some(text)
 }
 
-/// The level that a property names: `"level": "city"`, `"admin_level": "5"`, `"类型": "地级市"`.
-fn level_of(key: &str, value: &Value) -> Option<Level> {
+/// Whether a column says on which level a unit is.
+fn names_level(key: &str) -> bool {
     const KEYS: [&str; 8] = [
         "level",
         "admin_level",
@@ -319,9 +335,11 @@ fn level_of(key: &str, value: &Value) -> Option<Level> {
         "类型",
         "行政级别",
     ];
-    if !KEYS.contains(&key) && !key.starts_with("engtype") {
-        return None;
-    }
+    KEYS.contains(&key) || key.starts_with("engtype")
+}
+
+/// The level that a property names: `"level": "city"`, `"admin_level": "5"`, `"类型": "地级市"`.
+fn level_of(value: &Value) -> Option<Level> {
     let number = value.as_u64().map(|n| n.to_string());
     let word = value.as_str().map(|word| word.trim().to_lowercase());
     match word.or(number)?.as_str() {

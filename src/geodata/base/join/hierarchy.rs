@@ -1,13 +1,14 @@
 //! The levels of a file's units, and which lies in which.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use geo::{Area, BoundingRect};
-use geo_types::Rect;
+use geo::indexed::IntervalTreeMultiPolygon;
+use geo::{Area, BoundingRect, Contains};
+use geo_types::{Rect, coord};
 use rstar::primitives::{GeomWithData, Rectangle};
 use rstar::{AABB, RTree};
 
-use super::identify::holds;
 use crate::geodata::base::unit::Unit;
 use crate::model::Level;
 use crate::projection::LonLat;
@@ -36,6 +37,9 @@ pub(super) fn municipality_levels(
 pub(super) struct Containers<'u> {
     units: &'u [Unit],
     boxes: RTree<GeomWithData<Rectangle<[f64; 2]>, usize>>,
+    /// The edges of each unit, sorted when it is first asked what it holds: a file may have many
+    /// small areas within a few large ones.
+    edges: Vec<OnceCell<IntervalTreeMultiPolygon<f64>>>,
 }
 
 impl<'u> Containers<'u> {
@@ -50,6 +54,7 @@ impl<'u> Containers<'u> {
         Self {
             units,
             boxes: RTree::bulk_load(boxes.collect()),
+            edges: units.iter().map(|_| OnceCell::new()).collect(),
         }
     }
 
@@ -63,9 +68,17 @@ impl<'u> Containers<'u> {
             let (low, high) = (envelope.lower(), envelope.upper());
             (high[0] - low[0]) * (high[1] - low[1]) > size
         });
-        let units = larger.map(|found| &self.units[found.data]);
-        let holding = units.filter(|unit| holds(&unit.boundary, inside));
-        holding.max_by_key(|unit| unit.head.level)
+        let holding = larger.filter(|found| self.holds(found.data, inside));
+        let units = holding.map(|found| &self.units[found.data]);
+        units.max_by_key(|unit| unit.head.level)
+    }
+}
+
+impl Containers<'_> {
+    fn holds(&self, unit: usize, at: LonLat) -> bool {
+        let boundary = &self.units[unit].boundary;
+        let edges = self.edges[unit].get_or_init(|| IntervalTreeMultiPolygon::new(boundary));
+        edges.contains(&coord! { x: at.lon_deg, y: at.lat_deg })
     }
 }
 

@@ -47,13 +47,16 @@ pub(super) fn identify(
     known: &KnownUnits<'_>,
 ) -> Match {
     let code = cells.code(roles);
-    let named: Vec<Vec<KnownId>> = cells.names(roles).map(|name| known.named(name)).collect();
-    if let Some(unit) = code.and_then(|code| known.by_key(&code.key())) {
-        let finer = below(unit, &named, known).filter(|_| !roles.has_own_codes);
-        return Match::Unit(finer.unwrap_or(unit));
+    let by_code = code.and_then(|code| known.by_key(&code.key()));
+    if let Some(unit) = by_code.filter(|_| roles.has_own_codes) {
+        return Match::Unit(unit);
     }
     if code.is_some_and(|code| !is_of_region(code, known)) {
         return Match::Elsewhere;
+    }
+    let named: Vec<Vec<KnownId>> = cells.names(roles).map(|name| known.named(name)).collect();
+    if let Some(unit) = by_code {
+        return Match::Unit(below(unit, &named, known).unwrap_or(unit));
     }
     // The code may be one that is no longer in use.
     let level = cells.level.or(code.map(Adcode::level)).or(usual);
