@@ -35,7 +35,7 @@ pub(crate) const CHONGQING: Square = Square {
     adcode: 500_000,
     name: "重庆市",
     pinyin: "Chongqing",
-    sides: [105.5, 29.2, 107.5, 31.2],
+    sides: [105.5, 30.2, 107.5, 31.2],
 };
 pub(crate) const THREE: [Square; 3] = [CHENGDU, ZIYANG, CHONGQING];
 

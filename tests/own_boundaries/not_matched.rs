@@ -95,11 +95,11 @@ fn the_suggestion_says_what_it_may_be() {
     let within = suggested(json!({"name": "东部新区"}), [104.2, 30.3, 104.4, 30.5]);
     assert!(matches!(within, Suggestion::In(_)), "{within:?}");
     let unknown = suggested(json!({"name": "?"}), [80.0, 40.0, 81.0, 41.0]);
-    assert_eq!(unknown, Suggestion::Nothing);
+    assert_eq!(unknown, Suggestion::Elsewhere);
 }
 
 #[test]
-fn units_of_other_provinces_are_told_in_one_line() {
+fn units_outside_the_region_are_told_in_one_line() {
     let mut features = three(|s| json!({"adcode": s.adcode}));
     for n in 0..50_u32 {
         let west = 110.0 + f64::from(n) / 10.0;
@@ -108,9 +108,5 @@ fn units_of_other_provinces_are_told_in_one_line() {
     }
     let findings = OwnFile::of(&features).load().findings;
     assert_eq!(findings.len(), 1, "{findings:?}");
-    assert!(
-        findings[0]
-            .to_string()
-            .contains("50 units of other provinces")
-    );
+    assert!(findings[0].to_string().contains("50 units outside"));
 }

@@ -33,13 +33,6 @@ pub(super) struct Base {
     pub(super) report: Option<BoundaryReport>,
 }
 
-/// A file's name without control characters, fit for a line of a figure.
-fn file_name(path: &Path) -> String {
-    let name = path.file_name().unwrap_or(path.as_os_str());
-    let name = name.to_string_lossy();
-    name.chars().filter(|c| !c.is_control()).collect()
-}
-
 /// Reads the bundled base map, with the boundaries of `own` in place of its own if given, which are
 /// in `datum` where that is known.
 ///
@@ -72,7 +65,7 @@ pub(super) fn load(
         rivers: layers.rivers,
         railways: layers.railways,
         airports: layers.airports,
-        own_boundaries: own.map(file_name),
+        own_boundaries: report.as_ref().map(|report| report.file.clone()),
         not_matched: assembled.not_matched,
         has_own_edge: report
             .as_ref()

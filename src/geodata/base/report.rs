@@ -50,7 +50,7 @@ impl BoundaryReport {
             *features.entry(kind).or_default() += 1;
         }
         let report = Self {
-            file: super::file_name(path),
+            file: file_name(path),
             form,
             units,
             matched: joined.matched,
@@ -61,6 +61,13 @@ impl BoundaryReport {
         };
         (report, joined.units)
     }
+}
+
+/// A file's name without control characters, fit for a line of a figure.
+fn file_name(path: &Path) -> String {
+    let name = path.file_name().unwrap_or(path.as_os_str());
+    let name = name.to_string_lossy();
+    name.chars().filter(|c| !c.is_control()).collect()
 }
 
 /// How many prefectures, with Chongqing, and how many counties the region has.
@@ -81,8 +88,8 @@ fn is_whole_region(units: &[Unit]) -> bool {
 /// How many units that are not matched are named one by one.
 const MOST_NAMED: usize = 100;
 
-/// What is to be told of the units that were not matched: each with what it may be; those of other
-/// provinces, and those beyond the first hundred, as one.
+/// What is to be told of the units that were not matched: each with what it may be; those
+/// outside the region, and those beyond the first hundred, as one.
 pub(super) fn not_matched(file: &str, joined: &Joined) -> Vec<Finding> {
     let finding = |problem: Problem| Finding::new(FindingKind::NotMatched, problem);
     let is_elsewhere = |unit: &&NotMatched| unit.suggestion == Suggestion::Elsewhere;
@@ -104,7 +111,7 @@ pub(super) fn not_matched(file: &str, joined: &Joined) -> Vec<Finding> {
     ));
     findings.extend(count(
         elsewhere.len(),
-        "units of other provinces are not matched",
+        "units outside Sichuan and Chongqing are not matched",
         &Suggestion::Elsewhere.to_string(),
     ));
     findings

@@ -43,6 +43,8 @@ pub(super) struct Joined {
     pub(super) matched: usize,
     /// Units that it does not know, those with an adcode first.
     pub(super) not_matched: Vec<NotMatched>,
+    /// How many of these it was said of what they may be.
+    suggested: usize,
     /// What is to be said of units that were made of several features, by their entry.
     pub(super) united: Vec<(String, Note)>,
 }
@@ -246,12 +248,14 @@ impl Joined {
             self.not_matched.push(NotMatched {
                 entry: entry(feature.number, &feature.cells, roles),
                 name: name.unwrap_or_default().to_owned(),
-                suggestion: if self.not_matched.len() < MOST_SUGGESTED {
+                suggestion: if self.suggested < MOST_SUGGESTED {
                     suggestion(&one.found, name, head.level, &one.position, known)
                 } else {
                     Suggestion::Nothing
                 },
             });
+            let last = self.not_matched.last().map(|unit| &unit.suggestion);
+            self.suggested += usize::from(last != Some(&Suggestion::Elsewhere));
         }
         self.units.push(Unit {
             head,
@@ -320,6 +324,6 @@ impl Joined {
     }
 }
 
-/// For how many units it is said what they may be. A file with more is one of another country, or of
+/// For how many units within the region it is said what they may be. A file with more is one of
 /// other things than units.
 const MOST_SUGGESTED: usize = 200;

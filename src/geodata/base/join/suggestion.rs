@@ -19,7 +19,7 @@ pub struct NamedUnit {
 /// What a feature that matches no unit may be, and so what to do about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Suggestion {
-    /// A unit of another province: the atlas knows those of Sichuan and Chongqing.
+    /// It lies outside Sichuan and Chongqing, whose units the atlas knows.
     Elsewhere,
     /// One of several units of its name.
     OneOf(Vec<NamedUnit>),
@@ -29,7 +29,7 @@ pub enum Suggestion {
     Perhaps(NamedUnit),
     /// It lies in this unit.
     In(NamedUnit),
-    /// Nothing of it is known.
+    /// It was not looked for, because many others were not matched either.
     Nothing,
 }
 
@@ -100,7 +100,7 @@ pub(super) fn suggestion(
     };
     match spelt.or_else(same) {
         Some(id) => Suggestion::Perhaps(named(*id)),
-        None => holding().map_or(Suggestion::Nothing, Suggestion::In),
+        None => holding().map_or(Suggestion::Elsewhere, Suggestion::In),
     }
 }
 
