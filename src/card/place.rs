@@ -38,7 +38,9 @@ impl PanelWriter<'_> {
         sections.extend(facts_of("detail-events", self.event_cards(id)));
         sections.extend(self.members_section(id));
         sections.extend(self.places_section("detail-groups", self.atlas.groups_of(id)));
-        let empty = if !self.atlas.is_mentioned(id) {
+        let empty = if self.atlas.is_not_matched(id) {
+            Some(self.tr("detail-not-matched"))
+        } else if !self.atlas.is_mentioned(id) {
             Some(self.tr("detail-not-mentioned"))
         } else if !has_roles {
             Some(self.tr("detail-not-mentioned-itself"))

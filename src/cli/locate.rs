@@ -9,7 +9,7 @@ use super::output::{Failure, Output};
 use crate::diagnostics::excerpt;
 use crate::geodata::{Finding, load};
 use crate::index::SpatialIndex;
-use crate::model::{Atlas, Place, Region};
+use crate::model::{Atlas, Level, Place, Region};
 use crate::projection::LonLat;
 
 #[derive(Debug, Args)]
@@ -88,8 +88,9 @@ impl Locator {
 
     fn suffix(&self, at: LonLat) -> &[u8] {
         let county = self.index.county_at(at);
-        county
-            .and_then(|id| self.suffixes.get(id.index()))
+        // A person's own file may have no counties.
+        let unit = county.or_else(|| self.index.prefecture_at(at));
+        unit.and_then(|id| self.suffixes.get(id.index()))
             .map_or(b",,,,", |s| s)
     }
 
@@ -102,22 +103,27 @@ impl Locator {
 }
 
 fn suffix(atlas: &Atlas, region: &Region) -> Box<[u8]> {
-    let county = atlas.place(region.place);
-    let prefecture = county.parent.map(|id| atlas.place(id));
+    let place = atlas.place(region.place);
+    let (county, prefecture) = match region.level {
+        Level::County => (Some(place), place.parent.map(|id| atlas.place(id))),
+        Level::Prefecture => (None, Some(place)),
+        Level::Province => (None, None),
+    };
     let field = |place: Option<&Place>, of: fn(&Place) -> &str| quoted(place.map_or("", of));
-    let key = |p: Option<&Place>| field(p, |p| &p.key);
+    let key = |p: Option<&Place>| field(p, adcode);
     let name = |p: Option<&Place>| field(p, |p| &p.names.hans);
-    let parts = [
-        key(Some(county)),
-        name(Some(county)),
-        key(prefecture),
-        name(prefecture),
-    ];
+    let parts = [key(county), name(county), key(prefecture), name(prefecture)];
     parts
         .iter()
         .fold(String::new(), |line, part| line + "," + part)
         .into_bytes()
         .into()
+}
+
+/// The adcode of a unit; empty where its file has none.
+fn adcode(place: &Place) -> &str {
+    let is_adcode = place.key.bytes().all(|b| b.is_ascii_digit());
+    if is_adcode { &place.key } else { "" }
 }
 
 /// A CSV field, in quotes where it must be.

@@ -25,6 +25,10 @@ pub enum FindingKind {
     DrawnAsLine,
     /// It has nothing that could be drawn: no geometry, or points.
     NotDrawn,
+    /// It is a unit that the atlas does not know, so that no fact is tied to it.
+    NotMatched,
+    /// Its positions are not in the datum of the bundled map.
+    OtherDatum,
     /// It is a unit that the map lacks, because its geometry cannot be used.
     LeftOut,
 }
@@ -57,7 +61,11 @@ impl FindingKind {
     #[must_use]
     pub fn severity(self) -> Severity {
         match self {
-            Self::Mended | Self::DrawnAsLine | Self::NotDrawn => Severity::Warning,
+            Self::Mended
+            | Self::DrawnAsLine
+            | Self::NotDrawn
+            | Self::NotMatched
+            | Self::OtherDatum => Severity::Warning,
             Self::LeftOut => Severity::Problem,
         }
     }
@@ -89,6 +97,8 @@ mod tests {
             (FindingKind::Mended, Severity::Warning),
             (FindingKind::DrawnAsLine, Severity::Warning),
             (FindingKind::NotDrawn, Severity::Warning),
+            (FindingKind::NotMatched, Severity::Warning),
+            (FindingKind::OtherDatum, Severity::Warning),
             (FindingKind::LeftOut, Severity::Problem),
         ] {
             let finding = Finding::new(kind, notice.clone());

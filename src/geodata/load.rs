@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::base;
+use super::base::{self, BoundaryReport};
 use super::pack::{self, Origins, PackFiles, RawContents};
 use super::{Finding, LoadError, Problem, Progress};
 use crate::model::Atlas;
@@ -29,6 +29,8 @@ pub struct Loaded {
     pub problems: Vec<Problem>,
     /// What was found in the person's own boundaries, in the order of their features.
     pub findings: Vec<Finding>,
+    /// How the person's own boundaries were understood; `None` for the bundled ones.
+    pub boundaries: Option<BoundaryReport>,
 }
 
 /// Loads the bundled base map and pack.
@@ -62,6 +64,7 @@ pub fn load(options: &LoadOptions) -> Result<Loaded, LoadError> {
         origins,
         problems,
         findings: base.findings,
+        boundaries: base.report,
     })
 }
 

@@ -19,7 +19,9 @@ mod texts;
 mod verify;
 
 pub use anchor::{Anchored, anchor};
+pub use base::{BoundaryReport, NamedUnit, NotMatched, Suggestion};
 pub use finding::{Finding, FindingKind, Severity};
+pub use geojson::BoundaryForm;
 pub use geojson_out::{FeatureGeometry, write_features};
 pub use load::{LoadOptions, Loaded, load, load_bundled};
 pub use pack::{Origins, schemas};

@@ -1,17 +1,22 @@
 //! The base map: bundled boundaries and lines, or a person's own boundaries instead.
 
+mod borders;
 mod bundled;
 mod gazetteer;
-mod known;
+mod join;
 mod lines;
 mod places;
 mod regions;
+mod report;
 mod unit;
 mod user;
 
 use std::path::Path;
 
-use known::KnownUnits;
+pub use join::{NamedUnit, NotMatched, Suggestion};
+pub use report::BoundaryReport;
+
+use join::KnownUnits;
 
 use super::{Finding, LoadError, Progress};
 use crate::model::{BaseMap, Place};
@@ -22,6 +27,8 @@ pub(super) struct Base {
     /// The units' places; the first of an atlas.
     pub(super) places: Vec<Place>,
     pub(super) findings: Vec<Finding>,
+    /// How a person's own boundaries were understood.
+    pub(super) report: Option<BoundaryReport>,
 }
 
 /// A file's name without control characters, fit for a line of a figure.
@@ -37,35 +44,37 @@ fn file_name(path: &Path) -> String {
 /// When a bundled file is broken, or nothing of `own` can be used.
 pub(super) fn load(own: Option<&Path>, progress: &Progress) -> Result<Base, LoadError> {
     let layers = bundled::read()?;
-    let (units, own_lines, findings) = match own {
-        None => (layers.units, Vec::new(), Vec::new()),
+    let (units, own_lines, findings, report) = match own {
+        None => (layers.units, Vec::new(), Vec::new(), None),
         Some(path) => {
-            let read = user::read(
-                path,
-                &KnownUnits::of(&layers.known, &layers.gazetteer),
-                progress,
-            )?;
-            (read.units, lines::own(&read.lines), read.findings)
+            let known = KnownUnits::of(&layers.units, &layers.gazetteer);
+            let read = user::read(path, &known, progress)?;
+            let lines = lines::own(&read.lines);
+            (read.units, lines, read.findings, Some(read.report))
         }
     };
     progress.reach(0.5);
     let places = places::of_units(&layers.known, &units, &layers.gazetteer);
-    let (places, regions, borders, neighbour_borders) =
-        regions::assemble(units, places, &layers.gazetteer, layers.neighbours);
+    let assembled = regions::assemble(units, places, &layers.gazetteer, layers.neighbours);
     progress.reach(0.85);
     let map = BaseMap {
-        regions,
-        borders,
-        neighbour_borders,
+        regions: assembled.regions,
+        borders: assembled.borders,
+        neighbour_borders: assembled.neighbour_borders,
         own_lines,
         rivers: layers.rivers,
         railways: layers.railways,
         airports: layers.airports,
         own_boundaries: own.map(file_name),
+        not_matched: assembled.not_matched,
+        has_own_edge: report
+            .as_ref()
+            .is_some_and(|report| !report.is_whole_region),
     };
     Ok(Base {
         map,
-        places,
+        places: assembled.places,
         findings,
+        report,
     })
 }

@@ -13,7 +13,8 @@ mod polygons;
 mod topology;
 
 pub(super) use coordinates::Coordinates;
-pub(super) use document::{Form, no_features, read, read_any_each, read_each};
+pub use document::BoundaryForm;
+pub(super) use document::{no_features, read, read_any_each, read_each};
 pub(super) use fault::Fault;
 pub(super) use feature::{Feature, Geometry};
 pub(super) use polygons::{check_position, multi_polygon};

@@ -1,0 +1,403 @@
+//! The columns of a person's own file: which of them hold the code and the name of each feature,
+//! and which those of what it lies in.
+//!
+//! Files call their columns as they like (`ct_adcode`, `市代码`, `NAME_2`). What a column holds is
+//! therefore judged by its values: the own code and the own name change from feature to feature,
+//! those of the province do not.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::{Map, Value};
+
+use super::code::Adcode;
+use super::known::{KnownId, KnownUnits};
+use crate::diagnostics::excerpt;
+use crate::model::Level;
+
+/// Most columns that are looked at; the first of a file.
+const MOST_COLUMNS: usize = 256;
+
+/// Of how many different texts in a column it is asked whether they name a unit.
+const MOST_TRIED: usize = 4096;
+
+/// The columns of a file as they come.
+#[derive(Default)]
+pub(in crate::geodata::base) struct Columns {
+    ids: BTreeMap<String, Option<usize>>,
+    columns: Vec<Column>,
+}
+
+/// What is known of a column.
+#[derive(Default)]
+struct Column {
+    /// Whether its name is one for a name that the file's readers see first.
+    is_first_name: bool,
+    /// How many of its values are adcodes, and how many are something else.
+    codes: usize,
+    others: usize,
+    distinct_codes: BTreeSet<Adcode>,
+    distinct_texts: BTreeSet<u64>,
+    /// Known units that its values name, by level.
+    named: BTreeMap<Level, usize>,
+}
+
+/// What the properties of one feature may say of what it is.
+#[derive(Debug, Default)]
+pub(in crate::geodata::base) struct Cells {
+    codes: Vec<(usize, Adcode)>,
+    texts: Vec<(usize, Box<str>)>,
+    /// The level that a property names.
+    pub(super) level: Option<Level>,
+    /// Whether it is the dashed line in the South China Sea or a boundary line, which some files
+    /// give as narrow areas.
+    pub(in crate::geodata::base) is_line: bool,
+}
+
+/// The columns that name features, and those that name what features lie in.
+pub(in crate::geodata::base) struct Roles {
+    codes: Vec<usize>,
+    names: Vec<usize>,
+    /// The column whose text is shown where no unit is found.
+    shown: Vec<usize>,
+}
+
+impl Columns {
+    /// Notes the properties of a feature, and its own id.
+    pub(in crate::geodata::base) fn read(
+        &mut self,
+        id: Option<&Value>,
+        properties: Option<&Map<String, Value>>,
+        known: &KnownUnits<'_>,
+    ) -> Cells {
+        let mut cells = Cells::default();
+        let own = id.map(|id| (OWN_ID, id));
+        let properties = properties.into_iter().flatten();
+        let all = properties.map(|(key, value)| (key.as_str(), value));
+        for (key, value) in own.into_iter().chain(all) {
+            let key = key.to_lowercase();
+            cells.level = cells.level.or_else(|| level_of(&key, value));
+            cells.is_line |= is_line(value);
+            if is_about_another(&key) {
+                continue;
+            }
+            if let (true, Some(code)) = (holds_code(&key), code_of(&key, value)) {
+                self.note_code(&key, code, &mut cells);
+            } else if let (true, Some(text)) = (holds_name(&key), text_of(value)) {
+                self.note_text(&key, text, known, &mut cells);
+            } else if holds_code(&key) && !value.is_null() {
+                if let Some(column) = self.column(&key) {
+                    self.columns[column].others += 1;
+                }
+            }
+        }
+        cells
+    }
+
+    fn column(&mut self, key: &str) -> Option<usize> {
+        if let Some(known) = self.ids.get(key) {
+            return *known;
+        }
+        let id = (self.columns.len() < MOST_COLUMNS).then_some(self.columns.len());
+        if id.is_some() {
+            self.columns.push(Column {
+                is_first_name: FIRST_NAMES.contains(&key),
+                ..Column::default()
+            });
+            self.ids.insert(key.to_owned(), id);
+        }
+        id
+    }
+
+    fn note_code(&mut self, key: &str, code: Adcode, cells: &mut Cells) {
+        if let Some(id) = self.column(key) {
+            let column = &mut self.columns[id];
+            column.codes += 1;
+            column.distinct_codes.insert(code);
+            *column.named.entry(code.level()).or_default() += 1;
+            cells.codes.push((id, code));
+        }
+    }
+
+    fn note_text(&mut self, key: &str, text: &str, known: &KnownUnits<'_>, cells: &mut Cells) {
+        if let Some(id) = self.column(key) {
+            let column = &mut self.columns[id];
+            let is_new = column.distinct_texts.insert(digest(text));
+            // A few thousand names show what a column names.
+            if is_new && column.distinct_texts.len() <= MOST_TRIED {
+                if let [one] = known.named(text).as_slice() {
+                    *column.named.entry(known.unit(*one).level).or_default() += 1;
+                }
+            }
+            cells.texts.push((id, excerpt(text).into()));
+        }
+    }
+
+    /// Which columns name the features, when all of them are read.
+    pub(in crate::geodata::base) fn roles(&self) -> Roles {
+        let all = || self.columns.iter().enumerate();
+        let codes: Vec<usize> = all()
+            .filter(|(_, c)| c.codes > 0 && c.codes >= c.others)
+            .map(|(id, _)| id)
+            .collect();
+        let names: Vec<usize> = all()
+            .filter(|(_, c)| !c.named.is_empty() && !c.distinct_texts.is_empty())
+            .map(|(id, _)| id)
+            .collect();
+        let distinct = |id: &usize| {
+            let column = &self.columns[*id];
+            column.distinct_codes.len().max(column.distinct_texts.len())
+        };
+        let most = codes.iter().chain(&names).map(distinct).max();
+        let most = most.unwrap_or_default();
+        // A province's name or code is the same for many features.
+        let names_features = |id: &usize| 2 * distinct(id) > most;
+        let ordered = |mut ids: Vec<usize>| {
+            ids.retain(names_features);
+            ids.sort_by_key(|id| {
+                let column = &self.columns[*id];
+                let finest = std::cmp::Reverse(column.finest());
+                (finest, !column.is_first_name, *id)
+            });
+            let finest = ids.first().map(|id| self.columns[*id].finest());
+            ids.retain(|id| Some(self.columns[*id].finest()) == finest);
+            ids
+        };
+        let mut shown: Vec<usize> = all()
+            .filter(|(_, c)| !c.distinct_texts.is_empty())
+            .map(|(id, _)| id)
+            .collect();
+        shown.sort_by_key(|id| (!self.columns[*id].is_first_name, *id));
+        let (codes, names) = (ordered(codes), ordered(names));
+        Roles {
+            shown: names.iter().chain(&shown).copied().collect(),
+            codes,
+            names,
+        }
+    }
+}
+
+impl Column {
+    /// The level of most units that it names.
+    fn finest(&self) -> Option<Level> {
+        let most = self.named.iter().max_by_key(|(level, n)| (**n, **level));
+        most.map(|(level, _)| *level)
+    }
+}
+
+impl Cells {
+    /// The adcode of the feature itself.
+    pub(super) fn code(&self, roles: &Roles) -> Option<Adcode> {
+        let in_column = |id: &usize| self.codes.iter().find(|(column, _)| column == id);
+        roles
+            .codes
+            .iter()
+            .find_map(in_column)
+            .map(|(_, code)| *code)
+    }
+
+    /// What the feature itself is called, the likeliest name first.
+    pub(super) fn names<'c>(&'c self, roles: &'c Roles) -> impl Iterator<Item = &'c str> {
+        roles.names.iter().filter_map(|id| self.text(*id))
+    }
+
+    /// The name that messages and the map show.
+    pub(super) fn shown_name(&self, roles: &Roles) -> Option<&str> {
+        roles.shown.iter().find_map(|id| self.text(*id))
+    }
+
+    /// The known units that other columns name: what the feature lies in.
+    pub(super) fn around(&self, roles: &Roles, known: &KnownUnits<'_>) -> Vec<KnownId> {
+        let codes = self.codes.iter();
+        let codes = codes.filter(|(id, _)| !roles.codes.contains(id));
+        let codes = codes.filter_map(|(_, code)| known.by_key(&code.key()));
+        let texts = self.texts.iter();
+        let texts = texts.filter(|(id, _)| !roles.names.contains(id));
+        let texts = texts.flat_map(|(_, text)| known.named(text));
+        codes.chain(texts).collect()
+    }
+
+    fn text(&self, column: usize) -> Option<&str> {
+        let cell = self.texts.iter().find(|(id, _)| *id == column);
+        cell.map(|(_, text)| &**text)
+    }
+}
+
+/// The key under which the feature's own id is noted; no property can have it.
+const OWN_ID: &str = "\u{0}id";
+
+/// Names of columns that hold the name which a reader of the file expects.
+const FIRST_NAMES: [&str; 8] = [
+    "name",
+    "名称",
+    "name_zh",
+    "name_chn",
+    "fullname",
+    "xzqmc",
+    "地名",
+    "shapename",
+];
+
+/// Whether a column is about something else than the feature or what it lies in: the seat of its
+/// government, its postcode.
+fn is_about_another(key: &str) -> bool {
+    const WORDS: [&str; 16] = [
+        "parent", "上级", "父", "post", "zip", "邮", "phone", "tel", "电话", "区号", "capital",
+        "seat", "驻地", "人口", "面积", "area_",
+    ];
+    WORDS.iter().any(|word| key.contains(word))
+}
+
+fn holds_code(key: &str) -> bool {
+    const WORDS: [&str; 15] = [
+        "code", "adm", "代码", "编码", "编号", "区划", "id", "gb", "国标", "pac", "xzq", "dm",
+        "cc_", "ref", "省",
+    ];
+    let is_place = ["市", "县", "区"].iter().any(|word| key.contains(word));
+    is_place || WORDS.iter().any(|word| key.contains(word))
+}
+
+fn holds_name(key: &str) -> bool {
+    const WORDS: [&str; 22] = [
+        "nam", "名", "省", "市", "县", "縣", "区", "區", "prov", "city", "county", "pref", "dist",
+        "adm", "title", "label", "mc", "shape", "地", "region", "place", "state",
+    ];
+    let is_type = ["type", "类型", "code", "note", "remark", "备注"]
+        .iter()
+        .any(|word| key.contains(word));
+    !is_type && (WORDS.iter().any(|word| key.contains(word)) || ["pr", "ct", "dt"].contains(&key))
+}
+
+fn code_of(key: &str, value: &Value) -> Option<Adcode> {
+    // A number of the row has two digits, too.
+    let short = ["code", "代码", "gb", "pac"]
+        .iter()
+        .any(|word| key.contains(word));
+    Adcode::read(value, short)
+}
+
+fn text_of(value: &Value) -> Option<&str> {
+    let text = value.as_str()?.trim();
+    (!text.is_empty()).then_some(text)
+}
+
+/// The level that a property names: `"level": "city"`, `"admin_level": "5"`, `"类型": "地级市"`.
+fn level_of(key: &str, value: &Value) -> Option<Level> {
+    const KEYS: [&str; 8] = [
+        "level",
+        "admin_level",
+        "adm_level",
+        "shapetype",
+        "级别",
+        "层级",
+        "类型",
+        "行政级别",
+    ];
+    if !KEYS.contains(&key) && !key.starts_with("engtype") {
+        return None;
+    }
+    let number = value.as_u64().map(|n| n.to_string());
+    let word = value.as_str().map(|word| word.trim().to_lowercase());
+    match word.or(number)?.as_str() {
+        "province" | "4" | "adm1" | "省" | "省级" | "直辖市" | "自治区" => {
+            Some(Level::Province)
+        }
+        "city" | "prefecture" | "municipality" | "5" | "adm2" | "地级市" | "地级" | "自治州"
+        | "地区" | "prefecture city" => Some(Level::Prefecture),
+        "district" | "county" | "6" | "adm3" | "县级" | "县级市" | "市辖区" | "县" | "自治县"
+        | "county city" => Some(Level::County),
+        _ => None,
+    }
+}
+
+/// Whether a value says that the feature is a line.
+fn is_line(value: &Value) -> bool {
+    const LINES: [&str; 6] = [
+        "100000_JD",
+        "境界线",
+        "九段线",
+        "十段线",
+        "断续线",
+        "南海诸岛",
+    ];
+    value
+        .as_str()
+        .is_some_and(|text| LINES.contains(&text.trim()))
+}
+
+/// A number for a text, to count how many different ones there are.
+fn digest(text: &str) -> u64 {
+    use std::hash::{DefaultHasher, Hash, Hasher};
+    let mut hasher = DefaultHasher::new();
+    text.hash(&mut hasher);
+    hasher.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::super::known::tests::with_known;
+    use super::*;
+
+    /// The code and the names of each row of a table.
+    fn read(rows: &[Value]) -> Vec<(Option<String>, Vec<String>)> {
+        let rows: Vec<Value> = rows.to_vec();
+        let mut found = Vec::new();
+        let out = std::sync::Mutex::new(&mut found);
+        with_known(|known, _| {
+            let mut columns = Columns::default();
+            let cells: Vec<Cells> = rows
+                .iter()
+                .map(|row| columns.read(None, row.as_object(), known))
+                .collect();
+            let roles = columns.roles();
+            **out.lock().unwrap() = cells
+                .iter()
+                .map(|cells| {
+                    let names = cells.names(&roles).map(str::to_owned).collect();
+                    (cells.code(&roles).map(Adcode::key), names)
+                })
+                .collect();
+        });
+        found
+    }
+
+    #[test]
+    fn the_own_code_and_name_are_those_that_change_from_row_to_row() {
+        let found = read(&[
+            json!({"省代码": 510_000, "省": "四川省", "市代码": 510_100, "市": "成都市"}),
+            json!({"省代码": 510_000, "省": "四川省", "市代码": 512_000, "市": "资阳市"}),
+        ]);
+        assert_eq!(found[0], (Some("510100".into()), vec!["成都市".into()]));
+        assert_eq!(found[1], (Some("512000".into()), vec!["资阳市".into()]));
+    }
+
+    #[test]
+    fn of_one_row_the_finest_code_and_name_are_its_own() {
+        let found = read(&[json!({
+            "pr_adcode": 510_000, "pr_name": "四川省", "ct_adcode": 510_100, "ct_name": "成都市",
+            "dt_adcode": 510_104, "dt_name": "锦江区",
+        })]);
+        assert_eq!(found[0], (Some("510104".into()), vec!["锦江区".into()]));
+    }
+
+    #[test]
+    fn a_class_code_and_a_postcode_are_no_codes() {
+        let found = read(&[
+            json!({"gb": 630_200, "name": "成都市", "postcode": "610000", "objectid": 1}),
+            json!({"gb": 630_200, "name": "资阳市", "postcode": "641300", "objectid": 2}),
+        ]);
+        assert_eq!(found[0], (None, vec!["成都市".into()]));
+        assert_eq!(found[1], (None, vec!["资阳市".into()]));
+    }
+
+    #[test]
+    fn a_unit_that_is_not_known_is_not_taken_for_its_city() {
+        let found = read(&[
+            json!({"city": "成都市", "name": "高新区"}),
+            json!({"city": "成都市", "name": "锦江区"}),
+            json!({"city": "资阳市", "name": "雁江区"}),
+        ]);
+        assert_eq!(found[0], (None, vec!["高新区".into()]));
+    }
+}
