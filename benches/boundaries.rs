@@ -33,7 +33,13 @@ fn unit(rings: &[Vec<[f64; 2]>]) -> Value {
 }
 
 fn square(west: f64, south: f64, side: f64) -> Vec<[f64; 2]> {
-    let corners = [(0.0, 0.0), (side, 0.0), (side, side), (0.0, side), (0.0, 0.0)];
+    let corners = [
+        (0.0, 0.0),
+        (side, 0.0),
+        (side, side),
+        (0.0, side),
+        (0.0, 0.0),
+    ];
     corners.map(|(x, y)| [west + x, south + y]).to_vec()
 }
 

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail at once")]
 
-use chengyu_atlas::geodata::{BoundaryForm, FindingKind, LoadOptions, Loaded, load};
+use chengyu_atlas::geodata::{FindingKind, Form, LoadOptions, Loaded, load};
 use chengyu_atlas::model::Region;
 use geo::Area;
 use geo_types::{Coord, MultiPolygon};
@@ -83,13 +83,13 @@ fn every_form_gives_the_same_units() {
             square(105.5, 29.2, 2.0)]
     });
     for (form, text) in [
-        (BoundaryForm::Collection, collection(&three())),
-        (BoundaryForm::Sequence, lines.join("\n")),
+        (Form::Collection, collection(&three())),
+        (Form::Sequence, lines.join("\n")),
         (
-            BoundaryForm::Sequence,
+            Form::Sequence,
             format!("\u{1e}{}\n", lines.join("\n\u{1e}")),
         ),
-        (BoundaryForm::Topology, topology.to_string()),
+        (Form::Topology, topology.to_string()),
     ] {
         let loaded = read(&text);
         let report = loaded.boundaries.as_ref().unwrap();
@@ -99,7 +99,7 @@ fn every_form_gives_the_same_units() {
         }
     }
     let one = read(&three()[0].to_string());
-    assert_eq!(one.boundaries.unwrap().form, BoundaryForm::Feature);
+    assert_eq!(one.boundaries.unwrap().form, Form::Feature);
 }
 
 #[test]
@@ -117,10 +117,7 @@ fn the_packed_form_of_echarts_is_read() {
         {"type": "Feature", "id": "510100", "properties": {"name": "成都市", "cp": [104, 30.7]},
          "geometry": {"type": "MultiPolygon", "coordinates": [[line]], "encodeOffsets": [[start]]}}]});
     let loaded = read(&text.to_string());
-    assert_eq!(
-        loaded.boundaries.as_ref().unwrap().form,
-        BoundaryForm::Packed
-    );
+    assert_eq!(loaded.boundaries.as_ref().unwrap().form, Form::Packed);
     assert!((area_of(&loaded, "510100") - 1.0).abs() < 1e-9);
     assert_eq!(kinds(&loaded), []);
 }

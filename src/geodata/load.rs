@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::base::{self, BoundaryReport};
 use super::pack::{self, Origins, PackFiles, RawContents};
-use super::{Finding, LoadError, Problem, Progress};
+use super::{Datum, Finding, LoadError, Problem, Progress};
 use crate::model::Atlas;
 
 /// What to load beside, or instead of, the bundled data.
@@ -12,6 +12,8 @@ use crate::model::Atlas;
 pub struct LoadOptions {
     /// Boundaries instead of the bundled ones: a GeoJSON FeatureCollection of areas.
     pub base: Option<PathBuf>,
+    /// The datum of these boundaries; `None` where it is not known, so that it is looked for.
+    pub datum: Option<Datum>,
     /// Folders of packs beside the bundled one; one with its id replaces it.
     pub packs: Vec<PathBuf>,
     /// Told how far the loading has come.
@@ -48,7 +50,8 @@ pub fn load_bundled() -> Result<Atlas, LoadError> {
 pub fn load(options: &LoadOptions) -> Result<Loaded, LoadError> {
     let mut problems = Vec::new();
     let (base, raw) = std::thread::scope(|scope| {
-        let base = scope.spawn(|| base::load(options.base.as_deref(), &options.progress));
+        let base =
+            scope.spawn(|| base::load(options.base.as_deref(), options.datum, &options.progress));
         let packs = read_packs(&options.packs, &mut problems);
         let base = base
             .join()

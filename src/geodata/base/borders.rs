@@ -12,10 +12,13 @@ pub(super) struct Ancestry {
     level: Level,
     province: Option<String>,
     prefecture: Option<String>,
+    /// Whether it lies within another unit whose borders are drawn, so that its own edge is not the
+    /// outer edge of all.
+    is_inner: bool,
 }
 
 impl Ancestry {
-    pub(super) fn of(unit: &Unit) -> Self {
+    pub(super) fn of(unit: &Unit, is_inner: bool) -> Self {
         let head = &unit.head;
         let highest = head.above.last().unwrap_or(&head.key).clone();
         let (province, prefecture) = match head.level {
@@ -35,6 +38,7 @@ impl Ancestry {
             level: head.level,
             province,
             prefecture,
+            is_inner,
         }
     }
 }
@@ -43,7 +47,11 @@ impl Ancestry {
 /// that of the units themselves.
 pub(super) fn class(one: &Ancestry, other: Option<&Ancestry>) -> BorderClass {
     let Some(other) = other else {
-        return BorderClass::Outer;
+        return match (one.is_inner, one.level) {
+            (false, _) | (_, Level::Province) => BorderClass::Outer,
+            (true, Level::Prefecture) => BorderClass::Prefecture,
+            (true, Level::County) => BorderClass::County,
+        };
     };
     let differ = |of: fn(&Ancestry) -> Option<&String>| Some(of(one)? != of(other)?);
     let provinces = differ(|a| a.province.as_ref());
@@ -80,7 +88,7 @@ mod tests {
     use crate::geodata::base::unit::UnitHead;
 
     fn ancestry(level: Level, key: &str, above: &[&str]) -> Ancestry {
-        Ancestry::of(&Unit {
+        let unit = Unit {
             head: UnitHead {
                 key: key.to_owned(),
                 name: String::new(),
@@ -90,7 +98,8 @@ mod tests {
             is_matched: true,
             label: None,
             boundary: MultiPolygon::new(Vec::new()),
-        })
+        };
+        Ancestry::of(&unit, false)
     }
 
     #[test]
@@ -122,5 +131,10 @@ mod tests {
             assert_eq!(class(other, Some(one)), expected, "{other:?} {one:?}");
         }
         assert_eq!(class(&lone, None), BorderClass::Outer);
+        let inner = Ancestry {
+            is_inner: true,
+            ..lone
+        };
+        assert_eq!(class(&inner, None), BorderClass::County);
     }
 }

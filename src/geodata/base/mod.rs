@@ -2,6 +2,7 @@
 
 mod borders;
 mod bundled;
+mod datum_check;
 mod gazetteer;
 mod join;
 mod lines;
@@ -13,12 +14,13 @@ mod user;
 
 use std::path::Path;
 
+pub use datum_check::DatumCheck;
 pub use join::{NamedUnit, NotMatched, Suggestion};
 pub use report::BoundaryReport;
 
 use join::KnownUnits;
 
-use super::{Finding, LoadError, Progress};
+use super::{Datum, Finding, LoadError, Progress};
 use crate::model::{BaseMap, Place};
 
 /// A base map with the places of its units, and what was found in its file.
@@ -38,19 +40,24 @@ fn file_name(path: &Path) -> String {
     name.chars().filter(|c| !c.is_control()).collect()
 }
 
-/// Reads the bundled base map, with the boundaries of `own` in place of its own if given.
+/// Reads the bundled base map, with the boundaries of `own` in place of its own if given, which are
+/// in `datum` where that is known.
 ///
 /// # Errors
 /// When a bundled file is broken, or nothing of `own` can be used.
-pub(super) fn load(own: Option<&Path>, progress: &Progress) -> Result<Base, LoadError> {
+pub(super) fn load(
+    own: Option<&Path>,
+    datum: Option<Datum>,
+    progress: &Progress,
+) -> Result<Base, LoadError> {
     let layers = bundled::read()?;
     let (units, own_lines, findings, report) = match own {
         None => (layers.units, Vec::new(), Vec::new(), None),
         Some(path) => {
             let known = KnownUnits::of(&layers.units, &layers.gazetteer);
-            let read = user::read(path, &known, progress)?;
-            let lines = lines::own(&read.lines);
-            (read.units, lines, read.findings, Some(read.report))
+            let read = user::read(path, datum, &known, progress)?;
+            let own_lines = lines::own(&read.lines);
+            (read.units, own_lines, read.findings, Some(read.report))
         }
     };
     progress.reach(0.5);

@@ -65,7 +65,7 @@ pub(super) fn assemble(
         .enumerate()
         .map(|(i, p)| (p.key.clone(), PlaceId::from_index(i)))
         .collect();
-    let ancestries: Vec<Ancestry> = finest.iter().map(|i| Ancestry::of(&units[*i])).collect();
+    let ancestries = ancestries(&units, &finest);
     let not_matched = units.iter().filter(|unit| !unit.is_matched);
     let mut not_matched: Vec<PlaceId> = not_matched
         .filter_map(|unit| place_ids.get(&unit.head.key).copied())
@@ -99,6 +99,19 @@ pub(super) fn assemble(
         neighbour_borders,
         not_matched,
     }
+}
+
+/// In what each of the finest units lies.
+fn ancestries(units: &[Unit], finest: &[usize]) -> Vec<Ancestry> {
+    let ids = finest.iter().map(|i| {
+        let head = &units[*i].head;
+        ((head.level, head.key.as_str()), ())
+    });
+    let ids: BTreeMap<(Level, &str), ()> = ids.collect();
+    let units = finest.iter().map(|i| &units[*i]);
+    units
+        .map(|unit| Ancestry::of(unit, above(unit, &ids).is_some()))
+        .collect()
 }
 
 /// The result of a thread; a panic in it continues here.

@@ -3,18 +3,19 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use super::datum_check::DatumCheck;
 use super::join::{Joined, NotMatched, Suggestion};
 use super::unit::Unit;
-use crate::geodata::{BoundaryForm, Finding, FindingKind, Problem};
+use crate::geodata::{Finding, FindingKind, Form, Problem};
 use crate::model::Level;
 
 /// How a person's own boundaries were understood.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct BoundaryReport {
     /// The file's name, without its folder.
     pub file: String,
     /// What it was read as.
-    pub form: BoundaryForm,
+    pub form: Form,
     /// How many units of each level it has; a municipality that is a province and a prefecture is
     /// counted as both.
     pub units: BTreeMap<Level, usize>,
@@ -24,6 +25,8 @@ pub struct BoundaryReport {
     pub not_matched: Vec<NotMatched>,
     /// How many features became what, beside plain units.
     pub features: BTreeMap<FindingKind, usize>,
+    /// How far its borders lie from the bundled ones; `None` where none can be compared.
+    pub datum: Option<DatumCheck>,
     /// Whether its units are all of Sichuan and Chongqing and nothing else.
     pub is_whole_region: bool,
 }
@@ -31,8 +34,9 @@ pub struct BoundaryReport {
 impl BoundaryReport {
     pub(super) fn of(
         path: &Path,
-        form: BoundaryForm,
+        form: Form,
         joined: &Joined,
+        datum: Option<DatumCheck>,
         findings: &[Finding],
     ) -> Self {
         let mut units = BTreeMap::new();
@@ -51,6 +55,7 @@ impl BoundaryReport {
             matched: joined.matched,
             not_matched: joined.not_matched.clone(),
             features,
+            datum,
             is_whole_region: joined.not_matched.is_empty() && is_whole_region(&joined.units),
         }
     }

@@ -4,11 +4,12 @@ use std::path::Path;
 
 use geo_types::LineString;
 
+use super::datum_check::{self, convert, converted_line};
 use super::join::{AreaFeature, Columns, Joined, KnownUnits, entry, join};
 use super::report::{BoundaryReport, not_matched};
 use super::unit::Unit;
 use crate::geodata::boundaries;
-use crate::geodata::{Finding, LoadError, Progress};
+use crate::geodata::{Datum, Finding, FindingKind, LoadError, Problem, Progress};
 
 /// The units of a file, and what was found in it.
 pub(super) struct OwnUnits {
@@ -19,12 +20,14 @@ pub(super) struct OwnUnits {
     pub(super) report: BoundaryReport,
 }
 
-/// Reads a file of boundaries; each area becomes a unit, or a part of one.
+/// Reads a file of boundaries, in `datum` or what seems to be WGS-84; each area becomes a unit,
+/// features of one unit its parts.
 ///
 /// # Errors
 /// When the file cannot be read, or has no area that can be used.
 pub(super) fn read(
     path: &Path,
+    datum: Option<Datum>,
     known: &KnownUnits<'_>,
     progress: &Progress,
 ) -> Result<OwnUnits, LoadError> {
@@ -33,36 +36,46 @@ pub(super) fn read(
     let read = boundaries::read(path, progress, |id, properties| {
         columns.read(id, Some(properties), known)
     })?;
+    let (form, features) = (read.form, read.features);
     let roles = columns.roles();
-    let (mut findings, mut lines) = (Vec::new(), Vec::new());
-    let mut areas = Vec::with_capacity(read.features.len());
-    for feature in read.features {
-        let (number, cells) = (feature.number, feature.description);
-        if !feature.notes.is_empty() {
-            let entry = entry(number, &cells, &roles);
-            let notes = feature.notes.iter();
-            findings.extend(notes.map(|note| note.finding(&file, &entry)));
+    let mut findings = Vec::new();
+    let mut lines = Vec::new();
+    let mut areas = Vec::with_capacity(features.len());
+    for mut feature in features {
+        let cells = feature.description;
+        let entry = entry(feature.number, &cells, &roles);
+        let notes = feature.notes.iter();
+        findings.extend(notes.map(|note| note.finding(&file, &entry)));
+        if cells.is_line && !feature.polygons.0.is_empty() {
+            findings.push(drawn_as_line(&file, &entry));
+            let polygons = std::mem::take(&mut feature.polygons.0);
+            let outlines = polygons.into_iter().map(|polygon| polygon.into_inner().0);
+            feature.lines.extend(outlines);
         }
-        lines.extend(feature.lines);
+        let from = datum.unwrap_or(Datum::Wgs84);
+        let own_lines = feature.lines.into_iter();
+        lines.extend(own_lines.map(|line| converted_line(line, from)));
         if !feature.polygons.0.is_empty() {
-            let boundary = feature.polygons;
+            convert(&mut feature.polygons, from);
             areas.push(AreaFeature {
-                number,
+                number: feature.number,
                 cells,
-                boundary,
+                boundary: feature.polygons,
             });
         }
     }
     let joined = join(areas, &roles, known);
+    let united = joined.united.iter();
+    findings.extend(united.map(|(entry, note)| note.finding(&file, entry)));
     if joined.units.is_empty() {
         let problems = findings.into_iter().map(|found| found.notice);
         let problems = problems.collect();
         return Err(LoadError::NothingLeft { file, problems });
     }
-    let united = joined.united.iter();
-    findings.extend(united.map(|(entry, note)| note.finding(&file, entry)));
+    let datum = datum_check::check(&joined.units, known, datum);
+    findings.extend(datum.and_then(|check| datum_check::finding(&file, &check)));
     findings.extend(not_matched(&file, &joined));
-    let report = BoundaryReport::of(path, read.form, &joined, &findings);
+    let report = BoundaryReport::of(path, form, &joined, datum, &findings);
     let Joined { units, .. } = joined;
     Ok(OwnUnits {
         units,
@@ -70,4 +83,12 @@ pub(super) fn read(
         findings,
         report,
     })
+}
+
+/// Some files give the dashed line in the South China Sea as narrow areas.
+fn drawn_as_line(file: &str, entry: &str) -> Finding {
+    let message = "it is a boundary line, given as areas; their outlines are drawn as lines";
+    let problem = Problem::of_entry(file, entry, message);
+    let problem = problem.remedy("leave it out if the map should not show it");
+    Finding::new(FindingKind::DrawnAsLine, problem)
 }

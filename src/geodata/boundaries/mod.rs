@@ -23,7 +23,7 @@ use std::thread;
 use geo_types::{Coord, LineString, MultiPolygon};
 use serde_json::{Map, Value};
 
-use super::geojson::{self, BoundaryForm, Fault, Feature, Geometry};
+use super::geojson::{self, Fault, Feature, Form, Geometry};
 use super::{Finding, FindingKind, Problem, Progress};
 use flaw::{Flaw, Flaws};
 use share::Mended;
@@ -32,7 +32,7 @@ use share::Mended;
 #[derive(Debug)]
 pub(in crate::geodata) struct BoundaryFile<T> {
     /// What it was read as.
-    pub(in crate::geodata) form: BoundaryForm,
+    pub(in crate::geodata) form: Form,
     /// All features, in the order of the file.
     pub(in crate::geodata) features: Vec<BoundaryFeature<T>>,
 }
@@ -122,12 +122,15 @@ pub(in crate::geodata) fn read<T: Send>(
 }
 
 /// The polygons of several features of one unit as one, and what is to be said of it.
-pub(in crate::geodata) fn unite(parts: MultiPolygon<f64>) -> (MultiPolygon<f64>, Option<Note>) {
+pub(in crate::geodata) fn unite(
+    parts: impl IntoIterator<Item = MultiPolygon<f64>>,
+) -> (MultiPolygon<f64>, Option<Note>) {
     let mut flaws = Flaws::default();
-    if let Some(at) = parts.0.first().and_then(|part| part.exterior().0.first()) {
+    let polygons: Vec<_> = parts.into_iter().flat_map(|part| part.0).collect();
+    if let Some(at) = polygons.first().and_then(|part| part.exterior().0.first()) {
         flaws.add(Flaw::PartOfUnit, *at);
     }
-    let united = mend::mended(parts.0, &mut flaws);
+    let united = mend::mended(polygons, &mut flaws);
     (united, Note::mended(&flaws))
 }
 

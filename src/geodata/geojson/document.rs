@@ -15,7 +15,7 @@ use crate::geodata::Problem;
 
 /// What a file was read as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum BoundaryForm {
+pub enum Form {
     /// A FeatureCollection.
     Collection,
     /// One feature.
@@ -51,7 +51,7 @@ pub(in crate::geodata) fn read_any_each(
     take: &mut dyn FnMut(Feature),
 ) -> Result<(), Problem> {
     match read_each(file, bytes, take)? {
-        (BoundaryForm::Collection, _) => Ok(()),
+        (Form::Collection, _) => Ok(()),
         (form, _) => {
             Err(Problem::of_file(file, format!("{form}, not a FeatureCollection")).remedy(EXPECTED))
         }
@@ -63,7 +63,7 @@ pub(in crate::geodata) fn read_each(
     file: &str,
     bytes: &[u8],
     take: &mut dyn FnMut(Feature),
-) -> Result<(BoundaryForm, usize), Problem> {
+) -> Result<(Form, usize), Problem> {
     let text = std::str::from_utf8(bytes).map_err(|error| {
         Problem::of_file(
             file,
@@ -90,18 +90,14 @@ pub(in crate::geodata) fn read_each(
             return Err(reading.broken(file, &text, &error));
         }
         let one = reading.close(file, document)?;
-        form = Some(form.map_or(one, |_| BoundaryForm::Sequence));
+        form = Some(form.map_or(one, |_| Form::Sequence));
         if json.end().is_ok() {
             break;
         }
     }
-    let form = form.unwrap_or(BoundaryForm::Collection);
+    let form = form.unwrap_or(Form::Collection);
     Ok((
-        if reading.packed {
-            BoundaryForm::Packed
-        } else {
-            form
-        },
+        if reading.packed { Form::Packed } else { form },
         reading.seen,
     ))
 }
@@ -159,26 +155,26 @@ impl Reading<'_> {
     }
 
     /// Passes on what a document holds beside `features`.
-    fn close(&mut self, file: &str, document: Document) -> Result<BoundaryForm, Problem> {
+    fn close(&mut self, file: &str, document: Document) -> Result<Form, Problem> {
         let problem = |message: String| Problem::of_file(file, message);
         match document.kind.as_str() {
             Some("FeatureCollection") if document.late_scale && self.packed => Err(problem(
                 "\"UTF8Scale\" stands behind the features".to_owned(),
             )
             .remedy("put it before \"features\"")),
-            Some("FeatureCollection") if document.has_features => Ok(BoundaryForm::Collection),
+            Some("FeatureCollection") if document.has_features => Ok(Form::Collection),
             Some("FeatureCollection") => {
                 Err(problem("\"features\" is missing".to_owned()).remedy(EXPECTED))
             }
             Some("Feature") => {
                 self.pass_on(document.feature);
-                Ok(BoundaryForm::Feature)
+                Ok(Form::Feature)
             }
             Some("Topology") => {
                 let features = document.topology.features();
                 let features = features.map_err(|what| problem(what).remedy(TOPOLOGY))?;
                 features.into_iter().for_each(|one| self.pass_on(one));
-                Ok(BoundaryForm::Topology)
+                Ok(Form::Topology)
             }
             Some(
                 "Point" | "MultiPoint" | "LineString" | "MultiLineString" | "Polygon"
@@ -190,7 +186,7 @@ impl Reading<'_> {
                     geometry: Some(geometry),
                     ..Feature::default()
                 });
-                Ok(BoundaryForm::Geometry)
+                Ok(Form::Geometry)
             }
             Some(kind) => Err(problem(format!(
                 "the type is {:?}, not \"FeatureCollection\"",
@@ -231,7 +227,7 @@ const TOPOLOGY: &str = "get the whole file again, or convert it to GeoJSON";
 const CONVERT_ESRI: &str =
     "convert it to GeoJSON: `ogr2ogr -t_srs EPSG:4326 boundaries.geojson FILE`, or with QGIS";
 
-impl fmt::Display for BoundaryForm {
+impl fmt::Display for Form {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Collection => "a FeatureCollection",
@@ -341,7 +337,7 @@ impl<'de> de::Visitor<'de> for Features<'_, '_> {
 mod tests {
     use super::*;
 
-    fn forms(text: &str) -> (BoundaryForm, usize) {
+    fn forms(text: &str) -> (Form, usize) {
         read_each("mine.json", text.as_bytes(), &mut |_| ()).unwrap()
     }
 
@@ -352,24 +348,16 @@ mod tests {
         let collection = format!(r#"{{"type":"FeatureCollection","features":[{FEATURE}]}}"#);
         let geometry = r#"{"coordinates":[[[0,0],[1,0],[1,1],[0,0]]],"type":"Polygon"}"#;
         for (text, form, features) in [
-            (collection.clone(), BoundaryForm::Collection, 1),
-            (FEATURE.to_owned(), BoundaryForm::Feature, 1),
-            (geometry.to_owned(), BoundaryForm::Geometry, 1),
-            (
-                format!("{FEATURE}\n{FEATURE}\r\n"),
-                BoundaryForm::Sequence,
-                2,
-            ),
+            (collection.clone(), Form::Collection, 1),
+            (FEATURE.to_owned(), Form::Feature, 1),
+            (geometry.to_owned(), Form::Geometry, 1),
+            (format!("{FEATURE}\n{FEATURE}\r\n"), Form::Sequence, 2),
             (
                 format!("\u{1e}{FEATURE}\n\u{1e}{FEATURE}\n"),
-                BoundaryForm::Sequence,
+                Form::Sequence,
                 2,
             ),
-            (
-                format!("{FEATURE}{collection}\n"),
-                BoundaryForm::Sequence,
-                2,
-            ),
+            (format!("{FEATURE}{collection}\n"), Form::Sequence, 2),
         ] {
             assert_eq!(forms(&text), (form, features), "{text}");
         }

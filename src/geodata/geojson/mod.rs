@@ -13,7 +13,7 @@ mod polygons;
 mod topology;
 
 pub(super) use coordinates::Coordinates;
-pub use document::BoundaryForm;
+pub use document::Form;
 pub(super) use document::{no_features, read, read_any_each, read_each};
 pub(super) use fault::Fault;
 pub(super) use feature::{Feature, Geometry};

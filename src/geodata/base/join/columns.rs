@@ -35,6 +35,8 @@ struct Column {
     /// How many of its values are adcodes, and how many are something else.
     codes: usize,
     others: usize,
+    /// How many of its values are texts that may be names.
+    texts: usize,
     distinct_codes: BTreeSet<Adcode>,
     distinct_texts: BTreeSet<u64>,
     /// Known units that its values name, by level.
@@ -59,6 +61,8 @@ pub(in crate::geodata::base) struct Roles {
     names: Vec<usize>,
     /// The column whose text is shown where no unit is found.
     shown: Vec<usize>,
+    /// Whether several features have each its own code: it is then not that of what they lie in.
+    pub(super) has_own_codes: bool,
 }
 
 impl Columns {
@@ -81,7 +85,7 @@ impl Columns {
                 continue;
             }
             if let (true, Some(code)) = (holds_code(&key), code_of(&key, value)) {
-                self.note_code(&key, code, &mut cells);
+                self.note_code(&key, code, known, &mut cells);
             } else if let (true, Some(text)) = (holds_name(&key), text_of(value)) {
                 self.note_text(&key, text, known, &mut cells);
             } else if holds_code(&key) && !value.is_null() {
@@ -108,12 +112,15 @@ impl Columns {
         id
     }
 
-    fn note_code(&mut self, key: &str, code: Adcode, cells: &mut Cells) {
+    fn note_code(&mut self, key: &str, code: Adcode, known: &KnownUnits<'_>, cells: &mut Cells) {
         if let Some(id) = self.column(key) {
             let column = &mut self.columns[id];
             column.codes += 1;
-            column.distinct_codes.insert(code);
-            *column.named.entry(code.level()).or_default() += 1;
+            let is_new = column.distinct_codes.insert(code);
+            let unit = known.by_key(&code.key()).filter(|_| is_new);
+            if let Some(unit) = unit {
+                *column.named.entry(known.unit(unit).level).or_default() += 1;
+            }
             cells.codes.push((id, code));
         }
     }
@@ -121,11 +128,17 @@ impl Columns {
     fn note_text(&mut self, key: &str, text: &str, known: &KnownUnits<'_>, cells: &mut Cells) {
         if let Some(id) = self.column(key) {
             let column = &mut self.columns[id];
+            column.texts += 1;
             let is_new = column.distinct_texts.insert(digest(text));
             // A few thousand names show what a column names.
             if is_new && column.distinct_texts.len() <= MOST_TRIED {
-                if let [one] = known.named(text).as_slice() {
-                    *column.named.entry(known.unit(*one).level).or_default() += 1;
+                let levels: BTreeSet<Level> = known
+                    .named(text)
+                    .iter()
+                    .map(|id| known.unit(*id).level)
+                    .collect();
+                if let (Some(level), 1) = (levels.first(), levels.len()) {
+                    *column.named.entry(*level).or_default() += 1;
                 }
             }
             cells.texts.push((id, excerpt(text).into()));
@@ -143,16 +156,20 @@ impl Columns {
             .filter(|(_, c)| !c.named.is_empty() && !c.distinct_texts.is_empty())
             .map(|(id, _)| id)
             .collect();
-        let distinct = |id: &usize| {
-            let column = &self.columns[*id];
-            column.distinct_codes.len().max(column.distinct_texts.len())
-        };
+        let distinct = |id: &usize| self.columns[*id].distinct();
         let most = codes.iter().chain(&names).map(distinct).max();
         let most = most.unwrap_or_default();
-        // A province's name or code is the same for many features.
-        let names_features = |id: &usize| 2 * distinct(id) > most;
+        // A province's name or code is the same for many features. Units of one name in several
+        // cities are finer than these.
+        let names_features = |id: &usize, finest: Option<Level>| {
+            let column = &self.columns[*id];
+            let is_own = 2 * distinct(id) > most.min(column.codes.max(column.texts));
+            is_own || finest.is_some() && column.finest() > finest
+        };
         let ordered = |mut ids: Vec<usize>| {
-            ids.retain(names_features);
+            let own = ids.iter().filter(|id| names_features(id, None));
+            let finest = own.map(|id| self.columns[*id].finest()).max().flatten();
+            ids.retain(|id| names_features(id, finest));
             ids.sort_by_key(|id| {
                 let column = &self.columns[*id];
                 let finest = std::cmp::Reverse(column.finest());
@@ -168,7 +185,12 @@ impl Columns {
             .collect();
         shown.sort_by_key(|id| (!self.columns[*id].is_first_name, *id));
         let (codes, names) = (ordered(codes), ordered(names));
+        let has_own_codes = codes.first().is_some_and(|id| {
+            let column = &self.columns[*id];
+            column.codes > 1 && column.distinct_codes.len() == column.codes
+        });
         Roles {
+            has_own_codes,
             shown: names.iter().chain(&shown).copied().collect(),
             codes,
             names,
@@ -177,6 +199,11 @@ impl Columns {
 }
 
 impl Column {
+    /// How many different values it has.
+    fn distinct(&self) -> usize {
+        self.distinct_codes.len().max(self.distinct_texts.len())
+    }
+
     /// The level of most units that it names.
     fn finest(&self) -> Option<Level> {
         let most = self.named.iter().max_by_key(|(level, n)| (**n, **level));
@@ -240,9 +267,9 @@ const FIRST_NAMES: [&str; 8] = [
 /// Whether a column is about something else than the feature or what it lies in: the seat of its
 /// government, its postcode.
 fn is_about_another(key: &str) -> bool {
-    const WORDS: [&str; 16] = [
+    const WORDS: [&str; 20] = [
         "parent", "上级", "父", "post", "zip", "邮", "phone", "tel", "电话", "区号", "capital",
-        "seat", "驻地", "人口", "面积", "area_",
+        "seat", "驻", "所在", "首府", "省会", "center", "centre", "人口", "面积",
     ];
     WORDS.iter().any(|word| key.contains(word))
 }

@@ -49,7 +49,8 @@ pub(super) fn identify(
     let code = cells.code(roles);
     let named: Vec<Vec<KnownId>> = cells.names(roles).map(|name| known.named(name)).collect();
     if let Some(unit) = code.and_then(|code| known.by_key(&code.key())) {
-        return Match::Unit(below(unit, &named, known).unwrap_or(unit));
+        let finer = below(unit, &named, known).filter(|_| !roles.has_own_codes);
+        return Match::Unit(finer.unwrap_or(unit));
     }
     if code.is_some_and(|code| !is_of_region(code, known)) {
         return Match::Elsewhere;

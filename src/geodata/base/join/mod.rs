@@ -9,7 +9,7 @@ mod known;
 mod spelling;
 mod suggestion;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use geo::BoundingRect;
 use geo_types::MultiPolygon;
@@ -20,7 +20,7 @@ pub(super) use known::{KnownId, KnownUnits};
 pub use suggestion::{NamedUnit, Suggestion};
 
 use super::unit::{Unit, UnitHead};
-use crate::geodata::boundaries::{Note, unite};
+use crate::geodata::boundaries::{self, Note};
 use crate::geodata::label_point::label_point;
 use crate::model::Level;
 use hierarchy::{Containers, municipality_levels};
@@ -41,9 +41,9 @@ pub(super) struct Joined {
     pub(super) units: Vec<Unit>,
     /// How many units the atlas knows.
     pub(super) matched: usize,
-    /// Units that it does not know, in the order of the file.
+    /// Units that it does not know, those with an adcode first.
     pub(super) not_matched: Vec<NotMatched>,
-    /// Units that were several features, named, with what was made of these.
+    /// What is to be said of units that were made of several features, by their entry.
     pub(super) united: Vec<(String, Note)>,
 }
 
@@ -98,8 +98,10 @@ pub(super) fn join(features: Vec<AreaFeature>, roles: &Roles, known: &KnownUnits
         }
     }
     let (parts, united) = parts(found, roles, known);
-    let joined = units(parts, roles, usual, known);
-    Joined { united, ..joined }
+    Joined {
+        united,
+        ..units(parts, roles, usual, known)
+    }
 }
 
 fn position(boundary: &MultiPolygon<f64>) -> Option<Position> {
@@ -121,28 +123,22 @@ fn usual_level(found: &[Found], known: &KnownUnits<'_>) -> Option<Level> {
     most.map(|(level, _)| level)
 }
 
-/// The features by the key of their unit, the parts of a unit as one, in the order of the file.
+/// The features by the key of their unit, the parts of a unit as one, in the order of the file; and
+/// what is to be said of the units that were made of parts.
 fn parts(
     found: Vec<Found>,
     roles: &Roles,
     known: &KnownUnits<'_>,
 ) -> (Vec<(String, Found)>, Vec<(String, Note)>) {
-    let mut several: BTreeSet<usize> = BTreeSet::new();
     let mut positions: BTreeMap<String, usize> = BTreeMap::new();
     let mut units: Vec<(String, Found)> = Vec::with_capacity(found.len());
+    let mut further: BTreeMap<usize, Vec<MultiPolygon<f64>>> = BTreeMap::new();
     for one in found {
-        let key = match &one.found {
-            Match::Unit(id) => known.unit(*id).key.to_owned(),
-            _ => one.feature.cells.code(roles).map_or_else(
-                || format!("feature-{}", one.feature.number),
-                |code| code.key(),
-            ),
-        };
+        let key = key(&one, roles, known);
         match positions.get(&key) {
             Some(first) => {
-                several.insert(*first);
-                let boundary = &mut units[*first].1.feature.boundary;
-                boundary.0.extend(one.feature.boundary.0);
+                let parts = further.entry(*first).or_default();
+                parts.push(one.feature.boundary);
             }
             None => {
                 positions.insert(key.clone(), units.len());
@@ -150,21 +146,29 @@ fn parts(
             }
         }
     }
-    let mut united = Vec::new();
-    for index in several {
-        let Found {
-            feature,
-            position: at,
-            ..
-        } = &mut units[index].1;
-        let parts = std::mem::replace(&mut feature.boundary, MultiPolygon::new(Vec::new()));
-        let (boundary, note) = unite(parts);
-        feature.boundary = boundary;
-        *at = position(&feature.boundary).unwrap_or(*at);
-        let entry = || entry(feature.number, &feature.cells, roles);
-        united.extend(note.map(|note| (entry(), note)));
+    let mut notes = Vec::new();
+    for (index, parts) in further {
+        let unit = &mut units[index].1;
+        let feature = &mut unit.feature;
+        let first = std::mem::replace(&mut feature.boundary, MultiPolygon::new(Vec::new()));
+        let (united, note) = boundaries::unite(std::iter::once(first).chain(parts));
+        feature.boundary = united;
+        unit.position = position(&feature.boundary).unwrap_or(unit.position);
+        let entry = entry(feature.number, &feature.cells, roles);
+        notes.extend(note.map(|note| (entry, note)));
     }
-    (units, united)
+    (units, notes)
+}
+
+/// The adcode of a feature's unit, or an id from its position in the file.
+fn key(one: &Found, roles: &Roles, known: &KnownUnits<'_>) -> String {
+    match &one.found {
+        Match::Unit(id) => known.unit(*id).key.to_owned(),
+        _ => one.feature.cells.code(roles).map_or_else(
+            || format!("feature-{}", one.feature.number),
+            |code| code.key(),
+        ),
+    }
 }
 
 /// A unit of each, on its level and under what it lies in.
