@@ -449,6 +449,7 @@ legend-airport-planned = Airport (in the texts)
 legend-outer-line = Outer boundary
 legend-own-edge = Edge of the boundary file
 legend-neighbour-line = Other provinces
+legend-own-line = Lines of the file
 source-line-short = Base: Tianditu 2024, GSHHG, © OpenStreetMap, GeoNames
 source-line-own-short = Base: { $file }, GSHHG, © OpenStreetMap, GeoNames
 button-fold = Show fewer

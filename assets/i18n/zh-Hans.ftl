@@ -419,6 +419,7 @@ legend-airport-planned = 机场（文本所述）
 legend-outer-line = 川渝外界
 legend-own-edge = 边界文件的外缘
 legend-neighbour-line = 邻省界
+legend-own-line = 文件中的界线
 source-line-short = 底图：天地图 2024 年、GSHHG、© OpenStreetMap、GeoNames
 source-line-own-short = 底图：{ $file }、GSHHG、© OpenStreetMap、GeoNames
 button-fold = 收起

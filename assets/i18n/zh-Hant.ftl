@@ -419,6 +419,7 @@ legend-airport-planned = 機場（文本所述）
 legend-outer-line = 川渝外界
 legend-own-edge = 邊界檔案的外緣
 legend-neighbour-line = 鄰省界
+legend-own-line = 檔案中的界線
 source-line-short = 底圖：天地圖 2024 年、GSHHG、© OpenStreetMap、GeoNames
 source-line-own-short = 底圖：{ $file }、GSHHG、© OpenStreetMap、GeoNames
 button-fold = 收起

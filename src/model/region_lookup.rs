@@ -42,13 +42,13 @@ impl RegionLookup {
         };
         let extent = |wanted: &dyn Fn(&Region) -> bool| {
             let wanted = base.regions.iter().filter(|region| wanted(region));
-            wanted.fold(WorldRect::EMPTY, |rect, r| rect.union(r.area.bounds()))
+            wanted.fold(WorldRect::EMPTY, |rect, r| rect.union(r.area.main_bounds()))
         };
         let finest = finest(base);
         let extent_of = |wanted: &dyn Fn(&Region) -> bool| {
             let units = finest.iter().map(|id| &base.regions[id.index()]);
             let wanted = units.filter(|region| wanted(region));
-            wanted.fold(WorldRect::EMPTY, |rect, r| rect.union(r.area.bounds()))
+            wanted.fold(WorldRect::EMPTY, |rect, r| rect.union(r.area.main_bounds()))
         };
         let is_matched = |r: &Region| base.not_matched.binary_search(&r.place).is_err();
         let is_in_circle = |r: &Region| matches!(r.circle, InCircle::Wholly | InCircle::Partly);

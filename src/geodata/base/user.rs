@@ -5,10 +5,10 @@ use std::path::Path;
 use geo_types::LineString;
 
 use super::datum_check::{self, convert, converted_line};
-use super::join::{AreaFeature, Cells, Columns, KnownUnits, entry, join};
+use super::join::{AreaFeature, Columns, KnownUnits, entry, join};
 use super::report::{BoundaryReport, not_matched};
 use super::unit::Unit;
-use crate::geodata::boundaries::{self, BoundaryFeature};
+use crate::geodata::boundaries;
 use crate::geodata::{Datum, Finding, FindingKind, LoadError, Problem, Progress};
 
 /// The units of a file, and what was found in it.
@@ -32,22 +32,17 @@ pub(super) fn read(
     progress: &Progress,
 ) -> Result<OwnUnits, LoadError> {
     let file = path.display().to_string();
-    let read = boundaries::read(path, progress)?;
-    let (form, features) = (read.form, read.features);
     let mut columns = Columns::default();
-    let features: Vec<(Cells, BoundaryFeature)> = features
-        .into_iter()
-        .map(|mut feature| {
-            let properties = std::mem::take(&mut feature.properties);
-            let cells = columns.read(feature.id.as_ref(), Some(&properties), known);
-            (cells, feature)
-        })
-        .collect();
+    let read = boundaries::read(path, progress, |id, properties| {
+        columns.read(id, Some(properties), known)
+    })?;
+    let (form, features) = (read.form, read.features);
     let roles = columns.roles();
     let mut findings = Vec::new();
     let mut lines = Vec::new();
     let mut areas = Vec::with_capacity(features.len());
-    for (cells, mut feature) in features {
+    for mut feature in features {
+        let cells = feature.description;
         let entry = entry(feature.number, &cells, &roles);
         let notes = feature.notes.iter();
         findings.extend(notes.map(|note| note.finding(&file, &entry)));

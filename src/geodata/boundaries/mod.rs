@@ -23,28 +23,27 @@ use std::thread;
 use geo_types::{Coord, LineString, MultiPolygon};
 use serde_json::{Map, Value};
 
-use super::geojson::{self, Fault, Feature, Form};
+use super::geojson::{self, Fault, Feature, Form, Geometry};
 use super::{Finding, FindingKind, Problem, Progress};
 use flaw::{Flaw, Flaws};
 use share::Mended;
 
 /// The features of a file.
 #[derive(Debug)]
-pub(in crate::geodata) struct BoundaryFile {
+pub(in crate::geodata) struct BoundaryFile<T> {
     /// What it was read as.
     pub(in crate::geodata) form: Form,
     /// All features, in the order of the file.
-    pub(in crate::geodata) features: Vec<BoundaryFeature>,
+    pub(in crate::geodata) features: Vec<BoundaryFeature<T>>,
 }
 
 /// One feature, its geometry sound.
 #[derive(Debug)]
-pub(in crate::geodata) struct BoundaryFeature {
+pub(in crate::geodata) struct BoundaryFeature<T> {
     /// Its position in the file, from 1.
     pub(in crate::geodata) number: usize,
-    /// The feature's own id, which stands beside its properties.
-    pub(in crate::geodata) id: Option<Value>,
-    pub(in crate::geodata) properties: Map<String, Value>,
+    /// What its id and its properties say.
+    pub(in crate::geodata) description: T,
     /// Its areas: closed rings, nothing crosses, no part over another. Empty when it is no area.
     pub(in crate::geodata) polygons: MultiPolygon<f64>,
     /// Its lines, which are drawn as lines.
@@ -84,9 +83,16 @@ const MOST_BYTES: u64 = 2 << 30;
 
 /// Reads a file of boundaries; takes the progress from 0 to one half.
 ///
+/// `describe` is given the id and the properties of each feature, in the order of the file; a
+/// feature's own id stands beside its properties.
+///
 /// # Errors
 /// When the file cannot be read, is of another format, is broken or holds no feature.
-pub(in crate::geodata) fn read(path: &Path, progress: &Progress) -> Result<BoundaryFile, Problem> {
+pub(in crate::geodata) fn read<T: Send>(
+    path: &Path,
+    progress: &Progress,
+    describe: impl FnMut(Option<&Value>, &Map<String, Value>) -> T + Send,
+) -> Result<BoundaryFile<T>, Problem> {
     let shown = path.display().to_string();
     let unreadable = |error| Problem::unreadable(path, &error);
     let length = std::fs::metadata(path).map_err(unreadable)?.len();
@@ -100,7 +106,7 @@ pub(in crate::geodata) fn read(path: &Path, progress: &Progress) -> Result<Bound
     if let Some(problem) = foreign::recognise(path, &bytes) {
         return Err(problem);
     }
-    let mut file = features(&shown, &bytes, progress)?;
+    let mut file = features(&shown, &bytes, progress, describe)?;
     drop(bytes);
     let mut units: Vec<Mended<'_>> = file
         .features
@@ -130,14 +136,23 @@ pub(in crate::geodata) fn unite(
 
 /// Reads all features. One thread reads while another mends, because checking large polygons is
 /// slow.
-fn features(file: &str, bytes: &[u8], progress: &Progress) -> Result<BoundaryFile, Problem> {
+fn features<T: Send>(
+    file: &str,
+    bytes: &[u8],
+    progress: &Progress,
+    mut describe: impl FnMut(Option<&Value>, &Map<String, Value>) -> T + Send,
+) -> Result<BoundaryFile<T>, Problem> {
     thread::scope(|scope| {
         let (read, features) = sync_channel::<Feature>(READ_AHEAD);
         let made = scope.spawn(move || {
             let numbered = features.into_iter().zip(1..);
-            numbered
-                .map(|(feature, n)| made(n, feature))
-                .collect::<Vec<_>>()
+            let made = numbered.map(|(feature, number)| {
+                let (id, properties, geometry) = feature.into_parts();
+                let description = describe(id.as_ref(), &properties);
+                drop(properties);
+                made(number, description, geometry.as_ref())
+            });
+            made.collect::<Vec<_>>()
         });
         // Sending cannot fail: the other thread receives until the channel is closed.
         let mut read_bytes = 0.0;
@@ -162,18 +177,16 @@ const BYTES_A_POSITION: f64 = 23.0;
 /// How many features may wait to be mended.
 const READ_AHEAD: usize = 64;
 
-fn made(number: usize, feature: Feature) -> BoundaryFeature {
-    let (id, properties, geometry) = feature.into_parts();
+fn made<T>(number: usize, description: T, geometry: Option<&Geometry>) -> BoundaryFeature<T> {
     let mut made = BoundaryFeature {
         number,
-        id,
-        properties,
+        description,
         polygons: MultiPolygon::new(Vec::new()),
         lines: Vec::new(),
         notes: Vec::new(),
         ends: Vec::new(),
     };
-    let shape = match geometry.as_ref().map(shape::shape) {
+    let shape = match geometry.map(shape::shape) {
         None => {
             made.notes.push(not_drawn());
             return made;

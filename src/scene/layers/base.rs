@@ -104,8 +104,11 @@ impl BaseLayer<'_> {
     fn neighbour_borders(&mut self) {
         let stroke = neighbour_stroke(self.frame.theme());
         let base = self.frame.atlas().base();
-        for line in base.neighbour_borders.iter().chain(&base.own_lines) {
+        for line in &base.neighbour_borders {
             self.line(Mark::NeighbourBorder, line, &stroke);
+        }
+        for line in &base.own_lines {
+            self.line(Mark::OwnLine, line, &stroke);
         }
     }
 

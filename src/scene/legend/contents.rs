@@ -319,6 +319,7 @@ impl Listing<'_> {
                 neighbour_stroke(theme),
                 "legend-neighbour-line",
             ),
+            line(Mark::OwnLine, neighbour_stroke(theme), "legend-own-line"),
             self.sign(self.sees(Mark::Airport), Swatch::Airport, "legend-airport"),
         ]
     }
