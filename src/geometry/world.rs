@@ -81,7 +81,8 @@ pub struct WorldArea {
     polygons: Vec<Vec<Ring>>,
     bounds: WorldRect,
     main_bounds: WorldRect,
-    levels: [OnceLock<AreaLevel>; LEVELS],
+    /// On the heap, because most levels of most areas are never drawn.
+    levels: [OnceLock<Box<AreaLevel>>; LEVELS],
 }
 
 impl WorldArea {
@@ -128,7 +129,7 @@ impl WorldArea {
     #[must_use]
     pub fn at_zoom(&self, zoom: f64) -> &AreaLevel {
         let level = level_at(zoom);
-        self.levels[level].get_or_init(|| self.make_level(level))
+        self.levels[level].get_or_init(|| Box::new(self.make_level(level)))
     }
 
     fn make_level(&self, level: usize) -> AreaLevel {

@@ -33,35 +33,39 @@ pub(super) enum Flaw {
 
 /// The flaws of one feature: how many of each kind, and where the first is.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Flaws(BTreeMap<Flaw, (usize, Coord<f64>)>);
+pub(super) struct Flaws {
+    found: BTreeMap<Flaw, (usize, Coord<f64>)>,
+    /// Whether the area is another than the rings seem to say.
+    pub(super) changes_area: bool,
+}
 
 impl Flaws {
     /// Counts one more.
     pub(super) fn add(&mut self, flaw: Flaw, at: Coord<f64>) {
-        self.0.entry(flaw).or_insert((0, at)).0 += 1;
+        self.found.entry(flaw).or_insert((0, at)).0 += 1;
     }
 
     /// Adds those of a ring or a part.
     pub(super) fn absorb(&mut self, others: Self) {
-        for (flaw, (count, at)) in others.0 {
-            self.0.entry(flaw).or_insert((0, at)).0 += count;
+        for (flaw, (count, at)) in others.found {
+            self.found.entry(flaw).or_insert((0, at)).0 += count;
         }
+        self.changes_area |= others.changes_area;
     }
 
     /// Whether there is a flaw of this kind.
     pub(super) fn has(&self, flaw: Flaw) -> bool {
-        self.0.contains_key(&flaw)
+        self.found.contains_key(&flaw)
     }
 
     /// Whether nothing was mended.
     pub(super) fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.found.is_empty()
     }
 
     /// What the reader should do.
     pub(super) fn remedy(&self) -> &'static str {
-        let changes_area = [Flaw::Crossing, Flaw::Overlap, Flaw::HoleOutside];
-        if changes_area.iter().any(|flaw| self.has(*flaw)) {
+        if self.changes_area {
             "compare it on the map, or repair the file, in QGIS for example with \"Fix geometries\""
         } else {
             "nothing needs to be done; \"Fix geometries\" in QGIS would repair the file itself"
@@ -71,7 +75,7 @@ impl Flaws {
 
 impl fmt::Display for Flaws {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, (flaw, (count, at))) in self.0.iter().enumerate() {
+        for (index, (flaw, (count, at))) in self.found.iter().enumerate() {
             let before = if index == 0 { "" } else { "; " };
             let at = format_args!("[{}, {}]", at.x, at.y);
             write!(f, "{before}{}", flaw.made())?;

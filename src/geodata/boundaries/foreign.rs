@@ -13,7 +13,12 @@ pub(super) fn recognise(path: &Path, bytes: &[u8]) -> Option<Problem> {
         .or_else(|| by_text(bytes))?;
     let (what, remedy) = found;
     let shown = path.display().to_string();
-    let remedy = remedy.replace("FILE", &shown);
+    let quoted = if shown.contains(char::is_whitespace) {
+        format!("'{shown}'")
+    } else {
+        shown.clone()
+    };
+    let remedy = remedy.replace("FILE", &quoted);
     Some(Problem::of_file(shown, format!("this is {what}")).remedy(remedy))
 }
 

@@ -1,5 +1,6 @@
 //! Mends the polygons of one unit: flaws that do not change what is meant.
 
+use geo::Area;
 use geo_types::{MultiPolygon, Polygon};
 
 use super::budget::Spent;
@@ -23,13 +24,24 @@ pub(super) fn mended(polygons: Vec<Polygon<f64>>, flaws: &mut Flaws) -> MultiPol
         let at = first.exterior().0.first();
         at.into_iter().for_each(|at| found.add(Flaw::Crossing, *at));
     }
+    found.changes_area = changes_area(&polygons, &repaired);
     flaws.absorb(found);
     repaired
 }
 
+/// Which share of the area counts as another area.
+const ANOTHER: f64 = 1e-6;
+
+fn changes_area(before: &[Polygon<f64>], after: &MultiPolygon<f64>) -> bool {
+    let (before, after): (f64, f64) = (
+        before.iter().map(Area::unsigned_area).sum(),
+        after.unsigned_area(),
+    );
+    (before - after).abs() > ANOTHER * after
+}
+
 #[cfg(test)]
 mod tests {
-    use geo::Area;
     use geo_types::{Coord, LineString, polygon};
 
     use super::*;

@@ -50,8 +50,8 @@ pub(in crate::geodata) struct BoundaryFeature<T> {
     pub(in crate::geodata) lines: Vec<LineString<f64>>,
     /// What was found in it.
     pub(in crate::geodata) notes: Vec<Note>,
-    /// Ends of rings that were a hair apart: the one that stayed and the one that was dropped.
-    ends: Vec<(Coord<f64>, Coord<f64>)>,
+    /// Vertices a hair apart: the one that stayed and the one that was dropped.
+    twins: Vec<(Coord<f64>, Coord<f64>)>,
 }
 
 /// What was found in a feature, before the feature has a name.
@@ -114,7 +114,7 @@ pub(in crate::geodata) fn read<T: Send>(
         .map(|feature| Mended {
             is_mended: feature.notes.iter().any(|n| n.kind == FindingKind::Mended),
             polygons: &mut feature.polygons,
-            ends: &feature.ends,
+            twins: &feature.twins,
         })
         .collect();
     share::share_edges(&mut units);
@@ -184,7 +184,7 @@ fn made<T>(number: usize, description: T, geometry: Option<&Geometry>) -> Bounda
         polygons: MultiPolygon::new(Vec::new()),
         lines: Vec::new(),
         notes: Vec::new(),
-        ends: Vec::new(),
+        twins: Vec::new(),
     };
     let shape = match geometry.map(shape::shape) {
         None => {
@@ -201,7 +201,7 @@ fn made<T>(number: usize, description: T, geometry: Option<&Geometry>) -> Bounda
     let mut flaws = shape.flaws;
     made.polygons = mend::mended(shape.polygons, &mut flaws);
     made.lines = shape.lines;
-    made.ends = shape.ends;
+    made.twins = shape.twins;
     if had_polygons && made.polygons.0.is_empty() {
         made.notes.push(left_out(&Fault::NoArea(1)));
     } else {

@@ -7,6 +7,15 @@ use geo_types::{Coord, LineString};
 use super::flaw::{Flaw, Flaws, HAIR_M, metres};
 use crate::geodata::geojson::Fault;
 
+/// What was done to a ring.
+#[derive(Debug, Default)]
+pub(super) struct RingChanges {
+    pub(super) flaws: Flaws,
+    /// Vertices a hair apart: the one that stayed and the one that was dropped, which a neighbour
+    /// may have instead.
+    pub(super) twins: Vec<(Coord<f64>, Coord<f64>)>,
+}
+
 /// A closed ring without repeated vertices and without spikes; `number` counts from 1.
 ///
 /// Every vertex that stays is one of `positions`, bit for bit, so that neighbours still share it.
@@ -16,7 +25,7 @@ use crate::geodata::geojson::Fault;
 pub(super) fn mended(
     number: usize,
     positions: &[Coord<f64>],
-    flaws: &mut Flaws,
+    changes: &mut RingChanges,
 ) -> Result<LineString<f64>, Fault> {
     if positions.len() < 4 && positions.first() == positions.last() {
         let positions = positions.len();
@@ -25,16 +34,16 @@ pub(super) fn mended(
             positions,
         });
     }
-    let mut points = opened(positions, flaws);
+    let mut points = opened(positions, changes);
     let before = points.len();
     points.dedup();
     while points.len() > 1 && points.first() == points.last() {
         points.pop();
     }
     if let (true, Some(at)) = (points.len() < before, repeated(positions)) {
-        flaws.add(Flaw::RepeatedVertex, at);
+        changes.flaws.add(Flaw::RepeatedVertex, at);
     }
-    remove_spikes(&mut points, flaws);
+    remove_spikes(&mut points, changes);
     match points.first() {
         Some(first) if points.len() > 2 => {
             points.push(*first);
@@ -45,7 +54,7 @@ pub(super) fn mended(
 }
 
 /// The positions without the closing one.
-fn opened(positions: &[Coord<f64>], flaws: &mut Flaws) -> Vec<Coord<f64>> {
+fn opened(positions: &[Coord<f64>], changes: &mut RingChanges) -> Vec<Coord<f64>> {
     let mut points = positions.to_vec();
     let (Some(first), Some(last)) = (points.first().copied(), points.last().copied()) else {
         return points;
@@ -54,9 +63,10 @@ fn opened(positions: &[Coord<f64>], flaws: &mut Flaws) -> Vec<Coord<f64>> {
         points.pop();
     } else if points.len() > 3 && metres(first, last) <= HAIR_M {
         points.pop();
-        flaws.add(Flaw::EndsApart, last);
+        changes.flaws.add(Flaw::EndsApart, last);
+        changes.twins.push((first, last));
     } else {
-        flaws.add(Flaw::OpenRing, first);
+        changes.flaws.add(Flaw::OpenRing, first);
     }
     points
 }
@@ -68,10 +78,10 @@ fn repeated(positions: &[Coord<f64>]) -> Option<Coord<f64>> {
 }
 
 /// Removes the vertices at which a ring turns back on itself.
-fn remove_spikes(points: &mut Vec<Coord<f64>>, flaws: &mut Flaws) {
+fn remove_spikes(points: &mut Vec<Coord<f64>>, changes: &mut RingChanges) {
     let mut kept: Vec<Coord<f64>> = Vec::with_capacity(points.len());
     for &point in points.iter() {
-        push(&mut kept, point, flaws);
+        push(&mut kept, point, changes);
     }
     // The ends of the list may hide a spike that reaches over them.
     let mut start = 0;
@@ -81,10 +91,10 @@ fn remove_spikes(points: &mut Vec<Coord<f64>>, flaws: &mut Flaws) {
         if first == last {
             kept.pop();
         } else if turns_back(before, last, first) {
-            flaws.add(Flaw::Spike, last);
+            changes.flaws.add(Flaw::Spike, last);
             kept.pop();
         } else if turns_back(last, first, second) {
-            flaws.add(Flaw::Spike, first);
+            changes.flaws.add(Flaw::Spike, first);
             start += 1;
         } else {
             break;
@@ -95,16 +105,19 @@ fn remove_spikes(points: &mut Vec<Coord<f64>>, flaws: &mut Flaws) {
 }
 
 /// Adds a vertex, and removes those before it that are the tip of a spike now.
-fn push(kept: &mut Vec<Coord<f64>>, point: Coord<f64>, flaws: &mut Flaws) {
+fn push(kept: &mut Vec<Coord<f64>>, point: Coord<f64>, changes: &mut RingChanges) {
     while let [.., before, tip] = kept.as_slice() {
         let (before, tip) = (*before, *tip);
         if !turns_back(before, tip, point) {
             break;
         }
-        flaws.add(Flaw::Spike, tip);
+        changes.flaws.add(Flaw::Spike, tip);
         kept.pop();
         if before == point {
             return;
+        }
+        if metres(tip, point) <= HAIR_M {
+            changes.twins.push((point, tip));
         }
     }
     if kept.last() != Some(&point) {
@@ -124,9 +137,10 @@ mod tests {
 
     fn check(positions: &[(f64, f64)]) -> (Vec<(f64, f64)>, String) {
         let positions: Vec<Coord<f64>> = positions.iter().copied().map(Coord::from).collect();
-        let mut flaws = Flaws::default();
-        let ring = mended(1, &positions, &mut flaws).unwrap();
-        (ring.0.iter().map(Coord::x_y).collect(), flaws.to_string())
+        let mut changes = RingChanges::default();
+        let ring = mended(1, &positions, &mut changes).unwrap();
+        let points = ring.0.iter().map(Coord::x_y).collect();
+        (points, changes.flaws.to_string())
     }
 
     const SQUARE: [(f64, f64); 5] = [(0.0, 0.0), (2.0, 0.0), (2.0, 2.0), (0.0, 2.0), (0.0, 0.0)];

@@ -3,7 +3,7 @@
 use geo_types::{Coord, LineString, Polygon};
 
 use super::flaw::{Flaw, Flaws};
-use super::ring;
+use super::ring::{self, RingChanges};
 use crate::geodata::geojson::{Coordinates, Fault, Geometry, check_position};
 
 /// What a geometry holds.
@@ -13,8 +13,8 @@ pub(super) struct Shape {
     pub(super) lines: Vec<LineString<f64>>,
     /// What was mended so far.
     pub(super) flaws: Flaws,
-    /// Ends of rings that were a hair apart: the one that stayed and the one that was dropped.
-    pub(super) ends: Vec<(Coord<f64>, Coord<f64>)>,
+    /// Vertices a hair apart: the one that stayed and the one that was dropped.
+    pub(super) twins: Vec<(Coord<f64>, Coord<f64>)>,
 }
 
 /// The areas and lines of a geometry, those of a collection included.
@@ -71,15 +71,11 @@ impl Maker {
 
     /// The ring, mended; `None` where it encloses nothing.
     fn ring(&mut self, number: usize, positions: &[Coord<f64>]) -> Option<LineString<f64>> {
-        let mut flaws = Flaws::default();
-        match ring::mended(number, positions, &mut flaws) {
+        let mut changes = RingChanges::default();
+        match ring::mended(number, positions, &mut changes) {
             Ok(ring) => {
-                if let (true, Some(last)) = (flaws.has(Flaw::EndsApart), positions.last()) {
-                    self.shape
-                        .ends
-                        .extend(positions.first().map(|first| (*first, *last)));
-                }
-                self.shape.flaws.absorb(flaws);
+                self.shape.twins.append(&mut changes.twins);
+                self.shape.flaws.absorb(changes.flaws);
                 Some(ring)
             }
             Err(fault) => {

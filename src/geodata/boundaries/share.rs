@@ -14,8 +14,8 @@ use super::sound::rings;
 /// A unit, and what was done to it.
 pub(super) struct Mended<'f> {
     pub(super) polygons: &'f mut MultiPolygon<f64>,
-    /// Ends of rings that were a hair apart: the one that stayed and the one that was dropped.
-    pub(super) ends: &'f [(Coord<f64>, Coord<f64>)],
+    /// Vertices a hair apart: the one that stayed and the one that was dropped.
+    pub(super) twins: &'f [(Coord<f64>, Coord<f64>)],
     /// Whether anything was mended.
     pub(super) is_mended: bool,
 }
@@ -31,7 +31,7 @@ pub(super) fn share_edges(units: &mut [Mended<'_>]) {
     let shared = shared_vertices(units);
     for unit in units.iter_mut() {
         let swaps: HashMap<Key, Coord<f64>> = unit
-            .ends
+            .twins
             .iter()
             .filter(|(kept, dropped)| {
                 !shared.contains(&key(*kept)) && shared.contains(&key(*dropped))
@@ -65,7 +65,7 @@ pub(super) fn share_edges(units: &mut [Mended<'_>]) {
     }
 }
 
-/// The vertices of mended units, and the dropped ends, that two units have.
+/// The vertices of mended units, and the dropped twins, that two units have.
 fn shared_vertices(units: &[Mended<'_>]) -> HashSet<Key> {
     let mut owners: HashMap<Key, Option<usize>> = HashMap::new();
     let mended = units.iter().filter(|unit| unit.is_mended);
@@ -77,7 +77,7 @@ fn shared_vertices(units: &[Mended<'_>]) -> HashSet<Key> {
             .flat_map(rings)
             .flat_map(|ring| &ring.0);
         owners.extend(vertices.map(|c| (key(*c), None)));
-        owners.extend(unit.ends.iter().map(|(_, dropped)| (key(*dropped), None)));
+        owners.extend(unit.twins.iter().map(|(_, dropped)| (key(*dropped), None)));
     }
     let mut shared = HashSet::new();
     for (index, unit) in units.iter().enumerate() {
@@ -87,7 +87,7 @@ fn shared_vertices(units: &[Mended<'_>]) -> HashSet<Key> {
             .iter()
             .flat_map(rings)
             .flat_map(|ring| &ring.0);
-        for c in own.chain(unit.ends.iter().map(|(_, dropped)| dropped)) {
+        for c in own.chain(unit.twins.iter().map(|(_, dropped)| dropped)) {
             if let Some(owner) = owners.get_mut(&key(*c)) {
                 if owner.is_some_and(|owner| owner != index) {
                     shared.insert(key(*c));
@@ -193,7 +193,7 @@ mod tests {
     use super::*;
 
     /// Two squares side by side; the western one has `more` on its eastern edge.
-    fn shared_edge(more: &[(f64, f64)], ends: &[(Coord<f64>, Coord<f64>)]) -> Vec<(f64, f64)> {
+    fn shared_edge(more: &[(f64, f64)], twins: &[(Coord<f64>, Coord<f64>)]) -> Vec<(f64, f64)> {
         let mut west = vec![(104.5, 30.0)];
         west.extend(more);
         west.extend([(104.5, 31.0), (103.5, 31.0), (103.5, 30.0), (104.5, 30.0)]);
@@ -206,12 +206,12 @@ mod tests {
         share_edges(&mut [
             Mended {
                 polygons: &mut west,
-                ends,
+                twins,
                 is_mended: true,
             },
             Mended {
                 polygons: &mut east,
-                ends: &[],
+                twins: &[],
                 is_mended: false,
             },
         ]);

@@ -52,9 +52,10 @@ pub(in crate::geodata) fn read_any_each(
 ) -> Result<(), Problem> {
     match read_each(file, bytes, take)? {
         (Form::Collection, _) => Ok(()),
-        (form, _) => {
-            Err(Problem::of_file(file, format!("{form}, not a FeatureCollection")).remedy(EXPECTED))
-        }
+        (form, _) => Err(
+            Problem::of_file(file, format!("{form}, not a FeatureCollection"))
+                .remedy("convert it to a GeoJSON FeatureCollection (RFC 7946)"),
+        ),
     }
 }
 
