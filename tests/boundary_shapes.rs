@@ -6,6 +6,7 @@ use chengyu_atlas::geodata::{FindingKind, Form, LoadOptions, Loaded, load};
 use chengyu_atlas::model::Region;
 use geo::Area;
 use geo_types::{Coord, MultiPolygon};
+use proptest::prelude::ProptestConfig as Config;
 use proptest::prelude::{Strategy, prop, prop_assert, prop_assert_eq, proptest};
 use serde_json::{Value, json};
 
@@ -204,7 +205,7 @@ fn flawed_edge(kind: u8, share: f64) -> Vec<[f64; 2]> {
 }
 
 proptest! {
-    #![proptest_config(proptest::test_runner::Config::with_cases(12))]
+    #![proptest_config(Config { cases: 12, failure_persistence: None, ..Config::default() })]
 
     #[test]
     fn neighbours_share_their_edge_after_mending(kind in 0_u8..4, share in 0.1..0.9_f64, also_there: bool) {

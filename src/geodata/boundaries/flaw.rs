@@ -58,6 +58,12 @@ impl Flaws {
         self.found.contains_key(&flaw)
     }
 
+    /// Whether the outlines may have other vertices than the neighbours' now.
+    pub(super) fn moves_vertices(&self) -> bool {
+        let harmless = [Flaw::OpenRing, Flaw::RepeatedVertex, Flaw::FlatRing];
+        self.found.keys().any(|flaw| !harmless.contains(flaw))
+    }
+
     /// Whether nothing was mended.
     pub(super) fn is_empty(&self) -> bool {
         self.found.is_empty()

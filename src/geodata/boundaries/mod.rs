@@ -52,6 +52,8 @@ pub(in crate::geodata) struct BoundaryFeature<T> {
     pub(in crate::geodata) notes: Vec<Note>,
     /// Vertices a hair apart: the one that stayed and the one that was dropped.
     twins: Vec<(Coord<f64>, Coord<f64>)>,
+    /// Whether its outlines may have other vertices than its neighbours' now.
+    is_moved: bool,
 }
 
 /// What was found in a feature, before the feature has a name.
@@ -112,7 +114,7 @@ pub(in crate::geodata) fn read<T: Send>(
         .features
         .iter_mut()
         .map(|feature| Mended {
-            is_mended: feature.notes.iter().any(|n| n.kind == FindingKind::Mended),
+            is_moved: feature.is_moved,
             polygons: &mut feature.polygons,
             twins: &feature.twins,
         })
@@ -185,6 +187,7 @@ fn made<T>(number: usize, description: T, geometry: Option<&Geometry>) -> Bounda
         lines: Vec::new(),
         notes: Vec::new(),
         twins: Vec::new(),
+        is_moved: false,
     };
     let shape = match geometry.map(shape::shape) {
         None => {
@@ -202,6 +205,7 @@ fn made<T>(number: usize, description: T, geometry: Option<&Geometry>) -> Bounda
     made.polygons = mend::mended(shape.polygons, &mut flaws);
     made.lines = shape.lines;
     made.twins = shape.twins;
+    made.is_moved = flaws.moves_vertices();
     if had_polygons && made.polygons.0.is_empty() {
         made.notes.push(left_out(&Fault::NoArea(1)));
     } else {

@@ -16,8 +16,8 @@ pub(super) struct Mended<'f> {
     pub(super) polygons: &'f mut MultiPolygon<f64>,
     /// Vertices a hair apart: the one that stayed and the one that was dropped.
     pub(super) twins: &'f [(Coord<f64>, Coord<f64>)],
-    /// Whether anything was mended.
-    pub(super) is_mended: bool,
+    /// Whether its outlines may have other vertices than its neighbours' now.
+    pub(super) is_moved: bool,
 }
 
 /// A position by its bits.
@@ -25,7 +25,7 @@ type Key = (u64, u64);
 
 /// Drops the vertices of mended units that no other unit has, where another goes straight.
 pub(super) fn share_edges(units: &mut [Mended<'_>]) {
-    if !units.iter().any(|unit| unit.is_mended) {
+    if !units.iter().any(|unit| unit.is_moved) {
         return;
     }
     let shared = shared_vertices(units);
@@ -45,7 +45,7 @@ pub(super) fn share_edges(units: &mut [Mended<'_>]) {
             });
         }
     }
-    let mended = || units.iter().filter(|unit| unit.is_mended);
+    let mended = || units.iter().filter(|unit| unit.is_moved);
     let wanted: HashSet<(Key, Key)> = mended()
         .flat_map(|unit| unit.polygons.0.iter().flat_map(rings))
         .flat_map(|ring| detours(ring, &shared))
@@ -58,7 +58,7 @@ pub(super) fn share_edges(units: &mut [Mended<'_>]) {
         .map(|pair| undirected(pair[0], pair[1]))
         .filter(|edge| wanted.contains(edge))
         .collect();
-    for unit in units.iter_mut().filter(|unit| unit.is_mended) {
+    for unit in units.iter_mut().filter(|unit| unit.is_moved) {
         rebuild(unit.polygons, |ring| {
             without_detours(ring, &shared, &straight)
         });
@@ -68,7 +68,7 @@ pub(super) fn share_edges(units: &mut [Mended<'_>]) {
 /// The vertices of mended units, and the dropped twins, that two units have.
 fn shared_vertices(units: &[Mended<'_>]) -> HashSet<Key> {
     let mut owners: HashMap<Key, Option<usize>> = HashMap::new();
-    let mended = units.iter().filter(|unit| unit.is_mended);
+    let mended = units.iter().filter(|unit| unit.is_moved);
     for unit in mended {
         let vertices = unit
             .polygons
@@ -207,12 +207,12 @@ mod tests {
             Mended {
                 polygons: &mut west,
                 twins,
-                is_mended: true,
+                is_moved: true,
             },
             Mended {
                 polygons: &mut east,
                 twins: &[],
-                is_mended: false,
+                is_moved: false,
             },
         ]);
         west.0[0].exterior().0.iter().map(Coord::x_y).collect()
