@@ -96,7 +96,8 @@ impl Columns {
         for (key, value) in own.into_iter().chain(all) {
             let key = self.key(key);
             if key.level {
-                cells.level = cells.level.or_else(|| level_of(value));
+                // GADM gives the kinds of the units above, too.
+                cells.level = cells.level.max(level_of(value));
             }
             cells.is_line |= is_line(value);
             let Some(id) = key.column else {
@@ -333,6 +334,15 @@ mod tests {
             "dt_adcode": 510_104, "dt_name": "锦江区",
         })]);
         assert_eq!(found[0], (Some("510104".into()), vec!["锦江区".into()]));
+    }
+
+    #[test]
+    fn of_several_levels_the_finest_is_its_own() {
+        let row = json!({"ENGTYPE_1": "Province", "ENGTYPE_2": "Prefecture City", "ENGTYPE_3": "District"});
+        with_known(|known, _| {
+            let cells = Columns::default().read(None, row.as_object(), known);
+            assert_eq!(cells.level, Some(Level::County));
+        });
     }
 
     #[test]
