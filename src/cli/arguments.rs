@@ -20,7 +20,7 @@ pub(super) struct DataArguments {
 /// Which boundaries to load.
 #[derive(Clone, Debug, Default, Args)]
 pub(super) struct BaseArguments {
-    /// Boundaries instead of the bundled ones: GeoJSON in any form, or TopoJSON
+    /// Boundaries instead of the bundled ones: GeoJSON, TopoJSON or the packed form of ECharts
     #[arg(long, value_name = "FILE")]
     pub(super) base: Option<PathBuf>,
     /// What the coordinates of these boundaries refer to: wgs84, gcj02 or bd09; the latter two are

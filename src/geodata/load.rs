@@ -10,7 +10,7 @@ use crate::model::Atlas;
 /// What to load beside, or instead of, the bundled data.
 #[derive(Clone, Debug, Default)]
 pub struct LoadOptions {
-    /// Boundaries instead of the bundled ones: GeoJSON in any form, or TopoJSON.
+    /// Boundaries instead of the bundled ones: GeoJSON, TopoJSON or the packed form of ECharts.
     pub base: Option<PathBuf>,
     /// The datum of these boundaries; `None` where it is not known, so that it is looked for.
     pub datum: Option<Datum>,

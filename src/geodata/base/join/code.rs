@@ -64,9 +64,9 @@ impl Adcode {
 
     /// The level that its zeros say.
     pub(in crate::geodata::base) fn level(self) -> Level {
-        if self.0 % 10_000 == 0 {
+        if self.0.is_multiple_of(10_000) {
             Level::Province
-        } else if self.0 % 100 == 0 {
+        } else if self.0.is_multiple_of(100) {
             Level::Prefecture
         } else {
             Level::County

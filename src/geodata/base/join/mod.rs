@@ -2,6 +2,7 @@
 //! in. Knows nothing of how a file is read or a geometry mended.
 
 mod code;
+mod column_keys;
 mod columns;
 mod hierarchy;
 mod identify;
@@ -125,15 +126,18 @@ fn usual_level(found: &[Found], known: &KnownUnits<'_>) -> Option<Level> {
     most.map(|(level, _)| level)
 }
 
+/// A unit of a file, with its adcode or an id from its position in the file.
+type KeyedUnit = (String, Found);
+
 /// The features by the key of their unit, the parts of a unit as one, in the order of the file; and
 /// what is to be said of the units that were made of parts.
 fn parts(
     found: Vec<Found>,
     roles: &Roles,
     known: &KnownUnits<'_>,
-) -> (Vec<(String, Found)>, Vec<(String, Note)>) {
+) -> (Vec<KeyedUnit>, Vec<(String, Note)>) {
     let mut positions: BTreeMap<String, usize> = BTreeMap::new();
-    let mut units: Vec<(String, Found)> = Vec::with_capacity(found.len());
+    let mut units: Vec<KeyedUnit> = Vec::with_capacity(found.len());
     let mut further: BTreeMap<usize, Vec<MultiPolygon<f64>>> = BTreeMap::new();
     for one in found {
         let key = key(&one, roles, known);
@@ -175,7 +179,7 @@ fn key(one: &Found, roles: &Roles, known: &KnownUnits<'_>) -> String {
 
 /// A unit of each, on its level and under what it lies in.
 fn units(
-    parts: Vec<(String, Found)>,
+    parts: Vec<KeyedUnit>,
     roles: &Roles,
     usual: Option<Level>,
     known: &KnownUnits<'_>,
@@ -290,7 +294,7 @@ impl Joined {
     /// Adds units without an adcode, under the units of the file that hold them.
     fn add_unknown(
         &mut self,
-        unknown: Vec<(String, Found)>,
+        unknown: Vec<KeyedUnit>,
         roles: &Roles,
         usual: Option<Level>,
         known: &KnownUnits<'_>,
