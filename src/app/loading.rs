@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::geodata::{LoadOptions, Problem};
+use crate::geodata::{LoadOptions, Problem, Severity};
 use crate::index::SpatialIndex;
 use crate::model::Atlas;
 use crate::render::Background;
@@ -105,11 +105,15 @@ pub fn load(options: &LoadOptions) -> LoadResult {
 /// The message of what could not be read.
 pub(super) fn load_map(options: &LoadOptions) -> LoadResult {
     let loaded = crate::geodata::load(options).map_err(|e| e.to_string())?;
+    let missing = loaded.findings.into_iter();
+    let missing = missing.filter(|finding| finding.severity() == Severity::Problem);
+    let missing = missing.map(|finding| finding.notice);
+    let problems = missing.chain(loaded.problems).collect();
     let index = Arc::new(SpatialIndex::of_regions(&loaded.atlas));
     Ok(Ready {
         atlas: Arc::new(loaded.atlas),
         index,
-        problems: loaded.problems,
+        problems,
     })
 }
 

@@ -130,6 +130,8 @@ pub fn tooltip(atlas: &Atlas, i18n: &I18n, feature: FeatureId) -> (String, Strin
                     let known = atlas.is_mentioned(id);
                     i18n.tr(if known {
                         keys::place(place.kind)
+                    } else if atlas.is_not_matched(id) {
+                        "legend-not-matched"
                     } else {
                         "legend-not-mentioned"
                     })

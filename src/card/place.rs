@@ -38,7 +38,9 @@ impl PanelWriter<'_> {
         sections.extend(facts_of("detail-events", self.event_cards(id)));
         sections.extend(self.members_section(id));
         sections.extend(self.places_section("detail-groups", self.atlas.groups_of(id)));
-        let empty = if !self.atlas.is_mentioned(id) {
+        let empty = if self.atlas.is_not_matched(id) {
+            Some(self.tr("detail-not-matched"))
+        } else if !self.atlas.is_mentioned(id) {
             Some(self.tr("detail-not-mentioned"))
         } else if !has_roles {
             Some(self.tr("detail-not-mentioned-itself"))
@@ -66,7 +68,9 @@ impl PanelWriter<'_> {
     fn place_facts(&self, id: PlaceId) -> Vec<String> {
         let place = self.atlas.place(id);
         let mut facts = vec![self.tr(keys::place(place.kind))];
-        if place.region.is_some() {
+        // A unit of a person's own boundaries may have no adcode.
+        let has_adcode = place.key.bytes().all(|b| b.is_ascii_digit());
+        if place.region.is_some() && has_adcode {
             facts.push(self.i18n.tr_with("detail-adcode", &[("code", &place.key)]));
         }
         let circle = place.region.map(|r| self.atlas.region(r).circle);

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::geodata::{LoadError, LoadOptions, Loaded, load};
+use crate::geodata::{Datum, LoadError, LoadOptions, Loaded, load};
 use crate::model::Language;
 
 /// What to load beside the bundled data.
@@ -20,9 +20,13 @@ pub(super) struct DataArguments {
 /// Which boundaries to load.
 #[derive(Clone, Debug, Default, Args)]
 pub(super) struct BaseArguments {
-    /// Boundaries instead of the bundled ones: a GeoJSON FeatureCollection of areas
+    /// Boundaries instead of the bundled ones: GeoJSON, TopoJSON or the packed form of ECharts
     #[arg(long, value_name = "FILE")]
     pub(super) base: Option<PathBuf>,
+    /// What the coordinates of these boundaries refer to: wgs84, gcj02 or bd09; the latter two are
+    /// converted
+    #[arg(long, value_name = "DATUM", requires = "base", value_parser = datum)]
+    pub(super) datum: Option<Datum>,
 }
 
 impl DataArguments {
@@ -47,9 +51,21 @@ impl BaseArguments {
     pub(super) fn options(&self) -> LoadOptions {
         LoadOptions {
             base: self.base.clone(),
+            datum: self.datum,
             ..LoadOptions::default()
         }
     }
+}
+
+/// The datum of a word.
+fn datum(word: &str) -> Result<Datum, String> {
+    Datum::ALL
+        .into_iter()
+        .find(|datum| datum.word().eq_ignore_ascii_case(word))
+        .ok_or_else(|| {
+            let words = Datum::ALL.map(Datum::word);
+            format!("the datums are {}", words.join(", "))
+        })
 }
 
 /// The language of a tag.

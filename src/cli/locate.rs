@@ -7,9 +7,9 @@ use clap::Args;
 use super::arguments::BaseArguments;
 use super::output::{Failure, Output};
 use crate::diagnostics::excerpt;
-use crate::geodata::{Problem, load};
+use crate::geodata::{Finding, load};
 use crate::index::SpatialIndex;
-use crate::model::{Atlas, Place, Region};
+use crate::model::{Atlas, Level, Place, Region};
 use crate::projection::LonLat;
 
 #[derive(Debug, Args)]
@@ -68,7 +68,7 @@ struct Locator {
     index: SpatialIndex,
     /// By region: `,510104,锦江区,510100,成都市`.
     suffixes: Vec<Box<[u8]>>,
-    problems: Vec<Problem>,
+    findings: Vec<Finding>,
 }
 
 impl Locator {
@@ -82,41 +82,48 @@ impl Locator {
         Ok(Self {
             index: SpatialIndex::new(atlas),
             suffixes,
-            problems: loaded.problems,
+            findings: loaded.findings,
         })
     }
 
     fn suffix(&self, at: LonLat) -> &[u8] {
         let county = self.index.county_at(at);
-        county
-            .and_then(|id| self.suffixes.get(id.index()))
+        // A person's own file may have no counties.
+        let unit = county.or_else(|| self.index.prefecture_at(at));
+        unit.and_then(|id| self.suffixes.get(id.index()))
             .map_or(b",,,,", |s| s)
     }
 
     /// Says at the end what was wrong with the files, so that it is not lost among the lines.
     fn finish(self, output: &mut Output<'_>) -> Result<(), Failure> {
         output.out.flush()?;
-        output.report(&self.problems)
+        output.tell(&self.findings)?;
+        Ok(())
     }
 }
 
 fn suffix(atlas: &Atlas, region: &Region) -> Box<[u8]> {
-    let county = atlas.place(region.place);
-    let prefecture = county.parent.map(|id| atlas.place(id));
+    let place = atlas.place(region.place);
+    let (county, prefecture) = match region.level {
+        Level::County => (Some(place), place.parent.map(|id| atlas.place(id))),
+        Level::Prefecture => (None, Some(place)),
+        Level::Province => (None, None),
+    };
     let field = |place: Option<&Place>, of: fn(&Place) -> &str| quoted(place.map_or("", of));
-    let key = |p: Option<&Place>| field(p, |p| &p.key);
+    let key = |p: Option<&Place>| field(p, adcode);
     let name = |p: Option<&Place>| field(p, |p| &p.names.hans);
-    let parts = [
-        key(Some(county)),
-        name(Some(county)),
-        key(prefecture),
-        name(prefecture),
-    ];
+    let parts = [key(county), name(county), key(prefecture), name(prefecture)];
     parts
         .iter()
         .fold(String::new(), |line, part| line + "," + part)
         .into_bytes()
         .into()
+}
+
+/// The adcode of a unit; empty where its file has none.
+fn adcode(place: &Place) -> &str {
+    let is_adcode = place.key.bytes().all(|b| b.is_ascii_digit());
+    if is_adcode { &place.key } else { "" }
 }
 
 /// A CSV field, in quotes where it must be.

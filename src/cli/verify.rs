@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::arguments::DataArguments;
 use super::output::{Failure, Output};
-use crate::geodata::{Texts, verify};
+use crate::geodata::{BoundaryReport, Severity, Texts, verify};
 use crate::model::{Atlas, Level};
 
 #[derive(Debug, Args)]
@@ -22,20 +22,41 @@ pub(super) struct Options {
     texts: Option<PathBuf>,
 }
 
-/// Prints counts, then each problem on its own line.
+/// Prints counts, then each warning and each problem on its own line; only problems are a failure.
 pub(super) fn run(options: &Options, output: &mut Output<'_>) -> Result<(), Failure> {
     let loaded = options.data.load()?;
     let texts = options.texts.as_deref().map(Texts::open).transpose()?;
-    let mut problems = verify(&loaded, texts.as_ref());
-    problems.splice(0..0, loaded.problems);
+    let found = verify(&loaded, texts.as_ref());
+    let (warnings, missing): (Vec<_>, Vec<_>) = loaded
+        .findings
+        .into_iter()
+        .partition(|finding| finding.severity() == Severity::Warning);
+    let problems: Vec<_> = missing
+        .into_iter()
+        .map(|finding| finding.notice)
+        .chain(loaded.problems)
+        .chain(found)
+        .collect();
     for (count, what) in counts(&loaded.atlas) {
         writeln!(output.out, "{count:>6} {what}")?;
+    }
+    if let Some(report) = &loaded.boundaries {
+        for (count, what) in matches(report) {
+            writeln!(output.out, "{count:>6} {what}")?;
+        }
     }
     if texts.is_none() {
         writeln!(
             output.out,
             "quotes not compared with the texts (give their folder with --texts)"
         )?;
+    }
+    for warning in &warnings {
+        writeln!(output.out, "warning: {warning}")?;
+    }
+    if !warnings.is_empty() {
+        let what = noun(warnings.len(), "warning");
+        writeln!(output.out, "{:>6} {what}", warnings.len())?;
     }
     for problem in &problems {
         writeln!(output.out, "{problem}")?;
@@ -50,6 +71,30 @@ pub(super) fn run(options: &Options, output: &mut Output<'_>) -> Result<(), Fail
             problems.len()
         )))
     }
+}
+
+/// How many units of a person's own boundaries are known, and how far their borders lie from the
+/// bundled ones.
+fn matches(report: &BoundaryReport) -> Vec<(String, String)> {
+    let file = &report.file;
+    let mut counts = vec![
+        (
+            report.matched.to_string(),
+            format!("units of {file}, read as {}, matched", report.form),
+        ),
+        (
+            report.not_matched.len().to_string(),
+            "not matched".to_owned(),
+        ),
+    ];
+    counts.extend(report.datum.map(|check| {
+        let converted = check.converted.map(|datum| datum.name());
+        let converted = converted.map(|name| format!(", converted from {name}"));
+        let from = "m from its borders to the bundled ones, half of them nearer";
+        let what = format!("{from}{}", converted.unwrap_or_default());
+        (format!("{:.0}", check.offset_m), what)
+    }));
+    counts
 }
 
 /// A noun as it stands behind a number.

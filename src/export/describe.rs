@@ -5,6 +5,7 @@
 //! figure does not show.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use super::visible::VisibleContent;
 use crate::citation;
@@ -275,6 +276,7 @@ impl DescriptionWriter<'_> {
     /// named so.
     fn unit_names(&self, ids: &[RegionId]) -> Vec<String> {
         let mut names: Vec<String> = Vec::new();
+        let mut seen: BTreeSet<String> = BTreeSet::new();
         for id in ids {
             let city = self.city_of(*id);
             let name = self.name(city);
@@ -283,7 +285,7 @@ impl DescriptionWriter<'_> {
             } else {
                 self.i18n.tr_with("describe-districts", &[("city", &name)])
             };
-            if !names.contains(&name) {
+            if seen.insert(name.clone()) {
                 names.push(name);
             }
         }

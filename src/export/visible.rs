@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::geometry::{clip_line, clip_ring};
-use crate::model::{Atlas, BorderClass, CorridorId, FeatureId, Level, LinkId, PlaceId, RegionId};
+use crate::model::{Atlas, BorderClass, CorridorId, FeatureId, LinkId, PlaceId, RegionId};
 use crate::projection::{PagePt, PageRect, ToPage, Viewport, WorldPt};
 use crate::scene::{CorridorOutline, Item, Layer, Mark, Scene, Shape, Shown, Standing};
 
@@ -61,11 +61,11 @@ fn units(atlas: &Atlas, seen: &[&Item]) -> BTreeMap<Standing, Vec<RegionId>> {
         });
     let fills: BTreeMap<PlaceId, Standing> = fills.collect();
     let mut units: BTreeMap<Standing, Vec<RegionId>> = BTreeMap::new();
-    // Fills are of prefectures and counties; a municipality is one place with its province.
-    let levels = atlas
+    // A municipality is one place with its province, and drawn as a prefecture.
+    let drawn = atlas
         .regions()
-        .filter(|(_, region)| region.level != Level::Province);
-    for (id, region) in levels {
+        .filter(|(id, region)| atlas.place(region.place).region == Some(*id));
+    for (id, region) in drawn {
         if let Some(standing) = fills.get(&region.place) {
             units.entry(*standing).or_default().push(id);
         }

@@ -1,7 +1,9 @@
 //! The place, link or corridor a word names.
 
 use crate::diagnostics::{excerpt, nearest};
-use crate::model::{Alignment, Atlas, FeatureId, Level, Place, PlaceId, Title, without_tones};
+use crate::model::{
+    Alignment, Atlas, FeatureId, Level, Place, PlaceId, PlaceKind, Title, without_tones,
+};
 
 /// Most names a message lists.
 const MOST: usize = 6;
@@ -157,11 +159,12 @@ fn candidates(atlas: &Atlas) -> Vec<Candidate<'_>> {
             key: &place.key,
             names: names_of(place),
             place: Some(place),
-            rank: match place.region.map(|r| atlas.region(r).level) {
-                Some(Level::Prefecture) => 0,
-                Some(Level::Province) => 1,
-                Some(Level::County) => 2,
-                None => 3,
+            // A person's own boundaries may lack the unit.
+            rank: match (place.region.map(|r| atlas.region(r).level), place.kind) {
+                (Some(Level::Prefecture), _) | (None, PlaceKind::Prefecture) => 0,
+                (Some(Level::Province), _) | (None, PlaceKind::Province) => 1,
+                (Some(Level::County), _) | (None, PlaceKind::County) => 2,
+                (None, _) => 3,
             },
         })
         .collect();

@@ -2,16 +2,18 @@
 
 use std::path::PathBuf;
 
-use super::base;
+use super::base::{self, BoundaryReport};
 use super::pack::{self, Origins, PackFiles, RawContents};
-use super::{LoadError, Problem, Progress};
+use super::{Datum, Finding, LoadError, Problem, Progress};
 use crate::model::Atlas;
 
 /// What to load beside, or instead of, the bundled data.
 #[derive(Clone, Debug, Default)]
 pub struct LoadOptions {
-    /// Boundaries instead of the bundled ones: a GeoJSON FeatureCollection of areas.
+    /// Boundaries instead of the bundled ones: GeoJSON, TopoJSON or the packed form of ECharts.
     pub base: Option<PathBuf>,
+    /// The datum of these boundaries; `None` where it is not known, so that it is looked for.
+    pub datum: Option<Datum>,
     /// Folders of packs beside the bundled one; one with its id replaces it.
     pub packs: Vec<PathBuf>,
     /// Told how far the loading has come.
@@ -25,8 +27,12 @@ pub struct Loaded {
     pub atlas: Atlas,
     /// Where its sources and facts are written.
     pub origins: Origins,
-    /// What could not be read.
+    /// What of the packs could not be read.
     pub problems: Vec<Problem>,
+    /// What was found in the person's own boundaries, in the order of their features.
+    pub findings: Vec<Finding>,
+    /// How the person's own boundaries were understood; `None` for the bundled ones.
+    pub boundaries: Option<BoundaryReport>,
 }
 
 /// Loads the bundled base map and pack.
@@ -44,7 +50,8 @@ pub fn load_bundled() -> Result<Atlas, LoadError> {
 pub fn load(options: &LoadOptions) -> Result<Loaded, LoadError> {
     let mut problems = Vec::new();
     let (base, raw) = std::thread::scope(|scope| {
-        let base = scope.spawn(|| base::load(options.base.as_deref(), &options.progress));
+        let base =
+            scope.spawn(|| base::load(options.base.as_deref(), options.datum, &options.progress));
         let packs = read_packs(&options.packs, &mut problems);
         let base = base
             .join()
@@ -52,7 +59,6 @@ pub fn load(options: &LoadOptions) -> Result<Loaded, LoadError> {
         Ok::<_, LoadError>((base?, packs?))
     })?;
     options.progress.reach(0.9);
-    problems.splice(0..0, base.problems);
     let (contents, origins) = pack::resolve(raw, base.places, &mut problems);
     let atlas = Atlas::new(base.map, contents);
     options.progress.reach(0.95);
@@ -60,6 +66,8 @@ pub fn load(options: &LoadOptions) -> Result<Loaded, LoadError> {
         atlas,
         origins,
         problems,
+        findings: base.findings,
+        boundaries: base.report,
     })
 }
 

@@ -5,7 +5,10 @@
 
 mod anchor;
 mod base;
+mod boundaries;
+mod datum;
 mod embedded;
+mod finding;
 mod geojson;
 mod geojson_out;
 mod label_point;
@@ -17,6 +20,10 @@ mod texts;
 mod verify;
 
 pub use anchor::{Anchored, anchor};
+pub use base::{BoundaryReport, DatumCheck, NamedUnit, NotMatched, Suggestion};
+pub use datum::Datum;
+pub use finding::{Finding, FindingKind, Severity};
+pub use geojson::Form;
 pub use geojson_out::{FeatureGeometry, write_features};
 pub use load::{LoadOptions, Loaded, load, load_bundled};
 pub use pack::{Origins, schemas};

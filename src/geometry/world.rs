@@ -80,7 +80,9 @@ pub struct AreaMesh {
 pub struct WorldArea {
     polygons: Vec<Vec<Ring>>,
     bounds: WorldRect,
-    levels: [OnceLock<AreaLevel>; LEVELS],
+    main_bounds: WorldRect,
+    /// On the heap, because most levels of most areas are never drawn.
+    levels: [OnceLock<Box<AreaLevel>>; LEVELS],
 }
 
 impl WorldArea {
@@ -93,6 +95,7 @@ impl WorldArea {
                 .flat_map(|r| r.points.iter().copied()),
         );
         Self {
+            main_bounds: main_bounds(&polygons, bounds),
             polygons,
             bounds,
             levels: Default::default(),
@@ -115,11 +118,18 @@ impl WorldArea {
         self.bounds
     }
 
+    /// The box around its largest part and those near it: what a frame shows of it. A part is near
+    /// when no more than the size of the largest lies between them.
+    #[must_use]
+    pub fn main_bounds(&self) -> WorldRect {
+        self.main_bounds
+    }
+
     /// The level of detail for a zoom; made on first use.
     #[must_use]
     pub fn at_zoom(&self, zoom: f64) -> &AreaLevel {
         let level = level_at(zoom);
-        self.levels[level].get_or_init(|| self.make_level(level))
+        self.levels[level].get_or_init(|| Box::new(self.make_level(level)))
     }
 
     fn make_level(&self, level: usize) -> AreaLevel {
@@ -161,6 +171,34 @@ impl WorldArea {
                 % 2
                 == 1
     }
+}
+
+fn main_bounds(polygons: &[Vec<Ring>], bounds: WorldRect) -> WorldRect {
+    if polygons.len() < 2 {
+        return bounds;
+    }
+    let outlines = polygons.iter().filter_map(|rings| rings.first());
+    let boxes: Vec<WorldRect> = outlines
+        .map(|ring| WorldRect::around(ring.points.iter().copied()))
+        .collect();
+    let size = |rect: &WorldRect| (rect.max.x - rect.min.x) * (rect.max.y - rect.min.y);
+    let largest = boxes.iter().max_by(|a, b| size(a).total_cmp(&size(b)));
+    let Some(largest) = largest else {
+        return bounds;
+    };
+    let reach = (largest.max.x - largest.min.x).max(largest.max.y - largest.min.y);
+    let around = WorldRect {
+        min: WorldPt {
+            x: largest.min.x - reach,
+            y: largest.min.y - reach,
+        },
+        max: WorldPt {
+            x: largest.max.x + reach,
+            y: largest.max.y + reach,
+        },
+    };
+    let near = boxes.iter().filter(|rect| rect.intersects(&around));
+    near.fold(WorldRect::EMPTY, |all, rect| all.union(*rect))
 }
 
 impl AreaLevel {
@@ -272,6 +310,38 @@ impl WorldLine {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_stray_part_is_no_part_of_the_frame() {
+        let square = |min: f64, side: f64| {
+            let corners = [
+                (0.0, 0.0),
+                (side, 0.0),
+                (side, side),
+                (0.0, side),
+                (0.0, 0.0),
+            ];
+            let points: Vec<WorldPt> = corners
+                .map(|(x, y)| WorldPt {
+                    x: min + x,
+                    y: min + y,
+                })
+                .to_vec();
+            let ranks = vec![f32::INFINITY; points.len()];
+            vec![Ring { points, ranks }]
+        };
+        let area = WorldArea::of_rings(vec![
+            square(0.9, 0.01),
+            square(0.5, 0.05),
+            square(0.57, 0.01),
+        ]);
+        let (all, main) = (area.bounds(), area.main_bounds());
+        assert!(
+            (all.max.x - 0.91).abs() < 1e-9 && (main.max.x - 0.58).abs() < 1e-9,
+            "{main:?}"
+        );
+        assert!((main.min.x - 0.5).abs() < 1e-9, "{main:?}");
+    }
 
     #[test]
     fn a_hole_is_not_filled() {

@@ -165,6 +165,17 @@ impl Atlas {
         self.regions_by_id(self.lookup.of_level(level))
     }
 
+    /// The units that are filled by what is said of them: prefectures, and other units where the
+    /// base map has no prefecture for their ground.
+    pub fn filled_regions(&self) -> impl ExactSizeIterator<Item = (RegionId, &Region)> + Clone {
+        self.regions_by_id(&self.lookup.filled)
+    }
+
+    /// The finest units of the map, in order: counties, where the base map has them.
+    pub fn finest_regions(&self) -> impl ExactSizeIterator<Item = (RegionId, &Region)> + Clone {
+        self.regions_by_id(&self.lookup.finest)
+    }
+
     /// The districts marked as central with their ids, in order.
     pub fn central_districts(&self) -> impl ExactSizeIterator<Item = (RegionId, &Region)> + Clone {
         self.regions_by_id(&self.lookup.central_districts)
@@ -184,14 +195,15 @@ impl Atlas {
         self.lookup.is_split(place)
     }
 
-    /// The box around all counties; empty without counties.
+    /// The box around the finest units that the atlas knows, or around all where it knows none;
+    /// empty without units. What else a person's own file holds does not widen it.
     #[must_use]
     pub fn region_extent(&self) -> WorldRect {
         self.lookup.region_extent
     }
 
-    /// The box around the counties that lie wholly or partly in the economic circle; around all
-    /// counties where the base map marks none.
+    /// The box around the finest units that lie wholly or partly in the economic circle; that of
+    /// the region where the base map marks none.
     #[must_use]
     pub fn circle_extent(&self) -> WorldRect {
         self.lookup.circle_extent
@@ -267,6 +279,13 @@ impl Atlas {
     #[must_use]
     pub fn groups_of(&self, id: PlaceId) -> &[PlaceId] {
         &self.groups_of[id.index()]
+    }
+
+    /// Whether a place is a unit of a person's own boundaries that the atlas does not know, so that
+    /// no fact can be tied to it.
+    #[must_use]
+    pub fn is_not_matched(&self, id: PlaceId) -> bool {
+        self.base.not_matched.binary_search(&id).is_ok() && !self.is_mentioned(id)
     }
 
     /// Units of the same level that share a border with `id`, in the order of their adcodes.

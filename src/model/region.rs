@@ -60,9 +60,11 @@ pub struct Region {
 /// Which kind of boundary an arc is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum BorderClass {
-    /// Between two provinces of the region.
+    /// Between Sichuan and Chongqing.
     Interprovincial,
-    /// The region's outer edge.
+    /// Between two provinces, not both of the region.
+    Provincial,
+    /// The outer edge of all units.
     Outer,
     /// Between two prefectures of one province.
     Prefecture,
@@ -75,7 +77,8 @@ pub enum BorderClass {
 pub struct Border {
     /// The highest level it parts.
     pub class: BorderClass,
-    /// The counties on its sides; the second is `None` at the outer edge.
+    /// The units on its sides, of the finest that the map has there: counties on the bundled one.
+    /// The second is `None` at the outer edge.
     pub sides: (RegionId, Option<RegionId>),
     /// Its course.
     pub line: Arc<WorldLine>,
@@ -110,10 +113,12 @@ pub struct Airport {
 pub struct BaseMap {
     /// Provinces, prefectures and counties.
     pub regions: Vec<Region>,
-    /// Shared arcs between counties.
+    /// Shared arcs between the finest units.
     pub borders: Vec<Border>,
     /// Boundaries of neighbouring provinces, where they are not the region's own.
     pub neighbour_borders: Vec<Arc<WorldLine>>,
+    /// Lines of a person's own boundaries that are no areas: a line of sea limits, for example.
+    pub own_lines: Vec<Arc<WorldLine>>,
     /// Rivers.
     pub rivers: Vec<River>,
     /// Existing railways, unnamed.
@@ -122,4 +127,9 @@ pub struct BaseMap {
     pub airports: Vec<Airport>,
     /// The file of a person's own boundaries; `None` for the bundled ones.
     pub own_boundaries: Option<String>,
+    /// Places of units that its file has and the atlas does not know: what the texts say of them
+    /// cannot be told. Sorted.
+    pub not_matched: Vec<PlaceId>,
+    /// Whether the outer edge of the units is not that of Sichuan and Chongqing.
+    pub has_own_edge: bool,
 }

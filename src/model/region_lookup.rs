@@ -10,13 +10,17 @@ pub(super) struct RegionLookup {
     provinces: Vec<RegionId>,
     prefectures: Vec<RegionId>,
     counties: Vec<RegionId>,
+    /// The units without others beneath them, in order.
+    pub(super) finest: Vec<RegionId>,
+    /// The units that are filled by what is said of them, in order.
+    pub(super) filled: Vec<RegionId>,
     /// The districts marked as central, in order.
     pub(super) central_districts: Vec<RegionId>,
     /// The places with central districts, sorted.
     split: Vec<PlaceId>,
-    /// The box around all counties.
+    /// The box around the finest units that are matched, or around all.
     pub(super) region_extent: WorldRect,
-    /// The box around the counties in the circle, or around all where none is marked.
+    /// The box around the finest units in the circle, or the region's where none is marked.
     pub(super) circle_extent: WorldRect,
     /// The box around the central districts.
     pub(super) central_districts_extent: WorldRect,
@@ -38,18 +42,29 @@ impl RegionLookup {
         };
         let extent = |wanted: &dyn Fn(&Region) -> bool| {
             let wanted = base.regions.iter().filter(|region| wanted(region));
-            wanted.fold(WorldRect::EMPTY, |rect, r| rect.union(r.area.bounds()))
+            wanted.fold(WorldRect::EMPTY, |rect, r| rect.union(r.area.main_bounds()))
         };
-        let is_county = |region: &Region| region.level == Level::County;
-        let is_in_circle = |region: &Region| {
-            is_county(region) && matches!(region.circle, InCircle::Wholly | InCircle::Partly)
+        let finest = finest(base);
+        let extent_of = |wanted: &dyn Fn(&Region) -> bool| {
+            let units = finest.iter().map(|id| &base.regions[id.index()]);
+            let wanted = units.filter(|region| wanted(region));
+            wanted.fold(WorldRect::EMPTY, |rect, r| rect.union(r.area.main_bounds()))
         };
-        let region_extent = extent(&is_county);
-        let circle_extent = extent(&is_in_circle);
+        let is_matched = |r: &Region| base.not_matched.binary_search(&r.place).is_err();
+        let is_in_circle = |r: &Region| matches!(r.circle, InCircle::Wholly | InCircle::Partly);
+        let known_extent = extent_of(&is_matched);
+        let region_extent = if known_extent.is_empty() {
+            extent_of(&|_| true)
+        } else {
+            known_extent
+        };
+        let circle_extent = extent_of(&is_in_circle);
         Self {
             provinces: ids(&|region| region.level == Level::Province),
             prefectures: ids(&|region| region.level == Level::Prefecture),
-            counties: ids(&is_county),
+            counties: ids(&|region| region.level == Level::County),
+            filled: filled(base, &finest),
+            finest,
             central_districts: ids(&|region| region.central_district),
             split: split_places(base),
             region_extent,
@@ -75,6 +90,33 @@ impl RegionLookup {
     pub(super) fn is_split(&self, place: PlaceId) -> bool {
         self.split.binary_search(&place).is_ok()
     }
+}
+
+/// The units without others beneath them.
+fn finest(base: &BaseMap) -> Vec<RegionId> {
+    let mut has_parts = vec![false; base.regions.len()];
+    for parent in base.regions.iter().filter_map(|region| region.parent) {
+        if let Some(has_parts) = has_parts.get_mut(parent.index()) {
+            *has_parts = true;
+        }
+    }
+    let units = has_parts.into_iter().enumerate();
+    let finest = units.filter(|(_, has_parts)| !has_parts);
+    finest.map(|(i, _)| RegionId::from_index(i)).collect()
+}
+
+/// Prefectures, and the finest units that lie in none.
+fn filled(base: &BaseMap, finest: &[RegionId]) -> Vec<RegionId> {
+    let level = |id: RegionId| base.regions.get(id.index()).map(|region| region.level);
+    let is_filled = |id: RegionId, region: &Region| match region.level {
+        Level::Prefecture => true,
+        Level::Province => finest.binary_search(&id).is_ok(),
+        Level::County => region.parent.and_then(level) != Some(Level::Prefecture),
+    };
+    let units = base.regions.iter().enumerate();
+    let units = units.map(|(i, region)| (RegionId::from_index(i), region));
+    let filled = units.filter(|(id, region)| is_filled(*id, region));
+    filled.map(|(id, _)| id).collect()
 }
 
 fn split_places(base: &BaseMap) -> Vec<PlaceId> {

@@ -5,6 +5,9 @@ use super::{Atlas, Evidence, Membership, PlaceId, RoleCategory, RoleId, Title};
 /// The standing of a place on the map, the lowest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Standing {
+    /// A unit of a person's own boundaries that the atlas does not know: what texts say of it
+    /// cannot be told.
+    NotMatched,
     /// No text names it.
     NotMentioned,
     /// A text names it, none of the three below.
@@ -43,12 +46,13 @@ pub struct StandingReason<'a> {
 
 impl Standing {
     /// All of them, the highest first.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Core,
         Self::SubCentre,
         Self::Member,
         Self::Mentioned,
         Self::NotMentioned,
+        Self::NotMatched,
     ];
 
     /// The standing a role gives, if it gives one.

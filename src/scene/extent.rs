@@ -103,7 +103,7 @@ pub(super) fn node_of(atlas: &Atlas, id: PlaceId) -> Option<WorldPt> {
 fn place_bounds(atlas: &Atlas, id: PlaceId) -> WorldRect {
     let place = atlas.place(id);
     if let Some(region) = place.region {
-        return atlas.region(region).area.bounds();
+        return atlas.region(region).area.main_bounds();
     }
     if place.node.is_none() {
         // A group's members are no groups of groups: one step is enough.
@@ -111,7 +111,7 @@ fn place_bounds(atlas: &Atlas, id: PlaceId) -> WorldRect {
             let region = atlas
                 .place(*m)
                 .region
-                .map(|r| atlas.region(r).area.bounds());
+                .map(|r| atlas.region(r).area.main_bounds());
             region.unwrap_or_else(|| WorldRect::around(node_of(atlas, *m)))
         });
         return members.fold(WorldRect::EMPTY, WorldRect::union);

@@ -10,6 +10,8 @@ use crate::model::{BorderClass, CorridorFamily, RoleCategory};
 pub enum Mark {
     /// The border of a neighbouring province.
     NeighbourBorder,
+    /// A line of a person's own boundaries that is no area.
+    OwnLine,
     /// The fill of a unit.
     Fill(Standing),
     /// Hatch over counties outside the economic circle.

@@ -176,7 +176,7 @@ fn places_seen(frame: &MapFrame<'_>, marks: &Marks) -> BTreeMap<PlaceId, SeenPla
             entry.standings.insert(standing);
         }
     };
-    for (_, region) in atlas.regions_of(Level::Prefecture) {
+    for (_, region) in atlas.filled_regions() {
         fill(region.place, city_standing(frame, region), region);
     }
     for (_, region) in atlas.central_districts() {

@@ -16,6 +16,7 @@ pub fn standing_of(atlas: &Atlas, place: PlaceId, shown: &Shown) -> Standing {
         Some(reason) => reason.standing,
         // A group may have members without a phrase that says so.
         None if shown.as_of().is_none() && atlas.is_mentioned(place) => Standing::Mentioned,
+        None if atlas.is_not_matched(place) => Standing::NotMatched,
         None => Standing::NotMentioned,
     }
 }
@@ -38,6 +39,7 @@ pub fn standing_name(atlas: &Atlas, i18n: &I18n, standing: Standing) -> String {
         }
         Standing::Mentioned => i18n.tr("legend-mentioned"),
         Standing::NotMentioned => i18n.tr("legend-not-mentioned"),
+        Standing::NotMatched => i18n.tr("legend-not-matched"),
     }
 }
 
@@ -68,7 +70,9 @@ pub(super) fn is_district_faint(frame: &MapFrame<'_>, district: &Region) -> bool
 }
 
 fn shown_standing(frame: &MapFrame<'_>, region: &Region) -> Standing {
-    if frame.shows(Layer::Roles) {
+    if frame.atlas().is_not_matched(region.place) {
+        Standing::NotMatched
+    } else if frame.shows(Layer::Roles) {
         standing_of(frame.atlas(), region.place, frame.request.shown)
     } else {
         Standing::NotMentioned
@@ -97,6 +101,8 @@ impl Theme {
     #[must_use]
     pub const fn standing(&self, standing: Standing) -> Rgba {
         match standing {
+            // As what lies outside: the atlas can say nothing of either. Its hatch parts the two.
+            Standing::NotMatched => self.outside,
             Standing::NotMentioned => self.not_mentioned,
             Standing::Mentioned => self.mentioned,
             Standing::Member => self.member,

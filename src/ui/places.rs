@@ -171,6 +171,8 @@ fn row(ui: &mut Ui, reading: &Reading<'_>, id: PlaceId, actions: &mut Vec<Action
             });
             if place.region.is_none() {
                 ui.add(soft(i18n.tr(keys::place(place.kind))));
+            } else if reading.atlas.is_not_matched(id) {
+                ui.add(soft(i18n.tr("legend-not-matched")));
             }
         },
     );

@@ -13,8 +13,17 @@ const FILES: &[Bad] = &[
     ("no JSON", b"shapefile", &["not JSON", "FeatureCollection"]),
     ("not UTF-8", b"{\"type\":\"\xd7\xca\"}", &["not UTF-8", "byte 9", "save the file in UTF-8"]),
     ("a list", b"[1,2,3]", &["not the shape of GeoJSON", "FeatureCollection"]),
-    ("a geometry", br#"{"type":"Polygon","coordinates":[]}"#, &["the type is \"Polygon\"", "wrap it"]),
-    ("TopoJSON", br#"{"type":"Topology","objects":{},"arcs":[]}"#, &["TopoJSON", "convert it"]),
+    ("an empty geometry", br#"{"type":"Polygon","coordinates":[]}"#, &["feature 1", "empty array", "[longitude, latitude]"]),
+    ("another type", br#"{"type":"Table","rows":[]}"#, &["the type is \"Table\"", "FeatureCollection"]),
+    ("Esri JSON", br#"{"geometryType":"esriGeometryPolygon","features":[]}"#, &["this is Esri JSON", "ogr2ogr"]),
+    ("a Shapefile in a zip archive", b"PK\x03\x04\x0a\0\0\0mine.shp", &["zip archive with a Shapefile", "unpack it", "ogr2ogr"]),
+    ("a Shapefile", b"\x00\x00\x27\x0a\0\0\0\0", &["this is a Shapefile", "ogr2ogr"]),
+    ("gzip", b"\x1f\x8b\x08\0", &["packed with gzip", "gunzip -k"]),
+    ("FlatGeobuf", b"fgb\x03fgb\x02", &["FlatGeobuf", "ogr2ogr"]),
+    ("KML", b"<?xml version=\"1.0\"?><kml></kml>", &["this is a KML file", "QGIS"]),
+    ("a web page", b"<!DOCTYPE html><html>", &["this is a web page", "download the file itself"]),
+    ("an arc that is missing", br#"{"type":"Topology","objects":{"a":{"type":"Polygon","arcs":[[3]]}},"arcs":[[[0,0],[1,1]]]}"#, &["object 1 of the topology", "no arc 3", "convert it"]),
+    ("TopoJSON", br#"{"type":"Topology","objects":{},"arcs":[]}"#, &["no features", "at least one"]),
     ("no type", br#"{"features":[]}"#, &["\"type\" is missing", "FeatureCollection"]),
     ("no features", br#"{"type":"FeatureCollection"}"#, &["\"features\" is missing", "FeatureCollection"]),
     ("features of another kind", br#"{"type":"FeatureCollection","features":{}}"#, &["not the shape of GeoJSON", "an array of features"]),
@@ -105,34 +114,10 @@ const FEATURES: &[(&str, &str, &str, &[&str])] = &[
         &["3 positions", "a triangle at least"],
     ),
     (
-        "an open ring",
-        "Polygon",
-        "[[[104,30],[105,30],[105,31],[104,31]]]",
-        &["not closed", "repeat the first position"],
-    ),
-    (
         "no area",
         "Polygon",
         "[[[104,30],[105,30],[106,30],[104,30]]]",
         &["no area", "leave the ring out"],
-    ),
-    (
-        "a bow tie",
-        "Polygon",
-        "[[[104,30],[106,32],[106,30],[104,32],[104,30]]]",
-        &["crosses itself", "Fix geometries"],
-    ),
-    (
-        "a hole beside its polygon",
-        "Polygon",
-        "[[[104,30],[106,30],[106,32],[104,32],[104,30]],[[115,31],[116,31],[116,31.5],[115,31]]]",
-        &["hole lies outside", "polygon of its own"],
-    ),
-    (
-        "a hole across the edge",
-        "Polygon",
-        "[[[104,30],[106,30],[106,32],[104,32],[104,30]],[[105,31],[107,31],[107,31.5],[105,31]]]",
-        &["crosses itself", "Fix geometries"],
     ),
 ];
 
@@ -171,33 +156,112 @@ fn a_bad_feature_is_named_and_the_others_are_used() {
     }
 }
 
-#[test]
-fn a_feature_without_geometry_is_named() {
-    let file = format!(
-        r#"{{"type":"FeatureCollection","features":[{SOUND},{{"type":"Feature","properties":null,"geometry":null}}]}}"#
-    );
-    let (run, _) = verify(file.as_bytes());
-    run.says(
-        "no geometry",
-        &[
-            "mine.geojson, feature 2:",
-            "no geometry",
-            "leave the feature out",
-        ],
-    );
+/// What is wrong with the coordinates of a polygon, these, and what `verify` must say of them.
+const MENDED: &[(&str, &str, &[&str])] = &[
+    (
+        "an open ring",
+        "[[[104,30],[105,30],[105,31],[104,31]]]",
+        &["not closed", "nothing needs to be done"],
+    ),
+    (
+        "ends a hair apart",
+        "[[[104,30],[105,30],[105,31],[104,31],[104,30.000001]]]",
+        &["a hair apart", "nothing needs to be done"],
+    ),
+    (
+        "a repeated position",
+        "[[[104,30],[105,30],[105,30],[105,31],[104,30]]]",
+        &["repeated position", "[105, 30]"],
+    ),
+    (
+        "a spike",
+        "[[[104,30],[105,30],[105.4,29.9],[105,30],[105,31],[104,30]]]",
+        &["spike", "[105.4, 29.9]"],
+    ),
+    (
+        "a flat hole",
+        "[[[104,30],[105,30],[105,31],[104,30]],[[104.8,30.1],[104.9,30.1],[104.8,30.1],[104.8,30.1]]]",
+        &["ring without area", "[104.8, 30.1]"],
+    ),
+    (
+        "a bow tie",
+        "[[[104,30],[106,32],[106,30],[104,32],[104,30]]]",
+        &["crossed itself", "compare it on the map"],
+    ),
+    (
+        "a hole beside its polygon",
+        "[[[104,30],[106,30],[106,32],[104,32],[104,30]],[[115,31],[116,31],[116,31.5],[115,31]]]",
+        &["hole outside", "a part of its own"],
+    ),
+    (
+        "a hole across the edge",
+        "[[[104,30],[106,30],[106,32],[104,32],[104,30]],[[105,31],[107,31],[107,31.5],[105,31]]]",
+        &["crossed itself", "Fix geometries"],
+    ),
+];
+
+/// Runs `verify` on a file that has no problem.
+#[track_caller]
+fn warns(claim: &str, bytes: &[u8], words: &[&str]) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("mine.geojson");
+    std::fs::write(&path, bytes).unwrap();
+    let run = Program::run(&["verify", "--base", path_name(&path)]);
+    assert_eq!(run.code, Some(0), "{claim}: {}", run.problems());
+    let mut says = vec!["warning: ", path_name(&path)];
+    says.extend(words);
+    run.says(claim, &says);
 }
 
 #[test]
-fn an_adcode_that_is_used_twice_is_named() {
+fn small_flaws_are_mended_and_told_and_are_no_problem() {
+    for (claim, coordinates, words) in MENDED {
+        let flawed = format!(
+            r#"{{"type":"Feature","properties":{{"adcode":510105,"name":"青羊区"}},"geometry":{{"type":"Polygon","coordinates":{coordinates}}}}}"#
+        );
+        let file = format!(r#"{{"type":"FeatureCollection","features":[{SOUND},{flawed}]}}"#);
+        let mut says = vec!["feature 2 (510105 青羊区)", "mended: "];
+        says.extend(*words);
+        warns(claim, file.as_bytes(), &says);
+    }
+}
+
+#[test]
+fn a_feature_that_is_no_area_is_told_and_is_no_problem() {
+    for (claim, geometry, words) in [
+        (
+            "no geometry",
+            "null",
+            &["no geometry", "leave the feature out"][..],
+        ),
+        (
+            "a line",
+            r#"{"type":"MultiLineString","coordinates":[[[112,3],[112.5,4]]]}"#,
+            &["it is drawn as a line"],
+        ),
+        (
+            "an area and a line",
+            r#"{"type":"GeometryCollection","geometries":[
+                {"type":"Polygon","coordinates":[[[105,30],[106,30],[106,31],[105,30]]]},
+                {"type":"LineString","coordinates":[[112,3],[112.5,4]]}]}"#,
+            &["lines beside its areas"],
+        ),
+    ] {
+        let file = format!(
+            r#"{{"type":"FeatureCollection","features":[{SOUND},{{"type":"Feature","properties":null,"geometry":{geometry}}}]}}"#
+        );
+        let says = [&["feature 2:"], words].concat();
+        warns(claim, file.as_bytes(), &says);
+    }
+}
+
+#[test]
+fn features_of_one_unit_are_put_together() {
     let file = format!(r#"{{"type":"FeatureCollection","features":[{SOUND},{SOUND}]}}"#);
-    let (run, _) = verify(file.as_bytes());
-    run.says(
+    warns(
         "twice",
-        &[
-            "feature 2 (510104 锦江区)",
-            "\"510104\" is used by an earlier feature",
-            "its own adcode",
-        ],
+        file.as_bytes(),
+        &["feature 1 (510104 锦江区)", "features of one unit"],
     );
 }
 

@@ -50,5 +50,6 @@ pub(super) fn run(options: &Options, output: &mut Output<'_>) -> Result<(), Fail
         OutputFormat::Geojson => write_features(output.out, features::of(atlas, &facts))?,
     }
     output.out.flush()?;
+    output.tell(&loaded.findings)?;
     output.report(&loaded.problems)
 }

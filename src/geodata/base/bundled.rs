@@ -72,22 +72,24 @@ fn join<T>(handle: thread::ScopedJoinHandle<'_, Result<T, Problem>>) -> Result<T
 fn read_units(file: Embedded, level: Level) -> Result<Vec<Unit>, Problem> {
     let mut units = each(file, |feature, boundary| {
         let text = |key| feature.text(key).unwrap_or_default().to_owned();
-        let parent = match level {
-            Level::Province => None,
+        let above = match level {
+            Level::Province => Vec::new(),
             // Chongqing's own parent is the country, which the atlas does not hold.
             Level::Prefecture if feature.text("level") == Some("municipality") => {
-                Some(text("adcode"))
+                vec![text("adcode")]
             }
-            _ => Some(text("parent")),
+            Level::Prefecture => vec![text("parent")],
+            Level::County => vec![text("parent"), text("province")],
         };
         let head = UnitHead {
             key: text("adcode"),
             name: text("name"),
             level,
-            parent,
+            above,
         };
         Unit {
             head,
+            is_matched: true,
             label: label(feature),
             boundary,
         }

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use geo_types::{Coord, LineString};
+
 use crate::geodata::Problem;
 use crate::geodata::embedded::Embedded;
 use crate::geodata::geojson::{self, Coordinates, Fault, Feature, check_position};
@@ -45,6 +47,12 @@ pub(super) fn airports(file: Embedded) -> Result<Vec<Airport>, Problem> {
     })
 }
 
+/// The lines of a person's own file.
+pub(super) fn own(lines: &[LineString<f64>]) -> Vec<Arc<WorldLine>> {
+    let line = |line: &LineString<f64>| Arc::new(WorldLine::new(line.0.iter().map(lon_lat)));
+    lines.iter().map(line).collect()
+}
+
 fn map_features<T>(
     file: Embedded,
     make: impl Fn(&Feature) -> Result<T, Fault>,
@@ -76,12 +84,15 @@ fn positions(coordinates: &Coordinates) -> Result<Vec<LonLat>, Fault> {
 
 fn world_lines(coordinates: &Coordinates) -> Result<Vec<Arc<WorldLine>>, Fault> {
     positions(coordinates)?;
-    let at = |c: &geo_types::Coord<f64>| LonLat {
-        lon_deg: c.x,
-        lat_deg: c.y,
-    };
     Ok(coordinates
         .lines()
-        .map(|line| Arc::new(WorldLine::new(line.iter().map(at))))
+        .map(|line| Arc::new(WorldLine::new(line.iter().map(lon_lat))))
         .collect())
+}
+
+fn lon_lat(c: &Coord<f64>) -> LonLat {
+    LonLat {
+        lon_deg: c.x,
+        lat_deg: c.y,
+    }
 }

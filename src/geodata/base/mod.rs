@@ -1,70 +1,80 @@
 //! The base map: bundled boundaries and lines, or a person's own boundaries instead.
 
+mod borders;
 mod bundled;
+mod datum_check;
 mod gazetteer;
-mod known;
+mod join;
 mod lines;
 mod places;
 mod regions;
+mod report;
 mod unit;
 mod user;
 
 use std::path::Path;
 
-use known::KnownUnits;
+pub use datum_check::DatumCheck;
+pub use join::{NamedUnit, NotMatched, Suggestion};
+pub use report::BoundaryReport;
 
-use super::{LoadError, Problem, Progress};
+use join::KnownUnits;
+
+use super::{Datum, Finding, LoadError, Progress};
 use crate::model::{BaseMap, Place};
 
-/// A base map with the places of its units, and what was wrong with it.
+/// A base map with the places of its units, and what was found in its file.
 pub(super) struct Base {
     pub(super) map: BaseMap,
     /// The units' places; the first of an atlas.
     pub(super) places: Vec<Place>,
-    pub(super) problems: Vec<Problem>,
+    pub(super) findings: Vec<Finding>,
+    /// How a person's own boundaries were understood.
+    pub(super) report: Option<BoundaryReport>,
 }
 
-/// A file's name without control characters, fit for a line of a figure.
-fn file_name(path: &Path) -> String {
-    let name = path.file_name().unwrap_or(path.as_os_str());
-    let name = name.to_string_lossy();
-    name.chars().filter(|c| !c.is_control()).collect()
-}
-
-/// Reads the bundled base map, with the boundaries of `own` in place of its own if given.
+/// Reads the bundled base map, with the boundaries of `own` in place of its own if given, which are
+/// in `datum` where that is known.
 ///
 /// # Errors
 /// When a bundled file is broken, or nothing of `own` can be used.
-pub(super) fn load(own: Option<&Path>, progress: &Progress) -> Result<Base, LoadError> {
+pub(super) fn load(
+    own: Option<&Path>,
+    datum: Option<Datum>,
+    progress: &Progress,
+) -> Result<Base, LoadError> {
     let layers = bundled::read()?;
-    let (units, problems) = match own {
-        None => (layers.units, Vec::new()),
+    let (units, own_lines, findings, report) = match own {
+        None => (layers.units, Vec::new(), Vec::new(), None),
         Some(path) => {
-            let read = user::read(
-                path,
-                &KnownUnits::of(&layers.known, &layers.gazetteer),
-                progress,
-            )?;
-            (read.units, read.problems)
+            let known = KnownUnits::of(&layers.units, &layers.gazetteer);
+            let read = user::read(path, datum, &known, progress)?;
+            let own_lines = lines::own(&read.lines);
+            (read.units, own_lines, read.findings, Some(read.report))
         }
     };
     progress.reach(0.5);
     let places = places::of_units(&layers.known, &units, &layers.gazetteer);
-    let (places, regions, borders, neighbour_borders) =
-        regions::assemble(units, places, &layers.gazetteer, layers.neighbours);
+    let assembled = regions::assemble(units, places, &layers.gazetteer, layers.neighbours);
     progress.reach(0.85);
     let map = BaseMap {
-        regions,
-        borders,
-        neighbour_borders,
+        regions: assembled.regions,
+        borders: assembled.borders,
+        neighbour_borders: assembled.neighbour_borders,
+        own_lines,
         rivers: layers.rivers,
         railways: layers.railways,
         airports: layers.airports,
-        own_boundaries: own.map(file_name),
+        own_boundaries: report.as_ref().map(|report| report.file.clone()),
+        not_matched: assembled.not_matched,
+        has_own_edge: report
+            .as_ref()
+            .is_some_and(|report| !report.is_whole_region),
     };
     Ok(Base {
         map,
-        places,
-        problems,
+        places: assembled.places,
+        findings,
+        report,
     })
 }

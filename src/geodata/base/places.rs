@@ -19,7 +19,11 @@ pub(super) fn of_units(known: &[UnitHead], units: &[Unit], gazetteer: &Gazetteer
             PlaceId::from_index(heads.len() - 1)
         });
     }
-    let parent = |head: &UnitHead| head.parent.as_deref().and_then(|key| ids.get(key).copied());
+    let parent = |head: &UnitHead| {
+        head.above
+            .iter()
+            .find_map(|key| ids.get(key.as_str()).copied())
+    };
     heads
         .iter()
         .map(|head| place(head, parent(head), gazetteer))

@@ -7,39 +7,49 @@ use std::thread;
 use geo::BoundingRect;
 use geo_types::{Coord, MultiPolygon, Rect, coord};
 
+use super::borders::{Ancestry, class};
 use super::gazetteer::Gazetteer;
+use super::join::{above, finest};
 use super::unit::Unit;
 use crate::geodata::label_point::label_point;
 use crate::geometry::{Coverage, WorldArea, WorldLine};
-use crate::model::{Border, BorderClass, InCircle, Level, Place, PlaceId, Region, RegionId};
+use crate::model::{Border, InCircle, Level, Place, PlaceId, Region, RegionId};
 use crate::projection::LonLat;
 
 /// Boundaries of neighbouring provinces.
 type NeighbourBorders = Vec<Arc<WorldLine>>;
 
-/// Makes regions of `units` and gives their places their polygons.
+/// Regions with their borders, and the places that have them.
+pub(super) struct Assembled {
+    pub(super) places: Vec<Place>,
+    pub(super) regions: Vec<Region>,
+    pub(super) borders: Vec<Border>,
+    pub(super) neighbour_borders: NeighbourBorders,
+    /// The places of units that the atlas does not know, sorted.
+    pub(super) not_matched: Vec<PlaceId>,
+}
+
+/// Makes regions of `units` and gives their places their polygons. Borders are those of the finest
+/// units: of counties, or of prefectures in a file of prefectures.
 pub(super) fn assemble(
     units: Vec<Unit>,
     mut places: Vec<Place>,
     gazetteer: &Gazetteer,
     around: Vec<(String, MultiPolygon<f64>)>,
-) -> (Vec<Place>, Vec<Region>, Vec<Border>, NeighbourBorders) {
-    let first_county = units
-        .iter()
-        .position(|u| u.head.level == Level::County)
-        .unwrap_or(0);
-    let counties = units.len() - first_county;
+) -> Assembled {
+    let is_finest = finest(&units);
+    let finest: Vec<usize> = (0..units.len()).filter(|i| is_finest[*i]).collect();
     // The neighbours take part, so that their borders with the region are not drawn twice.
-    let parts: Vec<_> = units[first_county..]
+    let parts: Vec<_> = finest
         .iter()
-        .map(|u| &u.boundary)
+        .map(|i| &units[*i].boundary)
         .chain(around.iter().map(|n| &n.1))
         .collect();
     let coverage = Coverage::new(&parts);
     let area = |(i, unit): (usize, &Unit)| {
-        Arc::new(match i.checked_sub(first_county) {
-            Some(position) => coverage.area_of(position, &unit.boundary),
-            None => coverage.area(&unit.boundary),
+        Arc::new(match finest.binary_search(&i) {
+            Ok(position) => coverage.area_of(position, &unit.boundary),
+            Err(_not_finest) => coverage.area(&unit.boundary),
         })
     };
     let half = units.len() / 2;
@@ -55,6 +65,12 @@ pub(super) fn assemble(
         .enumerate()
         .map(|(i, p)| (p.key.clone(), PlaceId::from_index(i)))
         .collect();
+    let ancestries = ancestries(&units, &finest);
+    let not_matched = units.iter().filter(|unit| !unit.is_matched);
+    let mut not_matched: Vec<PlaceId> = not_matched
+        .filter_map(|unit| place_ids.get(&unit.head.key).copied())
+        .collect();
+    not_matched.sort_unstable();
     let regions = regions(units, areas, &place_ids, gazetteer);
     for (index, region) in regions.iter().enumerate() {
         // Of a municipality's two regions the later one stays, the prefecture, which a click finds.
@@ -62,20 +78,40 @@ pub(super) fn assemble(
             place.region = Some(RegionId::from_index(index));
         }
     }
-    let sides = |i: usize| (i < counties).then(|| RegionId::from_index(first_county + i));
-    // The arcs with a county on at least one side.
+    let side = |i: usize| Some(RegionId::from_index(*finest.get(i)?));
+    // The arcs with a unit on at least one side.
     let borders = coverage
         .arcs()
         .iter()
         .filter_map(|arc| {
-            let sides = (sides(arc.sides.0)?, arc.sides.1.and_then(sides));
-            let class = class(sides, &regions, &places);
+            let sides = (side(arc.sides.0)?, arc.sides.1.and_then(side));
+            let other = arc.sides.1.and_then(|i| ancestries.get(i));
+            let class = class(&ancestries[arc.sides.0], other);
             let line = Arc::clone(&arc.line);
             Some(Border { class, sides, line })
         })
         .collect();
-    let neighbour_borders = neighbour_borders(&coverage, counties, &around);
-    (places, regions, borders, neighbour_borders)
+    let neighbour_borders = neighbour_borders(&coverage, finest.len(), &around);
+    Assembled {
+        places,
+        regions,
+        borders,
+        neighbour_borders,
+        not_matched,
+    }
+}
+
+/// In what each of the finest units lies.
+fn ancestries(units: &[Unit], finest: &[usize]) -> Vec<Ancestry> {
+    let ids = finest.iter().map(|i| {
+        let head = &units[*i].head;
+        ((head.level, head.key.as_str()), ())
+    });
+    let ids: BTreeMap<(Level, &str), ()> = ids.collect();
+    let units = finest.iter().map(|i| &units[*i]);
+    units
+        .map(|unit| Ancestry::of(unit, above(unit, &ids).is_some()))
+        .collect()
 }
 
 /// The result of a thread; a panic in it continues here.
@@ -91,25 +127,18 @@ fn regions(
     place_ids: &BTreeMap<String, PlaceId>,
     gazetteer: &Gazetteer,
 ) -> Vec<Region> {
-    let by_level: BTreeMap<(Level, String), RegionId> = units
+    let by_level: BTreeMap<(Level, &str), RegionId> = units
         .iter()
         .enumerate()
-        .map(|(i, u)| ((u.head.level, u.head.key.clone()), RegionId::from_index(i)))
+        .map(|(i, u)| ((u.head.level, u.head.key.as_str()), RegionId::from_index(i)))
         .collect();
-    let above = |level, key: &Option<String>| {
-        let level = match level {
-            Level::Province => return None,
-            Level::Prefecture => Level::Province,
-            Level::County => Level::Prefecture,
-        };
-        by_level.get(&(level, key.clone()?)).copied()
-    };
-    let make = |(unit, area): (Unit, _)| {
+    let parents: Vec<Option<RegionId>> = units.iter().map(|u| above(u, &by_level)).collect();
+    let make = |((unit, area), parent): ((Unit, _), _)| {
         let entry = gazetteer.get(&unit.head.key);
         Some(Region {
             place: *place_ids.get(&unit.head.key)?,
             level: unit.head.level,
-            parent: above(unit.head.level, &unit.head.parent),
+            parent,
             circle: entry.map_or(InCircle::Unknown, |e| e.circle),
             central_district: entry.is_some_and(|e| e.central_district),
             label_point: unit.label.unwrap_or_else(|| label_point(&unit.boundary)),
@@ -117,13 +146,14 @@ fn regions(
             area,
         })
     };
-    units.into_iter().zip(areas).filter_map(make).collect()
+    let units = units.into_iter().zip(areas).zip(parents);
+    units.filter_map(make).collect()
 }
 
-/// The arcs without a county on either side, except where the neighbours are cut at their frame.
+/// The arcs without a unit on either side, except where the neighbours are cut at their frame.
 fn neighbour_borders(
     coverage: &Coverage,
-    counties: usize,
+    units: usize,
     around: &[(String, MultiPolygon<f64>)],
 ) -> NeighbourBorders {
     let Some(frame) = around
@@ -148,7 +178,7 @@ fn neighbour_borders(
         lon_deg: c.x,
         lat_deg: c.y,
     };
-    let outer = coverage.arcs().iter().filter(|arc| arc.sides.0 >= counties);
+    let outer = coverage.arcs().iter().filter(|arc| arc.sides.0 >= units);
     let mut lines = Vec::new();
     for arc in outer {
         let course: Vec<Coord> = coverage.course(arc).collect();
@@ -156,23 +186,4 @@ fn neighbour_borders(
         lines.extend(kept.map(|c| Arc::new(WorldLine::new(c.iter().map(at)))));
     }
     lines
-}
-
-/// The highest level of units that a border separates.
-fn class(sides: (RegionId, Option<RegionId>), regions: &[Region], places: &[Place]) -> BorderClass {
-    let Some(other) = sides.1 else {
-        return BorderClass::Outer;
-    };
-    let parent = |id: RegionId| places[regions[id.index()].place.index()].parent;
-    let (Some(a), Some(b)) = (parent(sides.0), parent(other)) else {
-        return BorderClass::County;
-    };
-    let root = |id: PlaceId| places[id.index()].parent.unwrap_or(id);
-    if root(a) != root(b) {
-        BorderClass::Interprovincial
-    } else if a != b {
-        BorderClass::Prefecture
-    } else {
-        BorderClass::County
-    }
 }

@@ -13,14 +13,16 @@ pub(super) struct UnitHead {
     /// Its name; may be empty.
     pub(super) name: String,
     pub(super) level: Level,
-    /// The adcode of the unit above it.
-    pub(super) parent: Option<String>,
+    /// The adcodes of the units above it, the nearest first.
+    pub(super) above: Vec<String>,
 }
 
 /// A unit with its boundary.
 #[derive(Clone, Debug)]
 pub(super) struct Unit {
     pub(super) head: UnitHead,
+    /// Whether the atlas knows it, so that the texts' places are among these units.
+    pub(super) is_matched: bool,
     /// Where a label may be placed; computed from the boundary when the file does not say.
     pub(super) label: Option<LonLat>,
     pub(super) boundary: MultiPolygon<f64>,

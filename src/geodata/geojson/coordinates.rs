@@ -22,6 +22,8 @@ pub(in crate::geodata) struct Coordinates {
     pub(in crate::geodata) polygon_ends: Vec<usize>,
     /// The first thing that is not a coordinate, if any.
     pub(in crate::geodata) fault: Option<String>,
+    /// The strings among the coordinates: lines in the packed form of ECharts, or a fault.
+    pub(super) packed: Vec<String>,
 }
 
 impl Coordinates {
@@ -139,7 +141,10 @@ impl<'de> de::Visitor<'de> for Nested<'_> {
             "the string {:?} is not a number",
             excerpt(text)
         ));
-        Ok(Item::Fault)
+        // In the packed form a string is a line; the positions follow when its start is known.
+        self.0.packed.push(text.to_owned());
+        self.0.line_ends.push(self.0.positions.len());
+        Ok(Item::Array(2))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Item, A::Error> {

@@ -53,12 +53,6 @@ pub(in crate::geodata) enum Fault {
     /// A ring that encloses nothing.
     #[error("ring {0} has no area")]
     NoArea(usize),
-    /// A hole that lies beside its polygon.
-    #[error("a hole lies outside its polygon")]
-    HoleOutside,
-    /// Two edges of a polygon cross or overlap.
-    #[error("its boundary crosses itself near {0}")]
-    Crossing(String),
 }
 
 impl Fault {
@@ -73,8 +67,6 @@ impl Fault {
             Self::ShortRing { .. } => "give a triangle at least, with its first position repeated",
             Self::OpenRing { .. } => "repeat the first position at the end",
             Self::NoArea(_) => "leave the ring out, or give it back its shape",
-            Self::HoleOutside => "make it a polygon of its own: a MultiPolygon has several",
-            Self::Crossing(_) => "repair it, in QGIS for example with \"Fix geometries\"",
         }
     }
 }

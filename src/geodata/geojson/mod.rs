@@ -4,14 +4,17 @@
 //! broken JSON stops the reading. Coordinates go into flat lists instead of a list for each
 //! position, so that a file of a hundred megabytes takes about a second.
 
-mod collection;
 mod coordinates;
-mod crossing;
+mod document;
 mod fault;
+mod feature;
+mod packed;
 mod polygons;
+mod topology;
 
-pub(super) use collection::{Feature, Geometry, read, read_any_each, read_each};
 pub(super) use coordinates::Coordinates;
-pub(super) use crossing::find_crossing;
+pub use document::Form;
+pub(super) use document::{no_features, read, read_any_each, read_each};
 pub(super) use fault::Fault;
-pub(super) use polygons::{check_position, has_hole_outside, multi_polygon};
+pub(super) use feature::{Feature, Geometry};
+pub(super) use polygons::{check_position, multi_polygon};

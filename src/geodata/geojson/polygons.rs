@@ -1,7 +1,6 @@
 //! From coordinates to polygons, or the reason why not.
 
 use geo::GeoNum;
-use geo::algorithm::coordinate_position::{CoordPos, coord_pos_relative_to_ring};
 use geo::algorithm::kernels::{Kernel, Orientation};
 use geo_types::{Coord, LineString, MultiPolygon, Polygon};
 
@@ -10,7 +9,7 @@ use crate::projection::LonLat;
 
 /// The polygons of a geometry: rings closed, of four positions at least, with an area, in range.
 ///
-/// Repeated positions are dropped. [`super::find_crossing`] finds edges that cross.
+/// Repeated positions are dropped. Whether edges cross is not asked.
 pub(in crate::geodata) fn multi_polygon(geometry: &Geometry) -> Result<MultiPolygon<f64>, Fault> {
     let needed = match geometry.kind() {
         "Polygon" => 3,
@@ -43,16 +42,6 @@ pub(in crate::geodata) fn check_position(index: usize, c: Coord<f64>) -> Result<
     LonLat::new(c.x, c.y).map_err(|error| Fault::OutOfRange {
         position: index + 1,
         error,
-    })
-}
-
-/// Whether a hole starts outside its polygon. A hole that starts inside and leaves it crosses its
-/// edge, which [`super::find_crossing`] finds.
-pub(in crate::geodata) fn has_hole_outside(polygon: &Polygon<f64>) -> bool {
-    polygon.interiors().iter().any(|hole| {
-        let start = hole.0.first();
-        let position = start.map(|at| coord_pos_relative_to_ring(*at, polygon.exterior()));
-        position == Some(CoordPos::Outside)
     })
 }
 

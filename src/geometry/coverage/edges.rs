@@ -11,7 +11,8 @@ pub(super) struct Outline {
 /// The polygons on the sides of an edge.
 pub(super) type Sides = (usize, Option<usize>);
 
-/// The distinct edges, each listed at the lower of its two vertices.
+/// The distinct edges, each listed at the lower of its two vertices, or at the other where too many
+/// edges meet there to be searched: the tip of a fan has as many as the fan has parts.
 pub(super) struct Edges {
     /// Where each vertex's edges start; one entry more than there are vertices.
     starts: Vec<u32>,
@@ -20,7 +21,12 @@ pub(super) struct Edges {
     sides: Vec<Sides>,
     /// How many distinct edges meet at each vertex.
     degree: Vec<u32>,
+    /// The vertices with too many edges, in order.
+    crowded: Vec<u32>,
 }
+
+/// From how many edges on a vertex has too many.
+const CROWDED: u32 = 64;
 
 /// A slot without an edge.
 const FREE: u32 = u32::MAX;
@@ -30,6 +36,15 @@ impl Edges {
     pub(super) fn of(outlines: &[Outline], ids: &[u32], vertices: usize) -> Self {
         let mut starts = vec![0_u32; vertices + 1];
         for_each_edge(outlines, ids, |_, a, b| starts[a.min(b) as usize + 1] += 1);
+        let counts = (0..).zip(&starts[1..]);
+        let crowded = counts.filter(|(_, count)| **count >= CROWDED);
+        let crowded: Vec<u32> = crowded.map(|(vertex, _)| vertex).collect();
+        if !crowded.is_empty() {
+            starts.fill(0);
+            for_each_edge(outlines, ids, |_, a, b| {
+                starts[home(&crowded, a, b).0 as usize + 1] += 1;
+            });
+        }
         for i in 1..starts.len() {
             starts[i] += starts[i - 1];
         }
@@ -38,6 +53,7 @@ impl Edges {
             others: vec![FREE; ids.len()],
             sides: vec![(0, None); ids.len()],
             degree: vec![0; vertices],
+            crowded,
         };
         for_each_edge(outlines, ids, |owner, a, b| edges.add(owner, a, b));
         edges
@@ -45,12 +61,12 @@ impl Edges {
 
     /// The slot of an edge, or the free one where it belongs.
     fn slot(&self, a: u32, b: u32) -> usize {
-        let (low, high) = (a.min(b), a.max(b));
-        let (from, to) = (self.starts[low as usize], self.starts[low as usize + 1]);
+        let (home, end) = home(&self.crowded, a, b);
+        let (from, to) = (self.starts[home as usize], self.starts[home as usize + 1]);
         let slots = &self.others[from as usize..to as usize];
         let found = slots
             .iter()
-            .position(|other| *other == high || *other == FREE);
+            .position(|other| *other == end || *other == FREE);
         // Every edge was counted, so that there is a slot.
         from as usize + found.unwrap_or_default()
     }
@@ -58,7 +74,7 @@ impl Edges {
     fn add(&mut self, owner: usize, a: u32, b: u32) {
         let slot = self.slot(a, b);
         if self.others[slot] == FREE {
-            self.others[slot] = a.max(b);
+            self.others[slot] = home(&self.crowded, a, b).1;
             self.sides[slot] = (owner, None);
             self.degree[a as usize] += 1;
             self.degree[b as usize] += 1;
@@ -102,6 +118,17 @@ impl Edges {
             }
             start = i;
         }
+    }
+}
+
+/// The vertex at which an edge is listed, and the other one.
+fn home(crowded: &[u32], a: u32, b: u32) -> (u32, u32) {
+    let (low, high) = (a.min(b), a.max(b));
+    let is_crowded = |vertex: u32| crowded.binary_search(&vertex).is_ok();
+    if !crowded.is_empty() && is_crowded(low) && !is_crowded(high) {
+        (high, low)
+    } else {
+        (low, high)
     }
 }
 

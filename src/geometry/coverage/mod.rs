@@ -244,6 +244,26 @@ mod tests {
     }
 
     #[test]
+    fn the_parts_of_a_fan_share_their_edges() {
+        let at = |i: i32| {
+            let angle = f64::from(i) * 0.01;
+            Coord {
+                x: angle.cos(),
+                y: angle.sin(),
+            }
+        };
+        let tip = Coord { x: 0.0, y: 0.0 };
+        let part = |i: i32| -> MultiPolygon<f64> {
+            let ring = vec![tip, at(i), at(i + 1), tip];
+            geo_types::Polygon::new(ring.into(), Vec::new()).into()
+        };
+        let parts: Vec<_> = (0..200).map(part).collect();
+        let coverage = Coverage::new(&parts.iter().collect::<Vec<_>>());
+        let shared = coverage.arcs().iter().filter(|arc| arc.sides.1.is_some());
+        assert_eq!(shared.count(), 199);
+    }
+
+    #[test]
     fn a_ring_that_folds_back_on_itself_does_not_affect_the_others() {
         let folded: MultiPolygon<f64> =
             polygon![(x: 0.0, y: 0.0), (x: 1.0, y: 0.0), (x: 0.0, y: 0.0), (x: 0.0, y: 1.0)].into();

@@ -138,9 +138,10 @@ fn borders(frame: &MapFrame<'_>, inset: &Inset, list: &mut DrawList) {
             }
             BorderClass::County if one != other => Stroke::solid(theme.city_line, 1.2),
             BorderClass::County => continue,
-            BorderClass::Prefecture | BorderClass::Outer | BorderClass::Interprovincial => {
-                Stroke::solid(theme.province_line, 1.2)
-            }
+            BorderClass::Prefecture
+            | BorderClass::Outer
+            | BorderClass::Provincial
+            | BorderClass::Interprovincial => Stroke::solid(theme.province_line, 1.2),
         };
         inset.draw_line(border.line.at_zoom(inset.view.zoom + 1.0), &stroke, list);
     }

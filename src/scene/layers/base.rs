@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::hatch::{hatch_lines, hatch_stroke};
+use super::hatch::{Slope, hatch_lines, hatch_stroke};
 use crate::geometry::WorldLine;
 use crate::model::{Border, BorderClass, FeatureId, InCircle, Level, PlaceId, Region, River};
 use crate::projection::PagePt;
@@ -60,6 +60,9 @@ pub(in crate::scene) fn border_stroke(theme: &Theme, class: BorderClass) -> Stro
         BorderClass::Interprovincial => {
             Stroke::solid(theme.province_line, 2.0).dashed(&[10.0, 3.0, 2.0, 3.0])
         }
+        BorderClass::Provincial => {
+            Stroke::solid(theme.province_line, 1.4).dashed(&[7.0, 2.5, 1.5, 2.5])
+        }
     }
 }
 
@@ -102,23 +105,21 @@ struct BaseLayer<'a> {
 impl BaseLayer<'_> {
     fn neighbour_borders(&mut self) {
         let stroke = neighbour_stroke(self.frame.theme());
-        for line in &self.frame.atlas().base().neighbour_borders {
+        let base = self.frame.atlas().base();
+        for line in &base.neighbour_borders {
             self.line(Mark::NeighbourBorder, line, &stroke);
+        }
+        for line in &base.own_lines {
+            self.line(Mark::OwnLine, line, &stroke);
         }
     }
 
     /// Prefectures by their standing; then Chongqing's central districts, which are the core city
-    /// rather than the whole municipality. A base map without prefectures fills its counties.
+    /// rather than the whole municipality.
     fn fills(&mut self) {
         let (frame, atlas) = (self.frame, self.frame.atlas());
-        let has_prefectures = atlas.regions_of(Level::Prefecture).len() > 0;
-        let level = if has_prefectures {
-            Level::Prefecture
-        } else {
-            Level::County
-        };
         let is_near = |r: &&Region| r.area.bounds().intersects(&frame.clip_world);
-        let units = atlas.regions_of(level).map(|(_, r)| r);
+        let units = atlas.filled_regions().map(|(_, r)| r);
         for region in units.filter(is_near) {
             self.fill(
                 region,
@@ -127,6 +128,7 @@ impl BaseLayer<'_> {
             );
         }
         self.fill_counties();
+        self.hatch_not_matched();
         let districts = atlas.central_districts().map(|(_, r)| r);
         for region in districts.filter(is_near) {
             let city = district_standing(frame, region);
@@ -151,6 +153,25 @@ impl BaseLayer<'_> {
         }
     }
 
+    /// The hatch of the units that the atlas does not know.
+    fn hatch_not_matched(&mut self) {
+        let (frame, atlas) = (self.frame, self.frame.atlas());
+        let units = atlas.filled_regions().map(|(_, r)| r);
+        let units = units.filter(|r| {
+            atlas.is_not_matched(r.place) && r.area.bounds().intersects(&frame.clip_world)
+        });
+        let zoom = frame.zoom();
+        let rings = units.flat_map(|r| &r.area.at_zoom(zoom).rings);
+        let (page, clip) = (&frame.to_page, &frame.clip);
+        let segments = hatch_lines(rings, page, Slope::Down, clip, HATCH_EVERY_PT);
+        if !segments.is_empty() {
+            let fill = frame.theme().standing(Standing::NotMatched);
+            let stroke = hatch_stroke(frame.theme(), fill);
+            let mark = Mark::Fill(Standing::NotMatched);
+            self.list.add(mark, Shape::Segments { segments, stroke });
+        }
+    }
+
     fn fill(&mut self, region: &Region, standing: Standing, is_faint: bool) {
         let mark = Mark::Fill(standing);
         self.note(mark, |frame| frame.sees_area(&region.area));
@@ -170,8 +191,8 @@ impl BaseLayer<'_> {
     /// translucent as if it were not.
     fn hatch(&mut self) {
         let (frame, atlas) = (self.frame, self.frame.atlas());
-        let counties = atlas.regions_of(Level::County).map(|(_, r)| r);
-        let outside = counties
+        let units = atlas.finest_regions().map(|(_, r)| r);
+        let outside = units
             .filter(|r| r.circle == InCircle::Not && r.area.bounds().intersects(&frame.clip_world));
         let mut standings: BTreeMap<PlaceId, Standing> = BTreeMap::new();
         let mut by_fill: BTreeMap<(Standing, bool), Vec<&Region>> = BTreeMap::new();
@@ -193,7 +214,8 @@ impl BaseLayer<'_> {
         for ((standing, is_faint), counties) in by_fill {
             let zoom = frame.zoom();
             let rings = counties.iter().flat_map(|r| &r.area.at_zoom(zoom).rings);
-            let segments = hatch_lines(rings, &frame.to_page, &frame.clip, HATCH_EVERY_PT);
+            let (page, clip) = (&frame.to_page, &frame.clip);
+            let segments = hatch_lines(rings, page, Slope::Up, clip, HATCH_EVERY_PT);
             if !segments.is_empty() {
                 let fill = frame.theme().fill(standing, is_faint);
                 let stroke = hatch_stroke(frame.theme(), fill);
@@ -223,9 +245,9 @@ impl BaseLayer<'_> {
 
     /// Boundaries, the lowest class first.
     fn borders(&mut self) {
-        use BorderClass::{County, Interprovincial, Outer, Prefecture};
+        use BorderClass::{County, Interprovincial, Outer, Prefecture, Provincial};
         let frame = self.frame;
-        for class in [County, Prefecture, Outer, Interprovincial] {
+        for class in [County, Prefecture, Outer, Provincial, Interprovincial] {
             let stroke = border_stroke(frame.theme(), class);
             let borders = &frame.atlas().base().borders;
             let is_drawn = |border: &&Border| class != County || draws_county_border(frame, border);

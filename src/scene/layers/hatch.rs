@@ -10,8 +10,22 @@ pub(in crate::scene) fn hatch_stroke(theme: &Theme, fill: Rgba) -> Stroke {
     Stroke::solid(theme.hatch_on(fill), HATCH_WIDTH_PT)
 }
 
+/// Which way hatch lines run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::scene) enum Slope {
+    /// Up to the right: outside the economic circle.
+    Up,
+    /// Down to the right: units that the atlas does not know.
+    Down,
+}
+
 /// The hatch of a box on the page.
-pub(in crate::scene) fn hatch_within(theme: &Theme, standing: Standing, rect: &PageRect) -> Shape {
+pub(in crate::scene) fn hatch_within(
+    theme: &Theme,
+    standing: Standing,
+    slope: Slope,
+    rect: &PageRect,
+) -> Shape {
     // The page stands for the world, so that the box is hatched as areas are.
     let page = ToPage {
         scale: 1.0,
@@ -19,7 +33,8 @@ pub(in crate::scene) fn hatch_within(theme: &Theme, standing: Standing, rect: &P
         dy: rect.min.y,
     };
     let [a, b, c, d] = corners(rect).map(|p| page.unproject(p));
-    let segments = hatch_lines([vec![a, b, c, d, a]].iter(), &page, rect, HATCH_EVERY_PT);
+    let ring = [vec![a, b, c, d, a]];
+    let segments = hatch_lines(ring.iter(), &page, slope, rect, HATCH_EVERY_PT);
     let stroke = hatch_stroke(theme, theme.standing(standing));
     Shape::Segments { segments, stroke }
 }
@@ -31,11 +46,37 @@ pub(in crate::scene) fn hatch_within(theme: &Theme, standing: Standing, rect: &P
 pub(super) fn hatch_lines<'a>(
     rings: impl Iterator<Item = &'a Vec<WorldPt>>,
     to_page: &ToPage,
+    slope: Slope,
+    clip: &PageRect,
+    every_pt: f64,
+) -> Vec<[PagePt; 2]> {
+    let project = |p: &WorldPt| to_page.project(*p);
+    match slope {
+        Slope::Up => {
+            let rings = rings.map(|ring| ring.iter().map(project).collect());
+            rising_lines(rings, to_page.dx + to_page.dy, clip, every_pt)
+        }
+        Slope::Down => {
+            let mirrored = |p: PagePt| PagePt::new(-p.x, p.y);
+            let rings = rings.map(|ring| ring.iter().map(|p| mirrored(project(p))).collect());
+            let clip = PageRect {
+                min: PagePt::new(-clip.max.x, clip.min.y),
+                max: PagePt::new(-clip.min.x, clip.max.y),
+            };
+            let lines = rising_lines(rings, to_page.dy - to_page.dx, &clip, every_pt);
+            lines.into_iter().map(|line| line.map(mirrored)).collect()
+        }
+    }
+}
+
+/// The lines that run up to the right; `origin` is x + y of the world's corner.
+fn rising_lines(
+    rings: impl Iterator<Item = Vec<PagePt>>,
+    origin: f64,
     clip: &PageRect,
     every_pt: f64,
 ) -> Vec<[PagePt; 2]> {
     // A line is x + y = constant; along it x runs.
-    let origin = to_page.dx + to_page.dy;
     let number = |p: PagePt| (p.x + p.y - origin) / every_pt;
     let first = number(clip.min).floor();
     let count = (number(clip.max).ceil() - first).max(0.0);
@@ -46,8 +87,7 @@ pub(super) fn hatch_lines<'a>(
     )]
     let mut crossings: Vec<Vec<f64>> = vec![Vec::new(); count as usize + 1];
     for ring in rings {
-        let page: Vec<PagePt> = ring.iter().map(|p| to_page.project(*p)).collect();
-        for w in page.windows(2) {
+        for w in ring.windows(2) {
             let (a, b) = (number(w[0]) - first, number(w[1]) - first);
             let (low, high) = (a.min(b), a.max(b));
             let mut k = low.ceil().max(0.0);
@@ -97,9 +137,13 @@ mod tests {
             dy: 0.0,
         };
         let clip = PageRect::from_min_size(PagePt::default(), 200.0, 200.0);
-        let lines = hatch_lines(rings.iter(), &identity, &clip, 7.0);
-        assert!(lines.len() > 20);
-        for [a, b] in lines {
+        let lines = |slope| hatch_lines(rings.iter(), &identity, slope, &clip, 7.0);
+        let (up, down) = (lines(Slope::Up), lines(Slope::Down));
+        assert!(up.len() > 20 && down.len() > 20);
+        for [a, b] in &down {
+            assert!(((b.x - a.x) - (b.y - a.y)).abs() < 1e-6, "{a:?} {b:?}");
+        }
+        for [a, b] in up.into_iter().chain(down) {
             let middle = PagePt::new(f64::midpoint(a.x, b.x), f64::midpoint(a.y, b.y));
             let hole = PageRect::from_min_size(PagePt::new(40.0, 40.0), 20.0, 20.0).expand(-0.01);
             assert!(!hole.contains(middle), "{middle:?}");

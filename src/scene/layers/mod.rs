@@ -22,7 +22,7 @@ pub(super) use corridors::{CorridorDrawing, CorridorMarks, family_stroke};
 pub(super) use course_form::{CourseForm, faded_sample, tie_point};
 pub(super) use detail::Detail;
 pub(super) use draw::{Marks, draw};
-pub(super) use hatch::hatch_within;
+pub(super) use hatch::{Slope, hatch_within};
 pub(super) use links::{LineDrawing, LineStyle, LinkMarks, drawing_order, link_color};
 pub(super) use nodes::{NodeMark, NodeMarks, draw_nodes};
 pub(super) use points::{PointMarks, planned_airport, point_color, station_or_hub};

@@ -331,9 +331,15 @@ impl Listing<'_> {
         let theme = self.frame.theme();
         let line = |mark, stroke, key| self.sign(self.sees(mark), Swatch::Line(stroke), key);
         let border = |class, key| line(Mark::Border(class), border_stroke(theme, class), key);
+        let outer = if self.frame.atlas().base().has_own_edge {
+            "legend-own-edge"
+        } else {
+            "legend-outer-line"
+        };
         vec![
             border(BorderClass::Interprovincial, "legend-province-line"),
-            border(BorderClass::Outer, "legend-outer-line"),
+            border(BorderClass::Provincial, "legend-provincial-line"),
+            border(BorderClass::Outer, outer),
             border(BorderClass::Prefecture, "legend-city-line"),
             border(BorderClass::County, "legend-county-line"),
             line(Mark::River, river_stroke(theme, 1), "legend-river"),
@@ -343,6 +349,7 @@ impl Listing<'_> {
                 neighbour_stroke(theme),
                 "legend-neighbour-line",
             ),
+            line(Mark::OwnLine, neighbour_stroke(theme), "legend-own-line"),
             self.sign(self.sees(Mark::Airport), Swatch::Airport, "legend-airport"),
         ]
     }

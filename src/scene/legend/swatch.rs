@@ -6,7 +6,7 @@ use crate::projection::{PagePt, PageRect};
 use crate::scene::draw_list::DrawList;
 use crate::scene::glyphs::role_glyph;
 use crate::scene::layers::{
-    CourseForm, LineStyle, airport_symbol, faded_sample, family_stroke, hatch_within,
+    CourseForm, LineStyle, Slope, airport_symbol, faded_sample, family_stroke, hatch_within,
     planned_airport, station_or_hub, tie_point, zone_symbol,
 };
 use crate::scene::shapes::{count_disc, path, rectangle, rounded};
@@ -58,10 +58,14 @@ impl Swatch {
             rectangle(bar(HALF_PT), Some(theme.standing(standing)), Some(outline))
         };
         match self {
+            Self::Fill(standing @ Standing::NotMatched) => {
+                let hatch = hatch_within(theme, *standing, Slope::Down, &bar(HALF_PT));
+                vec![outlined(*standing), hatch]
+            }
             Self::Fill(standing) => vec![outlined(*standing)],
             Self::Hatch => {
                 let standing = Standing::NotMentioned;
-                let hatch = hatch_within(theme, standing, &bar(HALF_PT));
+                let hatch = hatch_within(theme, standing, Slope::Up, &bar(HALF_PT));
                 vec![outlined(standing), hatch]
             }
             Self::Zone => vec![zone_symbol(theme, middle)],

@@ -1,21 +1,29 @@
-//! Whether the edges of a polygon cross: a sweep over short runs of edges, from west to east.
+//! Whether edges cross: a sweep over short runs of edges, from west to east.
 //!
-//! Comparing every pair would be too slow for rings of many thousand vertices. Most edges are far
-//! from all but their neighbours, which the boxes of runs show for eight edges at a time.
+//! Most edges are far from all but their neighbours, which the boxes of runs show for eight edges at
+//! a time. Where that is not so (teeth side by side, as long as the whole shape), pairs would be
+//! compared without end; the budget stops that.
 
 use geo::GeoNum;
 use geo::algorithm::kernels::{Kernel, Orientation};
-use geo_types::{Coord, Polygon};
+use geo_types::{Coord, LineString};
+
+use super::budget::{Budget, Spent};
 
 /// How many edges a run has.
 const RUN: usize = 8;
 
-/// Where two edges of `polygon` cross, or overlap along a stretch; `None` when it is sound.
+/// Where two edges of `rings` cross, or overlap along a stretch; `None` when they are sound.
 ///
 /// Edges may touch in a point: rings that touch themselves are common in real boundaries and can be
 /// drawn.
-pub(in crate::geodata) fn find_crossing(polygon: &Polygon<f64>) -> Option<Coord<f64>> {
-    let rings = std::iter::once(polygon.exterior()).chain(polygon.interiors());
+///
+/// # Errors
+/// When the answer takes more comparisons than the budget allows.
+pub(super) fn find_crossing<'r>(
+    rings: impl Iterator<Item = &'r LineString<f64>>,
+    budget: &mut Budget,
+) -> Result<Option<Coord<f64>>, Spent> {
     let edges: Vec<Edge> = rings
         .flat_map(|ring| ring.lines())
         .map(|l| Edge::new(l.start, l.end))
@@ -24,19 +32,23 @@ pub(in crate::geodata) fn find_crossing(polygon: &Polygon<f64>) -> Option<Coord<
     runs.sort_unstable_by(|p, q| p.bounds.west.total_cmp(&q.bounds.west));
     let mut active: Vec<EdgeRun<'_>> = Vec::new();
     for run in runs {
+        budget.spend(active.len() + RUN)?;
         let mut crossing = run.crossing_within();
+        let mut compared = 0;
         active.retain(|other| {
             if crossing.is_none() && run.bounds.meets(&other.bounds) {
                 crossing = run.crossing(other);
+                compared += RUN;
             }
             other.bounds.east >= run.bounds.west
         });
         if crossing.is_some() {
-            return crossing;
+            return Ok(crossing);
         }
+        budget.spend(compared)?;
         active.push(run);
     }
-    None
+    Ok(None)
 }
 
 /// A range of longitudes and latitudes.
@@ -162,9 +174,14 @@ fn strictly_apart(a: Orientation, b: Orientation) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use geo_types::polygon;
+    use geo_types::{Polygon, polygon};
 
     use super::*;
+
+    fn find_crossing(polygon: &Polygon<f64>) -> Option<Coord<f64>> {
+        let rings = std::iter::once(polygon.exterior()).chain(polygon.interiors());
+        super::find_crossing(rings, &mut Budget::of(1000)).unwrap()
+    }
 
     #[test]
     fn a_bow_tie_crosses_itself() {

@@ -1,0 +1,123 @@
+//! What a feature that matches no unit may be.
+
+use std::fmt;
+
+use super::identify::{Match, Position, gap, holds};
+use super::known::{KnownId, KnownUnits};
+use crate::diagnostics::{excerpt, nearest};
+use crate::model::Level;
+
+/// A unit of the atlas, as messages name it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NamedUnit {
+    /// Its adcode.
+    pub adcode: String,
+    /// Its name in full.
+    pub name: String,
+}
+
+/// What a feature that matches no unit may be, and so what to do about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Suggestion {
+    /// It lies outside Sichuan and Chongqing, whose units the atlas knows.
+    Elsewhere,
+    /// One of several units of its name.
+    OneOf(Vec<NamedUnit>),
+    /// A unit of its name lies far from it.
+    FarFrom(NamedUnit),
+    /// A unit whose name is spelt much like its own, or that covers the same ground.
+    Perhaps(NamedUnit),
+    /// It lies in this unit.
+    In(NamedUnit),
+    /// It was not looked for, because many others were not matched either.
+    Nothing,
+}
+
+impl fmt::Display for NamedUnit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} ({})", self.name, self.adcode)
+    }
+}
+
+impl fmt::Display for Suggestion {
+    /// What to do, in the imperative.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Elsewhere => f.write_str("the atlas knows the units of Sichuan and Chongqing"),
+            Self::OneOf(units) => {
+                let units: Vec<String> = units.iter().map(ToString::to_string).collect();
+                write!(f, "give it the adcode of one of {}", units.join(", "))
+            }
+            Self::FarFrom(unit) => write!(f, "{unit} lies elsewhere; give it the right adcode"),
+            Self::Perhaps(unit) => write!(f, "if it is {unit}, give it that adcode"),
+            Self::In(unit) => write!(f, "it lies in {unit}; give it the adcode of a unit there"),
+            Self::Nothing => f.write_str("give it its adcode"),
+        }
+    }
+}
+
+/// How much of the larger of two boxes both may share so that they are the same ground.
+const SAME_GROUND: f64 = 0.7;
+
+/// What may be meant by a feature of a level that was not matched.
+pub(super) fn suggestion(
+    found: &Match,
+    name: Option<&str>,
+    level: Level,
+    position: &Position,
+    known: &KnownUnits<'_>,
+) -> Suggestion {
+    let named = |id: KnownId| {
+        let unit = known.unit(id);
+        NamedUnit {
+            adcode: unit.key.to_owned(),
+            name: unit.name.to_owned(),
+        }
+    };
+    match found {
+        Match::Elsewhere => return Suggestion::Elsewhere,
+        Match::Several(ids) => return Suggestion::OneOf(ids.iter().map(|id| named(*id)).collect()),
+        Match::FarFrom(id) => return Suggestion::FarFrom(named(*id)),
+        Match::Unit(_) | Match::Unknown => {}
+    }
+    let near = |id: KnownId| gap(&known.unit(id).bounds, &position.bounds) <= 0.0;
+    let around: Vec<KnownId> = known
+        .units()
+        .filter(|(id, unit)| unit.level == level && near(*id))
+        .map(|(id, _)| id)
+        .collect();
+    let names = around.iter().map(|id| known.unit(*id).name);
+    let spelt = name.and_then(|name| misspelt(name, names));
+    let spelt = spelt.and_then(|name| around.iter().find(|id| known.unit(**id).name == name));
+    let same = || {
+        let overlaps = |id: &&KnownId| shared(known, **id, position) >= SAME_GROUND;
+        around.iter().find(overlaps)
+    };
+    let holding = || {
+        let all = known.units().filter(|(id, _)| near(*id));
+        let mut all = all.filter(|(_, unit)| holds(unit.boundary, position.inside));
+        all.next().map(|(id, _)| named(id))
+    };
+    match spelt.or_else(same) {
+        Some(id) => Suggestion::Perhaps(named(*id)),
+        None => holding().map_or(Suggestion::Elsewhere, Suggestion::In),
+    }
+}
+
+/// The known name that differs from `name` in one letter of three at most: two words for a district
+/// of three characters have the last in common.
+fn misspelt<'n>(name: &str, known: impl Iterator<Item = &'n str>) -> Option<String> {
+    let name = excerpt(name);
+    let near = nearest(&name, known, 1).pop()?;
+    let distance = strsim::damerau_levenshtein(&name, &near);
+    (3 * distance <= name.chars().count()).then_some(near)
+}
+
+/// The share of the larger of the two boxes, that of a unit and that of a feature, that both cover.
+fn shared(known: &KnownUnits<'_>, id: KnownId, position: &Position) -> f64 {
+    let (one, other) = (&known.unit(id).bounds, &position.bounds);
+    let width = one.max().x.min(other.max().x) - one.min().x.max(other.min().x);
+    let height = one.max().y.min(other.max().y) - one.min().y.max(other.min().y);
+    let larger = (one.width() * one.height()).max(other.width() * other.height());
+    width.max(0.0) * height.max(0.0) / larger
+}

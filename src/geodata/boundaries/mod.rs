@@ -1,0 +1,249 @@
+//! A person's own boundaries: from the bytes of a file to features with sound geometry.
+//!
+//! Reads every form of GeoJSON, TopoJSON and ECharts' packed form, and names other formats for what
+//! they are. Small flaws are mended and noted; only what has no usable geometry is left out. Knows
+//! nothing of what the features are: their properties are passed on as they are.
+
+mod budget;
+mod crossing;
+mod flaw;
+mod foreign;
+mod grid;
+mod mend;
+mod overlay;
+mod ring;
+mod shape;
+mod share;
+mod sound;
+
+use std::path::Path;
+use std::sync::mpsc::sync_channel;
+use std::thread;
+
+use geo_types::{Coord, LineString, MultiPolygon};
+use serde_json::{Map, Value};
+
+use super::geojson::{self, Fault, Feature, Form, Geometry};
+use super::{Finding, FindingKind, Problem, Progress};
+use flaw::{Flaw, Flaws};
+use share::Mended;
+
+/// The features of a file.
+#[derive(Debug)]
+pub(in crate::geodata) struct BoundaryFile<T> {
+    /// What it was read as.
+    pub(in crate::geodata) form: Form,
+    /// All features, in the order of the file.
+    pub(in crate::geodata) features: Vec<BoundaryFeature<T>>,
+}
+
+/// One feature, its geometry sound.
+#[derive(Debug)]
+pub(in crate::geodata) struct BoundaryFeature<T> {
+    /// Its position in the file, from 1.
+    pub(in crate::geodata) number: usize,
+    /// What its id and its properties say.
+    pub(in crate::geodata) description: T,
+    /// Its areas: closed rings, nothing crosses, no part over another. Empty when it is no area.
+    pub(in crate::geodata) polygons: MultiPolygon<f64>,
+    /// Its lines, which are drawn as lines.
+    pub(in crate::geodata) lines: Vec<LineString<f64>>,
+    /// What was found in it.
+    pub(in crate::geodata) notes: Vec<Note>,
+    /// Vertices a hair apart: the one that stayed and the one that was dropped.
+    twins: Vec<(Coord<f64>, Coord<f64>)>,
+    /// Whether its outlines may have other vertices than its neighbours' now.
+    is_moved: bool,
+}
+
+/// What was found in a feature, before the feature has a name.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::geodata) struct Note {
+    pub(in crate::geodata) kind: FindingKind,
+    message: String,
+    remedy: &'static str,
+}
+
+impl Note {
+    /// The finding, for a feature that is called `entry`.
+    pub(in crate::geodata) fn finding(&self, file: &str, entry: &str) -> Finding {
+        let notice = Problem::of_entry(file, entry, self.message.as_str()).remedy(self.remedy);
+        Finding::new(self.kind, notice)
+    }
+
+    fn mended(flaws: &Flaws) -> Option<Self> {
+        (!flaws.is_empty()).then(|| Self {
+            kind: FindingKind::Mended,
+            message: format!("mended: {flaws}"),
+            remedy: flaws.remedy(),
+        })
+    }
+}
+
+/// The most bytes that a file may have.
+const MOST_BYTES: u64 = 2 << 30;
+
+/// Reads a file of boundaries; takes the progress from 0 to one half.
+///
+/// `describe` is given the id and the properties of each feature, in the order of the file; a
+/// feature's own id stands beside its properties.
+///
+/// # Errors
+/// When the file cannot be read, is of another format, is broken or holds no feature.
+pub(in crate::geodata) fn read<T: Send>(
+    path: &Path,
+    progress: &Progress,
+    describe: impl FnMut(Option<&Value>, &Map<String, Value>) -> T + Send,
+) -> Result<BoundaryFile<T>, Problem> {
+    let shown = path.display().to_string();
+    let unreadable = |error| Problem::unreadable(path, &error);
+    let length = std::fs::metadata(path).map_err(unreadable)?.len();
+    if length > MOST_BYTES {
+        let message = format!("it has {length} bytes, at most {MOST_BYTES} are read");
+        let problem = Problem::of_file(shown, message);
+        return Err(problem.remedy("leave out what lies outside the region, or simplify it"));
+    }
+    let bytes = std::fs::read(path).map_err(unreadable)?;
+    progress.reach(0.05);
+    if let Some(problem) = foreign::recognise(path, &bytes) {
+        return Err(problem);
+    }
+    let mut file = features(&shown, &bytes, progress, describe)?;
+    drop(bytes);
+    let mut units: Vec<Mended<'_>> = file
+        .features
+        .iter_mut()
+        .map(|feature| Mended {
+            is_moved: feature.is_moved,
+            polygons: &mut feature.polygons,
+            twins: &feature.twins,
+        })
+        .collect();
+    share::share_edges(&mut units);
+    Ok(file)
+}
+
+/// The polygons of several features of one unit as one, and what is to be said of it.
+pub(in crate::geodata) fn unite(
+    parts: impl IntoIterator<Item = MultiPolygon<f64>>,
+) -> (MultiPolygon<f64>, Option<Note>) {
+    let mut flaws = Flaws::default();
+    let polygons: Vec<_> = parts.into_iter().flat_map(|part| part.0).collect();
+    if let Some(at) = polygons.first().and_then(|part| part.exterior().0.first()) {
+        flaws.add(Flaw::PartOfUnit, *at);
+    }
+    let united = mend::mended(polygons, &mut flaws);
+    (united, Note::mended(&flaws))
+}
+
+/// Reads all features. One thread reads while another mends, because checking large polygons is
+/// slow.
+fn features<T: Send>(
+    file: &str,
+    bytes: &[u8],
+    progress: &Progress,
+    mut describe: impl FnMut(Option<&Value>, &Map<String, Value>) -> T + Send,
+) -> Result<BoundaryFile<T>, Problem> {
+    thread::scope(|scope| {
+        let (read, features) = sync_channel::<Feature>(READ_AHEAD);
+        let made = scope.spawn(move || {
+            let numbered = features.into_iter().zip(1..);
+            let made = numbered.map(|(feature, number)| {
+                let (id, properties, geometry) = feature.into_parts();
+                let description = describe(id.as_ref(), &properties);
+                drop(properties);
+                made(number, description, geometry.as_ref())
+            });
+            made.collect::<Vec<_>>()
+        });
+        // Sending cannot fail: the other thread receives until the channel is closed.
+        let mut read_bytes = 0.0;
+        let result = geojson::read_each(file, bytes, &mut |feature| {
+            read_bytes += feature.positions() as f64 * BYTES_A_POSITION;
+            progress.reach(0.05 + 0.45 * (read_bytes / bytes.len() as f64).min(1.0));
+            drop(read.send(feature));
+        });
+        drop(read);
+        let features = made.join();
+        let features = features.unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+        match result? {
+            (_, 0) => Err(geojson::no_features(file)),
+            (form, _) => Ok(BoundaryFile { form, features }),
+        }
+    })
+}
+
+/// The approximate length of a position in a file; used only for the progress.
+const BYTES_A_POSITION: f64 = 23.0;
+
+/// How many features may wait to be mended.
+const READ_AHEAD: usize = 64;
+
+fn made<T>(number: usize, description: T, geometry: Option<&Geometry>) -> BoundaryFeature<T> {
+    let mut made = BoundaryFeature {
+        number,
+        description,
+        polygons: MultiPolygon::new(Vec::new()),
+        lines: Vec::new(),
+        notes: Vec::new(),
+        twins: Vec::new(),
+        is_moved: false,
+    };
+    let shape = match geometry.map(shape::shape) {
+        None => {
+            made.notes.push(not_drawn());
+            return made;
+        }
+        Some(Err(fault)) => {
+            made.notes.push(left_out(&fault));
+            return made;
+        }
+        Some(Ok(shape)) => shape,
+    };
+    let had_polygons = !shape.polygons.is_empty();
+    let mut flaws = shape.flaws;
+    made.polygons = mend::mended(shape.polygons, &mut flaws);
+    made.lines = shape.lines;
+    made.twins = shape.twins;
+    made.is_moved = flaws.moves_vertices();
+    if had_polygons && made.polygons.0.is_empty() {
+        made.notes.push(left_out(&Fault::NoArea(1)));
+    } else {
+        made.notes.extend(Note::mended(&flaws));
+    }
+    if !made.lines.is_empty() {
+        made.notes.push(drawn_as_line(had_polygons));
+    } else if made.notes.is_empty() && made.polygons.0.is_empty() {
+        made.notes.push(not_drawn());
+    }
+    made
+}
+
+fn left_out(fault: &Fault) -> Note {
+    Note {
+        kind: FindingKind::LeftOut,
+        message: fault.to_string(),
+        remedy: fault.remedy(),
+    }
+}
+
+fn not_drawn() -> Note {
+    let fault = Fault::NoGeometry;
+    Note {
+        kind: FindingKind::NotDrawn,
+        message: format!("{fault} and is not drawn"),
+        remedy: fault.remedy(),
+    }
+}
+
+fn drawn_as_line(has_polygons: bool) -> Note {
+    Note {
+        kind: FindingKind::DrawnAsLine,
+        message: if has_polygons {
+            "it has lines beside its areas; they are drawn as lines".to_owned()
+        } else {
+            "it is a line, not an area; it is drawn as a line".to_owned()
+        },
+        remedy: "leave it out if the map should not show it",
+    }
+}
