@@ -1,9 +1,12 @@
 //! The key of names: what the numbers mean that stand where a name has no room.
 
-use crate::font::wrap;
+use crate::font::{text_width, wrap};
 use crate::i18n::I18n;
 use crate::model::FeatureId;
 use crate::scene::theme::NOTE_PT;
+
+/// About the length of an entry's number and of what parts it from the next.
+const ENTRY_PT: f64 = 20.0;
 
 /// Names under their numbers, which count from 1, in the room that a page sets aside for them.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -13,6 +16,10 @@ pub struct NameKey {
     room: (f64, usize),
     /// Empty lines beneath it.
     spare: usize,
+    /// How long its entries are together, about.
+    length_pt: f64,
+    /// Whether it only finds out which names it may have to list.
+    is_draft: bool,
 }
 
 impl NameKey {
@@ -22,7 +29,23 @@ impl NameKey {
             entries: Vec::new(),
             room: (width_pt, most_lines),
             spare: 0,
+            length_pt: 0.0,
+            is_draft: false,
         }
+    }
+
+    /// The same for a map that is drawn to know how large its key is at most: its numbers are not
+    /// placed.
+    pub(super) fn as_draft(self) -> Self {
+        Self {
+            is_draft: true,
+            ..self
+        }
+    }
+
+    /// Whether numbers are listed without being placed.
+    pub(super) const fn is_draft(&self) -> bool {
+        self.is_draft
     }
 
     /// The same with empty lines beneath it, to set room aside for more names.
@@ -42,11 +65,16 @@ impl NameKey {
         if let Some(known) = known {
             return Some(known + 1);
         }
+        let length_pt = text_width(&name, NOTE_PT) + ENTRY_PT;
         self.entries.push((feature, name));
-        if self.lines(i18n).len() > self.room.1 {
+        // All lines are set again only where the room may be at its end.
+        let (width_pt, most) = self.room;
+        let is_near_end = self.length_pt + length_pt > width_pt * (most as f64 * 0.8 - 1.0);
+        if is_near_end && self.lines(i18n).len() > most {
             self.entries.pop();
             return None;
         }
+        self.length_pt += length_pt;
         Some(self.entries.len())
     }
 

@@ -105,6 +105,16 @@ fn numbered(
         return missed.iter().map(dropped).collect();
     };
     let (first, rest) = missed.split_at(missed.len().min(numbers::most_numbers(frame)));
+    if key.is_draft() {
+        let is_full = |(label, _): &&Missed<'_>| {
+            let lettering = &label.lettering;
+            let number = key.number(frame.i18n(), lettering.feature(), lettering.key_name());
+            number.is_none()
+        };
+        let unlisted = first.iter().filter(is_full).count();
+        let unlisted = &first[first.len() - unlisted..];
+        return unlisted.iter().chain(rest).map(dropped).collect();
+    }
     let requests: Vec<_> = first.iter().map(|(l, _)| numbers::request(l)).collect();
     let placements = context.place_among(&requests, placed);
     let mut unnumbered = Vec::new();

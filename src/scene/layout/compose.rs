@@ -2,7 +2,7 @@
 
 use super::arrangement::{Arrangement, CAPTION_PT, Omission, PANEL_NAME_PT, first_baseline};
 use super::figure::Figure;
-use super::fitting::{Fitted, fitted};
+use super::fitting::{Fitted, fitted_to_date, fitted_with_more, fitted_with_surveys};
 use super::page::FigurePage;
 use super::scale::scale;
 use super::survey::Survey;
@@ -45,28 +45,53 @@ fn with_names(page: &FigurePage<'_>) -> Scene {
     let is_dated = page.is_about_features() && page.shown.as_of().is_some();
     let shown = if is_dated { &all } else { page.shown };
     let undated = FigurePage { shown, ..*page };
-    let plain = fitted(&undated);
-    let key = |fitted: &Fitted, lines: usize| {
-        let (arrangement, omission) = (&fitted.arrangement, fitted.omission);
-        Some(page.empty_key(arrangement, omission, lines))
+    let draw_fitted = |page: &FigurePage<'_>, fitted: Fitted, lines: Option<usize>| {
+        let fitted = if is_dated {
+            fitted_to_date(page, fitted)
+        } else {
+            fitted
+        };
+        let key = lines.and_then(|lines| empty_key(page, &fitted, lines));
+        drawn(page, &fitted, key).0
     };
-    let (scene, names) = drawn(&undated, &plain, key(&plain, MOST_KEY_LINES));
-    let names = names.filter(|names| !names.is_empty());
-    if names.is_none() && !is_dated {
-        return scene;
-    }
+    let (plain, mut surveys) = fitted_with_surveys(&undated);
+    let (scene, names) = drawn(&undated, &plain, draft_key(page, &plain));
+    let Some(names) = names.filter(|names| !names.is_empty()) else {
+        return if is_dated {
+            draw_fitted(page, plain, None)
+        } else {
+            scene
+        };
+    };
     // On the lower map one name more may need a number.
-    let names = names.map(|names| names.with_spare(SPARE_KEY_LINES));
-    let keyed = fitted(&FigurePage {
-        names: names.as_ref(),
-        ..*page
-    });
-    let lines = names.map_or(0, |names| names.lines(page.i18n).len());
-    if keyed.omission == plain.omission {
-        return drawn(page, &keyed, key(&keyed, lines)).0;
+    let names = names.with_spare(SPARE_KEY_LINES);
+    let listing = FigurePage {
+        names: Some(&names),
+        ..undated
+    };
+    let keyed = fitted_with_more(&listing, &plain, &mut surveys);
+    match keyed {
+        Some(keyed) => {
+            let lines = names.lines(page.i18n).len();
+            let listing = FigurePage {
+                shown: page.shown,
+                ..listing
+            };
+            draw_fitted(&listing, keyed, Some(lines))
+        }
+        // The key takes nothing else its room.
+        None => draw_fitted(page, plain, None),
     }
-    // The key takes nothing else its room.
-    drawn(page, &fitted(page), None).0
+}
+
+/// A key that finds out which names need a number.
+fn draft_key(page: &FigurePage<'_>, fitted: &Fitted) -> Option<NameKey> {
+    empty_key(page, fitted, MOST_KEY_LINES).map(NameKey::as_draft)
+}
+
+/// A key of names with room for some lines.
+fn empty_key(page: &FigurePage<'_>, fitted: &Fitted, lines: usize) -> Option<NameKey> {
+    Some(page.empty_key(&fitted.arrangement, fitted.omission, lines))
 }
 
 /// Draws a page that is arranged, and fills its key of names.
@@ -79,6 +104,7 @@ fn drawn(
         arrangement,
         survey: surveyed,
         omission,
+        ..
     } = fitted;
     let numbering = surveyed.numbering();
     let numbers = Some(numbering.clone()).filter(|_| page.has_numbers(*omission));

@@ -21,22 +21,32 @@ pub(super) struct Fitted {
     pub(super) survey: Rc<Survey>,
     /// What it leaves out for want of room.
     pub(super) omission: Omission,
+    /// The room that was set aside.
+    reserved: Reserved,
 }
 
-/// The arrangement of a page. That of a figure about something is the same for facts of any date.
-pub(super) fn fitted(page: &FigurePage<'_>) -> Fitted {
-    if page.shown.as_of().is_none() || !page.is_about_features() {
-        return fitted_to_shown(page);
-    }
-    let mut all = page.shown.clone();
-    all.set_as_of(None);
-    let fitted = fitted_to_shown(&FigurePage {
-        shown: &all,
-        ..*page
-    });
-    let survey = page.survey_of(&fitted.arrangement, fitted.survey.views);
-    let (needed, _) = needed(page, &fitted.arrangement, &survey, fitted.omission);
-    let mut arrangement = fitted.arrangement;
+/// The arrangement of a page that has more to say at its foot than one that is fitted: the same but
+/// for the height of its maps. `None` where something else would lose its room.
+pub(super) fn fitted_with_more(
+    page: &FigurePage<'_>,
+    fitted: &Fitted,
+    surveys: &mut Surveys,
+) -> Option<Fitted> {
+    fitted_without(page, fitted.omission, surveys, fitted.reserved)
+}
+
+/// The arrangement of a page, and the surveys of its maps.
+pub(super) fn fitted_with_surveys(page: &FigurePage<'_>) -> (Fitted, Surveys) {
+    let mut surveys = Surveys::default();
+    let fitted = fitted_to_shown(page, &mut surveys);
+    (fitted, surveys)
+}
+
+/// The arrangement of a page of some date: that of the page of all dates, with what it shows then.
+pub(super) fn fitted_to_date(page: &FigurePage<'_>, undated: Fitted) -> Fitted {
+    let survey = page.survey_of(&undated.arrangement, undated.survey.views);
+    let (needed, _) = needed(page, &undated.arrangement, &survey, undated.omission);
+    let mut arrangement = undated.arrangement;
     if arrangement.is_below {
         // A heading that names the date may take a line of the foot, which has fewer texts to list.
         let more = (needed.legend - arrangement.legend.height()).max(0.0);
@@ -46,16 +56,19 @@ pub(super) fn fitted(page: &FigurePage<'_>) -> Fitted {
     Fitted {
         arrangement,
         survey: Rc::new(survey),
-        omission: fitted.omission,
+        ..undated
     }
 }
 
 /// The arrangement of a page that leaves out least.
-fn fitted_to_shown(page: &FigurePage<'_>) -> Fitted {
-    let mut surveys = Surveys::default();
+fn fitted_to_shown(page: &FigurePage<'_>, surveys: &mut Surveys) -> Fitted {
+    let least = Reserved {
+        title: page.title_room(),
+        ..Reserved::default()
+    };
     let mut found = Omission::ALL
         .into_iter()
-        .filter_map(|omission| fitted_without(page, omission, &mut surveys));
+        .filter_map(|omission| fitted_without(page, omission, surveys, least));
     if let Some(fitted) = found.next() {
         return fitted;
     }
@@ -66,6 +79,7 @@ fn fitted_to_shown(page: &FigurePage<'_>) -> Fitted {
         arrangement,
         survey,
         omission: Omission::Title,
+        reserved: least,
     }
 }
 
@@ -75,11 +89,8 @@ fn fitted_without(
     page: &FigurePage<'_>,
     omission: Omission,
     surveys: &mut Surveys,
+    mut reserved: Reserved,
 ) -> Option<Fitted> {
-    let mut reserved = Reserved {
-        title: page.title_room(),
-        ..Reserved::default()
-    };
     for _ in 0..ROUNDS {
         let arrangement = Arrangement::new(page.figure, page.size, reserved, omission)?;
         let survey = surveys.of(&arrangement, || page.survey(&arrangement));
@@ -90,6 +101,7 @@ fn fitted_without(
                 arrangement,
                 survey,
                 omission,
+                reserved,
             });
         }
         reserved = reserved.max(needed);
@@ -100,6 +112,7 @@ fn fitted_without(
         arrangement,
         survey,
         omission,
+        reserved,
     })
 }
 
@@ -151,9 +164,13 @@ mod tests {
         let (i18n, theme) = (I18n::new(Language::ZhHans), Theme::light());
         let page = FigurePage::new(&ATLAS, &i18n, &theme, &figure, size.lettering());
         let mut surveys = Surveys::default();
-        let found = Omission::ALL
-            .into_iter()
-            .any(|omission| fitted_without(&page, omission, &mut surveys).is_some());
+        let found = Omission::ALL.into_iter().any(|omission| {
+            let least = Reserved {
+                title: page.title_room(),
+                ..Reserved::default()
+            };
+            fitted_without(&page, omission, &mut surveys, least).is_some()
+        });
         assert!(found || size != PageSize::A4);
         surveys.count()
     }
