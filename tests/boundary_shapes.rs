@@ -137,7 +137,7 @@ fn overlapping_and_repeated_parts_are_united() {
     let mut reversed = b.clone();
     reversed.reverse();
     for (claim, parts, area) in [
-        ("overlap", parts(&[a.clone(), b.clone()]), 1.7),
+        ("overlap", parts(&[a.clone(), b]), 1.7),
         ("overlap and turn", parts(&[a.clone(), reversed]), 1.7),
         ("repeat", parts(&[a.clone(), a.clone()]), 1.0),
         (
@@ -234,7 +234,7 @@ proptest! {
 
     #[test]
     fn whatever_ring_is_given_the_area_is_sound(ring in ring()) {
-        let loaded = std::panic::catch_unwind(|| read(&collection(&[polygon(510_100, &[ring.clone()]), three()[2].clone()])));
+        let loaded = std::panic::catch_unwind(|| read(&collection(&[polygon(510_100, std::slice::from_ref(&ring)), three()[2].clone()])));
         let Ok(loaded) = loaded else { return Err(proptest::test_runner::TestCaseError::fail("panicked")) };
         let place = loaded.atlas.place(loaded.atlas.place_by_key("510100").unwrap());
         if let Some(region) = place.region {

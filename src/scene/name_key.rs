@@ -36,7 +36,7 @@ impl NameKey {
 
     /// The same for a map that is drawn to know how large its key is at most: its numbers are not
     /// placed.
-    pub(super) fn as_draft(self) -> Self {
+    pub(super) fn drafting(self) -> Self {
         Self {
             is_draft: true,
             ..self

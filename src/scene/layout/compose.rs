@@ -86,7 +86,7 @@ fn with_names(page: &FigurePage<'_>) -> Scene {
 
 /// A key that finds out which names need a number.
 fn draft_key(page: &FigurePage<'_>, fitted: &Fitted) -> Option<NameKey> {
-    empty_key(page, fitted, MOST_KEY_LINES).map(NameKey::as_draft)
+    empty_key(page, fitted, MOST_KEY_LINES).map(NameKey::drafting)
 }
 
 /// A key of names with room for some lines.
