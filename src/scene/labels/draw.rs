@@ -149,7 +149,7 @@ fn asked<'a>(
     extra: &mut Vec<Missed<'a>>,
 ) -> Vec<Label<'a>> {
     let (points, far_points) = lines::points(frame, &marks.points, &nodes.obstacles);
-    let (corridors, thin) = lines::corridors(frame, &marks.corridors);
+    let (mut corridors, thin) = lines::corridors(frame, &marks.corridors);
     extra.extend(missed(
         far_points.into_iter().chain(thin),
         WhyDropped::TooFar,
@@ -158,7 +158,6 @@ fn asked<'a>(
     let mut labels = places::cities(frame, &nodes.cities);
     labels.extend(lines::selected(frame, &marks.links));
     // From afar corridors are few and come first; from near counties keep their side before them.
-    let mut corridors = corridors;
     corridors.extend(lines::counts(&marks.corridors));
     if !frame.draws_counties() {
         labels.append(&mut corridors);

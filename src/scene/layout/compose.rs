@@ -51,11 +51,11 @@ fn with_names(page: &FigurePage<'_>) -> Scene {
         } else {
             fitted
         };
-        let key = lines.and_then(|lines| empty_key(page, &fitted, lines));
+        let key = lines.map(|lines| empty_key(page, &fitted, lines));
         drawn(page, &fitted, key).0
     };
     let (plain, mut surveys) = fitted_with_surveys(&undated);
-    let (scene, names) = drawn(&undated, &plain, draft_key(page, &plain));
+    let (scene, names) = drawn(&undated, &plain, Some(draft_key(page, &plain)));
     let Some(names) = names.filter(|names| !names.is_empty()) else {
         return if is_dated {
             draw_fitted(page, plain, None)
@@ -85,13 +85,13 @@ fn with_names(page: &FigurePage<'_>) -> Scene {
 }
 
 /// A key that finds out which names need a number.
-fn draft_key(page: &FigurePage<'_>, fitted: &Fitted) -> Option<NameKey> {
-    empty_key(page, fitted, MOST_KEY_LINES).map(NameKey::drafting)
+fn draft_key(page: &FigurePage<'_>, fitted: &Fitted) -> NameKey {
+    empty_key(page, fitted, MOST_KEY_LINES).drafting()
 }
 
 /// A key of names with room for some lines.
-fn empty_key(page: &FigurePage<'_>, fitted: &Fitted, lines: usize) -> Option<NameKey> {
-    Some(page.empty_key(&fitted.arrangement, fitted.omission, lines))
+fn empty_key(page: &FigurePage<'_>, fitted: &Fitted, lines: usize) -> NameKey {
+    page.empty_key(&fitted.arrangement, fitted.omission, lines)
 }
 
 /// Draws a page that is arranged, and fills its key of names.
