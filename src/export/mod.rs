@@ -48,7 +48,7 @@ pub fn encode(
             };
             Ok(svg::paint(scene, &options).into_bytes())
         }
-        Format::Png => png::encode(rasterise(scene, dpi)?, description, dpi),
+        Format::Png => png::encode(&rasterise(scene, dpi)?, description, dpi),
         Format::Pdf => pdf::encode(&tree(scene, &fonts(), false)?, scene.page, description),
     }
 }

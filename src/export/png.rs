@@ -9,9 +9,9 @@ use super::{Description, ExportError, PROGRAM};
 const METRES_PER_INCH: f64 = 0.0254;
 const SOFTWARE: &str = "Software";
 
-/// The file of these pixels, `dpi` of them an inch.
+/// The file of these opaque pixels, `dpi` of them an inch.
 pub(super) fn encode(
-    pixels: Pixmap,
+    pixels: &Pixmap,
     description: &Description,
     dpi: f64,
 ) -> Result<Vec<u8>, ExportError> {
@@ -19,13 +19,13 @@ pub(super) fn encode(
 }
 
 fn write(
-    pixels: Pixmap,
+    pixels: &Pixmap,
     description: &Description,
     dpi: f64,
 ) -> Result<Vec<u8>, png::EncodingError> {
     let mut file = Vec::new();
     let mut encoder = Encoder::new(&mut file, pixels.width(), pixels.height());
-    encoder.set_color(ColorType::Rgba);
+    encoder.set_color(ColorType::Rgb);
     encoder.set_depth(BitDepth::Eight);
     #[expect(
         clippy::cast_possible_truncation,
@@ -47,9 +47,15 @@ fn write(
             .clone_into(&mut chunk.language_tag);
         writer.write_text_chunk(&chunk)?;
     }
-    writer.write_image_data(&pixels.take_demultiplied())?;
+    writer.write_image_data(&colors(pixels))?;
     writer.finish()?;
     Ok(file)
+}
+
+/// Red, green and blue of every pixel; a page is opaque.
+fn colors(pixels: &Pixmap) -> Vec<u8> {
+    let (pixels, _) = pixels.data().as_chunks::<4>();
+    pixels.iter().flat_map(|[r, g, b, _]| [*r, *g, *b]).collect()
 }
 
 /// Keywords of the PNG specification with their texts; without what is empty.
