@@ -56,7 +56,7 @@ fn page(scene: &Scene) -> PageRect {
 fn full(page: PageSize, extent: Extent) -> Figure {
     Figure {
         page,
-        title: usual_title(&ATLAS, &I18N, &Shown::default(), Extent::Region),
+        title: usual_title(&ATLAS, &I18N, &Shown::default(), Extent::Circle),
         caption: "图中所示均据所列文本，后来的变化未计在内。".to_owned(),
         ..Figure::new(extent)
     }

@@ -6,6 +6,7 @@
 mod support;
 
 use std::collections::BTreeMap;
+use std::f64::consts::PI;
 
 use chengyu_atlas::figure_spec::PageSize;
 use chengyu_atlas::font::{ASCENT, DESCENT, text_width};
@@ -31,8 +32,8 @@ struct Label<'a> {
     needs: TurnedRect,
 }
 
-/// The labels of the ground; a status code needs the ring around it, a count its disc, a number that
-/// stands for a name its square.
+/// The labels of the ground; a status code needs the ring around it, a count a square as large as its
+/// disc, which may lean with a name, a number that stands for a name its square.
 fn labels(scene: &Scene) -> Vec<Label<'_>> {
     texts(&scene.ground)
         .map(|(item, text)| {
@@ -40,6 +41,7 @@ fn labels(scene: &Scene) -> Vec<Label<'_>> {
             let needs = if text.halo.is_none() {
                 let side = match item.mark {
                     Mark::Code => width.max(NOTE_PT) + 3.2,
+                    Mark::Count => (width.max(NOTE_PT * 0.7) + 4.4) * PI.sqrt() / 2.0,
                     _ => width.max(NOTE_PT * 0.7) + 4.4,
                 };
                 TurnedRect::new(middle(text), side, side, 0.0)
@@ -414,8 +416,11 @@ fn a_name_along_a_steep_line_stands_upright_and_no_text_leans_too_far() {
     assert!(turned > 5, "{turned} names along lines");
     let stacked = texts(&scene.ground)
         .filter(|(item, t)| {
-            let of_a_link = matches!(item.feature, Some(FeatureId::Link(_)));
-            of_a_link && t.halo.is_some() && t.content.chars().count() == 1
+            let is_of_line = !matches!(item.feature, Some(FeatureId::Place(_)));
+            is_of_line
+                && item.mark == Mark::Name
+                && t.halo.is_some()
+                && t.content.chars().count() == 1
         })
         .count();
     assert!(stacked > 3, "{stacked} stacked characters");

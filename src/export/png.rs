@@ -55,7 +55,10 @@ fn write(
 /// Red, green and blue of every pixel; a page is opaque.
 fn colors(pixels: &Pixmap) -> Vec<u8> {
     let (pixels, _) = pixels.data().as_chunks::<4>();
-    pixels.iter().flat_map(|[r, g, b, _]| [*r, *g, *b]).collect()
+    pixels
+        .iter()
+        .flat_map(|[r, g, b, _]| [*r, *g, *b])
+        .collect()
 }
 
 /// Keywords of the PNG specification with their texts; without what is empty.

@@ -27,9 +27,16 @@ impl TurnedRect {
     /// The thin box of a line of a width between two points.
     #[must_use]
     pub fn between(a: PagePt, b: PagePt, width: f64) -> Self {
-        let angle = (b.y - a.y).atan2(b.x - a.x);
-        let middle = PagePt::new(f64::midpoint(a.x, b.x), f64::midpoint(a.y, b.y));
-        Self::new(middle, a.distance(b), width, angle)
+        let length = a.distance(b);
+        Self {
+            center: PagePt::new(f64::midpoint(a.x, b.x), f64::midpoint(a.y, b.y)),
+            half: (length / 2.0, width / 2.0),
+            along: if length > 0.0 {
+                ((b.x - a.x) / length, (b.y - a.y) / length)
+            } else {
+                (1.0, 0.0)
+            },
+        }
     }
 
     /// Its corners, in the order around it.
@@ -110,7 +117,11 @@ impl TurnedRect {
 
 impl From<PageRect> for TurnedRect {
     fn from(rect: PageRect) -> Self {
-        Self::new(rect.center(), rect.width(), rect.height(), 0.0)
+        Self {
+            center: rect.center(),
+            half: (rect.width() / 2.0, rect.height() / 2.0),
+            along: (1.0, 0.0),
+        }
     }
 }
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::draw_list::DrawList;
 use super::frame::MapFrame;
+use super::insets::Inset;
 use super::layers::{self, Detail, Marks};
 use super::legend::Legend;
 use super::marginalia::Marginalia;
@@ -37,18 +38,20 @@ pub fn build(request: &Request<'_>) -> Scene {
 pub(super) fn built(request: &Request<'_>) -> Built {
     let frame = MapFrame::new(request);
     let mut ground = DrawList::default();
-    let marks = layers::draw(&frame, Detail::Whole, &mut ground);
-    let facts = SeenFacts::of(&frame, &marks);
-    let legend = Legend::of(&frame, &marks, &facts);
-    let subject = subject_ground(&frame, &ground);
-    let reserved = Marginalia::reserved(&frame, &legend, &subject);
-    let insets = insets::plan(&frame, &marks, &reserved, &subject);
+    let Plan {
+        marks,
+        facts,
+        legend,
+        subject,
+        reserved,
+        insets,
+    } = Plan::of(&frame, Detail::Whole, &mut ground);
     insets::draw_guides(&frame, &insets, &mut ground);
     let panels = || insets.iter().map(|inset| inset.panel);
     let covered: Vec<_> = reserved.rects().chain(panels()).collect();
     let nodes = layers::draw_nodes(&frame, &marks, &mut ground);
     let labels = labels::draw(&frame, &marks, &nodes, &covered, &mut ground);
-    let legend = legend.with_glyphs(&labels.glyphs);
+    let legend = legend.with_lettering(&labels.glyphs, !labels.bundles.is_empty());
     let marginalia = reserved.settled(&frame, &legend, &subject, labels.dropped.len());
     let mut furniture = DrawList::default();
     let edge = Stroke::solid(request.theme.frame, 1.0);
@@ -106,6 +109,36 @@ pub(super) fn built(request: &Request<'_>) -> Built {
     }
 }
 
+/// A map before its names are placed.
+struct Plan {
+    marks: Marks,
+    facts: SeenFacts,
+    legend: Legend,
+    subject: SubjectGround,
+    reserved: Marginalia,
+    insets: Vec<Inset>,
+}
+
+impl Plan {
+    /// Draws the layers and sets the room of furniture and insets aside.
+    fn of(frame: &MapFrame<'_>, detail: Detail, ground: &mut DrawList) -> Self {
+        let marks = layers::draw(frame, detail, ground);
+        let facts = SeenFacts::of(frame, &marks);
+        let legend = Legend::of(frame, &marks, &facts);
+        let subject = subject_ground(frame, ground);
+        let reserved = Marginalia::reserved(frame, &legend, &subject);
+        let insets = insets::plan(frame, &marks, &reserved, &subject);
+        Self {
+            marks,
+            facts,
+            legend,
+            subject,
+            reserved,
+            insets,
+        }
+    }
+}
+
 /// The symbols of links and zones, as they are drawn.
 fn symbols(marks: &Marks) -> Vec<SymbolSpot> {
     let spot = |feature, at, radius_pt| SymbolSpot {
@@ -134,6 +167,18 @@ pub(super) fn surveyed(request: &Request<'_>) -> Surveyed {
     let facts = SeenFacts::of(&frame, &marks);
     let legend = Legend::of(&frame, &marks, &facts);
     Surveyed { legend, facts }
+}
+
+/// The key of the names for which the map of a request may have no room: lines that share a way are
+/// not yet moved apart, and nothing is drawn.
+pub(super) fn drafted_key(request: &Request<'_>) -> Option<NameKey> {
+    let frame = MapFrame::new(request);
+    let mut ground = DrawList::default();
+    let plan = Plan::of(&frame, Detail::Survey, &mut ground);
+    let panels = plan.insets.iter().map(|inset| inset.panel);
+    let covered: Vec<_> = plan.reserved.rects().chain(panels).collect();
+    let nodes = layers::draw_nodes(&frame, &plan.marks, &mut ground);
+    labels::draw(&frame, &plan.marks, &nodes, &covered, &mut ground).key
 }
 
 /// What the map of a request draws of its subject, which its furniture keeps clear of.

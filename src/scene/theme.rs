@@ -112,6 +112,12 @@ pub struct Theme {
     pub joint_zone: Rgba,
     /// Ties of cooperation.
     pub cooperation: Rgba,
+    /// The inside of the bands of axes, nearly opaque: a band has one colour on all fills.
+    pub axis_band: Rgba,
+    /// The same of bands of integration, and of the rims of its ovals.
+    pub integration_band: Rgba,
+    /// The rims of the ovals of joint zones.
+    pub joint_zone_rim: Rgba,
     /// Rail.
     pub rail: Rgba,
     /// Road.
@@ -165,16 +171,11 @@ impl Theme {
     /// The colours of a family of corridors.
     #[must_use]
     pub const fn family(&self, family: CorridorFamily) -> FamilyStyle {
-        // Light on dark is brighter than dark on light at the same opacity.
-        let (color, light, dark) = match family {
-            CorridorFamily::Axis => (self.axis, 88, 40),
-            CorridorFamily::Integration => (self.integration, 44, 28),
-            CorridorFamily::JointZone => (self.joint_zone, 40, 40),
-            CorridorFamily::Cooperation => (self.cooperation, 0, 0),
-        };
-        let inside = match if self.is_dark { dark } else { light } {
-            0 => None,
-            alpha => Some(color.with_alpha(alpha)),
+        let (color, inside) = match family {
+            CorridorFamily::Axis => (self.axis, Some(self.axis_band)),
+            CorridorFamily::Integration => (self.integration, Some(self.integration_band)),
+            CorridorFamily::JointZone => (self.joint_zone, Some(self.joint_zone_rim)),
+            CorridorFamily::Cooperation => (self.cooperation, None),
         };
         FamilyStyle { color, inside }
     }
@@ -230,6 +231,8 @@ pub const fn status_style(status: Status) -> StatusStyle {
 
 /// How much of their strength fills keep that step back behind what a map is about.
 pub const FAINT_FILL: f64 = 0.4;
+/// How far the colour of a line that steps back goes towards the paper.
+pub const BACK_LINE: f64 = 0.45;
 /// Width of a line that steps back, as a share of its own.
 pub const THIN_LINE: f64 = 0.45;
 /// Size of a symbol that steps back, as a share of its own.
@@ -258,9 +261,9 @@ pub const FIRST_CORRIDORS: u16 = 9;
 /// A map has room for a bundle of corridors on so many square points.
 pub const CORRIDOR_AREA_PT2: f64 = 3200.0;
 /// Width of the band of one axis or belt.
-pub const BAND_PT: f64 = 9.0;
+pub const BAND_PT: f64 = 13.0;
 /// Width of the band of one tie of integration.
-pub const BROAD_BAND_PT: f64 = 20.0;
+pub const BROAD_BAND_PT: f64 = 24.0;
 /// How much a band grows with the root of the number of its corridors.
 pub const BAND_STEP_PT: f64 = 3.0;
 /// Width of an axis at its ends, as a share of its own.
@@ -277,6 +280,8 @@ pub const OVAL_STEP_PT: f64 = 7.0;
 pub const OVAL_RIM_PT: f64 = 6.0;
 /// How far within an oval its name runs.
 pub const OVAL_NAME_PT: f64 = 10.0;
+/// How far the colour of a corridor that stands back goes towards the paper.
+pub const THIN_CORRIDOR: f64 = 0.4;
 /// Width of a corridor that stands back.
 pub const THIN_CORRIDOR_PT: f64 = 0.7;
 /// Lines nearer than this share a way, where they are drawn nearer than [`NEAREST_LINES_PT`] says.

@@ -115,7 +115,7 @@ fn a_pdf_is_tagged_as_a_figure_with_words_instead() {
             lines.any(|l| l.starts_with(name) && l.contains(value))
         };
         for (name, value) in [
-            ("Title:", "成渝地区双城经济圈"),
+            ("Title:", "川渝地区"),
             ("Subject:", "地图《"),
             ("Keywords:", "四川"),
             ("Creator:", "chengyu-atlas"),

@@ -9,5 +9,6 @@ mod locator;
 mod plan;
 mod spot;
 
+pub(super) use inset::Inset;
 pub(super) use locator::locator_size;
 pub(super) use plan::{draw, draw_guides, plan};

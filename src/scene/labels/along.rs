@@ -28,6 +28,8 @@ const BAND_COST: f64 = 4.0;
 const MIDDLE_COST: f64 = 0.35;
 /// No middle costs more than this, so that covering a line is always worse.
 const MOST_MIDDLE_COST: f64 = 5.0;
+/// The height of a name's box, as a share of its size.
+pub(super) const NAME_HEIGHT: f64 = 1.1;
 /// Keys of level candidates beside the line start here.
 const LEVEL: u32 = 1 << 20;
 /// What a level name costs on a line that could not carry it.
@@ -106,6 +108,11 @@ struct Stretch {
 }
 
 impl AlongLine<'_> {
+    /// Whether a number stands for the name.
+    pub(super) const fn is_number(&self) -> bool {
+        matches!(self.footprint, Footprint::Number { .. })
+    }
+
     /// Its candidates: along every line, then level beside it; a number's where its line is seen.
     pub(super) fn keys(
         &self,
@@ -157,7 +164,7 @@ impl AlongLine<'_> {
         to_page: &ToPage,
         seen: Option<PageRect>,
     ) -> Vec<u32> {
-        if !matches!(self.footprint, Footprint::Number { .. }) {
+        if !self.is_number() {
             return (0..count.min(LEVEL_MIDDLES)).collect();
         }
         let is_seen = |i: &u32| {
@@ -219,7 +226,7 @@ impl AlongLine<'_> {
                 let beside = BesideNode {
                     node: here,
                     gap: self.clearance + 2.0,
-                    sizes: vec![(width + 2.0, size_pt * 1.1)],
+                    sizes: vec![(width + 2.0, size_pt * NAME_HEIGHT)],
                     reach: Reach::Beside,
                 };
                 let mut placement = beside.placement(
@@ -266,7 +273,7 @@ impl AlongLine<'_> {
                 stacked(middle, stretch.angle_rad, pitch, count, size_pt)
             }
             None => {
-                let half = (width / 2.0 + 1.0, size_pt * 0.55);
+                let half = (width / 2.0 + 1.0, size_pt * NAME_HEIGHT / 2.0);
                 let middle = self.shifted(&level, way, half, level.angle_rad)?;
                 let angle_rad = level.angle_rad;
                 let turned = TurnedRect::new(middle, half.0 * 2.0, half.1 * 2.0, angle_rad);

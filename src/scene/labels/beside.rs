@@ -104,13 +104,14 @@ impl BesideNode {
         let (width, height) = *self.sizes.get(size)?;
         let gap = if is_far { *rings.get(ring)? } else { self.gap };
         let rect = beside(node, side, gap, width, height);
-        let mut boxes = vec![TurnedRect::from(rect)];
-        let mut leader = None;
-        if is_far {
+        let block = TurnedRect::from(rect);
+        let (boxes, leader) = if is_far {
             let (from, to) = leader_line(node, self.gap, &rect);
-            boxes.push(TurnedRect::between(from, to, LEADER_PT));
-            leader = Some([from, to]);
-        }
+            let line = TurnedRect::between(from, to, LEADER_PT);
+            (vec![block, line], Some([from, to]))
+        } else {
+            (vec![block], None)
+        };
         // A finer row of candidates leads as far at the same cost.
         let order = f64::from(place) * SIDES as f64 / ways as f64;
         Some(Placement {

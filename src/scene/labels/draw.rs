@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::label::Label;
+use super::lettering::Lettering;
 use super::numbers;
 use super::placement::Placement;
 use super::placing::{Limits, PlacementContext, PlacementRequest};
@@ -63,7 +64,7 @@ pub(in crate::scene) fn draw(
     let covered: Vec<_> = covered.iter().map(|rect| rect.expand(CLEAR_PT)).collect();
     let context = context(frame, &nodes.obstacles, &courses, &covered);
     let requests: Vec<PlacementRequest<'_>> = labels.iter().map(|l| l.request.clone()).collect();
-    let placements = context.place(&requests);
+    let mut placements = context.place(&requests);
     for (label, placement) in labels.iter().zip(&placements) {
         let seen = placement.as_ref().filter(|p| p.is_within(&frame.rect()));
         match seen {
@@ -78,6 +79,16 @@ pub(in crate::scene) fn draw(
             result.bundles.extend(label.lettering.bundle(placement));
         }
     }
+    let lone = lone_counts(marks, &labels, &placements);
+    let requests: Vec<PlacementRequest<'_>> = lone.iter().map(|l| l.request.clone()).collect();
+    let counts = context.place_among(&requests, &placements);
+    for (label, placement) in lone.iter().zip(&counts) {
+        if let Some(placement) = placement {
+            label.lettering.draw(frame, placement, list);
+            result.bundles.extend(label.lettering.bundle(placement));
+        }
+    }
+    placements.extend(counts);
     missed.extend(unasked);
     result.dropped = numbered(
         frame,
@@ -87,6 +98,24 @@ pub(in crate::scene) fn draw(
         (&mut result.key, list),
     );
     result
+}
+
+/// The counts of corridors whose names have no room.
+fn lone_counts<'a>(
+    marks: &'a Marks,
+    labels: &[Label<'a>],
+    placements: &[Option<Placement>],
+) -> Vec<Label<'a>> {
+    let both = labels.iter().zip(placements);
+    let nameless = both.filter(|(label, placement)| {
+        placement.is_none() && matches!(label.lettering, Lettering::Bundle(..))
+    });
+    let nameless: BTreeSet<FeatureId> = nameless
+        .map(|(label, _)| label.lettering.feature())
+        .collect();
+    let mut counts = lines::counts(&marks.corridors);
+    counts.retain(|label| nameless.contains(&label.lettering.feature()));
+    counts
 }
 
 /// Numbers the names without room, as many as the key of names has room for; the others.
@@ -158,7 +187,6 @@ fn asked<'a>(
     let mut labels = places::cities(frame, &nodes.cities);
     labels.extend(lines::selected(frame, &marks.links));
     // From afar corridors are few and come first; from near counties keep their side before them.
-    corridors.extend(lines::counts(&marks.corridors));
     if !frame.draws_counties() {
         labels.append(&mut corridors);
     }

@@ -9,7 +9,9 @@ use crate::projection::{PagePt, PageRect};
 use crate::scene::draw_list::DrawList;
 use crate::scene::frame::MapFrame;
 use crate::scene::role_glyphs::GlyphRow;
-use crate::scene::shapes::{count_disc, encircled, path, rectangle, text, turned_text};
+use crate::scene::shapes::{
+    count_disc, count_radius, encircled, path, rectangle, text, turned_text,
+};
 use crate::scene::theme::{GLYPH_PT, NOTE_PT};
 use crate::scene::{Mark, Rgba, Stroke};
 
@@ -30,6 +32,8 @@ const SQUARE_PAD_PT: f64 = 0.7;
 const WIDEST_NUMBER: &str = "88";
 /// Distance between a name and its numbers.
 const NUMBER_GAP_PT: f64 = 0.8;
+/// Distance between a disc and the name behind it.
+const DISC_GAP_PT: f64 = 3.2;
 /// How far numbers are raised, as a share of the name's size.
 const NUMBER_RISE: f64 = 0.28;
 
@@ -59,10 +63,35 @@ pub(super) enum Lettering {
     Place { name: Name, rows: Vec<GlyphRow> },
     /// The name of a line.
     Line(Name),
+    /// The name of a mark that stands for several corridors, behind their number on its disc.
+    Bundle(Name, Vec<CorridorId>),
     /// A code in its ring.
     Code(Name),
     /// How many corridors a mark stands for, on its disc: a button that lists them.
     Count(Name, Vec<CorridorId>),
+}
+
+/// The room that a number on its disc takes before a name.
+pub(super) fn disc_width(count: &str) -> f64 {
+    2.0 * count_radius(count) + DISC_GAP_PT
+}
+
+/// The middle of the disc before a name that is put somewhere.
+pub(super) fn disc_center(count: &str, placement: &Placement) -> Option<PagePt> {
+    let radius = count_radius(count);
+    let level = placement.boxes.first()?;
+    match &placement.setting {
+        Setting::Stacked(middles) => middles.first().copied(),
+        Setting::Block { .. } | Setting::Turned { .. } => {
+            let before = level.half.0 - radius - 1.0;
+            let (x, y) = level.along;
+            Some(level.center.offset(-before * x, -before * y))
+        }
+    }
+}
+
+const fn turned_about(middle: PagePt, angle_rad: f64) -> Setting {
+    Setting::Turned { middle, angle_rad }
 }
 
 /// Half the side of the square under a number that stands for a name.
@@ -125,6 +154,7 @@ impl Lettering {
         match self {
             Self::Place { name, .. }
             | Self::Line(name)
+            | Self::Bundle(name, _)
             | Self::Code(name)
             | Self::Count(name, _) => name,
         }
@@ -163,7 +193,8 @@ impl Lettering {
         }
         match self {
             Self::Place { name, rows } => pen.place(name, rows, placement),
-            Self::Line(name) => pen.line(name, placement),
+            Self::Line(name) => pen.line(name, &placement.setting),
+            Self::Bundle(name, corridors) => pen.bundle(name, corridors.len(), placement),
             Self::Code(name) => pen.code(name, placement),
             Self::Count(name, _) => pen.count(name, placement),
         }
@@ -201,8 +232,8 @@ impl LetteringPen<'_> {
         }
     }
 
-    fn line(&mut self, name: &Name, placement: &Placement) {
-        match &placement.setting {
+    fn line(&mut self, name: &Name, setting: &Setting) {
+        match setting {
             Setting::Block { rect, .. } => self.name(name, rect.center(), 0.0),
             Setting::Turned { middle, angle_rad } => self.name(name, *middle, *angle_rad),
             Setting::Stacked(middles) => {
@@ -220,6 +251,29 @@ impl LetteringPen<'_> {
                 }
             }
         }
+    }
+
+    /// A name behind the number of corridors on its disc.
+    fn bundle(&mut self, name: &Name, count: usize, placement: &Placement) {
+        let count = count.to_string();
+        if let Some(disc) = disc_center(&count, placement) {
+            let theme = self.frame.theme();
+            for shape in count_disc(theme, disc, &count, name.color) {
+                self.list.add_of(Mark::Count, name.feature, shape);
+            }
+        }
+        let after = disc_width(&count) / 2.0;
+        let placement = match &placement.setting {
+            Setting::Block { rect, .. } => turned_about(rect.center().offset(after, 0.0), 0.0),
+            Setting::Turned { middle, angle_rad } => {
+                let (sin, cos) = angle_rad.sin_cos();
+                turned_about(middle.offset(after * cos, after * sin), *angle_rad)
+            }
+            Setting::Stacked(middles) => {
+                Setting::Stacked(middles.iter().skip(1).copied().collect())
+            }
+        };
+        self.line(name, &placement);
     }
 
     /// A name with its numbers, turned about their middle.

@@ -3,10 +3,10 @@
 
 use std::collections::BTreeSet;
 
-use super::along::{AlongLine, Footprint, SHORTEST_LINE};
+use super::along::{AlongLine, Footprint, NAME_HEIGHT, SHORTEST_LINE};
 use super::beside::{BesideNode, Reach};
 use super::label::Label;
-use super::lettering::{Lettering, Name};
+use super::lettering::{Lettering, Name, disc_width};
 use super::places::name_size;
 use super::placing::{Candidates, PlacementRequest};
 use crate::font::text_width;
@@ -198,20 +198,32 @@ pub(super) fn corridors<'a>(
             size_pt,
             color: drawing.color,
         };
+        let (disc, height_pt, more) = match drawing.corridors.len() {
+            1 => (0.0, 0.0, 0),
+            count => {
+                let count = count.to_string();
+                (disc_width(&count), 2.0 * count_radius(&count), 1)
+            }
+        };
         let footprint = Footprint::Name {
-            width: name.width(),
-            size_pt,
-            characters: name.characters(),
+            width: name.width() + disc,
+            size_pt: size_pt.max(height_pt / NAME_HEIGHT),
+            characters: name.characters().map(|characters| characters + more),
             upon: drawing.is_within,
             level: Some(SHORTEST_BAND),
         };
-        Some(corridor_label(drawing, footprint, Lettering::Line(name)))
+        let lettering = if more == 0 {
+            Lettering::Line(name)
+        } else {
+            Lettering::Bundle(name, drawing.corridors.clone())
+        };
+        Some(corridor_label(drawing, footprint, lettering))
     };
     let names = |drawings: &'a [CorridorDrawing]| drawings.iter().filter_map(name).collect();
     (names(&marks.drawings), names(&marks.thin))
 }
 
-/// How many corridors a mark stands for, upon it.
+/// How many corridors a mark stands for, upon it where no name stands.
 pub(super) fn counts(marks: &CorridorMarks) -> Vec<Label<'_>> {
     let many = marks.drawings.iter().filter(|d| d.corridors.len() > 1);
     let count = |drawing| -> Option<Label<'_>> {
@@ -245,7 +257,7 @@ fn corridor_label(
             candidates: Candidates::Along(AlongLine {
                 courses: vec![&drawing.course],
                 footprint,
-                clearance: CORRIDOR_CLEARANCE_PT,
+                clearance: drawing.reach_pt + CORRIDOR_CLEARANCE_PT,
             }),
             owner: None,
             is_needed: false,

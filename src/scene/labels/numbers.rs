@@ -8,7 +8,7 @@ use super::placing::{Candidates, PlacementRequest};
 use crate::scene::frame::MapFrame;
 
 /// A map has room for one number on so many square points; more hide it.
-const NUMBER_AREA_PT2: f64 = 14_000.0;
+const NUMBER_AREA_PT2: f64 = 12_000.0;
 /// Numbers have two digits at most.
 const MOST_NUMBERS: f64 = 99.0;
 

@@ -1,11 +1,12 @@
 //! Where lettering stands, for the pointer: what is drawn is what is found.
 
-use super::lettering::{Lettering, Name, block_left, row_top};
+use super::lettering::{Lettering, Name, block_left, disc_center, row_top};
 use super::placement::{Placement, Setting};
 use crate::geometry::TurnedRect;
 use crate::projection::{PagePt, PageRect};
 use crate::scene::frame::MapFrame;
 use crate::scene::role_glyphs::GlyphRow;
+use crate::scene::shapes::count_radius;
 use crate::scene::{CorridorBundle, LetteringBox, LetteringPart};
 
 impl Lettering {
@@ -13,7 +14,9 @@ impl Lettering {
     pub(super) fn boxes(&self, frame: &MapFrame<'_>, placement: &Placement) -> Vec<LetteringBox> {
         match self {
             Self::Place { name, rows } => place(frame, name, rows, placement),
-            Self::Line(name) => vec![of(name, LetteringPart::Name, placement.boxes.clone())],
+            Self::Line(name) | Self::Bundle(name, _) => {
+                vec![of(name, LetteringPart::Name, placement.boxes.clone())]
+            }
             Self::Code(name) => vec![of(name, LetteringPart::Status, placement.boxes.clone())],
             Self::Count(..) => Vec::new(),
         }
@@ -21,12 +24,19 @@ impl Lettering {
 
     /// The bundle whose count it is.
     pub(super) fn bundle(&self, placement: &Placement) -> Option<CorridorBundle> {
-        let Self::Count(_, corridors) = self else {
-            return None;
+        let (corridors, button) = match self {
+            Self::Count(_, corridors) => (corridors, placement.boxes.clone()),
+            Self::Bundle(_, corridors) => {
+                let count = corridors.len().to_string();
+                let at = disc_center(&count, placement)?;
+                let disc = PageRect { min: at, max: at }.expand(count_radius(&count));
+                (corridors, vec![disc.into()])
+            }
+            Self::Place { .. } | Self::Line(_) | Self::Code(_) => return None,
         };
         Some(CorridorBundle {
             corridors: corridors.clone(),
-            button: placement.boxes.clone(),
+            button,
         })
     }
 }

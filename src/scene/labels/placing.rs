@@ -140,19 +140,30 @@ impl PlacementContext<'_> {
         requests: &[PlacementRequest<'_>],
         placed: &[Option<Placement>],
     ) -> Vec<Option<Placement>> {
+        if requests.is_empty() {
+            return Vec::new();
+        }
         let to_page = self.view.transform();
         let field = LineField::new(self.courses, &to_page, self.limits.outer);
         let mut round = Round::new(self, &field, to_page, Some(self.limits));
-        let boxes = placed.iter().flatten().flat_map(|p| &p.boxes);
-        boxes.for_each(|taken| round.taken.take(*taken));
+        let mut lettering = round.nothing_taken();
+        for placement in placed.iter().flatten() {
+            let boxes = placement.boxes.iter();
+            boxes.for_each(|taken| round.taken.take(*taken));
+            lettering.take_lettering(placement);
+        }
         let mut placements = vec![None; requests.len()];
-        // Only where no leader line is free may one lead across something.
-        for may_cross in [false, true] {
-            round.may_leaders_cross = may_cross;
-            for (request, placement) in requests.iter().zip(&mut placements) {
-                if placement.is_none() {
-                    *placement = round.placed(request, None);
-                }
+        // Only where no leader line is free may one lead across a symbol or another leader line;
+        // never across a name.
+        for (request, placement) in requests.iter().zip(&mut placements) {
+            *placement = round.placed(request, None);
+        }
+        let numbered = placements.iter().flatten();
+        numbered.for_each(|placement| lettering.take_lettering(placement));
+        round.lettering = Some(lettering);
+        for (request, placement) in requests.iter().zip(&mut placements) {
+            if placement.is_none() {
+                *placement = round.placed(request, None);
             }
         }
         placements
@@ -220,8 +231,18 @@ struct Round<'a> {
     /// Limits of the page; none while only the ground is looked at.
     limits: Option<Limits>,
     taken: Taken,
-    /// Whether leader lines may lead across what is taken.
-    may_leaders_cross: bool,
+    /// What leader lines do not lead across, where that is less than all that is taken.
+    lettering: Option<Taken>,
+}
+
+/// What the page with its margin shows, at the zoom of a round.
+fn area(context: &PlacementContext<'_>, to_page: ToPage) -> PageRect {
+    let here = context.view.transform();
+    let corner = |p| to_page.project(here.unproject(p));
+    PageRect {
+        min: corner(context.limits.outer.min),
+        max: corner(context.limits.outer.max),
+    }
 }
 
 impl<'a> Round<'a> {
@@ -231,13 +252,7 @@ impl<'a> Round<'a> {
         to_page: ToPage,
         limits: Option<Limits>,
     ) -> Self {
-        let here = context.view.transform();
-        let corner = |p| to_page.project(here.unproject(p));
-        let area = PageRect {
-            min: corner(context.limits.outer.min),
-            max: corner(context.limits.outer.max),
-        };
-        let mut taken = Taken::new(area);
+        let mut taken = Taken::new(area(context, to_page));
         for (at, radius) in context.symbols {
             let at = to_page.project(*at);
             let square = PageRect { min: at, max: at }.expand(radius * ROUNDNESS);
@@ -253,8 +268,12 @@ impl<'a> Round<'a> {
             to_page,
             limits,
             taken,
-            may_leaders_cross: false,
+            lettering: None,
         }
+    }
+
+    fn nothing_taken(&self) -> Taken {
+        Taken::new(area(self.context, self.to_page))
     }
 
     fn place(
@@ -275,15 +294,19 @@ impl<'a> Round<'a> {
     ) -> Option<Placement> {
         let placement = self.find(request, kept)?;
         placement.boxes.iter().for_each(|b| self.taken.take(*b));
+        if let Some(lettering) = &mut self.lettering {
+            lettering.take_lettering(&placement);
+        }
         Some(placement)
     }
 
     fn is_free(&self, placement: &Placement) -> bool {
-        let boxes = match placement.leader {
-            Some(_) if self.may_leaders_cross => &placement.boxes[..1],
-            _ => &placement.boxes,
-        };
-        self.taken.is_free(boxes)
+        match (&self.lettering, placement.boxes.split_first()) {
+            (Some(lettering), Some((block, leader))) if placement.leader.is_some() => {
+                self.taken.is_free(std::slice::from_ref(block)) && lettering.is_free(leader)
+            }
+            _ => self.taken.is_free(&placement.boxes),
+        }
     }
 
     fn find(
@@ -299,12 +322,20 @@ impl<'a> Round<'a> {
                     limits.allow(&placement.boxes, inside)
                 })
             }
-            // A line's name stands in the frame if it can, and in the margin otherwise.
-            (Candidates::Along(_), Some(limits)) => [true, false].into_iter().find_map(|inside| {
-                self.cheapest(request, kept, &|placement| {
-                    limits.allow(&placement.boxes, inside)
+            // A line's name stands in the frame if it can, and in the margin otherwise; a number
+            // has its key at rest alone.
+            (Candidates::Along(along), Some(limits)) => {
+                let sides: &[bool] = if along.is_number() {
+                    &[true]
+                } else {
+                    &[true, false]
+                };
+                sides.iter().find_map(|inside| {
+                    self.cheapest(request, kept, &|placement| {
+                        limits.allow(&placement.boxes, *inside)
+                    })
                 })
-            }),
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 //! What is taken: boxes on the page, and the lines that labels had better not cover.
 
+use super::placement::Placement;
 use crate::geometry::{TurnedRect, squared_distance_to_segment};
 use crate::projection::{PagePt, PageRect, ToPage, WorldPt};
 use crate::scene::course::Course;
@@ -96,6 +97,14 @@ impl Taken {
         let (min, max) = ((b.min.x, b.min.y), (b.max.x, b.max.y));
         self.grid.add(min, max, position(self.boxes.len()));
         self.boxes.push(taken);
+    }
+
+    /// Takes what a label covers but for its leader line.
+    pub(super) fn take_lettering(&mut self, placement: &Placement) {
+        let leaders = usize::from(placement.leader.is_some());
+        let lettering = placement.boxes.len().saturating_sub(leaders);
+        let boxes = placement.boxes.iter().take(lettering);
+        boxes.for_each(|taken| self.take(*taken));
     }
 
     /// Whether nothing taken overlaps any of some boxes.

@@ -14,7 +14,7 @@ use crate::scene::course::Course;
 use crate::scene::draw_list::DrawList;
 use crate::scene::frame::MapFrame;
 use crate::scene::theme::{
-    CASING_PT, LANE_GAP_PT, LANE_TAPER_PT, LINE_AREA_PT2, MINOR_LINE, MINOR_LINE_ZOOM,
+    BACK_LINE, CASING_PT, LANE_GAP_PT, LANE_TAPER_PT, LINE_AREA_PT2, MINOR_LINE, MINOR_LINE_ZOOM,
     NEAREST_LINES_PT, SHARED_LENGTH_KM, SHARED_LENGTH_PT, SHARED_WAY_KM, THIN_LINE, TICK_EVERY_PT,
     TICK_PT, TIE_WIDTH, Ticks, status_style,
 };
@@ -100,9 +100,10 @@ impl LineStyle {
         }
     }
 
-    /// The style of a line that steps back: thin and without ticks.
-    pub(in crate::scene) fn stepped_back(self) -> Self {
+    /// The style of a line that steps back: thin, paler and without ticks.
+    pub(in crate::scene) fn stepped_back(self, theme: &Theme) -> Self {
         Self {
+            color: self.color.mixed(theme.paper, BACK_LINE),
             width_pt: self.width_pt * THIN_LINE,
             ticks: Ticks::None,
             ..self
@@ -397,17 +398,15 @@ impl LinkLayer<'_> {
             .at_zoom(link.mode, frame.zoom())
             .in_form(part.form);
         let (style, casing) = if frame.stands_back(feature) {
-            let style = style.stepped_back();
-            let cased = style.width_pt + 2.0 * CASING_PT * THIN_LINE;
-            (style, vec![Stroke::solid(theme.paper, cased)])
+            (style.stepped_back(theme), Vec::new())
         } else {
             (style, part.form.casing(theme, style.color, style.width_pt))
         };
-        let strokes: Vec<Stroke> = casing.into_iter().chain(style.strokes()).collect();
         let cased = style.width_pt + 2.0 * CASING_PT;
         let is_selected = frame.is_selected(feature);
         let selected = is_selected.then(|| Stroke::solid(theme.selection, cased + SELECTED_PT));
-        self.strokes(feature, &part.line, selected);
+        let strokes = selected.into_iter().chain(casing).chain(style.strokes());
+        let strokes: Vec<Stroke> = strokes.collect();
         let open = (part.part.open_start, part.part.open_end);
         let drawn = faded(frame, page, open, &strokes);
         let (drawn, ticked) = match drawn {

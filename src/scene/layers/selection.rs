@@ -9,6 +9,9 @@ use crate::scene::frame::MapFrame;
 use crate::scene::shapes::circle;
 use crate::scene::{Mark, Shape, Stroke};
 
+/// The soft border of a place: its width, and how opaque it is in 255.
+const BORDER_PT: f64 = 9.0;
+const BORDER_ALPHA: u8 = 46;
 /// Radius of the ring around a place without an area.
 const RING_PT: f64 = 9.0;
 
@@ -18,18 +21,26 @@ pub(super) fn draw(frame: &MapFrame<'_>, zones: &ZoneMarks, list: &mut DrawList)
     };
     let atlas = frame.atlas();
     let stroke = Stroke::solid(frame.theme().selection, 2.4);
-    let shape = if let Some(region) = atlas.place(id).region {
-        let area = Arc::clone(&atlas.region(region).area);
-        Shape::Outline { area, stroke }
+    let shapes = if let Some(region) = atlas.place(id).region {
+        // A soft border on both sides of the line parts the place from its surroundings.
+        let color = stroke.color.with_alpha(BORDER_ALPHA);
+        let strokes = [Stroke::solid(color, BORDER_PT), stroke];
+        let outline = |stroke| Shape::Outline {
+            area: Arc::clone(&atlas.region(region).area),
+            stroke,
+        };
+        strokes.map(outline).to_vec()
     } else if let Some(node) = &atlas.place(id).node {
         // A zone's mark may stand beside its place.
         let mark = zones.drawings.iter().find(|(zone, _)| *zone == id);
         let at = mark.map_or_else(|| node.at.to_world(), |(_, at)| *at);
-        circle(frame.project(at), RING_PT, None, Some(stroke))
+        vec![circle(frame.project(at), RING_PT, None, Some(stroke))]
     } else {
         return;
     };
-    list.add_of(Mark::Selection, feature, shape);
+    for shape in shapes {
+        list.add_of(Mark::Selection, feature, shape);
+    }
 }
 
 #[cfg(test)]

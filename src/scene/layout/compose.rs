@@ -9,7 +9,7 @@ use super::survey::Survey;
 use crate::i18n::I18n;
 use crate::model::Atlas;
 use crate::projection::{PagePt, Viewport};
-use crate::scene::build::built;
+use crate::scene::build::{built, drafted_key};
 use crate::scene::draw_list::DrawList;
 use crate::scene::legend::{ColumnHead, NotShown, draw_columns};
 use crate::scene::numbering::name_of;
@@ -36,7 +36,7 @@ pub fn figure(atlas: &Atlas, i18n: &I18n, theme: &Theme, figure: &Figure) -> Sce
     scene
 }
 
-/// Draws a page; where names have no room, a second time with room for their key at its foot. A
+/// Draws a page, with room for the key of the names that have none at its foot. A
 /// figure about something sets aside what the names of all dates need, so that figures of two dates
 /// have one extent.
 fn with_names(page: &FigurePage<'_>) -> Scene {
@@ -52,19 +52,14 @@ fn with_names(page: &FigurePage<'_>) -> Scene {
             fitted
         };
         let key = lines.map(|lines| empty_key(page, &fitted, lines));
-        drawn(page, &fitted, key).0
+        drawn(page, &fitted, key)
     };
     let (plain, mut surveys) = fitted_with_surveys(&undated);
-    let (scene, names) = drawn(&undated, &plain, Some(draft_key(page, &plain)));
-    let Some(names) = names.filter(|names| !names.is_empty()) else {
-        return if is_dated {
-            draw_fitted(page, plain, None)
-        } else {
-            scene
-        };
-    };
     // On the lower map one name more may need a number.
-    let names = names.with_spare(SPARE_KEY_LINES);
+    let names = drafted_names(&undated, &plain).filter(|names| !names.is_empty());
+    let Some(names) = names.map(|names| names.with_spare(SPARE_KEY_LINES)) else {
+        return draw_fitted(page, plain, None);
+    };
     let listing = FigurePage {
         names: Some(&names),
         ..undated
@@ -84,9 +79,16 @@ fn with_names(page: &FigurePage<'_>) -> Scene {
     }
 }
 
-/// A key that finds out which names need a number.
-fn draft_key(page: &FigurePage<'_>, fitted: &Fitted) -> NameKey {
-    empty_key(page, fitted, MOST_KEY_LINES).drafting()
+/// The names that need a number on the maps of a page that is arranged.
+fn drafted_names(page: &FigurePage<'_>, fitted: &Fitted) -> Option<NameKey> {
+    let (arrangement, views) = (&fitted.arrangement, fitted.survey.views);
+    let numbers = Some(fitted.survey.numbering()).filter(|_| page.has_numbers(fitted.omission));
+    let key = empty_key(page, fitted, MOST_KEY_LINES).drafting();
+    let views = std::iter::once(views.first).chain(views.second);
+    views.enumerate().fold(Some(key), |key, (map, view)| {
+        let furniture = page.furniture(arrangement, (numbers.clone(), key), map);
+        drafted_key(&page.request(arrangement, view, &furniture, map))
+    })
 }
 
 /// A key of names with room for some lines.
@@ -95,11 +97,7 @@ fn empty_key(page: &FigurePage<'_>, fitted: &Fitted, lines: usize) -> NameKey {
 }
 
 /// Draws a page that is arranged, and fills its key of names.
-fn drawn(
-    page: &FigurePage<'_>,
-    fitted: &Fitted,
-    mut key: Option<NameKey>,
-) -> (Scene, Option<NameKey>) {
+fn drawn(page: &FigurePage<'_>, fitted: &Fitted, mut key: Option<NameKey>) -> Scene {
     let Fitted {
         arrangement,
         survey: surveyed,
@@ -153,7 +151,7 @@ fn drawn(
     scene.sources = numbering.order().to_vec();
     let facts = survey.facts.features().into_iter();
     scene.facts = facts.map(|(feature, _)| feature).collect();
-    (scene, key)
+    scene
 }
 
 /// Makes another map of the page a panel of its scene.

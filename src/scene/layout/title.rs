@@ -15,8 +15,13 @@ pub fn usual_title(atlas: &Atlas, i18n: &I18n, shown: &Shown, extent: Extent) ->
     let mut title = match extent {
         Extent::Feature(one) => title_about(atlas, i18n, shown, &[one]),
         Extent::Pair(one, other) => title_about(atlas, i18n, shown, &[one, other]),
-        Extent::Circle | Extent::Region | Extent::View(_) | Extent::At(_) => {
-            title_of_circle(i18n, shown)
+        Extent::Region => title_of_all(
+            i18n,
+            shown,
+            ("figure-title-region", "figure-title-region-bare"),
+        ),
+        Extent::Circle | Extent::View(_) | Extent::At(_) => {
+            title_of_all(i18n, shown, ("figure-title", "figure-title-bare"))
         }
     };
     if let Some(date) = shown.as_of() {
@@ -64,15 +69,16 @@ fn title_about(atlas: &Atlas, i18n: &I18n, shown: &Shown, about: &[FeatureId]) -
     i18n.tr_with("title-of", &[("name", &names), ("parts", &parts)])
 }
 
-/// The economic circle with what is shown of it; links of some statuses alone go by these.
-fn title_of_circle(i18n: &I18n, shown: &Shown) -> String {
+/// The circle or the region with what is shown of it, in one of two messages; links of some statuses
+/// alone go by these.
+fn title_of_all(i18n: &I18n, shown: &Shown, (with_parts, bare): (&str, &str)) -> String {
     let parts = joined(i18n, parts(i18n, shown, "title-roles"));
     if parts.is_empty() {
-        i18n.tr("figure-title-bare")
+        i18n.tr(bare)
     } else if is_narrowed(shown) {
         capitalised(&parts)
     } else {
-        i18n.tr_with("figure-title", &[("parts", &parts)])
+        i18n.tr_with(with_parts, &[("parts", &parts)])
     }
 }
 
@@ -151,7 +157,7 @@ mod tests {
 
     #[test]
     fn a_title_names_what_is_on() {
-        let title = |layers: &[Layer]| title(Language::ZhHans, &only(layers), Extent::Region);
+        let title = |layers: &[Layer]| title(Language::ZhHans, &only(layers), Extent::Circle);
         let (roles, corridors, links) = (Layer::Roles, Layer::Corridors, Layer::Links);
         assert_eq!(
             title(&[roles, links]),

@@ -69,10 +69,15 @@ impl Legend {
         ])
     }
 
-    /// The same with no glyphs but some.
-    pub(in crate::scene) fn with_glyphs(mut self, drawn: &BTreeSet<RoleCategory>) -> Self {
+    /// The same with no glyphs but some, and with counts of corridors only where one is drawn.
+    pub(in crate::scene) fn with_lettering(
+        mut self,
+        glyphs: &BTreeSet<RoleCategory>,
+        has_counts: bool,
+    ) -> Self {
         let is_missing = |entry: &LegendEntry| match entry {
-            LegendEntry::Sign(Swatch::Glyph(category), ..) => !drawn.contains(category),
+            LegendEntry::Sign(Swatch::Glyph(category), ..) => !glyphs.contains(category),
+            LegendEntry::Sign(Swatch::Count, ..) => !has_counts,
             LegendEntry::Sign(..) | LegendEntry::Links(..) | LegendEntry::Hidden(..) => false,
         };
         for (_, entries) in &mut self.0 {
@@ -258,7 +263,7 @@ impl Listing<'_> {
             let swatch = Swatch::Link(LineStyle::of_status(theme, status));
             entries.push(entry(swatch, text, &lines, &|link| link.status == status));
         }
-        let thin_style = LineStyle::of_status(theme, Status::InOperation).stepped_back();
+        let thin_style = LineStyle::of_status(theme, Status::InOperation).stepped_back(theme);
         let others = frame.tr("legend-other-links");
         entries.push(entry(Swatch::Link(thin_style), others, &thin, &|_| true));
         entries.push(self.sign(
@@ -402,8 +407,9 @@ mod tests {
         let glyph = |swatch: &Swatch| matches!(swatch, Swatch::Glyph(_));
         let (glyphs, others): (Vec<_>, Vec<_>) = signs(&all).into_iter().partition(glyph);
         let kept = BTreeSet::from([RoleCategory::Gateway]);
-        let (left, same): (Vec<_>, Vec<_>) =
-            signs(&all.with_glyphs(&kept)).into_iter().partition(glyph);
+        let (left, same): (Vec<_>, Vec<_>) = signs(&all.with_lettering(&kept, true))
+            .into_iter()
+            .partition(glyph);
         assert!(glyphs.len() > 1);
         assert_eq!(left, [Swatch::Glyph(RoleCategory::Gateway)]);
         assert_eq!(same, others);

@@ -327,7 +327,7 @@ mod tests {
                 };
                 let fewer = legend
                     .clone()
-                    .with_glyphs(&std::collections::BTreeSet::new());
+                    .with_lettering(&std::collections::BTreeSet::new(), false);
                 for legend in [legend, &fewer] {
                     let strip = Strip::new(frame, legend, about, Some(room)).expect("a strip");
                     assert!(room.expand(0.02).contains_rect(&strip.rect));

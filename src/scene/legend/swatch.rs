@@ -10,7 +10,7 @@ use crate::scene::layers::{
     planned_airport, station_or_hub, tie_point, zone_symbol,
 };
 use crate::scene::shapes::{count_disc, path, rectangle, rounded};
-use crate::scene::theme::{BAND_PT, GLYPH_PT, TICK_EVERY_PT, TIE_POINT_PT, TIE_WIDTH};
+use crate::scene::theme::{GLYPH_PT, TICK_EVERY_PT, TIE_POINT_PT, TIE_WIDTH};
 use crate::scene::{Mark, Shape, Standing, Stroke, Theme};
 
 /// Half the height of a swatch that is an area.
@@ -113,7 +113,7 @@ impl Swatch {
                 let stroke = family_stroke(theme, *family);
                 match family {
                     CorridorFamily::Axis => {
-                        vec![rectangle(bar(BAND_PT / 2.0), fill, Some(stroke))]
+                        vec![rectangle(bar(HALF_PT), fill, Some(stroke))]
                     }
                     CorridorFamily::Integration | CorridorFamily::JointZone => {
                         vec![rounded(&bar(HALF_PT + 1.0), fill, stroke)]

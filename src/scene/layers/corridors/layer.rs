@@ -25,6 +25,8 @@ const LEAST_CORRIDORS: usize = 60;
 const ARC_CASING_PT: f64 = 1.8;
 /// How far the colour of a corridor behind the subject of a map goes towards the paper.
 const BACK: f64 = 0.55;
+/// How opaque the ground within a selected oval is, in 255.
+const SELECTED_OVAL_ALPHA: u8 = 110;
 /// How many ovals around the same place stand one within the other.
 const NESTED: usize = 4;
 
@@ -53,6 +55,8 @@ pub(in crate::scene) struct CorridorDrawing {
     pub(in crate::scene) course: Course,
     /// Whether the name stands upon that line, within a band or an oval.
     pub(in crate::scene) is_within: bool,
+    /// How far the drawing reaches from that line.
+    pub(in crate::scene) reach_pt: f64,
     /// Whether any of it may lie in the frame, its margin left aside.
     pub(in crate::scene) is_seen: bool,
 }
@@ -79,10 +83,18 @@ pub(in crate::scene) fn draw(frame: &MapFrame<'_>, list: &mut DrawList) -> Corri
         list,
         marks: CorridorMarks::default(),
     };
-    // Thin lines lie beneath whole forms, ovals beneath bands, bands beneath arcs; of each, the
-    // first in rank lies on top.
+    // Thin lines lie beneath whole forms, ovals beneath bands, broad bands beneath axes, these
+    // beneath arcs; of each, the first in rank lies on top.
     let mut order: Vec<&Drawn> = drawn.iter().rev().collect();
-    order.sort_by_key(|d| (d.bundle.is_whole, !d.bundle.is_oval, d.bundle.family));
+    order.sort_by_key(|d| {
+        let is_broad = d.bundle.family == CorridorFamily::Integration;
+        (
+            d.bundle.is_whole,
+            !d.bundle.is_oval,
+            !is_broad,
+            d.bundle.family,
+        )
+    });
     for drawn in order {
         layer.bundle(drawn);
     }
@@ -109,6 +121,10 @@ struct Drawn {
     hole: Vec<PagePt>,
     /// The line on which its name stands.
     name_line: Vec<PagePt>,
+    /// Half the width of a band.
+    half_pt: f64,
+    /// Whether another band runs along it, whose name stands upon it.
+    is_shared: bool,
 }
 
 impl Drawn {
@@ -126,9 +142,11 @@ impl Drawn {
             return None;
         }
         let count = bundle.corridors.len() as f64;
+        let (mut half_pt, mut is_shared) = (0.0, false);
         let mut band_of = |least: f64, taper| {
-            let line = stretches.line(&nodes);
+            let (line, is_stretch) = stretches.line(&nodes);
             let width = least + BAND_STEP_PT * (count.sqrt() - 1.0);
+            (half_pt, is_shared) = (width / 2.0, is_stretch);
             let outline = band(&line, width, taper);
             (line.clone(), outline, line)
         };
@@ -160,6 +178,8 @@ impl Drawn {
             outline,
             hole,
             name_line,
+            half_pt,
+            is_shared,
         })
     }
 
@@ -184,8 +204,9 @@ impl Drawn {
 struct Stretches(Vec<Vec<PagePt>>);
 
 impl Stretches {
-    /// The smooth line through some places: a stretch of an earlier one, if it joins the two.
-    fn line(&mut self, nodes: &[PagePt]) -> Vec<PagePt> {
+    /// The smooth line through some places, and whether it is a stretch of an earlier one: it is,
+    /// if that joins the two.
+    fn line(&mut self, nodes: &[PagePt]) -> (Vec<PagePt>, bool) {
         if let [a, b] = nodes {
             let found = self.0.iter().find_map(|line| {
                 let at = |p: &PagePt| line.iter().position(|q| q == p);
@@ -193,12 +214,12 @@ impl Stretches {
                 line.get(from.min(to)..=from.max(to))
             });
             if let Some(stretch) = found {
-                return stretch.to_vec();
+                return (stretch.to_vec(), true);
             }
         }
         let line = smooth(nodes);
         self.0.push(line.clone());
-        line
+        (line, false)
     }
 }
 
@@ -251,13 +272,16 @@ impl CorridorLayer<'_> {
                 let closed = ring.iter().chain(ring.first());
                 closed.map(|p| frame.unproject(*p)).collect::<Vec<_>>()
             };
-            let rings = [&drawn.outline, &drawn.hole].into_iter();
-            let rings = rings
-                .filter(|ring| !ring.is_empty())
-                .map(|ring| ground(ring));
-            let area = Arc::new(WorldArea::drawn(rings.collect()));
-            let inside = Shape::Area { area, fill };
-            self.list.add_of(mark, feature, inside);
+            let mut area = |rings: &[&Vec<PagePt>], fill| {
+                let rings = rings.iter().filter(|ring| !ring.is_empty());
+                let rings = rings.map(|ring| ground(ring)).collect();
+                let area = Arc::new(WorldArea::drawn(rings));
+                self.list.add_of(mark, feature, Shape::Area { area, fill });
+            };
+            if is_selected && bundle.is_oval {
+                area(&[&drawn.outline], fill.with_alpha(SELECTED_OVAL_ALPHA));
+            }
+            area(&[&drawn.outline, &drawn.hole], fill);
         }
         let edge = ring(drawn.outline.clone(), stroke);
         self.list.add_of(mark, feature, edge);
@@ -296,7 +320,9 @@ impl CorridorLayer<'_> {
             numbers: frame.numbers_for(&sources),
             color: frame.theme().family(bundle.family).color,
             course: Course::new(ground.collect(), None),
-            is_within: bundle.is_oval || bundle.family != CorridorFamily::Cooperation,
+            is_within: !drawn.is_shared
+                && (bundle.is_oval || bundle.family != CorridorFamily::Cooperation),
+            reach_pt: drawn.half_pt,
             is_seen,
             corridors,
         };
