@@ -6,6 +6,35 @@ use super::map_view::MapPane;
 use super::whereabouts::where_is;
 use super::{Reading, style};
 
+/// Whose boundaries are on the map.
+fn boundaries(ui: &mut Ui, reading: &Reading<'_>) {
+    let i18n = reading.i18n;
+    let Some(file) = &reading.atlas.base().own_boundaries else {
+        let text = i18n.tr("status-boundaries-bundled");
+        ui.label(style::soft(reading.theme, text));
+        return;
+    };
+    let text = i18n.tr_with("status-boundaries-own", &[("file", &shortened(file))]);
+    let label = ui.label(style::soft(reading.theme, text));
+    if let Some(own) = &reading.state.boundaries.on {
+        label.on_hover_text(own.path.display().to_string());
+    }
+}
+
+/// The most characters of a file's name that the bar has room for.
+const NAME_CHARS: usize = 28;
+
+/// A name with its middle left out where it is long.
+fn shortened(name: &str) -> String {
+    let chars: Vec<char> = name.chars().collect();
+    if chars.len() <= NAME_CHARS {
+        return name.to_owned();
+    }
+    let (half, end) = (NAME_CHARS / 2, chars.len() - NAME_CHARS / 2);
+    let (first, last) = (&chars[..half], &chars[end..]);
+    first.iter().chain(&['…']).chain(last).collect()
+}
+
 /// Shows the bar.
 pub(super) fn status_bar(ui: &mut Ui, reading: &Reading<'_>, map: &MapPane) {
     let i18n = reading.i18n;
@@ -34,6 +63,8 @@ pub(super) fn status_bar(ui: &mut Ui, reading: &Reading<'_>, map: &MapPane) {
                 None => i18n.tr("status-texts-none"),
             };
             ui.label(style::soft(reading.theme, texts));
+            ui.separator();
+            boundaries(ui, reading);
             if let Some(work) = reading.working {
                 ui.separator();
                 ui.label(style::soft(reading.theme, work));
