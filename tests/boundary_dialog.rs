@@ -170,7 +170,7 @@ fn what_was_understood_is_shown_before_it_is_on_the_map() {
     ] {
         window.assert_says(&tr(key));
     }
-    window.assert_says(&I18N.tr_n("boundaries-prefectures", 2));
+    window.assert_says(&I18N.tr_n("boundaries-prefectures", 3));
     // Each with its remedy.
     window.assert_says("某某开发区");
     window.assert_says("内江市");

@@ -1,69 +1,38 @@
 //! A person's own boundaries in the window: a file is read in the background and shown in its
 //! dialogue; the map changes only when the person says so.
 
-use std::path::Path;
-use std::sync::Arc;
 use std::time::Duration;
 
 use egui::Context;
 
 use super::AtlasApp;
+use super::candidate::free;
 use super::jobs::Outcome;
-use super::loading::{LoadResult, Phase, Ready, load};
-use crate::geodata::{LoadOptions, Problem, Progress};
-use crate::model::Atlas;
-use crate::render::{Background, Polled};
+use super::loading::{Phase, Ready, load};
+use super::own_file::own_options;
+use crate::geodata::{LoadOptions, Progress};
+use crate::render::Polled;
 use crate::state::{Dialog, FailedOpening, Goal, Opening, OwnBoundaries};
 
 /// How often the bar of the dialogue moves.
 const BAR_STEP: Duration = Duration::from_millis(100);
 
-/// The atlas with the boundaries of a file that the dialogue is about.
-#[derive(Debug, Default)]
-pub(super) struct BoundaryCandidate {
-    reading: Option<(Background<LoadResult>, Progress)>,
-    read: Option<Box<Ready>>,
-    /// The atlas that the next frame begins with: in this one, panels have spoken of the old one.
-    next: Option<Box<Ready>>,
-}
-
-impl BoundaryCandidate {
-    /// The atlas that was read.
-    pub(super) fn atlas(&self) -> Option<&Arc<Atlas>> {
-        self.read.as_ref().map(|ready| &ready.atlas)
-    }
-
-    /// Ends a reading; what was read is forgotten.
-    fn abandon(&mut self) {
-        if let Some((_, progress)) = self.reading.take() {
-            progress.cancel();
-        }
-        self.read = None;
-    }
-}
-
 impl AtlasApp {
     /// Reads a file of boundaries, in place of the one that is being read.
     pub(super) fn open_boundaries(&mut self, ctx: &Context, own: OwnBoundaries) {
-        self.candidate.abandon();
         // The next window may start in another folder.
         let path = std::path::absolute(&own.path).unwrap_or(own.path);
         let own = OwnBoundaries { path, ..own };
         let progress = Progress::default();
         let options = own_options(&self.options.load, &own, progress.clone());
-        let window = ctx.clone();
-        let wake = move || window.request_repaint();
-        let reading = Background::spawn("boundaries", wake, move |outbox| {
-            outbox.send(check_is_file(&options).and_then(|()| load(&options)));
-        });
-        self.candidate.reading = Some((reading, progress.clone()));
+        self.candidate.read(ctx, options);
         self.state.dialog = Some(Dialog::Boundaries);
         self.state.opening = Some(Opening::Reading(own, progress));
     }
 
     /// Puts the boundaries that were read on the map, from the next frame on.
     pub(super) fn use_boundaries(&mut self) {
-        self.candidate.next = self.candidate.read.take();
+        self.candidate.accept();
         self.state.dialog = None;
     }
 
@@ -82,8 +51,8 @@ impl AtlasApp {
 
     /// Takes up what came of a reading. It lasts as long as the dialogue about it.
     pub(super) fn poll_boundaries(&mut self, ctx: &Context) {
-        if let Some(next) = self.candidate.next.take() {
-            self.replace_atlas(*next);
+        if let Some(next) = self.candidate.take_next() {
+            self.replace_atlas(next);
         }
         if self.state.dialog != Some(Dialog::Boundaries) {
             self.state.opening = None;
@@ -91,23 +60,19 @@ impl AtlasApp {
         if self.state.opening.is_none() {
             self.candidate.abandon();
         }
-        let Some((reading, _)) = &self.candidate.reading else {
-            return;
-        };
-        let error = match reading.poll(Duration::ZERO) {
-            Polled::Working => {
+        let error = match self.candidate.poll() {
+            None => return,
+            Some(Polled::Working) => {
                 ctx.request_repaint_after(BAR_STEP);
                 return;
             }
-            Polled::Made(Ok(ready)) => {
+            Some(Polled::Made(Ok(ready))) => {
                 self.state.opening = ready.own.clone().map(Opening::Read);
-                self.candidate.read = Some(Box::new(ready));
                 None
             }
-            Polled::Made(Err(error)) => Some(error),
-            Polled::Ended => Some(self.i18n.tr("message-job-lost")),
+            Some(Polled::Made(Err(error))) => Some(error),
+            Some(Polled::Ended) => Some(self.i18n.tr("message-job-lost")),
         };
-        self.candidate.reading = None;
         if let Some(error) = error {
             self.state.opening = Some(Opening::Failed(FailedOpening {
                 error,
@@ -143,12 +108,7 @@ impl AtlasApp {
         let old = std::mem::replace(&mut **shown, ready);
         self.panes.renew();
         self.is_touched = true;
-        // A large atlas takes longer than a frame to be freed. Nobody waits for its end.
-        drop(Background::<()>::spawn(
-            "old atlas",
-            || {},
-            move |_| drop(old),
-        ));
+        free(old);
     }
 
     /// Notes whose boundaries the window starts with, and tells why they are not those of the
@@ -177,39 +137,4 @@ impl AtlasApp {
             self.fail("boundaries-kept-failed-because", error);
         }
     }
-}
-
-/// What to load for a person's own boundaries.
-pub(super) fn own_options(
-    sources: &LoadOptions,
-    own: &OwnBoundaries,
-    progress: Progress,
-) -> LoadOptions {
-    LoadOptions {
-        base: Some(own.path.clone()),
-        datum: own.datum,
-        packs: sources.packs.clone(),
-        progress,
-    }
-}
-
-/// Refuses what a window would wait for without end, a pipe for example.
-pub(super) fn check_is_file(options: &LoadOptions) -> Result<(), String> {
-    let Some(path) = &options.base else {
-        return Ok(());
-    };
-    check(path).map_err(|problem| problem.to_string())
-}
-
-fn check(path: &Path) -> Result<(), Problem> {
-    let metadata = std::fs::metadata(path).map_err(|error| Problem::unreadable(path, &error))?;
-    let message = if metadata.is_dir() {
-        "it is a folder"
-    } else if metadata.is_file() {
-        return Ok(());
-    } else {
-        "it is a pipe or a device"
-    };
-    let problem = Problem::of_file(path.display().to_string(), message);
-    Err(problem.remedy("give a file of boundaries, as GeoJSON or TopoJSON"))
 }

@@ -3,13 +3,6 @@
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
-use egui::Ui;
-
-use super::AtlasApp;
-use super::jobs::Outcome;
-use crate::action::Action;
-use crate::state::OwnBoundaries;
-
 /// What dropped files are.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Dropped {
@@ -25,7 +18,7 @@ pub(super) enum Dropped {
 
 impl Dropped {
     /// What files are by their names, and a folder by what it holds; `None` for no file.
-    fn of(paths: &[PathBuf]) -> Option<Self> {
+    pub(super) fn of(paths: &[PathBuf]) -> Option<Self> {
         let (path, others) = paths.split_first()?;
         if others.is_empty() {
             return Some(Self::of_one(path));
@@ -61,44 +54,6 @@ impl Dropped {
 fn ends_with(path: &Path, ending: &str) -> bool {
     let own = path.extension().and_then(OsStr::to_str);
     own.is_some_and(|own| own.eq_ignore_ascii_case(ending))
-}
-
-impl AtlasApp {
-    /// Takes up what is dropped; while the atlas is still being read it waits.
-    pub(super) fn take_dropped(&mut self, ui: &Ui) {
-        let dropped = ui.input(|i| {
-            let files = i.raw.dropped_files.iter();
-            files.map(|file| file.path().to_owned()).collect::<Vec<_>>()
-        });
-        if !dropped.is_empty() {
-            self.dropped = dropped;
-        }
-        if self.atlas().is_none() || self.dropped.is_empty() {
-            return;
-        }
-        // A disk may take long to say whether something is a folder.
-        let dropped = std::mem::take(&mut self.dropped);
-        let look = move |_: &_| Outcome::Dropped(Dropped::of(&dropped));
-        self.jobs.start(ui, String::new(), look);
-    }
-
-    /// Opens what was dropped, or says why not.
-    pub(super) fn open_dropped(&mut self, ui: &Ui, dropped: Dropped) {
-        let refused = match dropped {
-            Dropped::Texts(folder) => {
-                self.apply(ui, Action::OpenTexts(folder));
-                return;
-            }
-            Dropped::Boundaries(path) => {
-                let own = OwnBoundaries { path, datum: None };
-                self.apply(ui, Action::OpenBoundaries(own));
-                return;
-            }
-            Dropped::Pack => "message-dropped-pack",
-            Dropped::Several => "message-dropped-several",
-        };
-        self.state.show_failure(self.i18n.tr(refused));
-    }
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::boundaries::{check_is_file, own_options};
+use super::own_file::{check_is_file, own_options};
 use super::{Options, SettingsStore};
 use crate::geodata::{LoadOptions, Problem, Progress, Severity};
 use crate::index::SpatialIndex;

@@ -2,8 +2,10 @@
 //! applies it, and runs what takes longer than a frame off the UI thread.
 
 mod boundaries;
+mod candidate;
 mod clock;
 mod dropped;
+mod drops;
 mod dump;
 mod figures;
 mod folders;
@@ -13,6 +15,7 @@ mod loading;
 mod loading_screen;
 mod measuring;
 mod options;
+mod own_file;
 mod profile;
 mod settings;
 mod start;
@@ -34,7 +37,7 @@ use crate::ui::figure::FigurePane;
 use crate::ui::map_view::MapPane;
 use crate::ui::{self, Panes, Reading};
 
-use boundaries::BoundaryCandidate;
+use candidate::BoundaryCandidate;
 use jobs::Jobs;
 use loading::{FIRST_WAIT, Phase};
 use profile::ProfileRun;

@@ -3,7 +3,6 @@
 
 use egui::{Label, RichText, ScrollArea, TextStyle, Ui};
 
-use super::cut_line;
 use crate::geodata::{Finding, FindingKind, NamedUnit, Suggestion};
 use crate::i18n::I18n;
 use crate::state::Understood;
@@ -62,6 +61,13 @@ pub(super) fn list(ui: &mut Ui, reading: &Reading<'_>, read: &Understood, height
                 });
             }
         });
+}
+
+/// A line in the secondary ink that is cut where it is too long, and shown whole under the pointer.
+fn cut_line(ui: &mut Ui, reading: &Reading<'_>, text: &str) {
+    let text = style::soft(reading.theme, text);
+    ui.add(egui::Label::new(text.clone()).truncate())
+        .on_hover_text(text);
 }
 
 /// All of the list as text, a line a feature.

@@ -10,8 +10,8 @@ use std::sync::Arc;
 
 use egui::{Align2, Button, Id, ProgressBar, Response, RichText, ScrollArea, Ui, Window, vec2};
 
+use super::Reading;
 use super::path_field::path_field;
-use super::{Reading, style};
 use crate::action::Action;
 use crate::paint::screen::color32;
 use crate::state::{Dialog, FailedOpening, Opening, OwnBoundaries, Understood};
@@ -251,11 +251,4 @@ fn end(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
     if ui.button(reading.i18n.tr("button-cancel")).clicked() {
         actions.push(Action::CloseDialog);
     }
-}
-
-/// A line in the secondary ink that is cut where it is too long, and shown whole under the pointer.
-fn cut_line(ui: &mut Ui, reading: &Reading<'_>, text: &str) {
-    let text = style::soft(reading.theme, text);
-    ui.add(egui::Label::new(text.clone()).truncate())
-        .on_hover_text(text);
 }
