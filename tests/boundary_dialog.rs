@@ -174,7 +174,7 @@ fn what_was_understood_is_shown_before_it_is_on_the_map() {
     // Each with its remedy.
     window.assert_says("某某开发区");
     window.assert_says("内江市");
-    window.assert_says("510100");
+    window.assert_says("成华区（510108）");
     let unnamed = window.harness.unnamed_widgets();
     assert!(unnamed.is_empty(), "{unnamed:?}");
     assert_focused(&window, &tr("boundaries-use"));
@@ -208,6 +208,89 @@ fn enter_uses_them_and_one_action_leads_back() {
     window.harness.step();
     wait_for_reading(&mut window);
     click_and_wait(&mut window, &tr("boundaries-use"), Some("mine.geojson"));
+}
+
+/// The text a button copies.
+fn copied(window: &mut Window, key: &str) -> String {
+    let label = tr(key);
+    let button = window.harness.get_by_role_and_label(Role::Button, &label);
+    button.click_accesskit();
+    for _ in 0..4 {
+        window.harness.step();
+        let commands = &window.harness.output().platform_output.commands;
+        let text = commands.iter().find_map(|command| match command {
+            egui::OutputCommand::CopyText(text) => Some(text.clone()),
+            _ => None,
+        });
+        if let Some(text) = text {
+            return text;
+        }
+    }
+    panic!("{key} copies no text");
+}
+
+#[test]
+fn a_figure_of_the_window_and_its_command_have_the_same_boundaries() {
+    let files = Files::new();
+    let path = files.prefectures("it's 国测局.geojson", Datum::Gcj02);
+    let figure = files.path("map.svg");
+    let mut window = Window::open();
+    open(&mut window, &path);
+    let convert = I18N.tr_with("boundaries-convert", &[("datum", "GCJ-02")]);
+    let convert = window.harness.get_by_role_and_label(Role::Button, &convert);
+    convert.click_accesskit();
+    window.harness.run_steps(2);
+    wait_for_reading(&mut window);
+    click_and_wait(
+        &mut window,
+        &tr("boundaries-use"),
+        Some("it's 国测局.geojson"),
+    );
+    window.press_with(Modifiers::COMMAND, Key::S);
+    window.type_into(&tr("field-path"), &figure.display().to_string());
+    let command = copied(&mut window, "figure-command");
+    assert!(command.contains("--datum gcj02"), "{command}");
+    let rest = command.strip_prefix("chengyu-atlas ").expect("a command");
+    let output = std::process::Command::new("sh")
+        .arg("-c")
+        .arg(format!("\"$ATLAS\" {rest}"))
+        .env("ATLAS", env!("CARGO_BIN_EXE_chengyu-atlas"))
+        .output()
+        .expect("a shell");
+    assert!(output.status.success(), "{command}: {output:?}");
+    let made = std::fs::read(&figure).expect("a figure");
+    std::fs::remove_file(&figure).expect("to be removed");
+    let label = tr("button-save");
+    let save = window.harness.get_by_role_and_label(Role::Button, &label);
+    save.click_accesskit();
+    window.harness.step();
+    let saved = I18N.tr_with("message-saved", &[("path", &figure.display().to_string())]);
+    window.wait(|app| {
+        app.state()
+            .message
+            .as_ref()
+            .is_some_and(|m| m.text == saved)
+    });
+    assert!(
+        made == std::fs::read(&figure).expect("a figure"),
+        "{command}"
+    );
+}
+
+#[test]
+fn what_is_said_of_single_features_can_be_copied() {
+    let files = Files::new();
+    let path = files.write("mine.geojson", &mixed());
+    let mut window = Window::open();
+    open(&mut window, &path);
+    let list = copied(&mut window, "boundaries-copy-list");
+    assert_eq!(list.lines().count(), 3, "{list}");
+    for words in ["511000", "某某开发区", "mended"] {
+        assert!(list.contains(words), "{words} is not in {list}");
+    }
+    open(&mut window, &files.path("gone.geojson"));
+    let error = copied(&mut window, "boundaries-copy-error");
+    assert_eq!(error, failure(&window));
 }
 
 #[test]

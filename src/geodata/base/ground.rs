@@ -141,8 +141,8 @@ impl CoveredGround {
         Some(row * self.columns + column)
     }
 
-    /// Marks the cells that an edge runs through, and toggles in each row the first cell whose
-    /// middle lies east of it.
+    /// Marks the cells that an edge runs through, but for corners, and toggles in each row the first
+    /// cell whose middle lies east of it.
     fn add_edge(&mut self, start: (f64, f64), end: (f64, f64)) {
         let (columns, rows) = (self.columns as f64, self.rows as f64);
         let (low, high) = if start.1 <= end.1 {
@@ -150,26 +150,38 @@ impl CoveredGround {
         } else {
             (end, start)
         };
-        let at_height = |y: f64| low.0 + (high.0 - low.0) * (y - low.1) / (high.1 - low.1);
+        let (dx, dy) = (high.0 - low.0, high.1 - low.1);
+        let (is_steep, slope) = (dx.abs() <= dy, dx / dy);
         let first = (low.1 - 0.5).ceil().max(0.0);
-        let last = (high.1 - 0.5).ceil().min(rows);
-        for row in first as usize..last.max(first) as usize {
-            let column = (at_height(row as f64 + 0.5) - 0.5).ceil().max(0.0);
-            if column < columns {
-                self.inside[row * self.columns + column as usize] ^= true;
+        let last = (high.1 - 0.5).ceil().min(rows).max(first);
+        for row in first as usize..last as usize {
+            let x = low.0 + slope * (row as f64 + 0.5 - low.1);
+            let first_cell = row * self.columns;
+            if x < columns - 0.5 {
+                self.inside[first_cell + (x + 0.5).max(0.0) as usize] ^= true;
+            }
+            if is_steep && x >= 0.0 && x < columns {
+                self.edges[first_cell + x as usize] = true;
             }
         }
-        let Some((from, to)) = clipped(start, end, (columns, rows)) else {
+        self.mark(low);
+        self.mark(high);
+        if is_steep {
             return;
-        };
-        let (dx, dy) = (to.0 - from.0, to.1 - from.1);
-        let steps = (2.0 * dx.abs().max(dy.abs())).ceil().max(1.0);
-        for step in 0..=steps as usize {
-            let share = step as f64 / steps;
-            let (x, y) = (from.0 + dx * share, from.1 + dy * share);
-            if let Some(cell) = self.index(x.floor() as isize, y.floor() as isize) {
-                self.edges[cell] = true;
-            }
+        }
+        let (west, east) = if dx > 0.0 { (low, high) } else { (high, low) };
+        let slope = (east.1 - west.1) / (east.0 - west.0);
+        let first = west.0.max(0.0).ceil();
+        for column in first as usize..east.0.min(columns).max(first) as usize {
+            let x = column as f64 + 0.5;
+            self.mark((x, west.1 + slope * (x - west.0)));
+        }
+    }
+
+    /// Marks the cell of an edge at a position in columns and rows.
+    fn mark(&mut self, (x, y): (f64, f64)) {
+        if let Some(cell) = self.index(x.floor() as isize, y.floor() as isize) {
+            self.edges[cell] = true;
         }
     }
 }
@@ -178,34 +190,6 @@ impl CoveredGround {
 fn length(course: &[Coord<f64>]) -> f64 {
     let of_pair = |pair: &[Coord<f64>]| (pair[1].x - pair[0].x).hypot(pair[1].y - pair[0].y);
     course.windows(2).map(of_pair).sum()
-}
-
-/// The part of a line within a rectangle from the origin to `size` (Liang and Barsky).
-fn clipped(
-    start: (f64, f64),
-    end: (f64, f64),
-    size: (f64, f64),
-) -> Option<((f64, f64), (f64, f64))> {
-    let (dx, dy) = (end.0 - start.0, end.1 - start.1);
-    let (mut from, mut to) = (0.0_f64, 1.0_f64);
-    for (step, room) in [
-        (-dx, start.0),
-        (dx, size.0 - start.0),
-        (-dy, start.1),
-        (dy, size.1 - start.1),
-    ] {
-        if step == 0.0 {
-            if room < 0.0 {
-                return None;
-            }
-        } else if step < 0.0 {
-            from = from.max(room / step);
-        } else {
-            to = to.min(room / step);
-        }
-    }
-    let at = |share: f64| (start.0 + dx * share, start.1 + dy * share);
-    (from <= to).then(|| (at(from), at(to)))
 }
 
 #[cfg(test)]
