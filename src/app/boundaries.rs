@@ -96,7 +96,8 @@ impl AtlasApp {
                 if !own.report.is_whole_region {
                     self.state.goal = Some(Goal::Region);
                 }
-                let file = [("file", own.report.file.as_str())];
+                let name = own.file.name();
+                let file = [("file", name.as_str())];
                 self.i18n.tr_with("message-boundaries-on", &file)
             }
             None => {

@@ -16,12 +16,27 @@ pub struct OwnBoundaries {
 }
 
 impl OwnBoundaries {
-    /// Its name, without its folder.
+    /// Its name, without its folder, short enough for a line among others.
     #[must_use]
     pub fn name(&self) -> String {
         let name = self.path.file_name().unwrap_or(self.path.as_os_str());
-        name.to_string_lossy().into_owned()
+        shortened(&name.to_string_lossy())
     }
+}
+
+/// The most characters of a name that a bar or a menu has room for.
+const NAME_CHARS: usize = 32;
+
+/// A name with its middle left out where it is long.
+#[must_use]
+pub fn shortened(name: &str) -> String {
+    let chars: Vec<char> = name.chars().filter(|c| !c.is_control()).collect();
+    if chars.len() <= NAME_CHARS {
+        return chars.into_iter().collect();
+    }
+    let (half, end) = (NAME_CHARS / 2, chars.len() - NAME_CHARS / 2);
+    let (first, last) = (&chars[..half], &chars[end..]);
+    first.iter().chain(&['…']).chain(last).collect()
 }
 
 /// Whose boundaries are on the map.
@@ -195,6 +210,17 @@ mod tests {
             (None, boundaries.offered())
         );
         assert!(next.kept.is_some_and(|kept| !kept.on));
+    }
+
+    #[test]
+    fn a_long_name_keeps_its_beginning_and_its_ending() {
+        assert_eq!(own("/a/四川.geojson").name(), "四川.geojson");
+        let long = own(&format!("/a/{}.geojson", "很".repeat(200))).name();
+        assert!(
+            long.starts_with('很') && long.ends_with(".geojson"),
+            "{long}"
+        );
+        assert_eq!(long.chars().count(), NAME_CHARS + 1);
     }
 
     #[test]

@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 pub use boundaries::{
-    Boundaries, FailedOpening, KeptBoundaries, Opening, OwnBoundaries, Understood,
+    Boundaries, FailedOpening, KeptBoundaries, Opening, OwnBoundaries, Understood, shortened,
 };
 pub use camera::{Camera, Goal};
 use figure::WindowContext;

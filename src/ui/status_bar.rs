@@ -5,6 +5,7 @@ use egui::{Align, Layout, Ui};
 use super::map_view::MapPane;
 use super::whereabouts::where_is;
 use super::{Reading, style};
+use crate::state::shortened;
 
 /// Whose boundaries are on the map.
 fn boundaries(ui: &mut Ui, reading: &Reading<'_>) {
@@ -19,20 +20,6 @@ fn boundaries(ui: &mut Ui, reading: &Reading<'_>) {
     if let Some(own) = &reading.state.boundaries.on {
         label.on_hover_text(own.path.display().to_string());
     }
-}
-
-/// The most characters of a file's name that the bar has room for.
-const NAME_CHARS: usize = 28;
-
-/// A name with its middle left out where it is long.
-fn shortened(name: &str) -> String {
-    let chars: Vec<char> = name.chars().collect();
-    if chars.len() <= NAME_CHARS {
-        return name.to_owned();
-    }
-    let (half, end) = (NAME_CHARS / 2, chars.len() - NAME_CHARS / 2);
-    let (first, last) = (&chars[..half], &chars[end..]);
-    first.iter().chain(&['…']).chain(last).collect()
 }
 
 /// Shows the bar.

@@ -66,33 +66,41 @@ impl CoveredGround {
     }
 
     /// The stretches of a border that the units do not draw themselves: those that do not lie
-    /// within them or against their edges. One that only ends at an edge is whole.
-    pub(super) fn left<'c>(&self, course: &'c [Coord<f64>]) -> Vec<&'c [Coord<f64>]> {
-        let mut stretches = Vec::new();
-        let mut open: Option<usize> = None;
-        let mut at = 0;
+    /// within them or against their edges. A border between two neighbours may end at an edge; it
+    /// is drawn up to there.
+    pub(super) fn left<'c>(
+        &self,
+        course: &'c [Coord<f64>],
+        is_between_neighbours: bool,
+    ) -> Vec<&'c [Coord<f64>]> {
         let segments = course.len().saturating_sub(1);
-        while at < segments {
-            let is_covered = self.is_covered(course, at);
-            let mut end = at + 1;
-            while end < segments && self.is_covered(course, end) == is_covered {
-                end += 1;
+        let is_end = |start: usize, end: usize| start == 0 || end == segments;
+        let mut kept: Vec<(usize, usize)> = Vec::new();
+        let mut start = 0;
+        while start < segments {
+            let is_covered = self.is_covered(course, start);
+            let same = |at: &usize| self.is_covered(course, *at) == is_covered;
+            let end = start + 1 + (start + 1..segments).take_while(same).count();
+            let ends_at_edge = || {
+                let may_end = is_between_neighbours && is_end(start, end);
+                may_end && self.is_crossing(&course[start..=end])
+            };
+            if !is_covered || ends_at_edge() {
+                match kept.last_mut() {
+                    Some(before) if before.1 == start => before.1 = end,
+                    _ => kept.push((start, end)),
+                }
             }
-            if is_covered && !self.is_crossing(&course[at..=end]) {
-                let stretch = open.take().map(|start| (start, &course[start..=at]));
-                // Between two stretches of the same edge, a short one is of that edge, too.
-                let is_own = |(start, part): &(usize, &[Coord<f64>])| {
-                    *start > 0 && length(part) < SHORT * self.reach_deg()
-                };
-                let stretch = stretch.filter(|stretch| !is_own(stretch));
-                stretches.extend(stretch.map(|(_, stretch)| stretch));
-            } else if open.is_none() {
-                open = Some(at);
-            }
-            at = end;
+            start = end;
         }
-        stretches.extend(open.map(|start| &course[start..]));
-        stretches
+        // Between stretches along an edge, a short one is of that edge, too.
+        let is_drawn = |(start, end): &(usize, usize)| {
+            let is_whole = (*start, *end) == (0, segments);
+            let is_open = is_between_neighbours && is_end(*start, *end);
+            is_whole || is_open || length(&course[*start..=*end]) >= SHORT * self.reach_deg()
+        };
+        let drawn = kept.into_iter().filter(is_drawn);
+        drawn.map(|(start, end)| &course[start..=end]).collect()
     }
 
     /// Whether a segment of a course lies within the units or near their edges.
@@ -223,12 +231,16 @@ mod tests {
     }
 
     /// The first and last position of what is left of a course.
-    fn left(points: &[(f64, f64)], offset_m: Option<f64>) -> Vec<[(f64, f64); 2]> {
+    fn left(
+        points: &[(f64, f64)],
+        offset_m: Option<f64>,
+        is_between: bool,
+    ) -> Vec<[(f64, f64); 2]> {
         let square = square();
         let ground = CoveredGround::of([&square].into_iter(), frame(), offset_m);
         let course = course(points);
         let round = |c: &Coord<f64>| ((c.x * 100.0).round() / 100.0, (c.y * 100.0).round() / 100.0);
-        let stretches = ground.left(&course).into_iter();
+        let stretches = ground.left(&course, is_between).into_iter();
         let ends = stretches.map(|part| [round(&part[0]), round(&part[part.len() - 1])]);
         ends.collect()
     }
@@ -236,22 +248,22 @@ mod tests {
     #[test]
     fn a_border_is_drawn_where_it_does_not_lie_within_or_against_the_units() {
         let far = [(101.0, 26.0), (102.0, 34.0)];
-        assert_eq!(left(&far, None), [far]);
+        assert_eq!(left(&far, None, true), [far]);
         assert_eq!(
-            left(&[(103.2, 28.5), (103.8, 30.5)], None),
+            left(&[(103.2, 28.5), (103.8, 30.5)], None, true),
             [[(0.0, 0.0); 2]; 0]
         );
         let against = [(103.005, 28.1), (103.005, 30.9)];
-        assert_eq!(left(&against, None), [[(0.0, 0.0); 2]; 0]);
+        assert_eq!(left(&against, None, true), [[(0.0, 0.0); 2]; 0]);
         let in_the_hole = [(104.3, 29.3), (104.7, 29.7)];
-        assert_eq!(left(&in_the_hole, None), [in_the_hole]);
+        assert_eq!(left(&in_the_hole, None, true), [in_the_hole]);
     }
 
     #[test]
     fn a_border_that_ends_at_the_units_reaches_them() {
         let to_the_edge = [(101.0, 29.0), (102.99, 29.0)];
-        assert_eq!(left(&to_the_edge, None), [to_the_edge]);
-        let through = left(&[(102.0, 28.5), (107.0, 28.5)], None);
+        assert_eq!(left(&to_the_edge, None, true), [to_the_edge]);
+        let through = left(&[(102.0, 28.5), (107.0, 28.5)], None, true);
         let [[_, west], [east, _]] = through[..] else {
             panic!("{through:?}");
         };
@@ -259,10 +271,26 @@ mod tests {
     }
 
     #[test]
+    fn of_a_neighbours_own_edge_no_scraps_are_left_beside_the_units() {
+        // Beside the west edge, but for two bays that the units leave out.
+        let bays = [
+            (102.99, 28.2),
+            (102.99, 28.6),
+            (102.93, 28.65),
+            (102.99, 28.7),
+            (102.99, 30.9),
+            (102.94, 30.95),
+        ];
+        assert_eq!(left(&bays, None, false), [[(0.0, 0.0); 2]; 0]);
+        let far = [(101.0, 26.0), (102.0, 34.0)];
+        assert_eq!(left(&far, None, false), [far]);
+    }
+
+    #[test]
     fn a_coarse_file_takes_the_place_of_borders_farther_away() {
         let beside = [(102.95, 28.2), (102.95, 30.8)];
-        assert_eq!(left(&beside, None), [beside]);
-        assert_eq!(left(&beside, Some(1500.0)), [[(0.0, 0.0); 2]; 0]);
+        assert_eq!(left(&beside, None, true), [beside]);
+        assert_eq!(left(&beside, Some(1500.0), true), [[(0.0, 0.0); 2]; 0]);
     }
 
     #[test]
@@ -274,7 +302,7 @@ mod tests {
         let ground = CoveredGround::of([&world].into_iter(), frame(), None);
         assert!(
             ground
-                .left(&course(&[(101.0, 26.0), (109.0, 34.0)]))
+                .left(&course(&[(101.0, 26.0), (109.0, 34.0)]), true)
                 .is_empty()
         );
     }

@@ -199,7 +199,8 @@ fn neighbour_borders(
     let mut lines = Vec::new();
     for arc in outer {
         let course: Vec<Coord> = coverage.course(arc).collect();
-        let stretches = own.map_or_else(|| vec![&course[..]], |own| own.left(&course));
+        let is_between = arc.sides.1.is_some();
+        let stretches = own.map_or_else(|| vec![&course[..]], |own| own.left(&course, is_between));
         for stretch in stretches {
             let kept = stretch.chunk_by(|a, b| !cut(a, b)).filter(|c| c.len() > 1);
             lines.extend(kept.map(|c| Arc::new(WorldLine::new(c.iter().map(at)))));
