@@ -9,8 +9,8 @@ const CELL_DEG: f64 = 1.0 / 60.0;
 const CELL_M: f64 = 111_195.0 * CELL_DEG;
 /// How many times the median distance of two courses of one border most of them lie apart.
 const SPREAD: f64 = 6.0;
-/// Up to how many times that a course may lie apart for a short way between two where it does not.
-const SHORT: f64 = 8.0;
+/// A stretch between two along an edge is of that edge, too, if it is shorter than so many reaches.
+const SHORT: f64 = 24.0;
 /// How many cells apart two courses of one border may be at most.
 const MOST_CELLS: u32 = 6;
 /// The most cells a side of the grid.
