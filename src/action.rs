@@ -6,7 +6,8 @@ use crate::files::Overwrite;
 use crate::model::{CorridorId, FeatureId, Language, Status};
 use crate::scene::Layer;
 use crate::state::{
-    AnchorKey, AppState, Camera, Dialog, FigureForm, Goal, RecentFigure, ThemeChoice, Topic,
+    AnchorKey, AppState, Camera, Dialog, FigureForm, Goal, OwnBoundaries, RecentFigure,
+    ThemeChoice, Topic,
 };
 use crate::table::Filter;
 
@@ -75,6 +76,14 @@ pub enum Action {
     OpenTexts(PathBuf),
     /// Close the folder of texts.
     CloseTexts,
+    /// Read a file of boundaries and show what was understood; the map stays as it is.
+    OpenBoundaries(OwnBoundaries),
+    /// Ask for another file of boundaries than the one that is being opened.
+    OtherBoundaries,
+    /// Put the boundaries that were read on the map.
+    UseBoundaries,
+    /// Put the bundled boundaries back on the map.
+    BundledBoundaries,
     /// Change what is asked of a figure.
     EditFigure(Box<FigureForm>),
     /// Open the dialogue for a figure that was saved before; the feature is the one it showed.
@@ -110,6 +119,12 @@ pub enum Job {
     OpenTexts(PathBuf),
     /// Close the texts.
     CloseTexts,
+    /// Read a file of boundaries.
+    OpenBoundaries(OwnBoundaries),
+    /// Put the boundaries that were read on the map.
+    UseBoundaries,
+    /// Put the bundled boundaries back on the map.
+    BundledBoundaries,
     /// Write a figure.
     SaveFigure(PathBuf, Overwrite),
     /// Copy the figure.
@@ -171,6 +186,13 @@ impl AppState {
             Action::Browse => return Some(Job::Browse),
             Action::OpenTexts(folder) => return Some(Job::OpenTexts(folder)),
             Action::CloseTexts => return Some(Job::CloseTexts),
+            Action::OpenBoundaries(own) => return Some(Job::OpenBoundaries(own)),
+            Action::OtherBoundaries => {
+                self.open_dialog(Dialog::Boundaries);
+                self.opening = None;
+            }
+            Action::UseBoundaries => return Some(Job::UseBoundaries),
+            Action::BundledBoundaries => return Some(Job::BundledBoundaries),
             Action::EditFigure(form) => self.figure = *form,
             Action::ReopenFigure(saved, selection) => self.reopen(*saved, selection),
             Action::BackToFigure => self.dialog = Some(Dialog::Figure),

@@ -5,6 +5,8 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a test may fail at once")]
 #![allow(clippy::print_stderr, reason = "a test says why it skipped")]
 
+#[path = "window/boundaries.rs"]
+mod boundaries;
 mod support;
 #[path = "support/window.rs"]
 mod window;

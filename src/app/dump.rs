@@ -9,7 +9,7 @@ use crate::files::{Overwrite, write_atomically};
 use crate::i18n::I18n;
 use crate::model::{Atlas, FeatureId, Level};
 use crate::scene::{LetteringPart, feature_key};
-use crate::state::{AppState, WindowSize};
+use crate::state::{AppState, Opening, WindowSize};
 use crate::ui::map_view::MapPane;
 
 /// Writes the state whenever it has changed.
@@ -65,10 +65,26 @@ fn describe(
         "dialog": state.dialog.map(|d| format!("{d:?}")),
         "message": state.message.as_ref().map(|m| m.text.clone()),
         "texts_open": texts,
+        "boundaries": state.boundaries.on.as_ref().map(|own| own.path.display().to_string()),
+        "opening": state.opening.as_ref().map(opening),
         "query": state.query,
         "dark": state.is_dark(),
         "window": size.map(|size| json!([size.width.round(), size.height.round()])),
     })
+}
+
+/// How far the opening of a file of boundaries has come.
+fn opening(opening: &Opening) -> Value {
+    match opening {
+        Opening::Reading(file, _) => json!({ "reading": file.name() }),
+        Opening::Read(read) => json!({
+            "read": read.report.file,
+            "matched": read.report.matched,
+            "not_matched": read.report.not_matched.len(),
+            "left_out": read.left_out,
+        }),
+        Opening::Failed(failed) => json!({ "failed": failed.error, "kept": failed.was_kept }),
+    }
 }
 
 /// Where the middles of the names are in the window, clear of what covers the map, in points.

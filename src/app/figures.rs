@@ -21,6 +21,7 @@ impl AtlasApp {
     pub(super) fn browse(&mut self, ui: &Ui) {
         match self.state.dialog {
             Some(Dialog::Texts) => self.jobs.pick_folder(ui),
+            Some(Dialog::Boundaries) => self.jobs.pick_boundaries(ui),
             Some(Dialog::Figure) => {
                 if let Phase::Ready(ready) = &self.phase {
                     let path = self.state.figure_path(&ready.atlas, &self.i18n);

@@ -5,6 +5,7 @@ use egui::{Ui, ViewportCommand};
 use super::AtlasApp;
 use super::jobs::Outcome;
 use crate::action::{Action, Job};
+use crate::state::OwnBoundaries;
 
 impl AtlasApp {
     /// Does or starts what an action asks for beyond the state.
@@ -29,6 +30,9 @@ impl AtlasApp {
                 let words = self.i18n.tr("message-texts-opening");
                 self.jobs.open_texts(ui, folder, words);
             }
+            Job::OpenBoundaries(own) => self.open_boundaries(ui, own),
+            Job::UseBoundaries => self.use_boundaries(),
+            Job::BundledBoundaries => self.reload_bundled(ui),
             Job::SaveFigure(path, overwrite) => self.save_figure(ui, &path, overwrite),
             Job::CopyFigure => self.copy_figure(ui),
             Job::CopyMap => self.copy_map(ui),
@@ -48,7 +52,20 @@ impl AtlasApp {
                 self.apply(ui, Action::ReplaceFigure(path));
             }
             Outcome::PickedFigure(Some(path)) => self.apply(ui, Action::SaveFigure(path)),
-            Outcome::PickedTexts(None) | Outcome::PickedFigure(None) => {}
+            Outcome::PickedBoundaries(Some(path)) => {
+                let own = OwnBoundaries { path, datum: None };
+                self.apply(ui, Action::OpenBoundaries(own));
+            }
+            Outcome::PickedTexts(None)
+            | Outcome::PickedFigure(None)
+            | Outcome::PickedBoundaries(None) => {}
+            Outcome::Dropped(dropped) => {
+                dropped
+                    .into_iter()
+                    .for_each(|dropped| self.open_dropped(ui, dropped));
+            }
+            Outcome::Bundled(Ok(ready)) => self.replace_atlas(ready),
+            Outcome::Bundled(Err(e)) => self.fail("message-boundaries-back-failed", &e),
             Outcome::Texts(folder, Ok(texts)) => {
                 let known = self.atlas().map_or(0, |atlas| {
                     atlas.sources().filter(|(_, s)| texts.of(s).is_ok()).count()

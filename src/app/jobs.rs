@@ -18,12 +18,21 @@ use crate::scene::layout::{Figure, figure};
 use crate::scene::{Scene, Theme};
 use crate::state::RecentFigure;
 
+use super::dropped::Dropped;
+use super::loading::LoadResult;
+
 /// What came of a job.
 pub(super) enum Outcome {
     /// The folder of texts the person picked in the system's dialogue, or none.
     PickedTexts(Option<PathBuf>),
     /// The file the person picked there for a figure, or none.
     PickedFigure(Option<PathBuf>),
+    /// The file of boundaries the person picked there, or none.
+    PickedBoundaries(Option<PathBuf>),
+    /// What was dropped on the window.
+    Dropped(Option<Dropped>),
+    /// The atlas with the bundled boundaries.
+    Bundled(LoadResult),
     /// The texts of a folder, and where it is.
     Texts(PathBuf, Result<Texts, String>),
     /// A figure was written.
@@ -87,6 +96,9 @@ impl std::fmt::Debug for Outcome {
         f.write_str(match self {
             Self::PickedTexts(_) => "PickedTexts",
             Self::PickedFigure(_) => "PickedFigure",
+            Self::PickedBoundaries(_) => "PickedBoundaries",
+            Self::Dropped(_) => "Dropped",
+            Self::Bundled(_) => "Bundled",
             Self::Texts(..) => "Texts",
             Self::Saved(_) => "Saved",
             Self::Copied(_) => "Copied",
@@ -150,6 +162,21 @@ impl Jobs {
         let dialog = rfd::AsyncFileDialog::new().pick_folder();
         self.start(ctx, String::new(), move |_| {
             Outcome::PickedTexts(pollster::block_on(dialog).map(|f| f.path().to_owned()))
+        });
+    }
+
+    /// Asks for a file of boundaries.
+    pub(super) fn pick_boundaries(&mut self, ctx: &Context) {
+        let dialog = rfd::AsyncFileDialog::new()
+            .add_filter(
+                "GeoJSON, TopoJSON",
+                &["geojson", "json", "geojsonl", "topojson"],
+            )
+            .add_filter("*", &["*"])
+            .pick_file();
+        self.start(ctx, String::new(), move |_| {
+            let picked = pollster::block_on(dialog);
+            Outcome::PickedBoundaries(picked.map(|file| file.path().to_owned()))
         });
     }
 

@@ -3,10 +3,13 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::geodata::{LoadOptions, Problem, Severity};
+use super::own_file::{check_is_file, own_options};
+use super::{Options, SettingsStore};
+use crate::geodata::{LoadOptions, Problem, Progress, Severity};
 use crate::index::SpatialIndex;
 use crate::model::Atlas;
 use crate::render::Background;
+use crate::state::{OwnBoundaries, Understood};
 
 /// The atlas, read and indexed.
 #[derive(Debug)]
@@ -14,6 +17,10 @@ pub struct Ready {
     pub(super) atlas: Arc<Atlas>,
     pub(super) index: Arc<SpatialIndex>,
     pub(super) problems: Vec<Problem>,
+    /// How the person's own boundaries were understood; `None` for the bundled ones.
+    pub(super) own: Option<Arc<Understood>>,
+    /// Why the boundaries that the last window had are not on the map.
+    pub(super) fault: Option<String>,
 }
 
 impl Ready {
@@ -33,6 +40,8 @@ pub struct Loading {
     pub(super) thread: Background<Step>,
     /// Whether it is the second attempt at the marks alone.
     pub(super) is_second_attempt: bool,
+    /// How far the boundaries of the window before are read, while they are.
+    pub(super) kept: Option<Progress>,
 }
 
 /// What the thread sends, in this order.
@@ -63,7 +72,24 @@ impl Loading {
         Self {
             thread,
             is_second_attempt: false,
+            kept: None,
         }
+    }
+
+    /// Reads what a window with these options and settings starts with.
+    pub fn of(
+        options: &Options,
+        settings: &SettingsStore,
+        wake: impl Fn() + Send + 'static,
+    ) -> Self {
+        let sources = options.load.clone();
+        let Some(own) = options.kept_boundaries(settings.session()) else {
+            return Self::start(wake, move || load_map(&sources));
+        };
+        let progress = Progress::default();
+        let kept = Some(progress.clone());
+        let loading = Self::start(wake, move || load_kept(&sources, &own, progress));
+        Self { kept, ..loading }
     }
 
     /// Tries once more to make lines and symbols answer the pointer.
@@ -76,6 +102,7 @@ impl Loading {
         Self {
             thread,
             is_second_attempt: true,
+            kept: None,
         }
     }
 
@@ -85,6 +112,7 @@ impl Loading {
         Self {
             thread: Background::finished([Step::Map(loaded), Step::Marks]),
             is_second_attempt: false,
+            kept: None,
         }
     }
 }
@@ -105,6 +133,14 @@ pub fn load(options: &LoadOptions) -> LoadResult {
 /// The message of what could not be read.
 pub(super) fn load_map(options: &LoadOptions) -> LoadResult {
     let loaded = crate::geodata::load(options).map_err(|e| e.to_string())?;
+    let own = options.base.as_ref().zip(loaded.boundaries);
+    let own = own.map(|(path, report)| {
+        // A figure's command may be run in another folder.
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.clone());
+        let datum = options.datum;
+        let file = OwnBoundaries { path, datum };
+        Arc::new(Understood::new(file, report, &loaded.findings))
+    });
     let missing = loaded.findings.into_iter();
     let missing = missing.filter(|finding| finding.severity() == Severity::Problem);
     let missing = missing.map(|finding| finding.notice);
@@ -114,6 +150,23 @@ pub(super) fn load_map(options: &LoadOptions) -> LoadResult {
         atlas: Arc::new(loaded.atlas),
         index,
         problems,
+        own,
+        fault: None,
+    })
+}
+
+/// The same with the boundaries of the window before; where they cannot be read, with the bundled
+/// ones and the reason.
+fn load_kept(sources: &LoadOptions, own: &OwnBoundaries, progress: Progress) -> LoadResult {
+    let options = own_options(sources, own, progress);
+    let error = match check_is_file(&options).and_then(|()| load_map(&options)) {
+        Ok(ready) => return Ok(ready),
+        Err(error) => error,
+    };
+    let bundled = load_map(sources)?;
+    Ok(Ready {
+        fault: Some(error),
+        ..bundled
     })
 }
 

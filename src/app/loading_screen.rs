@@ -5,7 +5,7 @@ use std::time::Duration;
 use egui::{Context, Ui, ViewportCommand};
 
 use super::AtlasApp;
-use super::loading::{Loading, Phase, Step, load_map};
+use super::loading::{Loading, Phase, Ready, Step, load_map};
 use crate::render::Polled;
 use crate::state::Dialog;
 
@@ -23,11 +23,16 @@ impl AtlasApp {
                 if !ready.problems.is_empty() && self.profile_run.is_none() {
                     self.state.dialog = Some(Dialog::Problems);
                 }
+                self.start_with_boundaries(&ready);
                 self.phase = Phase::Ready(Box::new(ready));
                 return;
             }
             Polled::Made(Step::Map(Err(error))) => self.phase = Phase::Failed(error),
             Polled::Made(Step::Marks) => {}
+            Polled::Ended if matches!(self.phase, Phase::Loading) && loading.kept.is_some() => {
+                self.load_bundled(ctx, Some(self.i18n.tr("message-job-lost")));
+                return;
+            }
             Polled::Ended if matches!(self.phase, Phase::Loading) => {
                 self.phase = Phase::Failed(self.i18n.tr("message-job-lost"));
             }
@@ -48,21 +53,36 @@ impl AtlasApp {
     }
 
     /// What is shown while the atlas is read; a bar when it takes a while.
-    pub(super) fn show_loading(&self, ui: &mut Ui) {
+    pub(super) fn show_loading(&mut self, ui: &mut Ui) {
         const PATIENCE: Duration = Duration::from_millis(400);
         let waits_long = self.options.started.elapsed() > PATIENCE;
+        let kept = self
+            .loading
+            .as_ref()
+            .and_then(|loading| loading.kept.clone());
+        let mut is_given_up = false;
         egui::CentralPanel::default().show(ui, |ui| {
             ui.vertical_centered(|ui| {
                 ui.add_space(ui.available_height() * 0.42);
                 ui.label(self.i18n.tr("loading"));
                 if waits_long {
-                    let share = self.options.load.progress.share();
+                    let progress = kept.as_ref().unwrap_or(&self.options.load.progress);
+                    let share = progress.share();
                     let bar = egui::ProgressBar::new(share).desired_width(260.0);
                     ui.add_space(6.0);
                     ui.add(bar.show_percentage());
+                    if kept.is_some() {
+                        is_given_up = ui.button(self.i18n.tr("menu-boundaries-back")).clicked();
+                    }
                 }
             })
         });
+        if let Some(progress) = kept.filter(|_| is_given_up) {
+            progress.cancel();
+            self.state.boundaries.choose_bundled();
+            self.is_touched = true;
+            self.load_bundled(ui.ctx(), None);
+        }
         // The loading thread wakes the window; until then only the bar moves, and seldom, for
         // without a graphics card every frame takes time from the reading.
         ui.request_repaint_after(Duration::from_millis(350));
@@ -95,10 +115,16 @@ impl AtlasApp {
             })
         });
         if tries_again {
-            let (window, sources) = (ui.ctx().clone(), self.options.load.clone());
-            let wake = move || window.request_repaint();
-            self.loading = Some(Loading::start(wake, move || load_map(&sources)));
+            self.load_bundled(ui.ctx(), None);
             self.phase = Phase::Loading;
         }
+    }
+
+    /// Reads the atlas without the boundaries of the window before; `fault` says why.
+    fn load_bundled(&mut self, ctx: &Context, fault: Option<String>) {
+        let (window, sources) = (ctx.clone(), self.options.load.clone());
+        let wake = move || window.request_repaint();
+        let read = move || load_map(&sources).map(|ready| Ready { fault, ..ready });
+        self.loading = Some(Loading::start(wake, read));
     }
 }

@@ -1,7 +1,11 @@
 //! The eframe glue: loads the atlas while the window is made, collects what the panels report,
 //! applies it, and runs what takes longer than a frame off the UI thread.
 
+mod boundaries;
+mod candidate;
 mod clock;
+mod dropped;
+mod drops;
 mod dump;
 mod figures;
 mod folders;
@@ -11,10 +15,12 @@ mod loading;
 mod loading_screen;
 mod measuring;
 mod options;
+mod own_file;
 mod profile;
 mod settings;
 mod start;
 
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -31,6 +37,7 @@ use crate::ui::figure::FigurePane;
 use crate::ui::map_view::MapPane;
 use crate::ui::{self, Panes, Reading};
 
+use candidate::BoundaryCandidate;
 use jobs::Jobs;
 use loading::{FIRST_WAIT, Phase};
 use profile::ProfileRun;
@@ -55,6 +62,10 @@ pub struct AtlasApp {
     panes: Panes,
     texts: Option<Texts>,
     jobs: Jobs,
+    /// What the dialogue of a file of boundaries is about.
+    candidate: BoundaryCandidate,
+    /// Files that were dropped before there was an atlas.
+    dropped: Vec<PathBuf>,
     options: Options,
     /// The first whole map has been handed to the screen.
     shown: bool,
@@ -105,6 +116,8 @@ impl AtlasApp {
             panes: Panes::default(),
             texts: None,
             jobs,
+            candidate: BoundaryCandidate::default(),
+            dropped: Vec::new(),
             dump: dump::Dump::new(options.dump_state.clone()),
             profile_run: options.profile.map(ProfileRun::new),
             options,
@@ -150,8 +163,10 @@ impl AtlasApp {
     pub fn frame(&mut self, ui: &mut Ui) {
         self.report_start(ui);
         self.poll_loading(ui.ctx(), Duration::ZERO);
+        self.take_dropped(ui);
         if matches!(self.phase, Phase::Ready(_)) {
             self.poll_jobs(ui);
+            self.poll_boundaries(ui);
         }
         self.expire_message(ui);
         match &self.phase {
@@ -213,13 +228,13 @@ impl AtlasApp {
             texts: self.texts.as_ref(),
             problems: &ready.problems,
             working: self.jobs.working(),
+            candidate: self.candidate.atlas(),
         };
-        let mut actions = ui::window(ui, &reading, &mut self.panes);
+        let actions = ui::window(ui, &reading, &mut self.panes);
         // The goal and the focus were taken in this frame.
         self.state.goal = None;
         self.state.reveal = None;
         self.state.focus_search = false;
-        actions.extend(dropped_folder(ui));
         if !actions.is_empty() {
             self.is_touched = true;
             ui.request_repaint();
@@ -314,17 +329,6 @@ fn seen_size(ui: &Ui, before: Option<WindowSize>) -> Option<WindowSize> {
             maximized,
         }),
     }
-}
-
-/// A folder, or a file in one, that was dropped on the window.
-fn dropped_folder(ui: &Ui) -> Option<Action> {
-    let path = ui.input(|i| i.raw.dropped_files.first().map(|f| f.path().to_owned()))?;
-    let folder = if path.is_dir() {
-        path
-    } else {
-        path.parent()?.to_owned()
-    };
-    Some(Action::OpenTexts(folder))
 }
 
 impl eframe::App for AtlasApp {

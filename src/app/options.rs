@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use super::profile::{Measured, Profile};
 use crate::geodata::LoadOptions;
 use crate::model::Language;
-use crate::state::Session;
+use crate::state::{KeptBoundaries, OwnBoundaries, Session};
 
 /// How a window is to be opened.
 #[derive(Clone, Debug)]
@@ -38,6 +38,14 @@ impl Options {
     pub(super) fn language(&self, session: &Session) -> Language {
         let system = || Language::of_locale(&sys_locale::get_locale().unwrap_or_default());
         self.language.or(session.language).unwrap_or_else(system)
+    }
+
+    /// The boundaries that a window with these settings starts with, unless the command line asks
+    /// for others.
+    pub(super) fn kept_boundaries(&self, session: &Session) -> Option<OwnBoundaries> {
+        let kept = session.boundaries.as_ref().filter(|kept| kept.on);
+        let kept = kept.filter(|_| self.load.base.is_none());
+        kept.and_then(KeptBoundaries::file)
     }
 
     /// A window in the language of the texts that opens nothing and keeps no settings.

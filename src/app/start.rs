@@ -4,7 +4,6 @@ use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind, set_hook, take_h
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, OnceLock};
 
-use super::loading::load_map;
 use super::{AtlasApp, Loading, Options, Report, SettingsStore};
 use crate::i18n::I18n;
 use crate::state::WindowSize;
@@ -36,7 +35,10 @@ pub fn run(options: Options) -> Result<Report, StartError> {
     if !has_display() {
         return Err(StartError::NoDisplay);
     }
-    let sources = options.load.clone();
+    let settings = options
+        .session
+        .clone()
+        .map_or_else(SettingsStore::in_memory, SettingsStore::open);
     // Where the thread finds the window, once there is one.
     let window: Arc<OnceLock<egui::Context>> = Arc::default();
     let waker = Arc::clone(&window);
@@ -46,13 +48,9 @@ pub fn run(options: Options) -> Result<Report, StartError> {
         }
     };
     // The atlas is read while the window is made.
-    let loading = Loading::start(wake, move || load_map(&sources));
+    let loading = Loading::of(&options, &settings, wake);
     let report = Arc::new(Mutex::new(Report::default()));
     let shared = Arc::clone(&report);
-    let settings = options
-        .session
-        .clone()
-        .map_or_else(SettingsStore::in_memory, SettingsStore::open);
     let title = I18n::new(options.language(settings.session())).tr("app-title");
     let native = eframe::NativeOptions {
         renderer: eframe::Renderer::Glow,

@@ -59,13 +59,10 @@ impl BaseArguments {
 
 /// The datum of a word.
 fn datum(word: &str) -> Result<Datum, String> {
-    Datum::ALL
-        .into_iter()
-        .find(|datum| datum.word().eq_ignore_ascii_case(word))
-        .ok_or_else(|| {
-            let words = Datum::ALL.map(Datum::word);
-            format!("the datums are {}", words.join(", "))
-        })
+    Datum::of_word(word).ok_or_else(|| {
+        let words = Datum::ALL.map(Datum::word);
+        format!("the datums are {}", words.join(", "))
+    })
 }
 
 /// The language of a tag.

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use crate::figure_spec::PageSize;
+use crate::geodata::Datum;
 use crate::model::{Atlas, FeatureId, Language, Status};
 use crate::scene::Extent;
 use crate::scene::layout::Figure;
@@ -13,10 +14,12 @@ pub const NONE: &str = "none";
 
 /// The `render` command that writes the figure to `output`, for a POSIX shell.
 ///
-/// A view of a window's own size ([`Extent::View`]) is given as its centre and zoom.
+/// `base` is the file of a person's own boundaries, and the datum it is read in where that is
+/// given. A view of a window's own size ([`Extent::View`]) is given as its centre and zoom.
 #[must_use]
 pub fn command(
     atlas: &Atlas,
+    base: Option<(&Path, Option<Datum>)>,
     figure: &Figure,
     (language, dark): (Language, bool),
     dpi: u16,
@@ -25,6 +28,10 @@ pub fn command(
     let mut words = vec!["chengyu-atlas".to_owned(), "render".to_owned()];
     let mut flag = |name: &str, value: &str| words.extend([name.to_owned(), quoted(value)]);
     flag("-o", &output.display().to_string());
+    if let Some((file, datum)) = base {
+        flag("--base", &file.display().to_string());
+        datum.iter().for_each(|datum| flag("--datum", datum.word()));
+    }
     flag("--size", &size(figure.page));
     flag("--dpi", &dpi.to_string());
     let key = |feature| key(atlas, feature);

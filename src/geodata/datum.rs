@@ -46,6 +46,13 @@ impl Datum {
         }
     }
 
+    /// The datum of a word.
+    #[must_use]
+    pub fn of_word(word: &str) -> Option<Self> {
+        let is_meant = |datum: &Self| datum.word().eq_ignore_ascii_case(word);
+        Self::ALL.into_iter().find(is_meant)
+    }
+
     /// Its name.
     #[must_use]
     pub const fn name(self) -> &'static str {

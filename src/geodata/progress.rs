@@ -1,11 +1,15 @@
 //! How far the reading of files has come.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 
-/// The share that is done, set by the reader of files and seen by whoever waits; clones share it.
+/// The share that is done, set by the reader of files and seen by whoever waits; whoever waits can
+/// say that it need not go on. Clones share both.
 #[derive(Clone, Debug, Default)]
-pub struct Progress(Arc<AtomicU32>);
+pub struct Progress {
+    steps: Arc<AtomicU32>,
+    cancelled: Arc<AtomicBool>,
+}
 
 /// The number of steps of the whole.
 const WHOLE: u32 = 1000;
@@ -14,8 +18,18 @@ impl Progress {
     /// How much is done, 0 to 1.
     #[must_use]
     pub fn share(&self) -> f32 {
-        f32::from(u16::try_from(self.0.load(Ordering::Relaxed)).unwrap_or(u16::MAX))
+        f32::from(u16::try_from(self.steps.load(Ordering::Relaxed)).unwrap_or(u16::MAX))
             / f32::from(u16::try_from(WHOLE).unwrap_or(u16::MAX))
+    }
+
+    /// Asks the reader to end soon; what it returns then is an error.
+    pub fn cancel(&self) {
+        self.cancelled.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether nobody waits any more.
+    pub(super) fn is_cancelled(&self) -> bool {
+        self.cancelled.load(Ordering::Relaxed)
     }
 
     /// Records how much is done; it never decreases.
@@ -26,7 +40,7 @@ impl Progress {
             reason = "0 to 1000"
         )]
         let steps = (share.clamp(0.0, 1.0) * f64::from(WHOLE)) as u32;
-        self.0.fetch_max(steps, Ordering::Relaxed);
+        self.steps.fetch_max(steps, Ordering::Relaxed);
     }
 }
 

@@ -80,6 +80,19 @@ struct Upload {
 }
 
 impl MapDisplay {
+    /// The display for another atlas: the image of the map is seen until the next one is there, and
+    /// nothing waits for it.
+    #[must_use]
+    pub fn renewed(self) -> Self {
+        let current = self.current.map(|map| map.ground);
+        Self {
+            previous: current.or(self.previous),
+            rendered: self.rendered,
+            has_waited: self.has_waited,
+            ..Self::default()
+        }
+    }
+
     /// The current map as data.
     #[must_use]
     pub fn scene(&self) -> Option<&Scene> {

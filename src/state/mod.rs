@@ -1,5 +1,6 @@
 //! What a person has chosen: selection, filters, view, what is shown. Knows nothing of egui.
 
+mod boundaries;
 mod camera;
 mod figure;
 mod recent;
@@ -11,6 +12,9 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+pub use boundaries::{
+    Boundaries, FailedOpening, KeptBoundaries, Opening, OwnBoundaries, Understood, shortened,
+};
 pub use camera::{Camera, Goal};
 use figure::WindowContext;
 pub use figure::{DPI, FigureFault, FigureForm, Subject};
@@ -23,7 +27,7 @@ use crate::i18n::I18n;
 use crate::model::{Atlas, CorridorId, FeatureId, Language, SourceId};
 use crate::scene::feature_bounds;
 use crate::scene::layout::{Figure, usual_title};
-use crate::scene::{Shown, feature_key};
+use crate::scene::{Shown, feature_key, feature_of_key};
 use crate::table::Filter;
 
 /// A dialogue over the map.
@@ -35,6 +39,8 @@ pub enum Dialog {
     Keys,
     /// Which folder holds the texts.
     Texts,
+    /// Which file has other boundaries, and what was understood of it.
+    Boundaries,
     /// What a figure is to be, and where it is saved.
     Figure,
     /// Whether a file that is there already is to be replaced.
@@ -114,6 +120,10 @@ pub struct AppState {
     pub dialog: Option<Dialog>,
     /// The folder of texts that was opened last.
     pub texts_folder: Option<PathBuf>,
+    /// Whose boundaries are on the map.
+    pub boundaries: Boundaries,
+    /// The file of boundaries that is being opened; lasts as long as its dialogue.
+    pub opening: Option<Opening>,
     /// The path typed in the dialogue; `None` until something is typed.
     pub path_input: Option<String>,
     /// The folder a figure is saved in, if no other is asked for.
@@ -201,6 +211,23 @@ impl AppState {
     pub fn open_dialog(&mut self, dialog: Dialog) {
         self.dialog = Some(dialog);
         self.path_input = None;
+    }
+
+    /// Follows from one atlas to another of the same packs: what both have stays selected, and the
+    /// way back is forgotten.
+    pub fn follow(&mut self, old: &Atlas, new: &Atlas) {
+        let same = |feature| feature_of_key(new, &feature_key(old, feature));
+        self.selection = self.selection.and_then(same);
+        let listed = std::mem::take(&mut self.listed_corridors).into_iter();
+        let listed = listed.filter_map(|id| same(FeatureId::Corridor(id)));
+        self.listed_corridors = listed
+            .filter_map(|feature| match feature {
+                FeatureId::Corridor(id) => Some(id),
+                FeatureId::Place(_) | FeatureId::Link(_) => None,
+            })
+            .collect();
+        self.history = History::default();
+        self.goal = None;
     }
 
     fn show_topic(&mut self, topic: Topic) {

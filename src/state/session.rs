@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
-use super::{AppState, FigureForm, RecentFigure, ThemeChoice};
+use super::{AppState, Boundaries, FigureForm, KeptBoundaries, RecentFigure, ThemeChoice};
 use crate::model::Language;
 
 /// What a window leaves to the next one. Fields that a file does not have are as at a first start.
@@ -22,6 +22,8 @@ pub struct Session {
     pub legend_hidden: bool,
     /// The folder of texts.
     pub texts: Option<String>,
+    /// The person's own boundaries.
+    pub boundaries: Option<KeptBoundaries>,
     /// The window's size.
     pub window: Option<WindowSize>,
     /// The fields of the figure dialogue that are not about one figure.
@@ -52,6 +54,7 @@ impl Session {
             theme: state.theme,
             legend_hidden: state.legend_hidden,
             texts: texts.and_then(|folder| folder.to_str().map(str::to_owned)),
+            boundaries: state.boundaries.kept.clone(),
             window,
             figure: state.figure.without_words(),
             recent_figures: state.recent_figures.clone(),
@@ -66,6 +69,7 @@ impl Session {
             theme: self.theme,
             legend_hidden: self.legend_hidden,
             texts_folder: self.texts.as_ref().map(PathBuf::from),
+            boundaries: Boundaries::kept(self.boundaries.clone()),
             figure: self.figure.checked(),
             recent_figures: self.recent_figures.clone(),
             ..AppState::new(language)

@@ -21,7 +21,7 @@ pub(super) fn dialogs(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Acti
         Dialog::Keys => "menu-keys",
         Dialog::Texts => "dialog-texts",
         // It has a window of its own.
-        Dialog::Figure => return,
+        Dialog::Figure | Dialog::Boundaries => return,
         Dialog::Replace => "dialog-replace",
         Dialog::Problems => "dialog-problems",
     });
@@ -37,7 +37,7 @@ pub(super) fn dialogs(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Acti
             Dialog::About => about(ui, reading),
             Dialog::Keys => keys(ui, reading),
             Dialog::Texts => folder(ui, reading, actions),
-            Dialog::Figure => {}
+            Dialog::Figure | Dialog::Boundaries => {}
             Dialog::Replace => ask_to_replace(ui, reading, actions),
             Dialog::Problems => problems(ui, reading),
         });
@@ -131,6 +131,7 @@ fn keys(ui: &mut Ui, reading: &Reading<'_>) {
         ("keys-dark", text_of(ui, Shortcut::Dark)),
         ("keys-back", pair(ui, Shortcut::Back, Shortcut::Forward)),
         ("keys-open", text_of(ui, Shortcut::Texts)),
+        ("keys-boundaries", text_of(ui, Shortcut::Boundaries)),
         ("keys-save", text_of(ui, Shortcut::Save)),
         ("keys-copy", text_of(ui, Shortcut::CopyMap)),
         ("keys-quit", text_of(ui, Shortcut::Quit)),

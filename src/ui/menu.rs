@@ -23,6 +23,8 @@ pub(super) fn menu_bar(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Act
                 actions,
             );
             ui.separator();
+            boundaries(ui, reading, actions);
+            ui.separator();
             entry(ui, reading, "menu-figure", Shortcut::Save, true, actions);
             entry(
                 ui,
@@ -112,6 +114,21 @@ pub(super) fn menu_bar(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Act
             actions,
         );
     });
+}
+
+/// Whose boundaries are on the map.
+fn boundaries(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
+    let (i18n, boundaries) = (reading.i18n, &reading.state.boundaries);
+    let shortcut = Shortcut::Boundaries;
+    entry(ui, reading, "menu-boundaries", shortcut, true, actions);
+    if let Some(own) = boundaries.offered() {
+        let text = i18n.tr_with("menu-boundaries-again", &[("file", &own.name())]);
+        let action = Action::OpenBoundaries(own.clone());
+        entry_without_keys(ui, &text, true, action, actions);
+    }
+    let text = i18n.tr("menu-boundaries-back");
+    let is_own = boundaries.on.is_some();
+    entry_without_keys(ui, &text, is_own, Action::BundledBoundaries, actions);
 }
 
 /// One of the languages is on; each is named in itself.

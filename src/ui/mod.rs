@@ -1,6 +1,7 @@
 //! The window's panels: one file each. They read the state and report actions; they change
 //! nothing themselves.
 
+mod boundaries;
 mod corridor_list;
 mod detail;
 mod dialogs;
@@ -27,6 +28,7 @@ use crate::state::Topic;
 
 pub use reading::Reading;
 
+use boundaries::BoundaryPane;
 use detail::DetailPane;
 use figure::FigurePane;
 use map_view::MapPane;
@@ -41,8 +43,22 @@ pub struct Panes {
     table: TablePane,
     places: PlacesPane,
     detail: DetailPane,
+    boundaries: BoundaryPane,
     /// The figure dialogue.
     pub figure: FigurePane,
+}
+
+impl Panes {
+    /// Forgets what was made of an atlas that another takes the place of. The map stays where it
+    /// is, and its image until the next one is there.
+    pub fn renew(&mut self) {
+        let map = std::mem::take(&mut self.map);
+        *self = Self {
+            map: map.renewed(),
+            boundaries: std::mem::take(&mut self.boundaries),
+            ..Self::default()
+        };
+    }
 }
 
 /// How low and how high the table of facts may be, in points.
@@ -102,6 +118,7 @@ pub fn window(ui: &mut Ui, reading: &Reading<'_>, panes: &mut Panes) -> Vec<Acti
     });
     dialogs::dialogs(ui, reading, &mut actions);
     panes.figure.show(ui, reading, &mut actions);
+    panes.boundaries.show(ui, reading, &mut actions);
     dialogs::message(ui, reading, &mut actions);
     actions
 }

@@ -28,4 +28,6 @@ pub struct Reading<'a> {
     pub problems: &'a [Problem],
     /// The work that is going on, in words.
     pub working: Option<&'a str>,
+    /// The atlas with the boundaries that their dialogue asks about.
+    pub candidate: Option<&'a Arc<Atlas>>,
 }

@@ -10,6 +10,7 @@ use crate::state::{Dialog, Goal};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "each is named by its menu entry")]
 pub enum Shortcut {
+    Boundaries,
     Texts,
     Save,
     CopyMap,
@@ -30,6 +31,8 @@ const COMMAND_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 
 /// Every shortcut with its keys; where there are several, the first is the one menus show.
 pub const TABLE: &[(Shortcut, Modifiers, Key)] = &[
+    // Before the keys it shares: a shortcut without Shift takes those with Shift, too.
+    (Shortcut::Boundaries, COMMAND_SHIFT, Key::O),
     (Shortcut::Texts, Modifiers::COMMAND, Key::O),
     (Shortcut::Save, Modifiers::COMMAND, Key::S),
     (Shortcut::CopyMap, COMMAND_SHIFT, Key::C),
@@ -52,6 +55,7 @@ impl Shortcut {
     #[must_use]
     pub fn action(self) -> Action {
         match self {
+            Self::Boundaries => Action::OtherBoundaries,
             Self::Texts => Action::Open(Dialog::Texts),
             Self::Save => Action::Open(Dialog::Figure),
             Self::CopyMap => Action::CopyMap,
@@ -93,7 +97,10 @@ pub fn read(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
         }
     }
     // An open menu closes itself on Esc, a text field gives up the keyboard.
-    let taken = typing && reading.state.query.is_empty() || egui::Popup::is_any_open(ui);
+    // The dialogue of boundaries has one field, and Esc closes both.
+    let in_dialog = reading.state.dialog == Some(Dialog::Boundaries);
+    let gives_up = typing && !in_dialog && reading.state.query.is_empty();
+    let taken = gives_up || egui::Popup::is_any_open(ui);
     if !taken && ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape)) {
         actions.push(escape(reading));
     }

@@ -5,6 +5,22 @@ use egui::{Align, Layout, Ui};
 use super::map_view::MapPane;
 use super::whereabouts::where_is;
 use super::{Reading, style};
+use crate::state::shortened;
+
+/// Whose boundaries are on the map.
+fn boundaries(ui: &mut Ui, reading: &Reading<'_>) {
+    let i18n = reading.i18n;
+    let Some(file) = &reading.atlas.base().own_boundaries else {
+        let text = i18n.tr("status-boundaries-bundled");
+        ui.label(style::soft(reading.theme, text));
+        return;
+    };
+    let text = i18n.tr_with("status-boundaries-own", &[("file", &shortened(file))]);
+    let label = ui.label(style::soft(reading.theme, text));
+    if let Some(own) = &reading.state.boundaries.on {
+        label.on_hover_text(own.path.display().to_string());
+    }
+}
 
 /// Shows the bar.
 pub(super) fn status_bar(ui: &mut Ui, reading: &Reading<'_>, map: &MapPane) {
@@ -34,6 +50,8 @@ pub(super) fn status_bar(ui: &mut Ui, reading: &Reading<'_>, map: &MapPane) {
                 None => i18n.tr("status-texts-none"),
             };
             ui.label(style::soft(reading.theme, texts));
+            ui.separator();
+            boundaries(ui, reading);
             if let Some(work) = reading.working {
                 ui.separator();
                 ui.label(style::soft(reading.theme, work));

@@ -193,6 +193,7 @@ fn frame(ui: &mut egui::Ui, held: &mut Held) {
         texts: None,
         problems: &[],
         working: None,
+        candidate: None,
     };
     let actions = ui::window(ui, &reading, &mut held.panes);
     held.state.goal = None;

@@ -3,6 +3,9 @@
 //! What the window shows is read from the state it dumps. Nothing here sleeps but in a loop with
 //! a deadline.
 
+#[path = "xdnd.rs"]
+mod xdnd;
+
 use std::fs::File;
 use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
@@ -272,11 +275,22 @@ impl<'a> Window<'a> {
 
     /// Gives the window another size, in pixels.
     pub(crate) fn resize(&self, width: u16, height: u16) {
+        let (width, height) = (width.to_string(), height.to_string());
+        self.act(&["windowsize", &self.id(), &width, &height]);
+    }
+
+    /// The window's id on its display.
+    fn id(&self) -> String {
         let pid = self.program.id().to_string();
         let found = self.xdotool(&["search", "--onlyvisible", "--pid", &pid]);
         let id = found.and_then(|found| found.lines().next().map(str::to_owned));
-        let (width, height) = (width.to_string(), height.to_string());
-        self.act(&["windowsize", &id.expect("a window"), &width, &height]);
+        id.expect("a window")
+    }
+
+    /// Drops files on the middle of the map, as a file manager does.
+    pub(crate) fn drop_files(&self, paths: &[&Path]) {
+        let id = self.id().parse().expect("the id of a window");
+        xdnd::drop_files(&self.display.name, id, (640, 400), paths);
     }
 
     /// What is on the screen, if there is a tool to tell.

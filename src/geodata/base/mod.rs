@@ -4,6 +4,7 @@ mod borders;
 mod bundled;
 mod datum_check;
 mod gazetteer;
+mod ground;
 mod join;
 mod lines;
 mod places;
@@ -20,7 +21,7 @@ pub use report::BoundaryReport;
 
 use join::KnownUnits;
 
-use super::{Datum, Finding, LoadError, Progress};
+use super::{Datum, Finding, LoadError, Progress, boundaries};
 use crate::model::{BaseMap, Place};
 
 /// A base map with the places of its units, and what was found in its file.
@@ -49,13 +50,19 @@ pub(super) fn load(
         Some(path) => {
             let known = KnownUnits::of(&layers.units, &layers.gazetteer);
             let read = user::read(path, datum, &known, progress)?;
+            if progress.is_cancelled() {
+                return Err(boundaries::cancelled(path).into());
+            }
             let own_lines = lines::own(&read.lines);
             (read.units, own_lines, read.findings, Some(read.report))
         }
     };
     progress.reach(0.5);
     let places = places::of_units(&layers.known, &units, &layers.gazetteer);
-    let assembled = regions::assemble(units, places, &layers.gazetteer, layers.neighbours);
+    let own = report
+        .as_ref()
+        .map(|report| report.datum.map(|check| check.offset_m));
+    let assembled = regions::assemble(units, places, &layers.gazetteer, layers.neighbours, own);
     progress.reach(0.85);
     let map = BaseMap {
         regions: assembled.regions,

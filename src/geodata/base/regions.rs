@@ -9,6 +9,7 @@ use geo_types::{Coord, MultiPolygon, Rect, coord};
 
 use super::borders::{Ancestry, class};
 use super::gazetteer::Gazetteer;
+use super::ground::CoveredGround;
 use super::join::{above, finest};
 use super::unit::Unit;
 use crate::geodata::label_point::label_point;
@@ -29,13 +30,19 @@ pub(super) struct Assembled {
     pub(super) not_matched: Vec<PlaceId>,
 }
 
+/// How far a person's own borders lie from the bundled ones, metres; half of the vertices lie
+/// nearer. `None` where they cannot be compared.
+pub(super) type OwnOffset = Option<f64>;
+
 /// Makes regions of `units` and gives their places their polygons. Borders are those of the finest
-/// units: of counties, or of prefectures in a file of prefectures.
+/// units: of counties, or of prefectures in a file of prefectures. Where `own` says that the units
+/// are a person's own, the neighbours' borders make way for theirs.
 pub(super) fn assemble(
     units: Vec<Unit>,
     mut places: Vec<Place>,
     gazetteer: &Gazetteer,
     around: Vec<(String, MultiPolygon<f64>)>,
+    own: Option<OwnOffset>,
 ) -> Assembled {
     let is_finest = finest(&units);
     let finest: Vec<usize> = (0..units.len()).filter(|i| is_finest[*i]).collect();
@@ -65,6 +72,10 @@ pub(super) fn assemble(
         .enumerate()
         .map(|(i, p)| (p.key.clone(), PlaceId::from_index(i)))
         .collect();
+    let ground = own.zip(frame_of(&around)).map(|(offset_m, frame)| {
+        let units = finest.iter().map(|i| &units[*i].boundary);
+        CoveredGround::of(units, frame, offset_m)
+    });
     let ancestries = ancestries(&units, &finest);
     let not_matched = units.iter().filter(|unit| !unit.is_matched);
     let mut not_matched: Vec<PlaceId> = not_matched
@@ -91,7 +102,7 @@ pub(super) fn assemble(
             Some(Border { class, sides, line })
         })
         .collect();
-    let neighbour_borders = neighbour_borders(&coverage, finest.len(), &around);
+    let neighbour_borders = neighbour_borders(&coverage, finest.len(), &around, ground.as_ref());
     Assembled {
         places,
         regions,
@@ -150,23 +161,29 @@ fn regions(
     units.filter_map(make).collect()
 }
 
-/// The arcs without a unit on either side, except where the neighbours are cut at their frame.
+/// The box around the neighbours, to which they are cut.
+fn frame_of(around: &[(String, MultiPolygon<f64>)]) -> Option<Rect<f64>> {
+    let outlines = around
+        .iter()
+        .filter_map(|(_, outline)| outline.bounding_rect());
+    outlines.reduce(|a, b| {
+        let (min, max) = (
+            coord! { x: a.min().x.min(b.min().x), y: a.min().y.min(b.min().y) },
+            coord! { x: a.max().x.max(b.max().x), y: a.max().y.max(b.max().y) },
+        );
+        Rect::new(min, max)
+    })
+}
+
+/// The arcs without a unit on either side, except where the neighbours are cut at their frame and
+/// where a person's own units have drawn them.
 fn neighbour_borders(
     coverage: &Coverage,
     units: usize,
     around: &[(String, MultiPolygon<f64>)],
+    own: Option<&CoveredGround>,
 ) -> NeighbourBorders {
-    let Some(frame) = around
-        .iter()
-        .filter_map(|(_, outline)| outline.bounding_rect())
-        .reduce(|a, b| {
-            let (min, max) = (
-                coord! { x: a.min().x.min(b.min().x), y: a.min().y.min(b.min().y) },
-                coord! { x: a.max().x.max(b.max().x), y: a.max().y.max(b.max().y) },
-            );
-            Rect::new(min, max)
-        })
-    else {
+    let Some(frame) = frame_of(around) else {
         return Vec::new();
     };
     let (min, max) = (frame.min(), frame.max());
@@ -182,8 +199,12 @@ fn neighbour_borders(
     let mut lines = Vec::new();
     for arc in outer {
         let course: Vec<Coord> = coverage.course(arc).collect();
-        let kept = course.chunk_by(|a, b| !cut(a, b)).filter(|c| c.len() > 1);
-        lines.extend(kept.map(|c| Arc::new(WorldLine::new(c.iter().map(at)))));
+        let is_between = arc.sides.1.is_some();
+        let stretches = own.map_or_else(|| vec![&course[..]], |own| own.left(&course, is_between));
+        for stretch in stretches {
+            let kept = stretch.chunk_by(|a, b| !cut(a, b)).filter(|c| c.len() > 1);
+            lines.extend(kept.map(|c| Arc::new(WorldLine::new(c.iter().map(at)))));
+        }
     }
     lines
 }

@@ -16,6 +16,7 @@ mod shape;
 mod share;
 mod sound;
 
+use std::io::Read as _;
 use std::path::Path;
 use std::sync::mpsc::sync_channel;
 use std::thread;
@@ -103,13 +104,16 @@ pub(in crate::geodata) fn read<T: Send>(
         let problem = Problem::of_file(shown, message);
         return Err(problem.remedy("leave out what lies outside the region, or simplify it"));
     }
-    let bytes = std::fs::read(path).map_err(unreadable)?;
+    let bytes = read_bytes(path, length).map_err(unreadable)?;
     progress.reach(0.05);
     if let Some(problem) = foreign::recognise(path, &bytes) {
         return Err(problem);
     }
     let mut file = features(&shown, &bytes, progress, describe)?;
     drop(bytes);
+    if progress.is_cancelled() {
+        return Err(cancelled(path));
+    }
     let mut units: Vec<Mended<'_>> = file
         .features
         .iter_mut()
@@ -121,6 +125,21 @@ pub(in crate::geodata) fn read<T: Send>(
         .collect();
     share::share_edges(&mut units);
     Ok(file)
+}
+
+/// The bytes of a file of about a length; of a device that does not end, no more than may be read.
+fn read_bytes(path: &Path, length: u64) -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    bytes.try_reserve_exact(usize::try_from(length).unwrap_or_default())?;
+    let file = std::fs::File::open(path)?;
+    file.take(MOST_BYTES).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// What a reading that was cancelled ends with; nobody waits for it.
+pub(in crate::geodata) fn cancelled(path: &Path) -> Problem {
+    let problem = Problem::of_file(path.display().to_string(), "its reading was cancelled");
+    problem.remedy("read it again")
 }
 
 /// The polygons of several features of one unit as one, and what is to be said of it.
@@ -161,7 +180,10 @@ fn features<T: Send>(
         let result = geojson::read_each(file, bytes, &mut |feature| {
             read_bytes += feature.positions() as f64 * BYTES_A_POSITION;
             progress.reach(0.05 + 0.45 * (read_bytes / bytes.len() as f64).min(1.0));
-            drop(read.send(feature));
+            // The rest of a file that nobody waits for any more is not mended.
+            if !progress.is_cancelled() {
+                drop(read.send(feature));
+            }
         });
         drop(read);
         let features = made.join();

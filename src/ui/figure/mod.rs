@@ -238,8 +238,10 @@ fn command_of(reading: &Reading<'_>, figure: &Figure, path: &str) -> String {
     let form = &reading.state.figure;
     let language = reading.i18n.language();
     let path = form.with_ending(Path::new(path));
+    let own = reading.state.boundaries.on.as_ref();
     export::command(
         reading.atlas,
+        own.map(|own| (own.path.as_path(), own.datum)),
         figure,
         (language, form.dark),
         form.dpi,

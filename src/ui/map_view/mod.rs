@@ -50,6 +50,17 @@ pub struct MapPane {
 }
 
 impl MapPane {
+    /// The map for another atlas, where it is; nothing that is of the old one stays but its image.
+    pub(super) fn renewed(self) -> Self {
+        Self {
+            memory: self.memory,
+            motion: self.motion,
+            display: self.display.renewed(),
+            placement: self.placement,
+            ..Self::default()
+        }
+    }
+
     /// Where the pointer is on the map.
     #[must_use]
     pub fn pointer(&self) -> Option<LonLat> {
