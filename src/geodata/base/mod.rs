@@ -55,7 +55,13 @@ pub(super) fn load(
     };
     progress.reach(0.5);
     let places = places::of_units(&layers.known, &units, &layers.gazetteer);
-    let assembled = regions::assemble(units, places, &layers.gazetteer, layers.neighbours);
+    let assembled = regions::assemble(
+        units,
+        places,
+        &layers.gazetteer,
+        layers.neighbours,
+        report.is_some(),
+    );
     progress.reach(0.85);
     let map = BaseMap {
         regions: assembled.regions,

@@ -11,6 +11,7 @@ use super::borders::{Ancestry, class};
 use super::gazetteer::Gazetteer;
 use super::join::{above, finest};
 use super::unit::Unit;
+use crate::geodata::boundaries::Junctions;
 use crate::geodata::label_point::label_point;
 use crate::geometry::{Coverage, WorldArea, WorldLine};
 use crate::model::{Border, InCircle, Level, Place, PlaceId, Region, RegionId};
@@ -30,22 +31,27 @@ pub(super) struct Assembled {
 }
 
 /// Makes regions of `units` and gives their places their polygons. Borders are those of the finest
-/// units: of counties, or of prefectures in a file of prefectures.
+/// units: of counties, or of prefectures in a file of prefectures. In a person's own file, edges
+/// get the vertices at which neighbours end.
 pub(super) fn assemble(
-    units: Vec<Unit>,
+    mut units: Vec<Unit>,
     mut places: Vec<Place>,
     gazetteer: &Gazetteer,
     around: Vec<(String, MultiPolygon<f64>)>,
+    is_own: bool,
 ) -> Assembled {
     let is_finest = finest(&units);
     let finest: Vec<usize> = (0..units.len()).filter(|i| is_finest[*i]).collect();
-    // The neighbours take part, so that their borders with the region are not drawn twice.
-    let parts: Vec<_> = finest
-        .iter()
-        .map(|i| &units[*i].boundary)
-        .chain(around.iter().map(|n| &n.1))
-        .collect();
-    let coverage = Coverage::new(&parts);
+    let mut coverage = coverage_of(&units, &finest, &around);
+    if is_own {
+        let junctions = Junctions::of(&coverage, finest.len());
+        if !junctions.is_empty() {
+            for (position, unit) in finest.iter().enumerate() {
+                junctions.add_to(position, &mut units[*unit].boundary);
+            }
+            coverage = coverage_of(&units, &finest, &around);
+        }
+    }
     let area = |(i, unit): (usize, &Unit)| {
         Arc::new(match finest.binary_search(&i) {
             Ok(position) => coverage.area_of(position, &unit.boundary),
@@ -101,6 +107,18 @@ pub(super) fn assemble(
     }
 }
 
+/// The finest units side by side. The neighbours take part, so that their borders with the region
+/// are not drawn twice.
+fn coverage_of(
+    units: &[Unit],
+    finest: &[usize],
+    around: &[(String, MultiPolygon<f64>)],
+) -> Coverage {
+    let own = finest.iter().map(|i| &units[*i].boundary);
+    let parts: Vec<_> = own.chain(around.iter().map(|n| &n.1)).collect();
+    Coverage::new(&parts)
+}
+
 /// In what each of the finest units lies.
 fn ancestries(units: &[Unit], finest: &[usize]) -> Vec<Ancestry> {
     let ids = finest.iter().map(|i| {
@@ -147,7 +165,10 @@ fn regions(
         })
     };
     let units = units.into_iter().zip(areas).zip(parents);
-    units.filter_map(make).collect()
+    let mut regions: Vec<Region> = units.filter_map(make).collect();
+    // They are made in the memory of the units, which is larger.
+    regions.shrink_to_fit();
+    regions
 }
 
 /// The arcs without a unit on either side, except where the neighbours are cut at their frame.
