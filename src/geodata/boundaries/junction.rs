@@ -101,20 +101,30 @@ struct Search<'c> {
 impl Search<'_> {
     /// Looks for edges of other units at the vertices of an arc; `None` when the budget is spent.
     fn look_along(&mut self, arc: &BorderArc) -> Option<()> {
-        let course: Vec<Coord<f64>> = self.coverage.course(arc).collect();
-        let near = bounds(&course)?;
-        let mut near = self.runs.locate_in_envelope_intersecting(&near);
         let is_other = |run: &Run| self.open[run.arc].sides.0 != arc.sides.0;
-        if !near.any(|run| is_other(&run.data)) {
-            return Some(());
-        }
-        for at in course {
-            let point = AABB::from_point([at.x, at.y]);
-            for run in self.runs.locate_in_envelope_intersecting(&point) {
+        for first in (0..arc.line.points().len()).step_by(RUN) {
+            let stretch = self.coverage.stretch(arc, first, RUN);
+            let stretch: Vec<Coord<f64>> = stretch.collect();
+            let near = bounds(&stretch)?;
+            let mut is_near_others = false;
+            for run in self.runs.locate_in_envelope_intersecting(&near) {
                 self.budget.spend(1).ok()?;
-                if is_other(&run.data) {
-                    self.budget.spend(RUN).ok()?;
-                    self.look_at(at, run.data);
+                is_near_others = is_other(&run.data);
+                if is_near_others {
+                    break;
+                }
+            }
+            if !is_near_others {
+                continue;
+            }
+            for at in stretch {
+                let point = AABB::from_point([at.x, at.y]);
+                for run in self.runs.locate_in_envelope_intersecting(&point) {
+                    self.budget.spend(1).ok()?;
+                    if is_other(&run.data) {
+                        self.budget.spend(RUN).ok()?;
+                        self.look_at(at, run.data);
+                    }
                 }
             }
         }
