@@ -3,6 +3,7 @@
 mod borders;
 mod bundled;
 mod datum_check;
+mod dissolve;
 mod gazetteer;
 mod join;
 mod lines;
@@ -55,13 +56,8 @@ pub(super) fn load(
     };
     progress.reach(0.5);
     let places = places::of_units(&layers.known, &units, &layers.gazetteer);
-    let assembled = regions::assemble(
-        units,
-        places,
-        &layers.gazetteer,
-        layers.neighbours,
-        report.is_some(),
-    );
+    let known = report.as_ref().map(|_| layers.known.as_slice());
+    let assembled = regions::assemble(units, known, places, &layers.gazetteer, layers.neighbours);
     progress.reach(0.85);
     let map = BaseMap {
         regions: assembled.regions,

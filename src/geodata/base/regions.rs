@@ -8,9 +8,10 @@ use geo::BoundingRect;
 use geo_types::{Coord, MultiPolygon, Rect, coord};
 
 use super::borders::{Ancestry, class};
+use super::dissolve;
 use super::gazetteer::Gazetteer;
 use super::join::{above, finest};
-use super::unit::Unit;
+use super::unit::{Unit, UnitHead};
 use crate::geodata::boundaries::Junctions;
 use crate::geodata::label_point::label_point;
 use crate::geometry::{Coverage, WorldArea, WorldLine};
@@ -31,19 +32,19 @@ pub(super) struct Assembled {
 }
 
 /// Makes regions of `units` and gives their places their polygons. Borders are those of the finest
-/// units: of counties, or of prefectures in a file of prefectures. In a person's own file, edges
-/// get the vertices at which neighbours end.
+/// units: of counties, or of prefectures in a file of prefectures.
 pub(super) fn assemble(
     mut units: Vec<Unit>,
+    known: Option<&[UnitHead]>,
     mut places: Vec<Place>,
     gazetteer: &Gazetteer,
     around: Vec<(String, MultiPolygon<f64>)>,
-    is_own: bool,
 ) -> Assembled {
     let is_finest = finest(&units);
-    let finest: Vec<usize> = (0..units.len()).filter(|i| is_finest[*i]).collect();
+    let mut finest: Vec<usize> = (0..units.len()).filter(|i| is_finest[*i]).collect();
     let mut coverage = coverage_of(&units, &finest, &around);
-    if is_own {
+    // A person's own file may lack what the bundled one has.
+    if let Some(known) = known {
         let junctions = Junctions::of(&coverage, finest.len());
         if !junctions.is_empty() {
             for (position, unit) in finest.iter().enumerate() {
@@ -51,6 +52,8 @@ pub(super) fn assemble(
             }
             coverage = coverage_of(&units, &finest, &around);
         }
+        let made = dissolve::prefectures(&units, &finest, &coverage, known);
+        insert(made, &mut units, &mut finest);
     }
     let area = |(i, unit): (usize, &Unit)| {
         Arc::new(match finest.binary_search(&i) {
@@ -104,6 +107,20 @@ pub(super) fn assemble(
         borders,
         neighbour_borders,
         not_matched,
+    }
+}
+
+/// Adds prefectures to the units, which are in the order of their levels and adcodes; the finest
+/// stay the finest, in their order.
+fn insert(prefectures: Vec<Unit>, units: &mut Vec<Unit>, finest: &mut [usize]) {
+    for unit in prefectures {
+        let order = |unit: &Unit| (unit.head.level, unit.head.key.clone());
+        let own = order(&unit);
+        let at = units.partition_point(|other| order(other) < own);
+        units.insert(at, unit);
+        for position in finest.iter_mut().filter(|position| **position >= at) {
+            *position += 1;
+        }
     }
 }
 
