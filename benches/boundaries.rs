@@ -92,6 +92,22 @@ fn many_small_units(bencher: Bencher<'_, '_>, units: u32) {
     bench_load(bencher, &(0..units).map(unit).collect::<Vec<_>>());
 }
 
+/// Units like the bricks of a wall: each edge lies along two others, without a vertex where these
+/// meet.
+#[divan::bench(args = [20_000, 40_000], sample_count = 3)]
+fn bricks(bencher: Bencher<'_, '_>, units: u32) {
+    let columns = units.isqrt() + 1;
+    let side = 8.0 / f64::from(columns);
+    let unit = |i: u32| {
+        let (x, y) = cell(i, columns);
+        let west = 99.0 + (x + 0.5 * (y % 2.0)) * side;
+        let geometry =
+            json!({"type": "Polygon", "coordinates": [square(west, 26.0 + y * side, side)]});
+        json!({"type": "Feature", "properties": {"name": format!("u{i}")}, "geometry": geometry})
+    };
+    bench_load(bencher, &(0..units).map(unit).collect::<Vec<_>>());
+}
+
 /// Parts that overlap, all of one unit.
 #[divan::bench(args = [5_000, 10_000], sample_count = 3)]
 fn overlapping_parts(bencher: Bencher<'_, '_>, parts: u32) {

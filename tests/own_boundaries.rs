@@ -9,6 +9,8 @@ mod datum;
 mod files;
 #[path = "own_boundaries/joining.rs"]
 mod joining;
+#[path = "own_boundaries/kinds.rs"]
+mod kinds;
 #[path = "own_boundaries/levels.rs"]
 mod levels;
 #[path = "own_boundaries/not_matched.rs"]

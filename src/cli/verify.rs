@@ -91,7 +91,12 @@ fn matches(report: &BoundaryReport) -> Vec<(String, String)> {
         let converted = check.converted.map(|datum| datum.name());
         let converted = converted.map(|name| format!(", converted from {name}"));
         let from = "m from its borders to the bundled ones, half of them nearer";
-        let what = format!("{from}{}", converted.unwrap_or_default());
+        let undecided = if check.is_undecided() {
+            "; too coarse or too different to tell whether its datum is WGS-84"
+        } else {
+            ""
+        };
+        let what = format!("{from}{}{undecided}", converted.unwrap_or_default());
         (format!("{:.0}", check.offset_m), what)
     }));
     counts

@@ -123,7 +123,7 @@ impl PdfWriter<'_> {
     fn drawing(&self, map: &Map) -> Result<Drawing, ExportError> {
         let scene = map.scene(self.atlas, self.i18n, self.theme);
         Ok(Drawing {
-            tree: tree(&scene, &self.fonts, false)?,
+            tree: tree(&scene, &self.fonts)?,
             rect: map.rect(),
             alt: map.alt.clone(),
             jumps: map.jumps(self.atlas, &scene, self.places),

@@ -49,7 +49,7 @@ pub fn encode(
             Ok(svg::paint(scene, &options).into_bytes())
         }
         Format::Png => png::encode(&rasterise(scene, dpi)?, description, dpi),
-        Format::Pdf => pdf::encode(&tree(scene, &fonts(), false)?, scene.page, description),
+        Format::Pdf => pdf::encode(&tree(scene, &fonts())?, scene.page, description),
     }
 }
 
@@ -80,21 +80,35 @@ pub fn pixels(page: (f64, f64), dpi: f64) -> Result<(u32, u32), ExportError> {
 /// When the pixels are too many.
 pub fn rasterise(scene: &Scene, dpi: f64) -> Result<tiny_skia::Pixmap, ExportError> {
     let (width, height) = pixels(scene.page, dpi)?;
-    // Of two maps each would cover the other.
-    let tree = tree(scene, &fonts(), scene.panels.is_empty())?;
     let (across, down) = (f64::from(width), f64::from(height));
     let mut pixels = tiny_skia::Pixmap::new(width, height).ok_or(ExportError::Size {
         width: across,
         height: down,
     })?;
-    #[expect(clippy::cast_possible_truncation, reason = "tiny-skia works in f32")]
-    let transform = tiny_skia::Transform::from_scale(
-        (across / f64::from(tree.size().width())) as f32,
-        (down / f64::from(tree.size().height())) as f32,
-    );
-    resvg::render(&tree, transform, &mut pixels.as_mut());
-    Ok(pixels)
+    let fonts = fonts();
+    let mut draw = |part: &str| {
+        let tree = parsed(part, &fonts)?;
+        #[expect(clippy::cast_possible_truncation, reason = "tiny-skia works in f32")]
+        let transform = tiny_skia::Transform::from_scale(
+            (across / f64::from(tree.size().width())) as f32,
+            (down / f64::from(tree.size().height())) as f32,
+        );
+        resvg::render(&tree, transform, &mut pixels.as_mut());
+        Ok(())
+    };
+    let mut result = Ok(());
+    // Of two maps each would cover the other.
+    let options = drawing_options(scene.panels.is_empty());
+    svg::paint_in_parts(scene, &options, MOST_BYTES, &mut |part| {
+        if result.is_ok() {
+            result = draw(&part);
+        }
+    });
+    result.map(|()| pixels)
 }
+
+/// From which length on a document is drawn in parts: its tree takes ten times as much memory.
+const MOST_BYTES: usize = 1 << 20;
 
 /// The bundled font and no other, not copied: it has some megabytes.
 fn fonts() -> Arc<usvg::fontdb::Database> {
@@ -103,25 +117,27 @@ fn fonts() -> Arc<usvg::fontdb::Database> {
     Arc::new(fonts)
 }
 
-/// The scene as resvg and krilla read it.
-fn tree(
-    scene: &Scene,
-    fonts: &Arc<usvg::fontdb::Database>,
-    covered: bool,
-) -> Result<usvg::Tree, ExportError> {
+/// The scene as krilla reads it.
+fn tree(scene: &Scene, fonts: &Arc<usvg::fontdb::Database>) -> Result<usvg::Tree, ExportError> {
+    parsed(&svg::paint(scene, &drawing_options(false)), fonts)
+}
+
+/// How a scene is written for resvg and krilla.
+fn drawing_options(covered: bool) -> svg::Options {
+    svg::Options {
+        paint_order: true,
+        covered,
+        ..svg::Options::default()
+    }
+}
+
+fn parsed(document: &str, fonts: &Arc<usvg::fontdb::Database>) -> Result<usvg::Tree, ExportError> {
     let options = usvg::Options {
         fontdb: Arc::clone(fonts),
         ..usvg::Options::default()
     };
-    let text = svg::paint(
-        scene,
-        &svg::Options {
-            paint_order: true,
-            covered,
-            ..svg::Options::default()
-        },
-    );
-    usvg::Tree::from_str(&text, &options).map_err(|e| ExportError::Internal("SVG", e.to_string()))
+    usvg::Tree::from_str(document, &options)
+        .map_err(|e| ExportError::Internal("SVG", e.to_string()))
 }
 
 /// The bundled font with just the characters of a scene, its character map kept.

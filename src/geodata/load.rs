@@ -50,10 +50,11 @@ pub fn load_bundled() -> Result<Atlas, LoadError> {
 pub fn load(options: &LoadOptions) -> Result<Loaded, LoadError> {
     let mut problems = Vec::new();
     let (base, raw) = std::thread::scope(|scope| {
-        let base =
-            scope.spawn(|| base::load(options.base.as_deref(), options.datum, &options.progress));
-        let packs = read_packs(&options.packs, &mut problems);
-        let base = base
+        let packs = scope.spawn(|| read_packs(&options.packs, &mut problems));
+        // On this thread, so that who asked can use again what a large file needed meanwhile: each
+        // thread takes its memory from another store.
+        let base = base::load(options.base.as_deref(), options.datum, &options.progress);
+        let packs = packs
             .join()
             .unwrap_or_else(|panic| std::panic::resume_unwind(panic));
         Ok::<_, LoadError>((base?, packs?))

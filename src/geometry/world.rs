@@ -45,14 +45,17 @@ pub(super) struct Ring {
 
 impl Ring {
     fn kept(&self, level: usize) -> Vec<WorldPt> {
-        let floor = rank_floor(level);
-        self.points
-            .iter()
-            .zip(&self.ranks)
-            .filter(|(_, rank)| **rank > floor)
-            .map(|(p, _)| *p)
-            .collect()
+        kept(&self.points, &self.ranks, rank_floor(level))
     }
+}
+
+/// The points whose rank exceeds `floor`.
+fn kept(points: &[WorldPt], ranks: &[f32], floor: f32) -> Vec<WorldPt> {
+    let count = ranks.iter().filter(|rank| **rank > floor).count();
+    let mut kept = Vec::with_capacity(count);
+    let ranked = points.iter().zip(ranks);
+    kept.extend(ranked.filter(|(_, rank)| **rank > floor).map(|(p, _)| *p));
+    kept
 }
 
 /// One level of an area.
@@ -81,8 +84,12 @@ pub struct WorldArea {
     polygons: Vec<Vec<Ring>>,
     bounds: WorldRect,
     main_bounds: WorldRect,
-    /// On the heap, because most levels of most areas are never drawn.
-    levels: [OnceLock<Box<AreaLevel>>; LEVELS],
+    /// The least rank of a vertex: levels below it keep all.
+    least_rank: f32,
+    /// The level that keeps all vertices, and the others. On the heap, because most levels of most
+    /// areas are never drawn, and small areas have only the first.
+    whole: OnceLock<Box<AreaLevel>>,
+    coarser: OnceLock<Box<[OnceLock<Box<AreaLevel>>; LEVELS]>>,
 }
 
 impl WorldArea {
@@ -94,11 +101,14 @@ impl WorldArea {
                 .filter_map(|rings| rings.first())
                 .flat_map(|r| r.points.iter().copied()),
         );
+        let ranks = polygons.iter().flatten().flat_map(|ring| &ring.ranks);
         Self {
             main_bounds: main_bounds(&polygons, bounds),
+            least_rank: ranks.copied().fold(f32::INFINITY, f32::min),
             polygons,
             bounds,
-            levels: Default::default(),
+            whole: OnceLock::new(),
+            coarser: OnceLock::new(),
         }
     }
 
@@ -129,11 +139,18 @@ impl WorldArea {
     #[must_use]
     pub fn at_zoom(&self, zoom: f64) -> &AreaLevel {
         let level = level_at(zoom);
-        self.levels[level].get_or_init(|| Box::new(self.make_level(level)))
+        let make = || Box::new(self.make_level(level));
+        if rank_floor(level) < self.least_rank {
+            return self.whole.get_or_init(make);
+        }
+        self.coarser.get_or_init(Default::default)[level].get_or_init(make)
     }
 
     fn make_level(&self, level: usize) -> AreaLevel {
         let mut made = AreaLevel::default();
+        made.polygons.reserve_exact(self.polygons.len());
+        made.rings
+            .reserve_exact(self.polygons.iter().map(Vec::len).sum());
         for polygon in &self.polygons {
             let mut rings = polygon
                 .iter()
@@ -243,7 +260,8 @@ pub struct WorldLine {
     /// Made on first use: few of many lines are drawn.
     ranks: OnceLock<Vec<f32>>,
     bounds: WorldRect,
-    levels: [OnceLock<Vec<WorldPt>>; LEVELS],
+    /// The levels that do not keep all points. On the heap, because short lines keep all.
+    levels: OnceLock<Box<[OnceLock<Vec<WorldPt>>; LEVELS]>>,
 }
 
 impl WorldLine {
@@ -260,7 +278,7 @@ impl WorldLine {
             ranks: OnceLock::new(),
             bounds: WorldRect::around(points.iter().copied()),
             points,
-            levels: Default::default(),
+            levels: OnceLock::new(),
         }
     }
 
@@ -295,15 +313,14 @@ impl WorldLine {
     #[must_use]
     pub fn at_zoom(&self, zoom: f64) -> &[WorldPt] {
         let level = level_at(zoom);
-        self.levels[level].get_or_init(|| {
-            let floor = rank_floor(level);
-            let kept = self
-                .points
-                .iter()
-                .zip(self.ranks())
-                .filter(|(_, rank)| **rank > floor);
-            kept.map(|(p, _)| *p).collect()
-        })
+        let floor = rank_floor(level);
+        let ranks = self.ranks();
+        // A long line shows at one of its first points that it does not keep all.
+        if ranks.iter().all(|rank| *rank > floor) {
+            return &self.points;
+        }
+        let levels = self.levels.get_or_init(Default::default);
+        levels[level].get_or_init(|| kept(&self.points, ranks, floor))
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::by_place::ByPlace;
 use super::region_lookup::RegionLookup;
 use super::{
     BaseMap, Corridor, CorridorId, CorridorShape, Event, EventId, Level, Link, LinkId, Place,
@@ -47,12 +48,12 @@ pub struct Atlas {
     places_by_key: BTreeMap<String, PlaceId>,
     corridors_by_key: HashMap<String, CorridorId>,
     links_by_key: HashMap<String, LinkId>,
-    roles_of: Vec<Vec<RoleId>>,
-    corridors_of: Vec<Vec<CorridorId>>,
-    links_of: Vec<Vec<LinkId>>,
-    targets_of: Vec<Vec<TargetId>>,
-    events_of: Vec<Vec<EventId>>,
-    groups_of: Vec<Vec<PlaceId>>,
+    roles_of: ByPlace<RoleId>,
+    corridors_of: ByPlace<CorridorId>,
+    links_of: ByPlace<LinkId>,
+    targets_of: ByPlace<TargetId>,
+    events_of: ByPlace<EventId>,
+    groups_of: ByPlace<PlaceId>,
     neighbours_of: Vec<Vec<RegionId>>,
     unplaced_links: usize,
     lookup: RegionLookup,
@@ -75,30 +76,42 @@ impl Atlas {
                 .collect(),
             corridors_by_key: by_key(contents.corridors.iter().map(|c| &c.key), CorridorId),
             links_by_key: by_key(contents.links.iter().map(|l| &l.key), LinkId),
-            roles_of: by_place(
+            roles_of: ByPlace::of(
                 n,
                 contents
                     .roles
                     .iter()
                     .map(|r| std::slice::from_ref(&r.place)),
-            )
-            .map_ids(RoleId),
-            corridors_of: by_place(n, contents.corridors.iter().map(|c| c.places.as_slice()))
-                .map_ids(CorridorId),
-            links_of: by_place(n, contents.links.iter().map(|l| l.places.as_slice()))
-                .map_ids(LinkId),
-            targets_of: by_place(
+                RoleId,
+            ),
+            corridors_of: ByPlace::of(
+                n,
+                contents.corridors.iter().map(|c| c.places.as_slice()),
+                CorridorId,
+            ),
+            links_of: ByPlace::of(
+                n,
+                contents.links.iter().map(|l| l.places.as_slice()),
+                LinkId,
+            ),
+            targets_of: ByPlace::of(
                 n,
                 contents
                     .targets
                     .iter()
                     .map(|t| std::slice::from_ref(&t.owner)),
-            )
-            .map_ids(TargetId),
-            events_of: by_place(n, contents.events.iter().map(|e| e.places.as_slice()))
-                .map_ids(EventId),
-            groups_of: by_place(n, contents.places.iter().map(|p| p.members.as_slice()))
-                .map_ids(PlaceId),
+                TargetId,
+            ),
+            events_of: ByPlace::of(
+                n,
+                contents.events.iter().map(|e| e.places.as_slice()),
+                EventId,
+            ),
+            groups_of: ByPlace::of(
+                n,
+                contents.places.iter().map(|p| p.members.as_slice()),
+                PlaceId,
+            ),
             neighbours_of: Vec::new(),
             unplaced_links: contents
                 .links
@@ -248,37 +261,37 @@ impl Atlas {
     /// Roles of a place.
     #[must_use]
     pub fn roles_of(&self, id: PlaceId) -> &[RoleId] {
-        &self.roles_of[id.index()]
+        self.roles_of.get(id)
     }
 
     /// Corridors that tie a place.
     #[must_use]
     pub fn corridors_of(&self, id: PlaceId) -> &[CorridorId] {
-        &self.corridors_of[id.index()]
+        self.corridors_of.get(id)
     }
 
     /// Links that tie a place.
     #[must_use]
     pub fn links_of(&self, id: PlaceId) -> &[LinkId] {
-        &self.links_of[id.index()]
+        self.links_of.get(id)
     }
 
     /// Targets a place owns.
     #[must_use]
     pub fn targets_of(&self, id: PlaceId) -> &[TargetId] {
-        &self.targets_of[id.index()]
+        self.targets_of.get(id)
     }
 
     /// Events at a place.
     #[must_use]
     pub fn events_of(&self, id: PlaceId) -> &[EventId] {
-        &self.events_of[id.index()]
+        self.events_of.get(id)
     }
 
     /// Groups a place is a member of.
     #[must_use]
     pub fn groups_of(&self, id: PlaceId) -> &[PlaceId] {
-        &self.groups_of[id.index()]
+        self.groups_of.get(id)
     }
 
     /// Whether a place is a unit of a person's own boundaries that the atlas does not know, so that
@@ -315,31 +328,6 @@ fn by_key<'a, Id>(
         .zip(keys)
         .map(|(i, key)| (key.clone(), id(i)))
         .collect()
-}
-
-/// For each place, the positions of the facts that name it.
-fn by_place<'a>(places: usize, facts: impl Iterator<Item = &'a [PlaceId]>) -> Vec<Vec<u32>> {
-    let mut of = vec![Vec::new(); places];
-    for (index, named) in (0_u32..).zip(facts) {
-        for place in named {
-            if let Some(list) = of.get_mut(place.index()) {
-                list.push(index);
-            }
-        }
-    }
-    of
-}
-
-trait MapIds {
-    fn map_ids<T>(self, make: fn(u32) -> T) -> Vec<Vec<T>>;
-}
-
-impl MapIds for Vec<Vec<u32>> {
-    fn map_ids<T>(self, make: fn(u32) -> T) -> Vec<Vec<T>> {
-        self.into_iter()
-            .map(|list| list.into_iter().map(make).collect())
-            .collect()
-    }
 }
 
 macro_rules! lookup {

@@ -4,6 +4,7 @@
 
 mod alignment;
 mod atlas;
+mod by_place;
 mod corridor_family;
 mod evidence;
 mod fact;

@@ -88,8 +88,9 @@ pub struct Place {
     pub members: Vec<PlaceId>,
     /// Whether the members come from an abbreviation rather than a list in a text.
     pub derived: bool,
-    /// Groups only: where a text says who the members are.
-    pub membership: Option<Membership>,
+    /// Groups only: where a text says who the members are. On the heap, because most places are
+    /// none.
+    pub membership: Option<Box<Membership>>,
     /// A remark in our own words.
     pub note: String,
 }

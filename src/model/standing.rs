@@ -112,7 +112,7 @@ impl Atlas {
     /// The memberships of a place in groups that the map fills.
     pub fn filled_memberships_of(&self, place: PlaceId) -> impl Iterator<Item = &Membership> {
         let groups = self.groups_of(place).iter();
-        let memberships = groups.filter_map(|id| self.place(*id).membership.as_ref());
+        let memberships = groups.filter_map(|id| self.place(*id).membership.as_deref());
         memberships.filter(|membership| membership.title.is_some())
     }
 

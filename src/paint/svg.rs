@@ -41,41 +41,36 @@ pub struct Options {
 /// The scene as an SVG document.
 #[must_use]
 pub fn paint(scene: &Scene, options: &Options) -> String {
+    let mut document = String::new();
+    paint_in_parts(scene, options, usize::MAX, &mut |part| document = part);
+    document
+}
+
+/// The scene as documents to be drawn one over another, bottom up, each closed as soon as it has
+/// `most_bytes`, because its reader needs many times its length. One, if that is enough.
+pub fn paint_in_parts(
+    scene: &Scene,
+    options: &Options,
+    most_bytes: usize,
+    take: &mut dyn FnMut(String),
+) {
+    let page = PageRect::from_min_size(PagePt::default(), scene.page.0, scene.page.1);
+    let (head, definitions) = (options.head(&page), options.definitions(scene));
     let mut svg = SvgWriter {
         out: String::with_capacity(1 << 20),
+        opening: format!("{head}{definitions}"),
+        group: String::new(),
+        most_bytes,
+        take,
         zoom: 0.0,
         to_page: scene.to_page,
         clip: PageRect::default(),
         seen: BTreeSet::new(),
         paint_order: options.paint_order,
     };
-    let page = PageRect::from_min_size(PagePt::default(), scene.page.0, scene.page.1);
-    let (width, height) = (short(page.width()), short(page.height()));
-    let _ = writeln!(
-        svg.out,
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}pt\" height=\"{height}pt\" \
-         viewBox=\"0 0 {width} {height}\" font-family=\"'{FONT_FAMILY}', sans-serif\"{}>",
-        options.attributes()
-    );
+    svg.out.push_str(&head);
     options.words(&mut svg.out);
-    if let Some(font) = &options.font_base64 {
-        let _ = writeln!(
-            svg.out,
-            "<style>@font-face{{font-family:'{FONT_FAMILY}';\
-             src:url(data:font/ttf;base64,{font}) format('truetype')}}</style>"
-        );
-    }
-    svg.out.push_str("<defs>");
-    let frames = std::iter::once(&scene.view).chain(scene.panels.iter().map(|p| &p.view));
-    for (n, view) in frames.enumerate() {
-        let frame = rect(&view.frame, "");
-        let _ = write!(
-            svg.out,
-            "<clipPath id=\"{}\">{frame}</clipPath>",
-            clip_id(n)
-        );
-    }
-    svg.out.push_str("</defs>\n");
+    svg.out.push_str(&definitions);
     let _ = writeln!(svg.out, "{}", rect(&page, &fill_attribute(scene.paper)));
     let background = fill_attribute(scene.background);
     let first = (&scene.view, scene.to_page, &scene.ground, &scene.furniture);
@@ -87,13 +82,15 @@ pub fn paint(scene: &Scene, options: &Options) -> String {
         svg.to_page = to_page;
         svg.clip = view.frame.expand(8.0);
         let frame = rect(&view.frame, &background);
-        if options.covered {
-            let _ = writeln!(svg.out, "<g>\n{frame}");
+        svg.open(if options.covered {
+            "<g>\n".to_owned()
         } else {
-            let _ = writeln!(svg.out, "<g clip-path=\"url(#{})\">\n{frame}", clip_id(n));
-        }
+            format!("<g clip-path=\"url(#{})\">\n", clip_id(n))
+        });
+        let _ = writeln!(svg.out, "{frame}");
         svg.items(scene, ground);
-        svg.out.push_str("</g>\n<g>\n");
+        svg.out.push_str("</g>\n");
+        svg.open("<g>\n".to_owned());
         if options.covered {
             cover(&mut svg.out, &page, &view.frame, scene.paper);
         }
@@ -101,7 +98,7 @@ pub fn paint(scene: &Scene, options: &Options) -> String {
         svg.out.push_str("</g>\n");
     }
     svg.out.push_str("</svg>\n");
-    svg.out
+    (svg.take)(svg.out);
 }
 
 /// Paper over all of a page but a frame. Its outer edge lies beyond the page, and the inner one on
@@ -147,6 +144,36 @@ pub fn characters(scene: &Scene) -> BTreeSet<char> {
 }
 
 impl Options {
+    /// The opening of a document of this page.
+    fn head(&self, page: &PageRect) -> String {
+        let (width, height) = (short(page.width()), short(page.height()));
+        format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}pt\" height=\"{height}pt\" \
+             viewBox=\"0 0 {width} {height}\" font-family=\"'{FONT_FAMILY}', sans-serif\"{}>\n",
+            self.attributes()
+        )
+    }
+
+    /// The embedded font, and the frames of the maps.
+    fn definitions(&self, scene: &Scene) -> String {
+        let mut out = String::new();
+        if let Some(font) = &self.font_base64 {
+            let _ = writeln!(
+                out,
+                "<style>@font-face{{font-family:'{FONT_FAMILY}';\
+                 src:url(data:font/ttf;base64,{font}) format('truetype')}}</style>"
+            );
+        }
+        out.push_str("<defs>");
+        let frames = std::iter::once(&scene.view).chain(scene.panels.iter().map(|p| &p.view));
+        for (n, view) in frames.enumerate() {
+            let (id, frame) = (clip_id(n), rect(&view.frame, ""));
+            let _ = write!(out, "<clipPath id=\"{id}\">{frame}</clipPath>");
+        }
+        out.push_str("</defs>\n");
+        out
+    }
+
     /// What tells a reader of the screen that the drawing is one picture, and where its words are.
     fn attributes(&self) -> String {
         let mut attributes = String::new();
@@ -199,8 +226,13 @@ fn clip_id(map: usize) -> String {
     }
 }
 
-struct SvgWriter {
+struct SvgWriter<'t> {
     out: String,
+    /// What each part begins with, and the group that is open.
+    opening: String,
+    group: String,
+    most_bytes: usize,
+    take: &'t mut dyn FnMut(String),
     /// The level of detail.
     zoom: f64,
     to_page: ToPage,
@@ -209,13 +241,32 @@ struct SvgWriter {
     paint_order: bool,
 }
 
-impl SvgWriter {
+impl SvgWriter<'_> {
+    fn open(&mut self, group: String) {
+        self.out.push_str(&group);
+        self.group = group;
+    }
+
+    /// Hands on what is written if it is long, and goes on in a document of its own.
+    fn cut_if_long(&mut self) {
+        if self.out.len() <= self.most_bytes {
+            return;
+        }
+        self.out.push_str("</g>\n</svg>\n");
+        let next = format!("{}{}", self.opening, self.group);
+        (self.take)(std::mem::replace(&mut self.out, next));
+    }
+
     /// Items in order; runs of one feature share a group. An id stands once in a document, so later
     /// groups carry it as data only.
     fn items(&mut self, scene: &Scene, items: &[Item]) {
         for run in items.chunk_by(|a, b| a.feature == b.feature) {
+            self.cut_if_long();
             let Some(key) = run.first().and_then(|item| scene.key_of(item)) else {
-                run.iter().for_each(|item| self.shape(&item.shape));
+                for item in run {
+                    self.cut_if_long();
+                    self.shape(&item.shape);
+                }
                 continue;
             };
             let attribute = if self.seen.insert(Arc::clone(key)) {

@@ -27,7 +27,8 @@ impl DrawList {
         &self.0
     }
 
-    pub(super) fn into_items(self) -> Vec<Item> {
+    pub(super) fn into_items(mut self) -> Vec<Item> {
+        self.0.shrink_to_fit();
         self.0
     }
 

@@ -1,7 +1,8 @@
 //! Files in the datums of Chinese web maps are recognised and converted.
 
 use chengyu_atlas::geodata::{Datum, FindingKind, LoadOptions, load, load_bundled};
-use chengyu_atlas::model::Level;
+use chengyu_atlas::model::{Atlas, Level};
+use geo::CoordsIter;
 use geo_types::Coord;
 use serde_json::{Value, json};
 
@@ -9,8 +10,15 @@ use super::files::OwnFile;
 
 /// The bundled units of a level, each position changed.
 fn bundled(level: Level, change: impl Fn(Coord<f64>) -> Coord<f64>) -> OwnFile {
+    bundled_of(level, "", change)
+}
+
+/// Those whose adcodes begin with these digits.
+fn bundled_of(level: Level, digits: &str, change: impl Fn(Coord<f64>) -> Coord<f64>) -> OwnFile {
     let atlas = load_bundled().unwrap();
-    let features = atlas.regions_of(level).map(|(_, region)| {
+    let units = atlas.regions_of(level).map(|(_, region)| region);
+    let units = units.filter(|region| atlas.place(region.place).key.starts_with(digits));
+    let features = units.map(|region| {
         let ring = |ring: &geo_types::LineString<f64>| -> Vec<[f64; 2]> {
             let changed = ring.0.iter().map(|at| change(*at));
             changed.map(|at| [at.x, at.y]).collect()
@@ -24,6 +32,45 @@ fn bundled(level: Level, change: impl Fn(Coord<f64>) -> Coord<f64>) -> OwnFile {
                "geometry": {"type": "MultiPolygon", "coordinates": polygons}})
     });
     OwnFile::of(&features.collect::<Vec<Value>>())
+}
+
+/// How far the vertices of a map lie on average from those of the bundled one, metres.
+fn mean_offset_m(atlas: &Atlas, level: Level) -> f64 {
+    let bundled = load_bundled().unwrap();
+    let vertices = |atlas: &Atlas| -> Vec<Coord<f64>> {
+        let regions = atlas.regions_of(level).map(|(_, region)| region);
+        regions
+            .flat_map(|region| region.boundary.coords_iter())
+            .collect()
+    };
+    let (own, known) = (vertices(atlas), vertices(&bundled));
+    assert_eq!(own.len(), known.len());
+    let metres = |(a, b): (&Coord<f64>, &Coord<f64>)| {
+        ((a.x - b.x) * a.y.to_radians().cos()).hypot(a.y - b.y) * 111_195.0
+    };
+    own.iter().zip(&known).map(metres).sum::<f64>() / own.len() as f64
+}
+
+#[test]
+fn a_file_of_a_part_of_the_region_is_recognised_as_well() {
+    for digits in ["5101", "5134", "5120", "50011", "5002"] {
+        for datum in [Datum::Gcj02, Datum::Bd09] {
+            // Whole, and as coarse as a file for the web: to a thousandth of a degree.
+            for exact in [1e7, 1e3] {
+                let rounded = |x: f64| (x * exact).round() / exact;
+                let file = bundled_of(Level::County, digits, |at| {
+                    let at = datum.of_wgs84(at);
+                    Coord {
+                        x: rounded(at.x),
+                        y: rounded(at.y),
+                    }
+                });
+                let check = file.load().boundaries.unwrap().datum.unwrap();
+                let likely = check.likely.map(|(datum, _)| datum);
+                assert_eq!(likely, Some(datum), "{digits} {exact}: {check:?}");
+            }
+        }
+    }
 }
 
 #[test]
@@ -52,6 +99,8 @@ fn a_shifted_file_is_recognised_and_converted_to_less_than_fifteen_metres() {
             let check = converted.boundaries.unwrap().datum.unwrap();
             assert!(check.offset_m < 15.0, "{check:?}");
             assert_eq!(check.converted, Some(datum));
+            let mean_m = mean_offset_m(&converted.atlas, level);
+            assert!(mean_m < 15.0, "{datum:?}: {mean_m} m");
         }
     }
 }
@@ -74,6 +123,14 @@ fn a_file_that_is_right_or_only_coarse_is_not_taken_for_a_shifted_one() {
         let check = loaded.boundaries.unwrap().datum.unwrap();
         assert_eq!(check.likely, None, "{check:?}");
     }
+    let (code, text) = bundled(Level::Prefecture, coarse).run(&["verify"]);
+    assert_eq!(code, Some(0), "{text}");
+    assert!(
+        text.contains("too coarse or too different to tell"),
+        "{text}"
+    );
+    let (_, text) = bundled(Level::Prefecture, |at| at).run(&["verify"]);
+    assert!(!text.contains("too coarse"), "{text}");
 }
 
 #[test]

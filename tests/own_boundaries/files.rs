@@ -63,9 +63,13 @@ pub(crate) struct OwnFile(tempfile::TempDir);
 
 impl OwnFile {
     pub(crate) fn of(features: &[Value]) -> Self {
-        let folder = tempfile::tempdir().unwrap();
         let collection = json!({"type": "FeatureCollection", "features": features});
-        std::fs::write(folder.path().join("mine.geojson"), collection.to_string()).unwrap();
+        Self::of_text(&collection.to_string())
+    }
+
+    pub(crate) fn of_text(text: &str) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("mine.geojson"), text).unwrap();
         Self(folder)
     }
 

@@ -1,6 +1,9 @@
 //! Units keep their level: their names and borders are drawn as those of the bundled units.
 
+use std::collections::BTreeSet;
+
 use chengyu_atlas::model::{Atlas, BorderClass, Level};
+use chengyu_atlas::projection::WorldPt;
 use chengyu_atlas::scene::layout::Figure;
 use chengyu_atlas::scene::{Extent, Layer, Mark, bounds};
 use serde_json::{Value, json};
@@ -165,6 +168,59 @@ fn counties_lie_in_the_prefectures_of_their_file() {
         (of(BorderClass::County), of(BorderClass::Prefecture)),
         (1, 1)
     );
+}
+
+#[test]
+fn an_edge_without_a_vertex_where_two_neighbours_meet_is_a_border_with_both() {
+    // 重庆's western edge runs along 成都 and 资阳 without a vertex where these meet, and the edge of
+    // 成都 goes on beyond it.
+    let slanting = |x: f64, y: f64| [x + (y - 30.0) * 0.1, y];
+    let quad = |code: u32, [west, south, east, north]: [f64; 4]| {
+        let corners = [(west, south), (east, south), (east, north), (west, north)];
+        let mut ring = corners.map(|(x, y)| slanting(x, y)).to_vec();
+        ring.push(ring[0]);
+        json!({"type": "Feature", "properties": {"adcode": code},
+               "geometry": {"type": "Polygon", "coordinates": [ring]}})
+    };
+    let features = [
+        quad(510_100, [104.0, 30.5, 105.0, 31.3]),
+        quad(512_000, [104.0, 30.0, 105.0, 30.5]),
+        quad(500_000, [105.0, 30.0, 106.0, 31.0]),
+    ];
+    let atlas = OwnFile::of(&features).load().atlas;
+    let key = |id| atlas.place(atlas.region(id).place).key.clone();
+    let shared: BTreeSet<[String; 2]> = atlas
+        .base()
+        .borders
+        .iter()
+        .filter_map(|border| {
+            let mut sides = [key(border.sides.0), key(border.sides.1?)];
+            sides.sort();
+            Some(sides)
+        })
+        .collect();
+    let pairs = [
+        ["500000", "510100"],
+        ["500000", "512000"],
+        ["510100", "512000"],
+    ];
+    let pairs: BTreeSet<[String; 2]> = pairs.map(|p| p.map(str::to_owned)).into();
+    assert_eq!(shared, pairs);
+    let chengdu = atlas.place_by_key("510100").unwrap();
+    let region = atlas.place(chengdu).region.unwrap();
+    assert_eq!(atlas.neighbours_of(region).len(), 2);
+    // What is called the edge of the file is the edge of all three.
+    let outer = atlas.base().borders.iter();
+    let outer = outer.filter(|border| border.class == BorderClass::Outer);
+    let inside = |at: &WorldPt| {
+        let at = at.to_lon_lat();
+        let x = at.lon_deg - (at.lat_deg - 30.0) * 0.1;
+        (104.01..105.99).contains(&x) && (30.01..30.99).contains(&at.lat_deg)
+    };
+    let outer: Vec<WorldPt> = outer
+        .flat_map(|border| border.line.points().to_vec())
+        .collect();
+    assert!(!outer.iter().any(inside), "{outer:?}");
 }
 
 #[test]

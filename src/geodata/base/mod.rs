@@ -3,6 +3,7 @@
 mod borders;
 mod bundled;
 mod datum_check;
+mod dissolve;
 mod gazetteer;
 mod ground;
 mod join;
@@ -62,7 +63,9 @@ pub(super) fn load(
     let own = report
         .as_ref()
         .map(|report| report.datum.map(|check| check.offset_m));
-    let assembled = regions::assemble(units, places, &layers.gazetteer, layers.neighbours, own);
+    let known = report.as_ref().map(|_| layers.known.as_slice());
+    let (gazetteer, neighbours) = (&layers.gazetteer, layers.neighbours);
+    let assembled = regions::assemble(units, known, places, gazetteer, neighbours, own);
     progress.reach(0.85);
     let map = BaseMap {
         regions: assembled.regions,

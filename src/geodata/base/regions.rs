@@ -8,10 +8,12 @@ use geo::BoundingRect;
 use geo_types::{Coord, MultiPolygon, Rect, coord};
 
 use super::borders::{Ancestry, class};
+use super::dissolve;
 use super::gazetteer::Gazetteer;
 use super::ground::CoveredGround;
 use super::join::{above, finest};
-use super::unit::Unit;
+use super::unit::{Unit, UnitHead};
+use crate::geodata::boundaries::Junctions;
 use crate::geodata::label_point::label_point;
 use crate::geometry::{Coverage, WorldArea, WorldLine};
 use crate::model::{Border, InCircle, Level, Place, PlaceId, Region, RegionId};
@@ -38,21 +40,28 @@ pub(super) type OwnOffset = Option<f64>;
 /// units: of counties, or of prefectures in a file of prefectures. Where `own` says that the units
 /// are a person's own, the neighbours' borders make way for theirs.
 pub(super) fn assemble(
-    units: Vec<Unit>,
+    mut units: Vec<Unit>,
+    known: Option<&[UnitHead]>,
     mut places: Vec<Place>,
     gazetteer: &Gazetteer,
     around: Vec<(String, MultiPolygon<f64>)>,
     own: Option<OwnOffset>,
 ) -> Assembled {
     let is_finest = finest(&units);
-    let finest: Vec<usize> = (0..units.len()).filter(|i| is_finest[*i]).collect();
-    // The neighbours take part, so that their borders with the region are not drawn twice.
-    let parts: Vec<_> = finest
-        .iter()
-        .map(|i| &units[*i].boundary)
-        .chain(around.iter().map(|n| &n.1))
-        .collect();
-    let coverage = Coverage::new(&parts);
+    let mut finest: Vec<usize> = (0..units.len()).filter(|i| is_finest[*i]).collect();
+    let mut coverage = coverage_of(&units, &finest, &around);
+    // A person's own file may lack what the bundled one has.
+    if let Some(known) = known {
+        let junctions = Junctions::of(&coverage, finest.len());
+        if !junctions.is_empty() {
+            for (position, unit) in finest.iter().enumerate() {
+                junctions.add_to(position, &mut units[*unit].boundary);
+            }
+            coverage = coverage_of(&units, &finest, &around);
+        }
+        let made = dissolve::prefectures(&units, &finest, &coverage, known);
+        insert(made, &mut units, &mut finest);
+    }
     let area = |(i, unit): (usize, &Unit)| {
         Arc::new(match finest.binary_search(&i) {
             Ok(position) => coverage.area_of(position, &unit.boundary),
@@ -112,6 +121,32 @@ pub(super) fn assemble(
     }
 }
 
+/// Adds prefectures to the units, which are in the order of their levels and adcodes; the finest
+/// stay the finest, in their order.
+fn insert(prefectures: Vec<Unit>, units: &mut Vec<Unit>, finest: &mut [usize]) {
+    for unit in prefectures {
+        let order = |unit: &Unit| (unit.head.level, unit.head.key.clone());
+        let own = order(&unit);
+        let at = units.partition_point(|other| order(other) < own);
+        units.insert(at, unit);
+        for position in finest.iter_mut().filter(|position| **position >= at) {
+            *position += 1;
+        }
+    }
+}
+
+/// The finest units side by side. The neighbours take part, so that their borders with the region
+/// are not drawn twice.
+fn coverage_of(
+    units: &[Unit],
+    finest: &[usize],
+    around: &[(String, MultiPolygon<f64>)],
+) -> Coverage {
+    let own = finest.iter().map(|i| &units[*i].boundary);
+    let parts: Vec<_> = own.chain(around.iter().map(|n| &n.1)).collect();
+    Coverage::new(&parts)
+}
+
 /// In what each of the finest units lies.
 fn ancestries(units: &[Unit], finest: &[usize]) -> Vec<Ancestry> {
     let ids = finest.iter().map(|i| {
@@ -158,7 +193,10 @@ fn regions(
         })
     };
     let units = units.into_iter().zip(areas).zip(parents);
-    units.filter_map(make).collect()
+    let mut regions: Vec<Region> = units.filter_map(make).collect();
+    // They are made in the memory of the units, which is larger.
+    regions.shrink_to_fit();
+    regions
 }
 
 /// The box around the neighbours, to which they are cut.

@@ -9,6 +9,7 @@ mod crossing;
 mod flaw;
 mod foreign;
 mod grid;
+mod junction;
 mod mend;
 mod overlay;
 mod ring;
@@ -27,6 +28,7 @@ use serde_json::{Map, Value};
 use super::geojson::{self, Fault, Feature, Form, Geometry};
 use super::{Finding, FindingKind, Problem, Progress};
 use flaw::{Flaw, Flaws};
+pub(in crate::geodata) use junction::Junctions;
 use share::Mended;
 
 /// The features of a file.

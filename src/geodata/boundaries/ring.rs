@@ -34,6 +34,9 @@ pub(super) fn mended(
             positions,
         });
     }
+    if is_sound(positions) {
+        return Ok(positions.to_vec().into());
+    }
     let mut points = opened(positions, changes);
     let before = points.len();
     points.dedup();
@@ -51,6 +54,20 @@ pub(super) fn mended(
         }
         _ => Err(Fault::NoArea(number)),
     }
+}
+
+/// Whether a ring is closed, repeats no position and turns back nowhere.
+fn is_sound(positions: &[Coord<f64>]) -> bool {
+    let [first, second, .., before, last] = positions else {
+        return false;
+    };
+    first == last
+        && positions.len() > 3
+        && first != second
+        && !turns_back(*before, *first, *second)
+        && positions
+            .windows(3)
+            .all(|p| p[1] != p[2] && !turns_back(p[0], p[1], p[2]))
 }
 
 /// The positions without the closing one.

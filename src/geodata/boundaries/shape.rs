@@ -58,6 +58,7 @@ impl Maker {
     fn add_polygons(&mut self, c: &Coordinates, kind: &str, depth: usize) -> Result<(), Fault> {
         check(c, kind, depth)?;
         let lines: Vec<&[Coord<f64>]> = c.lines().collect();
+        self.shape.polygons.reserve_exact(c.polygon_ends.len());
         for span in c.polygons() {
             let mut rings = span.map(|number| self.ring(number + 1, lines[number]));
             // Without its outline a polygon's holes mean nothing.

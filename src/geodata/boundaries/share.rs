@@ -21,7 +21,7 @@ pub(super) struct Mended<'f> {
 }
 
 /// A position by its bits.
-type Key = (u64, u64);
+pub(super) type Key = (u64, u64);
 
 /// Drops the vertices of mended units that no other unit has, where another goes straight.
 pub(super) fn share_edges(units: &mut [Mended<'_>]) {
@@ -155,7 +155,10 @@ fn without_detours(
     kept
 }
 
-fn rebuild(polygons: &mut MultiPolygon<f64>, make: impl Fn(&LineString<f64>) -> Vec<Coord<f64>>) {
+pub(super) fn rebuild(
+    polygons: &mut MultiPolygon<f64>,
+    make: impl Fn(&LineString<f64>) -> Vec<Coord<f64>>,
+) {
     for polygon in &mut polygons.0 {
         let mut made = rings(polygon).map(|ring| LineString::new(make(ring)));
         if let Some(exterior) = made.next() {
@@ -165,7 +168,7 @@ fn rebuild(polygons: &mut MultiPolygon<f64>, make: impl Fn(&LineString<f64>) -> 
 }
 
 /// How far a position is from the straight line between two others, in metres.
-fn distance(at: Coord<f64>, a: Coord<f64>, b: Coord<f64>) -> f64 {
+pub(super) fn distance(at: Coord<f64>, a: Coord<f64>, b: Coord<f64>) -> f64 {
     let east = a.y.to_radians().cos();
     let flat = |c: Coord<f64>| ((c.x - a.x) * east, c.y - a.y);
     let ((x, y), (dx, dy)) = (flat(at), flat(b));
@@ -177,7 +180,7 @@ fn distance(at: Coord<f64>, a: Coord<f64>, b: Coord<f64>) -> f64 {
     metres(at, foot)
 }
 
-fn key(c: Coord<f64>) -> Key {
+pub(super) fn key(c: Coord<f64>) -> Key {
     (c.x.to_bits(), c.y.to_bits())
 }
 

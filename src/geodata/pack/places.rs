@@ -52,6 +52,7 @@ pub(super) fn resolve(
         written.push((origin, raw));
     }
     let origins: Vec<Origin> = written.iter().map(|(origin, _)| origin.clone()).collect();
+    places.reserve_exact(written.len());
     places.extend(
         written
             .into_iter()
@@ -79,7 +80,7 @@ pub(super) fn memberships(
         }
         let evidence = evidence(r, &one.origin, EntryKind::Place, one.mention);
         let title = Some(one.title).filter(|title| !title.zh.is_empty());
-        group.membership = evidence.map(|evidence| Membership { title, evidence });
+        group.membership = evidence.map(|evidence| Box::new(Membership { title, evidence }));
     }
 }
 

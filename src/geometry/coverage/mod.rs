@@ -92,7 +92,19 @@ impl Coverage {
 
     /// The course of a border in degrees, vertex for vertex as the polygons have it.
     pub fn course<'m>(&'m self, arc: &'m BorderArc) -> impl Iterator<Item = Coord<f64>> + 'm {
-        arc.vertices.iter().map(|id| self.vertices.at[*id as usize])
+        self.stretch(arc, 0, usize::MAX)
+    }
+
+    /// A part of that course: as many vertices as there are from `first` on, `most` at most.
+    pub fn stretch<'m>(
+        &'m self,
+        arc: &'m BorderArc,
+        first: usize,
+        most: usize,
+    ) -> impl Iterator<Item = Coord<f64>> + 'm {
+        let vertices = arc.vertices.get(first..).unwrap_or_default();
+        let vertices = vertices.iter().take(most);
+        vertices.map(|id| self.vertices.at[*id as usize])
     }
 
     /// A boundary in world coordinates. If all vertices of a ring are the coverage's, the ring keeps
@@ -121,9 +133,10 @@ impl Coverage {
             )
         };
         let mut polygon = |p: &geo_types::Polygon<f64>| {
-            let exterior = ring(p.exterior());
-            let holes = p.interiors().iter().map(&mut ring);
-            std::iter::once(exterior).chain(holes).collect()
+            let mut rings = Vec::with_capacity(1 + p.interiors().len());
+            rings.push(ring(p.exterior()));
+            rings.extend(p.interiors().iter().map(&mut ring));
+            rings
         };
         WorldArea::of_rings(boundary.0.iter().map(&mut polygon).collect())
     }

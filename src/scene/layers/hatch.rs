@@ -116,6 +116,7 @@ fn rising_lines(
             }
         }
     }
+    lines.shrink_to_fit();
     lines
 }
 

@@ -14,13 +14,51 @@ const PROVINCES: [u32; 34] = [
     53, 54, 61, 62, 63, 64, 65, 71, 81, 82,
 ];
 
+/// The letters of ISO 3166-2:CN, and the first two digits of the adcodes.
+const ISO_LETTERS: [(&str, u32); 34] = [
+    ("BJ", 11),
+    ("TJ", 12),
+    ("HE", 13),
+    ("SX", 14),
+    ("NM", 15),
+    ("LN", 21),
+    ("JL", 22),
+    ("HL", 23),
+    ("SH", 31),
+    ("JS", 32),
+    ("ZJ", 33),
+    ("AH", 34),
+    ("FJ", 35),
+    ("JX", 36),
+    ("SD", 37),
+    ("HA", 41),
+    ("HB", 42),
+    ("HN", 43),
+    ("GD", 44),
+    ("GX", 45),
+    ("HI", 46),
+    ("CQ", 50),
+    ("SC", 51),
+    ("GZ", 52),
+    ("YN", 53),
+    ("XZ", 54),
+    ("SN", 61),
+    ("GS", 62),
+    ("QH", 63),
+    ("NX", 64),
+    ("XJ", 65),
+    ("TW", 71),
+    ("HK", 81),
+    ("MO", 82),
+];
+
 /// The prefix that the national geographic data set puts before an adcode: China's ISO number.
 const COUNTRY: &str = "156";
 
 impl Adcode {
     /// The adcode that a value holds: `510104`, `"510104"`, `510104.0`, with the country's number
     /// before it (`156510104`), or with the digits of towns and villages behind it
-    /// (`510104000000`, `510104000`). Two and four digits, which `short` allows, are those of a
+    /// (`510104000000`, `510104000`), or an ISO 3166-2 code (`CN-SC`). Two and four digits, which `short` allows, are those of a
     /// province and of a prefecture.
     pub(in crate::geodata::base) fn read(value: &Value, short: bool) -> Option<Self> {
         match value {
@@ -38,6 +76,9 @@ impl Adcode {
             Some(_) => return None,
             None => text,
         };
+        if let Some(subdivision) = digits.strip_prefix("CN-") {
+            return Self::of_subdivision(subdivision);
+        }
         let digits = digits.strip_prefix("CN").unwrap_or(digits);
         if digits.is_empty() || !digits.bytes().all(|b| b.is_ascii_digit()) {
             return None;
@@ -54,6 +95,14 @@ impl Adcode {
             _ => return None,
         };
         Self::of_number(six.parse().ok()?)
+    }
+
+    /// The province of an ISO 3166-2 code: the letters in use since 2017, or the digits before.
+    fn of_subdivision(code: &str) -> Option<Self> {
+        let by_letters = ISO_LETTERS.iter().find(|(letters, _)| *letters == code);
+        let number = by_letters.map(|(_, number)| *number);
+        let by_digits = || code.parse().ok().filter(|_| code.len() == 2);
+        Self::of_number(number.or_else(by_digits)? * 10_000)
     }
 
     fn of_number(number: u32) -> Option<Self> {
@@ -108,6 +157,8 @@ mod tests {
             (Value::from("510104000"), "510104"),
             (Value::from("510104000000"), "510104"),
             (Value::from(510_104_000_000_u64), "510104"),
+            (Value::from("CN-SC"), "510000"),
+            (Value::from("CN-50"), "500000"),
         ] {
             let adcode = Adcode::read(&written, true).map(Adcode::key);
             assert_eq!(adcode.as_deref(), Some(read), "{written}");
@@ -122,6 +173,8 @@ mod tests {
             Value::from(994_512),
             Value::from(510_104.5),
             Value::from("100000_JD"),
+            Value::from("CN-XX"),
+            Value::from("CN-5101"),
             Value::from(""),
             Value::from("51010"),
             Value::from(-510_104),

@@ -28,9 +28,9 @@ pub(super) fn is_about_another(key: &str) -> bool {
 
 /// Whether a column may hold adcodes.
 pub(super) fn holds_code(key: &str) -> bool {
-    const WORDS: [&str; 15] = [
-        "code", "adm", "代码", "编码", "编号", "区划", "id", "gb", "国标", "pac", "xzq", "dm",
-        "cc_", "ref", "省",
+    const WORDS: [&str; 16] = [
+        "code", "iso", "adm", "代码", "编码", "编号", "区划", "id", "gb", "国标", "pac", "xzq",
+        "dm", "cc_", "ref", "省",
     ];
     let is_place = ["市", "县", "区"].iter().any(|word| key.contains(word));
     is_place || WORDS.iter().any(|word| key.contains(word))

@@ -33,6 +33,10 @@ pub(super) fn municipality_levels(
     }
 }
 
+/// Of how many units with a point in their box it is asked whether they hold it. A few provinces and
+/// prefectures do; a file with more, one upon another, is one of other things than units.
+const MOST_AROUND: usize = 256;
+
 /// Boxes of units, to find those around a point.
 pub(super) struct Containers<'u> {
     units: &'u [Unit],
@@ -62,6 +66,7 @@ impl<'u> Containers<'u> {
     pub(super) fn around(&self, bounds: &Rect<f64>, inside: LonLat) -> Option<&'u Unit> {
         let at = AABB::from_point([inside.lon_deg, inside.lat_deg]);
         let found = self.boxes.locate_in_envelope_intersecting(&at);
+        let found = found.take(MOST_AROUND);
         let size = bounds.width() * bounds.height();
         let larger = found.filter(|found| {
             let envelope = found.geom();

@@ -185,6 +185,7 @@ fn units(
     known: &KnownUnits<'_>,
 ) -> Joined {
     let mut joined = Joined::default();
+    joined.units.reserve_exact(parts.len());
     let mut municipalities = Vec::new();
     let mut unknown = Vec::new();
     for (key, one) in parts {
@@ -219,6 +220,7 @@ fn units(
         joined.level_municipality(&key, declared);
     }
     joined.add_unknown(unknown, roles, usual, known);
+    joined.not_matched.shrink_to_fit();
     joined
         .units
         .sort_by(|a, b| (a.head.level, &a.head.key).cmp(&(b.head.level, &b.head.key)));
