@@ -3,8 +3,9 @@
 use std::path::PathBuf;
 
 use crate::files::Overwrite;
+use crate::filter::FactFilter;
 use crate::model::{CorridorId, FeatureId, Language, Status};
-use crate::scene::Layer;
+use crate::scene::{Layer, Shown};
 use crate::state::{
     AnchorKey, AppState, Camera, Dialog, FigureForm, Goal, OwnBoundaries, RecentFigure,
     ThemeChoice, Topic,
@@ -40,6 +41,10 @@ pub enum Action {
     SetLayer(Layer, bool),
     /// Turn links of a status on or off.
     SetStatus(Status, bool),
+    /// Ask for some facts.
+    SetFilter(FactFilter),
+    /// Hide what is not asked for, or let it step back.
+    SetHides(bool),
     /// Choose the language of the window and its map.
     SetLanguage(Language),
     /// Choose a theme.
@@ -87,7 +92,7 @@ pub enum Action {
     /// Change what is asked of a figure.
     EditFigure(Box<FigureForm>),
     /// Open the dialogue for a figure that was saved before; the feature is the one it showed.
-    ReopenFigure(Box<RecentFigure>, Option<FeatureId>),
+    ReopenFigure(Box<RecentFigure>, Box<Shown>, Option<FeatureId>),
     /// Write a figure; a file that is there already is asked about.
     SaveFigure(PathBuf),
     /// Write a figure in place of the file that is there.
@@ -160,6 +165,8 @@ impl AppState {
             Action::Forward => self.go_forward(),
             Action::SetLayer(layer, on) => self.shown.set(layer, on),
             Action::SetStatus(status, on) => self.shown.set_status(status, on),
+            Action::SetFilter(filter) => self.shown.set_filter(filter),
+            Action::SetHides(hides) => self.shown.set_hides(hides),
             Action::SetLanguage(language) => {
                 self.language = language;
                 self.chosen_language = Some(language);
@@ -194,7 +201,9 @@ impl AppState {
             Action::UseBoundaries => return Some(Job::UseBoundaries),
             Action::BundledBoundaries => return Some(Job::BundledBoundaries),
             Action::EditFigure(form) => self.figure = *form,
-            Action::ReopenFigure(saved, selection) => self.reopen(*saved, selection),
+            Action::ReopenFigure(saved, shown, selection) => {
+                self.reopen(*saved, (*shown, selection));
+            }
             Action::BackToFigure => self.dialog = Some(Dialog::Figure),
             Action::SaveFigure(path) => return Some(Job::SaveFigure(path, Overwrite::No)),
             Action::ReplaceFigure(path) => return Some(Job::SaveFigure(path, Overwrite::Yes)),

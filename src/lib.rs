@@ -27,6 +27,7 @@ pub mod i18n;
 
 pub mod citation;
 
+pub mod filter;
 pub mod font;
 
 pub mod figure_spec;

@@ -4,49 +4,12 @@
 //! their text prints them. Knows nothing of egui.
 
 use crate::card::doubt;
+use crate::filter::{Fact, FactFilter, FactKind};
 use crate::i18n::{I18n, keys};
 use crate::model::{
     Atlas, Corridor, DateBasis, Event, Evidence, FeatureId, Link, Mention, PlaceId, Role, SourceId,
     Target,
 };
-
-/// The kinds of facts, in the order of the table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum FactKind {
-    /// What a place was, is or shall be.
-    Role,
-    /// A tie between places.
-    Corridor,
-    /// A project.
-    Link,
-    /// A number.
-    Target,
-    /// A dated event.
-    Event,
-}
-
-impl FactKind {
-    /// All of them.
-    pub const ALL: [Self; 5] = [
-        Self::Role,
-        Self::Corridor,
-        Self::Link,
-        Self::Target,
-        Self::Event,
-    ];
-
-    /// The key of its name.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Role => "table-kind-role",
-            Self::Corridor => "table-kind-corridor",
-            Self::Link => "table-kind-link",
-            Self::Target => "table-kind-target",
-            Self::Event => "table-kind-event",
-        }
-    }
-}
 
 /// The columns, from left to right.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -192,6 +155,16 @@ pub fn rows(atlas: &Atlas, i18n: &I18n) -> Vec<Row> {
     all.chain(targets).chain(events).collect()
 }
 
+/// Whether each of the rows that [`rows`] gives is a quote of a fact that is asked for.
+#[must_use]
+pub fn admitted(atlas: &Atlas, filter: &FactFilter) -> Vec<bool> {
+    let quotes = Fact::all(atlas).flat_map(|fact| {
+        let mentions = fact.evidence().mentions().iter();
+        mentions.map(move |mention| filter.admits_quote(atlas, &fact, mention))
+    });
+    quotes.collect()
+}
+
 /// Rows as text with tabs, headings first, for a spreadsheet.
 #[must_use]
 pub fn tab_separated(i18n: &I18n, rows: &[Row], wanted: &[usize]) -> String {
@@ -207,7 +180,7 @@ pub fn tab_separated(i18n: &I18n, rows: &[Row], wanted: &[usize]) -> String {
 }
 
 /// What all quotes of a fact share.
-struct Fact<'a> {
+struct RowFact<'a> {
     kind: FactKind,
     key: &'a str,
     name: &'a str,
@@ -231,7 +204,7 @@ impl<'a> RowWriter<'a> {
 
     fn role(&self, role: &'a Role) -> Vec<Row> {
         let place = std::slice::from_ref(&role.place);
-        self.rows(&Fact {
+        self.rows(&RowFact {
             kind: FactKind::Role,
             key: &role.key,
             name: role.title.get(self.i18n.language()),
@@ -253,7 +226,7 @@ impl<'a> RowWriter<'a> {
         if !is_drawn {
             doubts.extend(doubt::of_shape(self.i18n, corridor));
         }
-        self.rows(&Fact {
+        self.rows(&RowFact {
             kind: FactKind::Corridor,
             key: &corridor.key,
             name: corridor.title.get(self.i18n.language()),
@@ -271,7 +244,7 @@ impl<'a> RowWriter<'a> {
             self.tr(keys::mode(link.mode)),
             self.tr(keys::status(link.status)),
         ];
-        self.rows(&Fact {
+        self.rows(&RowFact {
             kind: FactKind::Link,
             key: &link.key,
             name: link.title.get(self.i18n.language()),
@@ -286,7 +259,7 @@ impl<'a> RowWriter<'a> {
 
     fn target(&self, target: &'a Target) -> Vec<Row> {
         let owner = std::slice::from_ref(&target.owner);
-        self.rows(&Fact {
+        self.rows(&RowFact {
             kind: FactKind::Target,
             key: &target.key,
             name: target.title.get(self.i18n.language()),
@@ -302,7 +275,7 @@ impl<'a> RowWriter<'a> {
     fn event(&self, event: &'a Event) -> Vec<Row> {
         let date = event.date.map(|date| date.to_string());
         let inferred = event.date.is_some() && event.date_basis == DateBasis::Inferred;
-        self.rows(&Fact {
+        self.rows(&RowFact {
             kind: FactKind::Event,
             key: &event.key,
             name: event.title.get(self.i18n.language()),
@@ -323,12 +296,12 @@ impl<'a> RowWriter<'a> {
         places.iter().filter_map(of).collect()
     }
 
-    fn rows(&self, fact: &Fact<'_>) -> Vec<Row> {
+    fn rows(&self, fact: &RowFact<'_>) -> Vec<Row> {
         let mentions = fact.evidence.mentions().iter();
         mentions.map(|mention| self.row(fact, mention)).collect()
     }
 
-    fn row(&self, fact: &Fact<'_>, mention: &Mention) -> Row {
+    fn row(&self, fact: &RowFact<'_>, mention: &Mention) -> Row {
         let language = self.i18n.language();
         let source = self.atlas.source(mention.anchor.source);
         let full = |id: &PlaceId| self.atlas.place(*id).names.full(language);

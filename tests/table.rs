@@ -7,8 +7,9 @@
 mod headless;
 mod support;
 
+use chengyu_atlas::filter::FactKind;
 use chengyu_atlas::model::{Alignment, Evidence};
-use chengyu_atlas::table::{Column, FactKind, Filter, Row, rows, tab_separated};
+use chengyu_atlas::table::{Column, Filter, Row, rows, tab_separated};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;

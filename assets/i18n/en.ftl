@@ -627,3 +627,54 @@ boundaries-far-from = { $unit } is not there: correct the adcode
 boundaries-perhaps = If it is { $unit }, write its adcode
 boundaries-in = It lies in { $unit }: write the adcode of a unit there
 boundaries-give-code = Write its adcode
+
+filters-title = Filters
+filters-active = Filters ({ $n })
+filters-clear = Clear all
+filters-hide = Hide the rest
+filters-hide-hint = What does not fit is hidden; otherwise it steps back
+filters-count = { $n ->
+    [one] { $n } fact fits
+   *[other] { $n } facts fit
+}
+filters-none = No fact fits all of these.
+filters-drop = { $n ->
+    [one] Drop “{ $facet }” for { $n } fact
+   *[other] Drop “{ $facet }” for { $n } facts
+}
+filters-remove = Drop this filter: { $choice }
+filters-only = only
+filters-only-value = Only { $value }
+filters-all = All
+filters-invert = Invert
+filters-more-values = { $n ->
+    [one] { $n } more value
+   *[other] { $n } more values
+}
+filters-only-here = Only facts about this place
+figure-filtered = { " " }({ $filters })
+facet-kind = Kind
+facet-category = Category of role
+facet-given-by = Given by
+facet-status = Status
+facet-mode = Mode
+facet-source = Text
+facet-year = Year
+facet-place = Place
+facet-certainty = Position
+facet-undated = undated
+facet-without = not { $list }
+facet-and-more = { $list } and { $n } more
+facet-chip = { $facet }: { $choice }
+mode-group-rail = Rail
+mode-group-road = Road
+mode-group-water = Water
+mode-group-air = Airport
+mode-group-hub = Station, hub
+mode-group-network = Network
+mode-group-other = Other
+facet-certainty-traced = along existing lines
+facet-certainty-schematic = schematic
+facet-certainty-point = a point alone
+facet-certainty-unplaced = not on the map
+facet-certainty-inferred = places inferred

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use crate::figure_spec::PageSize;
+use crate::filter::{Choice, Facet, facet_words};
 use crate::geodata::Datum;
 use crate::model::{Atlas, FeatureId, Language, Status};
 use crate::scene::Extent;
@@ -55,6 +56,14 @@ pub fn command(
         }
     }
     let (layers, statuses) = (layers(&figure.shown), statuses(&figure.shown));
+    for (facet, choice) in figure.shown.filter().choices() {
+        if facet != Facet::Status || statuses.is_none() {
+            flag("--filter", &facet_words(atlas, facet, choice));
+        }
+    }
+    if !figure.shown.filter().is_empty() && !figure.shown.hides() {
+        flag("--filtered", "step-back");
+    }
     let as_of = figure.shown.as_of().map(|date| date.to_string());
     let review = figure.review.as_ref().map(ToString::to_string);
     for (name, value) in [
@@ -113,8 +122,15 @@ fn layers(shown: &Shown) -> Option<String> {
     is_changed.then(|| list(on.map(Layer::word)))
 }
 
-/// The statuses, unless all are on; those that share a word by it when all of them are on.
+/// The statuses that are on, where links of others alone are left out; those that share a word by it
+/// when all of them are on.
 fn statuses(shown: &Shown) -> Option<String> {
+    if !matches!(
+        shown.filter().choice(Facet::Status),
+        Some(Choice::Without(_))
+    ) {
+        return None;
+    }
     let is_on = |status: &Status| shown.status(*status);
     let word = |status: Status| {
         let is_whole = Status::of_word(status.word()).all(|s| is_on(&s));

@@ -78,6 +78,15 @@ impl I18n {
         self.filled(key, std::iter::once(("n", FluentValue::from(n))).collect())
     }
 
+    /// The message of a key about a number of things, with other arguments filled in.
+    #[must_use]
+    pub fn tr_n_with(&self, key: &str, n: usize, args: &[(&str, &str)]) -> String {
+        let args = args
+            .iter()
+            .map(|(name, value)| (*name, FluentValue::from(*value)));
+        self.filled(key, args.chain([("n", FluentValue::from(n))]).collect())
+    }
+
     fn filled(&self, key: &str, args: FluentArgs<'_>) -> String {
         let Some(pattern) = self.bundle.get_message(key).and_then(|m| m.value()) else {
             return key.to_owned();

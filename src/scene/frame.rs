@@ -5,9 +5,10 @@ use super::numbering::Sources;
 use super::subject::{Nearness, Subject};
 use super::theme::{COUNTY_ZOOM, ROOMY_PAGE_PT};
 use super::{Layer, Request, Theme};
+use crate::filter::Fact;
 use crate::geometry::{WorldArea, WorldLine, visible_runs};
 use crate::i18n::I18n;
-use crate::model::{Atlas, Evidence, FeatureId, Level, PlaceId};
+use crate::model::{Atlas, Evidence, FeatureId, Level, PlaceId, RoleId};
 use crate::projection::{PagePt, PageRect, ToPage, WorldPt, WorldRect};
 
 /// A frame narrower or lower than this has hardly room for more than the map.
@@ -106,7 +107,30 @@ impl<'a> MapFrame<'a> {
     /// How near a feature is to what the map is about; on a map of everything all are alike.
     pub(super) fn nearness(&self, feature: FeatureId) -> Nearness {
         let subject = self.subject.as_ref();
-        subject.map_or(Nearness::Own, |subject| subject.nearness(feature))
+        let nearness = subject.map_or(Nearness::Own, |subject| subject.nearness(feature));
+        if nearness > Nearness::Itself && !self.is_asked_for(feature) {
+            return Nearness::Apart;
+        }
+        nearness
+    }
+
+    /// Whether a feature is among the facts that are asked for, or has one of them. A corridor, a link
+    /// or a place that no text names is not what a filter asks about.
+    fn is_asked_for(&self, feature: FeatureId) -> bool {
+        let filter = self.request.shown.filter();
+        filter.is_empty() || filter.admits_feature(self.atlas(), feature)
+    }
+
+    /// Whether a feature is left out because it is not asked for.
+    pub(super) fn is_hidden(&self, feature: FeatureId) -> bool {
+        self.request.shown.hides_feature(self.atlas(), feature)
+    }
+
+    /// Whether a role is asked for.
+    pub(super) fn is_role_asked_for(&self, id: RoleId) -> bool {
+        let filter = self.request.shown.filter();
+        let fact = Fact::Role(id, self.atlas().role(id));
+        filter.is_empty() || filter.admits(self.atlas(), &fact)
     }
 
     /// Whether a feature steps back behind what the map is about: it is drawn thin or faint.
@@ -123,7 +147,8 @@ impl<'a> MapFrame<'a> {
     /// Whether the fill of a unit steps back behind what the map is about.
     pub(super) fn is_faint(&self, place: PlaceId) -> bool {
         let subject = self.subject.as_ref();
-        subject.is_some_and(|subject| !subject.fills(place))
+        let is_apart = subject.is_some_and(|subject| !subject.fills(place));
+        is_apart || !self.is_asked_for(FeatureId::Place(place))
     }
 
     /// Whether the map is one of a small page.

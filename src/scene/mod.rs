@@ -34,7 +34,7 @@ mod standing;
 mod subject;
 mod subject_ground;
 #[cfg(test)]
-mod testing;
+pub(crate) mod testing;
 pub mod theme;
 
 pub use build::{build, feature_key, feature_of_key, legend_height};

@@ -42,7 +42,9 @@ pub(super) fn glyphs_of(frame: &MapFrame<'_>, place: PlaceId) -> Vec<RoleCategor
         return Vec::new();
     }
     let atlas = frame.atlas();
-    let roles = atlas.roles_of(place).iter().map(|id| atlas.role(*id));
+    let asked = atlas.roles_of(place).iter();
+    let asked = asked.filter(|id| frame.is_role_asked_for(**id));
+    let roles = asked.map(|id| atlas.role(*id));
     let mut glyphs: Vec<RoleCategory> = roles
         .filter(|role| frame.is_said(&role.evidence))
         .map(|role| role.category)

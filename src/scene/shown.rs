@@ -1,6 +1,7 @@
 //! What of the atlas is on the map.
 
-use crate::model::{Atlas, Evidence, PartialDate, Status};
+use crate::filter::{Facet, FactFilter, Value};
+use crate::model::{Atlas, Evidence, FeatureId, PartialDate, Status};
 
 /// The layers a person can turn on and off.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -56,11 +57,12 @@ impl Layer {
     }
 }
 
-/// The layers and statuses on the map.
+/// The layers and facts on the map.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shown {
     layers: [bool; Layer::ALL.len()],
-    statuses: [bool; Status::ALL.len()],
+    filter: FactFilter,
+    hides: bool,
     as_of: Option<PartialDate>,
 }
 
@@ -69,7 +71,8 @@ impl Default for Shown {
     fn default() -> Self {
         let mut shown = Self {
             layers: [true; Layer::ALL.len()],
-            statuses: [true; Status::ALL.len()],
+            filter: FactFilter::default(),
+            hides: false,
             as_of: None,
         };
         shown.set(Layer::Airports, false);
@@ -89,20 +92,49 @@ impl Shown {
         self.layers[layer as usize] = on;
     }
 
-    /// Whether links of a status are on.
+    /// Which facts are asked for. Those that are not step back, or are hidden.
     #[must_use]
-    pub fn status(&self, status: Status) -> bool {
-        Status::ALL
-            .iter()
-            .position(|s| *s == status)
-            .is_none_or(|i| self.statuses[i])
+    pub const fn filter(&self) -> &FactFilter {
+        &self.filter
     }
 
-    /// Turns the links of a status on or off.
+    /// Asks for some facts.
+    pub fn set_filter(&mut self, filter: FactFilter) {
+        self.filter = filter;
+    }
+
+    /// Whether what is not asked for is hidden rather than stepping back.
+    #[must_use]
+    pub const fn hides(&self) -> bool {
+        self.hides
+    }
+
+    /// Hides what is not asked for, or lets it step back.
+    pub const fn set_hides(&mut self, hides: bool) {
+        self.hides = hides;
+    }
+
+    /// Whether a feature is not asked for and hidden.
+    #[must_use]
+    pub fn hides_feature(&self, atlas: &Atlas, feature: FeatureId) -> bool {
+        self.hides && !self.filter.admits_feature(atlas, feature)
+    }
+
+    /// Whether links of a status are asked for.
+    #[must_use]
+    pub fn status(&self, status: Status) -> bool {
+        self.filter.includes(Value::Status(status))
+    }
+
+    /// Asks for the links of a status, or not.
     pub fn set_status(&mut self, status: Status, on: bool) {
-        if let Some(i) = Status::ALL.iter().position(|s| *s == status) {
-            self.statuses[i] = on;
-        }
+        self.filter.set(Value::Status(status), on);
+    }
+
+    /// Whether something is asked of the statuses of links.
+    #[must_use]
+    pub fn asks_for_statuses(&self) -> bool {
+        self.filter.choice(Facet::Status).is_some()
     }
 
     /// The day, month or year whose knowledge is shown; `None` for all there is.

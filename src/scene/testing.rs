@@ -16,7 +16,7 @@ use crate::projection::{LonLat, PagePt, PageRect, Viewport};
 
 use super::draw_list::DrawList;
 
-pub(super) static ATLAS: LazyLock<Atlas> = LazyLock::new(|| {
+pub(crate) static ATLAS: LazyLock<Atlas> = LazyLock::new(|| {
     let loaded = load(&LoadOptions::default()).expect("the bundled data");
     loaded.atlas
 });

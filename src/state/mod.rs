@@ -368,6 +368,7 @@ impl AppState {
     #[must_use]
     pub fn look(&self, atlas: &Atlas) -> Look {
         Look::of(
+            atlas,
             self.language,
             &self.shown,
             self.camera,
@@ -376,11 +377,12 @@ impl AppState {
         )
     }
 
-    /// Asks for a figure that was saved before, of the same map; `selection` is its feature.
-    pub fn reopen(&mut self, saved: RecentFigure, selection: Option<FeatureId>) {
+    /// Asks for a figure that was saved before, of the same map: what its look shows of the
+    /// atlas, and its feature.
+    pub fn reopen(&mut self, saved: RecentFigure, (shown, selection): (Shown, Option<FeatureId>)) {
         self.select(selection);
         self.language = saved.look.language;
-        self.shown = saved.look.shown();
+        self.shown = shown;
         if let Some(camera) = saved.look.camera() {
             // The figure shows this view even before the map has come there.
             self.camera = Some(camera);

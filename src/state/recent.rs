@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 use super::camera::Camera;
 use super::figure::{FigureForm, view_at};
 use crate::figure_spec::ViewAt;
-use crate::model::{Language, Status};
+use crate::filter::{facet_words, parse_facet};
+use crate::model::{Atlas, Language, Status};
 use crate::projection::LonLat;
 use crate::scene::{Layer, Shown};
 
@@ -32,7 +33,13 @@ pub struct Look {
     /// The id of the feature that was selected, as scenes have it.
     pub feature: Option<String>,
     layers: Option<Vec<String>>,
+    /// The statuses that were on, as earlier versions said it.
+    #[serde(skip_serializing_if = "Option::is_none")]
     statuses: Option<Vec<String>>,
+    /// What was asked of the facts.
+    filters: Vec<String>,
+    /// Whether other facts were hidden.
+    hides: bool,
     /// Longitude, latitude and zoom.
     view: Option<(f64, f64, f64)>,
 }
@@ -41,26 +48,31 @@ impl Look {
     /// What a window shows; `feature` is the id of what is selected.
     #[must_use]
     pub fn of(
+        atlas: &Atlas,
         language: Language,
         shown: &Shown,
         camera: Option<Camera>,
         feature: Option<String>,
     ) -> Self {
         let layers = Layer::ALL.into_iter().filter(|l| shown.layer(*l));
-        let statuses = Status::ALL.into_iter().filter(|s| shown.status(*s));
+        let filters = shown.filter().choices();
+        let filters = filters.map(|(facet, choice)| facet_words(atlas, facet, choice));
         let at = camera.map(view_at);
         Self {
             language,
             feature,
             layers: Some(layers.map(|l| l.word().to_owned()).collect()),
-            statuses: Some(statuses.map(|s| s.own_word().to_owned()).collect()),
+            statuses: None,
+            filters: filters.collect(),
+            hides: shown.hides(),
             view: at.map(|at| (at.center.lon_deg, at.center.lat_deg, at.zoom)),
         }
     }
 
-    /// The layers and statuses that were on; those at the start where none are named.
+    /// The layers and facts that were on; those at the start where none are named. What an atlas does
+    /// not know is not asked for.
     #[must_use]
-    pub fn shown(&self) -> Shown {
+    pub fn shown(&self, atlas: &Atlas) -> Shown {
         let mut shown = Shown::default();
         for layer in Layer::ALL.into_iter().filter(|_| self.layers.is_some()) {
             shown.set(layer, has(self.layers.as_deref(), layer.word()));
@@ -68,6 +80,17 @@ impl Look {
         for status in Status::ALL.into_iter().filter(|_| self.statuses.is_some()) {
             shown.set_status(status, has(self.statuses.as_deref(), status.own_word()));
         }
+        let mut filter = shown.filter().clone();
+        for (facet, choice) in self
+            .filters
+            .iter()
+            .filter_map(|f| parse_facet(atlas, f).ok())
+        {
+            filter.choose(facet, Some(choice));
+        }
+        shown.set_filter(filter);
+        // What an earlier version left out it hid.
+        shown.set_hides(self.hides || self.statuses.is_some());
         shown
     }
 
@@ -92,6 +115,7 @@ fn has(words: Option<&[String]>, word: &str) -> bool {
 mod tests {
     use super::*;
     use crate::projection::WorldPt;
+    use crate::scene::testing::ATLAS;
 
     #[test]
     fn a_look_comes_back_from_its_words() {
@@ -102,12 +126,13 @@ mod tests {
             center: WorldPt { x: 0.79, y: 0.411 },
             zoom: 8.25,
         };
-        let look = Look::of(Language::En, &shown, Some(camera), Some("link-a".into()));
+        let of = |camera| Look::of(&ATLAS, Language::En, &shown, camera, Some("link-a".into()));
+        let look = of(Some(camera));
         let text = serde_json::to_string(&look).unwrap();
         let back: Look = serde_json::from_str(&text).unwrap();
         assert_eq!(back, look);
-        assert_eq!(back.shown(), shown);
-        let again = Look::of(Language::En, &shown, back.camera(), Some("link-a".into()));
+        assert_eq!(back.shown(&ATLAS), shown);
+        let again = of(back.camera());
         assert_eq!(again, look, "a rounded view stays as it is");
     }
 
@@ -115,7 +140,7 @@ mod tests {
     fn words_of_another_version_do_no_harm() {
         let look: Look = serde_json::from_str(r#"{"layers":["moon"],"view":[999,0,7]}"#).unwrap();
         assert_eq!(look.camera(), None);
-        assert!(!look.shown().layer(Layer::Links));
-        assert!(look.shown().status(Status::Proposed));
+        assert!(!look.shown(&ATLAS).layer(Layer::Links));
+        assert!(look.shown(&ATLAS).status(Status::Proposed));
     }
 }

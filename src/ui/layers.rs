@@ -1,19 +1,18 @@
-//! Which layers and statuses are on the map.
+//! Which layers are on the map.
 
 use egui::{CollapsingHeader, Ui};
 
 use super::{Reading, style};
 use crate::action::Action;
+use crate::filter::FactKind;
 use crate::font::text_width;
-use crate::i18n::keys;
-use crate::model::Status;
 use crate::scene::Layer;
-use crate::table::{FactKind, Filter};
+use crate::table::Filter;
 
 /// The least height of the boxes, in points; they are scrolled where they are higher.
 pub(super) const LEAST_PT: f32 = 48.0;
 
-/// Shows a box to tick for each layer and each status.
+/// Shows a box to tick for each layer.
 pub(super) fn layers(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
     let (i18n, shown) = (reading.i18n, &reading.state.shown);
     let names = Layer::ALL.map(|layer| i18n.tr(layer_key(layer)));
@@ -39,7 +38,6 @@ pub(super) fn layers(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Actio
     if !shown.layer(Layer::Links) {
         return;
     }
-    statuses(ui, reading, actions);
     let text = i18n.tr_n("layers-undrawn", reading.atlas.unplaced_links());
     if ui.link(style::soft(reading.theme, text)).clicked() {
         actions.push(Action::ListFacts(Filter {
@@ -48,39 +46,6 @@ pub(super) fn layers(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Actio
             ..Filter::default()
         }));
     }
-}
-
-fn statuses(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
-    let (i18n, shown) = (reading.i18n, &reading.state.shown);
-    let names = Status::ALL.map(|status| i18n.tr(keys::status(status)));
-    let columns = columns(&names);
-    CollapsingHeader::new(i18n.tr("status-filter-title"))
-        .default_open(false)
-        .show(ui, |ui| {
-            egui::Grid::new(("statuses", columns))
-                .num_columns(columns)
-                .spacing([10.0, 3.0])
-                .show(ui, |ui| {
-                    for (i, (status, label)) in Status::ALL.into_iter().zip(names).enumerate() {
-                        let used = reading.atlas.links().any(|(_, l)| l.status == status);
-                        let mut on = shown.status(status);
-                        let text = if used {
-                            label.into()
-                        } else {
-                            style::soft(reading.theme, label)
-                        };
-                        if ui
-                            .add_enabled(used, egui::Checkbox::new(&mut on, text))
-                            .changed()
-                        {
-                            actions.push(Action::SetStatus(status, on));
-                        }
-                        if i % columns == columns - 1 {
-                            ui.end_row();
-                        }
-                    }
-                });
-        });
 }
 
 /// The widest name of which two stand side by side.

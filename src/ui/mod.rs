@@ -6,6 +6,7 @@ mod corridor_list;
 mod detail;
 mod dialogs;
 pub mod figure;
+mod filters;
 mod layers;
 pub mod map_view;
 mod menu;
@@ -31,6 +32,7 @@ pub use reading::Reading;
 use boundaries::BoundaryPane;
 use detail::DetailPane;
 use figure::FigurePane;
+use filters::FilterPane;
 use map_view::MapPane;
 use places::PlacesPane;
 use table::TablePane;
@@ -44,6 +46,7 @@ pub struct Panes {
     places: PlacesPane,
     detail: DetailPane,
     boundaries: BoundaryPane,
+    filters: FilterPane,
     /// The figure dialogue.
     pub figure: FigurePane,
 }
@@ -89,7 +92,10 @@ pub fn window(ui: &mut Ui, reading: &Reading<'_>, panes: &mut Panes) -> Vec<Acti
                 .id_salt("layers")
                 .auto_shrink([false, true])
                 .max_height(room)
-                .show(ui, |ui| layers::layers(ui, reading, &mut actions));
+                .show(ui, |ui| {
+                    layers::layers(ui, reading, &mut actions);
+                    filters::facets(ui, reading, &mut panes.filters, &mut actions);
+                });
             ui.separator();
             places::places(ui, reading, &mut panes.places, &mut actions);
         });
@@ -114,7 +120,9 @@ pub fn window(ui: &mut Ui, reading: &Reading<'_>, panes: &mut Panes) -> Vec<Acti
         }
     }
     egui::CentralPanel::no_frame().show(ui, |ui| {
+        let map = ui.max_rect();
         panes.map.show(ui, reading, pointed, &mut actions);
+        filters::chips(ui, map, reading, &mut panes.filters, &mut actions);
     });
     dialogs::dialogs(ui, reading, &mut actions);
     panes.figure.show(ui, reading, &mut actions);

@@ -7,9 +7,10 @@ use egui_extras::{Column as Width, TableBuilder};
 
 use super::{Reading, style, text};
 use crate::action::Action;
+use crate::filter::{FactFilter, FactKind};
 use crate::i18n::keys;
 use crate::model::Language;
-use crate::table::{self, Column, FactKind, Filter, Row};
+use crate::table::{self, Column, Filter, Row};
 
 use widths::{LEAST_PT, Widths};
 
@@ -25,7 +26,8 @@ pub(super) struct TablePane {
     rows: Vec<Row>,
     language: Option<Language>,
     shown: Vec<usize>,
-    filter: Option<Filter>,
+    /// What the table lists, and which facts are asked for everywhere.
+    filter: Option<(Filter, FactFilter)>,
     widths: Widths,
 }
 
@@ -55,10 +57,15 @@ impl TablePane {
             self.language = language;
             self.filter = None;
         }
-        let filter = &reading.state.table;
-        if self.filter.as_ref() != Some(filter) {
+        let (filter, asked) = (&reading.state.table, reading.state.shown.filter());
+        let known = self.filter.as_ref();
+        if known.is_none_or(|(own, shared)| (own, shared) != (filter, asked)) {
             self.shown = filter.apply(&self.rows);
-            self.filter = Some(filter.clone());
+            if !asked.is_empty() {
+                let admitted = table::admitted(reading.atlas, asked);
+                self.shown.retain(|row| admitted.get(*row) == Some(&true));
+            }
+            self.filter = Some((filter.clone(), asked.clone()));
         }
     }
 

@@ -9,6 +9,8 @@ use crate::diagnostics::nearest;
 use crate::export;
 use crate::figure_spec::{ReviewNumber, ViewAt};
 use crate::files::Overwrite;
+use crate::filter::{UnknownWord, parse_facet};
+use crate::model::Atlas;
 use crate::model::{Language, PartialDate, Status};
 use crate::scene::{Layer, Shown, Theme};
 
@@ -70,6 +72,16 @@ pub(in crate::cli) struct Options {
     /// The statuses of the links to draw instead of all; none for no links
     #[arg(long, value_delimiter = ',', value_name = "STATUS,…", value_parser = status)]
     pub(super) status: Option<Vec<Chosen<Status>>>,
+    /// Facts to draw instead of all, by a property: kind, category, given-by, status, mode, source,
+    /// year, place or certainty; ! leaves out
+    ///
+    /// As in --filter mode=rail --filter place=遂宁市 or --filter 'status=!proposed'. With several,
+    /// facts that fit all of them are drawn.
+    #[arg(long, value_name = "PROPERTY=VALUE,…")]
+    pub(super) filter: Vec<String>,
+    /// What becomes of the facts that do not fit
+    #[arg(long, value_enum, default_value_t = Filtered::Hide)]
+    pub(super) filtered: Filtered,
     /// Draw no fact that was said later than this: 2020, 2020-07 or 2020-07-25
     ///
     /// A fact counts if one of its texts is not later. Dates are compared as far as both are
@@ -104,7 +116,8 @@ pub(in crate::cli) struct Options {
         value_enum,
         value_name = "WHAT",
         conflicts_with_all = [
-            "size", "dpi", "fit", "view", "focus", "side_by_side", "layers", "status", "as_of",
+            "size", "dpi", "fit", "view", "focus", "side_by_side", "layers", "status", "filter",
+            "filtered", "as_of",
             "title", "caption", "footnotes", "citations"
         ]
     )]
@@ -134,8 +147,8 @@ impl Options {
         }
     }
 
-    /// What is to be drawn.
-    pub(super) fn shown(&self) -> Shown {
+    /// What is to be drawn of an atlas.
+    pub(super) fn shown(&self, atlas: &Atlas) -> Result<Shown, UnknownWord> {
         let mut shown = Shown::default();
         if let Some(layers) = &self.layers {
             for layer in Layer::ALL {
@@ -147,9 +160,25 @@ impl Options {
                 shown.set_status(status, statuses.iter().any(|on| on.0.contains(&status)));
             }
         }
+        let mut filter = shown.filter().clone();
+        for words in &self.filter {
+            let (facet, choice) = parse_facet(atlas, words)?;
+            filter.choose(facet, Some(choice));
+        }
+        shown.set_filter(filter);
+        shown.set_hides(self.filtered == Filtered::Hide);
         shown.set_as_of(self.as_of);
-        shown
+        Ok(shown)
     }
+}
+
+/// What becomes of facts that do not fit a filter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Filtered {
+    /// They are not drawn
+    Hide,
+    /// They are drawn thin and faint
+    StepBack,
 }
 
 /// The colours of a figure.

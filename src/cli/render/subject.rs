@@ -27,7 +27,9 @@ pub(super) fn check_number(options: &Options) -> Result<(), Failure> {
 
 /// A figure of it, with what is to be drawn.
 pub(super) fn about(options: &Options, atlas: &Atlas) -> Result<Figure, Failure> {
-    let shown = options.shown();
+    let shown = options
+        .shown(atlas)
+        .map_err(|error| Failure::Usage(format!("--filter: {error}")))?;
     let features = options
         .focus
         .iter()
@@ -79,7 +81,7 @@ fn left_out(atlas: &Atlas, shown: &Shown, feature: FeatureId) -> Option<String> 
                 let layer = Layer::Links.word();
                 return Some(format!("--layers leaves out links; add {layer} to it"));
             }
-            if !shown.status(link.status) {
+            if shown.hides() && !shown.status(link.status) {
                 let status = link.status.own_word();
                 return Some(format!(
                     "--status leaves out its status; add {status} to it"
@@ -88,6 +90,9 @@ fn left_out(atlas: &Atlas, shown: &Shown, feature: FeatureId) -> Option<String> 
             &link.evidence
         }
     };
+    if shown.hides_feature(atlas, feature) {
+        return Some("--filter leaves it out; use --filtered step-back to mark it".to_owned());
+    }
     let as_of = shown.as_of().filter(|_| !shown.holds(atlas, evidence))?;
     Some(format!(
         "--as-of leaves it out, for no text of {as_of} or earlier names it; give a later date"

@@ -205,13 +205,12 @@ const fn is_minor(mode: Mode) -> bool {
 
 /// The links that are on, in drawing order.
 pub(super) fn shown_links<'a>(frame: &MapFrame<'a>) -> Vec<(LinkId, &'a Link)> {
-    let shown = frame.request.shown;
     if !frame.shows(Layer::Links) {
         return Vec::new();
     }
     let links = frame.atlas().links();
     let mut links: Vec<_> = links
-        .filter(|(_, l)| shown.status(l.status) && frame.is_said(&l.evidence))
+        .filter(|(id, l)| frame.is_said(&l.evidence) && !frame.is_hidden(FeatureId::Link(*id)))
         .collect();
     links.sort_by_key(|(id, link)| (drawing_order(link.mode), *id));
     links

@@ -101,7 +101,8 @@ fn parts(i18n: &I18n, shown: &Shown, roles: &str) -> Vec<String> {
 /// Whether links are shown, but only those of some statuses.
 fn is_narrowed(shown: &Shown) -> bool {
     let count = statuses(shown).count();
-    shown.layer(Layer::Links) && (1..Status::ALL.len()).contains(&count)
+    let is_part = (1..Status::ALL.len()).contains(&count);
+    shown.layer(Layer::Links) && shown.asks_for_statuses() && is_part
 }
 
 fn statuses(shown: &Shown) -> impl Iterator<Item = Status> + '_ {

@@ -265,7 +265,12 @@ fn recent(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
                 if ui.button(name).on_hover_text(&figure.path).clicked() {
                     let key = figure.look.feature.as_deref();
                     let feature = key.and_then(|key| feature_of_key(reading.atlas, key));
-                    actions.push(Action::ReopenFigure(Box::new(figure.clone()), feature));
+                    let shown = Box::new(figure.look.shown(reading.atlas));
+                    actions.push(Action::ReopenFigure(
+                        Box::new(figure.clone()),
+                        shown,
+                        feature,
+                    ));
                     ui.close();
                 }
             }

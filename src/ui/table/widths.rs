@@ -1,8 +1,9 @@
 //! How wide the columns of the table of facts are at first.
 
+use crate::filter::FactKind;
 use crate::i18n::I18n;
 use crate::model::Language;
-use crate::table::{Column, FactKind, Filter, Row};
+use crate::table::{Column, Filter, Row};
 use crate::ui::{Reading, style, text};
 
 /// The least width a column can be dragged to.

@@ -52,6 +52,7 @@ pub(super) fn bundles(frame: &MapFrame<'_>) -> Vec<Bundle> {
     let mut by_places: BTreeMap<BTreeSet<PlaceId>, Vec<(CorridorId, &Corridor)>> = BTreeMap::new();
     for (id, corridor) in atlas.corridors() {
         let is_drawn = corridor.shape != CorridorShape::None && frame.is_said(&corridor.evidence);
+        let is_drawn = is_drawn && !frame.is_hidden(FeatureId::Corridor(id));
         if is_drawn && (is_all || frame.is_selected(FeatureId::Corridor(id))) {
             let places = corridor.places.iter().copied().collect();
             by_places.entry(places).or_default().push((id, corridor));

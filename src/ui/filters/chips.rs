@@ -1,0 +1,95 @@
+//! What is asked of the facts, as chips over the map, and what to drop where nothing fits.
+
+use egui::{Align2, Area, Frame, Rect, Ui, vec2};
+
+use super::FilterPane;
+use crate::action::Action;
+use crate::filter::{Facet, FactFilter, choice_name, facet_name};
+use crate::ui::{Reading, style};
+
+/// Distance from the corner of the map.
+const GAP_PT: f32 = 8.0;
+/// A chip names so many values.
+const MOST_NAMES: usize = 3;
+
+/// Shows what is asked over the upper left of the map; nothing where all is.
+pub(in crate::ui) fn chips(
+    ui: &Ui,
+    map: Rect,
+    reading: &Reading<'_>,
+    pane: &mut FilterPane,
+    actions: &mut Vec<Action>,
+) {
+    let filter = reading.state.shown.filter();
+    if filter.is_empty() {
+        return;
+    }
+    Area::new(egui::Id::unique("filter-chips"))
+        .pivot(Align2::LEFT_TOP)
+        .fixed_pos(map.min + vec2(GAP_PT, GAP_PT))
+        .order(egui::Order::Middle)
+        .show(ui.ctx(), |ui| {
+            ui.set_max_width((map.width() - 2.0 * GAP_PT).clamp(120.0, 640.0));
+            Frame::popup(ui.style()).show(ui, |ui| {
+                ui.horizontal_wrapped(|ui| row(ui, reading, filter, actions));
+                ui.horizontal_wrapped(|ui| outcome(ui, reading, pane, actions));
+            });
+        });
+}
+
+/// The chips; a click on one drops it.
+fn row(ui: &mut Ui, reading: &Reading<'_>, filter: &FactFilter, actions: &mut Vec<Action>) {
+    let i18n = reading.i18n;
+    ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Extend);
+    for (facet, choice) in filter.choices() {
+        let name = facet_name(i18n, facet);
+        let choice = choice_name(reading.atlas, i18n, choice, MOST_NAMES);
+        let text = i18n.tr_with("facet-chip", &[("facet", &name), ("choice", &choice)]);
+        let chip = ui.button(format!("{text}  \u{d7}"));
+        let label = i18n.tr_with("filters-remove", &[("choice", &text)]);
+        chip.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, label.clone()));
+        if chip.on_hover_text(&label).clicked() {
+            drop_facet(filter, facet, actions);
+        }
+    }
+    if ui.button(i18n.tr("filters-clear")).clicked() {
+        actions.push(Action::SetFilter(FactFilter::default()));
+    }
+    let mut hides = reading.state.shown.hides();
+    let tick = ui.checkbox(&mut hides, i18n.tr("filters-hide"));
+    if tick.on_hover_text(i18n.tr("filters-hide-hint")).changed() {
+        actions.push(Action::SetHides(hides));
+    }
+}
+
+/// How many facts fit; where none does, the filter to drop.
+fn outcome(ui: &mut Ui, reading: &Reading<'_>, pane: &mut FilterPane, actions: &mut Vec<Action>) {
+    let (i18n, theme, filter) = (reading.i18n, reading.theme, reading.state.shown.filter());
+    let counts = pane.counts(reading);
+    if counts.admitted() > 0 {
+        let count = i18n.tr_n("filters-count", counts.admitted());
+        ui.label(style::soft(theme, count));
+        return;
+    }
+    ui.label(i18n.tr("filters-none"));
+    if let Some((facet, count)) = counts.nearest() {
+        let name = facet_name(i18n, facet);
+        let choice = filter.choice(facet);
+        let choice = choice.map(|c| choice_name(reading.atlas, i18n, c, 1));
+        let chip = [
+            ("facet", name.as_str()),
+            ("choice", choice.as_deref().unwrap_or("")),
+        ];
+        let chip = i18n.tr_with("facet-chip", &chip);
+        let text = i18n.tr_n_with("filters-drop", count, &[("facet", &chip)]);
+        if ui.button(text).clicked() {
+            drop_facet(filter, facet, actions);
+        }
+    }
+}
+
+fn drop_facet(filter: &FactFilter, facet: Facet, actions: &mut Vec<Action>) {
+    let mut filter = filter.clone();
+    filter.choose(facet, None);
+    actions.push(Action::SetFilter(filter));
+}
