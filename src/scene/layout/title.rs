@@ -1,10 +1,13 @@
 //! The title of a figure whose maker gave none: what it is about, what it shows of it, by which
 //! date.
 
+use crate::filter::{Facet, choice_name};
 use crate::i18n::{I18n, keys};
 use crate::model::{Atlas, FeatureId, Language, PartialDate, Status};
 use crate::scene::{Extent, Layer, Shown};
 
+/// Most values of a filter that a title names.
+const MOST_VALUES: usize = 2;
 /// Most statuses that a title names one by one.
 const MOST_STATUSES: usize = 3;
 
@@ -24,10 +27,24 @@ pub fn usual_title(atlas: &Atlas, i18n: &I18n, shown: &Shown, extent: Extent) ->
             title_of_all(i18n, shown, ("figure-title", "figure-title-bare"))
         }
     };
+    title.push_str(&filtered(atlas, i18n, shown));
     if let Some(date) = shown.as_of() {
         title.push_str(&date_suffix(i18n, date));
     }
     title
+}
+
+/// What a title says of the facts that are asked for; links of some statuses alone are in it already.
+fn filtered(atlas: &Atlas, i18n: &I18n, shown: &Shown) -> String {
+    let choices = shown.filter().choices();
+    let choices = choices.filter(|(facet, _)| *facet != Facet::Status || !is_narrowed(shown));
+    let names = choices.map(|(_, choice)| choice_name(atlas, i18n, choice, MOST_VALUES));
+    let names: Vec<String> = names.collect();
+    if names.is_empty() {
+        return String::new();
+    }
+    let filters = names.join(&i18n.tr("list-semicolon"));
+    i18n.tr_with("figure-filtered", &[("filters", &filters)])
 }
 
 /// How a title says by which date its facts were said.

@@ -38,6 +38,12 @@ impl Bundle {
         corridors.any(|id| frame.is_of_subject(FeatureId::Corridor(*id)))
     }
 
+    /// Whether all of them step back.
+    pub(super) fn is_apart(&self, frame: &MapFrame<'_>) -> bool {
+        let mut corridors = self.corridors.iter();
+        corridors.all(|id| frame.stands_back(FeatureId::Corridor(*id)))
+    }
+
     /// The selected corridor, if it is one of these.
     pub(super) fn selected(&self, frame: &MapFrame<'_>) -> Option<CorridorId> {
         let mut corridors = self.corridors.iter().copied();
@@ -84,9 +90,11 @@ pub(super) fn bundles(frame: &MapFrame<'_>) -> Vec<Bundle> {
         Some(_) => 0,
         None => count_of_first(frame.zoom()),
     };
-    let bundles = ranked.into_iter().enumerate();
-    let bundles = bundles.map(|(i, (_, bundle))| {
-        let is_whole = i < first || bundle.is_of_subject(frame);
+    let mut rank = 0;
+    let bundles = ranked.into_iter().map(|(_, bundle)| {
+        let is_apart = bundle.is_apart(frame);
+        let is_whole = !is_apart && rank < first || bundle.is_of_subject(frame);
+        rank += usize::from(!is_apart);
         Bundle { is_whole, ..bundle }
     });
     bundles.collect()

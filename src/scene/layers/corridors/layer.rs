@@ -244,7 +244,7 @@ impl CorridorLayer<'_> {
         let is_line = !bundle.is_oval && bundle.family == CorridorFamily::Cooperation;
         if !bundle.is_whole {
             let mut stroke = thin_stroke(theme, bundle.family, bundle.is_oval);
-            if frame.subject.is_some() {
+            if bundle.is_apart(frame) {
                 stroke.color = stroke.color.mixed(theme.paper, BACK);
             }
             let shape = if bundle.is_oval {
@@ -328,8 +328,8 @@ impl CorridorLayer<'_> {
         };
         if bundle.is_whole {
             self.marks.drawings.push(drawing);
-        } else if is_seen && frame.subject.is_none() {
-            // Behind a subject nobody misses the name.
+        } else if is_seen && frame.subject.is_none() && !bundle.is_apart(frame) {
+            // Nobody misses the name of what steps back.
             self.marks.thin.push(drawing);
         }
     }
