@@ -151,27 +151,23 @@ struct Answer<'a> {
 impl Answer<'_> {
     /// The best hits of each kind; the group of the best hit first.
     fn groups(&self, ranked: &Ranked) -> Vec<Group> {
-        let mut of_kinds: Vec<(HitKind, Vec<usize>)> =
-            HitKind::ALL.map(|kind| (kind, Vec::new())).into();
-        for entry in ranked.found() {
-            let kind = self.index.entries[entry].found.kind();
-            let list = of_kinds.iter_mut().find(|(of, _)| *of == kind);
-            list.into_iter().for_each(|(_, list)| list.push(entry));
+        let mut of_kinds = HitKind::ALL.map(|_| Vec::new());
+        for (quality, entry) in ranked.found() {
+            let of = &self.index.entries[entry];
+            let order = (quality, Reverse(of.prominence), entry);
+            of_kinds[of.found.kind() as usize].push(order);
         }
-        let order = |entry: &usize| {
-            let prominence = self.index.entries[*entry].prominence;
-            (ranked.quality(*entry), Reverse(prominence), *entry)
-        };
         let mut groups = Vec::new();
-        for (kind, mut list) in of_kinds {
+        for (kind, mut list) in HitKind::ALL.into_iter().zip(of_kinds) {
             let total = list.len();
             let most = self.query.most_of(kind);
             if total > most {
-                list.select_nth_unstable_by_key(most, order);
+                list.select_nth_unstable(most);
                 list.truncate(most);
             }
-            list.sort_unstable_by_key(order);
-            let hits = list.into_iter().filter_map(|entry| self.hit(entry, ranked));
+            list.sort_unstable();
+            let entries = list.into_iter().map(|(.., entry)| entry);
+            let hits = entries.filter_map(|entry| self.hit(entry, ranked));
             let hits: Vec<Hit> = hits.collect();
             if !hits.is_empty() {
                 groups.push(Group { kind, total, hits });

@@ -95,11 +95,15 @@ fn folded_characters(c: char, mut keep: impl FnMut(char)) {
     }
 }
 
-/// Chinese text in Simplified characters, of the same length in characters.
+/// Chinese text in Simplified characters, each in as many bytes as the one it stands for.
 pub(super) fn simplified(text: &str) -> String {
     let forms = simplified_characters();
-    let simple = text.chars().map(|c| forms.get(&c).copied().unwrap_or(c));
-    simple.collect()
+    let simple = |c: char| {
+        let form = forms.get(&c).copied();
+        let form = form.filter(|form| form.len_utf8() == c.len_utf8());
+        form.unwrap_or(c)
+    };
+    text.chars().map(simple).collect()
 }
 
 #[cfg(test)]

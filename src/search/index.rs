@@ -64,12 +64,13 @@ impl Ranked {
         Quality::ALL.get(rank).copied()
     }
 
-    /// The entries that are found.
-    pub(super) fn found(&self) -> impl Iterator<Item = usize> + '_ {
+    /// The entries that are found, with how well they fit.
+    pub(super) fn found(&self) -> impl Iterator<Item = (Quality, usize)> + '_ {
         let ranks = self.ranks.iter().enumerate();
-        ranks
-            .filter(|(_, rank)| **rank != NOT_FOUND)
-            .map(|(i, _)| i)
+        ranks.filter_map(|(entry, rank)| {
+            let quality = Quality::ALL.get(usize::from(*rank)).copied()?;
+            Some((quality, entry))
+        })
     }
 
     fn put(&mut self, entry: usize, quality: Quality) {
@@ -182,11 +183,7 @@ impl SearchIndex {
         if whole.is_telling() {
             self.find_by_roles(atlas, &of_terms, &mut ranked);
         }
-        let good = ranked
-            .ranks
-            .iter()
-            .filter(|rank| **rank < Quality::Related as u8);
-        if good.take(FEW).count() < FEW {
+        if ranked.found().take(FEW).count() < FEW {
             let mut near = of_terms;
             let all = near.iter_mut().zip(query);
             all.for_each(|(ranks, term)| self.add_near(term, ranks));

@@ -66,19 +66,48 @@ impl Lines {
         }
     }
 
-    /// Tells every entry that has a word of a query but for one letter.
+    /// Tells every entry that has a word of a query but for one letter: a spelled word from the
+    /// beginning of a word on, a written one from any character on.
     pub(super) fn find_near(&self, term: &Term, mut found: impl FnMut(u32)) {
+        if term.is_latin {
+            self.near_words(term, &mut found);
+        } else {
+            self.near_characters(term, &mut found);
+        }
+    }
+
+    fn near_words(&self, term: &Term, found: &mut impl FnMut(u32)) {
+        let mut nth = 0;
+        for (at, word) in self.words.iter().enumerate() {
+            let mut bits = *word;
+            while bits != 0 {
+                let start = at * 64 + bits.trailing_zeros() as usize;
+                bits &= bits - 1;
+                if !term.may_begin_near(&self.text.as_bytes()[start..]) {
+                    continue;
+                }
+                while self.lines.get(nth).is_some_and(|(end, _)| *end <= start) {
+                    nth += 1;
+                }
+                if let Some((end, entry)) = self.lines.get(nth)
+                    && term.near_beginning(&self.text[start..*end]).is_some()
+                {
+                    found(*entry);
+                }
+            }
+        }
+    }
+
+    fn near_characters(&self, term: &Term, found: &mut impl FnMut(u32)) {
         let mut begin = 0;
         for (end, entry) in &self.lines {
             let line = &self.text[begin..*end];
-            let mut starts = line
-                .char_indices()
-                .filter(|(_, c)| term.is_latin != is_hanzi(*c));
-            let is_near = starts.any(|(at, _)| {
-                let begins_word = self.begins_word(begin + at);
-                term.near_at(&line[at..], begins_word).is_some()
-            });
-            if is_near {
+            let mut starts = line.char_indices().filter(|(_, c)| is_hanzi(*c));
+            let near = |at: usize| {
+                let rest = &line[at..];
+                term.may_begin_near(rest.as_bytes()) && term.near_beginning(rest).is_some()
+            };
+            if starts.any(|(at, _)| near(at)) {
                 found(*entry);
             }
             begin = end + SEPARATOR.len_utf8();

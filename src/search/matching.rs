@@ -74,6 +74,8 @@ const LEAST_TYPO: (usize, usize) = (4, 3);
 pub(super) struct Term {
     pub(super) text: String,
     characters: usize,
+    /// Where its first and second characters end, in bytes.
+    first_ends: (usize, usize),
     /// Whether it may be pinyin.
     pub(super) is_latin: bool,
 }
@@ -84,9 +86,12 @@ impl Term {
         let text = Folded::of(word).text;
         let characters = text.chars().count();
         let is_latin = text.bytes().all(|b| b.is_ascii_alphanumeric());
+        let first = text.chars().next().map_or(0, char::len_utf8);
+        let second = text.chars().nth(1).map_or(0, char::len_utf8);
         (characters > 0).then_some(Self {
             text,
             characters,
+            first_ends: (first, first + second),
             is_latin,
         })
     }
@@ -127,6 +132,25 @@ impl Term {
             _ if !self.is_latin || self.characters >= LEAST_WITHIN_WORD => Some(Quality::Inside),
             _ => None,
         }
+    }
+
+    /// Whether one of its first two characters is one of the first two of a text, without which
+    /// more than one letter is wrong. It costs little where nearly all texts are otherwise.
+    pub(super) fn may_begin_near(&self, text: &[u8]) -> bool {
+        let (end_of_first, end_of_second) = self.first_ends;
+        let (first, second) = (
+            &self.text.as_bytes()[..end_of_first],
+            &self.text.as_bytes()[end_of_first..end_of_second],
+        );
+        let begins = |text: &[u8]| text.starts_with(first) || text.starts_with(second);
+        let length = match text.first() {
+            None => return false,
+            Some(..0x80) => 1,
+            Some(0x80..0xe0) => 2,
+            Some(0xe0..0xf0) => 3,
+            Some(0xf0..) => 4,
+        };
+        begins(text) || text.get(length..).is_some_and(begins)
     }
 
     /// How much of a text it is the beginning of, but for one letter that is missing, wrong, too
@@ -222,7 +246,8 @@ impl Folded {
         let start = self.characters.get(nth(part.start)).map_or(0, |c| c.origin);
         let last = self.characters.get(nth(part.end).saturating_sub(1));
         let last = last.map_or(start, |c| c.origin);
-        let length = original[last..].chars().next().map_or(0, char::len_utf8);
+        let rest = original.get(last..).unwrap_or_default();
+        let length = rest.chars().next().map_or(0, char::len_utf8);
         start..last + length
     }
 }

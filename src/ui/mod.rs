@@ -12,6 +12,7 @@ mod panel_head;
 mod path_field;
 mod places;
 mod reading;
+mod search;
 pub mod shortcuts;
 mod status_bar;
 pub mod style;
@@ -23,7 +24,7 @@ use egui::{Panel, ScrollArea, Ui};
 
 use crate::action::Action;
 use crate::model::FeatureId;
-use crate::state::Topic;
+use crate::state::{Sight, Topic};
 
 pub use reading::Reading;
 
@@ -31,6 +32,7 @@ use detail::DetailPane;
 use figure::FigurePane;
 use map_view::MapPane;
 use places::PlacesPane;
+use search::SearchPane;
 use table::TablePane;
 
 /// What the panels keep from frame to frame: where the map is, and what takes long to make.
@@ -40,9 +42,18 @@ pub struct Panes {
     pub map: MapPane,
     table: TablePane,
     places: PlacesPane,
+    search: SearchPane,
     detail: DetailPane,
     /// The figure dialogue.
     pub figure: FigurePane,
+}
+
+impl Panes {
+    /// Whether a search is yet to be answered.
+    #[must_use]
+    pub fn is_searching(&self) -> bool {
+        self.search.is_searching()
+    }
 }
 
 /// How low and how high the table of facts may be, in points.
@@ -51,6 +62,8 @@ const TABLE_PT: (f32, f32) = (120.0, 520.0);
 /// Shows the whole window and gathers what the person did.
 pub fn window(ui: &mut Ui, reading: &Reading<'_>, panes: &mut Panes) -> Vec<Action> {
     let mut actions = Vec::new();
+    // The keys of an open list of results are not those of the map.
+    panes.search.read_keys(ui, reading, &mut actions);
     shortcuts::read(ui, reading, &mut actions);
     Panel::top("menu").show(ui, |ui| menu::menu_bar(ui, reading, &mut actions));
     Panel::bottom("status").show(ui, |ui| status_bar::status_bar(ui, reading, &panes.map));
@@ -75,6 +88,7 @@ pub fn window(ui: &mut Ui, reading: &Reading<'_>, panes: &mut Panes) -> Vec<Acti
                 .max_height(room)
                 .show(ui, |ui| layers::layers(ui, reading, &mut actions));
             ui.separator();
+            panes.search.field(ui, reading, &mut actions);
             places::places(ui, reading, &mut panes.places, &mut actions);
         });
     let mut pointed = None;
@@ -97,9 +111,20 @@ pub fn window(ui: &mut Ui, reading: &Reading<'_>, panes: &mut Panes) -> Vec<Acti
             pointed = shown.inner.map(FeatureId::Corridor);
         }
     }
+    let map_rect = ui.available_rect_before_wrap();
+    let preview = panes.search.preview();
+    let pointed = pointed.or(preview.and_then(|sight| match sight {
+        Sight::Feature(feature) => Some(feature),
+        Sight::Position(_) => None,
+    }));
+    let position = match preview {
+        Some(Sight::Position(at)) => Some(at),
+        _ => reading.state.marked_position,
+    };
     egui::CentralPanel::no_frame().show(ui, |ui| {
-        panes.map.show(ui, reading, pointed, &mut actions);
+        panes.map.show(ui, reading, pointed, position, &mut actions);
     });
+    panes.search.results(ui, reading, map_rect, &mut actions);
     dialogs::dialogs(ui, reading, &mut actions);
     panes.figure.show(ui, reading, &mut actions);
     dialogs::message(ui, reading, &mut actions);

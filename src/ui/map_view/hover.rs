@@ -7,7 +7,7 @@ use super::{Live, Reading};
 use crate::card::{Hint, bundle_hint, feature_hint, lettering_hint};
 use crate::model::{Alignment, CorridorId, FeatureId, PlaceId};
 use crate::paint::screen::{color32, pos};
-use crate::projection::{ToPage, WorldPt};
+use crate::projection::{LonLat, ToPage, WorldPt};
 
 /// Width of the mark of a line.
 const LINE_PT: f32 = 2.0;
@@ -62,6 +62,19 @@ pub(super) fn draw_mark(ui: &Ui, reading: &Reading<'_>, live: &Live<'_>, feature
         FeatureId::Link(id) => pen.link(feature, &reading.atlas.link(id).alignment),
         FeatureId::Corridor(id) => pen.corridor(id),
     }
+}
+
+/// Marks a position: a ring with a point in it.
+pub(super) fn draw_position(ui: &Ui, reading: &Reading<'_>, live: &Live<'_>, at: LonLat) {
+    let painter = ui.painter().with_clip_rect(live.rect);
+    let at = live.screen(at.to_world());
+    let (ink, paper) = (
+        color32(reading.theme.selection),
+        color32(reading.theme.paper),
+    );
+    painter.circle_stroke(at, RING_PT, Stroke::new(2.0 * AREA_PT, paper));
+    painter.circle_stroke(at, RING_PT, Stroke::new(AREA_PT, ink));
+    painter.circle(at, LINE_PT, ink, Stroke::new(1.0, paper));
 }
 
 /// Marks a place on the insets, above the furniture.
@@ -122,7 +135,11 @@ impl MarkPen<'_> {
 
     fn area(&self, id: PlaceId) {
         let atlas = self.reading.atlas;
-        if let Some(region) = atlas.place(id).region {
+        let place = atlas.place(id);
+        if let (None, Some(node)) = (place.region, &place.node) {
+            self.ring(node.at.to_world());
+        }
+        if let Some(region) = place.region {
             let area = &atlas.region(region).area;
             let level = area.at_zoom(self.zoom);
             level.rings.iter().for_each(|ring| self.line(ring, AREA_PT));

@@ -104,12 +104,13 @@ impl MapPane {
     }
 
     /// Shows the map in all the room there is; `pointed` is a feature that the pointer is on in a
-    /// panel, which the map marks.
+    /// panel or that a search previews, which the map marks, and so it does a position.
     pub(super) fn show(
         &mut self,
         ui: &mut Ui,
         reading: &Reading<'_>,
         pointed: Option<FeatureId>,
+        position: Option<LonLat>,
         actions: &mut Vec<Action>,
     ) {
         let rect = ui.available_rect_before_wrap();
@@ -181,6 +182,9 @@ impl MapPane {
             let marked = hover.or(pointed);
             if let Some(feature) = marked {
                 hover::draw_mark(ui, reading, &live, feature);
+            }
+            if let Some(at) = position {
+                hover::draw_position(ui, reading, &live, at);
             }
             display.draw_furniture(&painter, rect.min);
             if let Some(feature) = marked {
