@@ -56,7 +56,7 @@ button-cancel = Cancel
 button-close = Close
 
 ## Panel on the left
-search-hint = Find places, roles, links, phrases
+search-hint = Find places, roles, links
 search-empty = No place matches “{ $query }”
 search-results = Search results
 search-working = Searching…
@@ -69,9 +69,9 @@ search-none-where = Searched: places, links, corridors, roles, texts and phrases
 search-nearest = Places spelled alike:
 search-tips = What can be found
 search-tip-place = Places, by name, pinyin, initials, English or abbreviation
-search-tip-place-examples = Ziyang | 资阳 | zy | 蓉
+search-tip-place-examples = Ziyang | zi yang shi | zys
 search-tip-role = Roles, links, corridors, texts and their phrases
-search-tip-role-examples = sub-centre of the province | 成渝中线
+search-tip-role-examples = sub-centre of the province | commuting circle
 search-tip-words = Several words in any order
 search-tip-words-examples = Suining high-speed rail
 search-tip-position = Longitude and latitude in either order

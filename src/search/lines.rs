@@ -77,13 +77,20 @@ impl Lines {
     }
 
     fn near_words(&self, term: &Term, found: &mut impl FnMut(u32)) {
+        let [first, second, ..] = *term.text.as_bytes() else {
+            return;
+        };
+        // One of the first two letters stands at one of the first two places, or more than one
+        // letter is wrong: most words are passed over at once.
+        let text = self.text.as_bytes();
+        let has = |at: usize| text.get(at).is_some_and(|b| *b == first || *b == second);
         let mut nth = 0;
         for (at, word) in self.words.iter().enumerate() {
             let mut bits = *word;
             while bits != 0 {
                 let start = at * 64 + bits.trailing_zeros() as usize;
                 bits &= bits - 1;
-                if !term.may_begin_near(&self.text.as_bytes()[start..]) {
+                if !has(start) && !has(start + 1) {
                     continue;
                 }
                 while self.lines.get(nth).is_some_and(|(end, _)| *end <= start) {

@@ -112,17 +112,10 @@ pub fn window(ui: &mut Ui, reading: &Reading<'_>, panes: &mut Panes) -> Vec<Acti
         }
     }
     let map_rect = ui.available_rect_before_wrap();
-    let preview = panes.search.preview();
-    let pointed = pointed.or(preview.and_then(|sight| match sight {
-        Sight::Feature(feature) => Some(feature),
-        Sight::Position(_) => None,
-    }));
-    let position = match preview {
-        Some(Sight::Position(at)) => Some(at),
-        _ => reading.state.marked_position,
-    };
+    let marked = reading.state.marked_position.map(Sight::Position);
+    let sight = panes.search.preview().or(marked);
     egui::CentralPanel::no_frame().show(ui, |ui| {
-        panes.map.show(ui, reading, pointed, position, &mut actions);
+        panes.map.show(ui, reading, pointed, sight, &mut actions);
     });
     panes.search.results(ui, reading, map_rect, &mut actions);
     dialogs::dialogs(ui, reading, &mut actions);

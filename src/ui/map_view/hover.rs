@@ -48,9 +48,25 @@ fn hint(reading: &Reading<'_>, found: &Found<'_>, feature: FeatureId) -> Hint {
     }
 }
 
+/// How much a mark stands out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Emphasis {
+    /// The pointer is on it.
+    Pointed,
+    /// It is what the map was moved for.
+    Shown,
+}
+
 /// Marks a feature on the ground, above the scene.
-pub(super) fn draw_mark(ui: &Ui, reading: &Reading<'_>, live: &Live<'_>, feature: FeatureId) {
+pub(super) fn draw_mark(
+    ui: &Ui,
+    reading: &Reading<'_>,
+    live: &Live<'_>,
+    feature: FeatureId,
+    emphasis: Emphasis,
+) {
     let pen = MarkPen {
+        emphasis,
         painter: ui.painter().with_clip_rect(live.rect),
         reading,
         live,
@@ -94,6 +110,7 @@ pub(super) fn draw_mark_on_insets(
             pos(frame.max) + live.rect.min.to_vec2(),
         );
         let pen = MarkPen {
+            emphasis: Emphasis::Pointed,
             painter: ui.painter().with_clip_rect(frame.intersect(live.rect)),
             reading,
             live,
@@ -106,6 +123,7 @@ pub(super) fn draw_mark_on_insets(
 
 /// Draws marks with a projection.
 struct MarkPen<'a> {
+    emphasis: Emphasis,
     painter: Painter,
     reading: &'a Reading<'a>,
     live: &'a Live<'a>,
@@ -115,7 +133,11 @@ struct MarkPen<'a> {
 
 impl MarkPen<'_> {
     fn stroke(&self, width: f32) -> Stroke {
-        Stroke::new(width, color32(self.reading.theme.hover))
+        let theme = self.reading.theme;
+        match self.emphasis {
+            Emphasis::Pointed => Stroke::new(width, color32(theme.hover)),
+            Emphasis::Shown => Stroke::new(1.6 * width, color32(theme.selection)),
+        }
     }
 
     fn screen(&self, p: WorldPt) -> Pos2 {

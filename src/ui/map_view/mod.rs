@@ -24,11 +24,12 @@ use crate::model::FeatureId;
 use crate::projection::{LonLat, PagePt, PageRect, ToPage, Viewport};
 use crate::render::{DesiredMap, MapContent, MapDisplay};
 use crate::scene::Scene;
-use crate::state::Camera;
+use crate::state::{Camera, Sight};
 
 use camera::Motion;
 use clicks::Clicks;
 use context_menu::ContextMenu;
+use hover::Emphasis;
 use keyboard::MapKeys;
 use live::Live;
 
@@ -104,13 +105,13 @@ impl MapPane {
     }
 
     /// Shows the map in all the room there is; `pointed` is a feature that the pointer is on in a
-    /// panel or that a search previews, which the map marks, and so it does a position.
+    /// panel, `sight` what a search shows: the map marks both.
     pub(super) fn show(
         &mut self,
         ui: &mut Ui,
         reading: &Reading<'_>,
         pointed: Option<FeatureId>,
-        position: Option<LonLat>,
+        sight: Option<Sight>,
         actions: &mut Vec<Action>,
     ) {
         let rect = ui.available_rect_before_wrap();
@@ -181,10 +182,14 @@ impl MapPane {
             }
             let marked = hover.or(pointed);
             if let Some(feature) = marked {
-                hover::draw_mark(ui, reading, &live, feature);
+                hover::draw_mark(ui, reading, &live, feature, Emphasis::Pointed);
             }
-            if let Some(at) = position {
-                hover::draw_position(ui, reading, &live, at);
+            match sight {
+                Some(Sight::Feature(feature)) => {
+                    hover::draw_mark(ui, reading, &live, feature, Emphasis::Shown);
+                }
+                Some(Sight::Position(at)) => hover::draw_position(ui, reading, &live, at),
+                None => {}
             }
             display.draw_furniture(&painter, rect.min);
             if let Some(feature) = marked {

@@ -105,7 +105,10 @@ impl List<'_> {
         painter.galley(at, name, color32(theme.ink));
         painter.galley(below, small, color32(theme.ink_soft));
         if is_cut {
-            return response.on_hover_text([hit.label.as_str(), &line].join("\n"));
+            return response.on_hover_ui(|ui| {
+                ui.label(&hit.label);
+                ui.label(style::soft(theme, line));
+            });
         }
         response
     }
@@ -138,9 +141,9 @@ impl List<'_> {
             ui.painter()
                 .rect_filled(rect, 4.0, color32(theme.button_hover));
         }
-        response.widget_info(|| {
-            WidgetInfo::selected(egui::Role::ListBoxOption, true, is_chosen, spoken)
-        });
+        response.widget_info(|| WidgetInfo::labeled(egui::Role::ListBoxOption, true, spoken));
+        ui.ctx()
+            .accesskit_node_builder(response.id, |node| node.set_selected(is_chosen));
         (rect, response)
     }
 }

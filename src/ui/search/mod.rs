@@ -75,7 +75,7 @@ struct Preview {
 }
 
 fn field_id() -> Id {
-    Id::unique("search-field")
+    Id::unique("search field")
 }
 
 impl SearchPane {
@@ -331,7 +331,7 @@ impl SearchPane {
         };
         let frame = Frame::popup(ui.style()).inner_margin(6.0);
         let inner = vec2(width, map.height() - 2.0 * MARGIN_PT) - frame.total_margin().sum();
-        let area = Area::new(Id::unique("search-results"))
+        let area = Area::new(Id::unique("list of results"))
             .order(Order::Foreground)
             .fixed_pos(pos2(map.left() + MARGIN_PT, map.top() + MARGIN_PT))
             .constrain(false);

@@ -41,20 +41,23 @@ const fn field(field: Field) -> &'static str {
     }
 }
 
-/// What a hit is and where, and why it is found where its name does not show it.
+/// Why a hit is found, where its name does not show it, and what and where it is.
 pub(super) fn line(reading: &Reading<'_>, hit: &Hit) -> String {
-    let mut items = about(reading, hit);
+    let about = about(reading, hit);
+    // The reason is what must not be cut where there is little room.
+    let mut items = Vec::new();
     for Why {
         field: of, text, ..
     } in &hit.why
     {
-        let is_said = items.iter().any(|item| item.contains(text.as_str()));
+        let is_said = about.iter().any(|item| item.contains(text.as_str()));
         if !is_said {
             let name = reading.i18n.tr(field(*of));
             let why = [("field", name.as_str()), ("text", text.as_str())];
             items.push(reading.i18n.tr_with("search-why", &why));
         }
     }
+    items.extend(about);
     items.retain(|item| !item.is_empty());
     items.join(text::DOT)
 }
