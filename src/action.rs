@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use crate::files::Overwrite;
 use crate::filter::FactFilter;
 use crate::model::{CorridorId, FeatureId, Language, Status};
+use crate::projection::LonLat;
 use crate::scene::{Layer, Shown};
 use crate::state::{
     AnchorKey, AppState, Camera, Dialog, FigureForm, Goal, OwnBoundaries, RecentFigure,
@@ -23,6 +24,8 @@ pub enum Action {
     ShowFact(FeatureId, AnchorKey),
     /// Select a feature and bring one of its quotes into sight.
     ShowQuote(FeatureId, AnchorKey),
+    /// Select what lies at a position, mark the position and bring it into view.
+    ShowPosition(LonLat, Option<FeatureId>),
     /// List corridors that are drawn as one.
     ListCorridors(Vec<CorridorId>),
     /// Make the panel about what it was about at another time.
@@ -156,6 +159,7 @@ impl AppState {
             }
             Action::ShowFact(feature, anchor) => self.show_fact(feature, anchor),
             Action::ShowQuote(feature, anchor) => self.show_quote(feature, anchor),
+            Action::ShowPosition(at, place) => self.show_position(at, place),
             Action::ListCorridors(corridors) => self.list_corridors(corridors),
             Action::TurnTo(topic) => self.turn_to(topic),
             Action::FigureOf(feature) => self.ask_for_figure_of(feature),

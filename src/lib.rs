@@ -19,11 +19,15 @@ pub mod geometry;
 
 pub mod model;
 
+pub mod pinyin;
+
 pub mod geodata;
 
 pub mod index;
 
 pub mod i18n;
+
+pub mod search;
 
 pub mod citation;
 

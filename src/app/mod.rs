@@ -144,6 +144,12 @@ impl AtlasApp {
         &self.panes.map
     }
 
+    /// Whether a search is yet to be answered, for tests.
+    #[must_use]
+    pub fn is_searching(&self) -> bool {
+        self.panes.is_searching()
+    }
+
     /// The figure dialogue, for tests.
     #[must_use]
     pub fn figure(&self) -> &FigurePane {

@@ -68,7 +68,7 @@ impl Maker<'_> {
         flow.finish(self);
     }
 
-    pub(super) fn sort_key(&self, sorter: &Sorter<'_>, feature: FeatureId) -> (String, String) {
+    pub(super) fn sort_key(&self, sorter: &Sorter, feature: FeatureId) -> (String, String) {
         let language = self.i18n.language();
         let (name, simplified) = match feature {
             FeatureId::Place(id) => {

@@ -35,10 +35,10 @@ pub use fact::{
 pub use ids::{
     CorridorId, EventId, FeatureId, LinkId, PlaceId, RegionId, RoleId, SourceId, TargetId,
 };
-pub use names::{Language, Names, Title, without_tones};
+pub use names::{Language, Names, Title, syllables, without_tones};
 pub use place::{Membership, Node, Place, PlaceKind, PositionCertainty};
 pub use region::{Airport, BaseMap, Border, BorderClass, InCircle, Level, Region, River};
 pub use speaker::{Speaker, SpeakerLevel};
 pub use standing::{Standing, StandingGiver, StandingReason};
-pub use traditional::traditional;
+pub use traditional::{simplified_characters, traditional};
 pub use voice::{Relation, Voice};

@@ -134,25 +134,37 @@ impl Names {
 }
 
 /// The first letter of each syllable: `zi yang shi` and `ziyang shi` → `zys`.
+fn initials(plain_pinyin: &str) -> String {
+    let syllables = syllables(plain_pinyin).into_iter();
+    syllables.filter_map(|s| s.chars().next()).collect()
+}
+
+/// The syllables of lower-case pinyin without tone marks: `guang'an shi` → `guang`, `an`, `shi`.
 ///
 /// Pinyin writes an apostrophe before a syllable that starts with a vowel inside a word (GB/T
 /// 16159), so that a consonant right before a vowel always starts one.
-fn initials(plain_pinyin: &str) -> String {
+#[must_use]
+pub fn syllables(plain_pinyin: &str) -> Vec<&str> {
     let is_vowel = |c: char| "aeiouv".contains(c);
-    let mut initials = String::new();
+    let mut syllables = Vec::new();
     for part in plain_pinyin.split(|c: char| !c.is_alphabetic()) {
-        let letters: Vec<char> = part.chars().collect();
-        for (i, c) in letters.iter().enumerate() {
-            let next = |n: usize| letters.get(i + n).copied().unwrap_or_default();
+        let letters: Vec<(usize, char)> = part.char_indices().collect();
+        let mut begin = 0;
+        for (i, (at, c)) in letters.iter().enumerate().skip(1) {
+            let next = |n: usize| letters.get(i + n).map_or('\0', |(_, c)| *c);
             let is_digraph = matches!(c, 'z' | 'c' | 's') && next(1) == 'h' && is_vowel(next(2));
-            let continues = *c == 'h' && i > 0 && matches!(letters[i - 1], 'z' | 'c' | 's');
+            let continues = *c == 'h' && matches!(letters[i - 1].1, 'z' | 'c' | 's');
             let starts = !is_vowel(*c) && is_vowel(next(1)) && !continues;
-            if i == 0 || is_digraph || starts {
-                initials.push(*c);
+            if is_digraph || starts {
+                syllables.push(&part[begin..*at]);
+                begin = *at;
             }
         }
+        if begin < part.len() {
+            syllables.push(&part[begin..]);
+        }
     }
-    initials
+    syllables
 }
 
 /// Lower-case pinyin without tone marks: `Lèshān Shì` → `leshan shi`.

@@ -39,6 +39,41 @@ pub fn traditional(simplified: &str) -> String {
     traditional
 }
 
+/// Each Traditional character with the Simplified one it is a form of, for search: where one form
+/// stands for several, they all come to the first. Characters that are the same in both are left
+/// out.
+///
+/// ```
+/// use chengyu_atlas::model::simplified_characters;
+/// assert_eq!(simplified_characters()[&'陽'], '阳');
+/// ```
+#[must_use]
+pub fn simplified_characters() -> &'static BTreeMap<char, char> {
+    static FORMS: OnceLock<BTreeMap<char, char>> = OnceLock::new();
+    FORMS.get_or_init(|| {
+        let mut forms = BTreeMap::new();
+        for (simplified, traditional) in table() {
+            for (s, t) in simplified.chars().zip(traditional.chars()) {
+                let (s, t) = (ground_form(&forms, s), ground_form(&forms, t));
+                if s != t {
+                    forms.insert(t, s);
+                }
+            }
+        }
+        let all: Vec<char> = forms.keys().copied().collect();
+        let ends = all.iter().map(|c| (*c, ground_form(&forms, *c)));
+        ends.collect()
+    })
+}
+
+/// The form that a chain of forms leads to.
+fn ground_form(forms: &BTreeMap<char, char>, mut c: char) -> char {
+    while let Some(form) = forms.get(&c) {
+        c = *form;
+    }
+    c
+}
+
 fn table() -> &'static BTreeMap<&'static str, &'static str> {
     static ENTRIES: OnceLock<BTreeMap<&'static str, &'static str>> = OnceLock::new();
     ENTRIES.get_or_init(|| {

@@ -1,7 +1,7 @@
 //! Where the map looks, and where it is asked to go.
 
 use crate::model::FeatureId;
-use crate::projection::WorldPt;
+use crate::projection::{LonLat, WorldPt};
 
 /// Where the map is looking.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -10,6 +10,15 @@ pub struct Camera {
     pub center: WorldPt,
     /// Web-Mercator zoom.
     pub zoom: f64,
+}
+
+/// What the map is asked to show.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Sight {
+    /// A feature.
+    Feature(FeatureId),
+    /// A position.
+    Position(LonLat),
 }
 
 /// Where the map is asked to go.
@@ -23,6 +32,8 @@ pub enum Goal {
     Region,
     /// A feature, fitted with room around it.
     Feature(FeatureId),
+    /// The same in what is left of the map beside so many covered points at its left edge.
+    Beside(Sight, f64),
     /// So many zoom levels in or out, about the middle.
     ZoomBy(f64),
     /// So many points right and down.

@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 pub use boundaries::{
     Boundaries, FailedOpening, KeptBoundaries, Opening, OwnBoundaries, Understood, shortened,
 };
-pub use camera::{Camera, Goal};
+pub use camera::{Camera, Goal, Sight};
 use figure::WindowContext;
 pub use figure::{DPI, FigureFault, FigureForm, Subject};
 pub use recent::{Look, RecentFigure};
@@ -25,6 +25,7 @@ pub use topic::Topic;
 
 use crate::i18n::I18n;
 use crate::model::{Atlas, CorridorId, FeatureId, Language, SourceId};
+use crate::projection::LonLat;
 use crate::scene::feature_bounds;
 use crate::scene::layout::{Figure, usual_title};
 use crate::scene::{Shown, feature_key, feature_of_key};
@@ -134,6 +135,8 @@ pub struct AppState {
     pub recent_figures: Vec<RecentFigure>,
     /// The last message.
     pub message: Option<Message>,
+    /// The position that is marked on the map, until something else is turned to.
+    pub marked_position: Option<LonLat>,
     /// Whether the search field is to take the keyboard.
     pub focus_search: bool,
     history: History,
@@ -175,6 +178,7 @@ impl AppState {
 
     /// Makes the panel about something, and remembers what it was about before.
     pub fn turn_to(&mut self, topic: Topic) {
+        self.marked_position = None;
         let before = self.topic();
         if topic != before {
             self.history.leave(before);
@@ -189,6 +193,13 @@ impl AppState {
         self.open_mentions.insert(anchor.0.clone());
         self.reveal = Some(anchor.clone());
         self.open_passages.insert(anchor);
+    }
+
+    /// Selects what lies at a position, marks the position and brings it into view.
+    pub fn show_position(&mut self, at: LonLat, place: Option<FeatureId>) {
+        self.select(place);
+        self.marked_position = Some(at);
+        self.goal = Some(Goal::Beside(Sight::Position(at), 0.0));
     }
 
     /// Selects a feature and brings one of its quotes into sight; the map stays where it is.

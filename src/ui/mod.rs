@@ -14,6 +14,7 @@ mod panel_head;
 mod path_field;
 mod places;
 mod reading;
+mod search;
 pub mod shortcuts;
 mod status_bar;
 pub mod style;
@@ -25,7 +26,7 @@ use egui::{Panel, ScrollArea, Ui};
 
 use crate::action::Action;
 use crate::model::FeatureId;
-use crate::state::Topic;
+use crate::state::{Sight, Topic};
 
 pub use reading::Reading;
 
@@ -35,6 +36,7 @@ use figure::FigurePane;
 use filters::FilterPane;
 use map_view::MapPane;
 use places::PlacesPane;
+use search::SearchPane;
 use table::TablePane;
 
 /// What the panels keep from frame to frame: where the map is, and what takes long to make.
@@ -44,6 +46,7 @@ pub struct Panes {
     pub map: MapPane,
     table: TablePane,
     places: PlacesPane,
+    search: SearchPane,
     detail: DetailPane,
     boundaries: BoundaryPane,
     filters: FilterPane,
@@ -62,6 +65,12 @@ impl Panes {
             ..Self::default()
         };
     }
+
+    /// Whether a search is yet to be answered.
+    #[must_use]
+    pub fn is_searching(&self) -> bool {
+        self.search.is_searching()
+    }
 }
 
 /// How low and how high the table of facts may be, in points.
@@ -70,6 +79,8 @@ const TABLE_PT: (f32, f32) = (120.0, 520.0);
 /// Shows the whole window and gathers what the person did.
 pub fn window(ui: &mut Ui, reading: &Reading<'_>, panes: &mut Panes) -> Vec<Action> {
     let mut actions = Vec::new();
+    // The keys of an open list of results are not those of the map.
+    panes.search.read_keys(ui, reading, &mut actions);
     shortcuts::read(ui, reading, &mut actions);
     Panel::top("menu").show(ui, |ui| menu::menu_bar(ui, reading, &mut actions));
     Panel::bottom("status").show(ui, |ui| status_bar::status_bar(ui, reading, &panes.map));
@@ -97,6 +108,7 @@ pub fn window(ui: &mut Ui, reading: &Reading<'_>, panes: &mut Panes) -> Vec<Acti
                     filters::facets(ui, reading, &mut panes.filters, &mut actions);
                 });
             ui.separator();
+            panes.search.field(ui, reading, &mut actions);
             places::places(ui, reading, &mut panes.places, &mut actions);
         });
     let mut pointed = None;
@@ -119,11 +131,14 @@ pub fn window(ui: &mut Ui, reading: &Reading<'_>, panes: &mut Panes) -> Vec<Acti
             pointed = shown.inner.map(FeatureId::Corridor);
         }
     }
+    let map_rect = ui.available_rect_before_wrap();
+    let marked = reading.state.marked_position.map(Sight::Position);
+    let sight = panes.search.preview().or(marked);
     egui::CentralPanel::no_frame().show(ui, |ui| {
-        let map = ui.max_rect();
-        panes.map.show(ui, reading, pointed, &mut actions);
-        filters::chips(ui, map, reading, &mut panes.filters, &mut actions);
+        panes.map.show(ui, reading, pointed, sight, &mut actions);
+        filters::chips(ui, map_rect, reading, &mut panes.filters, &mut actions);
     });
+    panes.search.results(ui, reading, map_rect, &mut actions);
     dialogs::dialogs(ui, reading, &mut actions);
     panes.figure.show(ui, reading, &mut actions);
     panes.boundaries.show(ui, reading, &mut actions);

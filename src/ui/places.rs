@@ -1,7 +1,7 @@
 //! The filterable list of places beside the map.
 
 use egui::scroll_area::ScrollBarVisibility;
-use egui::{Align, Label, Layout, ScrollArea, Sides, TextEdit, Ui, vec2};
+use egui::{Align, Label, Layout, ScrollArea, Sides, Ui, vec2};
 
 use super::{Reading, style, text};
 use crate::action::Action;
@@ -55,7 +55,7 @@ impl PlacesPane {
     }
 }
 
-/// Shows the search field and the places that match it.
+/// Shows the places that match the search field.
 pub(super) fn places(
     ui: &mut Ui,
     reading: &Reading<'_>,
@@ -63,25 +63,8 @@ pub(super) fn places(
     actions: &mut Vec<Action>,
 ) {
     let (i18n, state) = (reading.i18n, reading.state);
-    let mut query = state.query.clone();
-    let field = TextEdit::singleline(&mut query)
-        .hint_text(i18n.tr("search-hint"))
-        .desired_width(f32::INFINITY);
-    let response = ui.add(field);
-    response.widget_info(|| {
-        egui::WidgetInfo::labeled(egui::Role::TextInput, true, i18n.tr("menu-find"))
-    });
-    if state.focus_search {
-        response.request_focus();
-    }
-    if response.changed() {
-        actions.push(Action::SetQuery(query));
-    }
     let is_new = pane.refresh(reading);
     let found = &pane.found;
-    if response.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter)) {
-        actions.extend(found.first().map(|id| Action::Show(FeatureId::Place(*id))));
-    }
     let mut only = state.only_mentioned;
     if ui
         .checkbox(&mut only, i18n.tr("places-only-mentioned"))

@@ -44,6 +44,7 @@ pub const TABLE: &[(Shortcut, Modifiers, Key)] = &[
     (Shortcut::ZoomOut, Modifiers::NONE, Key::Minus),
     (Shortcut::Back, Modifiers::ALT, Key::ArrowLeft),
     (Shortcut::Forward, Modifiers::ALT, Key::ArrowRight),
+    (Shortcut::Find, Modifiers::COMMAND, Key::K),
     (Shortcut::Find, Modifiers::COMMAND, Key::F),
     (Shortcut::Table, Modifiers::COMMAND, Key::T),
     (Shortcut::Dark, Modifiers::COMMAND, Key::D),

@@ -77,12 +77,12 @@ impl Window {
         self.app().state()
     }
 
-    /// Runs until nothing moves any more and the map is rendered.
+    /// Runs until nothing moves any more, the map is rendered and the search is answered.
     pub(crate) fn settle(&mut self) {
         let begun = Instant::now();
         self.harness.run();
-        while self.app().map().is_rendering() {
-            assert!(begun.elapsed() < DEADLINE, "the map is not rendered");
+        while self.app().map().is_rendering() || self.app().is_searching() {
+            assert!(begun.elapsed() < DEADLINE, "map or search do not end");
             std::thread::sleep(Duration::from_millis(2));
             self.harness.run();
         }

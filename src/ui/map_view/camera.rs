@@ -9,13 +9,15 @@ use crate::model::FeatureId;
 use crate::projection::{LonLat, PagePt, PageRect, Viewport, WORLD_WIDTH_PT, WorldPt, WorldRect};
 use crate::render::{FIT_MARGIN_PT, MAX_ZOOM, fit_above_legend};
 use crate::scene::{Extent, bounds};
-use crate::state::Goal;
+use crate::state::{Goal, Sight};
 
 /// A frame that changes by less has only been laid out again: the view stays, so that one that was
 /// asked for is kept to the digit.
 const LEAST_CHANGE_PT: f64 = 1.0;
 /// Zoom levels a wheel click asks for.
 const WHEEL_STEP: f64 = 0.5;
+/// How near the map comes to a position, at least: near enough for counties.
+const POSITION_ZOOM: f64 = 9.5;
 /// How quickly the view nears its goal: the share left after a second is e^-RATE.
 const RATE: f64 = 21.0;
 
@@ -179,7 +181,14 @@ impl Motion {
             }),
             Goal::Circle => Some(fit(&bounds(reading.atlas, Extent::Circle))),
             Goal::Region => Some(fit(&bounds(reading.atlas, Extent::Region))),
-            Goal::Feature(feature) => self.to_feature(feature, reading, frame),
+            Goal::Feature(feature) | Goal::Beside(Sight::Feature(feature), _) => {
+                self.to_feature(feature, reading, frame, covered_pt(goal))
+            }
+            Goal::Beside(Sight::Position(at), covered_pt) => {
+                let zoom = self.zoom.max(POSITION_ZOOM);
+                let center = beside(at.to_world(), zoom, covered_pt);
+                Some(Easing::Fly { center, zoom })
+            }
             Goal::ZoomBy(levels) => Some(self.zoom_about(levels, frame.center(), reading, frame)),
             Goal::PanBy(dx, dy) => Some(self.panned(dx, dy)),
         };
@@ -188,27 +197,28 @@ impl Motion {
         }
     }
 
-    /// Brings a feature into view: moves as little as need be, zooms only to what is larger or
-    /// much smaller than the frame.
+    /// Brings a feature into view, clear of so many covered points at the left edge: moves as
+    /// little as need be, zooms only to what is larger or much smaller than the frame.
     fn to_feature(
         &self,
         feature: FeatureId,
         reading: &Reading<'_>,
         frame: PageRect,
+        covered_pt: f64,
     ) -> Option<Easing> {
         let rect = feature_bounds(feature, reading)?;
-        let view = self.view(frame);
-        let seen = view.world_rect();
+        let mut clear = frame;
+        clear.min.x = (clear.min.x + covered_pt).min(clear.max.x - 1.0);
+        let to_page = self.view(frame).transform();
+        let seen = WorldRect::around([clear.min, clear.max].map(|p| to_page.unproject(p)));
         let inside = seen.contains(rect.min) && seen.contains(rect.max);
-        let fitted = Viewport::fitting(&rect, frame, 60.0).zoom;
+        let fitted = Viewport::fitting(&rect, clear, 60.0).zoom;
         if inside && fitted < self.zoom + 2.5 {
             return None;
         }
         let zoom = fitted.min(9.5).min(self.zoom.max(fitted.min(8.6)));
-        Some(Easing::Fly {
-            center: rect.center(),
-            zoom,
-        })
+        let center = beside(rect.center(), zoom, covered_pt);
+        Some(Easing::Fly { center, zoom })
     }
 
     fn wheel(&mut self, ui: &mut Ui, reading: &Reading<'_>, frame: PageRect) {
@@ -396,6 +406,20 @@ fn zoomed_about(view: &Viewport, zoom: f64, about: PagePt) -> Viewport {
         center: after.transform().unproject(middle),
         ..after
     }
+}
+
+/// How many points at the left edge a goal keeps clear of.
+fn covered_pt(goal: Goal) -> f64 {
+    match goal {
+        Goal::Beside(_, covered_pt) => covered_pt,
+        _ => 0.0,
+    }
+}
+
+/// The middle of a view in which a point stands in the middle of what is not covered at the left.
+fn beside(at: WorldPt, zoom: f64, covered_pt: f64) -> WorldPt {
+    let x = at.x - covered_pt / 2.0 / (WORLD_WIDTH_PT * zoom.exp2());
+    WorldPt { x, y: at.y }
 }
 
 /// The nearest point the middle of the map may be at.

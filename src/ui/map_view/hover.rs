@@ -7,7 +7,7 @@ use super::{Live, Reading};
 use crate::card::{Hint, bundle_hint, feature_hint, lettering_hint};
 use crate::model::{Alignment, CorridorId, FeatureId, PlaceId};
 use crate::paint::screen::{color32, pos};
-use crate::projection::{ToPage, WorldPt};
+use crate::projection::{LonLat, ToPage, WorldPt};
 
 /// Width of the mark of a line.
 const LINE_PT: f32 = 2.0;
@@ -48,9 +48,25 @@ fn hint(reading: &Reading<'_>, found: &Found<'_>, feature: FeatureId) -> Hint {
     }
 }
 
+/// How much a mark stands out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Emphasis {
+    /// The pointer is on it.
+    Pointed,
+    /// It is what the map was moved for.
+    Shown,
+}
+
 /// Marks a feature on the ground, above the scene.
-pub(super) fn draw_mark(ui: &Ui, reading: &Reading<'_>, live: &Live<'_>, feature: FeatureId) {
+pub(super) fn draw_mark(
+    ui: &Ui,
+    reading: &Reading<'_>,
+    live: &Live<'_>,
+    feature: FeatureId,
+    emphasis: Emphasis,
+) {
     let pen = MarkPen {
+        emphasis,
         painter: ui.painter().with_clip_rect(live.rect),
         reading,
         live,
@@ -62,6 +78,19 @@ pub(super) fn draw_mark(ui: &Ui, reading: &Reading<'_>, live: &Live<'_>, feature
         FeatureId::Link(id) => pen.link(feature, &reading.atlas.link(id).alignment),
         FeatureId::Corridor(id) => pen.corridor(id),
     }
+}
+
+/// Marks a position: a ring with a point in it.
+pub(super) fn draw_position(ui: &Ui, reading: &Reading<'_>, live: &Live<'_>, at: LonLat) {
+    let painter = ui.painter().with_clip_rect(live.rect);
+    let at = live.screen(at.to_world());
+    let (ink, paper) = (
+        color32(reading.theme.selection),
+        color32(reading.theme.paper),
+    );
+    painter.circle_stroke(at, RING_PT, Stroke::new(2.0 * AREA_PT, paper));
+    painter.circle_stroke(at, RING_PT, Stroke::new(AREA_PT, ink));
+    painter.circle(at, LINE_PT, ink, Stroke::new(1.0, paper));
 }
 
 /// Marks a place on the insets, above the furniture.
@@ -81,6 +110,7 @@ pub(super) fn draw_mark_on_insets(
             pos(frame.max) + live.rect.min.to_vec2(),
         );
         let pen = MarkPen {
+            emphasis: Emphasis::Pointed,
             painter: ui.painter().with_clip_rect(frame.intersect(live.rect)),
             reading,
             live,
@@ -93,6 +123,7 @@ pub(super) fn draw_mark_on_insets(
 
 /// Draws marks with a projection.
 struct MarkPen<'a> {
+    emphasis: Emphasis,
     painter: Painter,
     reading: &'a Reading<'a>,
     live: &'a Live<'a>,
@@ -102,7 +133,11 @@ struct MarkPen<'a> {
 
 impl MarkPen<'_> {
     fn stroke(&self, width: f32) -> Stroke {
-        Stroke::new(width, color32(self.reading.theme.hover))
+        let theme = self.reading.theme;
+        match self.emphasis {
+            Emphasis::Pointed => Stroke::new(width, color32(theme.hover)),
+            Emphasis::Shown => Stroke::new(1.6 * width, color32(theme.selection)),
+        }
     }
 
     fn screen(&self, p: WorldPt) -> Pos2 {
@@ -122,7 +157,11 @@ impl MarkPen<'_> {
 
     fn area(&self, id: PlaceId) {
         let atlas = self.reading.atlas;
-        if let Some(region) = atlas.place(id).region {
+        let place = atlas.place(id);
+        if let (None, Some(node)) = (place.region, &place.node) {
+            self.ring(node.at.to_world());
+        }
+        if let Some(region) = place.region {
             let area = &atlas.region(region).area;
             let level = area.at_zoom(self.zoom);
             level.rings.iter().for_each(|ring| self.line(ring, AREA_PT));

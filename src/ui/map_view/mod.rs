@@ -24,11 +24,12 @@ use crate::model::FeatureId;
 use crate::projection::{LonLat, PagePt, PageRect, ToPage, Viewport};
 use crate::render::{DesiredMap, MapContent, MapDisplay};
 use crate::scene::Scene;
-use crate::state::Camera;
+use crate::state::{Camera, Sight};
 
 use camera::Motion;
 use clicks::Clicks;
 use context_menu::ContextMenu;
+use hover::Emphasis;
 use keyboard::MapKeys;
 use live::Live;
 
@@ -115,12 +116,13 @@ impl MapPane {
     }
 
     /// Shows the map in all the room there is; `pointed` is a feature that the pointer is on in a
-    /// panel, which the map marks.
+    /// panel, `sight` what a search shows: the map marks both.
     pub(super) fn show(
         &mut self,
         ui: &mut Ui,
         reading: &Reading<'_>,
         pointed: Option<FeatureId>,
+        sight: Option<Sight>,
         actions: &mut Vec<Action>,
     ) {
         let rect = ui.available_rect_before_wrap();
@@ -191,7 +193,14 @@ impl MapPane {
             }
             let marked = hover.or(pointed);
             if let Some(feature) = marked {
-                hover::draw_mark(ui, reading, &live, feature);
+                hover::draw_mark(ui, reading, &live, feature, Emphasis::Pointed);
+            }
+            match sight {
+                Some(Sight::Feature(feature)) => {
+                    hover::draw_mark(ui, reading, &live, feature, Emphasis::Shown);
+                }
+                Some(Sight::Position(at)) => hover::draw_position(ui, reading, &live, at),
+                None => {}
             }
             display.draw_furniture(&painter, rect.min);
             if let Some(feature) = marked {

@@ -1,0 +1,448 @@
+//! The search field and its list of results: what is typed is searched on a thread of its own, the
+//! arrows preview a result on the map, Enter goes there, Esc returns.
+//!
+//! A preview changes neither the selection nor its history. The field keeps the keyboard.
+
+mod list;
+mod thread;
+mod words;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use egui::text::CCursorRange;
+use egui::{Area, EventFilter, Frame, Id, Key, Modifiers, Order, Rect, ScrollArea, TextEdit, Ui};
+use egui::{pos2, vec2};
+
+use super::{Reading, style};
+use crate::action::Action;
+use crate::index::SpatialIndex;
+use crate::model::FeatureId;
+use crate::projection::LonLat;
+use crate::render::{Polled, Worker};
+use crate::search::{FactId, Found, HitKind, Query, Results};
+use crate::state::{Camera, Goal, Sight};
+use crate::table::Filter;
+
+use list::{List, Row};
+use thread::{Answer, Request};
+
+/// How many hits of a kind are listed at first, and when more are asked for.
+const MOST: (usize, usize) = (5, 200);
+/// The longest query, in characters.
+const LONGEST: usize = 200;
+/// The width of the list, in points; as a share of the map where that is less.
+const WIDTH_PT: (f32, f32) = (280.0, 400.0);
+const WIDTH_SHARE: f32 = 0.45;
+/// Room between the list and the edges of the map.
+const MARGIN_PT: f32 = 8.0;
+/// A preview keeps clear of the list where this much of the map is left.
+const LEAST_CLEAR_PT: f32 = 200.0;
+
+/// The search field and its list.
+#[derive(Debug, Default)]
+pub(super) struct SearchPane {
+    thread: Option<Worker<Request, Answer>>,
+    /// The last query that was handed to the thread.
+    asked: Option<Query>,
+    answer: Option<Answer>,
+    has_failed: bool,
+    is_open: bool,
+    /// The row that is chosen, of those that can be.
+    chosen: Option<usize>,
+    /// Whether the chosen row is to be brought into sight.
+    brings: bool,
+    /// The kind of which all hits are asked for.
+    more: Option<HitKind>,
+    /// Whether Enter waits for the answer.
+    enters: bool,
+    /// Whether the whole query is to be selected, so that typing replaces it.
+    selects_all: bool,
+    preview: Option<Preview>,
+    /// What was selected when the list was seen last.
+    selection: Option<FeatureId>,
+    /// Where field and list are in the window.
+    rects: [Option<Rect>; 2],
+    covered_pt: f64,
+}
+
+/// What is shown of a result while its row is chosen.
+#[derive(Clone, Copy, Debug)]
+struct Preview {
+    /// Where the map was before.
+    before: Camera,
+    sight: Option<Sight>,
+}
+
+fn field_id() -> Id {
+    Id::unique("search field")
+}
+
+impl SearchPane {
+    /// Whether a query is yet to be answered.
+    pub(super) fn is_searching(&self) -> bool {
+        let answered = self.answer.as_ref().map(|answer| &answer.query);
+        self.asked.is_some() && !self.has_failed && self.asked.as_ref() != answered
+    }
+
+    /// What the map marks for the row that is chosen.
+    pub(super) fn preview(&self) -> Option<Sight> {
+        self.preview.and_then(|preview| preview.sight)
+    }
+
+    /// Reads the keys of the list while the field has the keyboard.
+    pub(super) fn read_keys(&mut self, ui: &Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
+        self.collect(reading);
+        let is_elsewhere = self.selection != reading.state.selection || self.is_left(ui);
+        self.selection = reading.state.selection;
+        let has_keyboard = ui.memory(|memory| memory.has_focus(field_id()));
+        if reading.state.focus_search {
+            self.is_open = true;
+        } else if is_elsewhere || !has_keyboard {
+            self.close();
+        }
+        if !has_keyboard || reading.state.dialog.is_some() {
+            return;
+        }
+        let pressed = |key| ui.input_mut(|i| i.consume_key(Modifiers::NONE, key));
+        if !self.is_open {
+            self.is_open = pressed(Key::ArrowDown) || pressed(Key::Enter);
+            if reading.state.query.is_empty() && pressed(Key::Escape) {
+                ui.memory_mut(|memory| memory.surrender_focus(field_id()));
+            }
+            return;
+        }
+        if pressed(Key::ArrowDown) {
+            self.walk(true, reading, actions);
+        }
+        if pressed(Key::ArrowUp) {
+            self.walk(false, reading, actions);
+        }
+        self.enters |= pressed(Key::Enter);
+        if pressed(Key::Escape) {
+            if let Some(Preview { before, .. }) = self.preview {
+                actions.push(Action::Go(Goal::Camera(before)));
+            }
+            self.close();
+        }
+        if self.enters && self.current(reading).is_some() {
+            self.enters = false;
+            self.enter(self.chosen.unwrap_or(0), reading, actions);
+        }
+    }
+
+    /// Whether the pointer is pressed beside field and list.
+    fn is_left(&self, ui: &Ui) -> bool {
+        let pressed = ui.input(|i| i.pointer.any_pressed().then(|| i.pointer.interact_pos()));
+        let at = pressed.flatten();
+        let is_on = |at| self.rects.iter().flatten().any(|rect| rect.contains(at));
+        self.is_open && at.is_some_and(|at| !is_on(at))
+    }
+
+    fn close(&mut self) {
+        self.is_open = false;
+        self.enters = false;
+        self.chosen = None;
+        self.preview = None;
+    }
+
+    /// Takes the latest answer, and asks what has not been asked.
+    fn collect(&mut self, reading: &Reading<'_>) {
+        while let Some(thread) = &mut self.thread {
+            match thread.poll(Duration::ZERO) {
+                Polled::Made(answer) => {
+                    if self
+                        .answer
+                        .as_ref()
+                        .is_none_or(|a| a.query.text != answer.query.text)
+                    {
+                        self.chosen = None;
+                    }
+                    self.has_failed = false;
+                    self.answer = Some(answer);
+                }
+                Polled::Working => break,
+                Polled::Ended => {
+                    self.has_failed = true;
+                    self.enters = false;
+                    break;
+                }
+            }
+        }
+        let query = self.wanted(reading);
+        if self.is_open
+            && self.asked.as_ref() != Some(&query)
+            && let Some(thread) = &mut self.thread
+        {
+            let atlas = Arc::clone(reading.atlas);
+            let request = Request {
+                atlas,
+                query: query.clone(),
+            };
+            self.has_failed = !thread.send(request);
+            self.asked = Some(query);
+        }
+    }
+
+    fn wanted(&self, reading: &Reading<'_>) -> Query {
+        Query {
+            text: reading.state.query.clone(),
+            language: reading.i18n.language(),
+            most: MOST.0,
+            more: self.more.map(|kind| (kind, MOST.1)),
+        }
+    }
+
+    /// What the query finds, once it is known.
+    fn current(&self, reading: &Reading<'_>) -> Option<&Results> {
+        let answer = self.answer.as_ref()?;
+        let is_current = answer.query == self.wanted(reading);
+        is_current.then_some(&answer.results)
+    }
+
+    fn rows(&self) -> Vec<Row> {
+        let is_whole = |kind| self.more == Some(kind);
+        let answer = self.answer.as_ref();
+        answer.map_or_else(Vec::new, |a| {
+            list::rows(&a.results, |group| is_whole(group.kind))
+        })
+    }
+
+    fn found(&self, row: Row) -> Option<Found> {
+        let Row::Hit(group, hit) = row else {
+            return None;
+        };
+        let group = self.answer.as_ref()?.results.groups.get(group)?;
+        Some(group.hits.get(hit)?.found)
+    }
+
+    /// Chooses the next row or the one before, and shows it on the map.
+    fn walk(&mut self, is_down: bool, reading: &Reading<'_>, actions: &mut Vec<Action>) {
+        let rows = self.rows();
+        let Some(last) = rows.len().checked_sub(1) else {
+            return;
+        };
+        let chosen = match (self.chosen, is_down) {
+            (Some(row), true) if row < last => row + 1,
+            (None | Some(_), true) => 0,
+            (None | Some(0), false) => last,
+            (Some(row), false) => row.min(last + 1) - 1,
+        };
+        self.chosen = Some(chosen);
+        self.brings = true;
+        let Some(now) = reading.state.camera else {
+            return;
+        };
+        let sight = self.found(rows[chosen]);
+        let sight = sight.and_then(|found| words::sight(reading, found));
+        let before = self.preview.map_or(now, |preview| preview.before);
+        self.preview = Some(Preview { before, sight });
+        let goal = sight.map_or(Goal::Camera(before), |sight| {
+            Goal::Beside(sight, self.covered_pt)
+        });
+        actions.push(Action::Go(goal));
+    }
+
+    /// Goes to the result of a row, or lists the rest of its group.
+    fn enter(&mut self, row: usize, reading: &Reading<'_>, actions: &mut Vec<Action>) {
+        let Some(row) = self.rows().get(row).copied() else {
+            return;
+        };
+        if let (Row::Rest(group), Some(answer)) = (row, &self.answer) {
+            self.more = answer.results.groups.get(group).map(|group| group.kind);
+            return;
+        }
+        if let Some(found) = self.found(row) {
+            go(found, reading, actions);
+            self.close();
+            self.selects_all = true;
+        }
+    }
+
+    /// Shows the field in which the query is typed.
+    pub(super) fn field(&mut self, ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
+        let (i18n, state) = (reading.i18n, reading.state);
+        let mut query = state.query.clone();
+        let output = TextEdit::singleline(&mut query)
+            .id(field_id())
+            .hint_text(i18n.tr("search-hint"))
+            .desired_width(f32::INFINITY)
+            .char_limit(LONGEST)
+            // Enter goes to a result, Esc leaves the list: neither leaves the field.
+            .return_key(None)
+            .event_filter(EventFilter {
+                horizontal_arrows: true,
+                vertical_arrows: true,
+                escape: true,
+                tab: false,
+            })
+            .show(ui);
+        let response = output.response.response;
+        response.widget_info(|| {
+            egui::WidgetInfo::labeled(egui::Role::TextInput, true, i18n.tr("menu-find"))
+        });
+        self.rects[0] = Some(response.rect);
+        if state.focus_search {
+            response.request_focus();
+            self.selects_all = true;
+        }
+        if std::mem::take(&mut self.selects_all) {
+            let mut text = output.state;
+            let all = CCursorRange::select_all_str(&query);
+            text.cursor.set_char_range(Some(all));
+            text.store(ui.ctx(), response.id);
+        }
+        if response.gained_focus() || response.clicked() {
+            self.is_open = true;
+        }
+        if response.changed() {
+            self.is_open = true;
+            self.more = None;
+            actions.push(Action::SetQuery(query));
+        }
+        if self.is_open && self.thread.is_none() {
+            let ctx = ui.ctx().clone();
+            self.thread = Some(thread::start(move || ctx.request_repaint()));
+            ui.request_repaint();
+        }
+    }
+
+    /// Shows the list over the left edge of the map, while it is open.
+    pub(super) fn results(
+        &mut self,
+        ui: &Ui,
+        reading: &Reading<'_>,
+        map: Rect,
+        actions: &mut Vec<Action>,
+    ) {
+        if !self.is_open || reading.state.dialog.is_some() {
+            self.rects[1] = None;
+            return;
+        }
+        let most = (map.width() - 2.0 * MARGIN_PT).max(1.0);
+        let width = (map.width() * WIDTH_SHARE)
+            .clamp(WIDTH_PT.0, WIDTH_PT.1)
+            .min(most);
+        let covered = width + MARGIN_PT;
+        self.covered_pt = if map.width() - covered >= LEAST_CLEAR_PT {
+            f64::from(covered)
+        } else {
+            0.0
+        };
+        let frame = Frame::popup(ui.style()).inner_margin(6.0);
+        let inner = vec2(width, map.height() - 2.0 * MARGIN_PT) - frame.total_margin().sum();
+        let area = Area::new(Id::unique("list of results"))
+            .order(Order::Foreground)
+            .fixed_pos(pos2(map.left() + MARGIN_PT, map.top() + MARGIN_PT))
+            .constrain(false);
+        let shown = area.show(ui.ctx(), |ui| {
+            frame.show(ui, |ui| {
+                ui.set_width(inner.x);
+                ui.set_max_height(inner.y);
+                ScrollArea::vertical()
+                    .auto_shrink([false, true])
+                    .max_height(inner.y)
+                    // The room is that of the map, however low the list was before.
+                    .min_scrolled_height(inner.y)
+                    .show(ui, |ui| self.contents(ui, reading, actions));
+            });
+        });
+        self.rects[1] = Some(shown.response.rect);
+    }
+
+    fn contents(&mut self, ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
+        let i18n = reading.i18n;
+        let query = reading.state.query.trim();
+        let is_current = self.current(reading).is_some();
+        let typed = match &self.answer {
+            _ if query.is_empty() => list::tips(ui, reading),
+            _ if self.has_failed => {
+                ui.label(i18n.tr("search-failed"));
+                None
+            }
+            Some(Answer { results, .. }) if is_current && results.groups.is_empty() => {
+                list::nothing(ui, reading, query, &results.nearest)
+            }
+            // The results before stay until the next ones are there.
+            Some(Answer { results, .. }) if !results.groups.is_empty() => {
+                let list = List {
+                    reading,
+                    results,
+                    rows: &self.rows(),
+                    chosen: self.chosen,
+                    brings: self.brings,
+                };
+                let shown = ui.scope(|ui| list.show(ui));
+                name_list(ui, shown.response.id, &i18n.tr("search-results"));
+                let (clicked, chosen) = shown.inner;
+                if let Some(chosen) = chosen {
+                    point_at(ui, chosen);
+                }
+                self.brings = false;
+                if let Some(row) = clicked {
+                    self.enter(row, reading, actions);
+                }
+                None
+            }
+            _ => {
+                ui.label(style::soft(reading.theme, i18n.tr("search-working")));
+                None
+            }
+        };
+        if let Some(typed) = typed {
+            actions.push(Action::SetQuery(typed));
+            ui.memory_mut(|memory| memory.request_focus(field_id()));
+        }
+    }
+}
+
+/// Tells a screen reader that what is in a part of the window is a list.
+fn name_list(ui: &Ui, id: Id, name: &str) {
+    ui.ctx().accesskit_node_builder(id, |node| {
+        node.set_role(egui::accesskit::Role::ListBox);
+        node.set_label(name);
+    });
+}
+
+/// Tells a screen reader which row the keys of the field choose.
+fn point_at(ui: &Ui, row: Id) {
+    ui.ctx().accesskit_node_builder(field_id(), |node| {
+        node.set_active_descendant(row.accesskit_id());
+    });
+}
+
+/// Goes to what was found: selects it, brings it into view, and opens its quote.
+fn go(found: Found, reading: &Reading<'_>, actions: &mut Vec<Action>) {
+    match found {
+        Found::Position(at) => {
+            let place = place_at(reading, at);
+            actions.push(Action::ShowPosition(at, place));
+        }
+        Found::Source(id) => actions.push(Action::ListFacts(Filter {
+            source: Some(id),
+            ..Filter::default()
+        })),
+        Found::Role(id) => {
+            let feature = FeatureId::Place(reading.atlas.role(id).place);
+            let anchor = words::anchor(reading, FactId::Role(id), None);
+            actions.push(Action::ShowQuote(feature, anchor));
+            actions.push(Action::Go(Goal::Feature(feature)));
+        }
+        Found::Phrase(fact, nth) => {
+            if let Some(feature) = words::feature(reading, fact) {
+                let anchor = words::anchor(reading, fact, Some(nth));
+                actions.push(Action::ShowFact(feature, anchor));
+            }
+        }
+        Found::Place(id) => actions.push(Action::Show(FeatureId::Place(id))),
+        Found::Link(id) => actions.push(Action::Show(FeatureId::Link(id))),
+        Found::Corridor(id) => actions.push(Action::Show(FeatureId::Corridor(id))),
+    }
+}
+
+/// The finest unit at a position.
+fn place_at(reading: &Reading<'_>, at: LonLat) -> Option<FeatureId> {
+    let index: &SpatialIndex = reading.index;
+    let county = index.county_at(at).or_else(|| index.prefecture_at(at));
+    county.map(|region| FeatureId::Place(reading.atlas.region(region).place))
+}
