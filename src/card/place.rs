@@ -65,7 +65,7 @@ impl PanelWriter<'_> {
         }
     }
 
-    fn place_facts(&self, id: PlaceId) -> Vec<String> {
+    pub(super) fn place_facts(&self, id: PlaceId) -> Vec<String> {
         let place = self.atlas.place(id);
         let mut facts = vec![self.tr(keys::place(place.kind))];
         // A unit of a person's own boundaries may have no adcode.
@@ -145,7 +145,7 @@ impl PanelWriter<'_> {
         groups_with_roles(self.atlas, id).map(section).collect()
     }
 
-    fn role_card(&self, id: RoleId) -> Card {
+    pub(super) fn role_card(&self, id: RoleId) -> Card {
         let role = self.atlas.role(id);
         let mut notes = self.note(&role.note);
         let variants: Vec<&str> = role
@@ -158,13 +158,14 @@ impl PanelWriter<'_> {
             key: role.key.clone(),
             title: role.title.get(self.i18n.language()).to_owned(),
             kind: self.tr(keys::category(role.category)),
+            status: String::new(),
             notes,
-            mentions: self.mentions(&role.evidence),
+            mentions: self.role_mentions(role),
             feature: None,
         }
     }
 
-    fn target_cards(&self, id: PlaceId) -> Vec<Card> {
+    pub(super) fn target_cards(&self, id: PlaceId) -> Vec<Card> {
         self.atlas
             .targets_of(id)
             .iter()
@@ -174,6 +175,7 @@ impl PanelWriter<'_> {
                     key: target.key.clone(),
                     title: target.title.get(self.i18n.language()).to_owned(),
                     kind: self.i18n.quantity_text(target),
+                    status: String::new(),
                     notes: self.note(&target.note),
                     mentions: self.mentions(&target.evidence),
                     feature: None,
@@ -182,7 +184,7 @@ impl PanelWriter<'_> {
             .collect()
     }
 
-    fn event_cards(&self, id: PlaceId) -> Vec<Card> {
+    pub(super) fn event_cards(&self, id: PlaceId) -> Vec<Card> {
         self.atlas
             .events_of(id)
             .iter()
@@ -193,6 +195,7 @@ impl PanelWriter<'_> {
                     key: event.key.clone(),
                     title: event.title.get(self.i18n.language()).to_owned(),
                     kind: date,
+                    status: String::new(),
                     notes: self.note(&event.note),
                     mentions: self.mentions(&event.evidence),
                     feature: None,
@@ -201,7 +204,7 @@ impl PanelWriter<'_> {
             .collect()
     }
 
-    fn corridor_cards(&self, id: PlaceId) -> Vec<Card> {
+    pub(super) fn corridor_cards(&self, id: PlaceId) -> Vec<Card> {
         self.atlas
             .corridors_of(id)
             .iter()
@@ -211,6 +214,7 @@ impl PanelWriter<'_> {
                     key: corridor.key.clone(),
                     title: corridor.title.get(self.i18n.language()).to_owned(),
                     kind: self.tr(keys::corridor(corridor.kind)),
+                    status: String::new(),
                     notes: Vec::new(),
                     mentions: self.mentions(&corridor.evidence),
                     feature: Some(FeatureId::Corridor(*id)),
@@ -246,12 +250,13 @@ impl PanelWriter<'_> {
             .collect()
     }
 
-    fn link_card(&self, id: LinkId) -> Card {
+    pub(super) fn link_card(&self, id: LinkId) -> Card {
         let link = self.atlas.link(id);
         Card {
             key: link.key.clone(),
             title: link.title.get(self.i18n.language()).to_owned(),
             kind: self.tr(keys::mode(link.mode)),
+            status: self.tr(keys::status(link.status)),
             notes: Vec::new(),
             mentions: self.mentions(&link.evidence),
             feature: Some(FeatureId::Link(id)),

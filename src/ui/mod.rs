@@ -6,6 +6,7 @@ mod detail;
 mod dialogs;
 pub mod figure;
 mod layers;
+mod legend_controls;
 pub mod map_view;
 mod menu;
 mod panel_head;
@@ -13,6 +14,7 @@ mod path_field;
 mod places;
 mod reading;
 pub mod shortcuts;
+mod side_panels;
 mod status_bar;
 pub mod style;
 mod table;
@@ -29,8 +31,10 @@ pub use reading::Reading;
 
 use detail::DetailPane;
 use figure::FigurePane;
+use legend_controls::legend_controls;
 use map_view::MapPane;
 use places::PlacesPane;
+use side_panels::{handles, is_narrow, right_panel};
 use table::TablePane;
 
 /// What the panels keep from frame to frame: where the map is, and what takes long to make.
@@ -51,6 +55,10 @@ const TABLE_PT: (f32, f32) = (120.0, 520.0);
 /// Shows the whole window and gathers what the person did.
 pub fn window(ui: &mut Ui, reading: &Reading<'_>, panes: &mut Panes) -> Vec<Action> {
     let mut actions = Vec::new();
+    let window_pt = ui.available_width();
+    if is_narrow(window_pt) != reading.state.panels.is_narrow {
+        actions.push(Action::SetNarrow(is_narrow(window_pt)));
+    }
     shortcuts::read(ui, reading, &mut actions);
     Panel::top("menu").show(ui, |ui| menu::menu_bar(ui, reading, &mut actions));
     Panel::bottom("status").show(ui, |ui| status_bar::status_bar(ui, reading, &panes.map));
@@ -63,35 +71,33 @@ pub fn window(ui: &mut Ui, reading: &Reading<'_>, panes: &mut Panes) -> Vec<Acti
             .size_range(TABLE_PT.0..=largest)
             .show(ui, |ui| panes.table.show(ui, reading, &mut actions));
     }
-    Panel::left("places")
-        .default_size(236.0)
-        .size_range(190.0..=420.0)
-        .show(ui, |ui| {
-            // Search and the first rows stay in sight in a low window.
-            let room = (ui.available_height() - places::LEAST_PT).max(layers::LEAST_PT);
-            ScrollArea::vertical()
-                .id_salt("layers")
-                .auto_shrink([false, true])
-                .max_height(room)
-                .show(ui, |ui| layers::layers(ui, reading, &mut actions));
-            ui.separator();
-            places::places(ui, reading, &mut panes.places, &mut actions);
-        });
+    if reading.state.has_left_panel() {
+        Panel::left("places")
+            .default_size(236.0)
+            .size_range(190.0..=420.0)
+            .show(ui, |ui| {
+                // Search and the first rows stay in sight in a low window.
+                let room = (ui.available_height() - places::LEAST_PT).max(layers::LEAST_PT);
+                ScrollArea::vertical()
+                    .id_salt("layers")
+                    .auto_shrink([false, true])
+                    .max_height(room)
+                    .show(ui, |ui| layers::layers(ui, reading, &mut actions));
+                ui.separator();
+                places::places(ui, reading, &mut panes.places, &mut actions);
+            });
+    }
     let mut pointed = None;
-    let right = || {
-        Panel::right("detail")
-            .default_size(340.0)
-            .size_range(260.0..=520.0)
-    };
     match reading.state.topic() {
+        _ if !reading.state.has_right_panel() => {}
         Topic::Nothing => {}
         Topic::Feature(feature) => {
-            right().show(ui, |ui| {
+            right_panel(window_pt).show(ui, |ui| {
                 detail::detail(ui, reading, &mut panes.detail, feature, &mut actions);
             });
         }
         Topic::Corridors(corridors) => {
-            let shown = right().show(ui, |ui| {
+            let shown = right_panel(window_pt).show(ui, |ui| {
                 corridor_list::corridor_list(ui, reading, &corridors, &mut actions)
             });
             pointed = shown.inner.map(FeatureId::Corridor);
@@ -99,6 +105,8 @@ pub fn window(ui: &mut Ui, reading: &Reading<'_>, panes: &mut Panes) -> Vec<Acti
     }
     egui::CentralPanel::no_frame().show(ui, |ui| {
         panes.map.show(ui, reading, pointed, &mut actions);
+        handles(ui, reading, &mut actions);
+        legend_controls(ui, reading, panes.map.scene(), &mut actions);
     });
     dialogs::dialogs(ui, reading, &mut actions);
     panes.figure.show(ui, reading, &mut actions);
