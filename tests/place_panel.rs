@@ -272,8 +272,9 @@ fn no_category_breaks_and_none_leaves_its_panel() {
         window.press(Key::Enter);
         window.assert_selected("place-512000");
         let mut seen = 0;
-        for _ in 0..6 {
-            window.press(Key::PageDown);
+        window.press(Key::End);
+        for _ in 0..8 {
+            window.press(Key::PageUp);
             let labels = window.harness.query_all_by_role(Role::Label);
             let chips =
                 labels.filter(|node| text_of(node).is_some_and(|t| t.starts_with('\u{a0}')));

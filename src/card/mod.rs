@@ -7,10 +7,10 @@ mod corridor_list;
 pub mod doubt;
 mod fact;
 mod hint;
-mod outline;
 mod passing;
 mod place;
 mod section_kind;
+mod sections;
 mod standing;
 mod through_group;
 
@@ -18,8 +18,8 @@ use serde::Serialize;
 
 pub use corridor_list::{CorridorList, CorridorRow, corridor_list, corridor_list_title};
 pub use hint::{Hint, bundle_hint, feature_hint, lettering_hint, roles_of_category};
-pub use outline::{Jump, Outline, OutlineSection, SourceNote, outline};
 pub use section_kind::{LinkGroup, SectionKind};
+pub use sections::{Jump, Outline, OutlineSection, SourceNote, outline};
 
 use crate::i18n::{I18n, keys};
 use crate::model::{Anchor, Atlas, Evidence, FeatureId, Language, Mention, PlaceId, Role};

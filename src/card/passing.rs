@@ -1,6 +1,6 @@
 //! Links that the map draws at a place though no text ties them to it: what geometry alone tells.
 
-use super::outline::OutlineSection;
+use super::sections::OutlineSection;
 use super::{Card, PanelWriter, SectionKind, doubt};
 use crate::i18n::keys;
 use crate::index::{SpatialIndex, links_near};

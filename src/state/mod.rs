@@ -2,6 +2,7 @@
 
 mod camera;
 mod figure;
+mod open_panels;
 mod panel;
 mod recent;
 mod session;

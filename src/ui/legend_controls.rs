@@ -11,11 +11,13 @@ use crate::projection::PageRect;
 use crate::scene::{Mark, Scene, Shape};
 
 /// Width and height of the tab that folds the legend.
-const TAB_PT: egui::Vec2 = vec2(40.0, 15.0);
+const TAB_PT: egui::Vec2 = vec2(22.0, 15.0);
+/// Width and height of the one that opens it.
+const CLOSED_TAB_PT: egui::Vec2 = vec2(44.0, 18.0);
 /// Distance of the tab of a legend that is folded from the corner of the map.
 const EDGE_PT: f32 = 10.0;
 
-/// The tab on the legend's upper edge, and the words that lead to its other rows; where it is
+/// The tab in the legend's upper corner, and the words that lead to its other rows; where it is
 /// folded, the tab alone.
 pub(super) fn legend_controls(
     ui: &mut Ui,
@@ -25,8 +27,8 @@ pub(super) fn legend_controls(
 ) {
     let map = ui.max_rect();
     if reading.state.legend_hidden {
-        let corner = map.left_bottom() + vec2(EDGE_PT, -EDGE_PT - TAB_PT.y);
-        let rect = Rect::from_min_size(corner, TAB_PT);
+        let corner = map.left_bottom() + vec2(EDGE_PT, -EDGE_PT - CLOSED_TAB_PT.y);
+        let rect = Rect::from_min_size(corner, CLOSED_TAB_PT);
         let name = reading.i18n.tr("legend-open");
         if tab(ui, reading, rect, vec2(0.0, -1.0), &name) {
             actions.push(Action::ToggleLegend);
@@ -41,7 +43,7 @@ pub(super) fn legend_controls(
         Rect::from_min_max(map.min + min.to_vec2(), map.min + max.to_vec2())
     };
     let strip = in_window(legend);
-    let corner = strip.right_top() + vec2(-TAB_PT.x - 8.0, 1.0 - TAB_PT.y);
+    let corner = strip.right_top() + vec2(-TAB_PT.x - 4.0, 4.0);
     let name = reading.i18n.tr("legend-close");
     let rect = Rect::from_min_size(corner, TAB_PT);
     if tab(ui, reading, rect, vec2(0.0, 1.0), &name) {

@@ -23,6 +23,8 @@ const HEAD_LINE_PT: f64 = 13.0;
 const HEAD_GAP_PT: f64 = 14.0;
 /// Distance of the strip from the frame.
 const EDGE_PT: f64 = 10.0;
+/// The heading keeps clear of so much at its right end, where the window folds the legend.
+const CORNER_PT: f64 = 24.0;
 /// A frame narrower than this has no legend.
 const LEAST_STRIP_PT: f64 = 150.0;
 /// Least and most rows of a column.
@@ -82,7 +84,8 @@ impl Strip {
         let heading = LegendHeading::of(atlas, i18n, shown, about.sources, about.not_shown);
         let room = Room::new(&rect, width, within);
         let head = |notes: &[String], more: Option<String>| {
-            head_lines(heading.clone(), notes, more, room.content_width())
+            let width = room.content_width() - CORNER_PT;
+            head_lines(heading.clone(), notes, more, width)
         };
         let whole = head(&notes, None);
         if let Some(blocks) = room.blocks(&groups, whole.len()) {
@@ -104,7 +107,7 @@ impl Strip {
         let widest = head.iter().map(HeadLine::width).fold(0.0, f64::max);
         let (width, height) = body.size();
         let size = (
-            width.max(widest) + 2.0 * PAD_PT,
+            width.max(widest + CORNER_PT) + 2.0 * PAD_PT,
             2.0 * PAD_PT + head_height(head.len()) + height,
         );
         let corner = PagePt::new(map.min.x + EDGE_PT, map.max.y - EDGE_PT - size.1);

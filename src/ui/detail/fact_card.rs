@@ -50,12 +50,13 @@ pub(super) fn estimate(card: &Card, is_whole: bool, width_pt: f32) -> f32 {
     MARGINS_PT + LINE_PT * (1.0 + notes.sum::<f32>() + mentions.sum::<f32>())
 }
 
-/// Shows a card; whether the quote that is sought was brought into sight.
+/// Shows a card, with its category where the heading above does not say it; whether the quote that
+/// is sought was brought into sight.
 pub(super) fn fact_card(
     ui: &mut Ui,
     reading: &Reading<'_>,
     panel: &Panel<'_>,
-    card: &Card,
+    (card, has_chip): (&Card, bool),
     sought: Option<&AnchorKey>,
     actions: &mut Vec<Action>,
 ) -> bool {
@@ -65,7 +66,7 @@ pub(super) fn fact_card(
         if is_whole(reading, card) {
             is_found = in_full(ui, reading, panel, card, sought, actions);
         } else {
-            in_brief(ui, reading, panel, card, actions);
+            in_brief(ui, reading, panel, (card, has_chip), actions);
             let principal = card.mentions.first();
             is_found = principal.is_some_and(|m| sought == Some(&anchor_key(card, m)));
         }
@@ -81,7 +82,7 @@ fn in_brief(
     ui: &mut Ui,
     reading: &Reading<'_>,
     panel: &Panel<'_>,
-    card: &Card,
+    (card, has_chip): (&Card, bool),
     actions: &mut Vec<Action>,
 ) {
     let theme = reading.theme;
@@ -90,7 +91,7 @@ fn in_brief(
         ui,
         |ui| title(ui, reading, card, actions),
         |ui| {
-            if !card.kind.is_empty() {
+            if has_chip && !card.kind.is_empty() {
                 ui.set_max_width(most);
                 style::chip(ui, theme, &card.kind);
             }

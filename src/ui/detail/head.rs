@@ -45,8 +45,7 @@ pub(super) fn head(
         let query = String::new();
         actions.push(Action::ReadPanel(feature, PanelReading { folded, query }));
     }
-    filter(ui, reading, feature, choices, actions);
-    all(ui, reading, feature, (outline, choices), actions);
+    tools(ui, reading, feature, (outline, choices), actions);
     jumped
 }
 
@@ -77,23 +76,55 @@ pub(super) fn numbered(reading: &Reading<'_>, title: &str, count: usize) -> Stri
     reading.i18n.tr_with("detail-section", &parts)
 }
 
-fn filter(
+/// The longest query, in characters: longer than any phrase.
+const LONGEST_QUERY: usize = 120;
+
+/// The filter, and beside it what is done to all cards and all sections at once.
+fn tools(
     ui: &mut Ui,
     reading: &Reading<'_>,
     feature: FeatureId,
-    choices: &PanelReading,
+    (outline, choices): (&Outline, &PanelReading),
     actions: &mut Vec<Action>,
 ) {
-    let i18n = reading.i18n;
-    let mut query = choices.query.clone();
+    let PanelReading {
+        mut folded,
+        mut query,
+    } = choices.clone();
     let row = vec2(ui.available_width(), ui.spacing().interact_size.y + 4.0);
     ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
-        let mut is_cleared = false;
+        let (i18n, theme) = (reading.i18n, reading.theme);
+        let link = |ui: &mut Ui, key| {
+            let text = i18n.tr(key);
+            style::whole_link(ui, theme, &text, style::SMALL_PT).clicked()
+        };
+        if folded.is_empty() {
+            if link(ui, "detail-fold-all") {
+                folded = outline
+                    .sections
+                    .iter()
+                    .map(|section| section.kind)
+                    .collect();
+            }
+        } else if link(ui, "detail-unfold-all") {
+            folded.clear();
+        }
+        let is_whole = reading.state.panels.whole_cards;
+        let cards = if is_whole {
+            "detail-cards-brief"
+        } else {
+            "detail-cards-whole"
+        };
+        if link(ui, cards) {
+            actions.push(Action::SetWholeCards(!is_whole));
+        }
         if !query.is_empty() {
-            let clear = ui.small_button("×");
             let name = i18n.tr("detail-filter-clear");
+            let clear = ui.small_button("×");
             clear.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &name));
-            is_cleared = clear.on_hover_text(&name).clicked();
+            if clear.on_hover_text(&name).clicked() {
+                query.clear();
+            }
         }
         let field = TextEdit::singleline(&mut query)
             .hint_text(i18n.tr("detail-filter-hint"))
@@ -103,48 +134,9 @@ fn filter(
         field.widget_info(|| {
             WidgetInfo::labeled(egui::Role::TextInput, true, i18n.tr("detail-filter"))
         });
-        if is_cleared {
-            query.clear();
-        }
     });
-    if query != choices.query {
-        let folded = choices.folded.clone();
-        actions.push(Action::ReadPanel(feature, PanelReading { folded, query }));
+    let reading = PanelReading { folded, query };
+    if reading != *choices {
+        actions.push(Action::ReadPanel(feature, reading));
     }
-}
-
-/// The longest query, in characters: longer than any phrase.
-const LONGEST_QUERY: usize = 120;
-
-/// What is done to all cards and all sections at once.
-fn all(
-    ui: &mut Ui,
-    reading: &Reading<'_>,
-    feature: FeatureId,
-    (outline, choices): (&Outline, &PanelReading),
-    actions: &mut Vec<Action>,
-) {
-    let i18n = reading.i18n;
-    let is_whole = reading.state.panels.whole_cards;
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(10.0, 2.0);
-        let cards = if is_whole {
-            "detail-cards-brief"
-        } else {
-            "detail-cards-whole"
-        };
-        if style::whole_link(ui, reading.theme, &i18n.tr(cards), style::SMALL_PT).clicked() {
-            actions.push(Action::SetWholeCards(!is_whole));
-        }
-        let (fold, folded) = if choices.folded.is_empty() {
-            let all = outline.sections.iter().map(|section| section.kind);
-            ("detail-fold-all", all.collect())
-        } else {
-            ("detail-unfold-all", std::collections::BTreeSet::new())
-        };
-        if style::whole_link(ui, reading.theme, &i18n.tr(fold), style::SMALL_PT).clicked() {
-            let query = choices.query.clone();
-            actions.push(Action::ReadPanel(feature, PanelReading { folded, query }));
-        }
-    });
 }

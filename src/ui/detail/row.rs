@@ -92,7 +92,9 @@ pub(super) fn show(
         Row::Card(kind, card) => {
             let section = outline.section(kind);
             if let Some(card) = section.and_then(|section| section.cards.get(card)) {
-                return fact_card(ui, reading, panel, card, sought, actions);
+                // The heading says what its roles are about.
+                let has_chip = !matches!(kind, SectionKind::Roles(_));
+                return fact_card(ui, reading, panel, (card, has_chip), sought, actions);
             }
         }
         Row::Sources => sources(ui, reading, outline),
