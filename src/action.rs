@@ -8,8 +8,8 @@ use crate::model::{CorridorId, FeatureId, Language, Status};
 use crate::projection::LonLat;
 use crate::scene::{Layer, Shown};
 use crate::state::{
-    AnchorKey, AppState, Camera, Dialog, FigureForm, Goal, OwnBoundaries, RecentFigure,
-    ThemeChoice, Topic,
+    AnchorKey, AppState, Camera, Dialog, FigureForm, Goal, OwnBoundaries, PanelReading,
+    RecentFigure, ThemeChoice, Topic,
 };
 use crate::table::Filter;
 
@@ -56,6 +56,8 @@ pub enum Action {
     ToggleDark,
     /// Open or close the legend.
     ToggleLegend,
+    /// Show the rows of the legend that had no room.
+    TurnLegend,
     /// Open or close the table of facts.
     ToggleTable,
     /// Filter or sort the table of facts.
@@ -70,8 +72,18 @@ pub enum Action {
     FocusSearch,
     /// Open or close the passage behind a phrase.
     TogglePassage(AnchorKey),
-    /// Open or close all mentions of a fact.
-    ToggleMentions(String),
+    /// Open the card of a fact in full, or close it.
+    ToggleCard(String),
+    /// Open all cards in full, or none.
+    SetWholeCards(bool),
+    /// Fold or filter the panel of a feature.
+    ReadPanel(FeatureId, PanelReading),
+    /// Open or close the panel on the left.
+    ToggleLeftPanel,
+    /// Open or close the panel on the right.
+    ToggleRightPanel,
+    /// The window has become too narrow for both panels, or wide enough.
+    SetNarrow(bool),
     /// Open a dialogue.
     Open(Dialog),
     /// Close the dialogue.
@@ -178,6 +190,7 @@ impl AppState {
             Action::SetTheme(theme) => self.theme = theme,
             Action::ToggleDark => self.toggle_dark(),
             Action::ToggleLegend => self.legend_hidden = !self.legend_hidden,
+            Action::TurnLegend => self.legend_page = self.legend_page.wrapping_add(1),
             Action::ToggleTable => self.table_open = !self.table_open,
             Action::FilterTable(filter) => self.table = filter,
             Action::ListFacts(filter) => {
@@ -186,9 +199,17 @@ impl AppState {
             }
             Action::SetQuery(query) => self.query = query,
             Action::SetOnlyMentioned(on) => self.only_mentioned = on,
-            Action::FocusSearch => self.focus_search = true,
+            Action::FocusSearch => {
+                self.open_left_panel();
+                self.focus_search = true;
+            }
             Action::TogglePassage(key) => toggle(&mut self.open_passages, key),
-            Action::ToggleMentions(key) => toggle(&mut self.open_mentions, key),
+            Action::ToggleCard(key) => self.panels.toggle_card(key),
+            Action::SetWholeCards(whole) => self.panels.set_whole_cards(whole),
+            Action::ReadPanel(feature, reading) => self.panels.set_reading(feature, reading),
+            Action::ToggleLeftPanel => self.toggle_left_panel(),
+            Action::ToggleRightPanel => self.toggle_right_panel(),
+            Action::SetNarrow(narrow) => self.panels.is_narrow = narrow,
             Action::Open(dialog) => self.open_dialog(dialog),
             Action::CloseDialog => self.dialog = None,
             Action::SetPath(path) => self.path_input = Some(path),

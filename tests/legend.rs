@@ -1,13 +1,14 @@
-//! The legend at the foot of the map: low, exact, and its heading alone where the map is low.
+//! The legend at the foot of the map: low, exact, the most telling rows first where it has no room
+//! for all, and its heading alone where the map is very low.
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test may fail at once")]
 
 mod support;
 
 use chengyu_atlas::i18n::{I18n, keys};
-use chengyu_atlas::model::{Language, RoleCategory};
+use chengyu_atlas::model::{FeatureId, Language, RoleCategory};
 use chengyu_atlas::scene::Extent;
-use chengyu_atlas::scene::{Layer, Scene, Shape, legend_height};
+use chengyu_atlas::scene::{Layer, Mark, Scene, Shape, legend_height};
 use support::{I18N, MAP_BESIDE_PANEL, OPENING_MAP, View};
 
 const LANGUAGES: [Language; 3] = [Language::ZhHans, Language::ZhHant, Language::En];
@@ -46,13 +47,65 @@ fn the_legend_takes_a_fifth_of_the_height_of_a_map_in_a_window_of_1280_by_800() 
 
 #[test]
 fn in_a_low_map_the_heading_stands_alone() {
-    let scene = View::fitting("low", Extent::Circle, (900.0, 400.0)).scene();
+    let scene = View::fitting("low", Extent::Circle, (900.0, 320.0)).scene();
     let height = scene.legend.expect("a legend").height();
     assert!(height < 60.0, "{height}");
     let words = words(&scene);
     let has = |key: &str| words.contains(&&*I18N.tr(key));
     assert!(has("legend-title"));
     assert!(!has("legend-rail") && !has("legend-core"));
+}
+
+/// How much of its map a legend takes.
+fn share(scene: &Scene) -> f64 {
+    let legend = scene.legend.expect("a legend");
+    legend.width() * legend.height() / (scene.page.0 * scene.page.1)
+}
+
+#[test]
+fn beside_the_panel_the_legend_keeps_its_most_telling_rows_in_a_fifth_of_the_map() {
+    for size in [MAP_BESIDE_PANEL, (610.0, 550.0), (900.0, 400.0)] {
+        for language in LANGUAGES {
+            let i18n = I18n::new(language);
+            let mut view = View::fitting("a selection", Extent::Circle, size);
+            for selection in [None, Some(support::place("512000"))] {
+                view.selection = selection.map(FeatureId::Place);
+                let scene = view.scene_in(&i18n);
+                assert!(
+                    share(&scene) <= 0.201,
+                    "{size:?}, {language:?}: {}",
+                    share(&scene)
+                );
+                // Fills that step back behind a selection have no row on a small map.
+                let telling = match selection {
+                    None => i18n.tr("legend-core"),
+                    Some(_) => i18n.tr("legend-rail"),
+                };
+                assert!(words(&scene).contains(&&*telling), "{size:?}, {language:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn rows_without_room_are_counted_and_come_on_the_next_pages() {
+    let view = View::fitting("beside a panel", Extent::Circle, (610.0, 450.0));
+    let mut seen = std::collections::BTreeSet::new();
+    for page in 0..16 {
+        let scene = view.clone().on_legend_page(page).scene();
+        let is_more = |item: &&chengyu_atlas::scene::Item| item.mark == Mark::LegendMore;
+        assert_eq!(scene.furniture.iter().filter(is_more).count(), 1, "{page}");
+        assert!(share(&scene) <= 0.201);
+        seen.extend(words(&scene).into_iter().map(str::to_owned));
+    }
+    for key in [
+        "legend-core",
+        "legend-rail",
+        "legend-river",
+        "legend-city-line",
+    ] {
+        assert!(seen.contains(&I18N.tr(key)), "{key}");
+    }
 }
 
 #[test]

@@ -665,6 +665,7 @@ boundaries-perhaps = If it is { $unit }, write its adcode
 boundaries-in = It lies in { $unit }: write the adcode of a unit there
 boundaries-give-code = Write its adcode
 
+## Filters
 filters-title = Filters
 filters-active = Filters ({ $n })
 filters-clear = Clear all
@@ -715,3 +716,37 @@ facet-certainty-schematic = schematic
 facet-certainty-point = a point alone
 facet-certainty-unplaced = not on the map
 facet-certainty-inferred = places inferred
+
+## Sections of the panel on the right
+detail-through-jump = Roles through groups
+detail-passing = On the map through here, not in the texts
+detail-passing-jump = On the map here
+detail-passing-area = By the drawn lines alone: each is drawn across this area, or its station or hub within it; no phrase in the atlas ties it to this place. Where the course is schematic, the line may run elsewhere.
+detail-passing-near = By the drawn lines alone: each is drawn within { $km } km of the seat; no phrase in the atlas ties it to this place. Where the course is schematic, the line may run elsewhere.
+detail-filter = Filter this panel
+detail-filter-hint = Name, phrase, status, source…
+detail-filter-empty = Nothing in this panel matches “{ $query }”
+detail-filter-clear = Clear the filter
+detail-cards-whole = Cards in full
+detail-cards-brief = Three lines each
+detail-fold-all = Fold all
+detail-unfold-all = Unfold all
+detail-section = { $title } { $n }
+detail-sources = Texts quoted in this panel
+detail-card-whole = In full
+detail-source-mark = { $source } [{ $n }]
+detail-source-note = [{ $n }] { $source }
+links-hubs = Airports, stations and hubs
+links-other = Other links
+
+## Panels and legend that fold away
+menu-left-panel = Left panel
+menu-right-panel = Right panel
+keys-panels = Close or open the left panel, the right panel
+panel-left-close = Close the left panel
+panel-left-open = Open the left panel
+panel-right-close = Close the right panel
+panel-right-open = Open the right panel
+legend-close = Fold the legend
+legend-open = Open the legend
+legend-more = { $n } more

@@ -617,6 +617,7 @@ boundaries-perhaps = 如果是{ $unit }，请写上它的行政区划代码
 boundaries-in = 位于{ $unit }境内：请写上其中某个单元的行政区划代码
 boundaries-give-code = 请写上行政区划代码
 
+## 筛选
 filters-title = 筛选
 filters-active = 筛选（{ $n } 项）
 filters-clear = 全部清除
@@ -658,3 +659,37 @@ facet-certainty-schematic = 线位示意
 facet-certainty-point = 只知一点
 facet-certainty-unplaced = 图上无位
 facet-certainty-inferred = 地点由简称推断
+
+## 右栏的分节
+detail-through-jump = 经组合的角色
+detail-passing = 图上经过此地，文本未述及
+detail-passing-jump = 图上经过
+detail-passing-area = 只据图上线位：线路画过本地界内，或其站点、枢纽画在界内；图集所录的文本说法没有把它们与这里相连。线位示意的，实际未必经过。
+detail-passing-near = 只据图上线位：线路画在驻地 { $km } 千米以内；图集所录的文本说法没有把它们与这里相连。线位示意的，实际未必经过。
+detail-filter = 筛选本栏
+detail-filter-hint = 名称、短语、状态、来源…
+detail-filter-empty = 本栏没有符合“{ $query }”的内容
+detail-filter-clear = 清除筛选
+detail-cards-whole = 卡片全文
+detail-cards-brief = 每卡三行
+detail-fold-all = 全部折叠
+detail-unfold-all = 全部展开
+detail-section = { $title } { $n }
+detail-sources = 本栏所引文本
+detail-card-whole = 全文
+detail-source-mark = { $source } [{ $n }]
+detail-source-note = [{ $n }] { $source }
+links-hubs = 机场、车站与枢纽
+links-other = 其他通道
+
+## 可收起的栏与图例
+menu-left-panel = 左栏
+menu-right-panel = 右栏
+keys-panels = 收起或展开左栏、右栏
+panel-left-close = 收起左栏
+panel-left-open = 展开左栏
+panel-right-close = 收起右栏
+panel-right-open = 展开右栏
+legend-close = 收起图例
+legend-open = 展开图例
+legend-more = 其余 { $n } 项

@@ -617,6 +617,7 @@ boundaries-perhaps = 如果是{ $unit }，請寫上它的行政區劃代碼
 boundaries-in = 位於{ $unit }境內：請寫上其中某個單元的行政區劃代碼
 boundaries-give-code = 請寫上行政區劃代碼
 
+## 篩選
 filters-title = 篩選
 filters-active = 篩選（{ $n } 項）
 filters-clear = 全部清除
@@ -658,3 +659,37 @@ facet-certainty-schematic = 線位示意
 facet-certainty-point = 只知一點
 facet-certainty-unplaced = 圖上無位
 facet-certainty-inferred = 地點由簡稱推斷
+
+## 右欄的分節
+detail-through-jump = 經組合的角色
+detail-passing = 圖上經過此地，文本未述及
+detail-passing-jump = 圖上經過
+detail-passing-area = 只據圖上線位：線路畫過本地界內，或其站點、樞紐畫在界內；圖集所錄的文本說法沒有把它們與這裡相連。線位示意的，實際未必經過。
+detail-passing-near = 只據圖上線位：線路畫在駐地 { $km } 千米以內；圖集所錄的文本說法沒有把它們與這裡相連。線位示意的，實際未必經過。
+detail-filter = 篩選本欄
+detail-filter-hint = 名稱、短語、狀態、來源…
+detail-filter-empty = 本欄沒有符合「{ $query }」的內容
+detail-filter-clear = 清除篩選
+detail-cards-whole = 卡片全文
+detail-cards-brief = 每卡三行
+detail-fold-all = 全部折疊
+detail-unfold-all = 全部展開
+detail-section = { $title } { $n }
+detail-sources = 本欄所引文本
+detail-card-whole = 全文
+detail-source-mark = { $source } [{ $n }]
+detail-source-note = [{ $n }] { $source }
+links-hubs = 機場、車站與樞紐
+links-other = 其他通道
+
+## 可收起的欄與圖例
+menu-left-panel = 左欄
+menu-right-panel = 右欄
+keys-panels = 收起或展開左欄、右欄
+panel-left-close = 收起左欄
+panel-left-open = 展開左欄
+panel-right-close = 收起右欄
+panel-right-open = 展開右欄
+legend-close = 收起圖例
+legend-open = 展開圖例
+legend-more = 其餘 { $n } 項

@@ -5,16 +5,43 @@ use std::time::Duration;
 use egui::{RawInput, Ui, Vec2, ViewportCommand};
 
 use super::AtlasApp;
-use super::profile::Surroundings;
+use super::loading::Phase;
+use super::profile::{ProfileRun, Surroundings};
+use crate::model::{FeatureId, PlaceId};
 use crate::paint::screen::pos;
 
 impl AtlasApp {
-    /// The run begins when the map has come to rest.
+    /// The run begins when the map has come to rest, with its panel open where it is about one.
     fn is_profiling(&self) -> bool {
-        let at_rest = self.shown && !self.panes.map.is_rendering();
+        let at_rest = self.shown && !self.panes.map.is_rendering() && !self.awaits_panel();
         self.profile_run
             .as_ref()
             .is_some_and(|run| run.has_begun() || at_rest)
+    }
+
+    fn awaits_panel(&self) -> bool {
+        let is_of_panel = self
+            .profile_run
+            .as_ref()
+            .is_some_and(ProfileRun::is_of_panel);
+        is_of_panel && self.state.selection.is_none()
+    }
+
+    /// Selects the place with the longest panel, for a run that is about it.
+    fn open_longest_panel(&mut self) {
+        let Phase::Ready(ready) = &self.phase else {
+            return;
+        };
+        let atlas = &ready.atlas;
+        let length = |id: PlaceId| {
+            let ties = atlas.corridors_of(id).len() + atlas.links_of(id).len();
+            atlas.roles_of(id).len() + ties + atlas.targets_of(id).len()
+        };
+        let longest = atlas
+            .places()
+            .map(|(id, _)| id)
+            .max_by_key(|id| length(*id));
+        self.state.select(longest.map(FeatureId::Place));
     }
 
     /// Reports the measures once the run is over.
@@ -69,6 +96,9 @@ impl AtlasApp {
             }
             self.end_profile(ui);
         } else if self.profile_run.is_some() && self.shown {
+            if self.awaits_panel() {
+                self.open_longest_panel();
+            }
             ui.request_repaint_after(Duration::from_millis(5));
         }
     }

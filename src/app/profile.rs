@@ -21,6 +21,19 @@ pub enum Path {
     Zoom,
     /// One drag and some wheel clicks after the other.
     Tour,
+    /// The longest panel of a place is open, and the wheel turns over it, down and up.
+    Panel,
+}
+
+impl Path {
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Pan => "pan",
+            Self::Zoom => "zoom",
+            Self::Tour => "tour",
+            Self::Panel => "panel",
+        }
+    }
 }
 
 /// What to measure.
@@ -48,7 +61,7 @@ pub struct Spread {
 /// What was measured.
 #[derive(Clone, Debug, Serialize)]
 pub struct Measured {
-    /// `pan`, `zoom` or `tour`.
+    /// `pan`, `zoom`, `tour` or `panel`.
     pub path: &'static str,
     /// Measured frames.
     pub frames: usize,
@@ -110,6 +123,11 @@ impl ProfileRun {
         }
     }
 
+    /// Whether the run turns the wheel over the longest panel.
+    pub(super) fn is_of_panel(&self) -> bool {
+        self.profile.path == Path::Panel
+    }
+
     /// Adds the events of the next frame, about the middle of the map.
     pub(super) fn drive(&mut self, input: &mut RawInput, middle: Pos2) {
         let n = self.frame;
@@ -119,6 +137,7 @@ impl ProfileRun {
             Path::Zoom => (None, Some(n)),
             Path::Tour if (n / 60).is_multiple_of(2) => (Some(n % 60), None),
             Path::Tour => (None, Some(n)),
+            Path::Panel => return scroll_panel(input, n),
         };
         if let Some(n) = dragged {
             let at = middle + offset(n);
@@ -138,13 +157,7 @@ impl ProfileRun {
                 } else {
                     -1.0
                 };
-                input.events.push(Event::MouseWheel {
-                    unit: MouseWheelUnit::Line,
-                    delta: Vec2::new(0.0, up),
-                    phase: egui::TouchPhase::Move,
-                    modifiers: Modifiers::NONE,
-                    source: egui::MouseWheelSource::Wheel,
-                });
+                input.events.push(wheel_click(up));
             }
         }
     }
@@ -182,11 +195,7 @@ impl ProfileRun {
             (!costs.is_empty()).then(|| spread(costs))
         };
         Measured {
-            path: match self.profile.path {
-                Path::Pan => "pan",
-                Path::Zoom => "zoom",
-                Path::Tour => "tour",
-            },
+            path: self.profile.path.word(),
             frames: self.costs.len(),
             map_pt: at.map_pt,
             pixels_per_point: at.pixels_per_point,
@@ -204,6 +213,32 @@ impl ProfileRun {
             rss_mb: clock::memory_mb("VmRSS"),
             peak_rss_mb: clock::memory_mb("VmHWM"),
         }
+    }
+}
+
+/// Turns the wheel over the panel at the window's right edge: a click every other frame, two
+/// hundred down and as many up.
+fn scroll_panel(input: &mut RawInput, n: u32) {
+    /// How far from the window's right edge the pointer is, in points.
+    const WITHIN_PT: f32 = 120.0;
+    if let Some(window) = input.screen_rect {
+        let at = pos2(window.right() - WITHIN_PT, window.bottom() * 0.7);
+        input.events.push(Event::PointerMoved(at));
+    }
+    if n.is_multiple_of(2) {
+        let is_down = (n / 400).is_multiple_of(2);
+        let up = if is_down { -1.0 } else { 1.0 };
+        input.events.push(wheel_click(up));
+    }
+}
+
+fn wheel_click(up: f32) -> Event {
+    Event::MouseWheel {
+        unit: MouseWheelUnit::Line,
+        delta: Vec2::new(0.0, up),
+        phase: egui::TouchPhase::Move,
+        modifiers: Modifiers::NONE,
+        source: egui::MouseWheelSource::Wheel,
     }
 }
 

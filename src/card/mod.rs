@@ -7,7 +7,10 @@ mod corridor_list;
 pub mod doubt;
 mod fact;
 mod hint;
+mod passing;
 mod place;
+mod section_kind;
+mod sections;
 mod standing;
 mod through_group;
 
@@ -15,9 +18,11 @@ use serde::Serialize;
 
 pub use corridor_list::{CorridorList, CorridorRow, corridor_list, corridor_list_title};
 pub use hint::{Hint, bundle_hint, feature_hint, lettering_hint, roles_of_category};
+pub use section_kind::{LinkGroup, SectionKind};
+pub use sections::{Jump, Outline, OutlineSection, SourceNote, outline};
 
 use crate::i18n::{I18n, keys};
-use crate::model::{Anchor, Atlas, Evidence, FeatureId, Language, Mention, PlaceId};
+use crate::model::{Anchor, Atlas, Evidence, FeatureId, Language, Mention, PlaceId, Role};
 
 /// One mention: the phrase, the verb, the source.
 #[derive(Clone, Debug, Serialize)]
@@ -26,8 +31,12 @@ pub struct MentionCard {
     pub quote: String,
     /// The verb or status word.
     pub status_text: String,
+    /// Who gave the place the role; empty for other facts, and where the text does not tell.
+    pub giver: String,
     /// The source's title.
     pub source: String,
+    /// The source in few words: whose it is, and when.
+    pub short_source: String,
     /// Who it is by, where the copy was read, its kind, and when it was said.
     pub source_line: String,
     /// Article or paragraph.
@@ -42,7 +51,7 @@ pub struct MentionCard {
 }
 
 /// One fact of a place, a corridor or a link.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct Card {
     /// The fact's id in its pack.
     pub key: String,
@@ -50,6 +59,8 @@ pub struct Card {
     pub title: String,
     /// Category, kind or mode.
     pub kind: String,
+    /// The status of a link, in words; empty for other facts.
+    pub status: String,
     /// Remarks: date, value, note.
     pub notes: Vec<String>,
     /// Where it is said, the principal mention first.
@@ -177,6 +188,8 @@ impl PanelWriter<'_> {
         MentionCard {
             quote: quote.to_owned(),
             status_text: mention.status_text.clone().unwrap_or_default(),
+            giver: String::new(),
+            short_source: self.i18n.short_source(self.atlas, source),
             source: title.to_owned(),
             source_line: [
                 credit.clone(),
@@ -203,16 +216,19 @@ impl PanelWriter<'_> {
 
     /// The mentions of a fact, the principal one first.
     fn mentions(&self, evidence: &Evidence) -> Vec<MentionCard> {
-        let principal = evidence.principal();
-        std::iter::once(principal)
-            .chain(
-                evidence
-                    .mentions()
-                    .iter()
-                    .filter(|m| !std::ptr::eq(*m, principal)),
-            )
-            .map(|m| self.mention(m))
-            .collect()
+        principal_first(evidence).map(|m| self.mention(m)).collect()
+    }
+
+    /// The same of a role, with who gave it.
+    fn role_mentions(&self, role: &Role) -> Vec<MentionCard> {
+        let mention = |mention: &Mention| MentionCard {
+            giver: self
+                .i18n
+                .giver(self.atlas, role.place, mention)
+                .unwrap_or_default(),
+            ..self.mention(mention)
+        };
+        principal_first(&role.evidence).map(mention).collect()
     }
 
     fn chips(&self, places: &[PlaceId]) -> Vec<PlaceChip> {
@@ -258,6 +274,14 @@ impl PanelWriter<'_> {
             .cloned()
             .collect()
     }
+}
+
+/// The mentions of a fact, the principal one first.
+fn principal_first(evidence: &Evidence) -> impl Iterator<Item = &Mention> {
+    let principal = evidence.principal();
+    let others = evidence.mentions().iter();
+    let others = others.filter(move |m| !std::ptr::eq(*m, principal));
+    std::iter::once(principal).chain(others)
 }
 
 impl Card {

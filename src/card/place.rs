@@ -10,21 +10,9 @@ use crate::model::{FeatureId, GivenBy, InCircle, LinkId, PlaceId, Relation, Role
 
 impl PanelWriter<'_> {
     pub(super) fn place(&self, id: PlaceId) -> Panel {
-        let place = self.atlas.place(id);
-        let language = self.i18n.language();
-        let title = place.names.full(language).to_owned();
-        let names = &place.names;
-        let mut other_names: Vec<String> = [&names.hans, &names.hant, &names.pinyin, &names.en]
-            .into_iter()
-            .filter(|n| !n.is_empty() && **n != title)
-            .cloned()
-            .collect();
-        other_names.dedup();
-        let mut roles = self.role_sections(id);
-        roles.extend(self.through_group_sections(id));
-        let has_roles = !roles.is_empty();
         let mut sections: Vec<Section> = self.standing_section(id).into_iter().collect();
-        sections.extend(roles);
+        sections.extend(self.role_sections(id));
+        sections.extend(self.through_group_sections(id));
         let facts_of = |title: &str, cards: Vec<Card>| {
             (!cards.is_empty()).then(|| Section {
                 title: self.tr(title),
@@ -38,16 +26,7 @@ impl PanelWriter<'_> {
         sections.extend(facts_of("detail-events", self.event_cards(id)));
         sections.extend(self.members_section(id));
         sections.extend(self.places_section("detail-groups", self.atlas.groups_of(id)));
-        let empty = if self.atlas.is_not_matched(id) {
-            Some(self.tr("detail-not-matched"))
-        } else if !self.atlas.is_mentioned(id) {
-            Some(self.tr("detail-not-mentioned"))
-        } else if !has_roles {
-            Some(self.tr("detail-not-mentioned-itself"))
-        } else {
-            None
-        };
-        if let Some(region) = place.region {
+        if let Some(region) = self.atlas.place(id).region {
             let neighbours: Vec<PlaceId> = self
                 .atlas
                 .neighbours_of(region)
@@ -57,11 +36,39 @@ impl PanelWriter<'_> {
             sections.extend(self.places_section("detail-neighbours", &neighbours));
         }
         Panel {
+            sections,
+            ..self.place_without_sections(id)
+        }
+    }
+
+    /// What the panel of a place says above its sections.
+    pub(super) fn place_without_sections(&self, id: PlaceId) -> Panel {
+        let place = self.atlas.place(id);
+        let title = place.names.full(self.i18n.language()).to_owned();
+        let names = &place.names;
+        let mut other_names: Vec<String> = [&names.hans, &names.hant, &names.pinyin, &names.en]
+            .into_iter()
+            .filter(|n| !n.is_empty() && **n != title)
+            .cloned()
+            .collect();
+        other_names.dedup();
+        let has_roles = !self.atlas.roles_of(id).is_empty()
+            || groups_with_roles(self.atlas, id).next().is_some();
+        let empty = if self.atlas.is_not_matched(id) {
+            Some(self.tr("detail-not-matched"))
+        } else if !self.atlas.is_mentioned(id) {
+            Some(self.tr("detail-not-mentioned"))
+        } else if !has_roles {
+            Some(self.tr("detail-not-mentioned-itself"))
+        } else {
+            None
+        };
+        Panel {
             title,
             other_names,
             facts: self.place_facts(id),
             empty,
-            sections,
+            sections: Vec::new(),
         }
     }
 
@@ -145,7 +152,7 @@ impl PanelWriter<'_> {
         groups_with_roles(self.atlas, id).map(section).collect()
     }
 
-    fn role_card(&self, id: RoleId) -> Card {
+    pub(super) fn role_card(&self, id: RoleId) -> Card {
         let role = self.atlas.role(id);
         let mut notes = self.note(&role.note);
         let variants: Vec<&str> = role
@@ -158,13 +165,14 @@ impl PanelWriter<'_> {
             key: role.key.clone(),
             title: role.title.get(self.i18n.language()).to_owned(),
             kind: self.tr(keys::category(role.category)),
+            status: String::new(),
             notes,
-            mentions: self.mentions(&role.evidence),
+            mentions: self.role_mentions(role),
             feature: None,
         }
     }
 
-    fn target_cards(&self, id: PlaceId) -> Vec<Card> {
+    pub(super) fn target_cards(&self, id: PlaceId) -> Vec<Card> {
         self.atlas
             .targets_of(id)
             .iter()
@@ -174,6 +182,7 @@ impl PanelWriter<'_> {
                     key: target.key.clone(),
                     title: target.title.get(self.i18n.language()).to_owned(),
                     kind: self.i18n.quantity_text(target),
+                    status: String::new(),
                     notes: self.note(&target.note),
                     mentions: self.mentions(&target.evidence),
                     feature: None,
@@ -182,7 +191,7 @@ impl PanelWriter<'_> {
             .collect()
     }
 
-    fn event_cards(&self, id: PlaceId) -> Vec<Card> {
+    pub(super) fn event_cards(&self, id: PlaceId) -> Vec<Card> {
         self.atlas
             .events_of(id)
             .iter()
@@ -193,6 +202,7 @@ impl PanelWriter<'_> {
                     key: event.key.clone(),
                     title: event.title.get(self.i18n.language()).to_owned(),
                     kind: date,
+                    status: String::new(),
                     notes: self.note(&event.note),
                     mentions: self.mentions(&event.evidence),
                     feature: None,
@@ -201,7 +211,7 @@ impl PanelWriter<'_> {
             .collect()
     }
 
-    fn corridor_cards(&self, id: PlaceId) -> Vec<Card> {
+    pub(super) fn corridor_cards(&self, id: PlaceId) -> Vec<Card> {
         self.atlas
             .corridors_of(id)
             .iter()
@@ -211,6 +221,7 @@ impl PanelWriter<'_> {
                     key: corridor.key.clone(),
                     title: corridor.title.get(self.i18n.language()).to_owned(),
                     kind: self.tr(keys::corridor(corridor.kind)),
+                    status: String::new(),
                     notes: Vec::new(),
                     mentions: self.mentions(&corridor.evidence),
                     feature: Some(FeatureId::Corridor(*id)),
@@ -246,12 +257,13 @@ impl PanelWriter<'_> {
             .collect()
     }
 
-    fn link_card(&self, id: LinkId) -> Card {
+    pub(super) fn link_card(&self, id: LinkId) -> Card {
         let link = self.atlas.link(id);
         Card {
             key: link.key.clone(),
             title: link.title.get(self.i18n.language()).to_owned(),
             kind: self.tr(keys::mode(link.mode)),
+            status: self.tr(keys::status(link.status)),
             notes: Vec::new(),
             mentions: self.mentions(&link.evidence),
             feature: Some(FeatureId::Link(id)),

@@ -25,7 +25,7 @@ pub(super) struct Options {
         value_parser = clap::value_parser!(u32).range(10..=100_000)
     )]
     frames: u32,
-    /// How the map is moved
+    /// How the map is moved, or its panel
     #[arg(long, value_enum, default_value_t = ProfilePath::Pan)]
     path: ProfilePath,
 }
@@ -38,6 +38,8 @@ enum ProfilePath {
     Zoom,
     /// One after the other
     Tour,
+    /// The wheel turns over the longest panel of a place
+    Panel,
 }
 
 /// Opens a window, moves its map, and prints the measures as one JSON object.
@@ -50,6 +52,7 @@ pub(super) fn run(
         ProfilePath::Pan => Path::Pan,
         ProfilePath::Zoom => Path::Zoom,
         ProfilePath::Tour => Path::Tour,
+        ProfilePath::Panel => Path::Panel,
     };
     let report = open(app::Options {
         profile: Some(Profile {

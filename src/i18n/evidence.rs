@@ -32,6 +32,15 @@ impl I18n {
         self.tr_with("credit", &arguments)
     }
 
+    /// A text in few words: the place whose authority speaks, or else who published it, and when.
+    #[must_use]
+    pub fn short_source(&self, atlas: &Atlas, source: &Source) -> String {
+        let speaker = source.speaker.and_then(|speaker| speaker.place);
+        let publisher = || source.publisher.get(self.language);
+        let name = speaker.map_or_else(publisher, |id| atlas.place(id).names.label(self.language));
+        [name, &*self.date_text(source)].join(" ")
+    }
+
     /// Who wrote a text or published it first; empty when that is not known.
     #[must_use]
     pub fn author<'s>(&self, source: &'s Source) -> &'s str {

@@ -14,6 +14,7 @@
 mod feature_index;
 mod level_index;
 mod nodes;
+mod passing;
 mod slabs;
 
 use std::sync::OnceLock;
@@ -24,6 +25,8 @@ use crate::projection::{LonLat, WorldPt, WorldRect};
 use feature_index::FeatureIndex;
 use level_index::LevelIndex;
 use nodes::NodeIndex;
+
+pub use passing::links_near;
 
 /// What lies inside a unit of the base map.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

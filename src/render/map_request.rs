@@ -20,6 +20,8 @@ pub struct MapContent {
     pub theme: Theme,
     /// Whether it has a legend.
     pub legend: bool,
+    /// Which page of the legend is shown where it has no room for all rows.
+    pub legend_page: usize,
 }
 
 /// What a rendered map depends on beside its view.

@@ -238,6 +238,7 @@ impl MapRendering {
             } else {
                 LegendPlace::Nowhere
             },
+            legend_page: content.legend_page,
             districts: true,
             ..Furniture::default()
         };
@@ -328,6 +329,7 @@ mod tests {
                     language: crate::model::Language::default(),
                     theme: Theme::of(false),
                     legend: true,
+                    legend_page: 0,
                 },
                 size,
                 resolution: Resolution::new(size, 1.0, 2048),

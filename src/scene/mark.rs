@@ -64,6 +64,8 @@ pub enum Mark {
     Notice,
     /// The legend.
     Legend,
+    /// How many rows the legend has no room for.
+    LegendMore,
     /// The north arrow.
     NorthArrow,
     /// The title, and the names above two maps.

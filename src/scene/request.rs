@@ -23,6 +23,8 @@ pub enum LegendPlace {
 pub struct Furniture {
     /// Where the legend of what is drawn stands.
     pub legend: LegendPlace,
+    /// Which page of the rows it shows where it has no room for all; after the last comes the first.
+    pub legend_page: usize,
     /// The north arrow.
     pub north_arrow: bool,
     /// Chongqing's central districts in an inset, where the map is too small for them.

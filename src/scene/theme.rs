@@ -340,10 +340,10 @@ pub const LINE_LABEL_PT: f64 = 11.0;
 pub const NOTE_PT: f64 = 9.0;
 /// Size of the legend's entries.
 pub const LEGEND_PT: f64 = 10.5;
-/// How much of the map's height its legend takes at most.
-pub const LEGEND_SHARE: f64 = 0.33;
+/// How much of the map's area its legend takes at most.
+pub const LEGEND_SHARE: f64 = 0.2;
 /// In a frame lower than this the legend is its heading alone.
-pub const LEGEND_FRAME_PT: f64 = 500.0;
+pub const LEGEND_FRAME_PT: f64 = 340.0;
 /// Size of the legend's headings.
 pub const LEGEND_HEAD_PT: f64 = 11.5;
 /// Size of a figure's title.

@@ -3,6 +3,8 @@
 mod boundaries;
 mod camera;
 mod figure;
+mod open_panels;
+mod panel;
 mod recent;
 mod session;
 mod topic;
@@ -18,6 +20,7 @@ pub use boundaries::{
 pub use camera::{Camera, Goal, Sight};
 use figure::WindowContext;
 pub use figure::{DPI, FigureFault, FigureForm, Subject};
+pub use panel::{PanelChoice, PanelReading, Panels};
 pub use recent::{Look, RecentFigure};
 pub use session::{Session, WindowSize};
 use topic::History;
@@ -85,8 +88,10 @@ pub type AnchorKey = (String, SourceId, u32);
 pub struct AppState {
     /// The layers and statuses on the map.
     pub shown: Shown,
-    /// Whether the legend is open.
+    /// Whether the legend is closed.
     pub legend_hidden: bool,
+    /// Which page of the legend is shown where the map has no room for all of it.
+    pub legend_page: usize,
     /// The feature that the panel on the right is about.
     pub selection: Option<FeatureId>,
     /// The corridors that the panel lists while nothing is selected.
@@ -109,8 +114,8 @@ pub struct AppState {
     pub goal: Option<Goal>,
     /// The passages that are open.
     pub open_passages: BTreeSet<AnchorKey>,
-    /// Facts of which all mentions are open, by the key of the card.
-    pub open_mentions: BTreeSet<String>,
+    /// How the panels are arranged and read.
+    pub panels: Panels,
     /// The passage to be brought into sight; taken by the panel.
     pub reveal: Option<AnchorKey>,
     /// Whether the table of facts is open.
@@ -190,7 +195,7 @@ impl AppState {
     pub fn show_fact(&mut self, feature: FeatureId, anchor: AnchorKey) {
         self.select(Some(feature));
         self.goal = Some(Goal::Feature(feature));
-        self.open_mentions.insert(anchor.0.clone());
+        self.panels.open_card(&anchor.0);
         self.reveal = Some(anchor.clone());
         self.open_passages.insert(anchor);
     }
@@ -248,7 +253,7 @@ impl AppState {
             Topic::Corridors(corridors) => (None, corridors),
         };
         self.open_passages.clear();
-        self.open_mentions.clear();
+        self.legend_page = 0;
     }
 
     /// Goes back to what was selected before.

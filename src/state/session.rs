@@ -7,7 +7,10 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
-use super::{AppState, Boundaries, FigureForm, KeptBoundaries, RecentFigure, ThemeChoice};
+use super::{
+    AppState, Boundaries, FigureForm, KeptBoundaries, PanelChoice, Panels, RecentFigure,
+    ThemeChoice,
+};
 use crate::model::Language;
 
 /// What a window leaves to the next one. Fields that a file does not have are as at a first start.
@@ -20,6 +23,10 @@ pub struct Session {
     pub theme: ThemeChoice,
     /// Whether the legend is closed.
     pub legend_hidden: bool,
+    /// Whether the panel on the left is open.
+    pub left_panel: PanelChoice,
+    /// Whether the panel on the right is open.
+    pub right_panel: PanelChoice,
     /// The folder of texts.
     pub texts: Option<String>,
     /// The person's own boundaries.
@@ -53,6 +60,8 @@ impl Session {
             language: state.chosen_language,
             theme: state.theme,
             legend_hidden: state.legend_hidden,
+            left_panel: state.panels.left,
+            right_panel: state.panels.right,
             texts: texts.and_then(|folder| folder.to_str().map(str::to_owned)),
             boundaries: state.boundaries.kept.clone(),
             window,
@@ -68,6 +77,7 @@ impl Session {
             chosen_language: self.language,
             theme: self.theme,
             legend_hidden: self.legend_hidden,
+            panels: Panels::new(self.left_panel, self.right_panel),
             texts_folder: self.texts.as_ref().map(PathBuf::from),
             boundaries: Boundaries::kept(self.boundaries.clone()),
             figure: self.figure.checked(),

@@ -2,14 +2,14 @@
 
 use std::path::PathBuf;
 
-use egui::{Align2, Area, RichText, ScrollArea, Ui, Window, vec2};
+use egui::{Align2, Area, Label, Margin, Order, RichText, ScrollArea, Ui, Window, vec2};
 
 use super::path_field::path_field;
 use super::shortcuts::{Shortcut, text_of};
-use super::{Reading, style};
+use super::{Reading, style, text};
 use crate::action::Action;
 use crate::paint::screen::color32;
-use crate::state::Dialog;
+use crate::state::{Dialog, Message};
 
 /// Shows the open dialogue, if any.
 pub(super) fn dialogs(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
@@ -128,6 +128,10 @@ fn keys(ui: &mut Ui, reading: &Reading<'_>) {
         ("keys-clear", i18n.tr("key-escape")),
         ("keys-find", text_of(ui, Shortcut::Find)),
         ("keys-table", text_of(ui, Shortcut::Table)),
+        (
+            "keys-panels",
+            pair(ui, Shortcut::LeftPanel, Shortcut::RightPanel),
+        ),
         ("keys-dark", text_of(ui, Shortcut::Dark)),
         ("keys-back", pair(ui, Shortcut::Back, Shortcut::Forward)),
         ("keys-open", text_of(ui, Shortcut::Texts)),
@@ -157,26 +161,53 @@ fn problems(ui: &mut Ui, reading: &Reading<'_>) {
     });
 }
 
-/// The last message, at the head of the map; a failure stays until it is closed.
+/// The last message. One of success stands over the status bar, where it covers neither the map nor
+/// a figure; a failure stands at the head of the map and stays until it is closed.
 pub(super) fn message(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
     let Some(message) = &reading.state.message else {
         return;
     };
-    Area::new(egui::Id::unique("message"))
-        .anchor(Align2::CENTER_TOP, vec2(0.0, 40.0))
-        .show(ui.ctx(), |ui| {
-            style::card_frame(reading.theme).show(ui, |ui| {
-                ui.horizontal(|ui| {
-                    let color = if message.failed {
-                        reading.theme.failure
-                    } else {
-                        reading.theme.ink
-                    };
-                    ui.label(RichText::new(&message.text).color(color32(color)));
-                    if ui.small_button(reading.i18n.tr("button-close")).clicked() {
-                        actions.push(Action::CloseMessage);
-                    }
-                });
-            });
-        });
+    let (anchor, offset) = if message.failed {
+        (Align2::CENTER_TOP, vec2(0.0, 40.0))
+    } else {
+        (Align2::LEFT_BOTTOM, vec2(0.0, 0.0))
+    };
+    let area = Area::new(egui::Id::unique("message")).order(Order::Foreground);
+    area.anchor(anchor, offset).show(ui.ctx(), |ui| {
+        if message.failed {
+            style::card_frame(reading.theme).show(ui, |ui| failure(ui, reading, message, actions));
+        } else {
+            let frame = style::card_frame(reading.theme).corner_radius(0.0);
+            let frame = frame.inner_margin(Margin::symmetric(10, 2));
+            frame.show(ui, |ui| success(ui, reading, message, actions));
+        }
+    });
+}
+
+fn failure(ui: &mut Ui, reading: &Reading<'_>, message: &Message, actions: &mut Vec<Action>) {
+    ui.horizontal(|ui| {
+        let color = color32(reading.theme.failure);
+        ui.label(RichText::new(&message.text).color(color));
+        close_message(ui, reading, actions);
+    });
+}
+
+/// In one line; a long path is cut, and the pointer tells the rest.
+fn success(ui: &mut Ui, reading: &Reading<'_>, message: &Message, actions: &mut Vec<Action>) {
+    /// The most of the window's width that it takes.
+    const SHARE: f32 = 0.6;
+    let room = ui.ctx().content_rect().width() * SHARE;
+    let width = text::width(&message.text, style::SMALL_PT).min(room);
+    ui.horizontal(|ui| {
+        let text = RichText::new(&message.text).size(style::SMALL_PT);
+        let height = ui.spacing().interact_size.y;
+        ui.add_sized(vec2(width, height), Label::new(text).truncate());
+        close_message(ui, reading, actions);
+    });
+}
+
+fn close_message(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
+    if ui.small_button(reading.i18n.tr("button-close")).clicked() {
+        actions.push(Action::CloseMessage);
+    }
 }

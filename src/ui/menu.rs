@@ -6,7 +6,7 @@ use super::Reading;
 use super::shortcuts::{Shortcut, text_of};
 use crate::action::Action;
 use crate::model::Language;
-use crate::state::{Dialog, Goal, ThemeChoice};
+use crate::state::{Dialog, Goal, ThemeChoice, Topic};
 
 /// Shows the menus.
 pub(super) fn menu_bar(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
@@ -84,6 +84,13 @@ pub(super) fn menu_bar(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Act
                 Action::ToggleLegend,
                 actions,
             );
+            let has_topic = reading.state.topic() != Topic::Nothing;
+            for (key, shortcut, enabled) in [
+                ("menu-left-panel", Shortcut::LeftPanel, true),
+                ("menu-right-panel", Shortcut::RightPanel, has_topic),
+            ] {
+                entry(ui, reading, key, shortcut, enabled, actions);
+            }
             ui.separator();
             ui.menu_button(i18n.tr("menu-theme"), |ui| themes(ui, reading, actions));
             ui.menu_button(i18n.tr("menu-language"), |ui| {

@@ -8,6 +8,7 @@ mod dialogs;
 pub mod figure;
 mod filters;
 mod layers;
+mod legend_controls;
 pub mod map_view;
 mod menu;
 mod panel_head;
@@ -16,6 +17,7 @@ mod places;
 mod reading;
 mod search;
 pub mod shortcuts;
+mod side_panels;
 mod status_bar;
 pub mod style;
 mod table;
@@ -34,9 +36,11 @@ use boundaries::BoundaryPane;
 use detail::DetailPane;
 use figure::FigurePane;
 use filters::FilterPane;
+use legend_controls::legend_controls;
 use map_view::MapPane;
 use places::PlacesPane;
 use search::SearchPane;
+use side_panels::{handles, is_narrow, right_panel};
 use table::TablePane;
 
 /// What the panels keep from frame to frame: where the map is, and what takes long to make.
@@ -81,6 +85,10 @@ pub fn window(ui: &mut Ui, reading: &Reading<'_>, panes: &mut Panes) -> Vec<Acti
     let mut actions = Vec::new();
     // The keys of an open list of results are not those of the map.
     panes.search.read_keys(ui, reading, &mut actions);
+    let window_pt = ui.available_width();
+    if is_narrow(window_pt) != reading.state.panels.is_narrow {
+        actions.push(Action::SetNarrow(is_narrow(window_pt)));
+    }
     shortcuts::read(ui, reading, &mut actions);
     Panel::top("menu").show(ui, |ui| menu::menu_bar(ui, reading, &mut actions));
     Panel::bottom("status").show(ui, |ui| status_bar::status_bar(ui, reading, &panes.map));
@@ -93,6 +101,44 @@ pub fn window(ui: &mut Ui, reading: &Reading<'_>, panes: &mut Panes) -> Vec<Acti
             .size_range(TABLE_PT.0..=largest)
             .show(ui, |ui| panes.table.show(ui, reading, &mut actions));
     }
+    if reading.state.has_left_panel() {
+        left_panel(ui, reading, panes, &mut actions);
+    }
+    let mut pointed = None;
+    match reading.state.topic() {
+        _ if !reading.state.has_right_panel() => {}
+        Topic::Nothing => {}
+        Topic::Feature(feature) => {
+            right_panel(window_pt).show(ui, |ui| {
+                detail::detail(ui, reading, &mut panes.detail, feature, &mut actions);
+            });
+        }
+        Topic::Corridors(corridors) => {
+            let shown = right_panel(window_pt).show(ui, |ui| {
+                corridor_list::corridor_list(ui, reading, &corridors, &mut actions)
+            });
+            pointed = shown.inner.map(FeatureId::Corridor);
+        }
+    }
+    let map_rect = ui.available_rect_before_wrap();
+    let marked = reading.state.marked_position.map(Sight::Position);
+    let sight = panes.search.preview().or(marked);
+    egui::CentralPanel::no_frame().show(ui, |ui| {
+        panes.map.show(ui, reading, pointed, sight, &mut actions);
+        handles(ui, reading, &mut actions);
+        legend_controls(ui, reading, panes.map.scene(), &mut actions);
+        filters::chips(ui, map_rect, reading, &mut panes.filters, &mut actions);
+    });
+    panes.search.results(ui, reading, map_rect, &mut actions);
+    dialogs::dialogs(ui, reading, &mut actions);
+    panes.figure.show(ui, reading, &mut actions);
+    panes.boundaries.show(ui, reading, &mut actions);
+    dialogs::message(ui, reading, &mut actions);
+    actions
+}
+
+/// Layers, filters, search and places.
+fn left_panel(ui: &mut Ui, reading: &Reading<'_>, panes: &mut Panes, actions: &mut Vec<Action>) {
     Panel::left("places")
         .default_size(236.0)
         .size_range(190.0..=420.0)
@@ -104,44 +150,11 @@ pub fn window(ui: &mut Ui, reading: &Reading<'_>, panes: &mut Panes) -> Vec<Acti
                 .auto_shrink([false, true])
                 .max_height(room)
                 .show(ui, |ui| {
-                    layers::layers(ui, reading, &mut actions);
-                    filters::facets(ui, reading, &mut panes.filters, &mut actions);
+                    layers::layers(ui, reading, actions);
+                    filters::facets(ui, reading, &mut panes.filters, actions);
                 });
             ui.separator();
-            panes.search.field(ui, reading, &mut actions);
-            places::places(ui, reading, &mut panes.places, &mut actions);
+            panes.search.field(ui, reading, actions);
+            places::places(ui, reading, &mut panes.places, actions);
         });
-    let mut pointed = None;
-    let right = || {
-        Panel::right("detail")
-            .default_size(340.0)
-            .size_range(260.0..=520.0)
-    };
-    match reading.state.topic() {
-        Topic::Nothing => {}
-        Topic::Feature(feature) => {
-            right().show(ui, |ui| {
-                detail::detail(ui, reading, &mut panes.detail, feature, &mut actions);
-            });
-        }
-        Topic::Corridors(corridors) => {
-            let shown = right().show(ui, |ui| {
-                corridor_list::corridor_list(ui, reading, &corridors, &mut actions)
-            });
-            pointed = shown.inner.map(FeatureId::Corridor);
-        }
-    }
-    let map_rect = ui.available_rect_before_wrap();
-    let marked = reading.state.marked_position.map(Sight::Position);
-    let sight = panes.search.preview().or(marked);
-    egui::CentralPanel::no_frame().show(ui, |ui| {
-        panes.map.show(ui, reading, pointed, sight, &mut actions);
-        filters::chips(ui, map_rect, reading, &mut panes.filters, &mut actions);
-    });
-    panes.search.results(ui, reading, map_rect, &mut actions);
-    dialogs::dialogs(ui, reading, &mut actions);
-    panes.figure.show(ui, reading, &mut actions);
-    panes.boundaries.show(ui, reading, &mut actions);
-    dialogs::message(ui, reading, &mut actions);
-    actions
 }

@@ -4,7 +4,8 @@ use egui::{Key, KeyboardShortcut, Modifiers, Ui};
 
 use super::Reading;
 use crate::action::Action;
-use crate::state::{Dialog, Goal};
+use crate::model::FeatureId;
+use crate::state::{Dialog, Goal, PanelReading};
 
 /// What a key does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +25,8 @@ pub enum Shortcut {
     Find,
     Table,
     Dark,
+    LeftPanel,
+    RightPanel,
     Keys,
 }
 
@@ -48,6 +51,9 @@ pub const TABLE: &[(Shortcut, Modifiers, Key)] = &[
     (Shortcut::Find, Modifiers::COMMAND, Key::F),
     (Shortcut::Table, Modifiers::COMMAND, Key::T),
     (Shortcut::Dark, Modifiers::COMMAND, Key::D),
+    // The one with Shift goes first: without it, Shift is not looked at.
+    (Shortcut::RightPanel, Modifiers::SHIFT, Key::F9),
+    (Shortcut::LeftPanel, Modifiers::NONE, Key::F9),
     (Shortcut::Keys, Modifiers::NONE, Key::F1),
 ];
 
@@ -70,6 +76,8 @@ impl Shortcut {
             Self::Find => Action::FocusSearch,
             Self::Table => Action::ToggleTable,
             Self::Dark => Action::ToggleDark,
+            Self::LeftPanel => Action::ToggleLeftPanel,
+            Self::RightPanel => Action::ToggleRightPanel,
             Self::Keys => Action::Open(Dialog::Keys),
         }
     }
@@ -111,7 +119,7 @@ pub fn read(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
     }
 }
 
-/// Esc closes or clears one thing at a time: dialogue, filter, selection.
+/// Esc closes or clears one thing at a time: dialogue, filters, selection.
 fn escape(reading: &Reading<'_>) -> Action {
     if reading.state.dialog.is_some() {
         Action::CloseDialog
@@ -119,9 +127,20 @@ fn escape(reading: &Reading<'_>) -> Action {
         Action::Cancel
     } else if !reading.state.query.is_empty() {
         Action::SetQuery(String::new())
+    } else if let Some((feature, filtered)) = filtered_panel(reading) {
+        let folded = filtered.folded.clone();
+        let query = String::new();
+        Action::ReadPanel(feature, PanelReading { folded, query })
     } else {
         Action::Select(None)
     }
+}
+
+/// The panel on the right, where it is filtered.
+fn filtered_panel<'a>(reading: &Reading<'a>) -> Option<(FeatureId, &'a PanelReading)> {
+    let feature = reading.state.selection?;
+    let panel = reading.state.panels.reading(feature)?;
+    (!panel.query.is_empty()).then_some((feature, panel))
 }
 
 fn arrows(ui: &mut Ui, actions: &mut Vec<Action>) {

@@ -5,6 +5,7 @@ use egui::{
     style::WidgetVisuals,
 };
 
+use crate::font::text_width;
 use crate::paint::screen::{color32, fonts};
 use crate::scene::{Rgba, Theme};
 
@@ -123,10 +124,28 @@ pub fn heading(theme: &Theme, text: impl Into<String>) -> egui::RichText {
         .size(HEAD_PT)
 }
 
-/// A small label on a tinted ground. It is text, not a frame, so that a row of them can wrap; it
-/// does not break itself.
+/// A small label on a tinted ground. It begins a line of its own where the one before has no room,
+/// and never breaks; where it is wider than a line it is cut, and the pointer tells the rest.
 pub fn chip(ui: &mut egui::Ui, theme: &Theme, text: &str) {
     let ground = color32(theme.not_mentioned);
-    let text = format!(" {text} ").replace(' ', "\u{a0}");
-    ui.label(soft(theme, text).background_color(ground));
+    let shown = soft(theme, format!("\u{a0}{text}\u{a0}")).background_color(ground);
+    break_before(ui, text, SMALL_PT);
+    ui.add(egui::Label::new(shown).truncate());
+}
+
+/// A link that never breaks: it begins a line where the one before has no room.
+pub fn whole_link(ui: &mut egui::Ui, theme: &Theme, text: &str, size_pt: f32) -> egui::Response {
+    break_before(ui, text, size_pt);
+    let text = egui::RichText::new(text).size(size_pt);
+    ui.link(text.color(color32(theme.road)))
+}
+
+/// Ends the line where it has no room for a text of a size with a little around it.
+fn break_before(ui: &mut egui::Ui, text: &str, size_pt: f32) {
+    #[expect(clippy::cast_possible_truncation, reason = "the screen is f32")]
+    let width = text_width(text, f64::from(size_pt)) as f32 * 1.02 + 8.0;
+    let at_start = ui.cursor().left() <= ui.max_rect().left() + 0.5;
+    if !at_start && width > ui.available_size_before_wrap().x {
+        ui.end_row();
+    }
 }

@@ -3,7 +3,7 @@
 //! Lines are broken once and kept while they are shown: a long panel has hundreds.
 
 use egui::cache::{ComputerMut, FrameCache};
-use egui::{Color32, RichText, Ui, WidgetInfo};
+use egui::{Color32, Response, RichText, Ui, WidgetInfo};
 
 use super::style::{SMALL_PT, soft};
 use crate::font::{text_width, wrap};
@@ -14,13 +14,13 @@ pub(super) const DOT: &str = " · ";
 
 /// Items in the secondary ink with dots between them, in as few lines as there is room for. A
 /// line breaks before an item, without a dot at its end, and the lines are about equally long.
-pub(super) fn items(ui: &mut Ui, theme: &Theme, items: &[&str]) {
+pub(super) fn items(ui: &mut Ui, theme: &Theme, items: &[&str]) -> Response {
     let room = ui.available_width().to_bits();
     let lines = ui.memory_mut(|memory| {
         let cache = memory.caches.cache::<FrameCache<String, Breaker>>();
         cache.get((items, room)).clone()
     });
-    ui.label(soft(theme, lines));
+    ui.label(soft(theme, lines))
 }
 
 /// A paragraph as wide as there is room. A screen reader is told the text as a whole.
@@ -85,6 +85,22 @@ fn filled(items: &[&str], width_pt: f32) -> Vec<String> {
         }
     }
     lines
+}
+
+/// A text in one line: as it is where it fits into a width, else cut, with an ellipsis.
+pub(super) fn cut(text: &str, size_pt: f32, room_pt: f32) -> String {
+    if width(text, size_pt) <= room_pt {
+        return text.to_owned();
+    }
+    let mut kept = text.to_owned();
+    while !kept.is_empty() {
+        kept.pop();
+        let shorter = format!("{}\u{2026}", kept.trim_end());
+        if width(&shorter, size_pt) <= room_pt {
+            return shorter;
+        }
+    }
+    kept
 }
 
 /// The width of text on the screen, in points.

@@ -177,6 +177,26 @@ impl Window {
         self.type_into(&tr("menu-find"), query);
     }
 
+    /// Leafs through the panel on the right until it shows something.
+    #[track_caller]
+    pub(crate) fn leaf_to(&mut self, role: Role, label: &str) {
+        let found = (0..120).any(|_| {
+            let mut nodes = self.harness.query_all_by_role_and_label(role, label);
+            let is_shown = nodes.next().is_some();
+            drop(nodes);
+            if !is_shown {
+                self.press(Key::PageDown);
+            }
+            is_shown
+        });
+        assert!(found, "no {role:?} {label:?} in the panel");
+    }
+
+    /// Filters the panel on the right.
+    pub(crate) fn filter_panel(&mut self, query: &str) {
+        self.type_into(&tr("detail-filter"), query);
+    }
+
     /// The rows of the list of places that are in sight.
     pub(crate) fn rows(&self) -> Vec<String> {
         let names = ATLAS.places().map(|(_, place)| &place.names.hans);

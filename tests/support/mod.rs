@@ -39,6 +39,7 @@ pub(crate) struct View {
     pub(crate) shown: Shown,
     pub(crate) selection: Option<FeatureId>,
     pub(crate) legend: bool,
+    pub(crate) legend_page: usize,
 }
 
 impl View {
@@ -58,6 +59,7 @@ impl View {
             shown: Shown::default(),
             selection: None,
             legend: true,
+            legend_page: 0,
         };
         // The legend's height is known once it is laid out; half of the map stays clear.
         let foot_pt = map.built(&I18N, legend_height);
@@ -107,6 +109,11 @@ impl View {
         self
     }
 
+    pub(crate) fn on_legend_page(mut self, page: usize) -> Self {
+        self.legend_page = page;
+        self
+    }
+
     /// The scene the window builds.
     pub(crate) fn scene(&self) -> Scene {
         self.built(&I18N, build)
@@ -125,6 +132,7 @@ impl View {
             } else {
                 LegendPlace::Nowhere
             },
+            legend_page: self.legend_page,
             districts: true,
             ..Furniture::default()
         };

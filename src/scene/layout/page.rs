@@ -129,6 +129,7 @@ impl<'a> FigurePage<'a> {
         map: usize,
     ) -> Furniture {
         Furniture {
+            legend_page: 0,
             legend: LegendPlace::Outside,
             north_arrow: map + 1 == arrangement.frames.len(),
             districts: true,

@@ -186,8 +186,23 @@ pub(in crate::scene) fn draw_columns(
         list.add(Mark::Legend, text(note, at, NOTE_PT, theme.ink_soft));
     }
     let top = rect.min.offset(0.0, head.height());
+    let room = PageRect {
+        min: top,
+        max: rect.max,
+    };
+    draw_rows(theme, rows, (room, columns), metrics, list);
+}
+
+/// Draws rows in columns into a box; closer where they must.
+pub(super) fn draw_rows(
+    theme: &Theme,
+    rows: &[LegendRow],
+    (rect, columns): (PageRect, usize),
+    metrics: &Metrics,
+    list: &mut DrawList,
+) {
     let placed = flowed(rows, columns);
-    let room = (rect.max.y - top.y) / tallest(&placed).max(1.0);
+    let room = rect.height() / tallest(&placed).max(1.0);
     let row_pt = room.clamp(metrics.row_pt * CLOSEST, metrics.row_pt);
     let widths = metrics.widths(rows, &placed, columns);
     // What is left of the width goes between the columns, in equal parts.
@@ -199,7 +214,7 @@ pub(in crate::scene) fn draw_columns(
     };
     for (row, (column, down)) in rows.iter().zip(&placed) {
         let middle = row_pt * (down + 0.5) - metrics.row_pt / 2.0;
-        row.draw(theme, top.offset(left(*column), middle), metrics, list);
+        row.draw(theme, rect.min.offset(left(*column), middle), metrics, list);
     }
 }
 

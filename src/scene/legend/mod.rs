@@ -2,6 +2,7 @@
 
 mod columns;
 mod contents;
+mod excerpt;
 mod heading;
 mod row;
 mod strip;

@@ -1,6 +1,9 @@
-//! The legend in a strip at the foot of the map.
+//! The legend in a strip at the foot of the map: whole where that is a fifth of the map at most, else
+//! the most telling rows, the others page by page.
 
+use super::columns::draw_rows;
 use super::contents::Legend;
+use super::excerpt::{Excerpt, excerpt};
 use super::heading::{LegendHeading, NotShown};
 use super::row::{LegendRow, Metrics};
 use crate::font::{ASCENT, text_width};
@@ -9,7 +12,7 @@ use crate::projection::{PagePt, PageRect};
 use crate::scene::draw_list::DrawList;
 use crate::scene::frame::MapFrame;
 use crate::scene::shapes::{paper, text};
-use crate::scene::theme::{LEGEND_FRAME_PT, LEGEND_HEAD_PT, LEGEND_SHARE, NOTE_PT};
+use crate::scene::theme::{LEGEND_FRAME_PT, LEGEND_HEAD_PT, LEGEND_PT, LEGEND_SHARE, NOTE_PT};
 use crate::scene::{LegendPlace, Mark, Rgba, Theme};
 
 const PAD_PT: f64 = 8.0;
@@ -20,10 +23,16 @@ const HEAD_LINE_PT: f64 = 13.0;
 const HEAD_GAP_PT: f64 = 14.0;
 /// Distance of the strip from the frame.
 const EDGE_PT: f64 = 10.0;
+/// The heading keeps clear of so much at its right end, where the window folds the legend.
+const CORNER_PT: f64 = 24.0;
 /// A frame narrower than this has no legend.
 const LEAST_STRIP_PT: f64 = 150.0;
 /// Least and most rows of a column.
 const ROWS: std::ops::Range<usize> = 3..24;
+/// The most of the map's height that a strip takes, however narrow it is.
+const HIGHEST_SHARE: f64 = 0.33;
+/// A legend has hardly more rows than this.
+const MOST_ROWS: usize = 99;
 
 /// What a strip says in its heading.
 #[derive(Clone, Copy, Debug)]
@@ -39,7 +48,16 @@ pub(in crate::scene) struct Strip {
     /// Where it covers the map.
     pub(in crate::scene) rect: PageRect,
     head: Vec<HeadLine>,
-    blocks: Blocks,
+    body: Body,
+}
+
+/// What stands under the heading.
+#[derive(Clone, Debug)]
+enum Body {
+    /// All groups, side by side.
+    Blocks(Blocks),
+    /// Some rows or all of them, group after group in columns.
+    Columns(Excerpt),
 }
 
 impl Strip {
@@ -64,45 +82,137 @@ impl Strip {
         };
         let (atlas, i18n, shown) = (frame.atlas(), frame.i18n(), frame.request.shown);
         let heading = LegendHeading::of(atlas, i18n, shown, about.sources, about.not_shown);
-        let head = head_lines(heading, notes, width - 2.0 * PAD_PT);
-        let blocks = blocks(&rect, &groups, head.len(), width, within);
-        let blocks = Blocks {
-            gaps: blocks.first().map_or(Gaps::WIDE, |b| b.gaps),
-            list: blocks,
+        let room = Room::new(&rect, width, within);
+        let head = |notes: &[String], more: Option<String>| {
+            let width = room.content_width() - CORNER_PT;
+            head_lines(heading.clone(), notes, more, width)
         };
+        let whole = head(&notes, None);
+        if let Some(blocks) = room.blocks(&groups, whole.len()) {
+            return Some(Self::of(&rect, whole, Body::Blocks(blocks)));
+        }
+        // The remarks count as rows that are not shown.
+        let more = |others: usize| i18n.tr_n("legend-more", others + notes.len());
+        let lines = head(&[], Some(more(MOST_ROWS))).len();
+        let page = frame.request.furniture.legend_page;
+        let rows = excerpt(&groups, page, room.below_heading(lines));
+        let more = (rows.others + notes.len() > 0).then(|| more(rows.others));
+        let more = more.filter(|_| !rows.rows.is_empty());
+        let head = head(&[], more);
+        Some(Self::of(&rect, head, Body::Columns(rows)))
+    }
+
+    /// The strip in the lower left corner of a map, as large as what is in it.
+    fn of(map: &PageRect, head: Vec<HeadLine>, body: Body) -> Self {
         let widest = head.iter().map(HeadLine::width).fold(0.0, f64::max);
+        let (width, height) = body.size();
         let size = (
-            blocks.width().max(widest) + 2.0 * PAD_PT,
-            blocks.height(head.len()),
+            width.max(widest + CORNER_PT) + 2.0 * PAD_PT,
+            2.0 * PAD_PT + head_height(head.len()) + height,
         );
-        let corner = PagePt::new(rect.min.x + EDGE_PT, rect.max.y - EDGE_PT - size.1);
-        let rect = PageRect::from_min_size(corner, size.0, size.1);
-        Some(Self { rect, head, blocks })
+        let corner = PagePt::new(map.min.x + EDGE_PT, map.max.y - EDGE_PT - size.1);
+        Self {
+            rect: PageRect::from_min_size(corner, size.0, size.1),
+            head,
+            body,
+        }
     }
 
     /// Draws it on its paper.
     pub(in crate::scene) fn draw(&self, theme: &Theme, list: &mut DrawList) {
-        let Self { rect, head, blocks } = self;
+        let Self { rect, head, body } = self;
         list.add(Mark::Legend, paper(theme, *rect));
         let mut base = rect.min.offset(PAD_PT, PAD_PT + LEGEND_HEAD_PT * ASCENT);
         for line in head {
             line.draw(theme, base, list);
             base = base.offset(0.0, HEAD_LINE_PT);
         }
-        let down = PAD_PT + head_height(head.len());
-        let mut corner = rect.min.offset(PAD_PT, down);
-        let gaps = blocks.gaps;
-        for block in &blocks.list {
-            block.head.draw(theme, corner, &Metrics::ROOMY, list);
-            for column in &block.columns {
-                for (i, row) in (1_u32..).zip(column) {
-                    let at = corner.offset(0.0, ROW_PT * f64::from(i));
-                    row.draw(theme, at, &Metrics::ROOMY, list);
-                }
-                corner = corner.offset(column_width(column) + gaps.column, 0.0);
+        let corner = rect.min.offset(PAD_PT, PAD_PT + head_height(head.len()));
+        match body {
+            Body::Blocks(blocks) => blocks.draw(theme, corner, list),
+            Body::Columns(rows) => {
+                let (width, height) = body.size();
+                let room = PageRect::from_min_size(corner, width, height);
+                draw_rows(
+                    theme,
+                    &rows.rows,
+                    (room, rows.columns),
+                    &Metrics::ROOMY,
+                    list,
+                );
             }
-            corner = corner.offset(gaps.block - gaps.column, 0.0);
         }
+    }
+}
+
+impl Body {
+    /// Width and height.
+    fn size(&self) -> (f64, f64) {
+        let metrics = Metrics::ROOMY;
+        match self {
+            Self::Blocks(blocks) => (blocks.width(), blocks.height()),
+            Self::Columns(Excerpt { rows, columns, .. }) if !rows.is_empty() => (
+                metrics.width_of(rows, *columns),
+                metrics.height(rows, *columns),
+            ),
+            Self::Columns(_) => (0.0, 0.0),
+        }
+    }
+}
+
+/// How much of a map its legend may take.
+#[derive(Clone, Copy, Debug)]
+struct Room {
+    width: f64,
+    height: f64,
+    /// The most that width and height make together.
+    area: f64,
+    is_low: bool,
+}
+
+impl Room {
+    /// The room in a map for a strip of a width at most, within what was set aside for it.
+    fn new(map: &PageRect, width: f64, within: Option<PageRect>) -> Self {
+        let area = map.width() * map.height() * LEGEND_SHARE;
+        Self {
+            width: width + 0.01,
+            height: within.map_or(map.height() * HIGHEST_SHARE, |room| room.height()) + 0.01,
+            area: within.map_or(area, |room| room.width() * room.height()) + 0.01,
+            is_low: map.height() < LEGEND_FRAME_PT,
+        }
+    }
+
+    fn content_width(&self) -> f64 {
+        self.width - 2.0 * PAD_PT
+    }
+
+    fn holds(&self, width: f64, height: f64) -> bool {
+        height <= self.height && width * height <= self.area
+    }
+
+    /// Width and height of what is left for rows under a heading, where they take the whole width.
+    fn below_heading(&self, lines: usize) -> (f64, f64) {
+        let height = self.height.min(self.area / self.width);
+        let left = height - 2.0 * PAD_PT - head_height(lines);
+        (self.content_width(), if self.is_low { 0.0 } else { left })
+    }
+
+    /// All groups side by side: as few rows as the width allows; `None` where they have no room.
+    fn blocks(&self, groups: &[Vec<LegendRow>], head_lines: usize) -> Option<Blocks> {
+        let laid_out = |rows: usize, gaps: Gaps| {
+            let blocks = groups.iter().map(|g| RowBlock::new(g, rows, gaps));
+            Blocks {
+                list: blocks.collect(),
+                gaps,
+            }
+        };
+        // Closer columns before more rows: a low strip hides least.
+        let found = ROWS
+            .flat_map(|rows| [Gaps::WIDE, Gaps::CLOSE].map(|gaps| laid_out(rows, gaps)))
+            .find(|blocks| blocks.width() <= self.content_width())?;
+        let height = 2.0 * PAD_PT + head_height(head_lines) + found.height();
+        let fits = self.holds(found.width() + 2.0 * PAD_PT, height);
+        (fits && !self.is_low).then_some(found)
     }
 }
 
@@ -123,13 +233,20 @@ fn notes_apart(mut groups: Vec<Vec<LegendRow>>) -> (Vec<String>, Vec<Vec<LegendR
 }
 
 /// Title, whose status it is, what is not shown and how sure the rest is, in lines of a width.
-fn head_lines(heading: LegendHeading, notes: Vec<String>, width: f64) -> Vec<HeadLine> {
+fn head_lines(
+    heading: LegendHeading,
+    notes: &[String],
+    more: Option<String>,
+    width: f64,
+) -> Vec<HeadLine> {
     let texts = heading
         .status
         .into_iter()
         .chain(heading.not_shown)
-        .chain(notes);
-    let texts = std::iter::once(HeadText::Title(heading.title)).chain(texts.map(HeadText::Note));
+        .chain(notes.iter().cloned());
+    let texts = std::iter::once(HeadText::Title(heading.title))
+        .chain(more.map(HeadText::More))
+        .chain(texts.map(HeadText::Note));
     let mut lines = vec![HeadLine::default()];
     for text in texts {
         let line = lines.last().map_or(0.0, HeadLine::width);
@@ -143,36 +260,6 @@ fn head_lines(heading: LegendHeading, notes: Vec<String>, width: f64) -> Vec<Hea
     lines
 }
 
-/// The blocks of a strip: as few rows as its width allows; none where the frame is low or they
-/// would hide the map, so that the heading stands alone.
-fn blocks(
-    frame: &PageRect,
-    groups: &[Vec<LegendRow>],
-    head_lines: usize,
-    width: f64,
-    within: Option<PageRect>,
-) -> Vec<RowBlock> {
-    if frame.height() < LEGEND_FRAME_PT {
-        return Vec::new();
-    }
-    let set_aside = within.map(|room| room.height() + 0.01);
-    let most = set_aside.unwrap_or(frame.height() * LEGEND_SHARE);
-    let room = width - 2.0 * PAD_PT + 0.01;
-    let laid_out = |rows: usize, gaps: Gaps| {
-        let blocks = groups.iter().map(|g| RowBlock::new(g, rows, gaps));
-        Blocks {
-            list: blocks.collect(),
-            gaps,
-        }
-    };
-    // Closer columns before more rows: a low strip hides least.
-    let found = ROWS
-        .flat_map(|rows| [Gaps::WIDE, Gaps::CLOSE].map(|gaps| laid_out(rows, gaps)))
-        .find(|blocks| blocks.width() <= room)
-        .filter(|blocks| blocks.height(head_lines) <= most);
-    found.map(|blocks| blocks.list).unwrap_or_default()
-}
-
 /// A text of the heading.
 #[derive(Clone, Debug)]
 enum HeadText {
@@ -180,6 +267,8 @@ enum HeadText {
     Title(String),
     /// Set soft and small.
     Note(String),
+    /// How many rows are not shown, which leads to them.
+    More(String),
 }
 
 impl HeadText {
@@ -187,6 +276,7 @@ impl HeadText {
         match self {
             Self::Title(text) => (text, LEGEND_HEAD_PT),
             Self::Note(text) => (text, NOTE_PT),
+            Self::More(text) => (text, LEGEND_PT),
         }
     }
 
@@ -199,6 +289,14 @@ impl HeadText {
         match self {
             Self::Title(_) => theme.ink,
             Self::Note(_) => theme.ink_soft,
+            Self::More(_) => theme.road,
+        }
+    }
+
+    const fn mark(&self) -> Mark {
+        match self {
+            Self::Title(_) | Self::Note(_) => Mark::Legend,
+            Self::More(_) => Mark::LegendMore,
         }
     }
 }
@@ -219,7 +317,7 @@ impl HeadLine {
         for part in &self.0 {
             let (content, size) = part.parts();
             let shape = text(content, base.offset(x, 0.0), size, part.color(theme));
-            list.add(Mark::Legend, shape);
+            list.add(part.mark(), shape);
             x += part.width() + HEAD_GAP_PT;
         }
     }
@@ -260,13 +358,25 @@ impl Blocks {
         self.list.iter().map(RowBlock::width).sum::<f64>() + gaps
     }
 
-    fn height(&self, head_lines: usize) -> f64 {
-        let columns = self
-            .list
-            .iter()
-            .flat_map(|b| b.columns.iter().map(Vec::len));
-        let rows = columns.max().map_or(0, |rows| rows + 1);
-        2.0 * PAD_PT + head_height(head_lines) + rows as f64 * ROW_PT
+    fn height(&self) -> f64 {
+        let columns = self.list.iter().flat_map(|b| &b.columns);
+        let rows = columns.map(Vec::len).max().map_or(0, |rows| rows + 1);
+        rows as f64 * ROW_PT
+    }
+
+    fn draw(&self, theme: &Theme, mut corner: PagePt, list: &mut DrawList) {
+        let gaps = self.gaps;
+        for block in &self.list {
+            block.head.draw(theme, corner, &Metrics::ROOMY, list);
+            for column in &block.columns {
+                for (i, row) in (1_u32..).zip(column) {
+                    let at = corner.offset(0.0, ROW_PT * f64::from(i));
+                    row.draw(theme, at, &Metrics::ROOMY, list);
+                }
+                corner = corner.offset(column_width(column) + gaps.column, 0.0);
+            }
+            corner = corner.offset(gaps.block - gaps.column, 0.0);
+        }
     }
 }
 

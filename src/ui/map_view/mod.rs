@@ -241,6 +241,7 @@ fn content(reading: &Reading<'_>) -> MapContent {
         language: reading.i18n.language(),
         theme: *reading.theme,
         legend: !state.legend_hidden,
+        legend_page: state.legend_page,
     }
 }
 

@@ -1,0 +1,167 @@
+//! The panel on the right: what the texts say of the selected place, corridor or link.
+//!
+//! Its head stays, its body is scrolled: a row a heading, a card, a list of places. Only the rows
+//! in sight are laid out.
+
+mod body;
+mod fact_card;
+mod head;
+mod heights;
+mod panel;
+mod row;
+mod rows;
+mod target;
+
+use std::collections::BTreeMap;
+
+use egui::{Id, Ui};
+
+use super::Reading;
+use crate::action::Action;
+use crate::card::{Outline, outline};
+use crate::model::{FeatureId, Language};
+use crate::state::{AnchorKey, PanelReading};
+
+use body::{Body, leafed, step_towards};
+use heights::Heights;
+use panel::Panel;
+use rows::Row;
+use target::Target;
+
+/// What the panel says and where it is scrolled, kept while the panel is open.
+#[derive(Debug, Default)]
+pub(super) struct DetailPane {
+    of: Option<(FeatureId, Language)>,
+    /// Everything, and what of it the filter leaves.
+    whole: Option<Outline>,
+    filtered: Option<(String, Outline)>,
+    heights: Heights,
+    /// Where each panel was scrolled to: a row, and how far its top is above the panel's.
+    scrolled: BTreeMap<FeatureId, (Row, f32)>,
+    /// Where the panel is to be scrolled to in the next frame.
+    target: Option<Target>,
+    /// The quote that is to be brought into sight.
+    sought: Option<AnchorKey>,
+    /// How far the panel is scrolled, in points.
+    offset: f32,
+    /// The widget that has the keyboard, if the panel has seen it there.
+    focused: Option<Id>,
+}
+
+impl DetailPane {
+    /// Reads everything anew when the panel is about another feature, or in another language.
+    fn refresh(&mut self, reading: &Reading<'_>, feature: FeatureId) {
+        let of = (feature, reading.i18n.language());
+        if self.of != Some(of) {
+            let made = outline(reading.atlas, reading.index, reading.i18n, feature);
+            self.whole = Some(made);
+            self.filtered = None;
+            self.heights.clear();
+            let known = self.scrolled.get(&feature).copied();
+            self.target = Some(known.map_or(Target::Offset(0.0), |(row, by)| Target::Row(row, by)));
+            self.sought = None;
+            self.of = Some(of);
+        }
+        let query = choices(reading, feature).query.trim().to_owned();
+        match (&self.whole, &self.filtered) {
+            (_, Some((known, _))) if *known == query && !query.is_empty() => {}
+            (Some(whole), _) if !query.is_empty() => {
+                self.filtered = Some((query.clone(), whole.filtered(&query)));
+                self.heights.clear();
+            }
+            (_, Some(_)) => {
+                self.filtered = None;
+                self.heights.clear();
+            }
+            _ => {}
+        }
+    }
+}
+
+/// How the panel of a feature is read.
+fn choices(reading: &Reading<'_>, feature: FeatureId) -> PanelReading {
+    let known = reading.state.panels.reading(feature);
+    known.cloned().unwrap_or_default()
+}
+
+/// Shows the panel.
+pub(super) fn detail(
+    ui: &mut Ui,
+    reading: &Reading<'_>,
+    pane: &mut DetailPane,
+    feature: FeatureId,
+    actions: &mut Vec<Action>,
+) {
+    pane.refresh(reading, feature);
+    if let Some(anchor) = &reading.state.reveal {
+        pane.sought = Some(anchor.clone());
+    }
+    let (Some(whole), choices) = (&pane.whole, choices(reading, feature)) else {
+        return;
+    };
+    let jumped = head::head(ui, reading, feature, whole, &choices, actions);
+    if let Some(kind) = jumped {
+        pane.target = Some(Target::Row(Row::Heading(kind), 0.0));
+    }
+    ui.separator();
+    let outline = pane.filtered.as_ref().map_or(whole, |(_, outline)| outline);
+    let panel = Panel {
+        feature,
+        outline,
+        choices: &choices,
+    };
+    match pane
+        .sought
+        .as_ref()
+        .map(|sought| step_towards(reading, &panel, whole, sought))
+    {
+        Some(Some(Ok(target))) => pane.target = Some(target),
+        Some(Some(Err(action))) => actions.push(action),
+        Some(None) => pane.sought = None,
+        None => {}
+    }
+    if let Some(offset) = leafed(ui, reading, pane.offset, ui.available_height()) {
+        pane.target = Some(Target::Offset(offset));
+    }
+    let width_pt = ui.available_width() - ui.spacing().scroll.allocated_width();
+    let body = Body::new(reading, panel, &mut pane.heights, width_pt);
+    let target = pane.target.take();
+    let offset = target.map(|target| body.offset_of(target));
+    let sought = pane.sought.as_ref();
+    let shown = body.show(ui, reading, &mut pane.heights, (offset, sought), actions);
+    pane.offset = shown.offset;
+    if let Some(top) = body.row_at(shown.offset) {
+        pane.scrolled.insert(feature, top);
+    }
+    if shown.is_found {
+        pane.sought = None;
+    }
+    if shown.has_changed && target == Some(Target::Offset(f32::MAX)) {
+        // The end is where it is once what stands there is measured.
+        pane.target = target;
+    }
+    if shown.above.abs() > 0.5 && pane.target.is_none() {
+        pane.target = Some(Target::Offset(shown.offset + shown.above));
+    }
+    if let Some(by) = newly_focused(ui, &mut pane.focused, shown.page) {
+        pane.target = Some(Target::Offset(shown.offset + by));
+    }
+    if shown.has_changed || pane.target.is_some() {
+        ui.request_repaint();
+    }
+}
+
+/// By how much to scroll a body of a height, which ends where `ui` is now, to bring what the
+/// keyboard has just reached into sight; `None` where it is in sight or elsewhere.
+fn newly_focused(ui: &Ui, known: &mut Option<Id>, page: f32) -> Option<f32> {
+    let focused = ui.memory(egui::Memory::focused);
+    if std::mem::replace(known, focused) == focused {
+        return None;
+    }
+    let response = ui.ctx().read_response(focused?)?;
+    let (rect, body) = (response.rect, ui.min_rect());
+    let is_of_panel = body.x_range().contains(rect.center().x);
+    // What of it is not clipped away can be clicked.
+    let is_seen = response.interact_rect.height() >= rect.height() - 1.0;
+    (is_of_panel && !is_seen).then(|| rect.center().y - (body.bottom() - page / 2.0))
+}
