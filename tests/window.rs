@@ -98,43 +98,6 @@ fn a_click_on_a_name_selects_what_it_names() {
     }
 }
 
-#[test]
-fn a_person_previews_a_result_returns_and_goes_to_another() {
-    if !has_tools() {
-        return;
-    }
-    let display = Display::start();
-    let mut window = Window::open(&display);
-    let opening = window.settled();
-    let type_query = |window: &mut Window<'_>, query: &str| {
-        window.press("ctrl+k");
-        for letter in query.chars() {
-            window.press(&letter.to_string());
-        }
-        window.wait("the query is typed", |state| state["query"] == query);
-    };
-    type_query(&mut window, "muli");
-    window.press("Down");
-    window.wait("the map goes to Muli", |state| {
-        state["places"] != opening["places"]
-    });
-    let preview = window.settled();
-    assert_eq!(
-        preview["selection"],
-        Value::Null,
-        "a preview selects nothing"
-    );
-    window.press("Escape");
-    window.wait("Esc returns", |state| {
-        state["places"] == opening["places"] && state["zoom"] == opening["zoom"]
-    });
-    type_query(&mut window, "ziyang");
-    window.press("Return");
-    window.wait("Enter goes to Ziyang", |state| {
-        state["selection"] == "place-512000"
-    });
-}
-
 /// Where a city's node is in the window.
 fn place(state: &Value, adcode: &str) -> (f64, f64) {
     let at = &state["places"][adcode];

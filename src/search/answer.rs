@@ -183,7 +183,7 @@ impl Answer<'_> {
         let hit = Hit {
             found,
             quality: Quality::Exact,
-            parts: vec![0..label.len()],
+            parts: std::iter::once(0..label.len()).collect(),
             label,
             why: Vec::new(),
             places: Vec::new(),

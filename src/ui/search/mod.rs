@@ -107,7 +107,8 @@ impl SearchPane {
         let pressed = |key| ui.input_mut(|i| i.consume_key(Modifiers::NONE, key));
         if !self.is_open {
             self.is_open = pressed(Key::ArrowDown) || pressed(Key::Enter);
-            if reading.state.query.is_empty() && pressed(Key::Escape) {
+            // The key also lets go of what is selected, as it does without the field.
+            if reading.state.query.is_empty() && ui.input(|i| i.key_pressed(Key::Escape)) {
                 ui.memory_mut(|memory| memory.surrender_focus(field_id()));
             }
             return;
