@@ -10,21 +10,9 @@ use crate::model::{FeatureId, GivenBy, InCircle, LinkId, PlaceId, Relation, Role
 
 impl PanelWriter<'_> {
     pub(super) fn place(&self, id: PlaceId) -> Panel {
-        let place = self.atlas.place(id);
-        let language = self.i18n.language();
-        let title = place.names.full(language).to_owned();
-        let names = &place.names;
-        let mut other_names: Vec<String> = [&names.hans, &names.hant, &names.pinyin, &names.en]
-            .into_iter()
-            .filter(|n| !n.is_empty() && **n != title)
-            .cloned()
-            .collect();
-        other_names.dedup();
-        let mut roles = self.role_sections(id);
-        roles.extend(self.through_group_sections(id));
-        let has_roles = !roles.is_empty();
         let mut sections: Vec<Section> = self.standing_section(id).into_iter().collect();
-        sections.extend(roles);
+        sections.extend(self.role_sections(id));
+        sections.extend(self.through_group_sections(id));
         let facts_of = |title: &str, cards: Vec<Card>| {
             (!cards.is_empty()).then(|| Section {
                 title: self.tr(title),
@@ -38,16 +26,7 @@ impl PanelWriter<'_> {
         sections.extend(facts_of("detail-events", self.event_cards(id)));
         sections.extend(self.members_section(id));
         sections.extend(self.places_section("detail-groups", self.atlas.groups_of(id)));
-        let empty = if self.atlas.is_not_matched(id) {
-            Some(self.tr("detail-not-matched"))
-        } else if !self.atlas.is_mentioned(id) {
-            Some(self.tr("detail-not-mentioned"))
-        } else if !has_roles {
-            Some(self.tr("detail-not-mentioned-itself"))
-        } else {
-            None
-        };
-        if let Some(region) = place.region {
+        if let Some(region) = self.atlas.place(id).region {
             let neighbours: Vec<PlaceId> = self
                 .atlas
                 .neighbours_of(region)
@@ -57,15 +36,43 @@ impl PanelWriter<'_> {
             sections.extend(self.places_section("detail-neighbours", &neighbours));
         }
         Panel {
+            sections,
+            ..self.place_without_sections(id)
+        }
+    }
+
+    /// What the panel of a place says above its sections.
+    pub(super) fn place_without_sections(&self, id: PlaceId) -> Panel {
+        let place = self.atlas.place(id);
+        let title = place.names.full(self.i18n.language()).to_owned();
+        let names = &place.names;
+        let mut other_names: Vec<String> = [&names.hans, &names.hant, &names.pinyin, &names.en]
+            .into_iter()
+            .filter(|n| !n.is_empty() && **n != title)
+            .cloned()
+            .collect();
+        other_names.dedup();
+        let has_roles = !self.atlas.roles_of(id).is_empty()
+            || groups_with_roles(self.atlas, id).next().is_some();
+        let empty = if self.atlas.is_not_matched(id) {
+            Some(self.tr("detail-not-matched"))
+        } else if !self.atlas.is_mentioned(id) {
+            Some(self.tr("detail-not-mentioned"))
+        } else if !has_roles {
+            Some(self.tr("detail-not-mentioned-itself"))
+        } else {
+            None
+        };
+        Panel {
             title,
             other_names,
             facts: self.place_facts(id),
             empty,
-            sections,
+            sections: Vec::new(),
         }
     }
 
-    pub(super) fn place_facts(&self, id: PlaceId) -> Vec<String> {
+    fn place_facts(&self, id: PlaceId) -> Vec<String> {
         let place = self.atlas.place(id);
         let mut facts = vec![self.tr(keys::place(place.kind))];
         // A unit of a person's own boundaries may have no adcode.

@@ -71,10 +71,14 @@ pub struct SourceNote {
 #[must_use]
 pub fn outline(atlas: &Atlas, index: &SpatialIndex, i18n: &I18n, feature: FeatureId) -> Outline {
     let writer = PanelWriter { atlas, i18n };
-    let panel = super::panel(atlas, i18n, feature);
     let (sections, panel) = match feature {
-        FeatureId::Place(id) => (writer.place_outline(index, id), panel),
-        FeatureId::Corridor(_) | FeatureId::Link(_) => writer.fact_outline(panel),
+        FeatureId::Place(id) => {
+            let head = writer.place_without_sections(id);
+            (writer.place_outline(index, id), head)
+        }
+        FeatureId::Corridor(_) | FeatureId::Link(_) => {
+            writer.fact_outline(super::panel(atlas, i18n, feature))
+        }
     };
     let mut outline = Outline {
         title: panel.title,
