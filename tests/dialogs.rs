@@ -60,7 +60,7 @@ fn the_shortcuts_are_listed_with_their_keys() {
         ("keys-next", tr("key-tab")),
         ("keys-select", tr("key-enter")),
         ("keys-clear", tr("key-escape")),
-        ("keys-find", "Ctrl+F".to_owned()),
+        ("keys-find", "Ctrl+K".to_owned()),
         ("keys-table", "Ctrl+T".to_owned()),
         ("keys-dark", "Ctrl+D".to_owned()),
         ("keys-back", "Alt+".to_owned()),

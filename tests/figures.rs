@@ -458,6 +458,7 @@ fn only_links_of_the_wanted_status_are_drawn_and_listed() {
             .shown
             .set_status(status, status == Status::UnderConstruction);
     }
+    asked.shown.set_hides(true);
     let scene = made(&asked);
     let links = scene.facts.iter().filter_map(|f| match f {
         FeatureId::Link(id) => Some(ATLAS.link(*id).status),

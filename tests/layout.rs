@@ -54,9 +54,9 @@ fn check(language: Language) {
             faults.look(window, &format!("{language:?} {width}×{height}, {what}"));
         };
         look(&mut window, "at the start");
-        window.click(Role::DisclosureTriangle, &i18n.tr("status-filter-title"));
-        look(&mut window, "with the statuses");
-        window.click(Role::DisclosureTriangle, &i18n.tr("status-filter-title"));
+        window.click(Role::DisclosureTriangle, &i18n.tr("filters-title"));
+        look(&mut window, "with the filters");
+        window.click(Role::DisclosureTriangle, &i18n.tr("filters-title"));
         window.press_with(Modifiers::COMMAND, Key::F);
         window.type_into(&i18n.tr("menu-find"), "ziy");
         look(&mut window, "searching");

@@ -446,9 +446,14 @@ fn a_status_is_turned_off_and_its_links_go() {
         drawn.filter(|key| keys.contains(&***key)).count()
     };
     assert!(drawn(&window) > 0, "{keys:?}");
-    window.click(Role::DisclosureTriangle, &tr("status-filter-title"));
+    window.click(Role::DisclosureTriangle, &tr("filters-title"));
+    window.click(Role::DisclosureTriangle, &tr("facet-status"));
     window.click(Role::CheckBox, &tr("status-pre-construction-preparatory"));
+    assert!(drawn(&window) > 0, "what is not asked for steps back");
+    window.click(Role::CheckBox, &tr("filters-hide"));
     assert_eq!(drawn(&window), 0);
+    window.click(Role::Button, &tr("filters-clear"));
+    assert!(drawn(&window) > 0);
 }
 
 #[test]

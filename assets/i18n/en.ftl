@@ -111,7 +111,6 @@ layer-airports = Airports
 layer-counties = Counties
 layer-hatch = Hatch
 layer-labels = Names
-status-filter-title = Status of links
 legend-toggle = Legend
 
 ## Kinds of places

@@ -102,7 +102,6 @@ layer-airports = 机场
 layer-counties = 区县界
 layer-hatch = 圈外斜线
 layer-labels = 地名与线名
-status-filter-title = 通道状态
 legend-toggle = 图例
 
 ## 级别
@@ -632,7 +631,7 @@ filters-only-value = 只看{ $value }
 filters-all = 全部
 filters-invert = 反选
 filters-more-values = 另有 { $n } 个取值
-filters-only-here = 只看关于这里的事实
+filters-only-here = 只看关于此处的事实
 figure-filtered = （{ $filters }）
 facet-kind = 种类
 facet-category = 角色类别

@@ -102,7 +102,6 @@ layer-airports = 機場
 layer-counties = 區縣界
 layer-hatch = 圈外斜線
 layer-labels = 地名與線名
-status-filter-title = 通道狀態
 legend-toggle = 圖例
 
 ## 級別
@@ -632,7 +631,7 @@ filters-only-value = 只看{ $value }
 filters-all = 全部
 filters-invert = 反選
 filters-more-values = 另有 { $n } 個取值
-filters-only-here = 只看關於這裏的事實
+filters-only-here = 只看關於此處的事實
 figure-filtered = （{ $filters }）
 facet-kind = 種類
 facet-category = 角色類別

@@ -8,7 +8,7 @@ use crate::model::{Atlas, GivenBy};
 /// The name of a facet.
 #[must_use]
 pub fn facet_name(i18n: &I18n, facet: Facet) -> String {
-    i18n.tr(&format!("facet-{}", facet.word()))
+    i18n.tr(facet.key())
 }
 
 /// The name of a value; a text goes by who published it, and when it was said.
@@ -25,7 +25,7 @@ pub fn value_name(atlas: &Atlas, i18n: &I18n, value: Value) -> String {
             GivenBy::Described => "given-by-described",
         }),
         Value::Status(status) => i18n.tr(keys::status(status)),
-        Value::Mode(mode) => i18n.tr(&format!("mode-group-{}", mode.word())),
+        Value::Mode(mode) => i18n.tr(mode.key()),
         Value::Source(id) => {
             let source = atlas.source(id);
             let publisher = source.publisher.get(i18n.language());
@@ -37,7 +37,7 @@ pub fn value_name(atlas: &Atlas, i18n: &I18n, value: Value) -> String {
         Value::Year(Some(year)) => year.to_string(),
         Value::Year(None) => i18n.tr("facet-undated"),
         Value::Place(id) => atlas.place(id).names.full(i18n.language()).to_owned(),
-        Value::Certainty(certainty) => i18n.tr(&format!("facet-certainty-{}", certainty.word())),
+        Value::Certainty(certainty) => i18n.tr(certainty.key()),
     }
 }
 

@@ -88,7 +88,21 @@ impl ModeGroup {
         }
     }
 
-    /// Its word on the command line, and the end of its message key.
+    /// The key of its name.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Rail => "mode-group-rail",
+            Self::Road => "mode-group-road",
+            Self::Water => "mode-group-water",
+            Self::Air => "mode-group-air",
+            Self::Hub => "mode-group-hub",
+            Self::Network => "mode-group-network",
+            Self::Other => "mode-group-other",
+        }
+    }
+
+    /// Its word on the command line.
     #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
@@ -128,7 +142,19 @@ impl Certainty {
         Self::Inferred,
     ];
 
-    /// Its word on the command line, and the end of its message key.
+    /// The key of its name.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Traced => "facet-certainty-traced",
+            Self::Schematic => "facet-certainty-schematic",
+            Self::Point => "facet-certainty-point",
+            Self::Unplaced => "facet-certainty-unplaced",
+            Self::Inferred => "facet-certainty-inferred",
+        }
+    }
+
+    /// Its word on the command line.
     #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
@@ -178,7 +204,23 @@ impl Facet {
         Self::Certainty,
     ];
 
-    /// Its flag on the command line without dashes, and the end of its message key.
+    /// The key of its name.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Kind => "facet-kind",
+            Self::Category => "facet-category",
+            Self::GivenBy => "facet-given-by",
+            Self::Status => "facet-status",
+            Self::Mode => "facet-mode",
+            Self::Source => "facet-source",
+            Self::Year => "facet-year",
+            Self::Place => "facet-place",
+            Self::Certainty => "facet-certainty",
+        }
+    }
+
+    /// Its word on the command line.
     #[must_use]
     pub const fn word(self) -> &'static str {
         match self {

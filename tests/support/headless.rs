@@ -212,6 +212,11 @@ impl Window {
         self.click(Role::Button, name);
         self.press(Key::Escape);
         assert_eq!(self.state().query, "");
+        // A click of the pointer would have taken the keyboard from the field.
+        let fit = tr("menu-fit-circle");
+        let buttons = self.harness.query_all_by_role_and_label(Role::Button, &fit);
+        buttons.for_each(|node| node.focus());
+        self.settle();
     }
 
     pub(crate) fn selected(&self) -> Option<String> {

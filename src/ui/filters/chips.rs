@@ -2,7 +2,7 @@
 
 use egui::{Align2, Area, Frame, Rect, Ui, vec2};
 
-use super::FilterPane;
+use super::pane::FilterPane;
 use crate::action::Action;
 use crate::filter::{Facet, FactFilter, choice_name, facet_name};
 use crate::ui::{Reading, style};

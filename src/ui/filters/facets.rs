@@ -2,7 +2,7 @@
 
 use egui::{CollapsingHeader, Label, TextWrapMode, Ui};
 
-use super::FilterPane;
+use super::pane::FilterPane;
 use crate::action::Action;
 use crate::filter::{Counts, Facet, FactFilter, Value, facet_name, value_name};
 use crate::ui::{Reading, style};

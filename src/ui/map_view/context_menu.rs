@@ -7,6 +7,7 @@ use super::picking::{Found, found_at};
 use super::{Live, Reading};
 use crate::action::Action;
 use crate::card;
+use crate::filter::Value;
 use crate::model::{CorridorId, FeatureId};
 use crate::projection::{LonLat, WorldPt};
 use crate::scene::feature_bounds;
@@ -197,6 +198,12 @@ fn entries(ui: &mut Ui, reading: &Reading<'_>, content: &Content, actions: &mut 
         entry(ui, i18n.tr("context-alone"), alone);
         let figure = if_placed(Action::FigureOf(feature));
         entry(ui, i18n.tr("context-figure"), figure);
+        if let FeatureId::Place(place) = feature {
+            let mut filter = reading.state.shown.filter().clone();
+            filter.only(Value::Place(place));
+            let here = Action::SetFilter(filter);
+            entry(ui, i18n.tr("filters-only-here"), Some(here));
+        }
         ui.separator();
     }
     entry(
