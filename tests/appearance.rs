@@ -112,6 +112,7 @@ fn assert_language(window: &Window, language: Language) {
 fn a_language_is_chosen_in_the_menu_and_shown_at_once() {
     let mut window = Window::open();
     window.show_place("资阳市");
+    window.filter_panel("支持资阳建设成渝门户枢纽");
     let mut now = Language::ZhHans;
     assert_language(&window, now);
     for (entry, language) in [

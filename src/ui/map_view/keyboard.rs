@@ -21,15 +21,21 @@ pub(super) struct MapKeys<'a> {
     pub(super) actions: &'a mut Vec<Action>,
 }
 
+/// How near to the edges of the map no count of a bundle is walked to.
+const EDGE_PT: f32 = 24.0;
+
 impl MapKeys<'_> {
     /// Adds a button to the accessibility tree for each count of a bundle in view.
     pub(super) fn bundles(&mut self, ui: &mut Ui) {
         let (reading, live) = (self.reading, self.live);
+        // The handles of the panels stand at the edges of the map.
+        let clear = ui.max_rect().shrink2(vec2(EDGE_PT, 0.0));
         for (nth, bundle) in live.scene.picking.bundles.iter().enumerate() {
             let middle = bundle
                 .bounds()
                 .map(|b| live.scene.to_page.unproject(b.center()));
-            let Some(at) = middle.map(|at| live.screen(at)) else {
+            let is_clear = |at: &Pos2| clear.contains(*at);
+            let Some(at) = middle.map(|at| live.screen(at)).filter(is_clear) else {
                 continue;
             };
             let id = ui.scope_id().with(("bundle", nth, &bundle.corridors));

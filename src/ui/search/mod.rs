@@ -11,6 +11,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use egui::text::CCursorRange;
+use egui::text_edit::TextEditState;
 use egui::{Area, EventFilter, Frame, Id, Key, Modifiers, Order, Rect, ScrollArea, TextEdit, Ui};
 use egui::{pos2, vec2};
 
@@ -264,6 +265,18 @@ impl SearchPane {
     pub(super) fn field(&mut self, ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
         let (i18n, state) = (reading.i18n, reading.state);
         let mut query = state.query.clone();
+        // In the frame of the key, so that what is typed after it arrives.
+        let asks = |action: &Action| matches!(action, Action::FocusSearch);
+        if state.focus_search || actions.iter().any(asks) {
+            ui.memory_mut(|memory| memory.request_focus(field_id()));
+            self.selects_all = true;
+        }
+        if std::mem::take(&mut self.selects_all) {
+            let mut text = TextEditState::load(ui.ctx(), field_id()).unwrap_or_default();
+            let all = CCursorRange::select_all_str(&query);
+            text.cursor.set_char_range(Some(all));
+            text.store(ui.ctx(), field_id());
+        }
         let output = TextEdit::singleline(&mut query)
             .id(field_id())
             .hint_text(i18n.tr("search-hint"))
@@ -283,16 +296,6 @@ impl SearchPane {
             egui::WidgetInfo::labeled(egui::Role::TextInput, true, i18n.tr("menu-find"))
         });
         self.rects[0] = Some(response.rect);
-        if state.focus_search {
-            response.request_focus();
-            self.selects_all = true;
-        }
-        if std::mem::take(&mut self.selects_all) {
-            let mut text = output.state;
-            let all = CCursorRange::select_all_str(&query);
-            text.cursor.set_char_range(Some(all));
-            text.store(ui.ctx(), response.id);
-        }
         if response.gained_focus() || response.clicked() {
             self.is_open = true;
         }
