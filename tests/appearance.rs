@@ -113,6 +113,7 @@ fn a_language_is_chosen_in_the_menu_and_shown_at_once() {
     let mut window = Window::open();
     window.show_place("资阳市");
     window.filter_panel("支持资阳建设成渝门户枢纽");
+    window.click(Role::Link, &I18N.tr("detail-cards-whole"));
     let mut now = Language::ZhHans;
     assert_language(&window, now);
     for (entry, language) in [

@@ -121,6 +121,7 @@ fn a_passage_is_shown_in_its_context_once_the_texts_are_open() {
 /// Clicks the button below a quote that opens its passage.
 fn open_passage_of(window: &mut Window, quote: &str) {
     window.filter_panel(quote);
+    window.click(Role::Link, &tr("detail-cards-whole"));
     let button = tr("button-passage");
     let bottom = {
         let mut quotes = window.harness.query_all_by_label_contains(quote);
