@@ -85,8 +85,8 @@ fn drafted_names(page: &FigurePage<'_>, fitted: &Fitted) -> Option<NameKey> {
     let numbers = Some(fitted.survey.numbering()).filter(|_| page.has_numbers(fitted.omission));
     let key = empty_key(page, fitted, MOST_KEY_LINES).drafting();
     let views = std::iter::once(views.first).chain(views.second);
-    views.enumerate().fold(Some(key), |key, (map, view)| {
-        let furniture = page.furniture(arrangement, (numbers.clone(), key), map);
+    views.enumerate().try_fold(key, |key, (map, view)| {
+        let furniture = page.furniture(arrangement, (numbers.clone(), Some(key)), map);
         drafted_key(&page.request(arrangement, view, &furniture, map))
     })
 }
