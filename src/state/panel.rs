@@ -17,7 +17,7 @@ pub struct Panels {
     pub right: PanelChoice,
     /// Whether the window is too narrow for both beside a map of some size.
     pub is_narrow: bool,
-    /// Whether cards are open in full, but for those in [`Self::exceptions`].
+    /// Whether cards are open in full, but for some.
     pub whole_cards: bool,
     /// Cards that are not as the others, by the ids of their facts.
     exceptions: BTreeSet<String>,
