@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::files::Overwrite;
 use crate::filter::FactFilter;
-use crate::model::{CorridorId, FeatureId, Language, Status};
+use crate::model::{CorridorId, FeatureId, Language};
 use crate::projection::LonLat;
 use crate::scene::{Layer, Shown};
 use crate::state::{
@@ -42,8 +42,6 @@ pub enum Action {
     Forward,
     /// Turn a layer on or off.
     SetLayer(Layer, bool),
-    /// Turn links of a status on or off.
-    SetStatus(Status, bool),
     /// Ask for some facts.
     SetFilter(FactFilter),
     /// Hide what is not asked for, or let it step back.
@@ -180,7 +178,6 @@ impl AppState {
             Action::Back => self.go_back(),
             Action::Forward => self.go_forward(),
             Action::SetLayer(layer, on) => self.shown.set(layer, on),
-            Action::SetStatus(status, on) => self.shown.set_status(status, on),
             Action::SetFilter(filter) => self.shown.set_filter(filter),
             Action::SetHides(hides) => self.shown.set_hides(hides),
             Action::SetLanguage(language) => {

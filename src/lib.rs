@@ -31,10 +31,10 @@ pub mod search;
 
 pub mod citation;
 
-pub mod filter;
 pub mod font;
 
 pub mod figure_spec;
+pub mod filter;
 
 pub mod scene;
 

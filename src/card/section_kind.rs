@@ -1,5 +1,6 @@
 //! What a section of the window's panel is about: what it is folded, jumped to and remembered by.
 
+use crate::filter::ModeGroup;
 use crate::model::{Mode, PlaceId, RoleCategory};
 
 /// What a section of the panel holds, in the panel's order.
@@ -66,13 +67,13 @@ impl LinkGroup {
     /// The group of a mode.
     #[must_use]
     pub const fn of(mode: Mode) -> Self {
-        match mode {
-            Mode::HighSpeedRail | Mode::ConventionalRail | Mode::SuburbanRail => Self::Rail,
-            Mode::Expressway | Mode::FastRoad | Mode::TourismRoad => Self::Road,
-            Mode::Waterway | Mode::WaterDiversion => Self::Water,
-            Mode::Airport | Mode::Station | Mode::FreightHub => Self::Hubs,
-            Mode::Network => Self::Networks,
-            Mode::Other => Self::Other,
+        match ModeGroup::of(mode) {
+            ModeGroup::Rail => Self::Rail,
+            ModeGroup::Road => Self::Road,
+            ModeGroup::Water => Self::Water,
+            ModeGroup::Air | ModeGroup::Hub => Self::Hubs,
+            ModeGroup::Network => Self::Networks,
+            ModeGroup::Other => Self::Other,
         }
     }
 

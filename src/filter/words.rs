@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use super::choice::Choice;
 use super::value::{Certainty, Facet, FactKind, ModeGroup, Value};
 use crate::diagnostics::{excerpt, nearest};
-use crate::model::{Atlas, GivenBy, Language, RoleCategory, Status};
+use crate::figure_spec::{UnknownFocus, find};
+use crate::model::{Atlas, FeatureId, GivenBy, RoleCategory, Status};
 
 /// What stands before words of values that are left out.
 const WITHOUT: char = '!';
@@ -18,6 +19,9 @@ pub enum UnknownWord {
     /// No facet has this name.
     #[error("“{0}” is no property of facts; choose among {1}, as in mode=rail")]
     Facet(String, String),
+    /// No place is called so, or several are.
+    #[error("{0}: name a place by its key or its full name")]
+    Place(UnknownFocus),
     /// No value of the facet has this word.
     #[error("“{word}” is no {facet}; {remedy}")]
     Value {
@@ -84,18 +88,12 @@ fn values_of_word(atlas: &Atlas, facet: Facet, word: &str) -> Result<Vec<Value>,
             year.or(undated).into_iter().collect()
         }
         Facet::Place => {
-            let places = atlas.places();
-            let mut named = places.filter(|(_, place)| {
-                let names = &place.names;
-                let is_name =
-                    |language| names.full(language) == word || names.label(language) == word;
-                place.key == word || Language::ALL.into_iter().any(is_name)
-            });
-            named
-                .next()
-                .map(|(id, _)| Value::Place(id))
-                .into_iter()
-                .collect()
+            let found = find(atlas, word).map_err(UnknownWord::Place)?;
+            let place = match found {
+                FeatureId::Place(id) => Some(Value::Place(id)),
+                FeatureId::Corridor(_) | FeatureId::Link(_) => None,
+            };
+            place.into_iter().collect()
         }
         Facet::Kind
         | Facet::Category

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::draw_list::DrawList;
 use super::frame::MapFrame;
 use super::insets::Inset;
+use super::labels::Labels;
 use super::layers::{self, Detail, Marks};
 use super::legend::Legend;
 use super::marginalia::Marginalia;
@@ -38,6 +39,8 @@ pub fn build(request: &Request<'_>) -> Scene {
 pub(super) fn built(request: &Request<'_>) -> Built {
     let frame = MapFrame::new(request);
     let mut ground = DrawList::default();
+    let plan = Plan::of(&frame, Detail::Whole, &mut ground);
+    let labels = plan.draw_names(&frame, &mut ground);
     let Plan {
         marks,
         facts,
@@ -45,12 +48,8 @@ pub(super) fn built(request: &Request<'_>) -> Built {
         subject,
         reserved,
         insets,
-    } = Plan::of(&frame, Detail::Whole, &mut ground);
-    insets::draw_guides(&frame, &insets, &mut ground);
+    } = plan;
     let panels = || insets.iter().map(|inset| inset.panel);
-    let covered: Vec<_> = reserved.rects().chain(panels()).collect();
-    let nodes = layers::draw_nodes(&frame, &marks, &mut ground);
-    let labels = labels::draw(&frame, &marks, &nodes, &covered, &mut ground);
     let legend = legend.with_lettering(&labels.glyphs, !labels.bundles.is_empty());
     let marginalia = reserved.settled(&frame, &legend, &subject, labels.dropped.len());
     let mut furniture = DrawList::default();
@@ -137,6 +136,15 @@ impl Plan {
             insets,
         }
     }
+
+    /// Draws nodes and names, clear of furniture and insets.
+    fn draw_names(&self, frame: &MapFrame<'_>, ground: &mut DrawList) -> Labels {
+        insets::draw_guides(frame, &self.insets, ground);
+        let panels = self.insets.iter().map(|inset| inset.panel);
+        let covered: Vec<_> = self.reserved.rects().chain(panels).collect();
+        let nodes = layers::draw_nodes(frame, &self.marks, ground);
+        labels::draw(frame, &self.marks, &nodes, &covered, ground)
+    }
 }
 
 /// The symbols of links and zones, as they are drawn.
@@ -170,15 +178,12 @@ pub(super) fn surveyed(request: &Request<'_>) -> Surveyed {
 }
 
 /// The key of the names for which the map of a request may have no room: lines that share a way are
-/// not yet moved apart, and nothing is drawn.
+/// not yet moved apart, and what is drawn is not kept.
 pub(super) fn drafted_key(request: &Request<'_>) -> Option<NameKey> {
     let frame = MapFrame::new(request);
     let mut ground = DrawList::default();
     let plan = Plan::of(&frame, Detail::Survey, &mut ground);
-    let panels = plan.insets.iter().map(|inset| inset.panel);
-    let covered: Vec<_> = plan.reserved.rects().chain(panels).collect();
-    let nodes = layers::draw_nodes(&frame, &plan.marks, &mut ground);
-    labels::draw(&frame, &plan.marks, &nodes, &covered, &mut ground).key
+    plan.draw_names(&frame, &mut ground).key
 }
 
 /// What the map of a request draws of its subject, which its furniture keeps clear of.

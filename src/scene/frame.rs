@@ -114,8 +114,7 @@ impl<'a> MapFrame<'a> {
         nearness
     }
 
-    /// Whether a feature is among the facts that are asked for, or has one of them. A corridor, a link
-    /// or a place that no text names is not what a filter asks about.
+    /// Whether a feature is among the facts that are asked for, or is a place with such a role.
     fn is_asked_for(&self, feature: FeatureId) -> bool {
         let filter = self.request.shown.filter();
         filter.is_empty() || filter.admits_feature(self.atlas(), feature)

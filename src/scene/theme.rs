@@ -5,6 +5,7 @@
 mod palettes;
 
 use super::Rgba;
+use crate::filter::ModeGroup;
 use crate::model::{CorridorFamily, Mode, Stage, Status};
 
 /// How a line of some status is drawn.
@@ -51,13 +52,11 @@ impl LinkClass {
     /// The class of a mode.
     #[must_use]
     pub const fn of(mode: Mode) -> Self {
-        match mode {
-            Mode::HighSpeedRail | Mode::ConventionalRail | Mode::SuburbanRail => Self::Rail,
-            Mode::Expressway | Mode::FastRoad | Mode::TourismRoad => Self::Road,
-            Mode::Waterway | Mode::WaterDiversion => Self::Water,
-            Mode::Airport | Mode::Station | Mode::FreightHub | Mode::Network | Mode::Other => {
-                Self::Other
-            }
+        match ModeGroup::of(mode) {
+            ModeGroup::Rail => Self::Rail,
+            ModeGroup::Road => Self::Road,
+            ModeGroup::Water => Self::Water,
+            ModeGroup::Air | ModeGroup::Hub | ModeGroup::Network | ModeGroup::Other => Self::Other,
         }
     }
 }

@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use super::matching::Quality;
-use crate::model::{CorridorId, EventId, LinkId, PlaceId, RoleId, SourceId, TargetId};
+use crate::model::{
+    Atlas, CorridorId, EventId, Evidence, LinkId, PlaceId, RoleId, SourceId, TargetId,
+};
 use crate::projection::LonLat;
 
 /// The kinds of hits, in the order of their groups among equals.
@@ -51,6 +53,20 @@ pub enum FactId {
     Target(TargetId),
     /// An event.
     Event(EventId),
+}
+
+impl FactId {
+    /// Where the fact is said.
+    #[must_use]
+    pub fn evidence(self, atlas: &Atlas) -> &Evidence {
+        match self {
+            Self::Role(id) => &atlas.role(id).evidence,
+            Self::Corridor(id) => &atlas.corridor(id).evidence,
+            Self::Link(id) => &atlas.link(id).evidence,
+            Self::Target(id) => &atlas.target(id).evidence,
+            Self::Event(id) => &atlas.event(id).evidence,
+        }
+    }
 }
 
 /// What is found.

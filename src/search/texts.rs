@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::found::{FactId, Field, Found};
 use crate::i18n::keys;
-use crate::model::{Anchor, Atlas, Evidence, Language, Level, PlaceId, PlaceKind, Title};
+use crate::model::{Anchor, Atlas, Language, Level, PlaceId, PlaceKind, Title};
 
 /// Lines of an adcode, a tab, and the characters that stand for the unit.
 const ABBREVIATIONS: &str = include_str!("../../assets/i18n/abbreviations.tsv");
@@ -140,7 +140,7 @@ impl<'a> Texts<'a> {
     pub(super) fn prominence(&self, found: Found) -> u32 {
         const LEVEL: usize = 1_000_000;
         let atlas = self.atlas;
-        let of_fact = |fact| self.evidence(fact).mentions().len();
+        let of_fact = |fact: FactId| fact.evidence(self.atlas).mentions().len();
         let prominence = match found {
             Found::Place(id) => {
                 let place = atlas.place(id);
@@ -164,19 +164,8 @@ impl<'a> Texts<'a> {
         u32::try_from(prominence).unwrap_or(u32::MAX)
     }
 
-    fn evidence(&self, fact: FactId) -> &'a Evidence {
-        let atlas = self.atlas;
-        match fact {
-            FactId::Role(id) => &atlas.role(id).evidence,
-            FactId::Corridor(id) => &atlas.corridor(id).evidence,
-            FactId::Link(id) => &atlas.link(id).evidence,
-            FactId::Target(id) => &atlas.target(id).evidence,
-            FactId::Event(id) => &atlas.event(id).evidence,
-        }
-    }
-
     fn anchor(&self, fact: FactId, nth: usize) -> Option<&'a Anchor> {
-        let mention = self.evidence(fact).mentions().get(nth);
+        let mention = fact.evidence(self.atlas).mentions().get(nth);
         mention.map(|mention| &mention.anchor)
     }
 
@@ -203,7 +192,7 @@ impl<'a> Texts<'a> {
             if is_lost {
                 continue;
             }
-            for (nth, mention) in self.evidence(fact).mentions().iter().enumerate() {
+            for (nth, mention) in fact.evidence(self.atlas).mentions().iter().enumerate() {
                 let Anchor {
                     source, start, end, ..
                 } = &mention.anchor;

@@ -11,7 +11,8 @@ mod picking;
 mod placement;
 mod places;
 mod placing;
+mod small_page;
 mod taken;
 
-pub(super) use draw::draw;
+pub(super) use draw::{Labels, draw};
 pub(super) use taken::LineField;

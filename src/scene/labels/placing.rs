@@ -43,8 +43,6 @@ const ROUNDNESS: f64 = 0.85;
 const MAX_CROSSINGS: usize = 3;
 /// How much better another candidate must be before a name leaves the one it had.
 const HYSTERESIS: f64 = 13.0;
-/// How often the names of a small page are placed again, those that are needed first.
-const ATTEMPTS: usize = 12;
 
 /// A name or a code that asks for room.
 #[derive(Clone, Debug)]
@@ -168,63 +166,10 @@ impl PlacementContext<'_> {
         }
         placements
     }
-
-    /// Places the names of a small page. A needed one without room moves to the front, and all are
-    /// placed again, until none is missed, at most [`ATTEMPTS`] times.
-    fn place_on_small_page(
-        &self,
-        requests: &[PlacementRequest<'_>],
-        field: &LineField,
-    ) -> Vec<Option<Placement>> {
-        let to_page = self.view.transform();
-        let is_missed = |request: &PlacementRequest<'_>| match &request.candidates {
-            Candidates::Beside(beside) => {
-                let node = to_page.project(beside.node);
-                request.is_needed && self.limits.frame.contains(node)
-            }
-            Candidates::Along(_) => false,
-        };
-        let mut order: Vec<usize> = (0..requests.len()).collect();
-        let mut best: Option<(usize, Vec<Option<Placement>>)> = None;
-        let nodes = self.symbols_of_nodes();
-        for attempt in 0..ATTEMPTS {
-            let ordered: Vec<PlacementRequest<'_>> =
-                order.iter().map(|i| requests[*i].clone()).collect();
-            // In the end a city's name may lie on the symbol of a station.
-            let is_last_resort = attempt >= ATTEMPTS / 2;
-            let symbols = if is_last_resort { &nodes } else { self.symbols };
-            let context = PlacementContext { symbols, ..*self };
-            let round = Round::new(&context, field, to_page, Some(self.limits));
-            let found = round.place(&ordered, &vec![None; requests.len()]);
-            let mut placements = vec![None; requests.len()];
-            for (i, placement) in order.iter().zip(found) {
-                placements[*i] = placement;
-            }
-            let missed = |i: &usize| placements[*i].is_none() && is_missed(&requests[*i]);
-            let (mut front, others): (Vec<_>, Vec<_>) = order.iter().copied().partition(missed);
-            let count = front.len();
-            if best.as_ref().is_none_or(|(least, _)| count < *least) {
-                best = Some((count, placements));
-            }
-            if count == 0 {
-                break;
-            }
-            front.extend(others);
-            order = front;
-        }
-        best.map(|(_, placements)| placements).unwrap_or_default()
-    }
-
-    /// The symbols that are dots of places with names.
-    fn symbols_of_nodes(&self) -> Vec<Symbol> {
-        let symbols = self.symbols.iter();
-        let of_nodes = symbols.filter(|(at, _)| self.nodes.contains(at));
-        of_nodes.copied().collect()
-    }
 }
 
 /// One round of placing, at one zoom.
-struct Round<'a> {
+pub(super) struct Round<'a> {
     context: &'a PlacementContext<'a>,
     field: &'a LineField,
     to_page: ToPage,
@@ -246,7 +191,7 @@ fn area(context: &PlacementContext<'_>, to_page: ToPage) -> PageRect {
 }
 
 impl<'a> Round<'a> {
-    fn new(
+    pub(super) fn new(
         context: &'a PlacementContext<'a>,
         field: &'a LineField,
         to_page: ToPage,
@@ -276,7 +221,7 @@ impl<'a> Round<'a> {
         Taken::new(area(self.context, self.to_page))
     }
 
-    fn place(
+    pub(super) fn place(
         mut self,
         requests: &[PlacementRequest<'_>],
         kept: &[Option<CandidateKey>],

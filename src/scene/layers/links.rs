@@ -5,23 +5,19 @@ use std::sync::Arc;
 
 use super::course_form::{CourseForm, FadedLine, faded, tie_point};
 use super::detail::Detail;
-use crate::geometry::{
-    LaneLine, LaneRules, Run, WorldLine, clip_line, side_by_side, stations, visible_runs,
-};
-use crate::model::{Alignment, AlignmentPart, FeatureId, Link, LinkId, Mode, Status, Waypoint};
+use super::line_style::{LineStyle, link_color};
+use crate::geometry::{LaneLine, LaneRules, WorldLine, clip_line, side_by_side, visible_runs};
+use crate::model::{Alignment, AlignmentPart, FeatureId, Link, LinkId, Mode, Waypoint};
 use crate::projection::PagePt;
 use crate::scene::course::Course;
 use crate::scene::draw_list::DrawList;
 use crate::scene::frame::MapFrame;
 use crate::scene::theme::{
-    BACK_LINE, CASING_PT, LANE_GAP_PT, LANE_TAPER_PT, LINE_AREA_PT2, MINOR_LINE, MINOR_LINE_ZOOM,
-    NEAREST_LINES_PT, SHARED_LENGTH_KM, SHARED_LENGTH_PT, SHARED_WAY_KM, THIN_LINE, TICK_EVERY_PT,
-    TICK_PT, TIE_WIDTH, Ticks, status_style,
+    CASING_PT, LANE_GAP_PT, LANE_TAPER_PT, LINE_AREA_PT2, NEAREST_LINES_PT, SHARED_LENGTH_KM,
+    SHARED_LENGTH_PT, SHARED_WAY_KM,
 };
-use crate::scene::{Layer, Mark, Rgba, Shape, Stroke, Theme};
+use crate::scene::{Layer, Mark, Shape, Stroke};
 
-/// Width of the stripe in the middle of a line, as a share of the line's.
-const STRIPE: f64 = 0.34;
 /// How far the mark of a selected line reaches beyond its casing, both sides together.
 const SELECTED_PT: f64 = 2.6;
 /// However small a map is, it has room for so many lines.
@@ -58,119 +54,6 @@ pub(in crate::scene) struct LineDrawing {
     pub(in crate::scene) is_seen: bool,
 }
 
-/// How the line of a link is drawn.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(in crate::scene) struct LineStyle {
-    pub(in crate::scene) color: Rgba,
-    /// The colour of the stripe in its middle, if it has one.
-    pub(in crate::scene) stripe: Option<Rgba>,
-    /// Its width, without its casing.
-    pub(in crate::scene) width_pt: f64,
-    /// Lengths on and off; empty is solid.
-    pub(in crate::scene) dash: &'static [f64],
-    pub(in crate::scene) ticks: Ticks,
-}
-
-impl LineStyle {
-    /// The style of a link of a mode and a status.
-    pub(in crate::scene) fn of(theme: &Theme, mode: Mode, status: Status) -> Self {
-        let (mode, style) = (theme.mode(mode), status_style(status));
-        Self {
-            color: if style.grey {
-                theme.not_stated
-            } else {
-                mode.color
-            },
-            stripe: style.centre_stripe.then_some(theme.paper),
-            width_pt: mode.width_pt * style.width,
-            dash: style.dash,
-            ticks: if style.grey { Ticks::None } else { mode.ticks },
-        }
-    }
-
-    /// The same on a map of a zoom: far away, lines of minor rank are thin and bare.
-    pub(in crate::scene) fn at_zoom(self, mode: Mode, zoom: f64) -> Self {
-        if zoom >= MINOR_LINE_ZOOM || !is_minor(mode) {
-            return self;
-        }
-        Self {
-            width_pt: self.width_pt * MINOR_LINE,
-            ticks: Ticks::None,
-            ..self
-        }
-    }
-
-    /// The style of a line that steps back: thin, paler and without ticks.
-    pub(in crate::scene) fn stepped_back(self, theme: &Theme) -> Self {
-        Self {
-            color: self.color.mixed(theme.paper, BACK_LINE),
-            width_pt: self.width_pt * THIN_LINE,
-            ticks: Ticks::None,
-            ..self
-        }
-    }
-
-    /// The same where a tie stands for the course.
-    fn in_form(self, form: CourseForm) -> Self {
-        match form {
-            CourseForm::Traced | CourseForm::Schematic => self,
-            CourseForm::Tie => Self {
-                width_pt: self.width_pt * TIE_WIDTH,
-                ticks: Ticks::None,
-                stripe: None,
-                ..self
-            },
-        }
-    }
-
-    /// The style of a status alone, whatever the mode.
-    pub(in crate::scene) fn of_status(theme: &Theme, status: Status) -> Self {
-        let style = Self::of(theme, Mode::Expressway, status);
-        Self {
-            color: if status_style(status).grey {
-                style.color
-            } else {
-                theme.ink
-            },
-            ..style
-        }
-    }
-
-    /// The line and its stripe, bottom up.
-    pub(in crate::scene) fn strokes(&self) -> impl Iterator<Item = Stroke> {
-        let line = Stroke::solid(self.color, self.width_pt).dashed(self.dash);
-        let width_pt = self.width_pt * STRIPE;
-        let stripe = self.stripe.map(|color| Stroke::solid(color, width_pt));
-        std::iter::once(line).chain(stripe)
-    }
-
-    /// The ticks of stretches of a line; `None` for a line without any.
-    pub(in crate::scene) fn ticks(&self, runs: &[Run]) -> Option<Shape> {
-        let (before, after) = match self.ticks {
-            Ticks::None => return None,
-            Ticks::Both => (TICK_PT, TICK_PT),
-            Ticks::One => (0.0, TICK_PT),
-        };
-        let segments: Vec<_> = runs
-            .iter()
-            .flat_map(|run| stations(run, TICK_EVERY_PT))
-            .map(|(p, (dx, dy))| {
-                [
-                    p.offset(dy * before, -dx * before),
-                    p.offset(-dy * after, dx * after),
-                ]
-            })
-            .collect();
-        let stroke = Stroke::solid(self.color, 1.0);
-        (!segments.is_empty()).then_some(Shape::Segments { segments, stroke })
-    }
-}
-
-/// The colour a link is drawn in.
-pub(in crate::scene) fn link_color(theme: &Theme, link: &Link) -> Rgba {
-    LineStyle::of(theme, link.mode, link.status).color
-}
-
 /// Roads lie beneath rail, water beneath roads.
 pub(in crate::scene) const fn drawing_order(mode: Mode) -> u8 {
     match mode {
@@ -181,25 +64,6 @@ pub(in crate::scene) const fn drawing_order(mode: Mode) -> u8 {
         Mode::ConventionalRail => 4,
         Mode::HighSpeedRail => 5,
         Mode::Airport | Mode::Station | Mode::FreightHub | Mode::Network | Mode::Other => 6,
-    }
-}
-
-/// Whether lines of a mode serve a city rather than the region.
-const fn is_minor(mode: Mode) -> bool {
-    match mode {
-        Mode::SuburbanRail
-        | Mode::FastRoad
-        | Mode::TourismRoad
-        | Mode::Waterway
-        | Mode::WaterDiversion => true,
-        Mode::HighSpeedRail
-        | Mode::ConventionalRail
-        | Mode::Expressway
-        | Mode::Airport
-        | Mode::Station
-        | Mode::FreightHub
-        | Mode::Network
-        | Mode::Other => false,
     }
 }
 
@@ -501,14 +365,5 @@ mod tests {
             let lengths = drawing.courses.iter().map(|i| marks.courses[*i].length());
             assert!(lengths.is_sorted_by(|a, b| a >= b), "{:?}", drawing.link);
         }
-    }
-
-    #[test]
-    fn a_line_of_no_stated_status_is_grey_and_has_no_ticks() {
-        let theme = Theme::light();
-        let stated = LineStyle::of(&theme, Mode::HighSpeedRail, Status::Proposed);
-        let grey = LineStyle::of(&theme, Mode::HighSpeedRail, Status::NotStated);
-        assert_eq!((grey.color, grey.ticks), (theme.not_stated, Ticks::None));
-        assert_eq!((stated.color, stated.ticks), (theme.rail, Ticks::Both));
     }
 }

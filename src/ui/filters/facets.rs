@@ -10,7 +10,7 @@ use crate::ui::{Reading, style};
 /// A facet lists its most frequent values, up to this many.
 const MOST_VALUES: usize = 14;
 
-/// Shows the facets, folded but for the first two.
+/// Shows the facets, folded but for the first.
 pub(in crate::ui) fn facets(
     ui: &mut Ui,
     reading: &Reading<'_>,
@@ -30,7 +30,7 @@ pub(in crate::ui) fn facets(
         .show(ui, |ui| {
             let counts = pane.counts(reading);
             for facet in Facet::ALL {
-                let mut shown = FacetUi {
+                let shown = FacetUi {
                     reading,
                     filter,
                     counts,
@@ -50,7 +50,7 @@ struct FacetUi<'a> {
 }
 
 impl FacetUi<'_> {
-    fn show(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) {
+    fn show(&self, ui: &mut Ui, actions: &mut Vec<Action>) {
         let i18n = self.reading.i18n;
         let is_asked = self.filter.choice(self.facet).is_some();
         let name = facet_name(i18n, self.facet);
@@ -77,7 +77,7 @@ impl FacetUi<'_> {
             });
     }
 
-    /// The values that some fact has, and those that are asked for; places and texts by their count.
+    /// The values that some fact has, and those that are asked for; places by their count.
     fn values(&self) -> Vec<(Value, usize)> {
         let mut values: Vec<(Value, usize)> = self.counts.values(self.facet).collect();
         let asked = self.filter.choice(self.facet).into_iter();

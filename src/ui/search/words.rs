@@ -2,7 +2,7 @@
 
 use crate::card;
 use crate::i18n::keys;
-use crate::model::{Evidence, FeatureId, PlaceId};
+use crate::model::{FeatureId, PlaceId};
 use crate::search::{FactId, Field, Found, Hit, HitKind, Why};
 use crate::state::{AnchorKey, Sight};
 use crate::ui::whereabouts::where_is;
@@ -88,7 +88,7 @@ fn about(reading: &Reading<'_>, hit: &Hit) -> Vec<String> {
             vec![i18n.credit(source), i18n.date_text(source)]
         }
         Found::Phrase(fact, nth) => {
-            let evidence = evidence(reading, fact);
+            let evidence = fact.evidence(reading.atlas);
             let source = evidence.mentions().get(nth).map(|m| m.anchor.source);
             let source = source.map(|id| i18n.credit(atlas.source(id)));
             vec![places(), title(reading, fact), source.unwrap_or_default()]
@@ -117,17 +117,6 @@ fn title(reading: &Reading<'_>, fact: FactId) -> String {
         FactId::Event(id) => &atlas.event(id).title,
     };
     title.get(reading.i18n.language()).to_owned()
-}
-
-fn evidence<'a>(reading: &Reading<'a>, fact: FactId) -> &'a Evidence {
-    let atlas = reading.atlas;
-    match fact {
-        FactId::Role(id) => &atlas.role(id).evidence,
-        FactId::Corridor(id) => &atlas.corridor(id).evidence,
-        FactId::Link(id) => &atlas.link(id).evidence,
-        FactId::Target(id) => &atlas.target(id).evidence,
-        FactId::Event(id) => &atlas.event(id).evidence,
-    }
 }
 
 /// What the map shows of a hit.
@@ -166,7 +155,7 @@ pub(super) fn anchor(reading: &Reading<'_>, fact: FactId, nth: Option<usize>) ->
         FactId::Target(id) => &atlas.target(id).key,
         FactId::Event(id) => &atlas.event(id).key,
     };
-    let evidence = evidence(reading, fact);
+    let evidence = fact.evidence(reading.atlas);
     let mention = nth.and_then(|nth| evidence.mentions().get(nth));
     let anchor = &mention.unwrap_or_else(|| evidence.principal()).anchor;
     (key.clone(), anchor.source, anchor.start)

@@ -1,0 +1,64 @@
+//! Placing the names of a small page, which nobody zooms.
+
+use super::placement::Placement;
+use super::placing::{Candidates, PlacementContext, PlacementRequest, Round};
+use super::taken::LineField;
+use crate::scene::obstacles::Symbol;
+
+/// How often the names of a small page are placed again, those that are needed first.
+const ATTEMPTS: usize = 12;
+
+impl PlacementContext<'_> {
+    /// Places the names of a small page. A needed one without room moves to the front, and all are
+    /// placed again, until none is missed, at most [`ATTEMPTS`] times.
+    pub(super) fn place_on_small_page(
+        &self,
+        requests: &[PlacementRequest<'_>],
+        field: &LineField,
+    ) -> Vec<Option<Placement>> {
+        let to_page = self.view.transform();
+        let is_missed = |request: &PlacementRequest<'_>| match &request.candidates {
+            Candidates::Beside(beside) => {
+                let node = to_page.project(beside.node);
+                request.is_needed && self.limits.frame.contains(node)
+            }
+            Candidates::Along(_) => false,
+        };
+        let mut order: Vec<usize> = (0..requests.len()).collect();
+        let mut best: Option<(usize, Vec<Option<Placement>>)> = None;
+        let nodes = self.symbols_of_nodes();
+        for attempt in 0..ATTEMPTS {
+            let ordered: Vec<PlacementRequest<'_>> =
+                order.iter().map(|i| requests[*i].clone()).collect();
+            // In the end a city's name may lie on the symbol of a station.
+            let is_last_resort = attempt >= ATTEMPTS / 2;
+            let symbols = if is_last_resort { &nodes } else { self.symbols };
+            let context = PlacementContext { symbols, ..*self };
+            let round = Round::new(&context, field, to_page, Some(self.limits));
+            let found = round.place(&ordered, &vec![None; requests.len()]);
+            let mut placements = vec![None; requests.len()];
+            for (i, placement) in order.iter().zip(found) {
+                placements[*i] = placement;
+            }
+            let missed = |i: &usize| placements[*i].is_none() && is_missed(&requests[*i]);
+            let (mut front, others): (Vec<_>, Vec<_>) = order.iter().copied().partition(missed);
+            let count = front.len();
+            if best.as_ref().is_none_or(|(least, _)| count < *least) {
+                best = Some((count, placements));
+            }
+            if count == 0 {
+                break;
+            }
+            front.extend(others);
+            order = front;
+        }
+        best.map(|(_, placements)| placements).unwrap_or_default()
+    }
+
+    /// The symbols that are dots of places with names.
+    fn symbols_of_nodes(&self) -> Vec<Symbol> {
+        let symbols = self.symbols.iter();
+        let of_nodes = symbols.filter(|(at, _)| self.nodes.contains(at));
+        of_nodes.copied().collect()
+    }
+}
