@@ -3,15 +3,15 @@
 use std::path::PathBuf;
 
 use crate::files::Overwrite;
-use crate::filter::FactFilter;
+use crate::filter::{FactFilter, Value};
 use crate::model::{CorridorId, FeatureId, Language};
-use crate::projection::LonLat;
+use crate::projection::{LonLat, WorldRect};
 use crate::scene::{Layer, Shown};
 use crate::state::{
     AnchorKey, AppState, Camera, Dialog, FigureForm, Goal, OwnBoundaries, PanelReading,
     RecentFigure, ThemeChoice, Topic,
 };
-use crate::table::Filter;
+use crate::table::TableView;
 
 /// Something a person chose. Panels report actions and change nothing themselves.
 #[derive(Clone, Debug, PartialEq)]
@@ -58,10 +58,20 @@ pub enum Action {
     TurnLegend,
     /// Open or close the table of facts.
     ToggleTable,
-    /// Filter or sort the table of facts.
-    FilterTable(Filter),
-    /// Open the table of facts with a filter.
-    ListFacts(Filter),
+    /// Search or sort the table of facts, show or hide columns.
+    SetTable(TableView),
+    /// Open the table of facts and ask for some facts beyond what is asked already.
+    ListFacts(Vec<Value>),
+    /// Mark features and fit the part of the world they lie in.
+    ShowAll(Vec<FeatureId>, WorldRect),
+    /// Mark them no longer.
+    ClearMarks,
+    /// Copy the table as it lists facts.
+    CopyTable,
+    /// Write the table as it lists facts; a file that is there already is asked about.
+    SaveTable(PathBuf),
+    /// Write the table in place of the file that is there.
+    ReplaceTable(PathBuf),
     /// Filter the list of places.
     SetQuery(String),
     /// List only places a text names.
@@ -110,8 +120,8 @@ pub enum Action {
     SaveFigure(PathBuf),
     /// Write a figure in place of the file that is there.
     ReplaceFigure(PathBuf),
-    /// Back to the figure from the question about a file.
-    BackToFigure,
+    /// Back to the dialogue from the question about a file.
+    BackToSaving(Dialog),
     /// Copy the figure as a picture.
     CopyFigure,
     /// Stop the work in the background.
@@ -145,6 +155,10 @@ pub enum Job {
     BundledBoundaries,
     /// Write a figure.
     SaveFigure(PathBuf, Overwrite),
+    /// Copy the table of facts.
+    CopyTable,
+    /// Write the table of facts.
+    SaveTable(PathBuf, Overwrite),
     /// Copy the figure.
     CopyFigure,
     /// Cancel the running work.
@@ -178,7 +192,10 @@ impl AppState {
             Action::Back => self.go_back(),
             Action::Forward => self.go_forward(),
             Action::SetLayer(layer, on) => self.shown.set(layer, on),
-            Action::SetFilter(filter) => self.shown.set_filter(filter),
+            Action::SetFilter(filter) => {
+                self.marked_features.clear();
+                self.shown.set_filter(filter);
+            }
             Action::SetHides(hides) => self.shown.set_hides(hides),
             Action::SetLanguage(language) => {
                 self.language = language;
@@ -189,11 +206,13 @@ impl AppState {
             Action::ToggleLegend => self.legend_hidden = !self.legend_hidden,
             Action::TurnLegend => self.legend_page = self.legend_page.wrapping_add(1),
             Action::ToggleTable => self.table_open = !self.table_open,
-            Action::FilterTable(filter) => self.table = filter,
-            Action::ListFacts(filter) => {
-                self.table_open = true;
-                self.table = filter;
-            }
+            Action::SetTable(view) => self.table = view,
+            Action::ListFacts(values) => self.list_facts(values),
+            Action::ShowAll(features, bounds) => self.show_all(features, bounds),
+            Action::ClearMarks => self.marked_features.clear(),
+            Action::CopyTable => return Some(Job::CopyTable),
+            Action::SaveTable(path) => return Some(Job::SaveTable(path, Overwrite::No)),
+            Action::ReplaceTable(path) => return Some(Job::SaveTable(path, Overwrite::Yes)),
             Action::SetQuery(query) => self.query = query,
             Action::SetOnlyMentioned(on) => self.only_mentioned = on,
             Action::FocusSearch => {
@@ -226,7 +245,7 @@ impl AppState {
             Action::ReopenFigure(saved, shown, selection) => {
                 self.reopen(*saved, (*shown, selection));
             }
-            Action::BackToFigure => self.dialog = Some(Dialog::Figure),
+            Action::BackToSaving(dialog) => self.dialog = Some(dialog),
             Action::SaveFigure(path) => return Some(Job::SaveFigure(path, Overwrite::No)),
             Action::ReplaceFigure(path) => return Some(Job::SaveFigure(path, Overwrite::Yes)),
             Action::CopyFigure => return Some(Job::CopyFigure),

@@ -7,6 +7,7 @@
 mod headless;
 mod support;
 
+use chengyu_atlas::filter::{Facet, Value};
 use chengyu_atlas::model::{FeatureId, Language};
 use chengyu_atlas::state::{Camera, Dialog};
 use egui::accesskit::Role;
@@ -171,7 +172,8 @@ fn a_phrase_opens_its_quote_and_a_text_its_facts() {
     type_query(&mut window, &source.title.zh);
     window.press(Key::Enter);
     assert!(window.state().table_open);
-    assert_eq!(window.state().table.source, Some(id));
+    let filter = window.state().shown.filter();
+    assert!(filter.choice(Facet::Source).is_some() && filter.includes(Value::Source(id)));
 }
 
 #[test]

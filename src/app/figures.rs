@@ -25,8 +25,12 @@ impl AtlasApp {
             Some(Dialog::Figure) => {
                 if let Phase::Ready(ready) = &self.phase {
                     let path = self.state.figure_path(&ready.atlas, &self.i18n);
-                    self.jobs.pick_file(ui, Path::new(&path));
+                    self.jobs.pick_figure(ui, Path::new(&path));
                 }
+            }
+            Some(Dialog::Table) => {
+                let path = self.state.table_path(&self.i18n);
+                self.jobs.pick_table(ui, Path::new(&path));
             }
             _ => {}
         }

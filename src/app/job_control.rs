@@ -6,6 +6,7 @@ use super::AtlasApp;
 use super::jobs::Outcome;
 use crate::action::{Action, Job};
 use crate::state::OwnBoundaries;
+use crate::table::TableFormat;
 
 impl AtlasApp {
     /// Does or starts what an action asks for beyond the state.
@@ -34,6 +35,8 @@ impl AtlasApp {
             Job::UseBoundaries => self.use_boundaries(),
             Job::BundledBoundaries => self.reload_bundled(ui),
             Job::SaveFigure(path, overwrite) => self.save_figure(ui, &path, overwrite),
+            Job::CopyTable => self.copy_table(ui),
+            Job::SaveTable(path, overwrite) => self.save_table(ui, path, overwrite),
             Job::CopyFigure => self.copy_figure(ui),
             Job::CopyMap => self.copy_map(ui),
         }
@@ -52,12 +55,20 @@ impl AtlasApp {
                 self.apply(ui, Action::ReplaceFigure(path));
             }
             Outcome::PickedFigure(Some(path)) => self.apply(ui, Action::SaveFigure(path)),
+            Outcome::PickedTable(Some(path)) if TableFormat::of(&path).is_some() => {
+                self.apply(ui, Action::ReplaceTable(path));
+            }
+            // The dialogue says which endings there are.
+            Outcome::PickedTable(Some(path)) => {
+                self.apply(ui, Action::SetPath(path.display().to_string()));
+            }
             Outcome::PickedBoundaries(Some(path)) => {
                 let own = OwnBoundaries { path, datum: None };
                 self.apply(ui, Action::OpenBoundaries(own));
             }
             Outcome::PickedTexts(None)
             | Outcome::PickedFigure(None)
+            | Outcome::PickedTable(None)
             | Outcome::PickedBoundaries(None) => {}
             Outcome::Dropped(dropped) => {
                 dropped
@@ -85,7 +96,16 @@ impl AtlasApp {
                 self.state.remember(*saved);
                 self.state.show_message(words);
             }
-            Outcome::Saved(Err(e)) | Outcome::Copied(Err(e)) => {
+            Outcome::CopiedTable(text) => {
+                ui.copy_text(text);
+                self.state.show_message(self.i18n.tr("message-copied"));
+            }
+            Outcome::SavedTable(Ok(path)) => {
+                let path = path.display().to_string();
+                let words = self.i18n.tr_with("message-table-saved", &[("path", &path)]);
+                self.state.show_message(words);
+            }
+            Outcome::SavedTable(Err(e)) | Outcome::Saved(Err(e)) | Outcome::Copied(Err(e)) => {
                 self.fail("message-save-failed", &e);
             }
             Outcome::Panicked => self.state.show_failure(self.i18n.tr("message-job-lost")),

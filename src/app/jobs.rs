@@ -17,9 +17,11 @@ use crate::render::{Background, Polled};
 use crate::scene::layout::{Figure, figure};
 use crate::scene::{Scene, Theme};
 use crate::state::RecentFigure;
+use crate::table::TableFormat;
 
 use super::dropped::Dropped;
 use super::loading::LoadResult;
+use super::saved_table::TableJob;
 
 /// What came of a job.
 pub(super) enum Outcome {
@@ -27,6 +29,8 @@ pub(super) enum Outcome {
     PickedTexts(Option<PathBuf>),
     /// The file the person picked there for a figure, or none.
     PickedFigure(Option<PathBuf>),
+    /// The file the person picked there for the table, or none.
+    PickedTable(Option<PathBuf>),
     /// The file of boundaries the person picked there, or none.
     PickedBoundaries(Option<PathBuf>),
     /// What was dropped on the window.
@@ -37,6 +41,10 @@ pub(super) enum Outcome {
     Texts(PathBuf, Result<Texts, String>),
     /// A figure was written.
     Saved(Result<Box<RecentFigure>, String>),
+    /// The table as text.
+    CopiedTable(String),
+    /// The table was written to a file.
+    SavedTable(Result<PathBuf, String>),
     /// The map as a picture.
     Copied(Result<ColorImage, String>),
     /// The job has panicked; this is a fault of the atlas.
@@ -96,11 +104,14 @@ impl std::fmt::Debug for Outcome {
         f.write_str(match self {
             Self::PickedTexts(_) => "PickedTexts",
             Self::PickedFigure(_) => "PickedFigure",
+            Self::PickedTable(_) => "PickedTable",
             Self::PickedBoundaries(_) => "PickedBoundaries",
             Self::Dropped(_) => "Dropped",
             Self::Bundled(_) => "Bundled",
             Self::Texts(..) => "Texts",
             Self::Saved(_) => "Saved",
+            Self::CopiedTable(_) => "CopiedTable",
+            Self::SavedTable(_) => "SavedTable",
             Self::Copied(_) => "Copied",
             Self::Panicked => "Panicked",
         })
@@ -180,18 +191,54 @@ impl Jobs {
         });
     }
 
-    /// Asks for a file to write; the path is the one that is offered.
-    pub(super) fn pick_file(&mut self, ctx: &Context, path: &Path) {
+    /// Asks for a file to write a figure to; the path is the one that is offered.
+    pub(super) fn pick_figure(&mut self, ctx: &Context, path: &Path) {
+        let dialog =
+            rfd::AsyncFileDialog::new().add_filter("PNG, SVG, PDF", &["png", "svg", "pdf"]);
+        self.pick_file(ctx, path, dialog, Outcome::PickedFigure);
+    }
+
+    /// Asks for a file to write the table to; the path is the one that is offered.
+    pub(super) fn pick_table(&mut self, ctx: &Context, path: &Path) {
+        let endings = TableFormat::ENDINGS.map(|(ending, _)| ending);
+        let dialog = rfd::AsyncFileDialog::new().add_filter("CSV, GeoJSON", &endings);
+        self.pick_file(ctx, path, dialog, Outcome::PickedTable);
+    }
+
+    fn pick_file(
+        &mut self,
+        ctx: &Context,
+        path: &Path,
+        dialog: rfd::AsyncFileDialog,
+        picked: fn(Option<PathBuf>) -> Outcome,
+    ) {
         let name = path.file_name().unwrap_or_default();
-        let mut dialog = rfd::AsyncFileDialog::new()
-            .add_filter("PNG, SVG, PDF", &["png", "svg", "pdf"])
-            .set_file_name(name.to_string_lossy());
+        let mut dialog = dialog.set_file_name(name.to_string_lossy());
         if let Some(folder) = path.parent().filter(|folder| folder.is_dir()) {
             dialog = dialog.set_directory(folder);
         }
         let dialog = dialog.save_file();
         self.start(ctx, String::new(), move |_| {
-            Outcome::PickedFigure(pollster::block_on(dialog).map(|f| f.path().to_owned()))
+            picked(pollster::block_on(dialog).map(|f| f.path().to_owned()))
+        });
+    }
+
+    /// Writes the table as text to be copied.
+    pub(super) fn copy_table(&mut self, ctx: &Context, request: TableJob, words: String) {
+        self.start(ctx, words, move |_| Outcome::CopiedTable(request.text()));
+    }
+
+    /// Writes the table to a file in the format that its name asks for.
+    pub(super) fn save_table(
+        &mut self,
+        ctx: &Context,
+        request: TableJob,
+        (path, format, overwrite): (PathBuf, TableFormat, Overwrite),
+        words: String,
+    ) {
+        self.start(ctx, words, move |cancelled| {
+            let written = request.write(&path, (format, overwrite), cancelled);
+            Outcome::SavedTable(written.map(|()| path).map_err(|e| e.to_string()))
         });
     }
 

@@ -17,6 +17,7 @@ mod measuring;
 mod options;
 mod own_file;
 mod profile;
+mod saved_table;
 mod settings;
 mod start;
 

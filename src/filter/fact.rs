@@ -3,8 +3,9 @@
 use super::value::{Certainty, Facet, FactKind, ModeGroup, Value};
 use crate::model::{
     Alignment, AlignmentKind, Atlas, Corridor, CorridorId, Event, EventId, Evidence, FeatureId,
-    Link, LinkId, Mention, PlaceId, Role, RoleId, Target, TargetId,
+    Link, LinkId, Mention, PlaceId, Role, RoleId, Target, TargetId, Title,
 };
+use crate::search::FactId;
 
 /// A fact of any kind.
 #[derive(Clone, Copy, Debug)]
@@ -31,6 +32,67 @@ impl<'a> Fact<'a> {
         let events = atlas.events().map(|(id, fact)| Self::Event(id, fact));
         let drawn = roles.chain(corridors).chain(links);
         drawn.chain(targets).chain(events)
+    }
+
+    /// The fact with an id.
+    #[must_use]
+    pub fn with_id(atlas: &'a Atlas, id: FactId) -> Self {
+        match id {
+            FactId::Role(id) => Self::Role(id, atlas.role(id)),
+            FactId::Corridor(id) => Self::Corridor(id, atlas.corridor(id)),
+            FactId::Link(id) => Self::Link(id, atlas.link(id)),
+            FactId::Target(id) => Self::Target(id, atlas.target(id)),
+            FactId::Event(id) => Self::Event(id, atlas.event(id)),
+        }
+    }
+
+    /// Its id.
+    #[must_use]
+    pub const fn id(&self) -> FactId {
+        match self {
+            Self::Role(id, _) => FactId::Role(*id),
+            Self::Corridor(id, _) => FactId::Corridor(*id),
+            Self::Link(id, _) => FactId::Link(*id),
+            Self::Target(id, _) => FactId::Target(*id),
+            Self::Event(id, _) => FactId::Event(*id),
+        }
+    }
+
+    /// Its id in its pack.
+    #[must_use]
+    pub fn key(&self) -> &'a str {
+        match self {
+            Self::Role(_, fact) => &fact.key,
+            Self::Corridor(_, fact) => &fact.key,
+            Self::Link(_, fact) => &fact.key,
+            Self::Target(_, fact) => &fact.key,
+            Self::Event(_, fact) => &fact.key,
+        }
+    }
+
+    /// What it is called.
+    #[must_use]
+    pub const fn title(&self) -> &'a Title {
+        match self {
+            Self::Role(_, fact) => &fact.title,
+            Self::Corridor(_, fact) => &fact.title,
+            Self::Link(_, fact) => &fact.title,
+            Self::Target(_, fact) => &fact.title,
+            Self::Event(_, fact) => &fact.title,
+        }
+    }
+
+    /// What to select to read of it: the feature itself, or the first place it is about; `None` for
+    /// an event without a place.
+    #[must_use]
+    pub fn feature(&self) -> Option<FeatureId> {
+        match self {
+            Self::Corridor(id, _) => Some(FeatureId::Corridor(*id)),
+            Self::Link(id, _) => Some(FeatureId::Link(*id)),
+            Self::Role(..) | Self::Target(..) | Self::Event(..) => {
+                self.places().first().map(|id| FeatureId::Place(*id))
+            }
+        }
     }
 
     /// The corridor or link that a feature is; `None` for a place, which is no fact.

@@ -96,7 +96,7 @@ fn folded_characters(c: char, mut keep: impl FnMut(char)) {
 }
 
 /// Chinese text in Simplified characters, each in as many bytes as the one it stands for.
-pub(super) fn simplified(text: &str) -> String {
+pub fn simplified(text: &str) -> String {
     let forms = simplified_characters();
     let simple = |c: char| {
         let form = forms.get(&c).copied();

@@ -25,6 +25,7 @@ mod texts;
 mod words;
 
 pub use answer::Query;
+pub use fold::simplified;
 pub use found::{FactId, Field, Found, Group, Hit, HitKind, Results, Why};
 pub use index::SearchIndex;
 pub use matching::Quality;

@@ -1,7 +1,7 @@
 //! Where the map looks, and where it is asked to go.
 
 use crate::model::FeatureId;
-use crate::projection::{LonLat, WorldPt};
+use crate::projection::{LonLat, WorldPt, WorldRect};
 
 /// Where the map is looking.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -32,7 +32,9 @@ pub enum Goal {
     Region,
     /// A feature, fitted with room around it.
     Feature(FeatureId),
-    /// The same in what is left of the map beside so many covered points at its left edge.
+    /// A part of the world, fitted.
+    Bounds(WorldRect),
+    /// A feature or a position in what is left of the map beside so many covered points at its left edge.
     Beside(Sight, f64),
     /// So many zoom levels in or out, about the middle.
     ZoomBy(f64),

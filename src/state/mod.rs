@@ -26,13 +26,14 @@ pub use session::{Session, WindowSize};
 use topic::History;
 pub use topic::Topic;
 
+use crate::filter::Value;
 use crate::i18n::I18n;
 use crate::model::{Atlas, CorridorId, FeatureId, Language, SourceId};
-use crate::projection::LonLat;
+use crate::projection::{LonLat, WorldRect};
 use crate::scene::feature_bounds;
 use crate::scene::layout::{Figure, usual_title};
 use crate::scene::{Shown, feature_key, feature_of_key};
-use crate::table::Filter;
+use crate::table::TableView;
 
 /// A dialogue over the map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,8 +48,12 @@ pub enum Dialog {
     Boundaries,
     /// What a figure is to be, and where it is saved.
     Figure,
-    /// Whether a file that is there already is to be replaced.
+    /// Whether a file that is there already is to be replaced by the figure.
     Replace,
+    /// Where the table of facts is saved.
+    Table,
+    /// Whether a file that is there already is to be replaced by the table.
+    ReplaceWithTable,
     /// Problems found in files.
     Problems,
 }
@@ -120,8 +125,10 @@ pub struct AppState {
     pub reveal: Option<AnchorKey>,
     /// Whether the table of facts is open.
     pub table_open: bool,
-    /// Which facts the table lists.
-    pub table: Filter,
+    /// How the table is read.
+    pub table: TableView,
+    /// Features that are marked together on the map.
+    pub marked_features: Vec<FeatureId>,
     /// The dialogue on top.
     pub dialog: Option<Dialog>,
     /// The folder of texts that was opened last.
@@ -160,8 +167,11 @@ impl AppState {
         }
     }
 
-    /// Selects a feature, or nothing, and remembers what was selected before.
+    /// Selects a feature, and remembers what was selected before; or nothing, and marks nothing.
     pub fn select(&mut self, selection: Option<FeatureId>) {
+        if selection.is_none() {
+            self.marked_features.clear();
+        }
         self.turn_to(selection.into());
     }
 
@@ -198,6 +208,21 @@ impl AppState {
         self.panels.open_card(&anchor.0);
         self.reveal = Some(anchor.clone());
         self.open_passages.insert(anchor);
+    }
+
+    /// Opens the table and asks for facts with some values, each alone in its facet.
+    pub fn list_facts(&mut self, values: Vec<Value>) {
+        self.table_open = true;
+        self.table.query.clear();
+        let mut filter = self.shown.filter().clone();
+        values.into_iter().for_each(|value| filter.only(value));
+        self.shown.set_filter(filter);
+    }
+
+    /// Marks features together and brings the part of the world into view that they lie in.
+    pub fn show_all(&mut self, features: Vec<FeatureId>, bounds: WorldRect) {
+        self.goal = Some(Goal::Bounds(bounds));
+        self.marked_features = features;
     }
 
     /// Selects what lies at a position, marks the position and brings it into view.
@@ -244,6 +269,7 @@ impl AppState {
             .collect();
         self.history = History::default();
         self.goal = None;
+        self.marked_features.clear();
     }
 
     fn show_topic(&mut self, topic: Topic) {
@@ -375,9 +401,30 @@ impl AppState {
     /// The path of the figure that is asked for: the one that is typed, or else the suggested one.
     #[must_use]
     pub fn figure_path(&self, atlas: &Atlas, i18n: &I18n) -> String {
+        let typed = self.typed_path().map(str::to_owned);
+        typed.unwrap_or_else(|| self.suggested_path(atlas, i18n))
+    }
+
+    /// A path for the table, beside the figures.
+    #[must_use]
+    pub fn suggested_table_path(&self, i18n: &I18n) -> String {
+        let name = format!("{}.csv", i18n.tr("table-file-name"));
+        match &self.figure_folder {
+            Some(folder) => folder.join(name).display().to_string(),
+            None => name,
+        }
+    }
+
+    /// The path of the table: the one that is typed, or else the suggested one.
+    #[must_use]
+    pub fn table_path(&self, i18n: &I18n) -> String {
+        let typed = self.typed_path().map(str::to_owned);
+        typed.unwrap_or_else(|| self.suggested_table_path(i18n))
+    }
+
+    fn typed_path(&self) -> Option<&str> {
         let typed = self.path_input.as_deref().map(str::trim);
-        let typed = typed.filter(|path| !path.is_empty());
-        typed.map_or_else(|| self.suggested_path(atlas, i18n), str::to_owned)
+        typed.filter(|path| !path.is_empty())
     }
 
     /// What a figure of now shows, for [`RecentFigure`].

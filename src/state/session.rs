@@ -12,6 +12,7 @@ use super::{
     ThemeChoice,
 };
 use crate::model::Language;
+use crate::table::{Columns, TableView};
 
 /// What a window leaves to the next one. Fields that a file does not have are as at a first start.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -37,6 +38,8 @@ pub struct Session {
     pub figure: FigureForm,
     /// Figures that were saved, the last one first.
     pub recent_figures: Vec<RecentFigure>,
+    /// The columns of the table that are shown.
+    pub table_columns: Columns,
 }
 
 /// How large a window is.
@@ -67,6 +70,7 @@ impl Session {
             window,
             figure: state.figure.without_words(),
             recent_figures: state.recent_figures.clone(),
+            table_columns: state.table.columns.clone(),
         }
     }
 
@@ -82,6 +86,10 @@ impl Session {
             boundaries: Boundaries::kept(self.boundaries.clone()),
             figure: self.figure.checked(),
             recent_figures: self.recent_figures.clone(),
+            table: TableView {
+                columns: self.table_columns.clone(),
+                ..TableView::default()
+            },
             ..AppState::new(language)
         }
     }

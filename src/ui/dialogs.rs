@@ -10,6 +10,7 @@ use super::{Reading, style, text};
 use crate::action::Action;
 use crate::paint::screen::color32;
 use crate::state::{Dialog, Message};
+use crate::table::TableFormat;
 
 /// Shows the open dialogue, if any.
 pub(super) fn dialogs(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
@@ -22,7 +23,8 @@ pub(super) fn dialogs(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Acti
         Dialog::Texts => "dialog-texts",
         // It has a window of its own.
         Dialog::Figure | Dialog::Boundaries => return,
-        Dialog::Replace => "dialog-replace",
+        Dialog::Replace | Dialog::ReplaceWithTable => "dialog-replace",
+        Dialog::Table => "dialog-table",
         Dialog::Problems => "dialog-problems",
     });
     let mut open = true;
@@ -38,7 +40,15 @@ pub(super) fn dialogs(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Acti
             Dialog::Keys => keys(ui, reading),
             Dialog::Texts => folder(ui, reading, actions),
             Dialog::Figure | Dialog::Boundaries => {}
-            Dialog::Replace => ask_to_replace(ui, reading, actions),
+            Dialog::Replace => {
+                let replace = Action::ReplaceFigure;
+                ask_to_replace(ui, reading, (replace, Dialog::Figure), actions);
+            }
+            Dialog::Table => save_table(ui, reading, actions),
+            Dialog::ReplaceWithTable => {
+                let replace = Action::ReplaceTable;
+                ask_to_replace(ui, reading, (replace, Dialog::Table), actions);
+            }
             Dialog::Problems => problems(ui, reading),
         });
     if !open {
@@ -66,16 +76,47 @@ fn folder(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
     });
 }
 
-/// Asks whether a file that is there already is to be replaced.
-fn ask_to_replace(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
+/// Asks where the table is saved, and so in which format.
+fn save_table(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
+    let i18n = reading.i18n;
+    ui.label(i18n.tr("dialog-table-text"));
+    let suggestion = reading.state.suggested_table_path(i18n);
+    let entered = path_field(ui, reading, &suggestion, 440.0, actions);
+    let path = PathBuf::from(reading.state.table_path(i18n));
+    let is_known = TableFormat::of(&path).is_some();
+    if !is_known {
+        let theme = reading.theme;
+        let hint = RichText::new(i18n.tr("dialog-table-ending"));
+        ui.label(hint.color(color32(theme.failure)));
+    }
+    ui.horizontal(|ui| {
+        let button = egui::Button::new(i18n.tr("button-save"));
+        let pressed = ui.add_enabled(is_known, button).clicked();
+        if is_known && (pressed || entered) {
+            actions.push(Action::SaveTable(path));
+        }
+        if ui.button(i18n.tr("button-cancel")).clicked() {
+            actions.push(Action::CloseDialog);
+        }
+    });
+}
+
+/// Asks whether a file that is there already is to be replaced, and by what; the dialogue is the
+/// one to go back to.
+fn ask_to_replace(
+    ui: &mut Ui,
+    reading: &Reading<'_>,
+    (replace, back): (fn(PathBuf) -> Action, Dialog),
+    actions: &mut Vec<Action>,
+) {
     let path = reading.state.path_input.as_deref().unwrap_or_default();
     ui.label(reading.i18n.tr_with("figure-replace", &[("path", path)]));
     ui.horizontal(|ui| {
         if ui.button(reading.i18n.tr("button-replace")).clicked() {
-            actions.push(Action::ReplaceFigure(PathBuf::from(path)));
+            actions.push(replace(PathBuf::from(path)));
         }
         if ui.button(reading.i18n.tr("button-cancel")).clicked() {
-            actions.push(Action::BackToFigure);
+            actions.push(Action::BackToSaving(back));
         }
     });
 }

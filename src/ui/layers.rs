@@ -4,10 +4,9 @@ use egui::{CollapsingHeader, Ui};
 
 use super::{Reading, style};
 use crate::action::Action;
-use crate::filter::FactKind;
+use crate::filter::{Certainty, FactKind, Value};
 use crate::font::text_width;
 use crate::scene::Layer;
-use crate::table::Filter;
 
 /// The least height of the boxes, in points; they are scrolled where they are higher.
 pub(super) const LEAST_PT: f32 = 48.0;
@@ -40,11 +39,10 @@ pub(super) fn layers(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Actio
     }
     let text = i18n.tr_n("layers-undrawn", reading.atlas.unplaced_links());
     if ui.link(style::soft(reading.theme, text)).clicked() {
-        actions.push(Action::ListFacts(Filter {
-            kind: Some(FactKind::Link),
-            undrawn: true,
-            ..Filter::default()
-        }));
+        actions.push(Action::ListFacts(vec![
+            Value::Kind(FactKind::Link),
+            Value::Certainty(Certainty::Unplaced),
+        ]));
     }
 }
 

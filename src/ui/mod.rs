@@ -70,10 +70,10 @@ impl Panes {
         };
     }
 
-    /// Whether a search is yet to be answered.
+    /// Whether a search is yet to be answered, rows to be listed, or facts to be counted.
     #[must_use]
     pub fn is_searching(&self) -> bool {
-        self.search.is_searching()
+        self.search.is_searching() || self.table.is_listing() || self.filters.is_counting()
     }
 }
 
@@ -83,6 +83,7 @@ const TABLE_PT: (f32, f32) = (120.0, 520.0);
 /// Shows the whole window and gathers what the person did.
 pub fn window(ui: &mut Ui, reading: &Reading<'_>, panes: &mut Panes) -> Vec<Action> {
     let mut actions = Vec::new();
+    panes.filters.begin_frame();
     // The keys of an open list of results are not those of the map.
     panes.search.read_keys(ui, reading, &mut actions);
     let window_pt = ui.available_width();
@@ -92,19 +93,22 @@ pub fn window(ui: &mut Ui, reading: &Reading<'_>, panes: &mut Panes) -> Vec<Acti
     shortcuts::read(ui, reading, &mut actions);
     Panel::top("menu").show(ui, |ui| menu::menu_bar(ui, reading, &mut actions));
     Panel::bottom("status").show(ui, |ui| status_bar::status_bar(ui, reading, &panes.map));
+    let mut pointed = None;
     if reading.state.table_open {
         // The map above keeps half of a low window.
         let largest = (ui.available_height() * 0.5).clamp(TABLE_PT.0, TABLE_PT.1);
-        Panel::bottom("facts")
+        let shown = Panel::bottom("facts")
             .resizable(true)
             .default_size(240.0_f32.min(largest))
             .size_range(TABLE_PT.0..=largest)
             .show(ui, |ui| panes.table.show(ui, reading, &mut actions));
+        pointed = shown.inner;
+    } else {
+        panes.table.close();
     }
     if reading.state.has_left_panel() {
         left_panel(ui, reading, panes, &mut actions);
     }
-    let mut pointed = None;
     match reading.state.topic() {
         _ if !reading.state.has_right_panel() => {}
         Topic::Nothing => {}
@@ -117,7 +121,7 @@ pub fn window(ui: &mut Ui, reading: &Reading<'_>, panes: &mut Panes) -> Vec<Acti
             let shown = right_panel(window_pt).show(ui, |ui| {
                 corridor_list::corridor_list(ui, reading, &corridors, &mut actions)
             });
-            pointed = shown.inner.map(FeatureId::Corridor);
+            pointed = pointed.or(shown.inner.map(FeatureId::Corridor));
         }
     }
     let map_rect = ui.available_rect_before_wrap();

@@ -5,9 +5,10 @@ use serde_json::{Map, Value, json};
 
 use super::records::{EvidenceRecord, Facts};
 use super::table::word;
+use crate::filter::Fact;
 use crate::geodata::FeatureGeometry;
-use crate::model::{Alignment, Atlas, CorridorShape, PlaceId};
-use crate::projection::LonLat;
+use crate::model::Atlas;
+use crate::table::fact_geometry;
 
 /// A feature a fact, with its record as flat properties. What is not drawn has no geometry, so
 /// that the table is complete.
@@ -15,50 +16,27 @@ pub(super) fn of<'a>(
     atlas: &'a Atlas,
     facts: &'a Facts<'a>,
 ) -> impl Iterator<Item = (FeatureGeometry, Map<String, Value>)> + 'a {
-    let roles = atlas.roles().zip(&facts.roles).map(|((_, role), record)| {
-        let points = point(atlas, role.place).into_iter().collect();
-        (
-            FeatureGeometry::Points(points),
-            properties("role", record, &record.evidence),
-        )
-    });
-    let corridors = atlas
-        .corridors()
-        .zip(&facts.corridors)
-        .map(|((_, corridor), record)| {
-            let nodes: Vec<_> = corridor
-                .places
-                .iter()
-                .filter_map(|id| point(atlas, *id))
-                .collect();
-            let shape = match corridor.shape {
-                _ if nodes.len() < 2 => FeatureGeometry::None,
-                CorridorShape::Ribbon => FeatureGeometry::Lines(vec![nodes]),
-                CorridorShape::Hull => FeatureGeometry::Points(nodes),
-                CorridorShape::None => FeatureGeometry::None,
-            };
-            (shape, properties("corridor", record, &record.evidence))
+    let shape = |fact: Fact<'_>| fact_geometry(atlas, &fact);
+    let roles = atlas
+        .roles()
+        .zip(&facts.roles)
+        .map(move |((id, role), record)| {
+            let properties = properties("role", record, &record.evidence);
+            (shape(Fact::Role(id, role)), properties)
         });
-    let links = atlas.links().zip(&facts.links).map(|((_, link), record)| {
-        let shape = match &link.alignment {
-            Alignment::Lines(parts) => {
-                FeatureGeometry::Lines(parts.iter().map(|part| part.course.to_vec()).collect())
-            }
-            Alignment::Points(points) => {
-                FeatureGeometry::Points(points.iter().map(|p| p.at).collect())
-            }
-            Alignment::None { .. } => FeatureGeometry::None,
-        };
-        (shape, properties("link", record, &record.evidence))
+    let corridors = atlas.corridors().zip(&facts.corridors);
+    let corridors = corridors.map(move |((id, corridor), record)| {
+        let properties = properties("corridor", record, &record.evidence);
+        (shape(Fact::Corridor(id, corridor)), properties)
     });
+    let links = atlas
+        .links()
+        .zip(&facts.links)
+        .map(move |((id, link), record)| {
+            let properties = properties("link", record, &record.evidence);
+            (shape(Fact::Link(id, link)), properties)
+        });
     roles.chain(corridors).chain(links)
-}
-
-/// Where a place has its marks.
-fn point(atlas: &Atlas, id: PlaceId) -> Option<LonLat> {
-    let place = atlas.place(id);
-    let node = place.node.as_ref().map(|node| node.at);
-    node.or_else(|| place.region.map(|region| atlas.region(region).label_point))
 }
 
 /// The fields of a record; lists become text, for most programs show nothing else.

@@ -21,7 +21,8 @@ pub(in crate::ui) fn chips(
     actions: &mut Vec<Action>,
 ) {
     let filter = reading.state.shown.filter();
-    if filter.is_empty() {
+    let has_marks = !reading.state.marked_features.is_empty();
+    if filter.is_empty() && !has_marks {
         return;
     }
     Area::new(egui::Id::unique("filter-chips"))
@@ -31,10 +32,25 @@ pub(in crate::ui) fn chips(
         .show(ui.ctx(), |ui| {
             ui.set_max_width((map.width() - 2.0 * GAP_PT).clamp(120.0, 640.0));
             Frame::popup(ui.style()).show(ui, |ui| {
-                ui.horizontal_wrapped(|ui| row(ui, reading, filter, actions));
-                ui.horizontal_wrapped(|ui| outcome(ui, reading, pane, actions));
+                if has_marks {
+                    marks(ui, reading, actions);
+                }
+                if !filter.is_empty() {
+                    ui.horizontal_wrapped(|ui| row(ui, reading, filter, actions));
+                    ui.horizontal_wrapped(|ui| outcome(ui, reading, pane, actions));
+                }
             });
         });
+}
+
+/// What was marked together; a click marks it no longer.
+fn marks(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
+    let i18n = reading.i18n;
+    let text = i18n.tr_n("filters-marks", reading.state.marked_features.len());
+    let chip = ui.button(format!("{text}  \u{d7}"));
+    if chip.on_hover_text(i18n.tr("filters-unmark")).clicked() {
+        actions.push(Action::ClearMarks);
+    }
 }
 
 /// The chips; a click on one drops it.
@@ -65,7 +81,10 @@ fn row(ui: &mut Ui, reading: &Reading<'_>, filter: &FactFilter, actions: &mut Ve
 /// How many facts fit; where none does, the filter to drop.
 fn outcome(ui: &mut Ui, reading: &Reading<'_>, pane: &mut FilterPane, actions: &mut Vec<Action>) {
     let (i18n, theme, filter) = (reading.i18n, reading.theme, reading.state.shown.filter());
-    let counts = pane.counts(reading);
+    let Some(counts) = pane.counts(ui, reading) else {
+        ui.label(style::soft(theme, i18n.tr("filters-counting")));
+        return;
+    };
     if counts.admitted() > 0 {
         let count = i18n.tr_n("filters-count", counts.admitted());
         ui.label(style::soft(theme, count));

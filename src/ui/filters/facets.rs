@@ -28,12 +28,18 @@ pub(in crate::ui) fn facets(
         .id_salt("filters")
         .default_open(false)
         .show(ui, |ui| {
-            let counts = pane.counts(reading);
+            // The values of before stay until those of now are there.
+            let is_current = pane.counts(ui, reading).is_some();
+            let Some(counts) = pane.latest() else {
+                ui.label(style::soft(reading.theme, i18n.tr("filters-counting")));
+                return;
+            };
             for facet in Facet::ALL {
                 let shown = FacetUi {
                     reading,
                     filter,
                     counts,
+                    is_current,
                     facet,
                 };
                 shown.show(ui, actions);
@@ -46,6 +52,8 @@ struct FacetUi<'a> {
     reading: &'a Reading<'a>,
     filter: &'a FactFilter,
     counts: &'a Counts,
+    /// Whether the counts are of what is asked now.
+    is_current: bool,
     facet: Facet,
 }
 
@@ -118,7 +126,13 @@ impl FacetUi<'_> {
         let name = value_name(self.reading.atlas, i18n, value);
         ui.horizontal(|ui| {
             ui.style_mut().wrap_mode = Some(TextWrapMode::Truncate);
-            let (only, number) = (i18n.tr("filters-only"), count.to_string());
+            let only = i18n.tr("filters-only");
+            // A count of what was asked before is not shown for one of now.
+            let number = if self.is_current {
+                count.to_string()
+            } else {
+                "…".to_owned()
+            };
             let room = crate::ui::text::width(&only, style::SMALL_PT) + 44.0;
             let width = (ui.available_width() - room).max(60.0);
             let mut on = self.filter.includes(value);

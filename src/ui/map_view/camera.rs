@@ -181,6 +181,7 @@ impl Motion {
             }),
             Goal::Circle => Some(fit(&bounds(reading.atlas, Extent::Circle))),
             Goal::Region => Some(fit(&bounds(reading.atlas, Extent::Region))),
+            Goal::Bounds(rect) => Some(fit(&rect)),
             Goal::Feature(feature) | Goal::Beside(Sight::Feature(feature), _) => {
                 self.to_feature(feature, reading, frame, covered_pt(goal))
             }

@@ -195,6 +195,9 @@ impl MapPane {
             if let Some(feature) = marked {
                 hover::draw_mark(ui, reading, &live, feature, Emphasis::Pointed);
             }
+            for feature in &reading.state.marked_features {
+                hover::draw_mark(ui, reading, &live, *feature, Emphasis::Shown);
+            }
             match sight {
                 Some(Sight::Feature(feature)) => {
                     hover::draw_mark(ui, reading, &live, feature, Emphasis::Shown);

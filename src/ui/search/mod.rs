@@ -17,13 +17,13 @@ use egui::{pos2, vec2};
 
 use super::{Reading, style};
 use crate::action::Action;
+use crate::filter::Value;
 use crate::index::SpatialIndex;
 use crate::model::FeatureId;
 use crate::projection::LonLat;
 use crate::render::{Polled, Worker};
 use crate::search::{FactId, Found, HitKind, Query, Results};
 use crate::state::{Camera, Goal, Sight};
-use crate::table::Filter;
 
 use list::{List, Row};
 use thread::{Answer, Request};
@@ -422,10 +422,7 @@ fn go(found: Found, reading: &Reading<'_>, actions: &mut Vec<Action>) {
             let place = place_at(reading, at);
             actions.push(Action::ShowPosition(at, place));
         }
-        Found::Source(id) => actions.push(Action::ListFacts(Filter {
-            source: Some(id),
-            ..Filter::default()
-        })),
+        Found::Source(id) => actions.push(Action::ListFacts(vec![Value::Source(id)])),
         Found::Role(id) => {
             let feature = FeatureId::Place(reading.atlas.role(id).place);
             let anchor = words::anchor(reading, FactId::Role(id), None);

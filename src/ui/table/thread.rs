@@ -1,0 +1,109 @@
+//! The thread that lists the rows of the table.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+use std::sync::mpsc::Receiver;
+
+use crate::action::Action;
+use crate::filter::FactFilter;
+use crate::model::{Atlas, FeatureId, Language};
+use crate::projection::WorldRect;
+use crate::render::{Outbox, Worker};
+use crate::scene::feature_bounds;
+use crate::table::{Column, Lister, Row, TableView};
+use crate::ui::Reading;
+
+/// How many rows are written out to share the room among the columns, evenly spread.
+const SAMPLED: usize = 120;
+/// How many features are marked together at most: each frame draws their marks.
+const MOST_MARKED: usize = 300;
+
+/// What the table is to list.
+#[derive(Clone, Debug)]
+pub(super) struct Request {
+    pub(super) atlas: Arc<Atlas>,
+    pub(super) language: Language,
+    pub(super) filter: FactFilter,
+    pub(super) view: TableView,
+}
+
+impl Request {
+    /// Whether another asks for the same rows in the same order, whichever columns are shown.
+    pub(super) fn is_like(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.atlas, &other.atlas)
+            && self.language == other.language
+            && self.filter == other.filter
+            && (&self.view.query, self.view.sort) == (&other.view.query, other.view.sort)
+    }
+}
+
+/// What was listed.
+#[derive(Debug)]
+pub(super) struct Listing {
+    pub(super) of: Request,
+    pub(super) rows: Vec<Row>,
+    /// The texts of some rows, a cell a column.
+    pub(super) sample: Vec<[String; Column::ALL.len()]>,
+    /// What of them lies on the map, the first of them, and where all of it does.
+    drawn: (Vec<FeatureId>, WorldRect),
+}
+
+impl Listing {
+    /// Marks what the rows are about and fits it; says so where nothing of it lies on the map.
+    pub(super) fn on_the_map(&self, reading: &Reading<'_>) -> Action {
+        let (features, bounds) = &self.drawn;
+        if features.is_empty() {
+            return Action::ShowFailure(reading.i18n.tr("table-show-none"));
+        }
+        Action::ShowAll(features.clone(), *bounds)
+    }
+}
+
+/// A thread whose listings wake the window.
+pub(super) fn start(wake: impl Fn() + Send + Sync + 'static) -> Worker<Request, Listing> {
+    Worker::new("table", wake, list_all)
+}
+
+/// Lists what was asked for last each time, for as long as somebody asks.
+fn list_all(requests: &Receiver<Request>, outbox: &Outbox<Listing>) {
+    let mut kept: Option<Lister> = None;
+    while let Ok(first) = requests.recv() {
+        let of = requests.try_iter().last().unwrap_or(first);
+        let same = kept
+            .take()
+            .filter(|kept| kept.is_of(&of.atlas, of.language));
+        let mut lister = same.unwrap_or_else(|| Lister::new(Arc::clone(&of.atlas), of.language));
+        let rows = lister.list(&of.filter, &of.view);
+        let cells = lister.cells();
+        let step = rows.len().div_ceil(SAMPLED).max(1);
+        let sampled = rows.iter().step_by(step);
+        let sample = sampled.map(|row| Column::ALL.map(|column| cells.text(*row, column)));
+        let sample = sample.collect();
+        let drawn = drawn(&of.atlas, &rows);
+        kept = Some(lister);
+        let listing = Listing {
+            of,
+            rows,
+            sample,
+            drawn,
+        };
+        if !outbox.send(listing) {
+            return;
+        }
+    }
+}
+
+fn drawn(atlas: &Atlas, rows: &[Row]) -> (Vec<FeatureId>, WorldRect) {
+    let features = rows.iter().filter_map(|row| row.feature(atlas));
+    let features: BTreeSet<FeatureId> = features.collect();
+    let mut bounds = WorldRect::EMPTY;
+    let mut drawn = Vec::new();
+    for feature in features {
+        if let Some(rect) = feature_bounds(atlas, feature) {
+            bounds = bounds.union(rect);
+            drawn.push(feature);
+        }
+    }
+    drawn.truncate(MOST_MARKED);
+    (drawn, bounds)
+}
