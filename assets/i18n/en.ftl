@@ -750,6 +750,13 @@ detail-passing-near = By the drawn lines alone: each is drawn within { $km } km 
 detail-filter = Filter this panel
 detail-filter-hint = Name…
 detail-filter-empty = Nothing in this panel matches “{ $query }”
+detail-withheld = { $n ->
+    [one] One entry is left out by the filters.
+   *[other] { $n } entries are left out by the filters.
+}
+detail-withheld-show = Show all
+detail-withheld-none = What the filters leave out is shown, too.
+detail-withhold = Show what fits alone
 detail-filter-clear = Clear the filter
 detail-cards-whole = Cards in full
 detail-cards-brief = Three lines each

@@ -15,6 +15,7 @@ impl PanelWriter<'_> {
             notes: Vec::new(),
             mentions: self.mentions(evidence),
             feature: None,
+            fact: None,
         };
         Section {
             title: self.tr("detail-mentions"),
@@ -72,6 +73,7 @@ impl PanelWriter<'_> {
                     notes: vec![self.i18n.remark(&later.source)],
                     mentions: Vec::new(),
                     feature: None,
+                    fact: None,
                 })
                 .collect();
             sections.push(Section {

@@ -23,6 +23,7 @@ pub use sections::{Jump, Outline, OutlineSection, SourceNote, outline};
 
 use crate::i18n::{I18n, keys};
 use crate::model::{Anchor, Atlas, Evidence, FeatureId, Language, Mention, PlaceId, Role};
+use crate::search::FactId;
 
 /// One mention: the phrase, the verb, the source.
 #[derive(Clone, Debug, Serialize)]
@@ -68,6 +69,9 @@ pub struct Card {
     /// The feature it stands for, if it can be selected.
     #[serde(skip)]
     pub feature: Option<FeatureId>,
+    /// The fact that it is about; `None` where it is about none or explains one.
+    #[serde(skip)]
+    pub fact: Option<FactId>,
 }
 
 /// A heading with what stands under it.

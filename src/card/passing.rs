@@ -5,6 +5,7 @@ use super::{Card, PanelWriter, SectionKind, doubt};
 use crate::i18n::keys;
 use crate::index::{SpatialIndex, links_near};
 use crate::model::{FeatureId, LinkId, PlaceId, PlaceKind, PositionCertainty};
+use crate::search::FactId;
 
 /// Within this distance of its seat a line counts as drawn at a unit without an area.
 const NEAR_KM: f64 = 3.0;
@@ -69,6 +70,7 @@ impl PanelWriter<'_> {
             notes: vec![doubt::of_alignment(self.i18n, &link.alignment).join(" · ")],
             mentions: Vec::new(),
             feature: Some(FeatureId::Link(id)),
+            fact: Some(FactId::Link(id)),
         }
     }
 }

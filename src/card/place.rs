@@ -7,6 +7,7 @@ use super::through_group::groups_with_roles;
 use super::{Card, Panel, PanelWriter, Section};
 use crate::i18n::keys;
 use crate::model::{FeatureId, GivenBy, InCircle, LinkId, PlaceId, Relation, RoleId, Status};
+use crate::search::FactId;
 
 impl PanelWriter<'_> {
     pub(super) fn place(&self, id: PlaceId) -> Panel {
@@ -169,6 +170,7 @@ impl PanelWriter<'_> {
             notes,
             mentions: self.role_mentions(role),
             feature: None,
+            fact: Some(FactId::Role(id)),
         }
     }
 
@@ -186,6 +188,7 @@ impl PanelWriter<'_> {
                     notes: self.note(&target.note),
                     mentions: self.mentions(&target.evidence),
                     feature: None,
+                    fact: Some(FactId::Target(*id)),
                 }
             })
             .collect()
@@ -206,6 +209,7 @@ impl PanelWriter<'_> {
                     notes: self.note(&event.note),
                     mentions: self.mentions(&event.evidence),
                     feature: None,
+                    fact: Some(FactId::Event(*id)),
                 }
             })
             .collect()
@@ -225,6 +229,7 @@ impl PanelWriter<'_> {
                     notes: Vec::new(),
                     mentions: self.mentions(&corridor.evidence),
                     feature: Some(FeatureId::Corridor(*id)),
+                    fact: Some(FactId::Corridor(*id)),
                 }
             })
             .collect()
@@ -267,6 +272,7 @@ impl PanelWriter<'_> {
             notes: Vec::new(),
             mentions: self.mentions(&link.evidence),
             feature: Some(FeatureId::Link(id)),
+            fact: Some(FactId::Link(id)),
         }
     }
 }

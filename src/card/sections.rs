@@ -5,6 +5,7 @@
 
 use super::{Card, Panel, PanelWriter, PlaceChip, Section};
 use super::{LinkGroup, SectionKind};
+use crate::filter::{Fact, FactFilter};
 use crate::i18n::{I18n, keys};
 use crate::index::SpatialIndex;
 use crate::model::{
@@ -26,6 +27,8 @@ pub struct Outline {
     pub sections: Vec<OutlineSection>,
     /// The texts of its quotes, in the order in which the cards name them first.
     pub sources: Vec<SourceNote>,
+    /// How many cards are left out because their facts are not asked for.
+    pub withheld: usize,
 }
 
 /// A heading with what folds away under it.
@@ -87,6 +90,7 @@ pub fn outline(atlas: &Atlas, index: &SpatialIndex, i18n: &I18n, feature: Featur
         empty: panel.empty,
         sections,
         sources: Vec::new(),
+        withheld: 0,
     };
     outline.sources = outline.source_notes();
     outline
@@ -138,6 +142,34 @@ impl Outline {
     pub fn number_of(&self, source: SourceId) -> Option<usize> {
         let position = self.sources.iter().position(|note| note.source == source);
         position.map(|position| position + 1)
+    }
+
+    /// What of it is about facts that are asked for, or about none. Sections of cards without any
+    /// are left out; the numbers of the texts stay.
+    #[must_use]
+    pub fn asked_for(&self, atlas: &Atlas, filter: &FactFilter) -> Self {
+        let is_asked = |card: &Card| {
+            let fact = card.fact.map(|id| Fact::with_id(atlas, id));
+            fact.is_none_or(|fact| filter.admits(atlas, &fact))
+        };
+        let section = |section: &OutlineSection| OutlineSection {
+            cards: section
+                .cards
+                .iter()
+                .filter(|c| is_asked(c))
+                .cloned()
+                .collect(),
+            ..section.clone()
+        };
+        let sections = self.sections.iter().map(section);
+        let asked = Self {
+            sections: sections.filter(|section| section.count() > 0).collect(),
+            ..self.clone()
+        };
+        Self {
+            withheld: self.cards() - asked.cards(),
+            ..asked
+        }
     }
 
     /// What of it contains each word of a query: in a card's name, category, status, quotes,

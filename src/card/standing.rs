@@ -48,6 +48,7 @@ impl PanelWriter<'_> {
             notes,
             mentions,
             feature: None,
+            fact: None,
         }
     }
 
@@ -67,6 +68,7 @@ impl PanelWriter<'_> {
                     notes: Vec::new(),
                     mentions: self.mentions(&membership.evidence),
                     feature: None,
+                    fact: None,
                 }
             }));
         Some(section)

@@ -45,6 +45,8 @@ pub struct PanelReading {
     pub folded: BTreeSet<SectionKind>,
     /// The words that its cards are filtered by.
     pub query: String,
+    /// Whether it shows facts, too, that the filters of the map leave out.
+    pub shows_all: bool,
 }
 
 impl Panels {

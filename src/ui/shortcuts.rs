@@ -128,9 +128,11 @@ fn escape(reading: &Reading<'_>) -> Action {
     } else if !reading.state.query.is_empty() {
         Action::SetQuery(String::new())
     } else if let Some((feature, filtered)) = filtered_panel(reading) {
-        let folded = filtered.folded.clone();
-        let query = String::new();
-        Action::ReadPanel(feature, PanelReading { folded, query })
+        let unfiltered = PanelReading {
+            query: String::new(),
+            ..filtered.clone()
+        };
+        Action::ReadPanel(feature, unfiltered)
     } else {
         Action::Select(None)
     }

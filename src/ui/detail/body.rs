@@ -13,6 +13,8 @@ use super::row;
 use super::rows::{Row, rows};
 use super::target::Target;
 use crate::action::Action;
+use crate::card::Card;
+use crate::filter::Fact;
 use crate::state::AnchorKey;
 
 /// Between rows, in points.
@@ -210,6 +212,13 @@ pub(super) fn leafed(ui: &Ui, reading: &Reading<'_>, offset: f32, page: f32) -> 
     .find_map(|(key, to)| pressed(key).then_some(to))
 }
 
+/// Whether the filters of the map leave a card in the panel.
+fn is_asked_for(reading: &Reading<'_>, card: &Card) -> bool {
+    let fact = card.fact.map(|id| Fact::with_id(reading.atlas, id));
+    let filter = reading.state.shown.filter();
+    fact.is_none_or(|fact| filter.admits(reading.atlas, &fact))
+}
+
 /// What is still to be done before a quote can be brought into sight, or where its card is; `None`
 /// where the panel does not have it.
 pub(super) fn step_towards(
@@ -227,12 +236,24 @@ pub(super) fn step_towards(
     });
     let (kind, position, card, mention) = found?;
     let mut choices = panel.choices.clone();
-    if choices.folded.remove(&kind) || !choices.query.is_empty() {
+    let is_withheld = !choices.shows_all && !is_asked_for(reading, card);
+    if choices.folded.remove(&kind) || !choices.query.is_empty() || is_withheld {
         choices.query.clear();
+        choices.shows_all |= is_withheld;
         return Some(Err(Action::ReadPanel(panel.feature, choices)));
     }
     if mention > 0 && !fact_card::is_whole(reading, card) {
         return Some(Err(Action::ToggleCard(card.key.clone())));
     }
-    Some(Ok(Target::Row(Row::Card(kind, position), 0.0)))
+    // Its position among the cards that are shown.
+    let shown = panel.outline.section(kind);
+    let shown = shown.and_then(|s| {
+        s.cards
+            .iter()
+            .position(|c| c.fact == card.fact && c.key == card.key)
+    });
+    Some(Ok(Target::Row(
+        Row::Card(kind, shown.unwrap_or(position)),
+        0.0,
+    )))
 }

@@ -40,10 +40,10 @@ pub(super) fn head(
         && (choices.folded.contains(&kind) || !choices.query.is_empty())
     {
         // What is jumped to is seen.
-        let mut folded = choices.folded.clone();
-        folded.remove(&kind);
-        let query = String::new();
-        actions.push(Action::ReadPanel(feature, PanelReading { folded, query }));
+        let mut seen = choices.clone();
+        seen.folded.remove(&kind);
+        seen.query.clear();
+        actions.push(Action::ReadPanel(feature, seen));
     }
     tools(ui, reading, feature, (outline, choices), actions);
     jumped
@@ -90,6 +90,7 @@ fn tools(
     let PanelReading {
         mut folded,
         mut query,
+        shows_all,
     } = choices.clone();
     let row = vec2(ui.available_width(), ui.spacing().interact_size.y + 4.0);
     ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
@@ -135,7 +136,11 @@ fn tools(
             WidgetInfo::labeled(egui::Role::TextInput, true, i18n.tr("detail-filter"))
         });
     });
-    let reading = PanelReading { folded, query };
+    let reading = PanelReading {
+        folded,
+        query,
+        shows_all,
+    };
     if reading != *choices {
         actions.push(Action::ReadPanel(feature, reading));
     }

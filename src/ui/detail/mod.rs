@@ -4,6 +4,7 @@
 //! in sight are laid out.
 
 mod body;
+mod contents;
 mod fact_card;
 mod head;
 mod heights;
@@ -18,11 +19,12 @@ use egui::{Id, Ui};
 
 use super::Reading;
 use crate::action::Action;
-use crate::card::{Outline, outline};
+use crate::card::outline;
 use crate::model::{FeatureId, Language};
 use crate::state::{AnchorKey, PanelReading};
 
 use body::{Body, leafed, step_towards};
+use contents::Contents;
 use heights::Heights;
 use panel::Panel;
 use rows::Row;
@@ -32,9 +34,7 @@ use target::Target;
 #[derive(Debug, Default)]
 pub(super) struct DetailPane {
     of: Option<(FeatureId, Language)>,
-    /// Everything, and what of it the filter leaves.
-    whole: Option<Outline>,
-    filtered: Option<(String, Outline)>,
+    contents: Option<Contents>,
     heights: Heights,
     /// Where each panel was scrolled to: a row, and how far its top is above the panel's.
     scrolled: BTreeMap<FeatureId, (Row, f32)>,
@@ -54,26 +54,17 @@ impl DetailPane {
         let of = (feature, reading.i18n.language());
         if self.of != Some(of) {
             let made = outline(reading.atlas, reading.index, reading.i18n, feature);
-            self.whole = Some(made);
-            self.filtered = None;
+            self.contents = Some(Contents::new(made));
             self.heights.clear();
             let known = self.scrolled.get(&feature).copied();
             self.target = Some(known.map_or(Target::Offset(0.0), |(row, by)| Target::Row(row, by)));
             self.sought = None;
             self.of = Some(of);
         }
-        let query = choices(reading, feature).query.trim().to_owned();
-        match (&self.whole, &self.filtered) {
-            (_, Some((known, _))) if *known == query && !query.is_empty() => {}
-            (Some(whole), _) if !query.is_empty() => {
-                self.filtered = Some((query.clone(), whole.filtered(&query)));
-                self.heights.clear();
-            }
-            (_, Some(_)) => {
-                self.filtered = None;
-                self.heights.clear();
-            }
-            _ => {}
+        let choices = choices(reading, feature);
+        let contents = self.contents.as_mut();
+        if contents.is_some_and(|contents| contents.narrow(reading, &choices)) {
+            self.heights.clear();
         }
     }
 }
@@ -81,7 +72,10 @@ impl DetailPane {
 /// How the panel of a feature is read.
 fn choices(reading: &Reading<'_>, feature: FeatureId) -> PanelReading {
     let known = reading.state.panels.reading(feature);
-    known.cloned().unwrap_or_default()
+    let mut choices = known.cloned().unwrap_or_default();
+    // Where nothing is left out there is nothing more to show.
+    choices.shows_all &= !reading.state.shown.filter().is_empty();
+    choices
 }
 
 /// Shows the panel.
@@ -96,18 +90,19 @@ pub(super) fn detail(
     if let Some(anchor) = &reading.state.reveal {
         pane.sought = Some(anchor.clone());
     }
-    let (Some(whole), choices) = (&pane.whole, choices(reading, feature)) else {
+    let Some(contents) = &pane.contents else {
         return;
     };
-    let jumped = head::head(ui, reading, feature, whole, &choices, actions);
+    let (whole, asked) = (contents.whole(), contents.asked_for());
+    let choices = choices(reading, feature);
+    let jumped = head::head(ui, reading, feature, asked, &choices, actions);
     if let Some(kind) = jumped {
         pane.target = Some(Target::Row(Row::Heading(kind), 0.0));
     }
     ui.separator();
-    let outline = pane.filtered.as_ref().map_or(whole, |(_, outline)| outline);
     let panel = Panel {
         feature,
-        outline,
+        outline: contents.shown(),
         choices: &choices,
     };
     match pane

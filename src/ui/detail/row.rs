@@ -24,6 +24,7 @@ pub(super) fn estimate(panel: &Panel<'_>, row: Row, is_whole: bool, width_pt: f3
     let section = |kind| panel.outline.section(kind);
     match row {
         Row::About => 3.0 * LINE_PT,
+        Row::Withheld => 2.0 * LINE_PT,
         Row::Empty | Row::NothingFound => LINE_PT,
         Row::Heading(_) => HEADING_PT,
         Row::Remark(_) => 3.0 * LINE_PT,
@@ -70,6 +71,7 @@ pub(super) fn show(
                 paragraph(ui, empty, style::BODY_PT);
             }
         }
+        Row::Withheld => withheld(ui, reading, panel, actions),
         Row::NothingFound => {
             let query = [("query", panel.choices.query.trim())];
             let words = reading.i18n.tr_with("detail-filter-empty", &query);
@@ -102,6 +104,28 @@ pub(super) fn show(
     false
 }
 
+/// That facts are left out, with the way to see them.
+fn withheld(ui: &mut Ui, reading: &Reading<'_>, panel: &Panel<'_>, actions: &mut Vec<Action>) {
+    let i18n = reading.i18n;
+    let shows_all = panel.choices.shows_all;
+    let (words, link) = if shows_all {
+        (i18n.tr("detail-withheld-none"), "detail-withhold")
+    } else {
+        let words = i18n.tr_n("detail-withheld", panel.outline.withheld);
+        (words, "detail-withheld-show")
+    };
+    ui.horizontal_wrapped(|ui| {
+        ui.label(style::soft(reading.theme, words));
+        if style::whole_link(ui, reading.theme, &i18n.tr(link), style::SMALL_PT).clicked() {
+            let choices = PanelReading {
+                shows_all: !shows_all,
+                ..panel.choices.clone()
+            };
+            actions.push(Action::ReadPanel(panel.feature, choices));
+        }
+    });
+}
+
 /// The heading of a section, which folds it. It is there for the keyboard and for screen readers
 /// even where it is out of sight.
 pub(super) fn heading(
@@ -121,14 +145,11 @@ pub(super) fn heading(
     ui.ctx()
         .accesskit_node_builder(id, |node| node.set_expanded(is_open));
     if response.clicked() {
-        let PanelReading { mut folded, query } = panel.choices.clone();
-        if !folded.remove(&kind) {
-            folded.insert(kind);
+        let mut choices = panel.choices.clone();
+        if !choices.folded.remove(&kind) {
+            choices.folded.insert(kind);
         }
-        actions.push(Action::ReadPanel(
-            panel.feature,
-            PanelReading { folded, query },
-        ));
+        actions.push(Action::ReadPanel(panel.feature, choices));
     }
     if ui.is_rect_visible(rect) {
         let icon = egui::Rect::from_min_size(rect.min, vec2(14.0, rect.height()));

@@ -10,6 +10,8 @@ pub(super) enum Row {
     About,
     /// That the texts say nothing.
     Empty,
+    /// That facts are left out which the filters of the map leave out, or that they are not.
+    Withheld,
     /// That the filter leaves nothing.
     NothingFound,
     /// The heading of a section.
@@ -44,6 +46,7 @@ pub(super) fn rows(outline: &Outline, choices: &PanelReading) -> Vec<Row> {
     } else if outline.sections.is_empty() {
         rows.push(Row::NothingFound);
     }
+    rows.extend((outline.withheld > 0 || choices.shows_all).then_some(Row::Withheld));
     for section in &outline.sections {
         let kind = section.kind;
         rows.push(Row::Heading(kind));
