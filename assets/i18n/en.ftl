@@ -691,6 +691,7 @@ filters-title = Filters
 filters-active = Filters ({ $n })
 filters-clear = Clear all
 filters-counting = Counting…
+filters-failed = Counting has failed. Open the window again.
 filters-marks = { $n } marked
 filters-unmark = Mark no longer
 filters-hide = Hide the rest
@@ -710,10 +711,11 @@ filters-only-value = Only { $value }
 filters-all = All
 filters-invert = Invert
 filters-more-values = { $n ->
-    [one] { $n } more value
-   *[other] { $n } more values
+    [one] List one more
+   *[other] List { $n } more
 }
 filters-only-here = Only facts about this place
+filters-only-mode-here = Only at this place: { $mode }
 figure-filtered = { " " }({ $filters })
 facet-kind = Kind
 facet-category = Category of role
@@ -726,6 +728,7 @@ facet-place = Place
 facet-certainty = Position
 facet-undated = undated
 facet-without = not { $list }
+facet-none = none
 facet-and-more = { $list } and { $n } more
 facet-chip = { $facet }: { $choice }
 mode-group-rail = Rail
@@ -743,7 +746,7 @@ facet-certainty-inferred = places inferred
 
 ## Sections of the panel on the right
 detail-through-jump = Roles through groups
-detail-passing = On the map through here, not in the texts
+detail-passing = On the map through here, tied by no phrase
 detail-passing-jump = On the map here
 detail-passing-area = By the drawn lines alone: each is drawn across this area, or its station or hub within it; no phrase in the atlas ties it to this place. Where the course is schematic, the line may run elsewhere.
 detail-passing-near = By the drawn lines alone: each is drawn within { $km } km of the seat; no phrase in the atlas ties it to this place. Where the course is schematic, the line may run elsewhere.

@@ -139,6 +139,12 @@ impl AtlasApp {
         &self.state
     }
 
+    /// The same, for whoever drives the window from outside: what is applied to it is seen in the
+    /// next frame.
+    pub const fn state_mut(&mut self) -> &mut AppState {
+        &mut self.state
+    }
+
     /// The map, for tests and profiles.
     #[must_use]
     pub fn map(&self) -> &MapPane {

@@ -16,6 +16,7 @@ impl PanelWriter<'_> {
             mentions: self.mentions(evidence),
             feature: None,
             fact: None,
+            said: String::new(),
         };
         Section {
             title: self.tr("detail-mentions"),
@@ -65,8 +66,9 @@ impl PanelWriter<'_> {
             let cards = link
                 .later
                 .iter()
-                .map(|later| Card {
-                    key: format!("{}, later", link.key),
+                .enumerate()
+                .map(|(i, later)| Card {
+                    key: format!("{}, later {i}", link.key),
                     title: self.i18n.remark(&later.text),
                     kind: later.date.to_string(),
                     status: String::new(),
@@ -74,6 +76,7 @@ impl PanelWriter<'_> {
                     mentions: Vec::new(),
                     feature: None,
                     fact: None,
+                    said: String::new(),
                 })
                 .collect();
             sections.push(Section {

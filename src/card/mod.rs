@@ -72,6 +72,9 @@ pub struct Card {
     /// The fact that it is about; `None` where it is about none or explains one.
     #[serde(skip)]
     pub fact: Option<FactId>,
+    /// All that it says with its heading, as it is searched; empty until it stands in an outline.
+    #[serde(skip)]
+    pub(crate) said: String,
 }
 
 /// A heading with what stands under it.

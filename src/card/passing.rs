@@ -71,6 +71,7 @@ impl PanelWriter<'_> {
             mentions: Vec::new(),
             feature: Some(FeatureId::Link(id)),
             fact: Some(FactId::Link(id)),
+            said: String::new(),
         }
     }
 }

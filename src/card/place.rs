@@ -171,6 +171,7 @@ impl PanelWriter<'_> {
             mentions: self.role_mentions(role),
             feature: None,
             fact: Some(FactId::Role(id)),
+            said: String::new(),
         }
     }
 
@@ -189,6 +190,7 @@ impl PanelWriter<'_> {
                     mentions: self.mentions(&target.evidence),
                     feature: None,
                     fact: Some(FactId::Target(*id)),
+                    said: String::new(),
                 }
             })
             .collect()
@@ -210,6 +212,7 @@ impl PanelWriter<'_> {
                     mentions: self.mentions(&event.evidence),
                     feature: None,
                     fact: Some(FactId::Event(*id)),
+                    said: String::new(),
                 }
             })
             .collect()
@@ -230,6 +233,7 @@ impl PanelWriter<'_> {
                     mentions: self.mentions(&corridor.evidence),
                     feature: Some(FeatureId::Corridor(*id)),
                     fact: Some(FactId::Corridor(*id)),
+                    said: String::new(),
                 }
             })
             .collect()
@@ -273,6 +277,7 @@ impl PanelWriter<'_> {
             mentions: self.mentions(&link.evidence),
             feature: Some(FeatureId::Link(id)),
             fact: Some(FactId::Link(id)),
+            said: String::new(),
         }
     }
 }

@@ -8,9 +8,8 @@ use super::{LinkGroup, SectionKind};
 use crate::filter::{Fact, FactFilter};
 use crate::i18n::{I18n, keys};
 use crate::index::SpatialIndex;
-use crate::model::{
-    Atlas, FeatureId, LinkId, PlaceId, RoleCategory, SourceId, Status, traditional,
-};
+use crate::model::{Atlas, FeatureId, LinkId, PlaceId, RoleCategory, SourceId, Status};
+use crate::search::simplified;
 
 /// Everything the window's panel shows of a feature.
 #[derive(Clone, Debug)]
@@ -93,6 +92,11 @@ pub fn outline(atlas: &Atlas, index: &SpatialIndex, i18n: &I18n, feature: Featur
         withheld: 0,
     };
     outline.sources = outline.source_notes();
+    for section in &mut outline.sections {
+        for card in &mut section.cards {
+            card.said = searched(&text_of(card, &section.title));
+        }
+    }
     outline
 }
 
@@ -152,20 +156,7 @@ impl Outline {
             let fact = card.fact.map(|id| Fact::with_id(atlas, id));
             fact.is_none_or(|fact| filter.admits(atlas, &fact))
         };
-        let section = |section: &OutlineSection| OutlineSection {
-            cards: section
-                .cards
-                .iter()
-                .filter(|c| is_asked(c))
-                .cloned()
-                .collect(),
-            ..section.clone()
-        };
-        let sections = self.sections.iter().map(section);
-        let asked = Self {
-            sections: sections.filter(|section| section.count() > 0).collect(),
-            ..self.clone()
-        };
+        let asked = self.with_what(is_asked, |_, _| true);
         Self {
             withheld: self.cards() - asked.cards(),
             ..asked
@@ -177,30 +168,47 @@ impl Outline {
     /// Sections without any are left out; the numbers of the texts stay.
     #[must_use]
     pub fn filtered(&self, query: &str) -> Self {
-        let words: Vec<[String; 2]> = query.split_whitespace().map(spellings).collect();
-        let says = |text: &str| {
-            let text = spellings(text);
-            let has = |word: &[String; 2]| {
-                let mut pairs = text.iter().flat_map(|t| word.iter().map(move |w| (t, w)));
-                pairs.any(|(text, word)| text.contains(&**word))
-            };
-            words.iter().all(has)
-        };
+        let query = searched(query);
+        let words: Vec<&str> = query.split_whitespace().collect();
+        let says = |text: &str| words.iter().all(|word| text.contains(word));
+        self.with_what(
+            |card| says(&card.said),
+            |section, chip| says(&searched(&format!("{} {}", chip.name, section.title))),
+        )
+    }
+
+    /// What of it has some cards and places; sections without any are left out.
+    fn with_what(
+        &self,
+        has_card: impl Fn(&Card) -> bool,
+        has_place: impl Fn(&OutlineSection, &PlaceChip) -> bool,
+    ) -> Self {
         let section = |section: &OutlineSection| {
-            let cards = section.cards.iter();
-            let cards = cards.filter(|card| says(&text_of(card, &section.title)));
+            let cards = section.cards.iter().filter(|card| has_card(card));
             let places = section.places.iter();
-            let places = places.filter(|chip| says(&format!("{} {}", chip.name, section.title)));
-            OutlineSection {
-                cards: cards.cloned().collect(),
-                places: places.cloned().collect(),
-                ..section.clone()
+            let places = places.filter(|chip| has_place(section, chip));
+            let (cards, places): (Vec<&Card>, Vec<&PlaceChip>) =
+                (cards.collect(), places.collect());
+            if cards.is_empty() && places.is_empty() {
+                return None;
             }
+            Some(OutlineSection {
+                kind: section.kind,
+                title: section.title.clone(),
+                jump: section.jump.clone(),
+                remark: section.remark.clone(),
+                cards: cards.into_iter().cloned().collect(),
+                places: places.into_iter().cloned().collect(),
+            })
         };
-        let sections = self.sections.iter().map(section);
         Self {
-            sections: sections.filter(|section| section.count() > 0).collect(),
-            ..self.clone()
+            title: self.title.clone(),
+            other_names: self.other_names.clone(),
+            facts: self.facts.clone(),
+            empty: self.empty.clone(),
+            sections: self.sections.iter().filter_map(section).collect(),
+            sources: self.sources.clone(),
+            withheld: self.withheld,
         }
     }
 
@@ -221,10 +229,9 @@ impl Outline {
     }
 }
 
-/// A text in lower case, as it is and in Traditional characters.
-fn spellings(text: &str) -> [String; 2] {
-    let text = text.to_lowercase();
-    [traditional(&text), text]
+/// A text as it is searched: in lower case and simplified characters.
+fn searched(text: &str) -> String {
+    simplified(text).to_lowercase()
 }
 
 /// Everything a card says, in one line.

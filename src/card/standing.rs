@@ -49,6 +49,7 @@ impl PanelWriter<'_> {
             mentions,
             feature: None,
             fact: None,
+            said: String::new(),
         }
     }
 
@@ -69,6 +70,7 @@ impl PanelWriter<'_> {
                     mentions: self.mentions(&membership.evidence),
                     feature: None,
                     fact: None,
+                    said: String::new(),
                 }
             }));
         Some(section)

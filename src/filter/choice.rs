@@ -29,6 +29,11 @@ impl Choice {
         self.admits(&[value])
     }
 
+    /// Whether it leaves out nothing.
+    pub(super) fn asks_for_all(&self) -> bool {
+        matches!(self, Self::Without(values) if values.is_empty())
+    }
+
     /// The values that it names.
     #[must_use]
     pub const fn values(&self) -> &BTreeSet<Value> {
@@ -50,7 +55,7 @@ impl Choice {
         match self {
             Self::Only(values) => Some(Self::Only(change(values, on))),
             Self::Without(values) => {
-                Some(Self::Without(change(values, !on))).filter(|c| !c.values().is_empty())
+                Some(Self::Without(change(values, !on))).filter(|c| !c.asks_for_all())
             }
         }
     }

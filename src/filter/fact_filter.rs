@@ -36,10 +36,10 @@ impl FactFilter {
     /// Asks something of a facet, or everything.
     pub fn choose(&mut self, facet: Facet, choice: Option<Choice>) {
         match choice {
-            Some(choice) => {
+            Some(choice) if !choice.asks_for_all() => {
                 self.choices.insert(facet, choice);
             }
-            None => {
+            Some(_) | None => {
                 self.choices.remove(&facet);
             }
         }
@@ -124,8 +124,8 @@ impl FactFilter {
         self.admits(atlas, fact) && self.admits_mention(atlas, mention, None)
     }
 
-    /// Whether a feature is asked for: a corridor or a link itself, a place by a role that is its own
-    /// or that of a group it belongs to.
+    /// Whether a feature is asked for: a corridor or a link itself; a place that is named, or by a
+    /// fact that is its own or that of a group it belongs to.
     #[must_use]
     pub fn admits_feature(&self, atlas: &Atlas, feature: FeatureId) -> bool {
         match (Fact::of(atlas, feature), feature) {
@@ -133,18 +133,32 @@ impl FactFilter {
             (Some(fact), _) => self.admits(atlas, &fact),
             (None, FeatureId::Place(place)) => {
                 let groups = atlas.groups_of(place).iter();
-                std::iter::once(&place)
-                    .chain(groups)
-                    .any(|place| self.admits_role_of(atlas, *place))
+                let mut own = std::iter::once(&place).chain(groups);
+                self.names(place) || own.any(|place| self.admits_fact_of(atlas, *place))
             }
             (None, _) => false,
         }
     }
 
-    /// Whether a role of a place is asked for.
-    fn admits_role_of(&self, atlas: &Atlas, place: PlaceId) -> bool {
-        let mut roles = atlas.roles_of(place).iter();
-        roles.any(|id| self.admits(atlas, &Fact::Role(*id, atlas.role(*id))))
+    /// Whether a place is one of those whose facts alone are asked for.
+    fn names(&self, place: PlaceId) -> bool {
+        let named = |choice: &Choice| {
+            let is_only = matches!(choice, Choice::Only(_));
+            is_only && choice.includes(Value::Place(place))
+        };
+        self.choice(Facet::Place).is_some_and(named)
+    }
+
+    /// Whether a role of a place is asked for, or a link or corridor that ties it.
+    fn admits_fact_of(&self, atlas: &Atlas, place: PlaceId) -> bool {
+        let roles = atlas.roles_of(place).iter();
+        let links = atlas.links_of(place).iter();
+        let corridors = atlas.corridors_of(place).iter();
+        let roles = roles.map(|id| Fact::Role(*id, atlas.role(*id)));
+        let links = links.map(|id| Fact::Link(*id, atlas.link(*id)));
+        let corridors = corridors.map(|id| Fact::Corridor(*id, atlas.corridor(*id)));
+        let mut facts = roles.chain(links).chain(corridors);
+        facts.any(|fact| self.admits(atlas, &fact))
     }
 }
 

@@ -1,4 +1,4 @@
-//! Which facts are asked for: one set of filters that map, legend, panel and figure share.
+//! Which facts are asked for: one set of filters that map, legend, table, panel and figure share.
 
 mod choice;
 mod counts;
@@ -14,4 +14,4 @@ pub use fact::Fact;
 pub use fact_filter::FactFilter;
 pub use names::{choice_name, facet_name, value_name};
 pub use value::{Certainty, Facet, FactKind, ModeGroup, Value};
-pub use words::{UnknownWord, facet_words, parse_facet};
+pub use words::{UnknownWord, facet_words, followed, parse_facet};

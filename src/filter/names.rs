@@ -46,6 +46,9 @@ pub fn value_name(atlas: &Atlas, i18n: &I18n, value: Value) -> String {
 #[must_use]
 pub fn choice_name(atlas: &Atlas, i18n: &I18n, choice: &Choice, most: usize) -> String {
     let values = choice.values();
+    if values.is_empty() {
+        return i18n.tr("facet-none");
+    }
     let shown = values.iter().take(most);
     let names: Vec<String> = shown.map(|value| value_name(atlas, i18n, *value)).collect();
     let mut list = names.join(&i18n.tr("list-comma"));

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::choice::Choice;
+use super::fact_filter::FactFilter;
 use super::value::{Certainty, Facet, FactKind, ModeGroup, Value};
 use crate::diagnostics::{excerpt, nearest};
 use crate::figure_spec::{UnknownFocus, find};
@@ -22,6 +23,9 @@ pub enum UnknownWord {
     /// No place is called so, or several are.
     #[error("{0}: name a place by its key or its full name")]
     Place(UnknownFocus),
+    /// No value is named.
+    #[error("{0}= names no value; write for example {0}=VALUE, or leave {0} out to ask for all")]
+    Empty(&'static str),
     /// No value of the facet has this word.
     #[error("“{word}” is no {facet}; {remedy}")]
     Value {
@@ -61,11 +65,36 @@ fn parse_choice(atlas: &Atlas, facet: Facet, words: &str) -> Result<Choice, Unkn
     for word in words.filter(|word| !word.is_empty()) {
         values.extend(values_of_word(atlas, facet, word)?);
     }
+    if values.is_empty() {
+        return Err(UnknownWord::Empty(facet.word()));
+    }
     Ok(if is_without {
         Choice::Without(values)
     } else {
         Choice::Only(values)
     })
+}
+
+/// A filter of one atlas as one of another: values that the other does not have are dropped, and so
+/// is a choice of which none is left.
+#[must_use]
+pub fn followed(filter: &FactFilter, old: &Atlas, new: &Atlas) -> FactFilter {
+    let mut followed = FactFilter::default();
+    for (facet, choice) in filter.choices() {
+        let known = choice.values().iter().flat_map(|value| {
+            let found = values_of_word(new, facet, &word_of(old, *value));
+            found.unwrap_or_default()
+        });
+        let known: BTreeSet<Value> = known.collect();
+        if !known.is_empty() || choice.values().is_empty() {
+            let choice = match choice {
+                Choice::Only(_) => Choice::Only(known),
+                Choice::Without(_) => Choice::Without(known),
+            };
+            followed.choose(facet, Some(choice));
+        }
+    }
+    followed
 }
 
 /// A facet and its choice in the words that [`parse_facet`] reads.

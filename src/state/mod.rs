@@ -26,7 +26,7 @@ pub use session::{Session, WindowSize};
 use topic::History;
 pub use topic::Topic;
 
-use crate::filter::Value;
+use crate::filter::{Value, followed};
 use crate::i18n::I18n;
 use crate::model::{Atlas, CorridorId, FeatureId, Language, SourceId};
 use crate::projection::{LonLat, WorldRect};
@@ -206,6 +206,7 @@ impl AppState {
         self.select(Some(feature));
         self.goal = Some(Goal::Feature(feature));
         self.panels.open_card(&anchor.0);
+        self.open_right_panel();
         self.reveal = Some(anchor.clone());
         self.open_passages.insert(anchor);
     }
@@ -235,6 +236,7 @@ impl AppState {
     /// Selects a feature and brings one of its quotes into sight; the map stays where it is.
     pub fn show_quote(&mut self, feature: FeatureId, anchor: AnchorKey) {
         self.select(Some(feature));
+        self.open_right_panel();
         self.reveal = Some(anchor);
     }
 
@@ -267,6 +269,9 @@ impl AppState {
                 FeatureId::Place(_) | FeatureId::Link(_) => None,
             })
             .collect();
+        self.shown
+            .set_filter(followed(self.shown.filter(), old, new));
+        self.panels.follow(same);
         self.history = History::default();
         self.goal = None;
         self.marked_features.clear();

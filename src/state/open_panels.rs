@@ -37,6 +37,13 @@ impl AppState {
         }
     }
 
+    /// Opens the panel on the right, for a quote that is asked for.
+    pub(crate) fn open_right_panel(&mut self) {
+        if self.panels.right == PanelChoice::Closed {
+            self.panels.right = PanelChoice::Open;
+        }
+    }
+
     /// Opens the panel on the right, or closes it; nothing while it would be about nothing.
     pub(crate) fn toggle_right_panel(&mut self) {
         if self.topic() == Topic::Nothing {

@@ -76,6 +76,17 @@ impl Panels {
         }
     }
 
+    /// Follows from one atlas to another: `same` is a feature of the one in the other.
+    pub(super) fn follow(&mut self, same: impl Fn(FeatureId) -> Option<FeatureId>) {
+        let readings = std::mem::take(&mut self.readings).into_iter();
+        let followed = readings.filter_map(|(feature, mut reading)| {
+            let is_of_group = |kind: &SectionKind| matches!(kind, SectionKind::Through(_));
+            reading.folded.retain(|kind| !is_of_group(kind));
+            Some((same(feature)?, reading))
+        });
+        self.readings = followed.collect();
+    }
+
     /// Whether a card is open in full.
     #[must_use]
     pub fn is_whole(&self, card: &str) -> bool {

@@ -30,7 +30,7 @@ pub(super) fn legend_controls(
         let corner = map.left_bottom() + vec2(EDGE_PT, -EDGE_PT - CLOSED_TAB_PT.y);
         let rect = Rect::from_min_size(corner, CLOSED_TAB_PT);
         let name = reading.i18n.tr("legend-open");
-        if tab(ui, reading, rect, vec2(0.0, -1.0), &name) {
+        if tab(ui, reading, rect, vec2(0.0, -1.0), ("legend", &name)) {
             actions.push(Action::ToggleLegend);
         }
         return;
@@ -46,7 +46,7 @@ pub(super) fn legend_controls(
     let corner = strip.right_top() + vec2(-TAB_PT.x - 4.0, 4.0);
     let name = reading.i18n.tr("legend-close");
     let rect = Rect::from_min_size(corner, TAB_PT);
-    if tab(ui, reading, rect, vec2(0.0, 1.0), &name) {
+    if tab(ui, reading, rect, vec2(0.0, 1.0), ("legend", &name)) {
         actions.push(Action::ToggleLegend);
     }
     if let Some((words, rect)) = more(scene) {

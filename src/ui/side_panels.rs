@@ -71,20 +71,25 @@ fn handle(ui: &mut Ui, reading: &Reading<'_>, side: Side, is_open: bool, rect: R
     });
     let points_left = (side == Side::Left) == is_open;
     let x = if points_left { -1.0 } else { 1.0 };
-    tab(ui, reading, rect, vec2(x, 0.0), &name)
+    let salt = match side {
+        Side::Left => "left",
+        Side::Right => "right",
+    };
+    tab(ui, reading, rect, vec2(x, 0.0), (salt, &name))
 }
 
-/// A small tab over the map with an arrow in a direction; whether it was clicked.
+/// A small tab over the map with an arrow in a direction, by a salt that stays while its name
+/// changes; whether it was clicked.
 pub(super) fn tab(
     ui: &mut Ui,
     reading: &Reading<'_>,
     rect: Rect,
     direction: egui::Vec2,
-    name: &str,
+    (salt, name): (&str, &str),
 ) -> bool {
     /// How far the arrow reaches from its middle, in its direction and across it.
     const ARROW_PT: f32 = 3.5;
-    let response = ui.interact(rect, ui.scope_id().with(("tab", name)), Sense::click());
+    let response = ui.interact(rect, ui.scope_id().with(("tab", salt)), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, name));
     let theme = reading.theme;
     let is_on = response.hovered() || response.has_focus();

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use chengyu_atlas::action::Action;
 use chengyu_atlas::app::{AtlasApp, Loading, Options, SettingsStore, load};
 use chengyu_atlas::geodata::LoadOptions;
 use chengyu_atlas::scene::feature_key;
@@ -97,6 +98,13 @@ impl Window {
             self.harness.step();
             std::thread::sleep(Duration::from_millis(2));
         }
+        self.settle();
+    }
+
+    /// Does what a panel may ask for, which needs no file.
+    pub(crate) fn apply(&mut self, action: Action) {
+        let job = self.harness.state_mut().state_mut().apply(action);
+        assert!(job.is_none(), "{job:?}");
         self.settle();
     }
 

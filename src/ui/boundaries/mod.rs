@@ -81,7 +81,7 @@ impl BoundaryPane {
     /// Shows the dialogue while it is open.
     pub(super) fn show(&mut self, ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
         if reading.state.dialog != Some(Dialog::Boundaries) {
-            self.close(ui);
+            self.close(ui, reading.state.dialog);
             return;
         }
         let opening = reading.state.opening.as_ref();
@@ -132,11 +132,12 @@ impl BoundaryPane {
         }
     }
 
-    /// Gives the keyboard back to what had it.
-    fn close(&mut self, ui: &Ui) {
+    /// Gives the keyboard back to what had it, unless another dialogue has taken the place of this.
+    fn close(&mut self, ui: &Ui, successor: Option<Dialog>) {
         if self.shown.take().is_some() {
             self.preview = BoundaryPreview::default();
-            if let Some(before) = self.before.take() {
+            let before = self.before.take();
+            if let Some(before) = before.filter(|_| successor.is_none()) {
                 ui.memory_mut(|memory| memory.request_focus(before));
             }
         }

@@ -86,7 +86,9 @@ impl<'a> Body<'a> {
         match target {
             Target::Offset(offset) => offset,
             Target::Row(row, above) => {
-                let position = self.forms.iter().position(|form| form.row == row);
+                let position = |row| self.forms.iter().position(|form| form.row == row);
+                // A card that is folded away is where its heading is.
+                let position = position(row).or_else(|| position(row.heading()?));
                 let top = position.and_then(|position| self.tops.get(position));
                 top.map_or(0.0, |top| top + above)
             }

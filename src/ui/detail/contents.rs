@@ -1,16 +1,18 @@
 //! What a panel says, and what of it filters and words leave.
 
 use super::super::Reading;
-use crate::card::Outline;
+use crate::card::{Outline, SectionKind};
 use crate::filter::FactFilter;
+use crate::scene::Layer;
 use crate::state::PanelReading;
 
 /// Everything a panel says, and what of it is shown.
 #[derive(Debug)]
 pub(super) struct Contents {
     whole: Outline,
-    /// What the filters of the map leave, where they leave out anything.
-    asked: Option<(FactFilter, Outline)>,
+    /// What the filters of the map and its layers leave, where they leave out anything: of which
+    /// filter, and whether the map fills places by their standing.
+    asked: Option<((Option<FactFilter>, bool), Outline)>,
     /// What the words of the panel's own filter leave of that, where there are any.
     filtered: Option<(String, Outline)>,
 }
@@ -57,16 +59,25 @@ impl Contents {
     }
 
     fn ask(&mut self, reading: &Reading<'_>, shows_all: bool) -> bool {
-        let filter = reading.state.shown.filter();
-        let filter = (!filter.is_empty() && !shows_all).then_some(filter);
-        if self.asked.as_ref().map(|(known, _)| known) == filter {
+        let shown = &reading.state.shown;
+        let filter = (!shown.filter().is_empty() && !shows_all).then_some(shown.filter());
+        let has_fills = shown.layer(Layer::Roles);
+        let narrowed = (!has_fills || filter.is_some()).then(|| (filter.cloned(), has_fills));
+        if self.asked.as_ref().map(|(known, _)| known) == narrowed.as_ref() {
             return false;
         }
-        let asked = |filter: &FactFilter| {
-            let asked = self.whole.asked_for(reading.atlas, filter);
-            (filter.clone(), asked)
-        };
-        self.asked = filter.map(asked);
+        self.asked = narrowed.map(|narrowed| {
+            let mut outline = match filter {
+                Some(filter) => self.whole.asked_for(reading.atlas, filter),
+                None => self.whole.clone(),
+            };
+            if !has_fills {
+                // The map fills no place by its standing then.
+                let is_why = |kind| kind == SectionKind::Colour;
+                outline.sections.retain(|section| !is_why(section.kind));
+            }
+            (narrowed, outline)
+        });
         true
     }
 }

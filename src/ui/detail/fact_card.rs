@@ -122,10 +122,7 @@ fn in_brief(
             }
         },
         |ui| {
-            if principal.is_none() {
-                return;
-            }
-            let others = card.mentions.len() - 1;
+            let others = card.mentions.len().saturating_sub(1);
             let more = if others > 0 {
                 reading.i18n.tr_n("detail-also", others)
             } else {

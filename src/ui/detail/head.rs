@@ -127,7 +127,9 @@ fn tools(
                 query.clear();
             }
         }
+        // By an id of its own: the button before it comes and goes with what is typed.
         let field = TextEdit::singleline(&mut query)
+            .id(egui::Id::unique("detail filter"))
             .hint_text(i18n.tr("detail-filter-hint"))
             .desired_width(f32::INFINITY)
             .char_limit(LONGEST_QUERY);

@@ -30,7 +30,7 @@ use panel::Panel;
 use rows::Row;
 use target::Target;
 
-/// What the panel says and where it is scrolled, kept while the panel is open.
+/// What the panel says and where it is scrolled, kept until it is about something else.
 #[derive(Debug, Default)]
 pub(super) struct DetailPane {
     of: Option<(FeatureId, Language)>,
@@ -44,8 +44,19 @@ pub(super) struct DetailPane {
     sought: Option<AnchorKey>,
     /// How far the panel is scrolled, in points.
     offset: f32,
+    /// How it was laid out in the last frame.
+    form: Option<PanelForm>,
     /// The widget that has the keyboard, if the panel has seen it there.
     focused: Option<Id>,
+}
+
+/// What the heights of all rows depend on.
+#[derive(Clone, Debug, PartialEq)]
+struct PanelForm {
+    of: FeatureId,
+    width_pt: f32,
+    is_whole: bool,
+    choices: PanelReading,
 }
 
 impl DetailPane {
@@ -119,8 +130,25 @@ pub(super) fn detail(
         pane.target = Some(Target::Offset(offset));
     }
     let width_pt = ui.available_width() - ui.spacing().scroll.allocated_width();
+    let form = PanelForm {
+        of: feature,
+        width_pt,
+        is_whole: reading.state.panels.whole_cards,
+        choices: choices.clone(),
+    };
+    let before = pane.form.replace(form.clone());
+    let before = before.filter(|before| before.of == feature && *before != form);
+    if let (Some(before), None) = (before, pane.target) {
+        // What was read stays where it is, unless it is other cards that are shown now.
+        let is_narrowed = before.choices.query != choices.query;
+        let top = pane.scrolled.get(&feature).filter(|_| !is_narrowed);
+        pane.target = Some(top.map_or(Target::Offset(0.0), |(row, by)| Target::Row(*row, *by)));
+    }
     let body = Body::new(reading, panel, &mut pane.heights, width_pt);
-    let target = pane.target.take();
+    // What is jumped to is unfolded first, and seen in the next frame.
+    let waits =
+        jumped.is_some_and(|kind| choices.folded.contains(&kind) || !choices.query.is_empty());
+    let target = pane.target.take_if(|_| !waits);
     let offset = target.map(|target| body.offset_of(target));
     let sought = pane.sought.as_ref();
     let shown = body.show(ui, reading, &mut pane.heights, (offset, sought), actions);
@@ -156,7 +184,13 @@ fn newly_focused(ui: &Ui, known: &mut Option<Id>, page: f32) -> Option<f32> {
     let response = ui.ctx().read_response(focused?)?;
     let (rect, body) = (response.rect, ui.min_rect());
     let is_of_panel = body.x_range().contains(rect.center().x);
-    // What of it is not clipped away can be clicked.
-    let is_seen = response.interact_rect.height() >= rect.height() - 1.0;
+    // What of it is not clipped away can be clicked: a part of the panel's own lies within it, as
+    // one of the table below does not.
+    let clickable = response.interact_rect;
+    let is_hidden = !clickable.is_positive();
+    let is_of_panel = is_of_panel
+        && response.layer_id == ui.layer_id()
+        && (is_hidden || body.y_range().contains(clickable.center().y));
+    let is_seen = clickable.height() >= rect.height() - 1.0;
     (is_of_panel && !is_seen).then(|| rect.center().y - (body.bottom() - page / 2.0))
 }

@@ -27,6 +27,16 @@ pub(super) enum Row {
 }
 
 impl Row {
+    /// The heading of the section that it stands in.
+    pub(super) const fn heading(self) -> Option<Self> {
+        match self {
+            Self::Remark(kind) | Self::Places(kind) | Self::Card(kind, _) => {
+                Some(Self::Heading(kind))
+            }
+            _ => None,
+        }
+    }
+
     /// The section that it is the heading of.
     pub(super) const fn headed(self) -> Option<SectionKind> {
         match self {

@@ -4,7 +4,10 @@ use egui::{Align2, Area, Frame, Rect, Ui, vec2};
 
 use super::pane::FilterPane;
 use crate::action::Action;
-use crate::filter::{Facet, FactFilter, choice_name, facet_name};
+use crate::filter::{Counts, Facet, FactFilter, FactKind, Value, choice_name, facet_name};
+use crate::i18n::keys;
+use crate::model::Status;
+use crate::ui::text::DOT;
 use crate::ui::{Reading, style};
 
 /// Distance from the corner of the map.
@@ -81,13 +84,22 @@ fn row(ui: &mut Ui, reading: &Reading<'_>, filter: &FactFilter, actions: &mut Ve
 /// How many facts fit; where none does, the filter to drop.
 fn outcome(ui: &mut Ui, reading: &Reading<'_>, pane: &mut FilterPane, actions: &mut Vec<Action>) {
     let (i18n, theme, filter) = (reading.i18n, reading.theme, reading.state.shown.filter());
-    let Some(counts) = pane.counts(ui, reading) else {
-        ui.label(style::soft(theme, i18n.tr("filters-counting")));
+    let has_failed = pane.has_failed();
+    let Some(counted) = pane.current(ui, reading) else {
+        let key = if has_failed {
+            "filters-failed"
+        } else {
+            "filters-counting"
+        };
+        ui.label(style::soft(theme, i18n.tr(key)));
         return;
     };
+    let counts = &counted.counts;
     if counts.admitted() > 0 {
         let count = i18n.tr_n("filters-count", counts.admitted());
-        ui.label(style::soft(theme, count));
+        let parts = std::iter::once(count).chain(statuses(reading, counts));
+        let parts: Vec<String> = parts.collect();
+        ui.label(style::soft(theme, parts.join(DOT)));
         return;
     }
     ui.label(i18n.tr("filters-none"));
@@ -105,6 +117,23 @@ fn outcome(ui: &mut Ui, reading: &Reading<'_>, pane: &mut FilterPane, actions: &
             drop_facet(filter, facet, actions);
         }
     }
+}
+
+/// Of links alone, how many have each status.
+fn statuses(reading: &Reading<'_>, counts: &Counts) -> Vec<String> {
+    let (i18n, filter) = (reading.i18n, reading.state.shown.filter());
+    let links = Value::Kind(FactKind::Link);
+    if !filter.includes(links) || counts.of_value(links) != counts.admitted() {
+        return Vec::new();
+    }
+    let asked = Status::ALL.into_iter();
+    let asked = asked.filter(|status| filter.includes(Value::Status(*status)));
+    let of_status = asked.filter_map(|status| {
+        let count = counts.of_value(Value::Status(status));
+        let name = i18n.tr(keys::status(status));
+        (count > 0).then(|| format!("{name} {count}"))
+    });
+    of_status.collect()
 }
 
 fn drop_facet(filter: &FactFilter, facet: Facet, actions: &mut Vec<Action>) {

@@ -1,14 +1,16 @@
 //! The facets with their values: each can be asked for alone, too, or no longer.
 
-use egui::{CollapsingHeader, Label, TextWrapMode, Ui};
+use egui::{CollapsingHeader, Label, TextWrapMode, Ui, UiBuilder};
 
 use super::pane::FilterPane;
 use crate::action::Action;
-use crate::filter::{Counts, Facet, FactFilter, Value, facet_name, value_name};
+use crate::filter::{Facet, FactFilter, Value, facet_name, value_name};
 use crate::ui::{Reading, style};
 
-/// A facet lists its most frequent values, up to this many.
-const MOST_VALUES: usize = 14;
+/// A facet lists so many values at first: all but places have fewer.
+const MOST_VALUES: usize = 20;
+/// So many more when more are asked for.
+const MORE_VALUES: usize = 40;
 
 /// Shows the facets, folded but for the first.
 pub(in crate::ui) fn facets(
@@ -29,8 +31,8 @@ pub(in crate::ui) fn facets(
         .default_open(false)
         .show(ui, |ui| {
             // The values of before stay until those of now are there.
-            let is_current = pane.counts(ui, reading).is_some();
-            let Some(counts) = pane.latest() else {
+            let is_current = pane.current(ui, reading).is_some();
+            let Some(counted) = pane.latest() else {
                 ui.label(style::soft(reading.theme, i18n.tr("filters-counting")));
                 return;
             };
@@ -38,7 +40,7 @@ pub(in crate::ui) fn facets(
                 let shown = FacetUi {
                     reading,
                     filter,
-                    counts,
+                    values: counted.values.get(&facet).map_or(&[][..], Vec::as_slice),
                     is_current,
                     facet,
                 };
@@ -51,7 +53,8 @@ pub(in crate::ui) fn facets(
 struct FacetUi<'a> {
     reading: &'a Reading<'a>,
     filter: &'a FactFilter,
-    counts: &'a Counts,
+    /// Its values in order, each with how many facts have it.
+    values: &'a [(Value, usize)],
     /// Whether the counts are of what is asked now.
     is_current: bool,
     facet: Facet,
@@ -74,38 +77,23 @@ impl FacetUi<'_> {
                 if is_asked {
                     self.whole(ui, actions);
                 }
-                let values = self.values();
-                for (value, count) in values.iter().take(MOST_VALUES) {
-                    self.value(ui, (*value, *count), actions);
+                let listed = ui.scope_id().with("listed");
+                let most: usize = ui.data(|data| data.get_temp(listed)).unwrap_or(MOST_VALUES);
+                for (value, count) in self.values.iter().take(most) {
+                    // By an id of its own: what stands above it comes and goes.
+                    let id = ui.scope_id().with(value);
+                    ui.scope_builder(UiBuilder::new().scope_id(id), |ui| {
+                        self.value(ui, (*value, *count), actions);
+                    });
                 }
-                if let Some(more) = values.len().checked_sub(MOST_VALUES).filter(|n| *n > 0) {
-                    let more = i18n.tr_n("filters-more-values", more);
-                    ui.label(style::soft(self.reading.theme, more));
+                let rest = self.values.len().saturating_sub(most);
+                if rest > 0 {
+                    let more = i18n.tr_n("filters-more-values", rest.min(MORE_VALUES));
+                    if ui.link(style::soft(self.reading.theme, more)).clicked() {
+                        ui.data_mut(|data| data.insert_temp(listed, most + MORE_VALUES));
+                    }
                 }
             });
-    }
-
-    /// The values that some fact has, and those that are asked for; places by their count.
-    fn values(&self) -> Vec<(Value, usize)> {
-        let mut values: Vec<(Value, usize)> = self.counts.values(self.facet).collect();
-        let asked = self.filter.choice(self.facet).into_iter();
-        for value in asked.flat_map(|choice| choice.values()) {
-            if !values.iter().any(|(known, _)| known == value) {
-                values.push((*value, 0));
-            }
-        }
-        if self.facet == Facet::Place {
-            let is_asked = |value: Value| {
-                let choice = self.filter.choice(Facet::Place);
-                choice.is_some_and(|choice| choice.values().contains(&value))
-            };
-            values.sort_by_key(|(value, count)| {
-                (!is_asked(*value), std::cmp::Reverse(*count), *value)
-            });
-        } else {
-            values.sort_by_key(|(value, _)| *value);
-        }
-        values
     }
 
     /// All values at once.

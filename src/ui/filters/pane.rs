@@ -1,12 +1,13 @@
 //! How many facts have each value, counted on a thread of its own and kept from frame to frame.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 use std::time::Duration;
 
 use egui::Ui;
 
-use crate::filter::{Counts, FactFilter};
+use crate::filter::{Counts, Facet, FactFilter, Value};
 use crate::model::Atlas;
 use crate::render::{Outbox, Polled, Worker};
 use crate::ui::Reading;
@@ -28,12 +29,20 @@ impl Request {
     }
 }
 
+/// What was counted, with the values of each facet in the order in which they are listed.
+#[derive(Debug)]
+pub(super) struct Counted {
+    of: Request,
+    pub(super) counts: Counts,
+    pub(super) values: BTreeMap<Facet, Vec<(Value, usize)>>,
+}
+
 /// How many facts there are for each value under what is asked.
 #[derive(Debug, Default)]
 pub(in crate::ui) struct FilterPane {
-    thread: Option<Worker<Request, (Request, Counts)>>,
+    thread: Option<Worker<Request, Counted>>,
     asked: Option<Request>,
-    counted: Option<(Request, Counts)>,
+    counted: Option<Counted>,
     has_failed: bool,
     /// Whether somebody wants to know in this frame.
     is_wanted: bool,
@@ -45,28 +54,31 @@ impl FilterPane {
         self.is_wanted && !self.has_failed && self.asked.is_some()
     }
 
+    /// Whether the counts that are wanted will not come.
+    pub(super) fn has_failed(&self) -> bool {
+        self.has_failed
+    }
+
     /// Nobody has asked for counts in this frame yet.
     pub(in crate::ui) fn begin_frame(&mut self) {
         self.is_wanted = false;
     }
 
     /// The counts under what is asked now; `None` until they are known.
-    pub(super) fn counts(&mut self, ui: &Ui, reading: &Reading<'_>) -> Option<&Counts> {
+    pub(super) fn current(&mut self, ui: &Ui, reading: &Reading<'_>) -> Option<&Counted> {
         self.refresh(ui, reading);
-        let current = self.counted.as_ref().filter(|(of, _)| of.is_like(reading));
-        current.map(|(_, counts)| counts)
+        self.counted.as_ref().filter(|c| c.of.is_like(reading))
     }
 
     /// The counts that are known, even if they are of what was asked before.
-    pub(super) fn latest(&self) -> Option<&Counts> {
-        self.counted.as_ref().map(|(_, counts)| counts)
+    pub(super) fn latest(&self) -> Option<&Counted> {
+        self.counted.as_ref()
     }
 
     fn refresh(&mut self, ui: &Ui, reading: &Reading<'_>) {
         self.is_wanted = true;
         let is_like = |of: &Request| of.is_like(reading);
-        let is_known = self.counted.as_ref().is_some_and(|(of, _)| is_like(of));
-        if is_known {
+        if self.counted.as_ref().is_some_and(|c| is_like(&c.of)) {
             self.asked = None;
             return;
         }
@@ -87,7 +99,7 @@ impl FilterPane {
         loop {
             match thread.poll(patience) {
                 Polled::Made(counted) => {
-                    if is_like(&counted.0) {
+                    if is_like(&counted.of) {
                         self.asked = None;
                     }
                     self.counted = Some(counted);
@@ -104,12 +116,36 @@ impl FilterPane {
 }
 
 /// Counts what was asked for last each time, for as long as somebody asks.
-fn count_all(requests: &Receiver<Request>, outbox: &Outbox<(Request, Counts)>) {
+fn count_all(requests: &Receiver<Request>, outbox: &Outbox<Counted>) {
     while let Ok(first) = requests.recv() {
         let of = requests.try_iter().last().unwrap_or(first);
         let counts = Counts::of(&of.atlas, &of.filter);
-        if !outbox.send((of, counts)) {
+        let values = Facet::ALL.map(|facet| (facet, values(&counts, &of.filter, facet)));
+        let counted = Counted {
+            of,
+            counts,
+            values: values.into_iter().collect(),
+        };
+        if !outbox.send(counted) {
             return;
         }
     }
+}
+
+/// The values of a facet that some fact has, and those that are asked for. Of places, of which
+/// there are many, those that are asked for come first, then those with the most facts.
+fn values(counts: &Counts, filter: &FactFilter, facet: Facet) -> Vec<(Value, usize)> {
+    let mut values: BTreeMap<Value, usize> = counts.values(facet).collect();
+    let choice = filter.choice(facet);
+    for value in choice.into_iter().flat_map(|choice| choice.values()) {
+        values.entry(*value).or_insert(0);
+    }
+    let mut values: Vec<(Value, usize)> = values.into_iter().collect();
+    if facet == Facet::Place {
+        let is_named = |value: &Value| choice.is_some_and(|choice| choice.values().contains(value));
+        values.sort_by_cached_key(|(value, count)| {
+            (!is_named(value), std::cmp::Reverse(*count), *value)
+        });
+    }
+    values
 }

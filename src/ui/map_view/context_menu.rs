@@ -7,8 +7,8 @@ use super::picking::{Found, found_at};
 use super::{Live, Reading};
 use crate::action::Action;
 use crate::card;
-use crate::filter::Value;
-use crate::model::{CorridorId, FeatureId};
+use crate::filter::{ModeGroup, Value};
+use crate::model::{CorridorId, FeatureId, PlaceId};
 use crate::projection::{LonLat, WorldPt};
 use crate::scene::feature_bounds;
 use crate::ui::style;
@@ -199,10 +199,17 @@ fn entries(ui: &mut Ui, reading: &Reading<'_>, content: &Content, actions: &mut 
         let figure = if_placed(Action::FigureOf(feature));
         entry(ui, i18n.tr("context-figure"), figure);
         if let FeatureId::Place(place) = feature {
-            let mut filter = reading.state.shown.filter().clone();
-            filter.only(Value::Place(place));
-            let here = Action::SetFilter(filter);
-            entry(ui, i18n.tr("filters-only-here"), Some(here));
+            let mut here = reading.state.shown.filter().clone();
+            here.only(Value::Place(place));
+            let only = Action::SetFilter(here.clone());
+            entry(ui, i18n.tr("filters-only-here"), Some(only));
+            for mode in modes_at(reading, place) {
+                let mut filter = here.clone();
+                filter.only(Value::Mode(mode));
+                let name = i18n.tr(mode.key());
+                let text = i18n.tr_with("filters-only-mode-here", &[("mode", &name)]);
+                entry(ui, text, Some(Action::SetFilter(filter)));
+            }
         }
         ui.separator();
     }
@@ -227,4 +234,14 @@ fn entries(ui: &mut Ui, reading: &Reading<'_>, content: &Content, actions: &mut 
             entry(ui, name.clone(), Some(Action::Select(Some(*feature))));
         }
     }
+}
+
+/// The chief modes of the links of a place, each of which can be asked for at once.
+fn modes_at(reading: &Reading<'_>, place: PlaceId) -> impl Iterator<Item = ModeGroup> {
+    let atlas = reading.atlas;
+    let chief = [ModeGroup::Rail, ModeGroup::Road, ModeGroup::Water];
+    chief.into_iter().filter(move |mode| {
+        let mut links = atlas.links_of(place).iter();
+        links.any(|link| ModeGroup::of(atlas.link(*link).mode) == *mode)
+    })
 }
