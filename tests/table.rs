@@ -9,17 +9,19 @@ mod support;
 
 use std::sync::Arc;
 
+use chengyu_atlas::action::Action;
 use chengyu_atlas::filter::{FactFilter, FactKind, Value};
-use chengyu_atlas::model::{Alignment, Evidence, Language};
+use chengyu_atlas::model::{Alignment, Evidence, FeatureId, Language};
 use chengyu_atlas::search::FactId;
+use chengyu_atlas::state::Session;
 use chengyu_atlas::table::{
     Cells, Column, Columns, Lister, Row, TableFormat, TableView, tab_separated,
 };
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
-use headless::{Window, tr};
-use support::{ATLAS, I18N};
+use headless::{Window, text_of, tr};
+use support::{ATLAS, I18N, place};
 
 /// Every quote of the atlas with its fact's id.
 fn quotes() -> Vec<(String, String)> {
@@ -364,4 +366,138 @@ fn the_title_stands_beside_its_field_and_dates_are_whole() {
     assert!(!widths.is_empty());
     // Fourteen points a letter, seven figures of half of that or more.
     assert!(widths.iter().all(|width| *width > 98.0), "{widths:?}");
+}
+
+/// The headings of the table that are shown.
+fn shown_headings(window: &Window) -> Vec<Column> {
+    let shown = |column: &Column| {
+        let buttons = window.harness.query_all_by_role(Role::Button);
+        let name = tr(column.key());
+        let mut labels = buttons.filter_map(|node| text_of(&node));
+        labels.any(|label| label == name || label == format!("↑ {name}"))
+    };
+    Column::ALL.into_iter().filter(shown).collect()
+}
+
+#[test]
+fn columns_are_hidden_and_shown_and_the_next_window_has_the_same() {
+    let mut window = Window::open();
+    window.press_with(Modifiers::COMMAND, Key::T);
+    assert_eq!(shown_headings(&window), Column::ALL);
+    window.click(Role::Button, &tr("table-columns"));
+    window.click(Role::CheckBox, &tr(Column::Verb.key()));
+    window.press(Key::Escape);
+    assert!(!shown_headings(&window).contains(&Column::Verb));
+    let session = Session::of(window.state(), None);
+    let text = serde_json::to_string(&session).expect("a session is written");
+    let next: Session = serde_json::from_str(&text).expect("a session is read");
+    let columns = next.state(Language::ZhHans).table.columns;
+    assert!(!columns.has(Column::Verb) && columns.has(Column::Quote));
+    // A heading sorts.
+    let name = tr(Column::Name.key());
+    window.click(Role::Button, &name);
+    assert_eq!(window.state().table.sort, Some((Column::Name, false)));
+    assert!(shown_headings(&window).contains(&Column::Name));
+}
+
+#[test]
+fn what_is_listed_is_fitted_and_marked_until_nothing_is_selected() {
+    let mut window = Window::open();
+    window.press_with(Modifiers::COMMAND, Key::T);
+    window.type_into(&tr("table-search"), "成渝门户枢纽");
+    let before = window.state().camera;
+    window.click(Role::Button, &tr("table-show"));
+    let ziyang = FeatureId::Place(place("512000"));
+    assert!(window.state().marked_features.contains(&ziyang));
+    assert_ne!(window.state().camera, before);
+    let count = window.state().marked_features.len();
+    window.assert_says(&I18N.tr_n("filters-marks", count));
+    window.apply(Action::Select(None));
+    assert!(window.state().marked_features.is_empty());
+    // Of what lies nowhere nothing is marked, and that is said.
+    window.apply(Action::SetTable(TableView {
+        query: "长征渠".to_owned(),
+        ..TableView::default()
+    }));
+    window.click(Role::Button, &tr("table-show"));
+    window.assert_says(&tr("table-show-none"));
+}
+
+#[test]
+fn a_selection_on_the_map_brings_its_rows_into_sight() {
+    let mut window = Window::open();
+    window.press_with(Modifiers::COMMAND, Key::T);
+    let link = ATLAS.links().last().expect("a link").0;
+    let quote = ATLAS.link(link).evidence.mentions()[0]
+        .anchor
+        .quote
+        .as_str();
+    let rows = |window: &Window| {
+        let rows = window.harness.query_all_by_role(Role::Row);
+        rows.filter(|row| text_of(row).as_deref() == Some(quote))
+            .count()
+    };
+    assert_eq!(rows(&window), 0);
+    window.apply(Action::Select(Some(FeatureId::Link(link))));
+    assert!(rows(&window) > 0);
+}
+
+#[test]
+fn a_row_under_the_pointer_marks_the_map() {
+    let mut window = Window::open();
+    window.press_with(Modifiers::COMMAND, Key::T);
+    window.type_into(&tr("table-search"), "成渝门户枢纽");
+    let row = window
+        .harness
+        .query_all_by_role(Role::Row)
+        .next()
+        .expect("a row");
+    let at = row.rect().center();
+    let strokes = |window: &Window| {
+        let shapes = window.harness.output().shapes.iter();
+        let closed = shapes.filter(
+            |shape| matches!(&shape.shape, egui::Shape::Path(path) if path.points.len() > 40),
+        );
+        closed.count()
+    };
+    let before = strokes(&window);
+    window.harness.event(egui::Event::PointerMoved(at));
+    window.settle();
+    assert!(strokes(&window) > before, "no outline is drawn");
+}
+
+#[test]
+fn the_table_is_saved_where_its_dialogue_says() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("表.csv");
+    let mut window = Window::open();
+    window.press_with(Modifiers::COMMAND, Key::T);
+    window.type_into(&tr("table-search"), "成渝门户枢纽");
+    window.click(Role::Button, &tr("table-save"));
+    window.apply(Action::SetPath(
+        folder.path().join("表.xlsx").display().to_string(),
+    ));
+    window.assert_says(&tr("dialog-table-ending"));
+    for _ in 0..2 {
+        window.apply(Action::SetPath(path.display().to_string()));
+        window.click(Role::Button, &tr("button-save"));
+        // The second time the file is there, and is asked about.
+        if window.says(&tr("button-replace")) {
+            window.click(Role::Button, &tr("button-cancel"));
+            window.assert_says(&tr("dialog-table-text"));
+            window.click(Role::Button, &tr("button-save"));
+            window.click(Role::Button, &tr("button-replace"));
+        }
+        window.wait(|app| app.state().message.is_some());
+        let saved = I18N.tr_with(
+            "message-table-saved",
+            &[("path", &path.display().to_string())],
+        );
+        assert_eq!(window.message(), saved);
+        let text = std::fs::read_to_string(&path).expect("the file is there");
+        let listed = listed(&FactFilter::default(), &window.state().table);
+        assert_eq!(text.lines().count(), listed.len() + 1);
+        window.apply(Action::CloseMessage);
+        window.click(Role::Button, &tr("table-save"));
+    }
 }

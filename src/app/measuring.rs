@@ -6,7 +6,7 @@ use egui::{RawInput, Ui, Vec2, ViewportCommand};
 
 use super::AtlasApp;
 use super::loading::Phase;
-use super::profile::{ProfileRun, Surroundings};
+use super::profile::{Path, ProfileRun, Surroundings};
 use crate::model::{FeatureId, PlaceId};
 use crate::paint::screen::pos;
 
@@ -19,19 +19,24 @@ impl AtlasApp {
             .is_some_and(|run| run.has_begun() || at_rest)
     }
 
+    /// Whether what the run scrolls is yet to be opened, or to be filled.
     fn awaits_panel(&self) -> bool {
-        let is_of_panel = self
-            .profile_run
-            .as_ref()
-            .is_some_and(ProfileRun::is_of_panel);
-        is_of_panel && self.state.selection.is_none()
+        match self.profile_run.as_ref().map(ProfileRun::path) {
+            Some(Path::Panel) => self.state.selection.is_none(),
+            Some(Path::Table) => !self.state.table_open || self.panes.is_searching(),
+            _ => false,
+        }
     }
 
-    /// Selects the place with the longest panel, for a run that is about it.
-    fn open_longest_panel(&mut self) {
+    /// Opens what the run scrolls: the table, or the longest panel of a place.
+    fn open_panel(&mut self) {
         let Phase::Ready(ready) = &self.phase else {
             return;
         };
+        if self.profile_run.as_ref().map(ProfileRun::path) == Some(Path::Table) {
+            self.state.table_open = true;
+            return;
+        }
         let atlas = &ready.atlas;
         let length = |id: PlaceId| {
             let ties = atlas.corridors_of(id).len() + atlas.links_of(id).len();
@@ -97,7 +102,7 @@ impl AtlasApp {
             self.end_profile(ui);
         } else if self.profile_run.is_some() && self.shown {
             if self.awaits_panel() {
-                self.open_longest_panel();
+                self.open_panel();
             }
             ui.request_repaint_after(Duration::from_millis(5));
         }

@@ -23,6 +23,8 @@ pub enum Path {
     Tour,
     /// The longest panel of a place is open, and the wheel turns over it, down and up.
     Panel,
+    /// The table of facts is open, and the wheel turns over its rows, down and up.
+    Table,
 }
 
 impl Path {
@@ -32,6 +34,7 @@ impl Path {
             Self::Zoom => "zoom",
             Self::Tour => "tour",
             Self::Panel => "panel",
+            Self::Table => "table",
         }
     }
 }
@@ -61,7 +64,7 @@ pub struct Spread {
 /// What was measured.
 #[derive(Clone, Debug, Serialize)]
 pub struct Measured {
-    /// `pan`, `zoom`, `tour` or `panel`.
+    /// `pan`, `zoom`, `tour`, `panel` or `table`.
     pub path: &'static str,
     /// Measured frames.
     pub frames: usize,
@@ -123,9 +126,9 @@ impl ProfileRun {
         }
     }
 
-    /// Whether the run turns the wheel over the longest panel.
-    pub(super) fn is_of_panel(&self) -> bool {
-        self.profile.path == Path::Panel
+    /// How the map is moved, or what is scrolled.
+    pub(super) const fn path(&self) -> Path {
+        self.profile.path
     }
 
     /// Adds the events of the next frame, about the middle of the map.
@@ -137,7 +140,8 @@ impl ProfileRun {
             Path::Zoom => (None, Some(n)),
             Path::Tour if (n / 60).is_multiple_of(2) => (Some(n % 60), None),
             Path::Tour => (None, Some(n)),
-            Path::Panel => return scroll_panel(input, n),
+            Path::Panel => return scroll(input, n, PANEL_PT),
+            Path::Table => return scroll(input, n, TABLE_PT),
         };
         if let Some(n) = dragged {
             let at = middle + offset(n);
@@ -216,13 +220,16 @@ impl ProfileRun {
     }
 }
 
-/// Turns the wheel over the panel at the window's right edge: a click every other frame, two
+/// Over the panel, from the window's right and lower edge, in points.
+const PANEL_PT: Vec2 = Vec2::new(120.0, 240.0);
+/// Over the rows of the table.
+const TABLE_PT: Vec2 = Vec2::new(300.0, 100.0);
+
+/// Turns the wheel so far from the window's right and lower edge: a click every other frame, two
 /// hundred down and as many up.
-fn scroll_panel(input: &mut RawInput, n: u32) {
-    /// How far from the window's right edge the pointer is, in points.
-    const WITHIN_PT: f32 = 120.0;
+fn scroll(input: &mut RawInput, n: u32, within: Vec2) {
     if let Some(window) = input.screen_rect {
-        let at = pos2(window.right() - WITHIN_PT, window.bottom() * 0.7);
+        let at = window.right_bottom() - within;
         input.events.push(Event::PointerMoved(at));
     }
     if n.is_multiple_of(2) {

@@ -40,6 +40,8 @@ enum ProfilePath {
     Tour,
     /// The wheel turns over the longest panel of a place
     Panel,
+    /// The wheel turns over the table of facts
+    Table,
 }
 
 /// Opens a window, moves its map, and prints the measures as one JSON object.
@@ -53,6 +55,7 @@ pub(super) fn run(
         ProfilePath::Zoom => Path::Zoom,
         ProfilePath::Tour => Path::Tour,
         ProfilePath::Panel => Path::Panel,
+        ProfilePath::Table => Path::Table,
     };
     let report = open(app::Options {
         profile: Some(Profile {
