@@ -128,7 +128,7 @@ impl SearchIndex {
             let spoken = (is_chinese && term.is_latin).then(|| self.spoken(text))?;
             let mut starts = spoken.characters.iter();
             starts.find_map(|c| {
-                let length = term.near_at(&spoken.text[c.at..], c.begins_word)?;
+                let length = term.near_at(&spoken.text[c.at..], || c.begins_word)?;
                 Some(spoken.origin(text, c.at..c.at + length))
             })
         })?;
