@@ -159,3 +159,94 @@ const fn bit_of_letter(letter: u8) -> u64 {
         _ => 0,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::geodata::load_bundled;
+    use crate::pinyin::Readings;
+
+    /// All that differ from a word by one letter that is missing, wrong, too many or swapped.
+    fn one_off(word: &str, letters: [char; 2]) -> Vec<String> {
+        let word: Vec<char> = word.chars().collect();
+        let mut all = Vec::new();
+        for at in 0..word.len() {
+            let (before, after) = word.split_at(at);
+            all.push([before, &after[1..]].concat());
+            for letter in letters {
+                all.push([before, &[letter], &after[1..]].concat());
+                all.push([before, &[letter], after].concat());
+            }
+            if let [one, other, rest @ ..] = after {
+                all.push([before, &[*other, *one], rest].concat());
+            }
+        }
+        all.into_iter().map(String::from_iter).collect()
+    }
+
+    #[test]
+    fn what_is_near_is_found_as_if_every_beginning_were_looked_at() {
+        let atlas = load_bundled().unwrap();
+        let readings = Readings::of(&atlas);
+        let places = atlas.places().step_by(5).map(|(_, place)| &place.names);
+        let names: Vec<[String; 3]> = places
+            .map(|n| [n.hans.clone(), n.en.clone(), readings.letters(&n.hans)])
+            .collect();
+        let folded: Vec<Folded> = names.iter().flatten().map(|n| Folded::of(n)).collect();
+        let mut lines = Lines::default();
+        for (entry, folded) in (0..).zip(&folded) {
+            lines.add(entry, folded);
+        }
+        let begins_near = |term: &Term, folded: &Folded| {
+            let mut starts = folded.characters.iter();
+            starts.any(|c| {
+                term.near_at(&folded.text[c.at..], || c.begins_word)
+                    .is_some()
+            })
+        };
+        let mut checked = 0;
+        for name in names.iter().step_by(4).flatten() {
+            for word in one_off(name, ['a', '阳']) {
+                let Some(term) = Term::new(&word).filter(Term::may_have_typo) else {
+                    continue;
+                };
+                let mut found = BTreeSet::new();
+                lines.find_near(&term, |entry| {
+                    found.insert(entry);
+                });
+                let all = (0..).zip(&folded);
+                let near = all.filter(|(_, folded)| begins_near(&term, folded));
+                let near: BTreeSet<u32> = near.map(|(entry, _)| entry).collect();
+                assert_eq!(found, near, "{word}");
+                checked += 1;
+            }
+        }
+        assert!(checked > 500, "{checked} words");
+    }
+
+    #[test]
+    fn one_letter_is_found_where_words_begin() {
+        let mut lines = Lines::default();
+        for (entry, text) in ["Ziyang", "z", "High-speed Zone", "hz", "资z"]
+            .iter()
+            .enumerate()
+        {
+            lines.add(u32::try_from(entry).unwrap(), &Folded::of(text));
+        }
+        let mut found = Vec::new();
+        lines.find(&Term::new("Z").unwrap(), |entry, spot| {
+            found.push((entry, spot.begins, spot.ends));
+        });
+        assert_eq!(
+            found,
+            [
+                (0, true, false),
+                (1, true, true),
+                (2, false, false),
+                (4, false, false)
+            ]
+        );
+    }
+}
