@@ -186,6 +186,36 @@ fn keys_wait_for_the_answer_to_what_was_typed_before_them() {
 }
 
 #[test]
+fn letters_right_after_the_key_that_opens_the_field_all_arrive() {
+    let mut window = Window::open();
+    type_query(&mut window, "成都");
+    let (key, modifiers) = (Key::K, Modifiers::COMMAND);
+    window.harness.input_mut().events.push(egui::Event::Key {
+        key,
+        physical_key: None,
+        pressed: true,
+        repeat: false,
+        modifiers,
+    });
+    type_at_once(&mut window, "z", &[]);
+    type_at_once(&mut window, "i", &[]);
+    window.settle();
+    assert_eq!(window.state().query, "zi");
+}
+
+#[test]
+fn keys_arrive_with_the_letters_that_open_a_closed_list() {
+    let mut window = searching("成都");
+    window.press(Key::Escape);
+    assert_eq!(rows(&window), [""; 0]);
+    window.press_with(Modifiers::COMMAND, Key::A);
+    type_at_once(&mut window, "眉山", &[Key::ArrowDown, Key::Enter]);
+    window.settle();
+    window.settle();
+    window.assert_selected("place-511400");
+}
+
+#[test]
 fn keys_before_a_change_of_the_query_do_nothing_to_what_it_finds() {
     let mut window = Window::open();
     window.press_with(Modifiers::COMMAND, Key::K);

@@ -59,6 +59,8 @@ pub(super) struct SearchPane {
     more: Option<HitKind>,
     /// Keys of the list that wait for the answer, each with the frame it was pressed in.
     keys: Vec<(Key, u64)>,
+    /// Whether the field was asked for in the last frame.
+    was_asked: bool,
     /// Whether the whole query is to be selected, so that typing replaces it.
     selects_all: bool,
     preview: Option<Preview>,
@@ -108,18 +110,16 @@ impl SearchPane {
         if !has_keyboard || reading.state.dialog.is_some() {
             return;
         }
-        let pressed = |key| ui.input_mut(|i| i.consume_key(Modifiers::NONE, key));
+        self.keys.extend(keys_of_list(ui));
+        self.keys.truncate(MOST_KEYS);
         if !self.is_open {
-            self.is_open = pressed(Key::ArrowDown) || pressed(Key::Enter);
             // The key also lets go of what is selected, as it does without the field.
             if reading.state.query.is_empty() && ui.input(|i| i.key_pressed(Key::Escape)) {
                 ui.memory_mut(|memory| memory.surrender_focus(field_id()));
             }
             return;
         }
-        self.keys.extend(keys_of_list(ui));
-        self.keys.truncate(MOST_KEYS);
-        if pressed(Key::Escape) {
+        if ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape)) {
             if let Some(Preview { before, .. }) = self.preview {
                 actions.push(Action::Go(Goal::Camera(before)));
             }
@@ -276,8 +276,10 @@ impl SearchPane {
         let (i18n, state) = (reading.i18n, reading.state);
         let mut query = state.query.clone();
         // In the frame of the key, so that what is typed after it arrives.
-        let asks = |action: &Action| matches!(action, Action::FocusSearch);
-        if state.focus_search || actions.iter().any(asks) {
+        let is_asked = actions.iter().any(|a| matches!(a, Action::FocusSearch));
+        // The state tells it again in the next frame, when the first letters may be there.
+        let was_asked = std::mem::replace(&mut self.was_asked, is_asked);
+        if is_asked || state.focus_search && !was_asked {
             ui.memory_mut(|memory| memory.request_focus(field_id()));
             self.selects_all = true;
         }
@@ -318,6 +320,10 @@ impl SearchPane {
             self.keys.retain(|(_, frame)| *frame == now);
             actions.push(Action::SetQuery(query));
         } else {
+            if !self.is_open && !self.keys.is_empty() {
+                self.keys.remove(0);
+                self.is_open = true;
+            }
             self.obey_keys(reading, actions);
         }
         if self.is_open && self.thread.is_none() {
