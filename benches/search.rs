@@ -12,21 +12,45 @@ use divan::Bencher;
 
 const FACTS: usize = 100_000;
 
-/// What is typed: names, pinyin, initials, English, typing errors, several words, nothing at all.
-const QUERIES: [&str; 12] = [
+/// What is typed: names, pinyin, initials, English, typing errors, several words, several words with
+/// one of them wrong, nothing at all, and as much as the field takes.
+const QUERIES: [&str; 30] = [
     "成",
-    "资阳",
-    "省域经济副中心",
+    "a",
     "z",
+    "2035年",
+    "资阳",
     "zy",
+    "cy",
+    "jjdsq",
     "ziyang",
     "chengyu",
     "rail",
+    "High-speed railway",
+    "省域经济副中心",
     "遂宁 铁路",
-    "省域经济副中芯",
     "zyiang",
+    "chegndu",
+    "tiellu",
+    "hihg-speed",
+    "副中芯",
+    "省域经济副中芯",
     "qqqqqq",
+    "魑魅魍魉",
+    "chegndu tiellu gaosv shuangcehng jignjiquan",
+    "成都 重庆 遂宁 资阳 铁路 高速 枢纽 中芯芯",
+    "a e i o u n g h",
+    "shi qu xian cheng du shuang jing jii",
+    "铁路 高速 规划 建设 成都 重庆 道路 枢枢纽",
+    "shi jin jia xin chu gua jie lia",
+    "shi qu xi du sh ji an gu",
+    LONG,
 ];
+
+/// As many letters as a query has at most.
+const LONG: &str = "chengduchongqingdiqushuangchengjingjiquanjiansheguihuagangyao\
+    chengduchongqingdiqushuangchengjingjiquanjiansheguihuagangyao\
+    chengduchongqingdiqushuangchengjingjiquanjiansheguihuagangyaochengduchongqingdiqu";
 
 struct Case {
     atlas: Atlas,

@@ -162,6 +162,40 @@ fn every_place_is_found_with_one_letter_wrong() {
 }
 
 #[test]
+fn one_letter_of_a_whole_query_may_be_wrong_and_no_second_one() {
+    let ziyang = place("512000");
+    for text in [
+        "ziyag tielu",
+        "tielu ziyag",
+        "ziyang teilu",
+        "资阳 铁璐道路",
+    ] {
+        let results = search(text);
+        let is_forgiven = results.hits().any(|hit| hit.quality == Quality::Typo);
+        assert_eq!(is_forgiven, text != "资阳 铁璐道路", "{text}: {results:?}");
+        for hit in results.hits() {
+            assert!(
+                hit.places.contains(&ziyang) || hit.found == Found::Place(ziyang),
+                "{hit:?}"
+            );
+        }
+    }
+    for text in ["ziyag teilu", "ziyag tiellu qqqqq"] {
+        assert_eq!(search(text).groups, [], "{text}");
+    }
+}
+
+#[test]
+fn a_phrase_is_found_with_one_character_wrong() {
+    let results = search("推动绵阳、宜宾—庐州");
+    let phrases = labels(&results, HitKind::Phrase);
+    assert!(
+        phrases.iter().any(|p| p.starts_with("推动绵阳、宜宾—泸州")),
+        "{results:?}"
+    );
+}
+
+#[test]
 fn an_abbreviation_finds_its_unit_first() {
     for (abbreviation, unit) in [
         ("蓉", "成都市"),
@@ -290,6 +324,8 @@ fn a_position_is_found_in_either_order() {
         };
         assert!((at.lon_deg - 104.65).abs() < 1e-9, "{text}: {at:?}");
     }
+    // No more digits than were meant.
+    assert_first("东经104°39′7″，北纬30°7′12″", "104.651944, 30.12");
 }
 
 #[test]

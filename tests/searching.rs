@@ -146,14 +146,129 @@ fn enter_goes_to_the_chosen_row_and_the_query_is_replaced_by_the_next() {
 fn enter_before_the_answer_goes_to_the_answer() {
     let mut window = Window::open();
     window.press_with(Modifiers::COMMAND, Key::K);
-    let name = tr("menu-find");
-    let fields = &window.harness;
-    let field = fields.get_by_role_and_label(Role::TextInput, &name);
-    field.type_text("眉山");
-    window.harness.key_press(Key::Enter);
+    type_at_once(&mut window, "眉山", &[Key::Enter]);
     window.settle();
     window.settle();
     window.assert_selected("place-511400");
+}
+
+/// Types into the field that has the keyboard and presses keys, all within one frame.
+fn type_at_once(window: &mut Window, text: &str, keys: &[Key]) {
+    let key = |key: &Key| egui::Event::Key {
+        key: *key,
+        physical_key: None,
+        pressed: true,
+        repeat: false,
+        modifiers: Modifiers::NONE,
+    };
+    let events = &mut window.harness.input_mut().events;
+    events.push(egui::Event::Text(text.to_owned()));
+    events.extend(keys.iter().map(key));
+    window.harness.step();
+}
+
+#[test]
+fn keys_wait_for_the_answer_to_what_was_typed_before_them() {
+    let mut window = Window::open();
+    type_query(&mut window, "绵");
+    assert!(rows(&window)[0].starts_with("绵阳市"));
+    type_at_once(&mut window, "竹", &[Key::Enter]);
+    window.settle();
+    window.assert_selected("place-510683");
+
+    let mut window = searching("成都");
+    let second = rows(&window)[1].clone();
+    window.press_with(Modifiers::COMMAND, Key::K);
+    type_at_once(&mut window, "德阳", &[Key::ArrowDown, Key::ArrowDown]);
+    window.settle();
+    window.settle();
+    assert_eq!(chosen(&window).as_ref(), rows(&window).get(1));
+    assert_ne!(chosen(&window), Some(second));
+}
+
+#[test]
+fn letters_right_after_the_key_that_opens_the_field_all_arrive() {
+    let mut window = Window::open();
+    type_query(&mut window, "成都");
+    let (key, modifiers) = (Key::K, Modifiers::COMMAND);
+    window.harness.input_mut().events.push(egui::Event::Key {
+        key,
+        physical_key: None,
+        pressed: true,
+        repeat: false,
+        modifiers,
+    });
+    type_at_once(&mut window, "z", &[]);
+    type_at_once(&mut window, "i", &[]);
+    window.settle();
+    assert_eq!(window.state().query, "zi");
+}
+
+#[test]
+fn keys_arrive_with_the_letters_that_open_a_closed_list() {
+    let mut window = searching("成都");
+    window.press(Key::Escape);
+    assert_eq!(rows(&window), [""; 0]);
+    window.press_with(Modifiers::COMMAND, Key::A);
+    type_at_once(&mut window, "眉山", &[Key::ArrowDown, Key::Enter]);
+    window.settle();
+    window.settle();
+    window.assert_selected("place-511400");
+}
+
+#[test]
+fn keys_before_a_change_of_the_query_do_nothing_to_what_it_finds() {
+    let mut window = Window::open();
+    window.press_with(Modifiers::COMMAND, Key::K);
+    type_at_once(&mut window, "绵阳", &[Key::Enter]);
+    type_at_once(&mut window, "市", &[]);
+    window.settle();
+    window.settle();
+    assert_eq!(window.selected(), None);
+    assert_eq!(window.state().query, "绵阳市");
+    assert!(rows(&window)[0].starts_with("绵阳市"));
+}
+
+/// Clicks as a hand does: the pointer comes, presses and lets go, each in a frame of its own.
+fn click_at(window: &mut Window, at: egui::Pos2) {
+    window.harness.hover_at(at);
+    window.settle();
+    for pressed in [true, false] {
+        window.harness.event(egui::Event::PointerButton {
+            pos: at,
+            button: egui::PointerButton::Primary,
+            pressed,
+            modifiers: Modifiers::NONE,
+        });
+        window.harness.step();
+    }
+    window.settle();
+}
+
+#[test]
+fn a_click_into_the_list_leaves_the_keyboard_to_the_field() {
+    let mut window = searching("成都");
+    let few = rows(&window);
+    let at_rest = |window: &Window| {
+        let mut rows = window.harness.query_all_by_role(Role::ListBoxOption);
+        rows.find(|row| text_of(row).is_some_and(|text| text.starts_with("其余")))
+            .expect("a group with more")
+            .rect()
+    };
+    let row = at_rest(&window);
+    click_at(&mut window, row.center());
+    assert!(rows(&window).len() > few.len(), "{:?}", rows(&window));
+    assert!(has_keyboard(&window));
+    // A heading is no row.
+    let first = {
+        let mut rows = window.harness.query_all_by_role(Role::ListBoxOption);
+        rows.next().expect("a row").rect()
+    };
+    click_at(&mut window, first.left_top() + egui::vec2(20.0, -10.0));
+    assert!(!rows(&window).is_empty() && has_keyboard(&window));
+    click_at(&mut window, first.center());
+    assert_eq!(rows(&window), [""; 0]);
+    assert!(has_keyboard(&window));
 }
 
 #[test]
@@ -208,16 +323,7 @@ fn a_click_goes_and_the_pointer_alone_chooses_nothing() {
     window.settle();
     assert_eq!((chosen(&window), camera(&window)), (None, before));
     let at = row(&window).center();
-    for pressed in [true, false] {
-        window.harness.event(egui::Event::PointerButton {
-            pos: at,
-            button: egui::PointerButton::Primary,
-            pressed,
-            modifiers: Modifiers::NONE,
-        });
-        window.harness.step();
-    }
-    window.settle();
+    click_at(&mut window, at);
     window.assert_selected("place-510185");
     assert_eq!(rows(&window), [""; 0]);
 }

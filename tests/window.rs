@@ -7,6 +7,8 @@
 
 #[path = "window/boundaries.rs"]
 mod boundaries;
+#[path = "window/searching.rs"]
+mod searching;
 mod support;
 #[path = "support/window.rs"]
 mod window;

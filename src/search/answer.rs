@@ -11,15 +11,16 @@ use super::texts::Texts;
 use crate::diagnostics::nearest;
 use crate::model::{Atlas, Language, PlaceId};
 
-/// How much of a query is read, in characters, and in words.
-const LONGEST: (usize, usize) = (200, 8);
+/// How much of a query is read, in characters, and how many of its words are looked for one by one.
+const LONGEST: (usize, usize) = (200, 6);
 /// How many names are suggested where nothing is found.
 const MOST_NEAREST: usize = 3;
 
 /// What is asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Query {
-    /// The words; all of them are to fit.
+    /// The words; all of them are to fit, or the whole as one. Read are 200 characters, and one by one
+    /// six words.
     pub text: String,
     /// The language of labels.
     pub language: Language,
@@ -128,7 +129,7 @@ impl SearchIndex {
             let spoken = (is_chinese && term.is_latin).then(|| self.spoken(text))?;
             let mut starts = spoken.characters.iter();
             starts.find_map(|c| {
-                let length = term.near_at(&spoken.text[c.at..], c.begins_word)?;
+                let length = term.near_at(&spoken.text[c.at..], || c.begins_word)?;
                 Some(spoken.origin(text, c.at..c.at + length))
             })
         })?;

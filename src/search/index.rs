@@ -13,7 +13,7 @@ use crate::pinyin::Readings;
 
 /// The rank of what a word of a query does not find.
 const NOT_FOUND: u8 = u8::MAX;
-/// A query that finds fewer than this is looked for once more with a letter wrong.
+/// A query that finds fewer than this is looked for once more with one letter of it wrong.
 const FEW: usize = 5;
 
 /// Everything that can be found.
@@ -184,17 +184,9 @@ impl SearchIndex {
             self.find_by_roles(atlas, &of_terms, &mut ranked);
         }
         if ranked.found().take(FEW).count() < FEW {
-            let mut near = of_terms;
-            let all = near.iter_mut().zip(query);
-            all.for_each(|(ranks, term)| self.add_near(term, ranks));
-            let near_whole = of_whole.map(|mut ranks| {
-                self.add_near(whole, &mut ranks);
-                ranks
-            });
-            for (entry, rank) in combined(&near, near_whole.as_deref()).iter().enumerate() {
-                if let Some(quality) = Quality::ALL.get(usize::from(*rank)) {
-                    ranked.put(entry, *quality);
-                }
+            self.add_near(query, &of_terms, &mut ranked);
+            if of_whole.is_some() {
+                self.find_near(whole, |entry| ranked.put(entry, Quality::Typo));
             }
         }
         ranked
@@ -214,7 +206,9 @@ impl SearchIndex {
         self.codes
             .find(term, |entry, spot| put(entry, whole_fit(spot)));
         if term.is_latin {
-            for lines in [&self.read_names, &self.read_phrases] {
+            // Two letters begin a syllable of nearly every phrase.
+            let phrases = term.is_telling().then_some(&self.read_phrases);
+            for lines in std::iter::once(&self.read_names).chain(phrases) {
                 lines.find(term, |entry, spot| put(entry, read_fit(spot)));
             }
         }
@@ -291,21 +285,59 @@ impl SearchIndex {
         }
     }
 
-    /// Adds what a word finds but for one letter.
-    fn add_near(&self, term: &Term, ranks: &mut [u8]) {
+    /// Adds what all words of a query but one find, and that one but for one letter.
+    fn add_near(&self, query: &[Term], of_terms: &[Vec<u8>], ranked: &mut Ranked) {
+        let missing = only_missing(of_terms, self.entries.len());
+        for (nth, term) in query.iter().enumerate() {
+            let is_missing = |entry: usize| missing.get(entry) == Some(&Missing::Only(nth));
+            if (0..self.entries.len()).any(is_missing) {
+                self.find_near(term, |entry| {
+                    if is_missing(entry) {
+                        ranked.put(entry, Quality::Typo);
+                    }
+                });
+            }
+        }
+    }
+
+    /// Tells every entry that has a word but for one letter.
+    fn find_near(&self, term: &Term, mut found: impl FnMut(usize)) {
         if !term.may_have_typo() {
             return;
         }
-        let mut put = |entry: u32| {
-            if let Some(known) = ranks.get_mut(entry as usize) {
-                *known = (*known).min(Quality::Typo as u8);
-            }
-        };
-        self.names.find_near(term, &mut put);
+        let mut found = |entry: u32| found(entry as usize);
+        self.names.find_near(term, &mut found);
         if term.is_latin {
-            self.read_names.find_near(term, &mut put);
+            self.read_names.find_near(term, &mut found);
+        } else {
+            self.phrases.find_near(term, &mut found);
         }
     }
+}
+
+/// Which words of a query an entry does not have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Missing {
+    None,
+    /// The n-th alone.
+    Only(usize),
+    Several,
+}
+
+/// For each entry, which words of a query it does not have.
+fn only_missing(of_terms: &[Vec<u8>], entries: usize) -> Vec<Missing> {
+    let mut missing = vec![Missing::None; entries];
+    for (nth, ranks) in of_terms.iter().enumerate() {
+        for (known, rank) in missing.iter_mut().zip(ranks) {
+            if *rank == NOT_FOUND {
+                *known = match known {
+                    Missing::None => Missing::Only(nth),
+                    Missing::Only(_) | Missing::Several => Missing::Several,
+                };
+            }
+        }
+    }
+    missing
 }
 
 /// The worst of the ranks of all words, which is never as good as that of one word; or the rank as

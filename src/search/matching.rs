@@ -74,8 +74,6 @@ const LEAST_TYPO: (usize, usize) = (4, 3);
 pub(super) struct Term {
     pub(super) text: String,
     characters: usize,
-    /// Where its first and second characters end, in bytes.
-    first_ends: (usize, usize),
     /// Whether it may be pinyin.
     pub(super) is_latin: bool,
 }
@@ -86,12 +84,9 @@ impl Term {
         let text = Folded::of(word).text;
         let characters = text.chars().count();
         let is_latin = text.bytes().all(|b| b.is_ascii_alphanumeric());
-        let first = text.chars().next().map_or(0, char::len_utf8);
-        let second = text.chars().nth(1).map_or(0, char::len_utf8);
         (characters > 0).then_some(Self {
             text,
             characters,
-            first_ends: (first, first + second),
             is_latin,
         })
     }
@@ -129,28 +124,28 @@ impl Term {
             Spot {
                 begins_word: true, ..
             } => Some(Quality::WordPrefix),
-            _ if !self.is_latin || self.characters >= LEAST_WITHIN_WORD => Some(Quality::Inside),
+            _ if self.counts_within_word() => Some(Quality::Inside),
             _ => None,
         }
     }
 
-    /// Whether one of its first two characters is one of the first two of a text, without which
-    /// more than one letter is wrong. It costs little where nearly all texts are otherwise.
-    pub(super) fn may_begin_near(&self, text: &[u8]) -> bool {
-        let (end_of_first, end_of_second) = self.first_ends;
-        let (first, second) = (
-            &self.text.as_bytes()[..end_of_first],
-            &self.text.as_bytes()[end_of_first..end_of_second],
-        );
-        let begins = |text: &[u8]| text.starts_with(first) || text.starts_with(second);
-        let length = match text.first() {
-            None => return false,
-            Some(..0x80) => 1,
-            Some(0x80..0xe0) => 2,
-            Some(0xe0..0xf0) => 3,
-            Some(0xf0..) => 4,
-        };
-        begins(text) || text.get(length..).is_some_and(begins)
+    /// Whether it counts where it stands within a word, or only at the beginning of one.
+    pub(super) fn counts_within_word(&self) -> bool {
+        !self.is_latin || self.characters >= LEAST_WITHIN_WORD
+    }
+
+    /// Its first and its second half.
+    pub(super) fn halves(&self) -> (&str, &str) {
+        let middle = self.text.char_indices().nth(self.characters / 2);
+        self.text.split_at(middle.map_or(0, |(at, _)| at))
+    }
+
+    /// Itself with the two characters swapped that its halves meet with.
+    pub(super) fn swapped_at_border(&self) -> Option<String> {
+        let (head, tail) = self.halves();
+        let (mut before, mut after) = (head.chars(), tail.chars());
+        let (last, first) = (before.next_back()?, after.next()?);
+        Some([before.as_str(), &format!("{first}{last}"), after.as_str()].concat())
     }
 
     /// How much of a text it is the beginning of, but for one letter that is missing, wrong, too
@@ -216,15 +211,15 @@ impl Term {
         let mut starts = folded.characters.iter();
         starts.find_map(|c| {
             let text = &folded.text[c.at..];
-            let length = self.near_at(text, c.begins_word)?;
+            let length = self.near_at(text, || c.begins_word)?;
             Some(folded.origin(original, c.at..c.at + length))
         })
     }
 
     /// The same at one place of a text: any character that is written begins a word.
-    pub(super) fn near_at(&self, text: &str, begins_word: bool) -> Option<usize> {
-        let may_begin = begins_word || !self.is_latin && text.chars().next().is_some_and(is_hanzi);
-        may_begin.then(|| self.near_beginning(text))?
+    pub(super) fn near_at(&self, text: &str, begins_word: impl Fn() -> bool) -> Option<usize> {
+        let is_written = || !self.is_latin && text.chars().next().is_some_and(is_hanzi);
+        (is_written() || begins_word()).then(|| self.near_beginning(text))?
     }
 }
 

@@ -115,6 +115,10 @@ fn tokens(text: &str) -> Option<Vec<Token>> {
     let mut rest = text.as_str();
     while let Some(c) = rest.chars().next() {
         let words = [
+            ("经度", Hemisphere::East(1.0)),
+            ("經度", Hemisphere::East(1.0)),
+            ("纬度", Hemisphere::North(1.0)),
+            ("緯度", Hemisphere::North(1.0)),
             ("东经", Hemisphere::East(1.0)),
             ("東經", Hemisphere::East(1.0)),
             ("西经", Hemisphere::East(-1.0)),
@@ -123,6 +127,10 @@ fn tokens(text: &str) -> Option<Vec<Token>> {
             ("北緯", Hemisphere::North(1.0)),
             ("南纬", Hemisphere::North(-1.0)),
             ("南緯", Hemisphere::North(-1.0)),
+            ("LONGITUDE", Hemisphere::East(1.0)),
+            ("LON", Hemisphere::East(1.0)),
+            ("LATITUDE", Hemisphere::North(1.0)),
+            ("LAT", Hemisphere::North(1.0)),
             ("E", Hemisphere::East(1.0)),
             ("W", Hemisphere::East(-1.0)),
             ("N", Hemisphere::North(1.0)),
@@ -155,6 +163,7 @@ fn tokens(text: &str) -> Option<Vec<Token>> {
             }
             '"' | '″' | '”' | '秒' => tokens.push(Token::Second),
             ',' | ';' | '/' | '、' | '(' | ')' => {}
+            ':' if matches!(tokens.last(), Some(Token::Hemisphere(_))) => {}
             c if c.is_whitespace() => {}
             _ => return None,
         }
@@ -201,6 +210,9 @@ mod tests {
             "30°40'12\"N 104°3'36\"E",
             "30° 40' 12'' N, 104° 3' 36'' E",
             "30度40分12秒 104度3分36秒",
+            "经度104.06，纬度30.67",
+            "緯度：30.67 經度：104.06",
+            "lat 30.67, lon 104.06",
         ] {
             let at = position(text, &atlas);
             let is_there = at.is_some_and(|at| {
@@ -229,6 +241,7 @@ mod tests {
             "104°75′ 30°",
             "512000",
             "G5 30.6",
+            "104:30",
         ] {
             assert_eq!(position(text, &atlas), None, "{text}");
         }

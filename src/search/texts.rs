@@ -86,7 +86,11 @@ impl<'a> Texts<'a> {
     pub(super) fn label(&self, found: Found, language: Language) -> String {
         let title = |title: &Title| title.get(language).to_owned();
         match found {
-            Found::Position(at) => format!("{}, {}", at.lon_deg, at.lat_deg),
+            Found::Position(at) => {
+                // To a tenth of a metre: seconds of arc are no round numbers.
+                let rounded = |deg: f64| (deg * 1e6).round() / 1e6;
+                format!("{}, {}", rounded(at.lon_deg), rounded(at.lat_deg))
+            }
             Found::Place(id) => self.atlas.place(id).names.full(language).to_owned(),
             Found::Link(id) => title(&self.atlas.link(id).title),
             Found::Corridor(id) => title(&self.atlas.corridor(id).title),

@@ -273,6 +273,11 @@ impl<'a> Window<'a> {
         self.act(&["key", keys]);
     }
 
+    /// Types letters one by one, as fast as they are read.
+    pub(crate) fn type_text(&self, text: &str) {
+        self.act(&["type", "--delay", "0", text]);
+    }
+
     /// Gives the window another size, in pixels.
     pub(crate) fn resize(&self, width: u16, height: u16) {
         let (width, height) = (width.to_string(), height.to_string());

@@ -88,10 +88,16 @@ impl List<'_> {
     }
 
     fn hit(&self, ui: &mut Ui, nth: usize, hit: &Hit) -> Response {
-        let line = words::line(self.reading, hit);
-        let kind = self.reading.i18n.tr(words::kind(hit.found.kind()));
-        let spoken = [hit.label.as_str(), &kind, &line].join(text::DOT);
-        let (rect, response) = self.ground(ui, nth, ROW_PT, &spoken);
+        let line = || words::line(self.reading, hit);
+        let spoken = || {
+            let kind = self.reading.i18n.tr(words::kind(hit.found.kind()));
+            [hit.label.as_str(), &kind, &line()].join(text::DOT)
+        };
+        let (rect, response) = self.ground(ui, nth, ROW_PT, spoken);
+        if !ui.is_rect_visible(rect) {
+            return response;
+        }
+        let line = line();
         let theme = self.reading.theme;
         let width = rect.width() - 2.0 * INDENT_PT;
         let name = emphasised(&hit.label, &hit.parts, BODY_PT, width, self.reading);
@@ -116,7 +122,7 @@ impl List<'_> {
     fn rest(&self, ui: &mut Ui, nth: usize, group: &Group) -> Response {
         let rest = group.total - group.hits.len();
         let words = self.reading.i18n.tr_n("search-rest", rest);
-        let (rect, response) = self.ground(ui, nth, SMALL_PT + 10.0, &words);
+        let (rect, response) = self.ground(ui, nth, SMALL_PT + 10.0, || words.clone());
         ui.painter().text(
             rect.left_center() + vec2(INDENT_PT, 0.0),
             Align2::LEFT_CENTER,
@@ -129,7 +135,13 @@ impl List<'_> {
 
     /// Room for a row, tinted where it is chosen or pointed at, and its place in the accessibility
     /// tree.
-    fn ground(&self, ui: &mut Ui, nth: usize, height: f32, spoken: &str) -> (Rect, Response) {
+    fn ground(
+        &self,
+        ui: &mut Ui,
+        nth: usize,
+        height: f32,
+        spoken: impl Fn() -> String,
+    ) -> (Rect, Response) {
         let size = vec2(ui.available_width(), height);
         // It takes clicks and leaves the keyboard to the field.
         let (rect, response) = ui.allocate_exact_size(size, Sense::CLICK);
@@ -141,7 +153,7 @@ impl List<'_> {
             ui.painter()
                 .rect_filled(rect, 4.0, color32(theme.button_hover));
         }
-        response.widget_info(|| WidgetInfo::labeled(egui::Role::ListBoxOption, true, spoken));
+        response.widget_info(|| WidgetInfo::labeled(egui::Role::ListBoxOption, true, spoken()));
         ui.ctx()
             .accesskit_node_builder(response.id, |node| node.set_selected(is_chosen));
         (rect, response)

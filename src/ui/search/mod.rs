@@ -3,6 +3,7 @@
 //!
 //! A preview changes neither the selection nor its history. The field keeps the keyboard.
 
+mod go;
 mod list;
 mod thread;
 mod words;
@@ -17,14 +18,12 @@ use egui::{pos2, vec2};
 
 use super::{Reading, style};
 use crate::action::Action;
-use crate::filter::Value;
-use crate::index::SpatialIndex;
 use crate::model::FeatureId;
-use crate::projection::LonLat;
 use crate::render::{Polled, Worker};
-use crate::search::{FactId, Found, HitKind, Query, Results};
+use crate::search::{Found, HitKind, Query, Results};
 use crate::state::{Camera, Goal, Sight};
 
+use go::go;
 use list::{List, Row};
 use thread::{Answer, Request};
 
@@ -37,6 +36,8 @@ const WIDTH_PT: (f32, f32) = (280.0, 400.0);
 const WIDTH_SHARE: f32 = 0.45;
 /// Room between the list and the edges of the map.
 const MARGIN_PT: f32 = 8.0;
+/// How many keys wait for an answer at most.
+const MOST_KEYS: usize = 64;
 /// A preview keeps clear of the list where this much of the map is left.
 const LEAST_CLEAR_PT: f32 = 200.0;
 
@@ -55,8 +56,10 @@ pub(super) struct SearchPane {
     brings: bool,
     /// The kind of which all hits are asked for.
     more: Option<HitKind>,
-    /// Whether Enter waits for the answer.
-    enters: bool,
+    /// Keys of the list that wait for the answer, each with the frame it was pressed in.
+    keys: Vec<(Key, u64)>,
+    /// Whether the field was asked for in the last frame.
+    was_asked: bool,
     /// Whether the whole query is to be selected, so that typing replaces it.
     selects_all: bool,
     preview: Option<Preview>,
@@ -91,7 +94,8 @@ impl SearchPane {
         self.preview.and_then(|preview| preview.sight)
     }
 
-    /// Reads the keys of the list while the field has the keyboard.
+    /// Reads the keys of the list while the field has the keyboard; they act once it is known whether
+    /// the query has changed with them.
     pub(super) fn read_keys(&mut self, ui: &Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
         self.collect(reading);
         let is_elsewhere = self.selection != reading.state.selection || self.is_left(ui);
@@ -105,31 +109,31 @@ impl SearchPane {
         if !has_keyboard || reading.state.dialog.is_some() {
             return;
         }
-        let pressed = |key| ui.input_mut(|i| i.consume_key(Modifiers::NONE, key));
+        self.keys.extend(keys_of_list(ui));
+        self.keys.truncate(MOST_KEYS);
         if !self.is_open {
-            self.is_open = pressed(Key::ArrowDown) || pressed(Key::Enter);
             // The key also lets go of what is selected, as it does without the field.
             if reading.state.query.is_empty() && ui.input(|i| i.key_pressed(Key::Escape)) {
                 ui.memory_mut(|memory| memory.surrender_focus(field_id()));
             }
             return;
         }
-        if pressed(Key::ArrowDown) {
-            self.walk(true, reading, actions);
-        }
-        if pressed(Key::ArrowUp) {
-            self.walk(false, reading, actions);
-        }
-        self.enters |= pressed(Key::Enter);
-        if pressed(Key::Escape) {
+        if ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape)) {
             if let Some(Preview { before, .. }) = self.preview {
                 actions.push(Action::Go(Goal::Camera(before)));
             }
             self.close();
         }
-        if self.enters && self.current(reading).is_some() {
-            self.enters = false;
-            self.enter(self.chosen.unwrap_or(0), reading, actions);
+    }
+
+    /// Does what the keys say that have waited for the answer to what was typed before them.
+    fn obey_keys(&mut self, reading: &Reading<'_>, actions: &mut Vec<Action>) {
+        while self.is_open && self.current(reading).is_some() && !self.keys.is_empty() {
+            match self.keys.remove(0).0 {
+                Key::ArrowDown => self.walk(true, reading, actions),
+                Key::ArrowUp => self.walk(false, reading, actions),
+                _ => self.enter(self.chosen.unwrap_or(0), reading, actions),
+            }
         }
     }
 
@@ -143,9 +147,17 @@ impl SearchPane {
 
     fn close(&mut self) {
         self.is_open = false;
-        self.enters = false;
+        self.keys.clear();
         self.chosen = None;
         self.preview = None;
+    }
+
+    /// Chooses no row, for the rows are about to be others. The map stays where it is.
+    fn choose_none(&mut self) {
+        self.chosen = None;
+        if let Some(preview) = &mut self.preview {
+            preview.sight = None;
+        }
     }
 
     /// Takes the latest answer, and asks what has not been asked.
@@ -153,12 +165,9 @@ impl SearchPane {
         while let Some(thread) = &mut self.thread {
             match thread.poll(Duration::ZERO) {
                 Polled::Made(answer) => {
-                    if self
-                        .answer
-                        .as_ref()
-                        .is_none_or(|a| a.query.text != answer.query.text)
-                    {
-                        self.chosen = None;
+                    let before = self.answer.as_ref();
+                    if before.is_none_or(|before| before.query.text != answer.query.text) {
+                        self.choose_none();
                     }
                     self.has_failed = false;
                     self.answer = Some(answer);
@@ -166,7 +175,7 @@ impl SearchPane {
                 Polled::Working => break,
                 Polled::Ended => {
                     self.has_failed = true;
-                    self.enters = false;
+                    self.keys.clear();
                     break;
                 }
             }
@@ -203,11 +212,11 @@ impl SearchPane {
     }
 
     fn rows(&self) -> Vec<Row> {
-        let is_whole = |kind| self.more == Some(kind);
-        let answer = self.answer.as_ref();
-        answer.map_or_else(Vec::new, |a| {
-            list::rows(&a.results, |group| is_whole(group.kind))
-        })
+        let Some(Answer { query, results }) = &self.answer else {
+            return Vec::new();
+        };
+        let more = query.more.map(|(kind, _)| kind);
+        list::rows(results, |group| more == Some(group.kind))
     }
 
     fn found(&self, row: Row) -> Option<Found> {
@@ -266,8 +275,10 @@ impl SearchPane {
         let (i18n, state) = (reading.i18n, reading.state);
         let mut query = state.query.clone();
         // In the frame of the key, so that what is typed after it arrives.
-        let asks = |action: &Action| matches!(action, Action::FocusSearch);
-        if state.focus_search || actions.iter().any(asks) {
+        let is_asked = actions.iter().any(|a| matches!(a, Action::FocusSearch));
+        // The state tells it again in the next frame, when the first letters may be there.
+        let was_asked = std::mem::replace(&mut self.was_asked, is_asked);
+        if is_asked || state.focus_search && !was_asked {
             ui.memory_mut(|memory| memory.request_focus(field_id()));
             self.selects_all = true;
         }
@@ -302,7 +313,17 @@ impl SearchPane {
         if response.changed() {
             self.is_open = true;
             self.more = None;
+            self.choose_none();
+            // What was pressed before is not about what is typed now.
+            let now = ui.ctx().cumulative_frame_nr();
+            self.keys.retain(|(_, frame)| *frame == now);
             actions.push(Action::SetQuery(query));
+        } else {
+            if !self.is_open && !self.keys.is_empty() {
+                self.keys.remove(0);
+                self.is_open = true;
+            }
+            self.obey_keys(reading, actions);
         }
         if self.is_open && self.thread.is_none() {
             let ctx = ui.ctx().clone();
@@ -351,7 +372,14 @@ impl SearchPane {
                     .show(ui, |ui| self.contents(ui, reading, actions));
             });
         });
-        self.rects[1] = Some(shown.response.rect);
+        let rect = shown.response.rect;
+        self.rects[1] = Some(rect);
+        let pointer = |i: &egui::InputState| i.pointer.any_pressed() || i.pointer.any_released();
+        let at = ui.input(|i| pointer(i).then(|| i.pointer.interact_pos()));
+        if at.flatten().is_some_and(|at| rect.contains(at)) {
+            // A press beside the field takes the keyboard from it.
+            ui.memory_mut(|memory| memory.request_focus(field_id()));
+        }
     }
 
     fn contents(&mut self, ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
@@ -400,6 +428,27 @@ impl SearchPane {
     }
 }
 
+/// The keys of the list that were pressed in this frame, in order.
+fn keys_of_list(ui: &Ui) -> Vec<(Key, u64)> {
+    let now = ui.ctx().cumulative_frame_nr();
+    let mut keys = Vec::new();
+    ui.input_mut(|i| {
+        i.events.retain(|event| match event {
+            egui::Event::Key {
+                key: key @ (Key::ArrowDown | Key::ArrowUp | Key::Enter),
+                pressed: true,
+                modifiers,
+                ..
+            } if modifiers.is_none() => {
+                keys.push((*key, now));
+                false
+            }
+            _ => true,
+        });
+    });
+    keys
+}
+
 /// Tells a screen reader that what is in a part of the window is a list.
 fn name_list(ui: &Ui, id: Id, name: &str) {
     ui.ctx().accesskit_node_builder(id, |node| {
@@ -415,35 +464,30 @@ fn point_at(ui: &Ui, row: Id) {
     });
 }
 
-/// Goes to what was found: selects it, brings it into view, and opens its quote.
-fn go(found: Found, reading: &Reading<'_>, actions: &mut Vec<Action>) {
-    match found {
-        Found::Position(at) => {
-            let place = place_at(reading, at);
-            actions.push(Action::ShowPosition(at, place));
-        }
-        Found::Source(id) => actions.push(Action::ListFacts(vec![Value::Source(id)])),
-        Found::Role(id) => {
-            let feature = FeatureId::Place(reading.atlas.role(id).place);
-            let anchor = words::anchor(reading, FactId::Role(id), None);
-            actions.push(Action::ShowQuote(feature, anchor));
-            actions.push(Action::Go(Goal::Feature(feature)));
-        }
-        Found::Phrase(fact, nth) => {
-            if let Some(feature) = words::feature(reading, fact) {
-                let anchor = words::anchor(reading, fact, Some(nth));
-                actions.push(Action::ShowFact(feature, anchor));
-            }
-        }
-        Found::Place(id) => actions.push(Action::Show(FeatureId::Place(id))),
-        Found::Link(id) => actions.push(Action::Show(FeatureId::Link(id))),
-        Found::Corridor(id) => actions.push(Action::Show(FeatureId::Corridor(id))),
-    }
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::projection::LonLat;
 
-/// The finest unit at a position.
-fn place_at(reading: &Reading<'_>, at: LonLat) -> Option<FeatureId> {
-    let index: &SpatialIndex = reading.index;
-    let county = index.county_at(at).or_else(|| index.prefecture_at(at));
-    county.map(|region| FeatureId::Place(reading.atlas.region(region).place))
+    #[test]
+    fn rows_that_are_about_to_change_mark_nothing_on_the_map() {
+        let at = LonLat::new(104.65, 30.12).unwrap();
+        let before = Camera {
+            center: at.to_world(),
+            zoom: 7.0,
+        };
+        let mut pane = SearchPane {
+            chosen: Some(1),
+            preview: Some(Preview {
+                before,
+                sight: Some(Sight::Position(at)),
+            }),
+            ..SearchPane::default()
+        };
+        pane.choose_none();
+        assert_eq!(pane.chosen, None);
+        assert!(pane.preview().is_none());
+        let kept = pane.preview.map(|preview| preview.before);
+        assert_eq!(kept, Some(before), "Esc still returns");
+    }
 }
