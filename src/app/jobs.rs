@@ -21,7 +21,7 @@ use crate::table::TableFormat;
 
 use super::dropped::Dropped;
 use super::loading::LoadResult;
-use super::saved_table::TableJob;
+use super::table_job::TableJob;
 
 /// What came of a job.
 pub(super) enum Outcome {

@@ -20,6 +20,7 @@ mod profile;
 mod saved_table;
 mod settings;
 mod start;
+mod table_job;
 
 use std::path::PathBuf;
 use std::sync::Arc;

@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use chengyu_atlas::i18n::I18n;
+use chengyu_atlas::table::Column;
 use egui::accesskit::Role;
 use egui::epaint::{ClippedShape, TextShape};
 use egui::{LayerId, Pos2, Rect, Shape, WidgetRect};
@@ -41,10 +43,17 @@ impl Faults {
     pub(crate) fn look(&mut self, window: &mut Window, what: &str) {
         let mut add = |fault: String| self.0.push(format!("{what}: {fault}"));
         let widgets = widgets(window);
+        // What lies at the right edge of a table that is wider than the window is scrolled to.
+        let sideways = scrolled_sideways(window);
+        let is_at_edge = |rect: Rect, room: Rect| {
+            let is_within = sideways.is_some_and(|top| rect.top() >= top - SLACK);
+            is_within && rect.left() >= room.left() - SLACK && rect.right() > room.right()
+        };
         assert!(widgets.len() > 8, "{what}: no widgets");
         for (i, one) in widgets.iter().enumerate() {
             let (rect, hit) = (one.widget.rect, one.widget.interact_rect);
-            if hit.is_positive() && (rect.width() - hit.width()).abs() > SLACK {
+            let is_cut = hit.is_positive() && (rect.width() - hit.width()).abs() > SLACK;
+            if is_cut && !is_at_edge(rect, hit) {
                 add(format!(
                     "{} reaches beyond its room, {rect} {hit}",
                     one.name
@@ -83,6 +92,7 @@ impl Faults {
             if is_button && text.galley.rows.len() > 1 {
                 add(format!("the button “{words}” is broken"));
             }
+            let is_beyond = is_beyond && !is_at_edge(rect, room);
             if text.galley.elided || is_beyond && !is_typed {
                 let at = rect.intersect(room).center();
                 // What lies under a dialogue cannot be pointed at.
@@ -110,6 +120,17 @@ impl Faults {
         let text = self.0.join("\n  ");
         assert!(self.0.is_empty(), "{} faults:\n  {text}", self.0.len());
     }
+}
+
+/// The upper edge of a table of facts that is wider than the window.
+fn scrolled_sideways(window: &Window) -> Option<f32> {
+    let screen = window.harness.ctx.content_rect();
+    let words = I18n::new(window.state().language);
+    let headings = Column::ALL.map(|column| format!("Button “{}”", words.tr(column.key())));
+    let widgets = widgets(window).into_iter();
+    let mut beyond = widgets
+        .filter(|seen| headings.contains(&seen.name) && seen.widget.rect.right() > screen.right());
+    beyond.next().map(|seen| seen.widget.rect.top())
 }
 
 /// Whether the pointer on words that are cut shows the whole of them.

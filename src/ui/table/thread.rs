@@ -93,12 +93,22 @@ fn list_all(requests: &Receiver<Request>, outbox: &Outbox<Listing>) {
     }
 }
 
+/// Whether a feature can be marked on the map; a link that lies nowhere cannot, though its places
+/// can.
+fn has_mark(atlas: &Atlas, feature: FeatureId) -> bool {
+    match feature {
+        FeatureId::Place(id) => atlas.is_placed(id),
+        FeatureId::Corridor(id) => atlas.is_drawn(atlas.corridor(id)),
+        FeatureId::Link(id) => atlas.link(id).alignment.certainty().is_some(),
+    }
+}
+
 fn drawn(atlas: &Atlas, rows: &[Row]) -> (Vec<FeatureId>, WorldRect) {
     let features = rows.iter().filter_map(|row| row.feature(atlas));
     let features: BTreeSet<FeatureId> = features.collect();
     let mut bounds = WorldRect::EMPTY;
     let mut drawn = Vec::new();
-    for feature in features {
+    for feature in features.into_iter().filter(|f| has_mark(atlas, *f)) {
         if let Some(rect) = feature_bounds(atlas, feature) {
             bounds = bounds.union(rect);
             drawn.push(feature);

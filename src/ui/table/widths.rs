@@ -51,10 +51,11 @@ impl Widths {
             let gaps = gap * (columns.len() - 1) as f32;
             let cells = columns.iter().map(|column| cells(sample, *column));
             let cells: Vec<Vec<f32>> = cells.collect();
-            let needs = columns.iter().zip(&cells);
-            let least = needs.map(|(column, cells)| least(reading.i18n, *column, cells));
+            let firm_of = columns.iter().zip(&cells);
+            let firm_of = firm_of.map(|(column, cells)| firm(reading.i18n, *column, cells));
+            let least = least(&firm_of.collect::<Vec<f32>>(), &cells, room - gaps);
             let quote = columns.iter().position(|c| *c == Column::Quote);
-            let widths = share(&cells, least.collect(), room - gaps, quote);
+            let widths = share(&cells, least, room - gaps, quote);
             self.widths = columns.into_iter().zip(widths).collect();
             self.of = Some(case);
         }
@@ -62,13 +63,36 @@ impl Widths {
     }
 }
 
-/// What a column has however little room there is: its heading whole, and its cells where they are
-/// short. A table that is wider than its room is scrolled.
-fn least(i18n: &I18n, column: Column, cells: &[f32]) -> f32 {
+/// What a column never has less of: its heading, and dates whole, of which a part tells nothing.
+fn firm(i18n: &I18n, column: Column, cells: &[f32]) -> f32 {
     let name = i18n.tr(column.key());
     let heading = (text::width(&name, style::HEAD_PT) + 2.0).max(LEAST_PT);
     let widest = cells.last().copied().unwrap_or(0.0);
-    heading.max(widest.min(SHORT_PT))
+    match column {
+        Column::Date => heading.max(widest.min(SHORT_PT)),
+        _ => heading,
+    }
+}
+
+/// What columns have at least: what is firm of them, and their cells where they are short. Where
+/// there is no room for that, less is short, down to a half; a table that is still wider than its
+/// room is scrolled, and then has all of it.
+fn least(firm: &[f32], cells: &[Vec<f32>], room: f32) -> Vec<f32> {
+    let least = |short: f32| -> Vec<f32> {
+        let columns = firm.iter().zip(cells);
+        let least = columns.map(|(firm, cells)| {
+            let widest = cells.last().copied().unwrap_or(0.0);
+            firm.max(widest.min(short))
+        });
+        least.collect()
+    };
+    #[expect(clippy::cast_precision_loss, reason = "there are few steps")]
+    let steps = (0..).map(|step| SHORT_PT - step as f32 * STEP_PT);
+    let shorts = steps.take_while(|short| *short >= SHORT_PT / 2.0);
+    let mut fit = shorts
+        .map(least)
+        .filter(|all| all.iter().sum::<f32>() <= room);
+    fit.next().unwrap_or_else(|| least(SHORT_PT))
 }
 
 /// The widths of some of a column's cells, the narrowest first.
@@ -157,7 +181,7 @@ mod tests {
         }
         let middling = share(1050.0);
         assert!(middling[QUOTE] >= 300.0, "{middling:?}");
-        assert!(middling[DOUBT] < 80.0, "{middling:?}");
+        assert!(middling[DOUBT] < 100.0, "{middling:?}");
         let narrow = share(600.0);
         assert!(
             (narrow.iter().sum::<f32>() - 600.0).abs() < 0.1,
@@ -171,6 +195,19 @@ mod tests {
         let cells = vec![vec![100.0]; COUNT];
         let widths = share(&cells, vec![50.0; COUNT], 10.0, Some(QUOTE));
         assert_eq!(widths, [50.0; COUNT]);
+    }
+
+    #[test]
+    fn short_cells_are_whole_where_there_is_room_or_the_table_is_scrolled() {
+        let cells = [vec![100.0], vec![300.0], vec![20.0]];
+        let least = |room| least(&[40.0; 3], &cells, room);
+        assert_eq!(least(400.0), [100.0, 112.0, 40.0]);
+        let narrow = least(200.0);
+        assert!(
+            narrow.iter().sum::<f32>() <= 200.0 && narrow[0] > 70.0,
+            "{narrow:?}"
+        );
+        assert_eq!(least(100.0), [100.0, 112.0, 40.0]);
     }
 
     #[test]
