@@ -12,7 +12,7 @@ use crate::diagnostics::nearest;
 use crate::model::{Atlas, Language, PlaceId};
 
 /// How much of a query is read, in characters, and how many of its words are looked for one by one.
-const LONGEST: (usize, usize) = (200, 6);
+const LONGEST: (usize, usize) = (200, 5);
 /// How many names are suggested where nothing is found.
 const MOST_NEAREST: usize = 3;
 
@@ -20,7 +20,7 @@ const MOST_NEAREST: usize = 3;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Query {
     /// The words; all of them are to fit, or the whole as one. Read are 200 characters, and one by one
-    /// six words.
+    /// five words.
     pub text: String,
     /// The language of labels.
     pub language: Language,

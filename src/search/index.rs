@@ -16,6 +16,9 @@ const NOT_FOUND: u8 = u8::MAX;
 /// A query that finds fewer than this is looked for once more with one letter of it wrong.
 const FEW: usize = 5;
 
+/// How many words of a query, the longest first, are tried with a letter wrong.
+const MOST_WITH_ERROR: usize = 2;
+
 /// Everything that can be found.
 #[derive(Clone, Debug)]
 pub struct SearchIndex {
@@ -288,7 +291,9 @@ impl SearchIndex {
     /// Adds what all words of a query but one find, and that one but for one letter.
     fn add_near(&self, query: &[Term], of_terms: &[Vec<u8>], ranked: &mut Ranked) {
         let missing = only_missing(of_terms, self.entries.len());
-        for (nth, term) in query.iter().enumerate() {
+        let mut longest: Vec<(usize, &Term)> = query.iter().enumerate().collect();
+        longest.sort_by_key(|(_, term)| std::cmp::Reverse(term.text.len()));
+        for (nth, term) in longest.into_iter().take(MOST_WITH_ERROR) {
             let is_missing = |entry: usize| missing.get(entry) == Some(&Missing::Only(nth));
             if (0..self.entries.len()).any(is_missing) {
                 self.find_near(term, |entry| {
