@@ -15,7 +15,7 @@ use chengyu_atlas::model::{Alignment, Evidence, FeatureId, Language};
 use chengyu_atlas::search::FactId;
 use chengyu_atlas::state::Session;
 use chengyu_atlas::table::{
-    Cells, Column, Columns, Lister, Row, TableFormat, TableView, tab_separated,
+    Cells, Column, Columns, Lister, Row, TableFormat, TableQuery, TableView, tab_separated,
 };
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
@@ -56,7 +56,13 @@ fn rows() -> Vec<Row> {
 
 /// The rows of the bundled atlas that a view lists.
 fn listed(filter: &FactFilter, view: &TableView) -> Vec<Row> {
-    Lister::new(Arc::new(ATLAS.clone()), Language::ZhHans).list(filter, view)
+    let query = TableQuery {
+        atlas: Arc::new(ATLAS.clone()),
+        language: Language::ZhHans,
+        filter: filter.clone(),
+        view: view.clone(),
+    };
+    Lister::of(&query).list(&query)
 }
 
 fn key(row: Row) -> String {

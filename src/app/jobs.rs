@@ -17,11 +17,10 @@ use crate::render::{Background, Polled};
 use crate::scene::layout::{Figure, figure};
 use crate::scene::{Scene, Theme};
 use crate::state::RecentFigure;
-use crate::table::TableFormat;
+use crate::table::{TableFormat, TableQuery};
 
 use super::dropped::Dropped;
 use super::loading::LoadResult;
-use super::table_job::TableJob;
 
 /// What came of a job.
 pub(super) enum Outcome {
@@ -224,21 +223,28 @@ impl Jobs {
     }
 
     /// Writes the table as text to be copied.
-    pub(super) fn copy_table(&mut self, ctx: &Context, request: TableJob, words: String) {
-        self.start(ctx, words, move |_| Outcome::CopiedTable(request.text()));
+    pub(super) fn copy_table(&mut self, ctx: &Context, query: TableQuery, words: String) {
+        self.start(ctx, words, move |_| Outcome::CopiedTable(query.text()));
     }
 
-    /// Writes the table to a file in the format that its name asks for.
+    /// Writes the table to a file, unless that is cancelled meanwhile.
     pub(super) fn save_table(
         &mut self,
         ctx: &Context,
-        request: TableJob,
+        query: TableQuery,
         (path, format, overwrite): (PathBuf, TableFormat, Overwrite),
         words: String,
     ) {
         self.start(ctx, words, move |cancelled| {
-            let written = request.write(&path, (format, overwrite), cancelled);
-            Outcome::SavedTable(written.map(|()| path).map_err(|e| e.to_string()))
+            let written = query.encoded(format).map_err(|e| e.to_string());
+            let written = written.and_then(|bytes| {
+                if cancelled.load(Ordering::Relaxed) {
+                    return Ok(());
+                }
+                let written = files::write_atomically(&path, &bytes, overwrite);
+                written.map_err(|e| e.to_string())
+            });
+            Outcome::SavedTable(written.map(|()| path))
         });
     }
 

@@ -23,7 +23,7 @@ impl AtlasApp {
     fn awaits_panel(&self) -> bool {
         match self.profile_run.as_ref().map(ProfileRun::path) {
             Some(Path::Panel) => self.state.selection.is_none(),
-            Some(Path::Table) => !self.state.table_open || self.panes.is_searching(),
+            Some(Path::Table) => !self.state.table_open || self.panes.awaits_answers(),
             _ => false,
         }
     }

@@ -20,7 +20,6 @@ mod profile;
 mod saved_table;
 mod settings;
 mod start;
-mod table_job;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -154,8 +153,8 @@ impl AtlasApp {
 
     /// Whether a search is yet to be answered, for tests.
     #[must_use]
-    pub fn is_searching(&self) -> bool {
-        self.panes.is_searching()
+    pub fn awaits_answers(&self) -> bool {
+        self.panes.awaits_answers()
     }
 
     /// The figure dialogue, for tests.

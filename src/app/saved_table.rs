@@ -7,10 +7,9 @@ use egui::Ui;
 
 use super::AtlasApp;
 use super::loading::Phase;
-use super::table_job::TableJob;
 use crate::files::Overwrite;
 use crate::state::Dialog;
-use crate::table::TableFormat;
+use crate::table::{TableFormat, TableQuery};
 
 impl AtlasApp {
     /// Writes the table as it lists facts; a file that is there already is asked about first.
@@ -25,26 +24,26 @@ impl AtlasApp {
             return;
         }
         self.state.dialog = None;
-        if let Some(request) = self.listed_table() {
+        if let Some(query) = self.listed_table() {
             let words = self.i18n.tr("message-table-saving");
             self.jobs
-                .save_table(ui, request, (path, format, overwrite), words);
+                .save_table(ui, query, (path, format, overwrite), words);
         }
     }
 
     /// Copies the table as it lists facts.
     pub(super) fn copy_table(&mut self, ui: &Ui) {
-        if let Some(request) = self.listed_table() {
+        if let Some(query) = self.listed_table() {
             let words = self.i18n.tr("message-table-copying");
-            self.jobs.copy_table(ui, request, words);
+            self.jobs.copy_table(ui, query, words);
         }
     }
 
-    fn listed_table(&self) -> Option<TableJob> {
+    fn listed_table(&self) -> Option<TableQuery> {
         let Phase::Ready(ready) = &self.phase else {
             return None;
         };
-        Some(TableJob {
+        Some(TableQuery {
             atlas: Arc::clone(&ready.atlas),
             language: self.state.language,
             filter: self.state.shown.filter().clone(),

@@ -9,14 +9,8 @@ impl PanelWriter<'_> {
     fn evidence_section(&self, key: &str, evidence: &Evidence) -> Section {
         let card = Card {
             key: key.to_owned(),
-            title: String::new(),
-            kind: String::new(),
-            status: String::new(),
-            notes: Vec::new(),
             mentions: self.mentions(evidence),
-            feature: None,
-            fact: None,
-            said: String::new(),
+            ..Card::default()
         };
         Section {
             title: self.tr("detail-mentions"),
@@ -71,12 +65,8 @@ impl PanelWriter<'_> {
                     key: format!("{}, later {i}", link.key),
                     title: self.i18n.remark(&later.text),
                     kind: later.date.to_string(),
-                    status: String::new(),
                     notes: vec![self.i18n.remark(&later.source)],
-                    mentions: Vec::new(),
-                    feature: None,
-                    fact: None,
-                    said: String::new(),
+                    ..Card::default()
                 })
                 .collect();
             sections.push(Section {

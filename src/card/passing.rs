@@ -68,10 +68,9 @@ impl PanelWriter<'_> {
             kind: self.tr(keys::mode(link.mode)),
             status: self.tr(keys::status(link.status)),
             notes: vec![doubt::of_alignment(self.i18n, &link.alignment).join(" · ")],
-            mentions: Vec::new(),
             feature: Some(FeatureId::Link(id)),
             fact: Some(FactId::Link(id)),
-            said: String::new(),
+            ..Card::default()
         }
     }
 }

@@ -166,12 +166,10 @@ impl PanelWriter<'_> {
             key: role.key.clone(),
             title: role.title.get(self.i18n.language()).to_owned(),
             kind: self.tr(keys::category(role.category)),
-            status: String::new(),
             notes,
             mentions: self.role_mentions(role),
-            feature: None,
             fact: Some(FactId::Role(id)),
-            said: String::new(),
+            ..Card::default()
         }
     }
 
@@ -185,12 +183,10 @@ impl PanelWriter<'_> {
                     key: target.key.clone(),
                     title: target.title.get(self.i18n.language()).to_owned(),
                     kind: self.i18n.quantity_text(target),
-                    status: String::new(),
                     notes: self.note(&target.note),
                     mentions: self.mentions(&target.evidence),
-                    feature: None,
                     fact: Some(FactId::Target(*id)),
-                    said: String::new(),
+                    ..Card::default()
                 }
             })
             .collect()
@@ -207,12 +203,10 @@ impl PanelWriter<'_> {
                     key: event.key.clone(),
                     title: event.title.get(self.i18n.language()).to_owned(),
                     kind: date,
-                    status: String::new(),
                     notes: self.note(&event.note),
                     mentions: self.mentions(&event.evidence),
-                    feature: None,
                     fact: Some(FactId::Event(*id)),
-                    said: String::new(),
+                    ..Card::default()
                 }
             })
             .collect()
@@ -228,12 +222,10 @@ impl PanelWriter<'_> {
                     key: corridor.key.clone(),
                     title: corridor.title.get(self.i18n.language()).to_owned(),
                     kind: self.tr(keys::corridor(corridor.kind)),
-                    status: String::new(),
-                    notes: Vec::new(),
                     mentions: self.mentions(&corridor.evidence),
                     feature: Some(FeatureId::Corridor(*id)),
                     fact: Some(FactId::Corridor(*id)),
-                    said: String::new(),
+                    ..Card::default()
                 }
             })
             .collect()
@@ -273,11 +265,10 @@ impl PanelWriter<'_> {
             title: link.title.get(self.i18n.language()).to_owned(),
             kind: self.tr(keys::mode(link.mode)),
             status: self.tr(keys::status(link.status)),
-            notes: Vec::new(),
             mentions: self.mentions(&link.evidence),
             feature: Some(FeatureId::Link(id)),
             fact: Some(FactId::Link(id)),
-            said: String::new(),
+            ..Card::default()
         }
     }
 }

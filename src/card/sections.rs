@@ -156,7 +156,7 @@ impl Outline {
             let fact = card.fact.map(|id| Fact::with_id(atlas, id));
             fact.is_none_or(|fact| filter.admits(atlas, &fact))
         };
-        let asked = self.with_what(is_asked, |_, _| true);
+        let asked = self.restricted_to(is_asked, |_, _| true);
         Self {
             withheld: self.cards() - asked.cards(),
             ..asked
@@ -171,14 +171,14 @@ impl Outline {
         let query = searched(query);
         let words: Vec<&str> = query.split_whitespace().collect();
         let says = |text: &str| words.iter().all(|word| text.contains(word));
-        self.with_what(
+        self.restricted_to(
             |card| says(&card.said),
             |section, chip| says(&searched(&format!("{} {}", chip.name, section.title))),
         )
     }
 
     /// What of it has some cards and places; sections without any are left out.
-    fn with_what(
+    fn restricted_to(
         &self,
         has_card: impl Fn(&Card) -> bool,
         has_place: impl Fn(&OutlineSection, &PlaceChip) -> bool,

@@ -44,12 +44,9 @@ impl PanelWriter<'_> {
             key: format!("{}, colour", self.atlas.place(id).key),
             title: standing_name(self.atlas, self.i18n, reason.standing),
             kind,
-            status: String::new(),
             notes,
             mentions,
-            feature: None,
-            fact: None,
-            said: String::new(),
+            ..Card::default()
         }
     }
 
@@ -64,13 +61,8 @@ impl PanelWriter<'_> {
                 Card {
                     key: format!("{}, members", place.key),
                     title: title.map_or("", |t| t.get(self.i18n.language())).to_owned(),
-                    kind: String::new(),
-                    status: String::new(),
-                    notes: Vec::new(),
                     mentions: self.mentions(&membership.evidence),
-                    feature: None,
-                    fact: None,
-                    said: String::new(),
+                    ..Card::default()
                 }
             }));
         Some(section)

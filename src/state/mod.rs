@@ -5,6 +5,7 @@ mod camera;
 mod figure;
 mod open_panels;
 mod panel;
+mod paths;
 mod recent;
 mod session;
 mod topic;
@@ -215,6 +216,7 @@ impl AppState {
     pub fn list_facts(&mut self, values: Vec<Value>) {
         self.table_open = true;
         self.table.query.clear();
+        self.marked_features.clear();
         let mut filter = self.shown.filter().clone();
         values.into_iter().for_each(|value| filter.only(value));
         self.shown.set_filter(filter);
@@ -373,63 +375,6 @@ impl AppState {
             camera: self.camera,
             selection: self.placed_selection(atlas),
         }
-    }
-
-    /// A name for the file of the figure that is asked for, with its ending.
-    #[must_use]
-    pub fn figure_name(&self, atlas: &Atlas, i18n: &I18n) -> String {
-        let subject = match (self.figure.subject, self.selection) {
-            (Subject::Selection, Some(feature)) => crate::card::tooltip(atlas, i18n, feature).0,
-            (Subject::Region, _) => i18n.tr("menu-fit-region"),
-            (Subject::Circle, _) => i18n.tr("menu-fit-circle"),
-            (Subject::Window | Subject::Selection, _) => String::new(),
-        };
-        let kept = |c: &char| !c.is_control() && !"/\\:*?\"<>|".contains(*c);
-        let subject: String = subject.chars().filter(kept).collect();
-        let mut name = i18n.tr("figure-file-name");
-        if !subject.is_empty() {
-            name = format!("{name}-{subject}");
-        }
-        format!("{name}.{}", self.figure.format.ending())
-    }
-
-    /// A path for the figure that is asked for, which follows its subject and format.
-    #[must_use]
-    pub fn suggested_path(&self, atlas: &Atlas, i18n: &I18n) -> String {
-        let name = self.figure_name(atlas, i18n);
-        match &self.figure_folder {
-            Some(folder) => folder.join(name).display().to_string(),
-            None => name,
-        }
-    }
-
-    /// The path of the figure that is asked for: the one that is typed, or else the suggested one.
-    #[must_use]
-    pub fn figure_path(&self, atlas: &Atlas, i18n: &I18n) -> String {
-        let typed = self.typed_path().map(str::to_owned);
-        typed.unwrap_or_else(|| self.suggested_path(atlas, i18n))
-    }
-
-    /// A path for the table, beside the figures.
-    #[must_use]
-    pub fn suggested_table_path(&self, i18n: &I18n) -> String {
-        let name = format!("{}.csv", i18n.tr("table-file-name"));
-        match &self.figure_folder {
-            Some(folder) => folder.join(name).display().to_string(),
-            None => name,
-        }
-    }
-
-    /// The path of the table: the one that is typed, or else the suggested one.
-    #[must_use]
-    pub fn table_path(&self, i18n: &I18n) -> String {
-        let typed = self.typed_path().map(str::to_owned);
-        typed.unwrap_or_else(|| self.suggested_table_path(i18n))
-    }
-
-    fn typed_path(&self) -> Option<&str> {
-        let typed = self.path_input.as_deref().map(str::trim);
-        typed.filter(|path| !path.is_empty())
     }
 
     /// What a figure of now shows, for [`RecentFigure`].

@@ -8,6 +8,7 @@ use serde_json::{Map, Value, json};
 use super::cells::{Cells, Row};
 use super::column::{Column, Columns};
 use super::geometry::fact_geometry;
+use super::listing::{Lister, TableQuery};
 use crate::filter::Fact;
 use crate::geodata::{FeatureGeometry, write_features};
 use crate::search::FactId;
@@ -64,6 +65,28 @@ const OF_FACT: [Column; 5] = [
     Column::Category,
     Column::Status,
 ];
+
+impl TableQuery {
+    /// The table as text with tabs, to be pasted into a spreadsheet.
+    #[must_use]
+    pub fn text(&self) -> String {
+        let mut lister = Lister::of(self);
+        let rows = lister.list(self);
+        tab_separated(lister.cells(), &self.view.columns, &rows)
+    }
+
+    /// The table in a format.
+    ///
+    /// # Errors
+    /// When memory does not take it.
+    pub fn encoded(&self, format: TableFormat) -> io::Result<Vec<u8>> {
+        let mut lister = Lister::of(self);
+        let rows = lister.list(self);
+        let mut bytes = Vec::new();
+        format.write(lister.cells(), &self.view.columns, &rows, &mut bytes)?;
+        Ok(bytes)
+    }
+}
 
 /// Rows as text with tabs, headings first, to be pasted into a spreadsheet.
 #[must_use]

@@ -27,6 +27,19 @@ impl TableView {
     pub const LONGEST_QUERY: usize = 200;
 }
 
+/// What a table is of: facts, the language of their cells, which of them, and in which order.
+#[derive(Clone, Debug)]
+pub struct TableQuery {
+    /// The facts.
+    pub atlas: Arc<Atlas>,
+    /// The language of the cells.
+    pub language: Language,
+    /// Which facts are asked for.
+    pub filter: FactFilter,
+    /// How the table is read.
+    pub view: TableView,
+}
+
 /// Lists the rows of an atlas in a language. What takes long to make is kept: it costs some seconds
 /// for a hundred thousand facts and belongs on a thread of its own.
 #[derive(Debug)]
@@ -40,23 +53,23 @@ pub struct Lister {
 }
 
 impl Lister {
-    /// A lister of all quotes of an atlas.
+    /// A lister of all quotes of the atlas of a query, in its language.
     #[must_use]
-    pub fn new(atlas: Arc<Atlas>, language: Language) -> Self {
-        let rows = Row::all(&atlas).collect();
+    pub fn of(query: &TableQuery) -> Self {
+        let rows = Row::all(&query.atlas).collect();
         Self {
-            atlas,
-            i18n: I18n::new(language),
+            atlas: Arc::clone(&query.atlas),
+            i18n: I18n::new(query.language),
             rows,
             texts: None,
             readings: None,
         }
     }
 
-    /// Whether it lists this atlas in this language.
+    /// Whether it lists the atlas of a query, in its language.
     #[must_use]
-    pub fn is_of(&self, atlas: &Arc<Atlas>, language: Language) -> bool {
-        Arc::ptr_eq(&self.atlas, atlas) && self.i18n.language() == language
+    pub fn is_of(&self, query: &TableQuery) -> bool {
+        Arc::ptr_eq(&self.atlas, &query.atlas) && self.i18n.language() == query.language
     }
 
     /// Writes cells in its language.
@@ -68,9 +81,11 @@ impl Lister {
         }
     }
 
-    /// The rows of quotes that are asked for and pass the view, in its order.
+    /// The rows of quotes that are asked for and pass the view, in its order; the query is of the
+    /// atlas and the language it is of.
     #[must_use]
-    pub fn list(&mut self, filter: &FactFilter, view: &TableView) -> Vec<Row> {
+    pub fn list(&mut self, query: &TableQuery) -> Vec<Row> {
+        let TableQuery { filter, view, .. } = query;
         let query = simplified(&view.query).to_lowercase();
         let words: Vec<&str> = query.split_whitespace().collect();
         let mut found: Vec<Row> = if words.is_empty() {

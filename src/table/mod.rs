@@ -13,4 +13,4 @@ pub use cells::{Cells, Row};
 pub use column::{Column, Columns};
 pub use export::{TableFormat, tab_separated};
 pub use geometry::fact_geometry;
-pub use listing::{Lister, TableView};
+pub use listing::{Lister, TableQuery, TableView};

@@ -7,6 +7,7 @@ mod detail;
 mod dialogs;
 pub mod figure;
 mod filters;
+mod latest;
 mod layers;
 mod legend_controls;
 pub mod map_view;
@@ -72,7 +73,7 @@ impl Panes {
 
     /// Whether a search is yet to be answered, rows to be listed, or facts to be counted.
     #[must_use]
-    pub fn is_searching(&self) -> bool {
+    pub fn awaits_answers(&self) -> bool {
         self.search.is_searching() || self.table.is_listing() || self.filters.is_counting()
     }
 }

@@ -82,7 +82,7 @@ impl Window {
     pub(crate) fn settle(&mut self) {
         let begun = Instant::now();
         self.harness.run();
-        while self.app().map().is_rendering() || self.app().is_searching() {
+        while self.app().map().is_rendering() || self.app().awaits_answers() {
             assert!(begun.elapsed() < DEADLINE, "map or search do not end");
             std::thread::sleep(Duration::from_millis(2));
             self.harness.run();

@@ -84,9 +84,9 @@ fn row(ui: &mut Ui, reading: &Reading<'_>, filter: &FactFilter, actions: &mut Ve
 /// How many facts fit; where none does, the filter to drop.
 fn outcome(ui: &mut Ui, reading: &Reading<'_>, pane: &mut FilterPane, actions: &mut Vec<Action>) {
     let (i18n, theme, filter) = (reading.i18n, reading.theme, reading.state.shown.filter());
-    let has_failed = pane.has_failed();
-    let Some(counted) = pane.current(ui, reading) else {
-        let key = if has_failed {
+    pane.want(ui, reading);
+    let Some(counted) = pane.current() else {
+        let key = if pane.has_failed() {
             "filters-failed"
         } else {
             "filters-counting"

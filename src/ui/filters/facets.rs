@@ -31,7 +31,8 @@ pub(in crate::ui) fn facets(
         .default_open(false)
         .show(ui, |ui| {
             // The values of before stay until those of now are there.
-            let is_current = pane.current(ui, reading).is_some();
+            pane.want(ui, reading);
+            let is_current = pane.current().is_some();
             let Some(counted) = pane.latest() else {
                 ui.label(style::soft(reading.theme, i18n.tr("filters-counting")));
                 return;

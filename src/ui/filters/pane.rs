@@ -3,18 +3,14 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::mpsc::Receiver;
-use std::time::Duration;
 
 use egui::Ui;
 
 use crate::filter::{Counts, Facet, FactFilter, Value};
 use crate::model::Atlas;
-use crate::render::{Outbox, Polled, Worker};
+use crate::render::{Outbox, Worker};
 use crate::ui::Reading;
-
-/// How long a frame waits for the counts when what is asked has changed: those of most atlases
-/// take no longer.
-const PATIENCE: Duration = Duration::from_millis(3);
+use crate::ui::latest::Latest;
 
 /// What is counted.
 #[derive(Clone, Debug)]
@@ -32,7 +28,6 @@ impl Request {
 /// What was counted, with the values of each facet in the order in which they are listed.
 #[derive(Debug)]
 pub(super) struct Counted {
-    of: Request,
     pub(super) counts: Counts,
     pub(super) values: BTreeMap<Facet, Vec<(Value, usize)>>,
 }
@@ -40,10 +35,7 @@ pub(super) struct Counted {
 /// How many facts there are for each value under what is asked.
 #[derive(Debug, Default)]
 pub(in crate::ui) struct FilterPane {
-    thread: Option<Worker<Request, Counted>>,
-    asked: Option<Request>,
-    counted: Option<Counted>,
-    has_failed: bool,
+    counts: Latest<Request, Counted>,
     /// Whether somebody wants to know in this frame.
     is_wanted: bool,
 }
@@ -51,12 +43,12 @@ pub(in crate::ui) struct FilterPane {
 impl FilterPane {
     /// Whether facts are yet to be counted.
     pub(in crate::ui) fn is_counting(&self) -> bool {
-        self.is_wanted && !self.has_failed && self.asked.is_some()
+        self.is_wanted && self.counts.is_waiting()
     }
 
     /// Whether the counts that are wanted will not come.
     pub(super) fn has_failed(&self) -> bool {
-        self.has_failed
+        self.counts.has_failed()
     }
 
     /// Nobody has asked for counts in this frame yet.
@@ -64,69 +56,44 @@ impl FilterPane {
         self.is_wanted = false;
     }
 
+    /// Sees to the counts under what is asked now.
+    pub(super) fn want(&mut self, ui: &Ui, reading: &Reading<'_>) {
+        self.is_wanted = true;
+        self.counts.want(
+            |of| of.is_like(reading),
+            || Request {
+                atlas: Arc::clone(reading.atlas),
+                filter: reading.state.shown.filter().clone(),
+            },
+            || {
+                let ctx = ui.ctx().clone();
+                Worker::new("filters", move || ctx.request_repaint(), count_all)
+            },
+        );
+    }
+
     /// The counts under what is asked now; `None` until they are known.
-    pub(super) fn current(&mut self, ui: &Ui, reading: &Reading<'_>) -> Option<&Counted> {
-        self.refresh(ui, reading);
-        self.counted.as_ref().filter(|c| c.of.is_like(reading))
+    pub(super) fn current(&self) -> Option<&Counted> {
+        self.counts.current()
     }
 
     /// The counts that are known, even if they are of what was asked before.
     pub(super) fn latest(&self) -> Option<&Counted> {
-        self.counted.as_ref()
-    }
-
-    fn refresh(&mut self, ui: &Ui, reading: &Reading<'_>) {
-        self.is_wanted = true;
-        let is_like = |of: &Request| of.is_like(reading);
-        if self.counted.as_ref().is_some_and(|c| is_like(&c.of)) {
-            self.asked = None;
-            return;
-        }
-        let thread = self.thread.get_or_insert_with(|| {
-            let ctx = ui.ctx().clone();
-            Worker::new("filters", move || ctx.request_repaint(), count_all)
-        });
-        let mut patience = Duration::ZERO;
-        if !self.asked.as_ref().is_some_and(is_like) {
-            let request = Request {
-                atlas: Arc::clone(reading.atlas),
-                filter: reading.state.shown.filter().clone(),
-            };
-            self.has_failed = !thread.send(request.clone());
-            self.asked = Some(request);
-            patience = PATIENCE;
-        }
-        loop {
-            match thread.poll(patience) {
-                Polled::Made(counted) => {
-                    if is_like(&counted.of) {
-                        self.asked = None;
-                    }
-                    self.counted = Some(counted);
-                }
-                Polled::Working => return,
-                Polled::Ended => {
-                    self.has_failed = true;
-                    return;
-                }
-            }
-            patience = Duration::ZERO;
-        }
+        self.counts.answer()
     }
 }
 
 /// Counts what was asked for last each time, for as long as somebody asks.
-fn count_all(requests: &Receiver<Request>, outbox: &Outbox<Counted>) {
+fn count_all(requests: &Receiver<Request>, outbox: &Outbox<(Request, Counted)>) {
     while let Ok(first) = requests.recv() {
         let of = requests.try_iter().last().unwrap_or(first);
         let counts = Counts::of(&of.atlas, &of.filter);
         let values = Facet::ALL.map(|facet| (facet, values(&counts, &of.filter, facet)));
         let counted = Counted {
-            of,
             counts,
             values: values.into_iter().collect(),
         };
-        if !outbox.send(counted) {
+        if !outbox.send((of, counted)) {
             return;
         }
     }

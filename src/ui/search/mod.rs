@@ -377,7 +377,7 @@ impl SearchPane {
         let pointer = |i: &egui::InputState| i.pointer.any_pressed() || i.pointer.any_released();
         let at = ui.input(|i| pointer(i).then(|| i.pointer.interact_pos()));
         if at.flatten().is_some_and(|at| rect.contains(at)) {
-            // A press beside the field takes the keyboard from it.
+            // The pointer takes the keyboard from the field when it clicks beside it.
             ui.memory_mut(|memory| memory.request_focus(field_id()));
         }
     }

@@ -8,32 +8,23 @@ mod toolbar;
 mod widths;
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use egui::{ScrollArea, TextWrapMode, Ui};
 
+use super::latest::Latest;
 use super::{Reading, style};
 use crate::action::Action;
 use crate::model::FeatureId;
-use crate::render::{Polled, Worker};
-use crate::table::Row;
+use crate::table::{Row, TableQuery};
 
 use cached::CachedCells;
-use thread::{Listing, Request};
+use thread::Listing;
 use widths::Widths;
-
-/// How long a frame waits for the rows of a table that has just changed: most tables need no frame
-/// in which the old rows stand.
-const PATIENCE: Duration = Duration::from_millis(3);
 
 /// The table of facts.
 #[derive(Debug, Default)]
 pub(super) struct TablePane {
-    thread: Option<Worker<Request, Listing>>,
-    /// What was asked for last.
-    asked: Option<Request>,
-    listing: Option<Listing>,
-    has_failed: bool,
+    listing: Latest<TableQuery, Listing>,
     cells: CachedCells,
     widths: Widths,
     /// The selection that was brought into sight.
@@ -45,12 +36,12 @@ pub(super) struct TablePane {
 impl TablePane {
     /// Whether rows are yet to be listed.
     pub(super) fn is_listing(&self) -> bool {
-        !self.has_failed && self.asked.is_some() && !self.is_current()
+        self.listing.is_waiting()
     }
 
     /// Waits for no rows while the table is closed.
     pub(super) fn close(&mut self) {
-        self.asked = None;
+        self.listing.give_up();
     }
 
     /// Shows what can be asked of the table and the rows that fit; gives the feature that the
@@ -61,18 +52,19 @@ impl TablePane {
         reading: &Reading<'_>,
         actions: &mut Vec<Action>,
     ) -> Option<FeatureId> {
-        self.refresh(ui, reading);
+        self.want(ui, reading);
         ui.add_space(2.0);
         ui.scope(|ui| {
             // Words beside a field stand in its middle, and a button is not broken.
             ui.spacing_mut().interact_size.y = toolbar::FIELD_PT;
             ui.style_mut().wrap_mode = Some(TextWrapMode::Extend);
-            let listed = self.is_current().then_some(self.listing.as_ref()).flatten();
+            let listed = self.listing.current();
             ui.horizontal_wrapped(|ui| toolbar::toolbar(ui, reading, listed, actions));
         });
         ui.add_space(2.0);
-        match &self.listing {
-            _ if self.has_failed => {
+        self.pointed = None;
+        match self.listing.answer() {
+            _ if self.listing.has_failed() => {
                 ui.label(reading.i18n.tr("table-failed"));
             }
             None => {
@@ -83,56 +75,28 @@ impl TablePane {
             }
             Some(_) => self.rows(ui, reading, actions),
         }
-        let pointed = self.pointed.filter(|_| self.listing.is_some());
-        pointed.and_then(|row| row.feature(reading.atlas))
+        self.pointed.and_then(|row| row.feature(reading.atlas))
     }
 
-    fn is_current(&self) -> bool {
-        let of = |listing: &Listing| self.asked.as_ref().is_some_and(|a| listing.of.is_like(a));
-        self.listing.as_ref().is_some_and(of)
-    }
-
-    /// Asks for the rows that are wanted now, and takes those that were listed.
-    fn refresh(&mut self, ui: &Ui, reading: &Reading<'_>) {
-        let wanted = Request {
-            atlas: Arc::clone(reading.atlas),
-            language: reading.i18n.language(),
-            filter: reading.state.shown.filter().clone(),
-            view: reading.state.table.clone(),
-        };
-        let thread = self.thread.get_or_insert_with(|| {
-            let ctx = ui.ctx().clone();
-            thread::start(move || ctx.request_repaint())
-        });
-        let mut patience = Duration::ZERO;
-        if !self
-            .asked
-            .as_ref()
-            .is_some_and(|asked| asked.is_like(&wanted))
-        {
-            self.has_failed = !thread.send(wanted.clone());
-            self.asked = Some(wanted);
-            patience = PATIENCE;
-        }
-        loop {
-            match thread.poll(patience) {
-                Polled::Made(listing) => {
-                    self.has_failed = false;
-                    self.pointed = None;
-                    self.listing = Some(listing);
-                }
-                Polled::Working => return,
-                Polled::Ended => {
-                    self.has_failed = true;
-                    return;
-                }
-            }
-            patience = Duration::ZERO;
-        }
+    /// Sees to the rows that are asked for now.
+    fn want(&mut self, ui: &Ui, reading: &Reading<'_>) {
+        self.listing.want(
+            |query| thread::is_of(query, reading),
+            || TableQuery {
+                atlas: Arc::clone(reading.atlas),
+                language: reading.i18n.language(),
+                filter: reading.state.shown.filter().clone(),
+                view: reading.state.table.clone(),
+            },
+            || {
+                let ctx = ui.ctx().clone();
+                thread::start(move || ctx.request_repaint())
+            },
+        );
     }
 
     fn rows(&mut self, ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
-        let Some(listing) = &self.listing else {
+        let Some(listing) = self.listing.answer() else {
             return;
         };
         let gap = ui.spacing().item_spacing.x;

@@ -5,12 +5,11 @@ use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 
 use crate::action::Action;
-use crate::filter::FactFilter;
-use crate::model::{Atlas, FeatureId, Language};
+use crate::model::{Atlas, FeatureId};
 use crate::projection::WorldRect;
 use crate::render::{Outbox, Worker};
 use crate::scene::feature_bounds;
-use crate::table::{Column, Lister, Row, TableView};
+use crate::table::{Column, Lister, Row, TableQuery};
 use crate::ui::Reading;
 
 /// How many rows are written out to share the room among the columns, evenly spread.
@@ -18,29 +17,19 @@ const SAMPLED: usize = 120;
 /// How many features are marked together at most: each frame draws their marks.
 const MOST_MARKED: usize = 300;
 
-/// What the table is to list.
-#[derive(Clone, Debug)]
-pub(super) struct Request {
-    pub(super) atlas: Arc<Atlas>,
-    pub(super) language: Language,
-    pub(super) filter: FactFilter,
-    pub(super) view: TableView,
-}
-
-impl Request {
-    /// Whether another asks for the same rows in the same order, whichever columns are shown.
-    pub(super) fn is_like(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.atlas, &other.atlas)
-            && self.language == other.language
-            && self.filter == other.filter
-            && (&self.view.query, self.view.sort) == (&other.view.query, other.view.sort)
-    }
+/// Whether a query lists the same rows in the same order as the window asks for now, whichever
+/// columns are shown.
+pub(super) fn is_of(query: &TableQuery, reading: &Reading<'_>) -> bool {
+    let (own, now) = (&query.view, &reading.state.table);
+    Arc::ptr_eq(&query.atlas, reading.atlas)
+        && query.language == reading.i18n.language()
+        && &query.filter == reading.state.shown.filter()
+        && (&own.query, own.sort) == (&now.query, now.sort)
 }
 
 /// What was listed.
 #[derive(Debug)]
 pub(super) struct Listing {
-    pub(super) of: Request,
     pub(super) rows: Vec<Row>,
     /// The texts of some rows, a cell a column.
     pub(super) sample: Vec<[String; Column::ALL.len()]>,
@@ -60,20 +49,20 @@ impl Listing {
 }
 
 /// A thread whose listings wake the window.
-pub(super) fn start(wake: impl Fn() + Send + Sync + 'static) -> Worker<Request, Listing> {
+pub(super) fn start(
+    wake: impl Fn() + Send + Sync + 'static,
+) -> Worker<TableQuery, (TableQuery, Listing)> {
     Worker::new("table", wake, list_all)
 }
 
 /// Lists what was asked for last each time, for as long as somebody asks.
-fn list_all(requests: &Receiver<Request>, outbox: &Outbox<Listing>) {
+fn list_all(requests: &Receiver<TableQuery>, outbox: &Outbox<(TableQuery, Listing)>) {
     let mut kept: Option<Lister> = None;
     while let Ok(first) = requests.recv() {
         let of = requests.try_iter().last().unwrap_or(first);
-        let same = kept
-            .take()
-            .filter(|kept| kept.is_of(&of.atlas, of.language));
-        let mut lister = same.unwrap_or_else(|| Lister::new(Arc::clone(&of.atlas), of.language));
-        let rows = lister.list(&of.filter, &of.view);
+        let same = kept.take().filter(|kept| kept.is_of(&of));
+        let mut lister = same.unwrap_or_else(|| Lister::of(&of));
+        let rows = lister.list(&of);
         let cells = lister.cells();
         let step = rows.len().div_ceil(SAMPLED).max(1);
         let sampled = rows.iter().step_by(step);
@@ -82,12 +71,11 @@ fn list_all(requests: &Receiver<Request>, outbox: &Outbox<Listing>) {
         let drawn = drawn(&of.atlas, &rows);
         kept = Some(lister);
         let listing = Listing {
-            of,
             rows,
             sample,
             drawn,
         };
-        if !outbox.send(listing) {
+        if !outbox.send((of, listing)) {
             return;
         }
     }
