@@ -9,6 +9,8 @@ use crate::ui::{Reading, style};
 
 /// A facet lists so many values at first: all but places have fewer.
 const MOST_VALUES: usize = 20;
+/// The room of a tick before its name.
+const TICK_PT: f32 = 22.0;
 /// So many more when more are asked for.
 const MORE_VALUES: usize = 40;
 
@@ -132,7 +134,13 @@ impl FacetUi<'_> {
                 egui::Layout::left_to_right(egui::Align::Center),
                 |ui| ui.add(tick),
             );
-            if ticked.inner.on_hover_text(&name).changed() {
+            let is_cut = crate::ui::text::width(&name, style::BODY_PT) > width - TICK_PT;
+            let ticked = if is_cut {
+                ticked.inner.on_hover_text(&name)
+            } else {
+                ticked.inner
+            };
+            if ticked.changed() {
                 self.change(actions, |filter| filter.set(value, on));
             }
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {

@@ -69,7 +69,7 @@ fn firm(i18n: &I18n, column: Column, cells: &[f32]) -> f32 {
     let heading = (text::width(&name, style::HEAD_PT) + 2.0).max(LEAST_PT);
     let widest = cells.last().copied().unwrap_or(0.0);
     match column {
-        Column::Date => heading.max(widest.min(SHORT_PT)),
+        Column::Date => heading.max(widest),
         _ => heading,
     }
 }
