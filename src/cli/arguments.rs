@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::geodata::{Datum, LoadError, LoadOptions, Loaded, load};
+use crate::geodata::{Datum, LoadError, LoadOptions, Loaded, PACK_FILE_NAMES, load};
 use crate::model::Language;
 
 /// What to load beside the bundled data.
@@ -39,6 +39,14 @@ impl DataArguments {
 
     pub(super) fn load(&self) -> Result<Loaded, LoadError> {
         load(&self.options())
+    }
+
+    /// The files that are read.
+    pub(super) fn inputs(&self) -> Vec<PathBuf> {
+        let names = || PACK_FILE_NAMES.iter();
+        let of_packs = self.pack.iter();
+        let of_packs = of_packs.flat_map(|folder| names().map(|name| folder.join(name)));
+        self.base.base.iter().cloned().chain(of_packs).collect()
     }
 
     /// Whether nothing of a person's own is loaded.

@@ -5,6 +5,7 @@ mod failure;
 mod glyphs;
 mod options;
 mod subject;
+mod targets;
 
 use failure::{failed, usage};
 pub(super) use options::Options;
@@ -30,9 +31,7 @@ pub(super) fn run(options: &Options, output: &mut Output<'_>) -> Result<(), Fail
     let page = page(options, format)?;
     subject::check_number(options)?;
     let overwrite = options.overwrite();
-    for path in std::iter::once(&options.output).chain(&options.citations) {
-        files::check_target(path, overwrite).map_err(failed)?;
-    }
+    targets::check(options)?;
     let loaded = options.data.load()?;
     let (i18n, theme) = (I18n::new(options.lang), options.theme());
     let about = subject::about(options, &loaded.atlas)?;

@@ -26,7 +26,7 @@ pub use finding::{Finding, FindingKind, Severity};
 pub use geojson::Form;
 pub use geojson_out::{FeatureGeometry, write_features};
 pub use load::{LoadOptions, Loaded, load, load_bundled};
-pub use pack::{Origins, schemas};
+pub use pack::{Origins, PACK_FILE_NAMES, schemas};
 pub use problem::{LoadError, Problem};
 pub use progress::Progress;
 pub use texts::{Orphan, Passage, Text, TextPlace, Texts};

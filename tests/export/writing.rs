@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::Command;
 use std::sync::Barrier;
 
-use chengyu_atlas::files::{FileError, Overwrite, check_target, write_atomically, write_together};
+use chengyu_atlas::files::{FileError, Overwrite, check_targets, write_atomically, write_together};
 use tempfile::tempdir;
 
 use super::listing;
@@ -29,7 +29,7 @@ fn an_earlier_file_stays_unless_it_may_be_replaced() {
     let path = folder.path().join("map.svg");
     fs::write(&path, "earlier").expect("a file");
     for refused in [
-        check_target(&path, Overwrite::No),
+        check_targets(&[&path], &[], Overwrite::No),
         write_atomically(&path, b"new", Overwrite::No),
     ] {
         let refused = refused.expect_err("the file is there");
@@ -224,7 +224,7 @@ fn a_link_to_nothing_or_to_a_device_is_refused_by_its_name() {
         let link = folder.path().join("map.svg");
         symlink(end, &link).expect("a link");
         for refused in [
-            check_target(&link, Overwrite::Yes),
+            check_targets(&[&link], &[], Overwrite::Yes),
             write_atomically(&link, b"new", Overwrite::Yes),
         ] {
             let said = refused.expect_err(end).to_string();
@@ -318,4 +318,66 @@ fn a_move_that_fails_undoes_the_one_before() {
     assert_eq!(with_map, ["map.svg", "refs.bib"]);
     assert_eq!(fs::read(&map).expect("the map"), b"earlier");
     assert_eq!(fs::read(&references).expect("the file"), b"in use");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_under_two_names_is_not_written_twice() {
+    let folder = tempdir().expect("a folder");
+    let path = |name: &str| folder.path().join(name);
+    fs::write(path("f.svg"), "earlier").expect("a file");
+    std::os::unix::fs::symlink("f.svg", path("link.bib")).expect("a link");
+    fs::hard_link(path("f.svg"), path("hard.bib")).expect("a link");
+    std::os::unix::fs::symlink(".", path("here")).expect("a link");
+    for other in ["link.bib", "hard.bib", "here/f.svg"] {
+        let files = [path("f.svg"), path(other)];
+        let refused = write_together(
+            &[
+                (&files[0], b"figure".as_slice()),
+                (&files[1], b"references"),
+            ],
+            Overwrite::Yes,
+        );
+        let refused = refused.expect_err(other);
+        assert!(matches!(refused, FileError::Same(..)), "{refused}");
+    }
+    // One that is not there yet has two names by way of its folder.
+    let files = [path("new.svg"), path("here/new.svg")];
+    let refused = check_targets(&[&files[0], &files[1]], &[], Overwrite::No);
+    assert!(matches!(refused, Err(FileError::Same(..))), "{refused:?}");
+    let refused = check_targets(&[&path("f.svg")], &[&path("link.bib")], Overwrite::Yes);
+    assert!(
+        matches!(refused, Err(FileError::IsInput(..))),
+        "{refused:?}"
+    );
+    assert_eq!(fs::read(path("f.svg")).expect("the file"), b"earlier");
+}
+
+/// A limit on the length of files kills the program in the middle of its writing.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_program_that_is_killed_while_it_writes_leaves_nothing() {
+    let folder = tempdir().expect("a folder");
+    for name in ["new.svg", "old.svg"] {
+        if name == "old.svg" {
+            fs::write(folder.path().join(name), "earlier").expect("a file");
+        }
+        let mut shell = Command::new("sh");
+        shell.args(["-c", "ulimit -f 16; exec \"$0\" render --force -o \"$1\""]);
+        shell.arg(env!("CARGO_BIN_EXE_chengyu-atlas"));
+        let ended = shell
+            .arg(folder.path().join(name))
+            .output()
+            .expect("a shell");
+        assert!(!ended.status.success(), "{ended:?}");
+    }
+    assert_eq!(listing(folder.path()), ["old.svg"]);
+}
+
+#[test]
+fn what_a_program_without_a_chance_to_tidy_up_has_left_is_removed_by_the_next_one() {
+    let folder = tempdir().expect("a folder");
+    fs::write(folder.path().join(".chengyu-atlas-a1b2c3.tmp"), "half").expect("a file");
+    write_atomically(&folder.path().join("map.svg"), b"whole", Overwrite::No).expect("written");
+    assert_eq!(listing(folder.path()), ["map.svg"]);
 }

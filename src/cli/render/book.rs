@@ -3,6 +3,7 @@
 use super::failure::{failed, usage};
 use super::glyphs::{self, texts_of};
 use super::options::Options;
+use super::targets;
 use crate::book::Book;
 use crate::cli::output::{Failure, Output};
 use crate::export;
@@ -23,7 +24,7 @@ pub(super) fn run(
             "{path}: --book makes a PDF; the name must end in .pdf"
         )));
     }
-    files::check_target(&options.output, options.overwrite()).map_err(failed)?;
+    targets::check(options)?;
     let loaded = options.data.load()?;
     let (i18n, theme) = (I18n::new(options.lang), options.theme());
     let review = options.review_number.as_ref();

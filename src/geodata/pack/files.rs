@@ -10,7 +10,7 @@ use crate::geodata::Problem;
 use crate::geodata::embedded;
 
 /// The names of a pack's files.
-const NAMES: [&str; 9] = [
+pub const PACK_FILE_NAMES: [&str; 9] = [
     "pack.toml",
     "sources.toml",
     "places.toml",
@@ -62,11 +62,11 @@ impl PackFiles {
             folder: shown,
             texts: BTreeMap::new(),
         };
-        for name in NAMES {
+        for name in PACK_FILE_NAMES {
             match read_text(&folder.join(name), NEEDED.contains(&name)) {
                 Ok(Some(text)) => drop(files.texts.insert(name, Cow::Owned(text))),
                 Ok(None) => {}
-                Err(problem) if name == NAMES[0] => return Err(problem),
+                Err(problem) if name == PACK_FILE_NAMES[0] => return Err(problem),
                 Err(problem) => problems.push(problem),
             }
         }
@@ -92,13 +92,16 @@ fn unknown_files(folder: &Path) -> Vec<Problem> {
     let files = entries.filter(|entry| entry.path().is_file());
     let mut names: Vec<String> = files
         .map(|entry| entry.file_name().to_string_lossy().into_owned())
-        .filter(|name| looks_like_facts(name) && !NAMES.contains(&name.as_str()))
+        .filter(|name| looks_like_facts(name) && !PACK_FILE_NAMES.contains(&name.as_str()))
         .collect();
     names.sort_unstable();
     let problem = |name: String| {
-        let remedy = match nearest(&name, NAMES, 1).first() {
+        let remedy = match nearest(&name, PACK_FILE_NAMES, 1).first() {
             Some(near) => format!("did you mean {near}? Rename it, or move it elsewhere"),
-            None => format!("move it elsewhere; a pack has {}", NAMES.join(", ")),
+            None => format!(
+                "move it elsewhere; a pack has {}",
+                PACK_FILE_NAMES.join(", ")
+            ),
         };
         let shown = folder.join(name).display().to_string();
         Problem::of_file(shown, "a pack has no file of this name").remedy(remedy)

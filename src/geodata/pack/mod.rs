@@ -24,6 +24,7 @@ mod unread;
 mod variants;
 
 pub(super) use contents::RawContents;
+pub use files::PACK_FILE_NAMES;
 pub(super) use files::PackFiles;
 pub(super) use kind::EntryKind;
 pub(super) use origin::Origin;

@@ -1,0 +1,110 @@
+//! Files read within a bound. Only files: what a pipe or a device would send may never end, or
+//! never come.
+
+use std::fs::{self, File, Metadata, OpenOptions};
+use std::io::Read as _;
+use std::path::Path;
+
+use super::ReadError;
+
+/// A number of bytes as messages give it: `16 MiB`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bytes(pub u64);
+
+impl std::fmt::Display for Bytes {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        const MIB: u64 = 1 << 20;
+        match self.0 {
+            n if n >= MIB && n.is_multiple_of(MIB) => write!(f, "{} MiB", n / MIB),
+            n => write!(f, "{n} bytes"),
+        }
+    }
+}
+
+/// The bytes of a file that has `most` at most.
+///
+/// # Errors
+/// When there is no such file, it is a folder, a pipe or a device, it has more bytes, or the system
+/// or its memory refuses.
+pub fn read(path: &Path, most: u64) -> Result<Vec<u8>, ReadError> {
+    // To open a device may already do something, and to open a pipe may wait without end.
+    check(&fs::metadata(path)?, most)?;
+    let file = open(path)?;
+    let metadata = file.metadata()?;
+    check(&metadata, most)?;
+    let mut bytes = Vec::new();
+    let refused = |_| std::io::Error::from(std::io::ErrorKind::OutOfMemory);
+    let length = usize::try_from(metadata.len()).unwrap_or(usize::MAX);
+    bytes.try_reserve_exact(length).map_err(refused)?;
+    // It may grow meanwhile.
+    file.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > most {
+        return Err(ReadError::TooLarge(Bytes(most)));
+    }
+    Ok(bytes)
+}
+
+fn check(metadata: &Metadata, most: u64) -> Result<(), ReadError> {
+    if metadata.is_dir() {
+        Err(ReadError::Folder)
+    } else if !metadata.is_file() {
+        Err(ReadError::NoFile)
+    } else if metadata.len() > most {
+        Err(ReadError::TooLarge(Bytes(most)))
+    } else {
+        Ok(())
+    }
+}
+
+/// Opens a file. Where a pipe has come in its place meanwhile, that does not wait.
+#[cfg(unix)]
+fn open(path: &Path) -> std::io::Result<File> {
+    use std::os::unix::fs::OpenOptionsExt as _;
+    let at_once = rustix::fs::OFlags::NONBLOCK.bits();
+    OpenOptions::new()
+        .read(true)
+        .custom_flags(at_once.cast_signed())
+        .open(path)
+}
+
+#[cfg(not(unix))]
+fn open(path: &Path) -> std::io::Result<File> {
+    OpenOptions::new().read(true).open(path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_read_up_to_its_bound() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("a.txt");
+        fs::write(&file, "12345").unwrap();
+        assert_eq!(read(&file, 5).unwrap(), b"12345");
+        let error = read(&file, 4).unwrap_err().to_string();
+        assert_eq!(error, "it is longer than 4 bytes, the most that is read");
+        let error = read(folder.path(), 4).unwrap_err();
+        assert!(matches!(error, ReadError::Folder));
+        assert!(read(&folder.path().join("b"), 4).unwrap_err().is_missing());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_has_no_end_is_not_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let pipe = folder.path().join("pipe");
+        let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+        assert!(made.unwrap().success());
+        for path in [pipe.as_path(), Path::new("/dev/zero")] {
+            let error = read(path, 100).unwrap_err();
+            assert!(matches!(error, ReadError::NoFile), "{error}");
+        }
+    }
+
+    #[test]
+    fn a_bound_is_told_in_the_unit_it_is_set_in() {
+        assert_eq!(Bytes(16 << 20).to_string(), "16 MiB");
+        assert_eq!(Bytes(1000).to_string(), "1000 bytes");
+    }
+}
