@@ -1,7 +1,8 @@
-//! Input as error messages repeat it: words and numbers cut short, and the known words that are
-//! nearest to one that is not known.
+//! Input as error messages repeat it: words and numbers cut short, without what a terminal would
+//! obey, and the known words that are nearest to one that is not known.
 
 use std::borrow::Cow;
+use std::path::Path;
 
 /// Most characters of what was given that a message repeats.
 const MOST_SHOWN: usize = 60;
@@ -20,11 +21,55 @@ pub fn number(value: f64) -> String {
 /// The beginning of a text that may be of any length.
 #[must_use]
 pub fn excerpt(text: &str) -> Cow<'_, str> {
-    if text.chars().nth(MOST_SHOWN).is_none() {
+    cut(text, MOST_SHOWN)
+}
+
+/// The beginning of a text: `most` characters at most, the last of them an ellipsis where there are
+/// more.
+#[must_use]
+pub fn cut(text: &str, most: usize) -> Cow<'_, str> {
+    if text.chars().nth(most).is_none() {
         return Cow::Borrowed(text);
     }
-    let beginning = text.chars().take(MOST_SHOWN - 1);
+    let beginning = text.chars().take(most.saturating_sub(1));
     Cow::Owned(beginning.chain(['\u{2026}']).collect())
+}
+
+/// A text on one line, without what a terminal would obey: control characters, line breaks and
+/// those that turn the direction of writing are written as `\n` and `\u{1b}`.
+#[must_use]
+pub fn visible(text: &str) -> Cow<'_, str> {
+    if !text.contains(is_obeyed) {
+        return Cow::Borrowed(text);
+    }
+    let mut shown = String::with_capacity(text.len() + 16);
+    for c in text.chars() {
+        if !is_obeyed(c) {
+            shown.push(c);
+        } else if matches!(c, '\n' | '\r' | '\t') {
+            shown.extend(c.escape_default());
+        } else {
+            shown.extend(c.escape_unicode());
+        }
+    }
+    Cow::Owned(shown)
+}
+
+/// Whether a terminal would do something else with a character than show it.
+fn is_obeyed(c: char) -> bool {
+    c.is_control()
+        || matches!(
+            c,
+            '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}'
+        )
+}
+
+/// A path as messages name it.
+#[must_use]
+pub fn shown_path(path: &Path) -> String {
+    const MOST: usize = 500;
+    let shown = path.display().to_string();
+    cut(&visible(&shown), MOST).into_owned()
 }
 
 /// The known words that differ from `word` by a few letters, the nearest first, at most `most`.
@@ -79,6 +124,19 @@ mod tests {
         let long = excerpt(&line);
         assert_eq!(long.chars().count(), MOST_SHOWN);
         assert!(long.starts_with("资阳资阳") && long.ends_with('\u{2026}'));
+    }
+
+    #[test]
+    fn nothing_that_a_terminal_obeys_is_left() {
+        assert_eq!(visible("资阳 – 成都\\n"), "资阳 – 成都\\n");
+        assert_eq!(
+            visible("a\u{1b}[31m\u{7}\nerror:\t\u{202e}x\u{9b}\r"),
+            "a\\u{1b}[31m\\u{7}\\nerror:\\t\\u{202e}x\\u{9b}\\r"
+        );
+        assert_eq!(
+            shown_path(Path::new(&"x".repeat(5000))).chars().count(),
+            500
+        );
     }
 
     #[test]

@@ -19,6 +19,12 @@ mod pack_files;
 mod pack_quotes;
 #[path = "bad_input/program.rs"]
 mod program;
+#[path = "bad_input/terminal.rs"]
+mod terminal;
+#[path = "bad_input/texts.rs"]
+mod texts;
+#[path = "bad_input/unread.rs"]
+mod unread;
 #[path = "bad_input/usage.rs"]
 mod usage;
 

@@ -362,8 +362,8 @@ fn a_citation_names_author_copy_and_address() {
             assert!(credit.contains(source.publisher.get(language)), "{credit}");
             assert!(!i18n.address(source).is_empty());
         }
-        assert!(i18n.base_text(ATLAS.base()).contains("2024"));
-        assert!(i18n.short_base_text(ATLAS.base()).contains("2024"));
+        assert!(i18n.data_text(&ATLAS).contains("2024"));
+        assert!(i18n.short_data_text(&ATLAS).contains("2024"));
     }
 }
 

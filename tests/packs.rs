@@ -5,7 +5,9 @@
 
 use std::path::{Path, PathBuf};
 
-use chengyu_atlas::geodata::{LoadOptions, Texts, anchor, load, load_bundled, schemas, verify};
+use chengyu_atlas::geodata::{
+    Anchored, LoadOptions, Texts, anchor, load, load_bundled, schemas, verify,
+};
 use chengyu_atlas::model::{
     Alignment, Atlas, CorridorShape, Link, Mode, Place, PlaceId, PlaceKind, Status,
 };
@@ -28,6 +30,11 @@ fn texts() -> Option<PathBuf> {
     folder.is_dir().then_some(folder)
 }
 
+/// Anchors one pack.
+fn anchored(pack: &Path, texts: &Path) -> Anchored {
+    anchor(&[pack.to_owned()], texts).unwrap().remove(0)
+}
+
 #[test]
 fn the_bundled_data_loads_without_a_problem() {
     let loaded = load(&LoadOptions::default()).unwrap();
@@ -46,7 +53,9 @@ fn a_pack_with_the_bundled_id_replaces_the_bundled_one() {
     };
     let (loaded, bundled) = (load(&options).unwrap(), atlas());
     assert!(loaded.problems.is_empty(), "{:#?}", loaded.problems);
-    assert_eq!(loaded.atlas.packs(), bundled.packs());
+    let id = |atlas: &Atlas| atlas.packs()[0].key.clone();
+    assert_eq!(id(&loaded.atlas), id(&bundled));
+    assert!(loaded.atlas.packs()[0].replaces_bundled && !bundled.packs()[0].replaces_bundled);
     assert_eq!(loaded.atlas.roles().len(), bundled.roles().len());
 }
 
@@ -54,14 +63,16 @@ fn a_pack_with_the_bundled_id_replaces_the_bundled_one() {
 fn every_quote_is_in_its_text() {
     let Some(folder) = texts() else { return };
     let bundled = load(&LoadOptions::default()).unwrap();
-    let problems = verify(&bundled, Some(&Texts::open(&folder).unwrap()));
+    let texts = Texts::open(&folder, bundled.checked_sources()).unwrap();
+    let problems = verify(&bundled, Some(&texts));
     assert!(problems.is_empty(), "{problems:#?}");
 }
 
 #[test]
 fn a_passage_shows_the_quote_in_its_paragraph() {
     let Some(folder) = texts() else { return };
-    let (atlas, texts) = (atlas(), Texts::open(&folder).unwrap());
+    let atlas = atlas();
+    let texts = Texts::open(&folder, atlas.sources().map(|(_, source)| source)).unwrap();
     for (_, role) in atlas.roles() {
         let anchor = &role.evidence.principal().anchor;
         let passage = texts.passage(atlas.source(anchor.source), anchor).unwrap();
@@ -79,7 +90,7 @@ fn anchoring_the_bundled_pack_again_changes_nothing() {
         let path = entry.unwrap().path();
         std::fs::copy(&path, copy.path().join(path.file_name().unwrap())).unwrap();
     }
-    let done = anchor(copy.path(), &Texts::open(&folder).unwrap()).unwrap();
+    let done = anchored(copy.path(), &folder);
     assert!(done.problems.is_empty(), "{:#?}", done.problems);
     assert!(done.written.is_empty(), "{:?}", done.written);
     assert!(done.placed > 600);
@@ -90,7 +101,7 @@ fn anchoring_keeps_comments_and_order() {
     let (pack, folder) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     let text = "题目\n\n(一)支持资阳,支持资阳。\n";
     std::fs::write(folder.path().join("my.txt"), text).unwrap();
-    let texts = Texts::open(folder.path()).unwrap();
+    let texts = folder.path();
     // A text with another digest is refused, and the message gives the digest to use.
     let write = |name: &str, text: &str| std::fs::write(pack.path().join(name), text).unwrap();
     write("pack.toml", "id = \"mine\"\ntitle = \"我的\"\n");
@@ -105,7 +116,7 @@ fn anchoring_keeps_comments_and_order() {
                  category = \"other\"\n\n[[role.mention]]\nsource = \"t\" # the text\nstart = 1 # old\n\
                  quote = \"支持资阳\"\noccurrence = 2\ngiven_by = \"described\"\n";
     write("roles.toml", roles);
-    let refused = anchor(pack.path(), &texts).unwrap();
+    let refused = anchored(pack.path(), texts);
     let message = refused.problems[0].to_string();
     let digest = message
         .split("SHA-256 is ")
@@ -113,7 +124,7 @@ fn anchoring_keeps_comments_and_order() {
         .and_then(|rest| rest.get(..64))
         .unwrap();
     write("sources.toml", &source(digest));
-    let done = anchor(pack.path(), &texts).unwrap();
+    let done = anchored(pack.path(), texts);
     assert_eq!(
         (done.placed, done.problems.len()),
         (1, 0),
@@ -128,10 +139,10 @@ fn anchoring_keeps_comments_and_order() {
     for (mark, end) in [("\u{feff}", "\r\n"), ("", "\r\n"), ("\u{feff}", "\n")] {
         let saved = |text: &str| format!("{mark}{}", text.replace('\n', end));
         write("roles.toml", &saved(roles));
-        let done = anchor(pack.path(), &texts).unwrap();
+        let done = anchored(pack.path(), texts);
         assert_eq!((done.placed, done.written.len()), (1, 1));
         assert_eq!(read(), saved(&expected));
-        let again = anchor(pack.path(), &texts).unwrap();
+        let again = anchored(pack.path(), texts);
         assert!(again.written.is_empty(), "{:?}", again.written);
     }
 }
@@ -150,10 +161,11 @@ fn a_file_that_is_linked_into_a_pack_stays_a_link() {
         std::fs::write(other.path().join(name), text).unwrap();
         std::os::unix::fs::symlink(other.path().join(name), pack.path().join(name)).unwrap();
     }
-    let done = anchor(pack.path(), &Texts::open(&folder).unwrap()).unwrap();
+    let done = anchored(pack.path(), &folder);
     assert!(done.written.len() > 3, "{:?}", done.written);
     for file in done.written {
-        let link = Path::new(&file);
+        let link = file.as_path();
+        let file = file.display();
         assert!(link.symlink_metadata().unwrap().is_symlink(), "{file}");
         let ours = Path::new(PACK).join(link.file_name().unwrap());
         assert_eq!(

@@ -10,7 +10,7 @@ use super::candidate::free;
 use super::jobs::Outcome;
 use super::loading::{Phase, Ready, load};
 use super::own_file::own_options;
-use crate::geodata::{LoadOptions, Progress};
+use crate::geodata::{BrokenPacks, LoadOptions, Progress};
 use crate::render::Polled;
 use crate::state::{Dialog, FailedOpening, Goal, Opening, OwnBoundaries};
 
@@ -42,6 +42,7 @@ impl AtlasApp {
             progress: Progress::default(),
             base: None,
             datum: None,
+            broken_packs: BrokenPacks::LeaveOut,
             ..self.options.load.clone()
         };
         let words = self.i18n.tr("message-boundaries-back");

@@ -7,7 +7,6 @@ use std::time::Duration;
 use egui::Context;
 
 use super::loading::{LoadResult, Ready, load};
-use super::own_file::check_is_file;
 use crate::geodata::{LoadOptions, Progress};
 use crate::model::Atlas;
 use crate::render::{Background, Polled};
@@ -34,7 +33,7 @@ impl BoundaryCandidate {
         let window = ctx.clone();
         let wake = move || window.request_repaint();
         let reading = Background::spawn("boundaries", wake, move |outbox| {
-            outbox.send(check_is_file(&options).and_then(|()| load(&options)));
+            outbox.send(load(&options));
         });
         self.reading = Some((reading, progress));
     }

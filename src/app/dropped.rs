@@ -8,6 +8,8 @@ use std::path::{Path, PathBuf};
 pub(super) enum Dropped {
     /// A folder of texts.
     Texts(PathBuf),
+    /// Files that may be texts of one folder, by name.
+    TextFiles(PathBuf, Vec<String>),
     /// A file that may hold boundaries.
     Boundaries(PathBuf),
     /// A pack of facts, which a window is started with.
@@ -24,7 +26,7 @@ impl Dropped {
             return Some(Self::of_one(path));
         }
         if paths.iter().all(|path| ends_with(path, "txt")) {
-            return Some(Self::of_one(path));
+            return Some(Self::of_texts(paths));
         }
         // A Shapefile is several files, of which one says what to do with all.
         let shapefile = paths.iter().find(|path| ends_with(path, "shp"));
@@ -32,22 +34,24 @@ impl Dropped {
     }
 
     fn of_one(path: &Path) -> Self {
-        let folder = |path: &Path| {
-            if path.join("pack.toml").is_file() {
-                Self::Pack
-            } else {
-                Self::Texts(path.to_owned())
-            }
-        };
-        if path.is_dir() {
-            folder(path)
+        if path.is_dir() && path.join("pack.toml").is_file() {
+            Self::Pack
+        } else if path.is_dir() {
+            Self::Texts(path.to_owned())
         } else if ends_with(path, "toml") {
             Self::Pack
         } else if ends_with(path, "txt") {
-            folder(path.parent().unwrap_or(path))
+            Self::of_texts(std::slice::from_ref(&path.to_owned()))
         } else {
             Self::Boundaries(path.to_owned())
         }
+    }
+
+    fn of_texts(paths: &[PathBuf]) -> Self {
+        let folder = paths.first().and_then(|path| path.parent());
+        let names = paths.iter().filter_map(|path| path.file_name());
+        let names = names.map(|name| name.to_string_lossy().into_owned());
+        Self::TextFiles(folder.unwrap_or(Path::new("")).to_owned(), names.collect())
     }
 }
 
@@ -75,8 +79,15 @@ mod tests {
         let texts = |name: &str| Some(Dropped::Texts(path(name)));
         assert_eq!(of(&[]), None);
         assert_eq!(of(&["texts"]), texts("texts"));
-        assert_eq!(of(&["texts/001.TXT"]), texts("texts"));
-        assert_eq!(of(&["texts/1.txt", "texts/2.txt"]), texts("texts"));
+        let files = |names: &[&str]| {
+            let names = names.iter().map(|name| (*name).to_owned());
+            Some(Dropped::TextFiles(path("texts"), names.collect()))
+        };
+        assert_eq!(of(&["texts/001.TXT"]), files(&["001.TXT"]));
+        assert_eq!(
+            of(&["texts/1.txt", "texts/2.txt"]),
+            files(&["1.txt", "2.txt"])
+        );
         assert_eq!(of(&["pack"]), Some(Dropped::Pack));
         assert_eq!(of(&["pack/links.toml"]), Some(Dropped::Pack));
         assert_eq!(of(&["a.geojson"]), boundaries("a.geojson"));

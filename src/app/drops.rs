@@ -34,6 +34,22 @@ impl AtlasApp {
                 self.apply(ui, Action::OpenTexts(folder));
                 return;
             }
+            Dropped::TextFiles(folder, names) => {
+                let is_named = self.atlas().is_some_and(|atlas| {
+                    atlas
+                        .sources()
+                        .any(|(_, source)| names.contains(&source.file))
+                });
+                if is_named {
+                    self.apply(ui, Action::OpenTexts(folder));
+                } else {
+                    let name = names.first().map_or("", String::as_str);
+                    let name = [("file", name)];
+                    let words = self.i18n.tr_with("message-dropped-text", &name);
+                    self.state.show_failure(words);
+                }
+                return;
+            }
             Dropped::Boundaries(path) => {
                 let own = OwnBoundaries { path, datum: None };
                 self.apply(ui, Action::OpenBoundaries(own));

@@ -1,10 +1,15 @@
 //! Starts the jobs that actions ask for, and takes up what comes of them.
 
-use egui::{Ui, ViewportCommand};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use egui::{Context, Ui, ViewportCommand};
 
 use super::AtlasApp;
 use super::jobs::Outcome;
+use super::loading::Phase;
 use crate::action::{Action, Job};
+use crate::geodata::{Orphan, Texts};
 use crate::state::OwnBoundaries;
 use crate::table::TableFormat;
 
@@ -28,8 +33,7 @@ impl AtlasApp {
             Job::Browse => self.browse(ui),
             Job::OpenTexts(folder) => {
                 self.state.dialog = None;
-                let words = self.i18n.tr("message-texts-opening");
-                self.jobs.open_texts(ui, folder, words);
+                self.open_texts(ui, folder);
             }
             Job::OpenBoundaries(own) => self.open_boundaries(ui, own),
             Job::UseBoundaries => self.use_boundaries(),
@@ -40,6 +44,38 @@ impl AtlasApp {
             Job::CopyFigure => self.copy_figure(ui),
             Job::CopyMap => self.copy_map(ui),
         }
+    }
+
+    /// Reads the texts of a folder, as far as sources name them.
+    pub(super) fn open_texts(&mut self, ctx: &Context, folder: PathBuf) {
+        let Phase::Ready(ready) = &self.phase else {
+            return;
+        };
+        let (atlas, words) = (Arc::clone(&ready.atlas), "message-texts-opening");
+        self.jobs
+            .open_texts(ctx, folder, atlas, self.i18n.tr(words));
+    }
+
+    /// Takes up the texts of a folder, if any is one that facts quote.
+    fn take_texts(&mut self, folder: &Path, texts: Texts) {
+        let Some(atlas) = self.atlas() else { return };
+        let sources = atlas.sources().map(|(_, source)| texts.of(source));
+        let (known, unknown): (Vec<_>, Vec<_>) = sources.partition(Result::is_ok);
+        let known = known.len();
+        // What is not there is less of a fault than a text that is another one.
+        let orphan = unknown.into_iter().filter_map(Result::err);
+        let orphan = orphan.max_by_key(|orphan| !matches!(orphan, Orphan::NoFile(_)));
+        if let Some(orphan) = orphan.filter(|_| known == 0) {
+            self.state.texts_folder.take_if(|known| *known == folder);
+            let error = format!("{}: {orphan}", folder.display());
+            self.fail("message-texts-failed", &error);
+            return;
+        }
+        self.state
+            .show_message(self.i18n.tr_n("message-texts-open", known));
+        self.texts = Some(texts);
+        // The next window may start in another folder.
+        self.state.texts_folder = std::path::absolute(folder).ok();
     }
 
     /// Takes up the outcome of a job that has ended.
@@ -78,14 +114,7 @@ impl AtlasApp {
             Outcome::Bundled(Ok(ready)) => self.replace_atlas(ready),
             Outcome::Bundled(Err(e)) => self.fail("message-boundaries-back-failed", &e),
             Outcome::Texts(folder, Ok(texts)) => {
-                let known = self.atlas().map_or(0, |atlas| {
-                    atlas.sources().filter(|(_, s)| texts.of(s).is_ok()).count()
-                });
-                self.state
-                    .show_message(self.i18n.tr_n("message-texts-open", known));
-                self.texts = Some(texts);
-                // The next window may start in another folder.
-                self.state.texts_folder = std::path::absolute(&folder).ok();
+                self.take_texts(&folder, texts);
             }
             Outcome::Texts(folder, Err(e)) => {
                 self.state.texts_folder.take_if(|known| *known == folder);

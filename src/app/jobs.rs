@@ -248,9 +248,17 @@ impl Jobs {
         });
     }
 
-    pub(super) fn open_texts(&mut self, ctx: &Context, folder: PathBuf, words: String) {
+    /// Reads the texts of a folder that the sources of an atlas name.
+    pub(super) fn open_texts(
+        &mut self,
+        ctx: &Context,
+        folder: PathBuf,
+        atlas: Arc<Atlas>,
+        words: String,
+    ) {
         self.start(ctx, words, move |_| {
-            let texts = Texts::open(&folder).map_err(|e| e.to_string());
+            let sources = atlas.sources().map(|(_, source)| source);
+            let texts = Texts::open(&folder, sources).map_err(|e| e.to_string());
             Outcome::Texts(folder, texts)
         });
     }

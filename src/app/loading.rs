@@ -3,9 +3,9 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::own_file::{check_is_file, own_options};
+use super::own_file::own_options;
 use super::{Options, SettingsStore};
-use crate::geodata::{LoadOptions, Problem, Progress, Severity};
+use crate::geodata::{BrokenPacks, LoadError, LoadOptions, Problem, Progress, Severity};
 use crate::index::SpatialIndex;
 use crate::model::Atlas;
 use crate::render::Background;
@@ -83,8 +83,12 @@ impl Loading {
         wake: impl Fn() + Send + 'static,
     ) -> Self {
         let sources = options.load.clone();
+        if options.is_measured() {
+            // What is measured is what was asked for, or nothing.
+            return Self::start(wake, move || load_map(&sources).map_err(|e| e.to_string()));
+        }
         let Some(own) = options.kept_boundaries(settings.session()) else {
-            return Self::start(wake, move || load_map(&sources));
+            return Self::start(wake, move || load_rest(&sources));
         };
         let progress = Progress::default();
         let kept = Some(progress.clone());
@@ -122,17 +126,45 @@ impl Loading {
 /// # Errors
 /// The message of what could not be read.
 pub fn load(options: &LoadOptions) -> LoadResult {
-    let ready = load_map(options)?;
+    let ready = load_map(options).map_err(|error| error.to_string())?;
     ready.add_marks()();
+    Ok(ready)
+}
+
+/// Reads the atlas, and leaves out what of a person's own cannot be read; the problems tell.
+///
+/// # Errors
+/// When the bundled data cannot be read.
+pub(super) fn load_rest(options: &LoadOptions) -> LoadResult {
+    let options = LoadOptions {
+        broken_packs: BrokenPacks::LeaveOut,
+        ..options.clone()
+    };
+    let error = match load_map(&options) {
+        Ok(ready) => return Ok(ready),
+        Err(error) if options.base.is_none() => return Err(error.to_string()),
+        Err(error) => error,
+    };
+    let bundled = LoadOptions {
+        base: None,
+        datum: None,
+        ..options
+    };
+    let mut ready = load_map(&bundled).map_err(|error| error.to_string())?;
+    let of_base = error.problems().iter().cloned().map(|problem| Problem {
+        message: format!("{}; the bundled boundaries are shown", problem.message),
+        ..problem
+    });
+    ready.problems.splice(0..0, of_base);
     Ok(ready)
 }
 
 /// The same, but for the marks, which the window can do without for a moment.
 ///
 /// # Errors
-/// The message of what could not be read.
-pub(super) fn load_map(options: &LoadOptions) -> LoadResult {
-    let loaded = crate::geodata::load(options).map_err(|e| e.to_string())?;
+/// What could not be read.
+fn load_map(options: &LoadOptions) -> Result<Ready, LoadError> {
+    let loaded = crate::geodata::load(options)?;
     let own = options.base.as_ref().zip(loaded.boundaries);
     let own = own.map(|(path, report)| {
         // A figure's command may be run in another folder.
@@ -159,13 +191,13 @@ pub(super) fn load_map(options: &LoadOptions) -> LoadResult {
 /// ones and the reason.
 fn load_kept(sources: &LoadOptions, own: &OwnBoundaries, progress: Progress) -> LoadResult {
     let options = own_options(sources, own, progress);
-    let error = match check_is_file(&options).and_then(|()| load_map(&options)) {
+    let error = match load_map(&options) {
         Ok(ready) => return Ok(ready),
         Err(error) => error,
     };
-    let bundled = load_map(sources)?;
+    let bundled = load_rest(sources)?;
     Ok(Ready {
-        fault: Some(error),
+        fault: Some(error.to_string()),
         ..bundled
     })
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 use egui::{Context, Ui, ViewportCommand};
 
 use super::AtlasApp;
-use super::loading::{Loading, Phase, Ready, Step, load_map};
+use super::loading::{Loading, Phase, Ready, Step, load_rest};
 use crate::render::Polled;
 use crate::state::Dialog;
 
@@ -24,7 +24,14 @@ impl AtlasApp {
                     self.state.dialog = Some(Dialog::Problems);
                 }
                 self.start_with_boundaries(&ready);
+                if ready.atlas.packs().iter().any(|pack| pack.replaces_bundled) {
+                    let words = self.i18n.tr("message-bundled-replaced");
+                    self.state.show_message(words);
+                }
                 self.phase = Phase::Ready(Box::new(ready));
+                if let Some(folder) = self.kept_texts.take() {
+                    self.open_texts(ctx, folder);
+                }
                 return;
             }
             Polled::Made(Step::Map(Err(error))) => self.phase = Phase::Failed(error),
@@ -124,7 +131,7 @@ impl AtlasApp {
     fn load_bundled(&mut self, ctx: &Context, fault: Option<String>) {
         let (window, sources) = (ctx.clone(), self.options.load.clone());
         let wake = move || window.request_repaint();
-        let read = move || load_map(&sources).map(|ready| Ready { fault, ..ready });
+        let read = move || load_rest(&sources).map(|ready| Ready { fault, ..ready });
         self.loading = Some(Loading::start(wake, read));
     }
 }

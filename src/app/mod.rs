@@ -62,6 +62,8 @@ pub struct AtlasApp {
     theme: Theme,
     panes: Panes,
     texts: Option<Texts>,
+    /// The folder of texts to open once there is an atlas, whose sources name them.
+    kept_texts: Option<PathBuf>,
     jobs: Jobs,
     /// What the dialogue of a file of boundaries is about.
     candidate: BoundaryCandidate,
@@ -102,12 +104,8 @@ impl AtlasApp {
         let theme = Theme::of(state.is_dark());
         ui::style::install(ctx, &theme);
         let i18n = I18n::new(state.language);
-        let mut jobs = Jobs::default();
         // A folder on a drive that is not connected today is no failure.
         let kept = state.texts_folder.clone().filter(|folder| folder.is_dir());
-        if let Some(folder) = options.texts.clone().or(kept) {
-            jobs.open_texts(ctx, folder, i18n.tr("message-texts-opening"));
-        }
         let mut app = Self {
             phase: Phase::Loading,
             loading: Some(loading),
@@ -116,7 +114,8 @@ impl AtlasApp {
             theme,
             panes: Panes::default(),
             texts: None,
-            jobs,
+            kept_texts: options.texts.clone().or(kept),
+            jobs: Jobs::default(),
             candidate: BoundaryCandidate::default(),
             dropped: Vec::new(),
             dump: dump::Dump::new(options.dump_state.clone()),

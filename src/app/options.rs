@@ -48,6 +48,11 @@ impl Options {
         kept.and_then(KeptBoundaries::file)
     }
 
+    /// Whether the window is opened to be measured, and then closes.
+    pub(super) const fn is_measured(&self) -> bool {
+        self.startup_report || self.profile.is_some()
+    }
+
     /// A window in the language of the texts that opens nothing and keeps no settings.
     #[must_use]
     pub fn new(load: LoadOptions, started: Instant) -> Self {

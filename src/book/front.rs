@@ -64,7 +64,7 @@ impl Maker<'_> {
             let count = self.atlas.packs().len();
             self.data(&self.i18n.tr_n("book-packs", count))
         });
-        notes.push(self.i18n.base_text(self.atlas.base()));
+        notes.push(self.i18n.data_text(self.atlas));
         notes.push(self.tr("book-statuses"));
         notes
     }

@@ -173,7 +173,7 @@ impl Maker<'_> {
             group.push(Paragraph::new(file, 8.0, soft).indented(18.0));
             flow.put(group);
         }
-        let base = Paragraph::new(self.i18n.base_text(self.atlas.base()), 9.5, ink);
+        let base = Paragraph::new(self.i18n.data_text(self.atlas), 9.5, ink);
         let data = Paragraph::new(self.data(&self.packs()), 9.5, ink).after(6.0);
         flow.put(vec![base.after(18.0).ruled(), data]);
         flow.finish(self);

@@ -1,11 +1,12 @@
 //! `anchor`: fill in where a pack's quotes stand in their texts.
 
+use std::io;
 use std::path::PathBuf;
 
 use clap::Args;
 
-use super::output::{Failure, Output};
-use crate::geodata::{Texts, anchor};
+use super::output::{Failure, Output, as_far_as_read};
+use crate::geodata::{Anchored, Problem, anchor};
 
 #[derive(Debug, Args)]
 #[command(after_help = "\
@@ -23,30 +24,27 @@ pub(super) struct Options {
     texts: Option<PathBuf>,
 }
 
-/// Anchors each pack that was given.
+/// Anchors each pack that was given, or none.
 pub(super) fn run(options: &Options, output: &mut Output<'_>) -> Result<(), Failure> {
     let (Some(texts), false) = (&options.texts, options.pack.is_empty()) else {
-        return Err(Failure::Usage(
-            "`anchor` needs --texts and --pack, for example:\n  \
-             chengyu-atlas anchor --texts texts --pack my-pack"
-                .to_owned(),
+        return Err(Failure::UsageWith(
+            "`anchor` needs --texts and --pack".to_owned(),
+            "Example:\n  chengyu-atlas anchor --texts texts --pack my-pack",
         ));
     };
-    let texts = Texts::open(texts)?;
-    let mut problems = Vec::new();
-    for folder in &options.pack {
-        let done = anchor(folder, &texts)?;
-        writeln!(
-            output.out,
-            "{}: {} quotes anchored",
-            folder.display(),
-            done.placed
-        )?;
-        for file in done.written {
-            writeln!(output.out, "written: {file}")?;
-        }
-        problems.extend(done.problems);
-    }
-    output.out.flush()?;
+    let all = anchor(&options.pack, texts)?;
+    as_far_as_read(tell(&options.pack, &all, output))?;
+    let problems: Vec<Problem> = all.into_iter().flat_map(|done| done.problems).collect();
     output.report(&problems)
+}
+
+fn tell(folders: &[PathBuf], all: &[Anchored], output: &mut Output<'_>) -> io::Result<()> {
+    for (folder, done) in folders.iter().zip(all) {
+        let (folder, placed) = (folder.display(), done.placed);
+        output.line(&format_args!("{folder}: {placed} quotes anchored"))?;
+        for file in &done.written {
+            output.line(&format_args!("written: {}", file.display()))?;
+        }
+    }
+    output.out.flush()
 }

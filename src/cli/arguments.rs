@@ -1,9 +1,11 @@
 //! Arguments that several commands take: which data to load, and the language.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::Args;
 
+use crate::diagnostics::{cut, visible};
 use crate::geodata::{Datum, LoadError, LoadOptions, Loaded, PACK_FILE_NAMES, load};
 use crate::model::Language;
 
@@ -71,6 +73,16 @@ fn datum(word: &str) -> Result<Datum, String> {
         let words = Datum::ALL.map(Datum::word);
         format!("the datums are {}", words.join(", "))
     })
+}
+
+/// Arguments as messages repeat them: without what a terminal would obey, and not at any length.
+pub(super) fn shown(args: &[OsString]) -> Vec<OsString> {
+    const MOST: usize = 200;
+    let shown = |arg: &OsString| {
+        let arg = arg.to_string_lossy();
+        cut(&visible(&arg), MOST).into_owned().into()
+    };
+    args.iter().map(shown).collect()
 }
 
 /// The language of a tag.

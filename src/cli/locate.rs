@@ -97,7 +97,7 @@ impl Locator {
     /// Says at the end what was wrong with the files, so that it is not lost among the lines.
     fn finish(self, output: &mut Output<'_>) -> Result<(), Failure> {
         output.out.flush()?;
-        output.tell(&self.findings)?;
+        output.tell(&self.findings);
         Ok(())
     }
 }

@@ -11,6 +11,7 @@ mod output;
 mod profile;
 mod render;
 mod schema;
+mod standard_output;
 mod verify;
 mod window;
 
@@ -66,30 +67,34 @@ enum Command {
 /// Runs the program with its arguments, the name of the program first.
 pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let started = Instant::now();
-    let cli = match parse(args) {
+    let args: Vec<OsString> = args.into_iter().collect();
+    let cli = match parse(&args) {
         Ok(cli) => cli,
-        Err(error) => {
-            // Help and version come this way too; where they cannot be printed, no one reads them.
-            let _ = error.print();
-            return ExitCode::from(u8::from(error.use_stderr()) * 2);
-        }
+        Err(error) => return refused(error, &args),
     };
     let mut out = BufWriter::with_capacity(1 << 16, io::stdout());
     let mut err = io::stderr();
-    let result = run(
-        &cli,
-        started,
-        &mut Output {
-            out: &mut out,
-            err: &mut err,
-        },
-    );
-    let result = result.and_then(|()| out.flush().map_err(Failure::Io));
-    exit_code(result, &mut err)
+    let mut output = Output::new(&mut out, &mut err);
+    let result = run(&cli, started, &mut output);
+    // What was found stands before the message that it was.
+    let flushed = output.out.flush().map_err(Failure::Io);
+    match result.and(flushed) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => ExitCode::from(failure.tell(&mut output)),
+    }
+}
+
+/// Prints what is wrong with the arguments, or the help or version that was asked for.
+fn refused(error: clap::Error, args: &[OsString]) -> ExitCode {
+    // The message repeats arguments as they are: it is made of what can be shown of them.
+    let error = parse(&arguments::shown(args)).err().unwrap_or(error);
+    // Where it cannot be printed, no one reads it.
+    let _ = error.print();
+    ExitCode::from(u8::from(error.use_stderr()) * 2)
 }
 
 /// Reads the arguments. A flag of the window before a command would have no effect: it is refused.
-fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Cli, clap::Error> {
+fn parse(args: &[OsString]) -> Result<Cli, clap::Error> {
     let mut cli = Cli::command();
     let matches = cli.try_get_matches_from_mut(args)?;
     if let Some(message) = misplaced(&cli, &matches) {
@@ -127,21 +132,4 @@ fn run(cli: &Cli, started: Instant, output: &mut Output<'_>) -> Result<(), Failu
         Some(Command::Anchor(options)) => anchor::run(options, output),
         Some(Command::Schema(options)) => schema::run(options, output),
     }
-}
-
-fn exit_code(result: Result<(), Failure>, err: &mut dyn Write) -> ExitCode {
-    let (message, code) = match result {
-        Ok(()) => return ExitCode::SUCCESS,
-        // Whoever read the output has read enough.
-        Err(Failure::Io(error)) if error.kind() == io::ErrorKind::BrokenPipe => {
-            return ExitCode::SUCCESS;
-        }
-        Err(Failure::Reported) => return ExitCode::FAILURE,
-        Err(Failure::Usage(message)) => (message, 2),
-        Err(Failure::Job(message)) => (message, 1),
-        Err(Failure::Io(error)) => (format!("cannot write: {error}"), 1),
-    };
-    // Where standard error is closed, the exit code has to do.
-    let _ = writeln!(err, "error: {message}");
-    ExitCode::from(code)
 }

@@ -60,7 +60,7 @@ pub(super) fn run(options: &Options, output: &mut Output<'_>) -> Result<(), Fail
     let files: Vec<(&std::path::Path, &[u8])> = figure.chain(references).collect();
     files::write_together(&files, overwrite).map_err(failed)?;
     // What could be read is drawn; what could not is told, and the command has failed.
-    output.tell(&loaded.findings)?;
+    output.tell(&loaded.findings);
     output.report(&loaded.problems)
 }
 
@@ -70,10 +70,8 @@ fn warn_of_room(scene: &Scene, output: &mut Output<'_>) -> Result<(), Failure> {
         let english = I18n::new(Language::En);
         let what: Vec<String> = scene.left_out.iter().map(|w| english.tr(w.key())).collect();
         let what = what.join(", ");
-        writeln!(
-            output.err,
-            "warning: the page has no room for: {what}; choose a larger --size"
-        )?;
+        let message = format_args!("the page has no room for: {what}; choose a larger --size");
+        output.message("warning", &message);
     }
     Ok(())
 }

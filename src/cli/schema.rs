@@ -1,12 +1,12 @@
 //! `schema`: the JSON Schema of a pack's files, for maintainers.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
 use super::output::{Failure, Output};
 use crate::files::{self, Overwrite};
-use crate::geodata::{Problem, schemas};
+use crate::geodata::schemas;
 
 #[derive(Debug, Args)]
 #[command(after_help = "Example:\n  chengyu-atlas schema --out geodata/packs/schema")]
@@ -19,16 +19,18 @@ pub(super) struct Options {
 /// Writes one schema a file.
 pub(super) fn run(options: &Options, output: &mut Output<'_>) -> Result<(), Failure> {
     let schemas = schemas().map_err(|error| Failure::Job(error.to_string()))?;
-    for (name, text) in schemas {
-        let path = options.out.join(name);
-        files::write_atomically(&path, text.as_bytes(), Overwrite::Yes).map_err(|error| {
-            let shown = path.display().to_string();
-            Failure::from(
-                Problem::of_file(shown, format!("cannot be written: {error}"))
-                    .remedy("create the folder first"),
-            )
-        })?;
-        writeln!(output.out, "{}", path.display())?;
+    let files: Vec<(PathBuf, String)> = schemas
+        .into_iter()
+        .map(|(name, text)| (options.out.join(name), text))
+        .collect();
+    let bytes = files.iter();
+    let bytes: Vec<(&Path, &[u8])> = bytes
+        .map(|(path, text)| (path.as_path(), text.as_bytes()))
+        .collect();
+    files::write_together(&bytes, Overwrite::Yes)
+        .map_err(|error| Failure::Job(error.to_string()))?;
+    for (path, _) in &files {
+        output.line(&path.display())?;
     }
     Ok(())
 }

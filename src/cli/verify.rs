@@ -1,12 +1,13 @@
 //! `verify`: check everything that can be checked.
 
+use std::io;
 use std::path::PathBuf;
 
 use clap::Args;
 
 use super::arguments::DataArguments;
-use super::output::{Failure, Output};
-use crate::geodata::{BoundaryReport, Severity, Texts, verify};
+use super::output::{Failure, Output, as_far_as_read};
+use crate::geodata::{BoundaryReport, Finding, Loaded, Problem, Severity, Texts, verify};
 use crate::model::{Atlas, Level};
 
 #[derive(Debug, Args)]
@@ -24,53 +25,76 @@ pub(super) struct Options {
 
 /// Prints counts, then each warning and each problem on its own line; only problems are a failure.
 pub(super) fn run(options: &Options, output: &mut Output<'_>) -> Result<(), Failure> {
-    let loaded = options.data.load()?;
-    let texts = options.texts.as_deref().map(Texts::open).transpose()?;
+    let mut loaded = options.data.load()?;
+    let folder = options.texts.as_deref();
+    let texts = folder.map(|folder| Texts::open(folder, loaded.checked_sources()));
+    let texts = texts.transpose()?;
     let found = verify(&loaded, texts.as_ref());
-    let (warnings, missing): (Vec<_>, Vec<_>) = loaded
-        .findings
+    let findings = std::mem::take(&mut loaded.findings);
+    let (warnings, missing): (Vec<_>, Vec<_>) = findings
         .into_iter()
         .partition(|finding| finding.severity() == Severity::Warning);
-    let problems: Vec<_> = missing
+    let problems: Vec<Problem> = missing
         .into_iter()
         .map(|finding| finding.notice)
-        .chain(loaded.problems)
+        .chain(std::mem::take(&mut loaded.problems))
         .chain(found)
         .collect();
+    let written = list(&loaded, texts.is_some(), &warnings, &problems, output);
+    let is_read = written.is_ok();
+    as_far_as_read(written)?;
+    match problems.len() {
+        0 => Ok(()),
+        n if is_read => {
+            let what = noun(n, "problem");
+            Err(Failure::Job(format!("{n} {what} found, listed above")))
+        }
+        _ => Err(Failure::Reported),
+    }
+}
+
+fn list(
+    loaded: &Loaded,
+    has_texts: bool,
+    warnings: &[Finding],
+    problems: &[Problem],
+    output: &mut Output<'_>,
+) -> io::Result<()> {
     for (count, what) in counts(&loaded.atlas) {
-        writeln!(output.out, "{count:>6} {what}")?;
+        output.line(&format_args!("{count:>6} {what}"))?;
     }
     if let Some(report) = &loaded.boundaries {
         for (count, what) in matches(report) {
-            writeln!(output.out, "{count:>6} {what}")?;
+            output.line(&format_args!("{count:>6} {what}"))?;
         }
     }
-    if texts.is_none() {
-        writeln!(
-            output.out,
-            "quotes not compared with the texts (give their folder with --texts)"
-        )?;
+    for pack in loaded.atlas.packs().iter().filter(|p| p.replaces_bundled) {
+        let key = &pack.key;
+        output.line(&format_args!(
+            "the facts of the bundled pack are replaced: a pack has its id, {key:?}"
+        ))?;
     }
-    for warning in &warnings {
-        writeln!(output.out, "warning: {warning}")?;
+    if !has_texts {
+        output.line(&"quotes not compared with the texts (give their folder with --texts)")?;
+    } else if loaded.quotes_left_out() > 0 {
+        let left_out = loaded.quotes_left_out();
+        output.line(&format_args!(
+            "{left_out:>6} quotes of the bundled pack not compared (leave out --pack to do so)"
+        ))?;
+    }
+    for warning in warnings {
+        output.line(&format_args!("warning: {warning}"))?;
     }
     if !warnings.is_empty() {
         let what = noun(warnings.len(), "warning");
-        writeln!(output.out, "{:>6} {what}", warnings.len())?;
+        output.line(&format_args!("{:>6} {what}", warnings.len()))?;
     }
-    for problem in &problems {
-        writeln!(output.out, "{problem}")?;
+    for problem in problems {
+        output.line(problem)?;
     }
     let what = noun(problems.len(), "problem");
-    writeln!(output.out, "{:>6} {what}", problems.len())?;
-    if problems.is_empty() {
-        Ok(())
-    } else {
-        Err(Failure::Job(format!(
-            "{} {what} found, listed above",
-            problems.len()
-        )))
-    }
+    output.line(&format_args!("{:>6} {what}", problems.len()))?;
+    output.out.flush()
 }
 
 /// How many units of a person's own boundaries are known, and how far their borders lie from the

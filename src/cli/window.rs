@@ -68,7 +68,7 @@ pub(super) fn run(
 /// Opens a window and stays until it is closed.
 pub(super) fn open(options: app::Options) -> Result<Report, Failure> {
     let report = app::run(options)
-        .map_err(|error| Failure::Job(format!("{error}\nhint: {}", hint(&error))))?;
+        .map_err(|error| Failure::Hint(error.to_string(), hint(&error).to_owned()))?;
     match report.load_error {
         Some(error) => Err(Failure::Job(error)),
         None => Ok(report),

@@ -84,7 +84,7 @@ impl Description {
             keywords: [writer.provinces(), writer.layers()].concat(),
             packs: atlas.packs().iter().map(|pack| pack.key.clone()).collect(),
             texts: texts.collect(),
-            base: i18n.base_text(atlas.base()),
+            base: i18n.data_text(atlas),
         };
         described.long = writer.long(&described);
         described.clean();

@@ -1,29 +1,30 @@
 //! Why a file could not be read or written.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::Bytes;
+use crate::diagnostics::shown_path;
 
 /// Why a file could not be written.
 #[derive(Debug, thiserror::Error)]
 pub enum FileError {
     /// The folder is not there.
-    #[error("{0}: there is no such folder; create it first")]
+    #[error("{}: there is no such folder; create it first", shown_path(.0))]
     NoFolder(PathBuf),
     /// A file is there already and is not to be replaced.
-    #[error("{0}: the file exists; use --force to replace it, or choose another name")]
+    #[error("{}: the file exists; use --force to replace it, or choose another name", shown_path(.0))]
     Exists(PathBuf),
     /// A folder stands where the file should.
-    #[error("{0}: this is a folder; choose the name of a file")]
+    #[error("{}: this is a folder; choose the name of a file", shown_path(.0))]
     IsFolder(PathBuf),
     /// Something that is no file, such as a device, stands where the file should.
-    #[error("{0}: this is a device or a pipe, not a file; choose another name")]
+    #[error("{}: this is a device or a pipe, not a file; choose another name", shown_path(.0))]
     NoFile(PathBuf),
     /// A link to nothing stands where the file should.
-    #[error("{0}: this link leads nowhere; remove it, or choose another name")]
+    #[error("{}: this link leads nowhere; remove it, or choose another name", shown_path(.0))]
     DeadLink(PathBuf),
     /// The system refused.
-    #[error("{path}: cannot be written: {reason}")]
+    #[error("{}: cannot be written: {reason}", shown_path(.path))]
     Write {
         /// The file.
         path: PathBuf,
@@ -31,24 +32,41 @@ pub enum FileError {
         reason: String,
     },
     /// Two of the files to be written are one.
-    #[error("{0} and {1} are one file; choose another name for one of them")]
+    #[error("{} and {} are one file; choose another name for one of them", shown_path(.0), shown_path(.1))]
     Same(PathBuf, PathBuf),
     /// The file is also one that is read.
-    #[error("{0}: this is also a file to be read ({1}); choose another name")]
+    #[error("{}: this is also a file to be read ({}); choose another name", shown_path(.0), shown_path(.1))]
     IsInput(PathBuf, PathBuf),
+}
+
+impl FileError {
+    /// The file that it is about.
+    #[must_use]
+    pub fn file(&self) -> &Path {
+        match self {
+            Self::NoFolder(path)
+            | Self::Exists(path)
+            | Self::IsFolder(path)
+            | Self::NoFile(path)
+            | Self::DeadLink(path)
+            | Self::Write { path, .. }
+            | Self::Same(path, _)
+            | Self::IsInput(path, _) => path,
+        }
+    }
 }
 
 /// Why a file could not be read.
 #[derive(Debug, thiserror::Error)]
 pub enum ReadError {
     /// A folder stands there.
-    #[error("it is a folder, not a file")]
+    #[error("cannot be read: it is a folder, not a file")]
     Folder,
     /// Something that is no file stands there, and may block for ever or have no end.
-    #[error("it is a pipe or a device, not a file")]
+    #[error("cannot be read: it is a pipe or a device, not a file")]
     NoFile,
     /// It is longer than what is read.
-    #[error("it is longer than {0}, the most that is read")]
+    #[error("cannot be read: it is longer than {0}, the most that is read")]
     TooLarge(Bytes),
     /// The system refused.
     #[error("cannot be read: {0}")]

@@ -83,7 +83,10 @@ mod tests {
         fs::write(&file, "12345").unwrap();
         assert_eq!(read(&file, 5).unwrap(), b"12345");
         let error = read(&file, 4).unwrap_err().to_string();
-        assert_eq!(error, "it is longer than 4 bytes, the most that is read");
+        assert_eq!(
+            error,
+            "cannot be read: it is longer than 4 bytes, the most that is read"
+        );
         let error = read(folder.path(), 4).unwrap_err();
         assert!(matches!(error, ReadError::Folder));
         assert!(read(&folder.path().join("b"), 4).unwrap_err().is_missing());

@@ -1,11 +1,12 @@
 //! Loading: the base map and the packs, bundled or a person's own, as one atlas.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::base::{self, BoundaryReport};
 use super::pack::{self, Origins, PackFiles, RawContents};
 use super::{Datum, Finding, LoadError, Problem, Progress};
 use crate::model::Atlas;
+use crate::threads;
 
 /// What to load beside, or instead of, the bundled data.
 #[derive(Clone, Debug, Default)]
@@ -16,8 +17,20 @@ pub struct LoadOptions {
     pub datum: Option<Datum>,
     /// Folders of packs beside the bundled one; one with its id replaces it.
     pub packs: Vec<PathBuf>,
+    /// What becomes of a pack that cannot be read at all.
+    pub broken_packs: BrokenPacks,
     /// Told how far the loading has come.
     pub progress: Progress,
+}
+
+/// What becomes of a pack without a header that can be read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum BrokenPacks {
+    /// Nothing is loaded.
+    #[default]
+    Fail,
+    /// The rest is loaded, and the pack is among the problems.
+    LeaveOut,
 }
 
 /// An atlas, and what was wrong with the files it was made of.
@@ -25,6 +38,8 @@ pub struct LoadOptions {
 pub struct Loaded {
     /// What could be read.
     pub atlas: Atlas,
+    /// Whether packs of a person's own were asked for.
+    pub has_own_packs: bool,
     /// Where its sources and facts are written.
     pub origins: Origins,
     /// What of the packs could not be read.
@@ -48,23 +63,23 @@ pub fn load_bundled() -> Result<Atlas, LoadError> {
 /// # Errors
 /// When a file cannot be read at all, or nothing of it can be used.
 pub fn load(options: &LoadOptions) -> Result<Loaded, LoadError> {
-    let mut problems = Vec::new();
-    let (base, raw) = std::thread::scope(|scope| {
-        let packs = scope.spawn(|| read_packs(&options.packs, &mut problems));
-        // On this thread, so that who asked can use again what a large file needed meanwhile: each
-        // thread takes its memory from another store.
-        let base = base::load(options.base.as_deref(), options.datum, &options.progress);
-        let packs = packs
-            .join()
-            .unwrap_or_else(|panic| std::panic::resume_unwind(panic));
-        Ok::<_, LoadError>((base?, packs?))
-    })?;
+    let packs = || {
+        let mut problems = Vec::new();
+        read_packs(options, &mut problems).map(|packs| (packs, problems))
+    };
+    // The boundaries on this thread, so that who asked can use again what a large file needed
+    // meanwhile: each thread takes its memory from another store.
+    let base = || base::load(options.base.as_deref(), options.datum, &options.progress);
+    let (packs, base) = threads::both(packs, base);
+    let base = base?;
+    let (raw, mut problems) = packs?;
     options.progress.reach(0.9);
     let (contents, origins) = pack::resolve(raw, base.places, &mut problems);
     let atlas = Atlas::new(base.map, contents);
     options.progress.reach(0.95);
     Ok(Loaded {
         atlas,
+        has_own_packs: !options.packs.is_empty(),
         origins,
         problems,
         findings: base.findings,
@@ -72,16 +87,26 @@ pub fn load(options: &LoadOptions) -> Result<Loaded, LoadError> {
     })
 }
 
-/// The entries of the bundled pack and of those in `folders`. A pack with the bundled pack's id
-/// replaces it; of two others with one id the later is left out.
-fn read_packs(folders: &[PathBuf], problems: &mut Vec<Problem>) -> Result<RawContents, LoadError> {
+/// The entries of the bundled pack and of a person's own. A pack with the bundled pack's id replaces
+/// it; of two others with one id the later is left out.
+fn read_packs(
+    options: &LoadOptions,
+    problems: &mut Vec<Problem>,
+) -> Result<RawContents, LoadError> {
     let mut bundled = Some(RawContents::read(&PackFiles::bundled(), problems)?);
     let mut packs: Vec<(RawContents, String)> = Vec::new();
-    for folder in folders {
-        let files = PackFiles::open(folder, problems)?;
-        let header = files.display_name("pack.toml");
+    for folder in &options.packs {
         let mut found = Vec::new();
-        let pack = RawContents::read(&files, &mut found)?;
+        let (mut pack, header) = match read_pack(folder, &mut found) {
+            Ok(read) => read,
+            Err(problem) if options.broken_packs == BrokenPacks::LeaveOut => {
+                let message = format!("{}; the pack is left out", problem.message);
+                let unread = RawContents::unread(Problem { message, ..problem });
+                packs.push((unread, String::new()));
+                continue;
+            }
+            Err(problem) => return Err(problem.into()),
+        };
         let same_id = packs.iter().find(|(other, _)| other.id() == pack.id());
         if let Some((_, first)) = same_id {
             let message = format!("its id {:?} is also that of {first}", pack.id());
@@ -90,11 +115,23 @@ fn read_packs(folders: &[PathBuf], problems: &mut Vec<Problem>) -> Result<RawCon
             continue;
         }
         problems.append(&mut found);
-        bundled.take_if(|bundled| bundled.id() == pack.id());
+        if bundled
+            .take_if(|bundled| bundled.id() == pack.id())
+            .is_some()
+        {
+            pack.replace_bundled();
+        }
         packs.push((pack, header));
     }
     let own = packs.into_iter().map(|(pack, _)| pack);
     Ok(RawContents::join(bundled.into_iter().chain(own).collect()))
+}
+
+/// The entries of a pack, and how messages name its header.
+fn read_pack(folder: &Path, problems: &mut Vec<Problem>) -> Result<(RawContents, String), Problem> {
+    let files = PackFiles::open(folder, problems)?;
+    let header = files.display_name("pack.toml");
+    Ok((RawContents::read(&files, problems)?, header))
 }
 
 #[cfg(test)]

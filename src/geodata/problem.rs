@@ -1,7 +1,11 @@
 //! What is wrong with a file, where to look and what to do about it.
 
 use std::fmt;
+use std::io::ErrorKind;
 use std::path::Path;
+
+use crate::diagnostics::{cut, visible};
+use crate::files::ReadError;
 
 /// One thing that is wrong in one file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -46,30 +50,46 @@ impl Problem {
         self
     }
 
-    /// A file or folder that cannot be read.
+    /// A file that cannot be read.
     #[must_use]
-    pub fn unreadable(path: &Path, error: &std::io::Error) -> Self {
-        let problem = Self::of_file(
-            path.display().to_string(),
-            format!("cannot be read: {error}"),
-        );
-        match error.kind() {
-            std::io::ErrorKind::NotFound => problem.remedy("check the path"),
-            std::io::ErrorKind::PermissionDenied => problem.remedy("check its permissions"),
-            _ => problem.remedy("check that it is what its name says"),
-        }
+    pub fn unreadable(path: &Path, error: &ReadError) -> Self {
+        let problem = Self::of_file(path.display().to_string(), error.to_string());
+        let kind = match error {
+            ReadError::System(error) => Some(error.kind()),
+            ReadError::Folder | ReadError::NoFile | ReadError::TooLarge(_) => None,
+        };
+        problem.remedy(match kind {
+            Some(ErrorKind::NotFound) => "check the path",
+            Some(ErrorKind::PermissionDenied) => "check its permissions",
+            Some(ErrorKind::OutOfMemory) => "close other programs, or give a smaller file",
+            Some(_) => "check that it is what its name says",
+            None => "give a file of its kind",
+        })
     }
 }
 
+/// Most characters of a file or an entry that a message repeats.
+const MOST_NAME: usize = 300;
+/// Most characters of what is wrong, and of what to do about it.
+const MOST_MESSAGE: usize = 600;
+
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.file)?;
+        // Each part is cut by itself, so that what to do about it is never what is cut.
+        let write = |f: &mut fmt::Formatter<'_>, part: &str, most: usize| {
+            f.write_str(&visible(&cut(part, most)))
+        };
+        write(f, &self.file, MOST_NAME)?;
         if let Some(entry) = &self.entry {
-            write!(f, ", {entry}")?;
+            f.write_str(", ")?;
+            write(f, entry, MOST_NAME)?;
         }
-        write!(f, ": {}", self.message)?;
+        f.write_str(": ")?;
+        write(f, &self.message, MOST_MESSAGE)?;
         if let Some(remedy) = &self.remedy {
-            write!(f, " ({remedy})")?;
+            f.write_str(" (")?;
+            write(f, remedy, MOST_MESSAGE)?;
+            f.write_str(")")?;
         }
         Ok(())
     }

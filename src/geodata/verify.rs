@@ -1,6 +1,6 @@
 //! Whether every anchor's quote is exactly where the anchor says.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::load::Loaded;
 use super::pack::{EntryKind, Origin};
@@ -8,8 +8,46 @@ use super::texts::{Orphan, TextPlace};
 use super::{Problem, Texts};
 use crate::model::{Anchor, Evidence, Source, SourceId};
 
+impl Loaded {
+    /// The sources whose texts [`verify`] compares: those of a person's own packs and those that
+    /// these quote; without such packs, the bundled ones.
+    #[must_use]
+    pub fn checked_sources(&self) -> Vec<&Source> {
+        let ids = checked(self);
+        let sources = self.atlas.sources();
+        let checked = sources.filter(|(id, _)| ids.contains(id));
+        checked.map(|(_, source)| source).collect()
+    }
+
+    /// How many quotes of the bundled pack [`verify`] does not compare, because others are asked for.
+    #[must_use]
+    pub fn quotes_left_out(&self) -> usize {
+        let left_out = facts(self).filter(|(origin, _)| !is_checked(self, origin));
+        left_out
+            .map(|(_, evidence)| evidence.mentions().len())
+            .sum()
+    }
+}
+
+/// Whether an entry is compared with its text.
+fn is_checked(loaded: &Loaded, origin: &Origin) -> bool {
+    !(loaded.has_own_packs && origin.is_bundled())
+}
+
+fn checked(loaded: &Loaded) -> BTreeSet<SourceId> {
+    let origins = loaded.origins.of(EntryKind::Source);
+    let sources = loaded.atlas.sources().zip(origins);
+    let own = sources.filter(|(_, origin)| is_checked(loaded, origin));
+    let own = own.map(|((id, _), _)| id);
+    let facts = facts(loaded).filter(|(origin, _)| is_checked(loaded, origin));
+    let mentions = facts.flat_map(|(_, evidence)| evidence.mentions());
+    own.chain(mentions.map(|mention| mention.anchor.source))
+        .collect()
+}
+
 /// Checks the anchors of every fact: that they have offsets and, where the texts are given, that
-/// quote, occurrence, paragraph and article agree with them.
+/// quote, occurrence, paragraph and article agree with them. Where a person's own packs are loaded,
+/// the bundled facts are not compared.
 ///
 /// A text that is missing or differs from the one that was anchored is reported once, not for each
 /// of its anchors.
@@ -18,8 +56,10 @@ pub fn verify(loaded: &Loaded, texts: Option<&Texts>) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut usable: BTreeMap<SourceId, &Source> = BTreeMap::new();
     if let Some(texts) = texts {
+        let checked = checked(loaded);
         let origins = loaded.origins.of(EntryKind::Source);
-        for ((id, source), origin) in loaded.atlas.sources().zip(origins) {
+        let sources = loaded.atlas.sources().zip(origins);
+        for ((id, source), origin) in sources.filter(|((id, _), _)| checked.contains(id)) {
             match texts.of(source) {
                 Ok(_) => drop(usable.insert(id, source)),
                 Err(orphan) => {
@@ -29,7 +69,7 @@ pub fn verify(loaded: &Loaded, texts: Option<&Texts>) -> Vec<Problem> {
             }
         }
     }
-    for (origin, evidence) in facts(loaded) {
+    for (origin, evidence) in facts(loaded).filter(|(origin, _)| is_checked(loaded, origin)) {
         for (index, mention) in evidence.mentions().iter().enumerate() {
             let anchor = &mention.anchor;
             let wrong = match (texts, usable.get(&anchor.source)) {
@@ -106,7 +146,7 @@ fn disagreement(texts: &Texts, source: &Source, anchor: &Anchor) -> Option<Strin
     }
     let starts = text.occurrences(quote);
     let number = starts.iter().position(|start| *start == anchor.start)? + 1;
-    (number != usize::from(anchor.occurrence)).then(|| {
+    (number != anchor.occurrence as usize).then(|| {
         format!(
             "expected occurrence {} of {quote:?} at {} of {}, found occurrence {number}",
             anchor.occurrence, anchor.start, source.file

@@ -10,7 +10,7 @@ mod quotes;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
-use crate::model::{BaseMap, DateBasis, Language, PartialDate, Source, Target, traditional};
+use crate::model::{Atlas, DateBasis, Language, PartialDate, Source, Target, traditional};
 
 /// The file of messages of a language.
 const fn messages(language: Language) -> &'static str {
@@ -96,22 +96,37 @@ impl I18n {
             .into_owned()
     }
 
-    /// The attribution of the base map, which is on every figure.
+    /// The attribution of the base map, which is on every figure, and of facts that stand in the
+    /// place of the bundled ones.
     #[must_use]
-    pub fn base_text(&self, base: &BaseMap) -> String {
-        match &base.own_boundaries {
+    pub fn data_text(&self, atlas: &Atlas) -> String {
+        let base = match &atlas.base().own_boundaries {
             Some(file) => self.tr_with("source-line-own-base", &[("file", file)]),
             None => self.tr("source-line-base"),
-        }
+        };
+        self.with_own_facts(base, "source-line-own-facts", atlas)
     }
 
     /// The same in few words.
     #[must_use]
-    pub fn short_base_text(&self, base: &BaseMap) -> String {
-        match &base.own_boundaries {
+    pub fn short_data_text(&self, atlas: &Atlas) -> String {
+        let base = match &atlas.base().own_boundaries {
             Some(file) => self.tr_with("source-line-own-short", &[("file", file)]),
             None => self.tr("source-line-short"),
-        }
+        };
+        self.with_own_facts(base, "source-line-own-facts-short", atlas)
+    }
+
+    fn with_own_facts(&self, base: String, key: &str, atlas: &Atlas) -> String {
+        let own = atlas.packs().iter().find(|pack| pack.replaces_bundled);
+        own.map_or_else(
+            || base.clone(),
+            |pack| {
+                let title = pack.title.get(self.language());
+                let facts = self.tr_with(key, &[("pack", title)]);
+                base.clone() + &self.tr("list-semicolon") + &facts
+            },
+        )
     }
 
     /// When a source was said, in the reader's language, with a note where it is inferred.

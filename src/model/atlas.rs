@@ -17,6 +17,8 @@ pub struct Pack {
     pub key: String,
     /// Its title.
     pub title: Title,
+    /// Whether a person's own pack stands in the place of the bundled one, with its id.
+    pub replaces_bundled: bool,
 }
 
 /// The lists an [`Atlas`] is made of. Every id in them resolves.

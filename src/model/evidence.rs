@@ -190,9 +190,9 @@ pub struct Anchor {
     /// The phrase, verbatim.
     pub quote: Quote,
     /// Which occurrence of the phrase it is, from 1.
-    pub occurrence: u16,
+    pub occurrence: u32,
     /// The n-th non-blank line of the text, from 1.
-    pub paragraph: u16,
+    pub paragraph: u32,
     /// The numbered article the phrase is in: `(十)`.
     pub article: Option<String>,
     /// Where the phrase starts.

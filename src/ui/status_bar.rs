@@ -22,6 +22,20 @@ fn boundaries(ui: &mut Ui, reading: &Reading<'_>) {
     }
 }
 
+/// Whose facts are on the map, where they are not the bundled ones.
+fn facts(ui: &mut Ui, reading: &Reading<'_>) {
+    let mut packs = reading.atlas.packs().iter();
+    let Some(own) = packs.find(|pack| pack.replaces_bundled) else {
+        return;
+    };
+    let title = shortened(own.title.get(reading.i18n.language()));
+    let text = reading
+        .i18n
+        .tr_with("status-facts-own", &[("pack", &title)]);
+    ui.label(style::soft(reading.theme, text));
+    ui.separator();
+}
+
 /// Shows the bar.
 pub(super) fn status_bar(ui: &mut Ui, reading: &Reading<'_>, map: &MapPane) {
     let i18n = reading.i18n;
@@ -51,6 +65,7 @@ pub(super) fn status_bar(ui: &mut Ui, reading: &Reading<'_>, map: &MapPane) {
             };
             ui.label(style::soft(reading.theme, texts));
             ui.separator();
+            facts(ui, reading);
             boundaries(ui, reading);
             if let Some(work) = reading.working {
                 ui.separator();

@@ -371,7 +371,7 @@ fn missing_texts_are_named() {
     let empty = tempfile::tempdir().unwrap();
     Program::run(&["anchor", "--pack", name(&pack), "--texts", name(&empty)])
         .fails_with(1)
-        .says("empty", &["no .txt file", "folder of the texts"]);
+        .says("empty", &["no text that a source names", "folder of the texts"]);
 }
 
 #[test]
@@ -380,7 +380,7 @@ fn a_folder_that_cannot_be_written_to_is_named() {
         .fails_with(1)
         .says(
             "missing",
-            &["/nowhere/schema", "cannot be written", "create the folder"],
+            &["/nowhere/schema", "no such folder", "create it first"],
         );
 }
 

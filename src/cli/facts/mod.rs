@@ -5,11 +5,15 @@ mod recorder;
 mod records;
 mod table;
 
+use std::io::{self, Write};
+
 use clap::{Args, ValueEnum};
 
 use super::arguments::DataArguments;
-use super::output::{Failure, Output};
+use super::output::{Failure, Output, as_far_as_read};
+use super::standard_output;
 use crate::geodata::write_features;
+use crate::model::Atlas;
 use records::Facts;
 
 #[derive(Debug, Args)]
@@ -38,18 +42,28 @@ enum OutputFormat {
 
 /// Prints what could be read, then reports what could not.
 pub(super) fn run(options: &Options, output: &mut Output<'_>) -> Result<(), Failure> {
+    standard_output::check_is_open()?;
     let loaded = options.data.load()?;
     let atlas = &loaded.atlas;
     let facts = Facts::of(atlas);
-    match options.format {
-        OutputFormat::Json => {
-            serde_json::to_writer_pretty(&mut *output.out, &facts).map_err(std::io::Error::from)?;
-            writeln!(output.out)?;
-        }
-        OutputFormat::Csv => table::write(&facts, output.out)?,
-        OutputFormat::Geojson => write_features(output.out, features::of(atlas, &facts))?,
-    }
-    output.out.flush()?;
-    output.tell(&loaded.findings)?;
+    let written = write(options.format, atlas, &facts, output.out);
+    as_far_as_read(written.and_then(|()| output.out.flush()))?;
+    output.tell(&loaded.findings);
     output.report(&loaded.problems)
+}
+
+fn write(
+    format: OutputFormat,
+    atlas: &Atlas,
+    facts: &Facts<'_>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    match format {
+        OutputFormat::Json => {
+            serde_json::to_writer_pretty(&mut *out, facts)?;
+            writeln!(out)
+        }
+        OutputFormat::Csv => table::write(facts, out),
+        OutputFormat::Geojson => write_features(out, features::of(atlas, facts)),
+    }
 }

@@ -184,7 +184,7 @@ pub(super) struct EvidenceRecord<'a> {
     pub(super) quote: &'a str,
     pub(super) start: Option<u32>,
     pub(super) end: Option<u32>,
-    pub(super) occurrence: u16,
+    pub(super) occurrence: u32,
     pub(super) given_by: Option<GivenBy>,
     /// The place whose authority speaks; roles only.
     pub(super) speaker: Option<&'a str>,

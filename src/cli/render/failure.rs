@@ -6,7 +6,7 @@ use crate::export::ExportError;
 
 /// A wrong call, with an example of a right one.
 pub(super) fn usage(error: &dyn std::fmt::Display) -> Failure {
-    Failure::Usage(format!("{error}\n\n{EXAMPLE}"))
+    Failure::UsageWith(error.to_string(), EXAMPLE)
 }
 
 /// A figure that could not be made or written.

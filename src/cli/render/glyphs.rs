@@ -37,18 +37,18 @@ impl Missing {
         for text in self.texts.iter().take(MOST) {
             let lacking: String = without_glyph(text).chars().take(MOST_CHARACTERS).collect();
             let text = excerpt(text);
-            writeln!(
-                output.err,
-                "warning: the font of figures has no “{lacking}”, which stands in “{text}”; other \
-                 words would be complete"
-            )?;
+            output.message(
+                "warning",
+                &format_args!(
+                    "the font of figures has no “{lacking}”, which stands in “{text}”; other words \
+                     would be complete"
+                ),
+            );
         }
         let more = self.texts.len().saturating_sub(MOST);
         if more > 0 {
-            writeln!(
-                output.err,
-                "warning: and {more} more with characters it lacks"
-            )?;
+            let message = format_args!("and {more} more with characters it lacks");
+            output.message("warning", &message);
         }
         Ok(())
     }

@@ -1,7 +1,6 @@
 //! The bundled layers, read in parallel.
 
 use std::sync::Arc;
-use std::thread;
 
 use geo_types::MultiPolygon;
 
@@ -16,6 +15,7 @@ use crate::geodata::geojson::{self, Fault, Feature, multi_polygon};
 use crate::geometry::WorldLine;
 use crate::model::{Airport, Level, River};
 use crate::projection::LonLat;
+use crate::threads;
 
 /// Everything the bundled base map holds.
 pub(super) struct BundledLayers {
@@ -32,41 +32,33 @@ pub(super) struct BundledLayers {
 
 /// Reads all bundled layers.
 pub(super) fn read() -> Result<BundledLayers, Problem> {
-    thread::scope(|scope| {
-        let upper = scope.spawn(|| {
-            let mut units = read_units(PROVINCES, Level::Province)?;
-            units.extend(read_units(PREFECTURES, Level::Prefecture)?);
-            Ok((units, read_neighbours()?, gazetteer::read()?))
-        });
-        let drawn = scope.spawn(|| {
-            Ok((
-                lines::rivers(RIVERS)?,
-                lines::railways(RAILWAYS)?,
-                lines::airports(AIRPORTS)?,
-            ))
-        });
-        let counties = read_units(COUNTIES, Level::County)?;
-        let (mut units, neighbours, gazetteer) = join(upper)?;
-        let (rivers, railways, airports) = join(drawn)?;
-        units.extend(counties);
-        let known = units.iter().map(|unit| unit.head.clone()).collect();
-        Ok(BundledLayers {
-            units,
-            known,
-            neighbours,
-            gazetteer,
-            rivers,
-            railways,
-            airports,
-        })
+    let upper = || {
+        let mut units = read_units(PROVINCES, Level::Province)?;
+        units.extend(read_units(PREFECTURES, Level::Prefecture)?);
+        Ok::<_, Problem>((units, read_neighbours()?, gazetteer::read()?))
+    };
+    let drawn = || {
+        Ok::<_, Problem>((
+            lines::rivers(RIVERS)?,
+            lines::railways(RAILWAYS)?,
+            lines::airports(AIRPORTS)?,
+        ))
+    };
+    let counties = || read_units(COUNTIES, Level::County);
+    let (upper, (drawn, counties)) = threads::both(upper, || threads::both(drawn, counties));
+    let (mut units, neighbours, gazetteer) = upper?;
+    let (rivers, railways, airports) = drawn?;
+    units.extend(counties?);
+    let known = units.iter().map(|unit| unit.head.clone()).collect();
+    Ok(BundledLayers {
+        units,
+        known,
+        neighbours,
+        gazetteer,
+        rivers,
+        railways,
+        airports,
     })
-}
-
-/// The result of a thread; a panic in it continues here.
-fn join<T>(handle: thread::ScopedJoinHandle<'_, Result<T, Problem>>) -> Result<T, Problem> {
-    handle
-        .join()
-        .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
 }
 
 fn read_units(file: Embedded, level: Level) -> Result<Vec<Unit>, Problem> {

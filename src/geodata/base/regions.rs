@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use std::thread;
 
 use geo::BoundingRect;
 use geo_types::{Coord, MultiPolygon, Rect, coord};
@@ -18,6 +17,7 @@ use crate::geodata::label_point::label_point;
 use crate::geometry::{Coverage, WorldArea, WorldLine};
 use crate::model::{Border, InCircle, Level, Place, PlaceId, Region, RegionId};
 use crate::projection::LonLat;
+use crate::threads;
 
 /// Boundaries of neighbouring provinces.
 type NeighbourBorders = Vec<Arc<WorldLine>>;
@@ -69,13 +69,12 @@ pub(super) fn assemble(
         })
     };
     let half = units.len() / 2;
-    let areas = thread::scope(|scope| {
-        let second = units.iter().enumerate().skip(half);
-        let later = scope.spawn(|| second.map(area).collect::<Vec<_>>());
-        let mut areas: Vec<_> = units.iter().enumerate().take(half).map(area).collect();
-        areas.extend(joined(later));
-        areas
-    });
+    let of = |from: usize, count: usize| {
+        let units = units.iter().enumerate().skip(from).take(count);
+        units.map(area).collect::<Vec<_>>()
+    };
+    let (later, mut areas) = threads::both(|| of(half, usize::MAX), || of(0, half));
+    areas.extend(later);
     let place_ids: BTreeMap<String, PlaceId> = places
         .iter()
         .enumerate()
@@ -158,13 +157,6 @@ fn ancestries(units: &[Unit], finest: &[usize]) -> Vec<Ancestry> {
     units
         .map(|unit| Ancestry::of(unit, above(unit, &ids).is_some()))
         .collect()
-}
-
-/// The result of a thread; a panic in it continues here.
-fn joined<T>(handle: thread::ScopedJoinHandle<'_, T>) -> T {
-    handle
-        .join()
-        .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
 }
 
 fn regions(

@@ -17,7 +17,6 @@ mod shape;
 mod share;
 mod sound;
 
-use std::io::Read as _;
 use std::path::Path;
 use std::sync::mpsc::sync_channel;
 use std::thread;
@@ -27,6 +26,8 @@ use serde_json::{Map, Value};
 
 use super::geojson::{self, Fault, Feature, Form, Geometry};
 use super::{Finding, FindingKind, Problem, Progress};
+use crate::files::{self, ReadError};
+use crate::threads;
 use flaw::{Flaw, Flaws};
 pub(in crate::geodata) use junction::Junctions;
 use share::Mended;
@@ -99,14 +100,18 @@ pub(in crate::geodata) fn read<T: Send>(
     describe: impl FnMut(Option<&Value>, &Map<String, Value>) -> T + Send,
 ) -> Result<BoundaryFile<T>, Problem> {
     let shown = path.display().to_string();
-    let unreadable = |error| Problem::unreadable(path, &error);
-    let length = std::fs::metadata(path).map_err(unreadable)?.len();
-    if length > MOST_BYTES {
-        let message = format!("it has {length} bytes, at most {MOST_BYTES} are read");
-        let problem = Problem::of_file(shown, message);
-        return Err(problem.remedy("leave out what lies outside the region, or simplify it"));
-    }
-    let bytes = read_bytes(path, length).map_err(unreadable)?;
+    let bytes = files::read(path, MOST_BYTES).map_err(|error| {
+        let problem = Problem::unreadable(path, &error);
+        match error {
+            ReadError::TooLarge(_) => {
+                problem.remedy("leave out what lies outside the region, or simplify it")
+            }
+            ReadError::Folder | ReadError::NoFile => {
+                problem.remedy("give a file of boundaries, as GeoJSON or TopoJSON")
+            }
+            ReadError::System(_) => problem,
+        }
+    })?;
     progress.reach(0.05);
     if let Some(problem) = foreign::recognise(path, &bytes) {
         return Err(problem);
@@ -127,15 +132,6 @@ pub(in crate::geodata) fn read<T: Send>(
         .collect();
     share::share_edges(&mut units);
     Ok(file)
-}
-
-/// The bytes of a file of about a length; of a device that does not end, no more than may be read.
-fn read_bytes(path: &Path, length: u64) -> std::io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    bytes.try_reserve_exact(usize::try_from(length).unwrap_or_default())?;
-    let file = std::fs::File::open(path)?;
-    file.take(MOST_BYTES).read_to_end(&mut bytes)?;
-    Ok(bytes)
 }
 
 /// What a reading that was cancelled ends with; nobody waits for it.
@@ -165,35 +161,49 @@ fn features<T: Send>(
     progress: &Progress,
     mut describe: impl FnMut(Option<&Value>, &Map<String, Value>) -> T + Send,
 ) -> Result<BoundaryFile<T>, Problem> {
-    thread::scope(|scope| {
-        let (read, features) = sync_channel::<Feature>(READ_AHEAD);
-        let made = scope.spawn(move || {
-            let numbered = features.into_iter().zip(1..);
-            let made = numbered.map(|(feature, number)| {
-                let (id, properties, geometry) = feature.into_parts();
-                let description = describe(id.as_ref(), &properties);
-                drop(properties);
-                made(number, description, geometry.as_ref())
-            });
-            made.collect::<Vec<_>>()
-        });
-        // Sending cannot fail: the other thread receives until the channel is closed.
+    let mut number = 0;
+    let mut make = move |feature: Feature| {
+        number += 1;
+        let (id, properties, geometry) = feature.into_parts();
+        let description = describe(id.as_ref(), &properties);
+        drop(properties);
+        made(number, description, geometry.as_ref())
+    };
+    let read = |take: &mut dyn FnMut(Feature)| {
         let mut read_bytes = 0.0;
-        let result = geojson::read_each(file, bytes, &mut |feature| {
+        geojson::read_each(file, bytes, &mut |feature| {
             read_bytes += feature.positions() as f64 * BYTES_A_POSITION;
             progress.reach(0.05 + 0.45 * (read_bytes / bytes.len() as f64).min(1.0));
             // The rest of a file that nobody waits for any more is not mended.
             if !progress.is_cancelled() {
-                drop(read.send(feature));
+                take(feature);
             }
-        });
-        drop(read);
-        let features = made.join();
-        let features = features.unwrap_or_else(|panic| std::panic::resume_unwind(panic));
-        match result? {
-            (_, 0) => Err(geojson::no_features(file)),
-            (form, _) => Ok(BoundaryFile { form, features }),
-        }
+        })
+    };
+    let (read, features) = on_two_threads(&read, &mut make).unwrap_or_else(|| {
+        let mut features = Vec::new();
+        let read = read(&mut |feature| features.push(make(feature)));
+        (read, features)
+    });
+    match read? {
+        (_, 0) => Err(geojson::no_features(file)),
+        (form, _) => Ok(BoundaryFile { form, features }),
+    }
+}
+
+/// What was read, and what was made of the features meanwhile on another thread; `None`, and nothing
+/// is read, where the system refuses a thread.
+fn on_two_threads<R, M: Send>(
+    read: impl FnOnce(&mut dyn FnMut(Feature)) -> R,
+    make: &mut (impl FnMut(Feature) -> M + Send),
+) -> Option<(R, Vec<M>)> {
+    thread::scope(|scope| {
+        let (sender, features) = sync_channel::<Feature>(READ_AHEAD);
+        let made = threads::spawn(scope, || features.into_iter().map(make).collect())?;
+        // Sending cannot fail: the other thread receives until the channel is closed.
+        let read = read(&mut |feature| drop(sender.send(feature)));
+        drop(sender);
+        Some((read, threads::joined(made)))
     })
 }
 

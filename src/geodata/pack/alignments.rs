@@ -95,7 +95,7 @@ fn fits(link: AlignmentKind, part: AlignmentKind) -> bool {
 
 fn without_parts(r: &mut Resolver<'_>, origin: &Origin, raw: &RawLink) -> Option<Alignment> {
     if raw.alignment != AlignmentKind::None {
-        if !r.unread.holds(EntryKind::Link, &raw.id) {
+        if !r.unread.holds_alignments(&raw.id) {
             r.report(
                 origin
                     .problem(format!(

@@ -5,6 +5,8 @@ use std::sync::Mutex;
 
 use toml::de::{DeTable, Error};
 
+use crate::threads;
+
 /// The approximate length of a block.
 const BLOCK_BYTES: usize = 192 * 1024;
 
@@ -52,8 +54,10 @@ fn cut<'t>(text: &'t str, key: &str) -> Vec<Block<'t>> {
 fn on_all_cores<I: Copy + Sync, T: Send, E: Send>(
     items: &[I],
     work: impl Fn(I) -> Result<T, E> + Sync,
-) -> Result<Vec<T>, E> {
-    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+) -> Result<Vec<T>, E>
+where
+    I: Send,
+{
     let next = Mutex::new(items.iter().copied().enumerate());
     let take = || {
         let mut made = Vec::new();
@@ -63,15 +67,10 @@ fn on_all_cores<I: Copy + Sync, T: Send, E: Send>(
         }
         Ok(made)
     };
-    let mut made = std::thread::scope(|scope| {
-        let others: Vec<_> = (1..cores.clamp(1, 8)).map(|_| scope.spawn(take)).collect();
-        let mut all: Vec<(usize, T)> = take()?;
-        for other in others {
-            let made = other.join();
-            all.extend(made.unwrap_or_else(|panic| std::panic::resume_unwind(panic))?);
-        }
-        Ok(all)
-    })?;
+    let mut made = Vec::new();
+    for of_thread in threads::on_all_cores(take) {
+        made.extend(of_thread?);
+    }
     made.sort_by_key(|(i, _)| *i);
     Ok(made.into_iter().map(|(_, one)| one).collect())
 }

@@ -4,8 +4,10 @@ use super::entry::Entry;
 use super::format::{
     RawCorridor, RawEvent, RawLink, RawPack, RawPlace, RawRole, RawSource, RawTarget,
 };
+use super::kind::EntryKind;
 use super::part::RawFeature;
-use super::unread::Unread;
+use super::unread::{Holds, Unread};
+use crate::geodata::Problem;
 
 /// The entries of a pack, or of several.
 #[derive(Debug, Default)]
@@ -26,6 +28,25 @@ impl RawContents {
     /// The id of the first pack.
     pub(in crate::geodata) fn id(&self) -> &str {
         self.packs.first().map_or("", |pack| &pack.id)
+    }
+
+    /// Notes that a pack stands in the place of the bundled one.
+    pub(in crate::geodata) fn replace_bundled(&mut self) {
+        for pack in &mut self.packs {
+            pack.replaces_bundled = true;
+        }
+    }
+
+    /// What is wrong with the file of the sources, if it could not be read.
+    pub(in crate::geodata) fn unread_sources(&self) -> Option<&Problem> {
+        self.unread.file(Holds::Entries(EntryKind::Source))
+    }
+
+    /// What is known of a pack whose header could not be read: nothing, and why.
+    pub(in crate::geodata) fn unread(problem: Problem) -> Self {
+        let mut contents = Self::default();
+        contents.unread.add_file(Holds::Pack, problem);
+        contents
     }
 
     /// The entries of all packs in order.

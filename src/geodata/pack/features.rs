@@ -9,7 +9,7 @@ use super::kind::EntryKind;
 use super::origin::Origin;
 use super::part::{RawFeature, part};
 use super::tables::remedy_for;
-use super::unread::Faults;
+use super::unread::{Faults, Holds};
 use crate::geodata::geojson;
 
 /// The features of `alignments.geojson`, and what was wrong with the others.
@@ -52,8 +52,7 @@ pub(super) fn features(files: &PackFiles) -> (Vec<Entry<RawFeature>>, Faults) {
         Err(problem) => {
             // That links have no features is then not their own fault.
             let mut found = Faults::default();
-            found.problems.push(problem);
-            found.unread.add_file(EntryKind::Link);
+            found.unread.add_file(Holds::Alignments, problem);
             (Vec::new(), found)
         }
     }

@@ -2,10 +2,12 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::io::ErrorKind;
 use std::path::Path;
 
+use super::kind::EntryKind;
+use super::unread::Holds;
 use crate::diagnostics::nearest;
+use crate::files::{self, ReadError};
 use crate::geodata::Problem;
 use crate::geodata::embedded;
 
@@ -22,6 +24,9 @@ pub const PACK_FILE_NAMES: [&str; 9] = [
     "alignments.geojson",
 ];
 
+/// The most bytes that one of them may have.
+const MOST_BYTES: u64 = 128 << 20;
+
 /// The files that must exist.
 const NEEDED: [&str; 2] = ["pack.toml", "sources.toml"];
 
@@ -31,6 +36,8 @@ pub(in crate::geodata) struct PackFiles {
     /// The folder as messages name it.
     folder: String,
     texts: BTreeMap<&'static str, Cow<'static, str>>,
+    /// What is wrong with those that cannot be read.
+    unread: Vec<(&'static str, Problem)>,
 }
 
 impl PackFiles {
@@ -42,10 +49,12 @@ impl PackFiles {
         Self {
             folder: embedded::PACK_FOLDER.to_owned(),
             texts: texts.collect(),
+            unread: Vec::new(),
         }
     }
 
-    /// Reads the files of a folder; what cannot be read is left out and reported.
+    /// Reads the files of a folder; what cannot be read is left out, and known as unread. Files that
+    /// do not belong there are reported.
     ///
     /// # Errors
     /// When it is not a folder, or has no `pack.toml`.
@@ -61,17 +70,26 @@ impl PackFiles {
         let mut files = Self {
             folder: shown,
             texts: BTreeMap::new(),
+            unread: Vec::new(),
         };
         for name in PACK_FILE_NAMES {
             match read_text(&folder.join(name), NEEDED.contains(&name)) {
                 Ok(Some(text)) => drop(files.texts.insert(name, Cow::Owned(text))),
                 Ok(None) => {}
                 Err(problem) if name == PACK_FILE_NAMES[0] => return Err(problem),
-                Err(problem) => problems.push(problem),
+                Err(problem) => files.unread.push((name, problem)),
             }
         }
         problems.extend(unknown_files(folder));
         Ok(files)
+    }
+
+    /// What the files that could not be read would have told, and what is wrong with them.
+    pub(super) fn unread(&self) -> impl Iterator<Item = (Holds, &Problem)> {
+        self.unread.iter().map(|(name, problem)| {
+            let kind = EntryKind::ALL.into_iter().find(|kind| kind.file() == *name);
+            (kind.map_or(Holds::Alignments, Holds::Entries), problem)
+        })
     }
 
     /// The text of a file, if it was read.
@@ -117,14 +135,23 @@ fn looks_like_facts(name: &str) -> bool {
     is_ours && !name.starts_with('.')
 }
 
-fn read_text(path: &Path, needed: bool) -> Result<Option<String>, Problem> {
+/// The text of a file; `None` where there is none and it is not needed.
+///
+/// # Errors
+/// When it cannot be read, is too long or is not UTF-8.
+pub(in crate::geodata) fn read_text(path: &Path, needed: bool) -> Result<Option<String>, Problem> {
     let shown = path.display().to_string();
-    let bytes = match std::fs::read(path) {
+    let bytes = match files::read(path, MOST_BYTES) {
         Ok(bytes) => bytes,
-        Err(error) if error.kind() == ErrorKind::NotFound && !needed => return Ok(None),
-        Err(error) if error.kind() == ErrorKind::NotFound => {
+        Err(error) if error.is_missing() && !needed => return Ok(None),
+        Err(error) if error.is_missing() => {
             return Err(Problem::of_file(shown, "the file is missing")
                 .remedy("every pack has a pack.toml and a sources.toml"));
+        }
+        Err(error @ ReadError::TooLarge(_)) => {
+            return Err(
+                Problem::of_file(shown, error.to_string()).remedy("divide the pack into several")
+            );
         }
         Err(error) => return Err(Problem::unreadable(path, &error)),
     };

@@ -13,6 +13,17 @@ pub(in crate::geodata) enum EntryKind {
 }
 
 impl EntryKind {
+    /// All kinds.
+    pub(super) const ALL: [Self; 7] = [
+        Self::Source,
+        Self::Place,
+        Self::Role,
+        Self::Corridor,
+        Self::Link,
+        Self::Target,
+        Self::Event,
+    ];
+
     /// The key of their tables: `link` of `[[link]]`.
     pub(super) const fn key(self) -> &'static str {
         match self {

@@ -25,7 +25,7 @@ mod variants;
 
 pub(super) use contents::RawContents;
 pub use files::PACK_FILE_NAMES;
-pub(super) use files::PackFiles;
+pub(super) use files::{PackFiles, read_text};
 pub(super) use kind::EntryKind;
 pub(super) use origin::Origin;
 pub use origin::Origins;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::kind::EntryKind;
-use crate::geodata::Problem;
+use crate::geodata::{Problem, embedded};
 
 /// The file and the entry that something was read from.
 #[derive(Clone, Debug)]
@@ -26,6 +26,11 @@ impl Origin {
     /// Something that is wrong with the entry.
     pub(in crate::geodata) fn problem(&self, message: impl Into<String>) -> Problem {
         Problem::of_entry(&*self.file, &self.entry, message)
+    }
+
+    /// Whether it is part of the program.
+    pub(in crate::geodata) fn is_bundled(&self) -> bool {
+        self.file.starts_with(embedded::PACK_FOLDER)
     }
 
     /// A part of the entry: `link "mian-sui-nei", mention 2`.

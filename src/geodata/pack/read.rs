@@ -7,6 +7,7 @@ use super::format::RawPack;
 use super::tables::{ID_REMEDY, bad_id, entries, is_id, toml_problem};
 use super::unread::Faults;
 use crate::geodata::Problem;
+use crate::threads;
 
 impl RawContents {
     /// Reads the entries of a pack; what cannot be read is left out and reported.
@@ -19,26 +20,28 @@ impl RawContents {
     ) -> Result<Self, Problem> {
         let pack = header(files)?;
         // The lines of links are the largest file of a pack, so a thread of their own reads them.
-        let (parts, mut all, tables) = std::thread::scope(|scope| {
-            let parts = scope.spawn(|| features(files));
-            let mut found = Faults::default();
-            let tables = Self {
-                packs: vec![pack],
-                sources: entries(&mut found, files),
-                places: entries(&mut found, files),
-                roles: entries(&mut found, files),
-                corridors: entries(&mut found, files),
-                links: entries(&mut found, files),
-                targets: entries(&mut found, files),
-                events: entries(&mut found, files),
-                ..Self::default()
-            };
-            let parts = parts.join();
-            let parts = parts.unwrap_or_else(|panic| std::panic::resume_unwind(panic));
-            (parts, found, tables)
-        });
-        let (parts, found) = parts;
+        let ((parts, found), (mut all, tables)) = threads::both(
+            || features(files),
+            || {
+                let mut found = Faults::default();
+                let tables = Self {
+                    packs: vec![pack],
+                    sources: entries(&mut found, files),
+                    places: entries(&mut found, files),
+                    roles: entries(&mut found, files),
+                    corridors: entries(&mut found, files),
+                    links: entries(&mut found, files),
+                    targets: entries(&mut found, files),
+                    events: entries(&mut found, files),
+                    ..Self::default()
+                };
+                (found, tables)
+            },
+        );
         all.append(found);
+        for (holds, problem) in files.unread() {
+            all.unread.add_file(holds, problem.clone());
+        }
         problems.append(&mut all.problems);
         Ok(Self {
             parts,

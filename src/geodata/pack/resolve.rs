@@ -41,6 +41,7 @@ pub(in crate::geodata) fn resolve(
             .map(|p| Pack {
                 key: p.id,
                 title: Title::new(p.title, p.title_en),
+                replaces_bundled: p.replaces_bundled,
             })
             .collect(),
         places: units,
@@ -76,7 +77,14 @@ pub(in crate::geodata) fn resolve(
         link_variants,
         &mut contents.links,
     );
-    (contents, resolver.origins)
+    let Resolver {
+        problems,
+        unread,
+        origins,
+        ..
+    } = resolver;
+    problems.extend(unread.into_problems());
+    (contents, origins)
 }
 
 /// The sources of a pack alone, as far as they can be used.

@@ -12,7 +12,7 @@ use super::entry::{Entry, Identified};
 use super::files::PackFiles;
 use super::kind::EntryKind;
 use super::origin::Origin;
-use super::unread::Faults;
+use super::unread::{Faults, Holds};
 use crate::geodata::Problem;
 
 /// The entries of one file, `[[key]]` each.
@@ -32,15 +32,15 @@ pub(super) fn entries<T: DeserializeOwned + Identified + Send>(
         Ok(blocks) => blocks,
         Err(error) => {
             let problem = Problem::of_file(&*file, "");
-            found.problems.push(toml_problem(problem, text, 0, &error));
-            found.unread.add_file(kind);
+            let problem = toml_problem(problem, text, 0, &error);
+            found.unread.add_file(Holds::Entries(kind), problem);
             return Vec::new();
         }
     };
     let mut made = Vec::new();
-    for (of_block, problems) in blocks {
+    for (of_block, faults) in blocks {
         made.extend(of_block);
-        found.problems.extend(problems);
+        found.append(faults);
     }
     let mut seen = BTreeSet::new();
     let mut entries = Vec::with_capacity(made.len());
@@ -51,6 +51,7 @@ pub(super) fn entries<T: DeserializeOwned + Identified + Send>(
                 Ok(()) => entries.push(Entry { origin, raw }),
                 Err((message, remedy)) => {
                     found.problems.push(origin.problem(message).remedy(remedy));
+                    found.unread.add(kind, raw.id());
                 }
             },
             Err((error, start)) => {
@@ -74,15 +75,16 @@ struct Table<T> {
     read: Result<T, (toml::de::Error, usize)>,
 }
 
-/// The entries of the block of a file that starts at `start`, and problems with anything else in it.
+/// The entries of the block of a file that starts at `start`, and what is wrong with anything else
+/// in it.
 fn tables<T: DeserializeOwned>(
     file: &str,
     text: &str,
     kind: EntryKind,
     start: usize,
     root: DeTable<'_>,
-) -> (Vec<Table<T>>, Vec<Problem>) {
-    let (mut found, mut problems) = (Vec::new(), Vec::new());
+) -> (Vec<Table<T>>, Faults) {
+    let (mut found, mut faults) = (Vec::new(), Faults::default());
     for (key, value) in root {
         match value.into_inner() {
             DeValue::Array(items) if key.get_ref() == kind.key() => {
@@ -94,10 +96,17 @@ fn tables<T: DeserializeOwned>(
                     }
                 }));
             }
-            _ => problems.push(unknown_table(file, text, start, &key, kind)),
+            other => {
+                let problem = unknown_table(file, text, start, &key, kind);
+                faults.problems.push(problem);
+                // Its name may be all that is wrong with it.
+                let tables = other.as_array().into_iter().flat_map(|array| array.iter());
+                let ids = tables.filter_map(id_of);
+                ids.for_each(|id| faults.unread.add(kind, id));
+            }
         }
     }
-    (found, problems)
+    (found, faults)
 }
 
 /// What an id is made of.

@@ -1,4 +1,5 @@
-//! What could not be read, so that references to it are not reported a second time.
+//! What could not be read. It has no consequences: what refers to it is left out without a problem
+//! of its own, and the one problem says how much that is.
 
 use std::collections::BTreeSet;
 
@@ -8,14 +9,46 @@ use crate::geodata::Problem;
 /// The files and the entries that could not be read.
 #[derive(Debug, Default)]
 pub(super) struct Unread {
-    files: BTreeSet<EntryKind>,
+    files: Vec<UnreadFile>,
     entries: BTreeSet<(EntryKind, String)>,
 }
 
+/// What a file that could not be read would have told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Holds {
+    /// The entries of a kind.
+    Entries(EntryKind),
+    /// The lines and points of links.
+    Alignments,
+    /// All of a pack, whose header could not be read.
+    Pack,
+}
+
+#[derive(Debug)]
+struct UnreadFile {
+    holds: Holds,
+    problem: Problem,
+    /// How often something refers to what it may hold.
+    references: usize,
+}
+
 impl Unread {
-    /// Whether an entry, or the whole file it belongs in, could not be read.
-    pub(super) fn holds(&self, kind: EntryKind, id: &str) -> bool {
-        self.files.contains(&kind) || self.entries.contains(&(kind, id.to_owned()))
+    /// Whether an entry, or the whole file it may stand in, could not be read.
+    pub(super) fn holds(&mut self, kind: EntryKind, id: &str) -> bool {
+        let is_known = self.entries.contains(&(kind, id.to_owned()));
+        is_known || self.is_referred_to(Holds::Entries(kind))
+    }
+
+    /// Whether the alignments of a link could not be read.
+    pub(super) fn holds_alignments(&mut self, link: &str) -> bool {
+        let entry = (EntryKind::Link, link.to_owned());
+        self.entries.contains(&entry) || self.is_referred_to(Holds::Alignments)
+    }
+
+    fn is_referred_to(&mut self, what: Holds) -> bool {
+        let mut files = self.files.iter_mut();
+        let file = files.find(|file| file.holds == what || file.holds == Holds::Pack);
+        file.map(|file| file.references += 1).is_some()
     }
 
     /// Notes an entry.
@@ -23,9 +56,20 @@ impl Unread {
         self.entries.insert((kind, id.to_owned()));
     }
 
-    /// Notes the whole file of a kind.
-    pub(super) fn add_file(&mut self, kind: EntryKind) {
-        self.files.insert(kind);
+    /// Notes a whole file, and what is wrong with it.
+    pub(super) fn add_file(&mut self, holds: Holds, problem: Problem) {
+        self.files.push(UnreadFile {
+            holds,
+            problem,
+            references: 0,
+        });
+    }
+
+    /// What is wrong with a file, if it could not be read.
+    pub(super) fn file(&self, holds: Holds) -> Option<&Problem> {
+        let mut files = self.files.iter();
+        let file = files.find(|file| file.holds == holds)?;
+        Some(&file.problem)
     }
 
     /// Notes all that `other` holds.
@@ -33,9 +77,24 @@ impl Unread {
         self.files.extend(other.files);
         self.entries.extend(other.entries);
     }
+
+    /// What is wrong with the files, each with how much is not checked because of it.
+    pub(super) fn into_problems(self) -> impl Iterator<Item = Problem> {
+        self.files.into_iter().map(|file| {
+            let rest = match file.references {
+                0 => return file.problem,
+                1 => "; one reference to what it may hold is not checked".to_owned(),
+                n => format!("; {n} references to what it may hold are not checked"),
+            };
+            Problem {
+                message: file.problem.message + &rest,
+                ..file.problem
+            }
+        })
+    }
 }
 
-/// What is wrong with the files of a pack, and what is missing because of it.
+/// What is wrong with the entries of a pack, and what is missing because of it.
 #[derive(Debug, Default)]
 pub(super) struct Faults {
     pub(super) problems: Vec<Problem>,

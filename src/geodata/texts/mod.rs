@@ -5,13 +5,14 @@
 
 mod text;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 pub(super) use text::length;
-pub use text::{Passage, Text, TextPlace};
+pub use text::{NoText, Passage, Text, TextPlace};
 
 use super::Problem;
+use crate::files::{self, ReadError};
 use crate::model::{Anchor, Source};
 
 /// How much of the paragraph a passage shows on each side of its quote, in characters.
@@ -52,38 +53,58 @@ pub enum Orphan {
     },
 }
 
-/// The texts of a folder.
+/// The most bytes that a text may have: a hundred times the longest plan.
+const MOST_BYTES: u64 = 32 << 20;
+/// The most bytes of all texts of a folder.
+const MOST_BYTES_IN_ALL: u64 = 256 << 20;
+
+/// The texts of a folder, as far as sources name them.
 #[derive(Debug, Default)]
 pub struct Texts {
     files: BTreeMap<String, Result<Text, String>>,
 }
 
 impl Texts {
-    /// Reads the `.txt` files of a folder.
+    /// Reads the texts of a folder that sources name; no other file is opened.
     ///
     /// # Errors
-    /// When the folder cannot be read, or holds no text.
-    pub fn open(folder: &Path) -> Result<Self, Problem> {
+    /// When there is no such folder, or it holds no text that a source names.
+    pub fn open<'s>(
+        folder: &Path,
+        sources: impl IntoIterator<Item = &'s Source>,
+    ) -> Result<Self, Problem> {
         let shown = || folder.display().to_string();
-        let listing =
-            std::fs::read_dir(folder).map_err(|error| Problem::unreadable(folder, &error))?;
+        if !folder.is_dir() {
+            return Err(match std::fs::metadata(folder) {
+                Ok(_) => Problem::of_file(shown(), "this is a file, not a folder")
+                    .remedy("give the folder of the texts"),
+                Err(error) => Problem::unreadable(folder, &ReadError::System(error)),
+            });
+        }
         let mut files = BTreeMap::new();
-        for entry in listing {
-            let path = entry
-                .map_err(|error| Problem::unreadable(folder, &error))?
-                .path();
-            let is_text = path
-                .extension()
-                .is_some_and(|e| e.eq_ignore_ascii_case("txt"));
-            if let (true, Some(name)) = (is_text, path.file_name().and_then(|n| n.to_str())) {
-                files.insert(name.to_owned(), read(&path));
+        let mut left = MOST_BYTES_IN_ALL;
+        let names: BTreeSet<&str> = sources.into_iter().map(|s| s.file.as_str()).collect();
+        // A name with a folder in it, which is reported as such, could lead anywhere.
+        for name in names.iter().filter(|name| is_file_name(name)) {
+            let path = folder.join(name);
+            match files::read(&path, MOST_BYTES.min(left)) {
+                Ok(bytes) => {
+                    left -= bytes.len() as u64;
+                    let text = Text::new(bytes).map_err(|error| error.to_string());
+                    files.insert((*name).to_owned(), text);
+                }
+                Err(error) if error.is_missing() => {}
+                Err(error) => {
+                    files.insert((*name).to_owned(), Err(error.to_string()));
+                }
             }
         }
         if files.is_empty() {
-            return Err(
-                Problem::of_file(shown(), "the folder contains no .txt file")
-                    .remedy("give the folder of the texts"),
-            );
+            let message = match names.first() {
+                Some(name) => format!("it holds no text that a source names, {name:?} for example"),
+                None => "no source names a text".to_owned(),
+            };
+            return Err(Problem::of_file(shown(), message).remedy("give the folder of the texts"));
         }
         Ok(Self { files })
     }
@@ -130,8 +151,7 @@ impl Texts {
     }
 }
 
-fn read(path: &Path) -> Result<Text, String> {
-    let bytes = std::fs::read(path).map_err(|error| format!("cannot be read: {error}"))?;
-    Text::new(&bytes)
-        .map_err(|error| format!("is not UTF-8: byte {} is wrong", error.valid_up_to()))
+/// Whether a name is that of a file alone.
+fn is_file_name(name: &str) -> bool {
+    Path::new(name).file_name().is_some_and(|own| own == name)
 }

@@ -7,35 +7,46 @@ use sha2::{Digest, Sha256};
 /// A text, addressed by the offsets of anchors.
 ///
 /// Offsets count Unicode scalar values with all `White_Space` removed, from 0; nothing else is
-/// normalised.
+/// normalised. It takes little more memory than its file: where its characters stand is noted for
+/// one in [`STEP`], and counted from there.
 #[derive(Clone, Debug)]
 pub struct Text {
     sha256: String,
     /// The text as it is in the file.
     raw: String,
-    /// Its characters without white space.
-    squeezed: Vec<char>,
-    /// Where each of them starts in `raw`.
-    byte_at: Vec<usize>,
-    paragraphs: Vec<Paragraph>,
+    /// How many characters it has without white space.
+    length: usize,
+    /// The first of them, and one in [`STEP`].
+    marks: Vec<Mark>,
+    articles: Vec<Article>,
 }
 
-/// A line that is not blank.
-#[derive(Clone, Debug)]
-struct Paragraph {
-    /// The offset of its first character.
-    start: usize,
-    /// Its span in the raw text.
-    bytes: std::ops::Range<usize>,
-    /// The article it belongs to: `(十)`.
-    article: Option<String>,
+/// How many characters lie between two marks.
+const STEP: usize = 64;
+
+/// Where a character is.
+#[derive(Clone, Copy, Debug)]
+struct Mark {
+    /// Where it starts in the raw text.
+    byte: u32,
+    /// Its paragraph, a line that is not blank, from 0.
+    paragraph: u32,
+}
+
+/// The beginning of an article, or of what belongs to none.
+#[derive(Clone, Copy, Debug)]
+struct Article {
+    /// Its first paragraph.
+    paragraph: u32,
+    /// Where its number stands in the raw text: `十`; empty for none.
+    number: (u32, u32),
 }
 
 /// Where a phrase is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TextPlace {
     /// The n-th non-blank line, from 1.
-    pub paragraph: u16,
+    pub paragraph: u32,
     /// The numbered article, if any: `(十)`.
     pub article: Option<String>,
     /// Where it starts.
@@ -70,30 +81,78 @@ pub(in crate::geodata) fn length(phrase: &str) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
 }
 
+/// Why bytes are no text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NoText {
+    /// They are not UTF-8 from this byte on.
+    #[error("is not UTF-8: byte {0} is wrong")]
+    Utf8(usize),
+    /// There are more than offsets can count.
+    #[error("is longer than 4 GiB")]
+    TooLong,
+}
+
 impl Text {
     /// Reads a text.
     ///
     /// # Errors
-    /// When the bytes are not UTF-8.
-    pub fn new(bytes: &[u8]) -> Result<Self, std::str::Utf8Error> {
-        let raw = std::str::from_utf8(bytes)?.to_owned();
-        let sha256 = Sha256::digest(bytes)
+    /// When the bytes are not UTF-8, or too many.
+    pub fn new(bytes: Vec<u8>) -> Result<Self, NoText> {
+        if u32::try_from(bytes.len()).is_err() {
+            return Err(NoText::TooLong);
+        }
+        let sha256 = Sha256::digest(&bytes)
             .iter()
             .fold(String::new(), |mut hex, byte| {
                 // Writing to a string cannot fail.
                 let _ = write!(hex, "{byte:02x}");
                 hex
             });
-        let counted = raw.char_indices().filter(|(_, c)| !c.is_whitespace());
-        let (byte_at, squeezed) = counted.unzip();
-        let paragraphs = paragraphs(&raw);
-        Ok(Self {
+        let raw = String::from_utf8(bytes)
+            .map_err(|error| NoText::Utf8(error.utf8_error().valid_up_to()))?;
+        let mut text = Self {
             sha256,
             raw,
-            squeezed,
-            byte_at,
-            paragraphs,
-        })
+            length: 0,
+            marks: Vec::new(),
+            articles: Vec::new(),
+        };
+        text.measure();
+        Ok(text)
+    }
+
+    /// Counts characters, paragraphs and articles.
+    fn measure(&mut self) {
+        let (mut byte, mut paragraph) = (0, 0);
+        for line in self.raw.split_inclusive('\n') {
+            let before = self.length;
+            for (at, c) in line.char_indices() {
+                if c.is_whitespace() {
+                    continue;
+                }
+                if self.length.is_multiple_of(STEP) {
+                    self.marks.push(Mark {
+                        byte: number(byte + at),
+                        paragraph,
+                    });
+                }
+                self.length += 1;
+            }
+            if self.length > before {
+                let start = byte + line.len() - line.trim_start().len();
+                let article = match heading(line.trim_start()) {
+                    Heading::Article(span) => {
+                        Some((number(start + span.start), number(start + span.end)))
+                    }
+                    Heading::Chapter => Some((0, 0)),
+                    Heading::None => None,
+                };
+                let article = article.map(|number| Article { paragraph, number });
+                self.articles.extend(article);
+                paragraph += 1;
+            }
+            byte += line.len();
+        }
     }
 
     /// The SHA-256 of its bytes, in lower-case hexadecimal digits.
@@ -105,29 +164,37 @@ impl Text {
     /// The characters from `start` to `end`, without white space; shorter beyond the text's end.
     #[must_use]
     pub fn phrase(&self, start: u32, end: u32) -> String {
-        let end = (end as usize).min(self.squeezed.len());
+        let end = (end as usize).min(self.length);
         let start = (start as usize).min(end);
-        self.squeezed[start..end].iter().collect()
+        let Some(from) = self.byte_at(start) else {
+            return String::new();
+        };
+        counted(&self.raw[from..])
+            .map(|(_, c)| c)
+            .take(end - start)
+            .collect()
     }
 
     /// Where each occurrence of a phrase starts, in order.
     #[must_use]
     pub fn occurrences(&self, phrase: &str) -> Vec<u32> {
-        let needle: Vec<char> = squeeze(phrase).chars().collect();
-        if needle.is_empty() {
+        let needle = squeeze(phrase);
+        let mut rest = needle.chars();
+        let Some(first) = rest.next() else {
             return Vec::new();
-        }
-        let starts = (0_u32..).zip(self.squeezed.windows(needle.len()));
-        starts
-            .filter(|(_, window)| *window == needle)
-            .map(|(start, _)| start)
-            .collect()
+        };
+        let starts = self.raw.match_indices(first).map(|(at, _)| at);
+        let found = starts.filter(|at| {
+            let mut here = counted(&self.raw[at + first.len_utf8()..]).map(|(_, c)| c);
+            rest.clone().all(|c| here.next() == Some(c))
+        });
+        found.map(|at| number(self.offset_of(at))).collect()
     }
 
     /// The place of the `occurrence`-th (from 1) occurrence of a phrase.
     #[must_use]
-    pub fn find(&self, phrase: &str, occurrence: u16) -> Option<TextPlace> {
-        let nth = usize::from(occurrence).checked_sub(1)?;
+    pub fn find(&self, phrase: &str, occurrence: u32) -> Option<TextPlace> {
+        let nth = (occurrence as usize).checked_sub(1)?;
         let start = *self.occurrences(phrase).get(nth)?;
         Some(self.place(start, start + length(phrase)))
     }
@@ -135,87 +202,108 @@ impl Text {
     /// The place of the characters from `start` to `end`.
     #[must_use]
     pub fn place(&self, start: u32, end: u32) -> TextPlace {
-        let index = self.paragraph_at(start);
+        let paragraph = self.paragraph_at(start as usize);
         TextPlace {
-            paragraph: u16::try_from(index + 1).unwrap_or(u16::MAX),
-            article: self.paragraphs.get(index).and_then(|p| p.article.clone()),
+            paragraph: paragraph + 1,
+            article: self.article_of(paragraph),
             start,
             end,
         }
     }
 
-    fn paragraph_at(&self, offset: u32) -> usize {
-        self.paragraphs
-            .partition_point(|p| p.start <= offset as usize)
-            .saturating_sub(1)
+    /// The mark at or before a character, and how far the character lies behind it.
+    fn mark(&self, offset: usize) -> Option<(Mark, usize)> {
+        Some((*self.marks.get(offset / STEP)?, offset % STEP))
+    }
+
+    /// Where a character starts in the raw text.
+    fn byte_at(&self, offset: usize) -> Option<usize> {
+        let (mark, behind) = self.mark(offset)?;
+        let from = mark.byte as usize;
+        let (at, _) = counted(&self.raw[from..]).nth(behind)?;
+        Some(from + at)
+    }
+
+    /// The offset of a character that starts at a byte of the raw text and is no white space.
+    fn offset_of(&self, byte: usize) -> usize {
+        let after = self
+            .marks
+            .partition_point(|mark| mark.byte as usize <= byte);
+        let nearest = after.saturating_sub(1);
+        let from = self.marks.get(nearest).map_or(0, |mark| mark.byte as usize);
+        nearest * STEP + counted(&self.raw[from..byte]).count()
+    }
+
+    /// The paragraph of a character, from 0; of one beyond the end, the last.
+    fn paragraph_at(&self, offset: usize) -> u32 {
+        let last = self.length.saturating_sub(1);
+        let Some((mark, behind)) = self.mark(offset.min(last)) else {
+            return 0;
+        };
+        let (mut paragraph, mut seen, mut is_new) = (mark.paragraph, 0, false);
+        for c in self.raw[mark.byte as usize..].chars() {
+            if c == '\n' {
+                is_new = true;
+            } else if !c.is_whitespace() {
+                paragraph += u32::from(std::mem::take(&mut is_new));
+                if seen == behind {
+                    break;
+                }
+                seen += 1;
+            }
+        }
+        paragraph
+    }
+
+    /// The article of a paragraph: `(十)`.
+    fn article_of(&self, paragraph: u32) -> Option<String> {
+        let after = self.articles.partition_point(|a| a.paragraph <= paragraph);
+        let (start, end) = self.articles.get(after.checked_sub(1)?)?.number;
+        let number = self.raw.get(start as usize..end as usize)?;
+        (!number.is_empty()).then(|| format!("({number})"))
+    }
+
+    /// The line of the raw text that a byte lies in.
+    fn line_at(&self, byte: usize) -> std::ops::Range<usize> {
+        let start = self.raw[..byte].rfind('\n').map_or(0, |at| at + 1);
+        let end = self.raw[byte..].find('\n');
+        start..end.map_or(self.raw.len(), |at| byte + at + 1)
     }
 
     /// The phrase from `start` to `end` with up to `context` characters of its paragraph on
     /// each side.
     pub(super) fn passage(&self, start: u32, end: u32, context: usize) -> Passage {
-        let all = 0..self.raw.len();
-        let first = self
-            .paragraphs
-            .get(self.paragraph_at(start))
-            .map_or(all.clone(), |p| p.bytes.clone());
-        let last = self
-            .paragraphs
-            .get(self.paragraph_at(end.saturating_sub(1)))
-            .map_or(all, |p| p.bytes.clone());
-        let from = self
-            .byte_at
-            .get(start as usize)
-            .copied()
-            .unwrap_or(first.start);
-        let last_char = (end as usize).saturating_sub(1);
-        let to = self.byte_at.get(last_char).map_or(last.end, |at| {
-            at + self.squeezed.get(last_char).map_or(0, |c| c.len_utf8())
-        });
-        let before = self
-            .raw
-            .get(first.start..from)
-            .unwrap_or_default()
-            .trim_start();
-        let after = self.raw.get(to..last.end).unwrap_or_default().trim_end();
+        let from = self.byte_at(start as usize).unwrap_or(self.raw.len());
+        let last = self.byte_at((end as usize).saturating_sub(1));
+        let last = last.unwrap_or(from).max(from);
+        let length_of = |at: usize| self.raw[at..].chars().next().map_or(0, char::len_utf8);
+        let to = last + length_of(last);
+        let before = self.raw[self.line_at(from).start..from].trim_start();
+        let after = self.raw[to..self.line_at(last).end.max(to)].trim_end();
         let skipped = before.chars().count().saturating_sub(context);
         Passage {
             before: before.chars().skip(skipped).collect(),
-            quote: self.raw.get(from..to).unwrap_or_default().to_owned(),
+            quote: self.raw[from..to].to_owned(),
             after: after.chars().take(context).collect(),
             cut_before: skipped > 0,
-            cut_after: after.chars().count() > context,
+            cut_after: after.chars().nth(context).is_some(),
         }
     }
 }
 
-fn paragraphs(raw: &str) -> Vec<Paragraph> {
-    let mut paragraphs = Vec::new();
-    let (mut offset, mut byte) = (0, 0);
-    let mut article = None;
-    for line in raw.split_inclusive('\n') {
-        let count = line.chars().filter(|c| !c.is_whitespace()).count();
-        if count > 0 {
-            match heading(line.trim_start()) {
-                Heading::Article(number) => article = Some(number),
-                Heading::Chapter => article = None,
-                Heading::None => {}
-            }
-            let bytes = byte..byte + line.len();
-            paragraphs.push(Paragraph {
-                start: offset,
-                bytes,
-                article: article.clone(),
-            });
-        }
-        offset += count;
-        byte += line.len();
-    }
-    paragraphs
+/// The characters that count, and where each starts.
+fn counted(raw: &str) -> impl Iterator<Item = (usize, char)> + Clone {
+    raw.char_indices().filter(|(_, c)| !c.is_whitespace())
+}
+
+/// A position in a text, which has fewer bytes than a `u32` can count.
+fn number(position: usize) -> u32 {
+    u32::try_from(position).unwrap_or(u32::MAX)
 }
 
 enum Heading {
-    /// `(十)…`
-    Article(String),
+    /// `(十)…`, with where its number stands in the line.
+    Article(std::ops::Range<usize>),
     /// `一、…`
     Chapter,
     None,
@@ -223,21 +311,24 @@ enum Heading {
 
 /// What a line starts with. Full-width parentheses count as half-width ones.
 fn heading(line: &str) -> Heading {
-    let numeral = |text: &str| -> String {
+    let numeral = |text: &str| {
+        let is_numeral = |c: &char| "〇零一二三四五六七八九十百".contains(*c);
         text.chars()
-            .take_while(|c| "〇零一二三四五六七八九十百".contains(*c))
-            .collect()
+            .take_while(is_numeral)
+            .map(char::len_utf8)
+            .sum::<usize>()
     };
     if let Some(inside) = line.strip_prefix(['(', '\u{ff08}']) {
-        let number = numeral(inside);
-        let closed = inside[number.len()..].starts_with([')', '\u{ff09}']);
-        if closed && !number.is_empty() {
-            return Heading::Article(format!("({number})"));
+        let length = numeral(inside);
+        let start = line.len() - inside.len();
+        let closed = inside[length..].starts_with([')', '\u{ff09}']);
+        if closed && length > 0 {
+            return Heading::Article(start..start + length);
         }
         return Heading::None;
     }
-    let number = numeral(line);
-    if !number.is_empty() && line[number.len()..].starts_with('、') {
+    let length = numeral(line);
+    if length > 0 && line[length..].starts_with('、') {
         return Heading::Chapter;
     }
     Heading::None
@@ -250,7 +341,7 @@ mod tests {
     const TEXT: &str = "题目\n\n  一、 总则\n(一)支持资阳,支持\u{3000}成都。\n后段\n(二)建设枢纽\n二、附则\n末\u{a0}尾\n";
 
     fn text() -> Text {
-        Text::new(TEXT.as_bytes()).unwrap()
+        Text::new(TEXT.as_bytes().to_vec()).unwrap()
     }
 
     #[test]
@@ -296,5 +387,30 @@ mod tests {
         assert_eq!(passage.quote, "支持");
         assert_eq!(passage.after, "\u{3000}成都。");
         assert!(passage.cut_before && !passage.cut_after);
+    }
+
+    #[test]
+    fn places_far_into_a_text_are_those_of_its_characters_one_by_one() {
+        let mut raw = String::from("\n \n");
+        for i in 0..70_000 {
+            raw += &format!(
+                "第{i}段\u{3000}资阳{}\n",
+                ["", "\r", "\n\n", "a b c"][i % 4]
+            );
+        }
+        let text = Text::new(raw.clone().into_bytes()).unwrap();
+        let squeezed: Vec<char> = raw.chars().filter(|c| !c.is_whitespace()).collect();
+        let all = text.occurrences("段资 阳");
+        assert_eq!(all.len(), 70_000);
+        for nth in [0, 1, 12, 4097, 65_534, 65_535, 65_536, 69_999] {
+            let start = all[nth] as usize;
+            assert_eq!(squeezed[start..start + 3], ['段', '资', '阳'], "{nth}");
+            let end = all[nth] + 3;
+            assert_eq!(text.phrase(all[nth], end), "段资阳");
+            assert_eq!(text.place(all[nth], end).paragraph as usize, nth + 1);
+            let passage = text.passage(all[nth], end, 80);
+            assert_eq!(passage.before, format!("第{nth}"));
+            assert_eq!(passage.quote, "段\u{3000}资阳");
+        }
     }
 }

@@ -7,13 +7,13 @@ mod edges;
 mod vertices;
 
 use std::sync::Arc;
-use std::thread;
 
 use geo_types::{Coord, LineString, MultiPolygon};
 
 use super::world::Ring;
 use super::{WorldArea, WorldLine, rank_vertices};
 use crate::projection::{LonLat, WorldPt};
+use crate::threads;
 use edges::{Edges, Outline, Sides};
 use vertices::{Vertices, open_len, rings};
 
@@ -192,13 +192,10 @@ fn ranked(stretches: Vec<(Vec<u32>, Sides)>, world: &[WorldPt]) -> Vec<BorderArc
     });
     let mut first = stretches;
     let second = first.split_off(half.unwrap_or_default());
-    thread::scope(|scope| {
-        let later = scope.spawn(|| second.into_iter().map(arc).collect::<Vec<_>>());
-        let mut arcs: Vec<_> = first.into_iter().map(arc).collect();
-        let later = later.join();
-        arcs.extend(later.unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
-        arcs
-    })
+    let all = |stretches: Vec<_>| stretches.into_iter().map(arc).collect::<Vec<_>>();
+    let (later, mut arcs) = threads::both(|| all(second), || all(first));
+    arcs.extend(later);
+    arcs
 }
 
 #[cfg(test)]

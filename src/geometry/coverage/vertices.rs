@@ -1,10 +1,10 @@
 //! The distinct vertices of a coverage, each with a number.
 
-use std::thread;
-
 use geo_types::{Coord, LineString, MultiPolygon};
 use hashbrown::HashTable;
 use hashbrown::hash_table::Entry;
+
+use crate::threads;
 
 /// The distinct vertices, by their exact bits: neighbours share vertices bit for bit.
 #[derive(Debug)]
@@ -39,15 +39,12 @@ impl Vertices {
             let own = corners().filter(|c| hash(*c) % parts == part);
             Numbered::of(own, count / usize::try_from(parts).unwrap_or(1))
         };
-        let numbered = thread::scope(|scope| {
-            let second = (parts > 1).then(|| scope.spawn(|| numbered(1)));
-            let first = numbered(0);
-            let second = second.map(|handle| {
-                let made = handle.join();
-                made.unwrap_or_else(|panic| std::panic::resume_unwind(panic))
-            });
-            std::iter::once(first).chain(second).collect::<Vec<_>>()
-        });
+        let numbered = if parts == 1 {
+            vec![numbered(0)]
+        } else {
+            let (second, first) = threads::both(|| numbered(1), || numbered(0));
+            vec![first, second]
+        };
         let (mut at, mut tables, mut ids) = (Vec::new(), Vec::new(), Vec::new());
         for part in numbered {
             let first = at.len();

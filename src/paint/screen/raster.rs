@@ -10,6 +10,7 @@ use egui::epaint::{Mesh, Vertex, WHITE_UV};
 use egui::{Color32, ColorImage};
 
 use super::pixels::Pixels;
+use crate::threads;
 
 /// An image and where it lies on the page.
 pub(super) struct Canvas {
@@ -61,7 +62,6 @@ pub(super) fn draw(
             }
         })
         .collect();
-    let cores = std::thread::available_parallelism().map_or(1, usize::from);
     let queue = Mutex::new(rasters);
     let work = || {
         // Nothing panics while it holds the queue.
@@ -74,12 +74,7 @@ pub(super) fn draw(
             }
         }
     };
-    std::thread::scope(|scope| {
-        for _ in 1..cores.clamp(1, 8) {
-            scope.spawn(work);
-        }
-        work();
-    });
+    threads::on_all_cores(work);
 }
 
 /// The pixels of a canvas, numbered from the outermost corner of all.

@@ -89,9 +89,9 @@ impl Foot {
             }
         }
         let base = if omission < Omission::FullReferences {
-            i18n.base_text(atlas.base())
+            i18n.data_text(atlas)
         } else {
-            i18n.short_base_text(atlas.base())
+            i18n.short_data_text(atlas)
         };
         if is_listed {
             lines.extend(broken(&base, column_width));

@@ -37,7 +37,7 @@ impl Notice {
             ));
         }
         if !furniture.footer {
-            lines.push(i18n.short_base_text(frame.atlas().base()));
+            lines.push(i18n.short_data_text(frame.atlas()));
         }
         Self(lines)
     }

@@ -17,7 +17,7 @@ pub(in crate::geodata) struct RawMention {
     /// Which occurrence of the phrase it is in the text, from 1.
     #[serde(default = "first")]
     #[schemars(range(min = 1))]
-    pub(in crate::geodata::pack) occurrence: u16,
+    pub(in crate::geodata::pack) occurrence: u32,
     /// Roles only: the level that says so.
     pub(in crate::geodata::pack) given_by: Option<GivenBy>,
     /// Roles only: the adcode or id of the place whose authority says so, where the source's
@@ -29,7 +29,7 @@ pub(in crate::geodata) struct RawMention {
     #[serde(default)]
     pub(in crate::geodata::pack) derived: bool,
     /// The n-th non-blank line of the text, from 1; written by `anchor`.
-    pub(in crate::geodata::pack) paragraph: Option<u16>,
+    pub(in crate::geodata::pack) paragraph: Option<u32>,
     /// The numbered article it stands in, if any; written by `anchor`.
     pub(in crate::geodata::pack) article: Option<String>,
     /// Where the phrase starts, in characters without white space, from 0; written by `anchor`.
@@ -38,6 +38,6 @@ pub(in crate::geodata) struct RawMention {
     pub(in crate::geodata::pack) end: Option<u32>,
 }
 
-fn first() -> u16 {
+fn first() -> u32 {
     1
 }

@@ -34,6 +34,9 @@ pub(in crate::geodata) struct RawPack {
     /// The languages its texts are written in.
     #[serde(default, rename = "languages")]
     pub(super) _languages: Vec<Language>,
+    /// Whether it stands in the place of the bundled pack.
+    #[serde(skip)]
+    pub(super) replaces_bundled: bool,
 }
 
 /// A text that facts come from.

@@ -1,15 +1,19 @@
 //! Filling in the offsets of a pack's anchors, in its files, without touching anything else.
 
+mod line_ends;
+
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use toml_edit::{DocumentMut, Item, TableLike, Value, value};
 
-use super::pack::{PackFiles, RawContents, sources_alone};
+use super::pack::{PackFiles, RawContents, read_text, sources_alone};
 use super::texts::{Orphan, TextPlace};
 use super::{Problem, Texts};
-use crate::files::{FileError, Overwrite, write_atomically};
+use crate::diagnostics::shown_path;
+use crate::files::{FileError, Overwrite, write_together};
 use crate::model::Source;
+use line_ends::LineEnds;
 
 /// The files whose entries have mentions, and the key of their entries.
 const FILES: [(&str, &str); 6] = [
@@ -27,38 +31,57 @@ pub struct Anchored {
     /// How many mentions have their offsets now.
     pub placed: usize,
     /// The files that were written, because something in them changed.
-    pub written: Vec<String>,
+    pub written: Vec<PathBuf>,
     /// The quotes that were not found, and other reasons why a mention has no offsets.
     pub problems: Vec<Problem>,
 }
 
-/// Writes `paragraph`, `article`, `start` and `end` of every mention of the pack in `folder`.
+/// Writes `paragraph`, `article`, `start` and `end` of every mention of the packs in `folders`, whose
+/// texts are in the folder `texts`; what was done, pack by pack.
 ///
 /// The files keep their comments, order, layout, line ends and byte order mark. A mention whose quote
-/// is not found stays as it is and is reported. Each file is replaced in one step, so a failure
-/// leaves the old one.
+/// is not found stays as it is and is reported. All files are written, or none is.
 ///
 /// # Errors
-/// When the folder is not a pack, or a file cannot be read or written.
-pub fn anchor(folder: &Path, texts: &Texts) -> Result<Anchored, Problem> {
+/// When a folder is not a pack, its sources cannot be read, the folder of texts has none of them, or
+/// a file cannot be read or written.
+pub fn anchor(folders: &[PathBuf], texts: &Path) -> Result<Vec<Anchored>, Problem> {
+    let mut written: Vec<(PathBuf, String)> = Vec::new();
+    let mut all = Vec::new();
+    for folder in folders {
+        let (done, files) = anchored(folder, texts)?;
+        all.push(done);
+        written.extend(files);
+    }
+    let files = written.iter();
+    let files: Vec<(&Path, &[u8])> = files
+        .map(|(path, text)| (path.as_path(), text.as_bytes()))
+        .collect();
+    write_together(&files, Overwrite::Yes).map_err(|error| not_written(&error))?;
+    Ok(all)
+}
+
+/// What is to be written of one pack.
+fn anchored(folder: &Path, texts: &Path) -> Result<(Anchored, Vec<(PathBuf, String)>), Problem> {
     let mut done = Anchored::default();
     let sources = sources(folder, &mut done.problems)?;
+    let texts = Texts::open(texts, sources.values())?;
+    let mut files = Vec::new();
     for (name, key) in FILES {
-        let path = folder.join(name);
-        if !path.exists() {
+        let file = folder.join(name);
+        let Some(old) = read_text(&file, false)? else {
             continue;
-        }
-        let shown = path.display().to_string();
-        let old = std::fs::read_to_string(&path).map_err(|e| Problem::unreadable(&path, &e))?;
-        let layout = Layout::of(&old);
+        };
+        let shown = file.display().to_string();
         let mut document: DocumentMut = old.parse().map_err(|error: toml_edit::TomlError| {
             let message = error.to_string().trim().replace('\n', " ");
-            Problem::of_file(&shown, message).remedy("correct the TOML first")
+            let remedy = "correct the TOML first; nothing was written";
+            Problem::of_file(&shown, message).remedy(remedy)
         })?;
         let before = document.to_string();
         let mut filler = Filler {
             file: &shown,
-            texts,
+            texts: &texts,
             sources: &sources,
             done: &mut done,
         };
@@ -67,44 +90,11 @@ pub fn anchor(folder: &Path, texts: &Texts) -> Result<Anchored, Problem> {
         }
         let after = document.to_string();
         if after != before {
-            replace(&path, &layout.restore(&after))?;
-            done.written.push(shown);
+            files.push((file.clone(), LineEnds::of(&old).restore(&after)));
+            done.written.push(file);
         }
     }
-    Ok(done)
-}
-
-/// What the TOML writer does not keep of a file.
-struct Layout {
-    has_mark: bool,
-    has_crlf: bool,
-}
-
-impl Layout {
-    const BYTE_ORDER_MARK: char = '\u{feff}';
-
-    fn of(text: &str) -> Self {
-        Self {
-            has_mark: text.starts_with(Self::BYTE_ORDER_MARK),
-            // A file that mixes both kinds gets the kind of its first line.
-            has_crlf: text.lines().next().is_some_and(|line| {
-                let end = text.strip_prefix(line).unwrap_or_default();
-                end.starts_with("\r\n")
-            }),
-        }
-    }
-
-    fn restore(&self, text: &str) -> String {
-        let text = text.trim_start_matches(Self::BYTE_ORDER_MARK);
-        let mut lines = text.replace("\r\n", "\n");
-        if self.has_crlf {
-            lines = lines.replace('\n', "\r\n");
-        }
-        if self.has_mark {
-            lines.insert(0, Self::BYTE_ORDER_MARK);
-        }
-        lines
-    }
+    Ok((done, files))
 }
 
 /// The sources that the pack may quote: its own, and the bundled pack's.
@@ -117,6 +107,10 @@ fn sources(
     let bundled = RawContents::read(&PackFiles::bundled(), &mut ignored)?;
     let files = PackFiles::open(folder, problems)?;
     let own = RawContents::read(&files, &mut ignored)?;
+    // Without them every quote would be one of an unknown source.
+    if let Some(problem) = own.unread_sources() {
+        return Err(problem.clone());
+    }
     let all = sources_alone(bundled).into_iter().chain(sources_alone(own));
     Ok(all.map(|source| (source.key.clone(), source)).collect())
 }
@@ -172,7 +166,7 @@ impl Filler<'_> {
             };
             (orphan.to_string(), remedy)
         })?;
-        let number = u16::try_from(occurrence).unwrap_or(0);
+        let number = u32::try_from(occurrence).unwrap_or(0);
         text.find(quote, number)
             .ok_or_else(|| match text.occurrences(quote).len() {
                 0 => (
@@ -231,14 +225,12 @@ fn tables(item: Option<&mut Item>) -> Box<dyn Iterator<Item = &mut dyn TableLike
     }
 }
 
-/// Replaces a file in one step, with the permissions of the old one; a link to it stays.
-fn replace(path: &Path, text: &str) -> Result<(), Problem> {
-    write_atomically(path, text.as_bytes(), Overwrite::Yes).map_err(|error| {
-        let reason = match error {
-            FileError::Write { reason, .. } => format!("cannot be written: {reason}"),
-            other => other.to_string(),
-        };
-        Problem::of_file(path.display().to_string(), reason)
-            .remedy("check that the folder can be written to")
-    })
+/// Why the files could not be written.
+fn not_written(error: &FileError) -> Problem {
+    let file = shown_path(error.file());
+    let message = error.to_string();
+    let reason = message.strip_prefix(&file).unwrap_or(&message);
+    let reason = reason.trim_start_matches(": ");
+    Problem::of_file(file, format!("{reason}; nothing was written"))
+        .remedy("check that the folder can be written to")
 }
