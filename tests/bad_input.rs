@@ -19,6 +19,8 @@ mod pack_files;
 mod pack_quotes;
 #[path = "bad_input/program.rs"]
 mod program;
+#[path = "bad_input/resources.rs"]
+mod resources;
 #[path = "bad_input/terminal.rs"]
 mod terminal;
 #[path = "bad_input/texts.rs"]

@@ -4,7 +4,11 @@ use std::path::{Path, PathBuf};
 
 use etcetera::BaseStrategy as _;
 
+use crate::files;
 use crate::state::Session;
+
+/// Most bytes of the file in which a desktop names its folders.
+const MOST_BYTES: u64 = 64 << 10;
 
 /// The folder of the figure that was saved last, if it is still there.
 pub(super) fn of_last_figure(session: &Session) -> Option<PathBuf> {
@@ -21,7 +25,8 @@ pub fn figures_folder() -> Option<PathBuf> {
     let home = places.home_dir();
     // Desktops of Linux name these folders in the person's language, in this file.
     let names = places.config_dir().join("user-dirs.dirs");
-    let names = std::fs::read_to_string(names).unwrap_or_default();
+    let names = files::read(&names, MOST_BYTES).unwrap_or_default();
+    let names = String::from_utf8_lossy(&names);
     let folders = [
         named(&names, "XDG_PICTURES_DIR", home),
         Some(home.join("Pictures")),

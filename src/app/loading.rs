@@ -213,3 +213,37 @@ pub(super) enum Phase {
     Ready(Box<Ready>),
     Failed(String),
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_window_opens_without_a_pack_or_boundaries_that_cannot_be_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let header = folder.path().join("pack.toml");
+        std::fs::write(&header, "id = \"mine\"\ntitle = \"我的\"\nkey = 1\n").unwrap();
+        let options = LoadOptions {
+            base: Some(folder.path().join("missing.geojson")),
+            packs: vec![folder.path().to_owned(), folder.path().join("none")],
+            ..LoadOptions::default()
+        };
+        let ready = load_rest(&options).unwrap();
+        assert!(ready.atlas.roles().len() > 200);
+        let problems: Vec<String> = ready.problems.iter().map(ToString::to_string).collect();
+        assert_eq!(problems.len(), 3, "{problems:#?}");
+        for (problem, says) in problems.iter().zip([
+            ["missing.geojson", "the bundled boundaries are shown"],
+            ["unknown field `key`", "the pack is left out"],
+            ["no such folder", "the pack is left out"],
+        ]) {
+            assert!(
+                says.iter().all(|words| problem.contains(words)),
+                "{problem}"
+            );
+        }
+        // A measurement is of what was asked for, or none.
+        let loaded = load(&options).map(drop);
+        assert!(loaded.is_err(), "{loaded:?}");
+    }
+}

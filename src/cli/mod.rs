@@ -16,7 +16,7 @@ mod verify;
 mod window;
 
 use std::ffi::OsString;
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter};
 use std::process::ExitCode;
 use std::time::Instant;
 

@@ -31,6 +31,12 @@ pub enum ExportError {
         /// Pixels down.
         height: f64,
     },
+    /// The system does not give the memory that the picture takes.
+    #[error(
+        "the picture takes some {0} MB of memory, which the system does not give; choose a lower \
+         resolution or a smaller page, or close other programs"
+    )]
+    Memory(u64),
     /// A library refused; this is a fault of the atlas.
     #[error("the {0} could not be made: {1}")]
     Internal(&'static str, String),

@@ -81,10 +81,7 @@ pub fn pixels(page: (f64, f64), dpi: f64) -> Result<(u32, u32), ExportError> {
 pub fn rasterise(scene: &Scene, dpi: f64) -> Result<tiny_skia::Pixmap, ExportError> {
     let (width, height) = pixels(scene.page, dpi)?;
     let (across, down) = (f64::from(width), f64::from(height));
-    let mut pixels = tiny_skia::Pixmap::new(width, height).ok_or(ExportError::Size {
-        width: across,
-        height: down,
-    })?;
+    let mut pixels = empty(width, height)?;
     let fonts = fonts();
     let mut draw = |part: &str| {
         let tree = parsed(part, &fonts)?;
@@ -105,6 +102,25 @@ pub fn rasterise(scene: &Scene, dpi: f64) -> Result<tiny_skia::Pixmap, ExportErr
         }
     });
     result.map(|()| pixels)
+}
+
+/// A picture without anything on it, if there is memory for it.
+fn empty(width: u32, height: u32) -> Result<tiny_skia::Pixmap, ExportError> {
+    let bytes = u64::from(width) * u64::from(height) * 4;
+    // The file is made from a copy without the opacity; until then, what is drawn takes as much. Asked
+    // for at once and given back, because only this can be refused: to run out later ends the program.
+    let all = bytes + bytes / 4 * 3 + (64 << 20);
+    let refused = || ExportError::Memory(all >> 20);
+    let length = usize::try_from(all).map_err(|_too_many| refused())?;
+    let mut probe: Vec<u8> = Vec::new();
+    probe
+        .try_reserve_exact(length)
+        .map_err(|_too_much| refused())?;
+    drop(probe);
+    tiny_skia::Pixmap::new(width, height).ok_or(ExportError::Size {
+        width: f64::from(width),
+        height: f64::from(height),
+    })
 }
 
 /// From which length on a document is drawn in parts: its tree takes ten times as much memory.

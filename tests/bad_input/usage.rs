@@ -371,7 +371,10 @@ fn missing_texts_are_named() {
     let empty = tempfile::tempdir().unwrap();
     Program::run(&["anchor", "--pack", name(&pack), "--texts", name(&empty)])
         .fails_with(1)
-        .says("empty", &["no text that a source names", "folder of the texts"]);
+        .says(
+            "empty",
+            &["no text that a source names", "folder of the texts"],
+        );
 }
 
 #[test]

@@ -4,12 +4,15 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use serde::de::{self, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess};
+use serde::de::{
+    self, DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess,
+};
 use serde_json::Value;
 
+use super::bounded::{AtMost, OF_FEATURE};
 use super::feature::{Feature, Geometry};
 use super::packed::SCALE;
-use super::topology::Topology;
+use super::topology::{self, Topology};
 use crate::diagnostics::excerpt;
 use crate::geodata::Problem;
 
@@ -81,6 +84,7 @@ pub(in crate::geodata) fn read_each(
         inside: false,
         packed: false,
         scale: SCALE,
+        length: text.len(),
         take,
     };
     let mut json = serde_json::Deserializer::from_str(&text);
@@ -91,6 +95,10 @@ pub(in crate::geodata) fn read_each(
             return Err(reading.broken(file, &text, &error));
         }
         let one = reading.close(file, document)?;
+        if reading.seen > MOST_FEATURES {
+            let message = format!("more than {MOST_FEATURES} features");
+            return Err(Problem::of_file(file, message).remedy(TOO_MUCH));
+        }
         form = Some(form.map_or(one, |_| Form::Sequence));
         if json.end().is_ok() {
             break;
@@ -118,6 +126,9 @@ fn without_separators(text: &str) -> Cow<'_, str> {
     }
 }
 
+/// Most features of a file; a hundred thousand areas are all townships of the country twice over.
+const MOST_FEATURES: usize = 500_000;
+
 const EXPECTED: &str = "give a GeoJSON FeatureCollection (RFC 7946)";
 
 /// What is known of a file while it is read.
@@ -130,6 +141,8 @@ struct Reading<'t> {
     packed: bool,
     /// The units a degree of packed coordinates.
     scale: f64,
+    /// How many bytes the file has.
+    length: usize,
     take: &'t mut dyn FnMut(Feature),
 }
 
@@ -172,7 +185,7 @@ impl Reading<'_> {
                 Ok(Form::Feature)
             }
             Some("Topology") => {
-                let features = document.topology.features();
+                let features = document.topology.features(self.length);
                 let features = features.map_err(|what| problem(what).remedy(TOPOLOGY))?;
                 features.into_iter().for_each(|one| self.pass_on(one));
                 Ok(Form::Topology)
@@ -204,12 +217,16 @@ impl Reading<'_> {
     fn broken(&self, file: &str, text: &str, error: &serde_json::Error) -> Problem {
         let message = match error.classify() {
             serde_json::error::Category::Eof => format!("the JSON ends too early: {error}"),
+            serde_json::error::Category::Data if error.to_string().starts_with("more than ") => {
+                error.to_string()
+            }
             serde_json::error::Category::Data => format!("not the shape of GeoJSON: {error}"),
             _ => format!("not JSON: {error}"),
         };
         let entry = (self.inside || self.seen > 0).then(|| format!("feature {}", self.seen + 1));
         let remedy = match error.classify() {
             serde_json::error::Category::Eof => "get the whole file again",
+            _ if error.to_string().starts_with("more than ") => TOO_MUCH,
             _ if names_no_number(text, error) => {
                 "JSON has no NaN and no Infinity: leave such positions out"
             }
@@ -222,6 +239,8 @@ impl Reading<'_> {
         .remedy(remedy)
     }
 }
+
+const TOO_MUCH: &str = "leave out what lies outside the region, and what is not needed";
 
 const TOPOLOGY: &str = "get the whole file again, or convert it to GeoJSON";
 
@@ -256,6 +275,10 @@ fn names_no_number(text: &str, error: &serde_json::Error) -> bool {
         .any(|word| around.windows(3).any(|w| w == *word))
 }
 
+fn of_feature() -> AtMost {
+    AtMost(OF_FEATURE)
+}
+
 struct TopLevel<'c, 't>(&'c mut Reading<'t>, &'c mut Document);
 
 impl<'de> DeserializeSeed<'de> for TopLevel<'_, '_> {
@@ -277,24 +300,29 @@ impl<'de> de::Visitor<'de> for TopLevel<'_, '_> {
         let Self(reading, document) = self;
         while let Some(key) = map.next_key::<String>()? {
             match key.as_str() {
-                "type" => document.kind = map.next_value()?,
+                "type" => document.kind = map.next_value_seed(of_feature())?,
                 "features" => {
                     reading.inside = true;
                     document.has_features = true;
                     map.next_value_seed(Features(&mut *reading))?;
                     reading.inside = false;
                 }
-                "properties" => document.feature.properties = map.next_value()?,
-                "id" => document.feature.id = map.next_value()?,
+                "properties" => {
+                    document.feature.properties = map.next_value_seed(of_feature())?;
+                }
+                "id" => document.feature.id = Some(map.next_value_seed(of_feature())?),
                 "geometry" => document.feature.geometry = map.next_value()?,
                 "coordinates" => document.geometry.coordinates = map.next_value()?,
                 "geometries" => document.geometry.geometries = map.next_value()?,
                 "encodeOffsets" => document.geometry.offsets = map.next_value()?,
-                "objects" => document.topology.objects = map.next_value()?,
+                "objects" => {
+                    let most = AtMost(topology::MOST_VALUES);
+                    document.topology.objects = map.next_value_seed(most)?;
+                }
                 "arcs" => document.topology.arcs = map.next_value()?,
                 "transform" => document.topology.transform = map.next_value()?,
                 "UTF8Scale" => {
-                    let scale: Value = map.next_value()?;
+                    let scale = map.next_value_seed(of_feature())?;
                     document.late_scale |= document.has_features;
                     reading.scale = scale.as_f64().filter(|s| *s > 0.0).unwrap_or(SCALE);
                 }
@@ -328,6 +356,10 @@ impl<'de> de::Visitor<'de> for Features<'_, '_> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
         while let Some(feature) = seq.next_element()? {
+            if self.0.seen == MOST_FEATURES {
+                let message = format!("more than {MOST_FEATURES} features");
+                return Err(A::Error::custom(message));
+            }
             self.0.pass_on(feature);
         }
         Ok(())

@@ -4,24 +4,24 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
-use super::{Coordinates, Fault};
+use super::{Coordinates, Fault, bounded};
 
 /// One feature, as far as it could be read.
 #[derive(Debug, Default, Deserialize)]
 pub(in crate::geodata) struct Feature {
-    #[serde(default)]
+    #[serde(default, deserialize_with = "bounded::of_feature")]
     pub(super) properties: Value,
     #[serde(default)]
     pub(super) geometry: Option<Geometry>,
     /// The feature's own id, which stands beside its properties.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "bounded::of_feature_or_none")]
     pub(super) id: Option<Value>,
 }
 
 /// A geometry of any kind.
 #[derive(Debug, Default, Deserialize)]
 pub(in crate::geodata) struct Geometry {
-    #[serde(default, rename = "type")]
+    #[serde(default, rename = "type", deserialize_with = "bounded::of_feature")]
     pub(super) kind: Value,
     /// Its coordinates.
     #[serde(default)]

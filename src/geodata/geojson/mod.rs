@@ -4,6 +4,7 @@
 //! broken JSON stops the reading. Coordinates go into flat lists instead of a list for each
 //! position, so that a file of a hundred megabytes takes about a second.
 
+mod bounded;
 mod coordinates;
 mod document;
 mod fault;

@@ -24,13 +24,20 @@ pub(super) struct Transform {
     translate: [f64; 2],
 }
 
-/// The most positions that the arcs of one topology may be made into; a file repeats an arc with a
-/// number, so that a short one could ask for any amount of memory.
-const MOST_POSITIONS: usize = 100_000_000;
+/// The most positions that the arcs of a topology of so many bytes may be made into: a file repeats
+/// an arc with a number, so that a short one could ask for any amount of memory. Neighbours share an
+/// arc, and so do the layers of provinces, prefectures and counties.
+const fn most_positions(bytes: usize) -> usize {
+    1_000_000 + 2 * bytes
+}
+
+/// The most values of the layers: numbers of arcs, and properties.
+pub(super) const MOST_VALUES: usize = 10_000_000;
 
 impl Topology {
-    /// The features of all layers; those of a collection are features of their own.
-    pub(super) fn features(mut self) -> Result<Vec<Feature>, String> {
+    /// The features of all layers of a file of so many bytes; those of a collection are features of
+    /// their own.
+    pub(super) fn features(mut self, bytes: usize) -> Result<Vec<Feature>, String> {
         self.place_arcs();
         let Value::Object(layers) = std::mem::take(&mut self.objects) else {
             return Err("\"objects\" is missing".to_owned());
@@ -38,6 +45,7 @@ impl Topology {
         let mut maker = Maker {
             arcs: self.arcs.lines().collect(),
             positions: 0,
+            most_positions: most_positions(bytes),
             features: Vec::new(),
         };
         for (_, layer) in layers {
@@ -69,6 +77,7 @@ impl Topology {
 struct Maker<'a> {
     arcs: Vec<&'a [Coord<f64>]>,
     positions: usize,
+    most_positions: usize,
     features: Vec<Feature>,
 }
 
@@ -141,10 +150,9 @@ impl Maker<'_> {
             let arc = index.ok().and_then(|index| self.arcs.get(index));
             let arc = *arc.ok_or_else(|| self.at(&format!("there is no arc {number}")))?;
             self.positions += arc.len();
-            if self.positions > MOST_POSITIONS {
-                return Err(self.at(&format!(
-                    "the arcs make more than {MOST_POSITIONS} positions"
-                )));
+            if self.positions > self.most_positions {
+                let most = self.most_positions;
+                return Err(self.at(&format!("the arcs make more than {most} positions")));
             }
             let joined = usize::from(to.positions.len() > start);
             if reversed {
@@ -188,7 +196,7 @@ mod tests {
                 {"type":"MultiPolygon","arcs":[[[-1,-2]]]},
                 {"type":null}]}}"#,
         );
-        let features = features.features().unwrap();
+        let features = features.features(0).unwrap();
         assert_eq!(features.len(), 3);
         let ring = |i: usize| {
             features[i]
@@ -210,7 +218,7 @@ mod tests {
 
     #[test]
     fn an_arc_that_is_missing_is_named_with_its_object() {
-        let wrong = topology(r#"{"layer":{"type":"Polygon","arcs":[[7]]}}"#).features();
+        let wrong = topology(r#"{"layer":{"type":"Polygon","arcs":[[7]]}}"#).features(0);
         assert!(
             wrong
                 .unwrap_err()

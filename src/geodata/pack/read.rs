@@ -4,7 +4,7 @@ use super::contents::RawContents;
 use super::features::features;
 use super::files::PackFiles;
 use super::format::RawPack;
-use super::tables::{ID_REMEDY, bad_id, entries, is_id, toml_problem};
+use super::tables::{ID_REMEDY, Lines, bad_id, entries, is_id, toml_problem};
 use super::unread::Faults;
 use crate::geodata::Problem;
 use crate::threads;
@@ -61,6 +61,6 @@ fn header(files: &PackFiles) -> Result<RawPack, Problem> {
             ..problem
         }
         .remedy(ID_REMEDY)),
-        Err(error) => Err(toml_problem(problem, text, 0, &error)),
+        Err(error) => Err(toml_problem(problem, &Lines::of(text), 0, &error)),
     }
 }

@@ -1,8 +1,9 @@
 //! The TOML files of a pack: their tables, each an entry with its origin.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
+use memchr::memmem;
 use serde::de::DeserializeOwned;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, ValueDeserializer};
@@ -15,6 +16,9 @@ use super::origin::Origin;
 use super::unread::{Faults, Holds};
 use crate::geodata::Problem;
 
+/// Most entries of one file.
+const MOST_ENTRIES: usize = 500_000;
+
 /// The entries of one file, `[[key]]` each.
 pub(super) fn entries<T: DeserializeOwned + Identified + Send>(
     found: &mut Faults,
@@ -25,14 +29,24 @@ pub(super) fn entries<T: DeserializeOwned + Identified + Send>(
         return Vec::new();
     };
     let file: Arc<str> = files.display_name(kind.file()).into();
+    if memmem::find_iter(text.as_bytes(), head(kind).as_bytes())
+        .nth(MOST_ENTRIES)
+        .is_some()
+    {
+        let message = format!("more than {MOST_ENTRIES} entries, the most that are read");
+        let problem = Problem::of_file(&*file, message).remedy("divide the pack into several");
+        found.unread.add_file(Holds::Entries(kind), problem);
+        return Vec::new();
+    }
+    let lines = Lines::of(text);
     let read = blocks::read(text, kind.key(), |start, root| {
-        tables::<T>(&file, text, kind, start, root)
+        tables::<T>(&file, &lines, kind, start, root)
     });
     let blocks = match read {
         Ok(blocks) => blocks,
         Err(error) => {
             let problem = Problem::of_file(&*file, "");
-            let problem = toml_problem(problem, text, 0, &error);
+            let problem = toml_problem(problem, &lines, 0, &error);
             found.unread.add_file(Holds::Entries(kind), problem);
             return Vec::new();
         }
@@ -58,7 +72,7 @@ pub(super) fn entries<T: DeserializeOwned + Identified + Send>(
                 let problem = origin.problem("");
                 found
                     .problems
-                    .push(toml_problem(problem, text, start, &error));
+                    .push(toml_problem(problem, &lines, start, &error));
                 if let Some(id) = written_id {
                     found.unread.add(kind, &id);
                 }
@@ -79,7 +93,7 @@ struct Table<T> {
 /// in it.
 fn tables<T: DeserializeOwned>(
     file: &str,
-    text: &str,
+    lines: &Lines<'_>,
     kind: EntryKind,
     start: usize,
     root: DeTable<'_>,
@@ -97,7 +111,7 @@ fn tables<T: DeserializeOwned>(
                 }));
             }
             other => {
-                let problem = unknown_table(file, text, start, &key, kind);
+                let problem = unknown_table(file, lines, start, &key, kind);
                 faults.problems.push(problem);
                 // Its name may be all that is wrong with it.
                 let tables = other.as_array().into_iter().flat_map(|array| array.iter());
@@ -151,12 +165,12 @@ fn entry_name(kind: EntryKind, index: usize, id: Option<&str>) -> String {
 
 fn unknown_table(
     file: &str,
-    text: &str,
+    lines: &Lines<'_>,
     start: usize,
     key: &Spanned<std::borrow::Cow<'_, str>>,
     kind: EntryKind,
 ) -> Problem {
-    let line = line_of(text, start + key.span().start);
+    let line = lines.of_offset(start + key.span().start);
     Problem::of_file(
         file,
         format!("line {line}: unknown key {:?}", key.get_ref()),
@@ -168,7 +182,7 @@ fn unknown_table(
 /// starts at `start`.
 pub(super) fn toml_problem(
     problem: Problem,
-    text: &str,
+    lines: &Lines<'_>,
     start: usize,
     error: &toml::de::Error,
 ) -> Problem {
@@ -176,7 +190,7 @@ pub(super) fn toml_problem(
     let remedy = remedy_for(&message);
     let line = error
         .span()
-        .map(|span| format!("line {}: ", line_of(text, start + span.start)));
+        .map(|span| format!("line {}: ", lines.of_offset(start + span.start)));
     Problem {
         message: format!("{}{message}", line.unwrap_or_default()),
         ..problem
@@ -199,7 +213,29 @@ pub(super) fn remedy_for(message: &str) -> &'static str {
     }
 }
 
-fn line_of(text: &str, offset: usize) -> usize {
-    let before = text.as_bytes().get(..offset).unwrap_or_default();
-    before.iter().filter(|b| **b == b'\n').count() + 1
+/// The head of an entry.
+fn head(kind: EntryKind) -> String {
+    format!("[[{}]]", kind.key())
+}
+
+/// The lines of a text, found when the first of them is asked for.
+pub(super) struct Lines<'t> {
+    text: &'t str,
+    ends: OnceLock<Vec<usize>>,
+}
+
+impl<'t> Lines<'t> {
+    pub(super) fn of(text: &'t str) -> Self {
+        Self {
+            text,
+            ends: OnceLock::new(),
+        }
+    }
+
+    /// The line of a byte, from 1.
+    fn of_offset(&self, offset: usize) -> usize {
+        let ends = || memchr::memchr_iter(b'\n', self.text.as_bytes()).collect();
+        let ends = self.ends.get_or_init(ends);
+        ends.partition_point(|end| *end < offset) + 1
+    }
 }
