@@ -26,12 +26,32 @@ pub fn has_glyph(c: char) -> bool {
 /// The width of one line of text, in points, at a size in points.
 #[must_use]
 pub fn text_width(text: &str, size_pt: f64) -> f64 {
-    let Some(face) = face() else { return 0.0 };
-    let advance = |c| {
-        let glyph = face.glyph_index(c).unwrap_or_default();
-        f64::from(face.glyph_hor_advance(glyph).unwrap_or(0))
-    };
-    text.chars().map(advance).sum::<f64>() * size_pt / f64::from(face.units_per_em())
+    let width = text.chars().fold(Width::default(), Width::with);
+    width.pt(size_pt)
+}
+
+/// The width of a text that is measured character by character, in the units of the font.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Width(f64);
+
+impl Width {
+    /// With one more character.
+    #[must_use]
+    pub(super) fn with(self, c: char) -> Self {
+        let advance = face().map_or(0, |face| {
+            let glyph = face.glyph_index(c).unwrap_or_default();
+            face.glyph_hor_advance(glyph).unwrap_or(0)
+        });
+        Self(self.0 + f64::from(advance))
+    }
+
+    /// In points, at a size in points.
+    #[must_use]
+    pub(super) fn pt(self, size_pt: f64) -> f64 {
+        face().map_or(0.0, |face| {
+            self.0 * size_pt / f64::from(face.units_per_em())
+        })
+    }
 }
 
 /// How far the glyphs of CJK text reach above the baseline, as a share of the size.

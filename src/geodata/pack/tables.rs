@@ -1,7 +1,7 @@
 //! The TOML files of a pack: their tables, each an entry with its origin.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use serde::de::DeserializeOwned;
 use toml::Spanned;
@@ -25,8 +25,9 @@ pub(super) fn entries<T: DeserializeOwned + Identified + Send>(
         return Vec::new();
     };
     let file: Arc<str> = files.display_name(kind.file()).into();
+    let lines = LineNumbers::new(text);
     let read = blocks::read(text, kind.key(), |start, root| {
-        tables::<T>(&file, text, kind, start, root)
+        tables::<T>(&file, &lines, kind, start, root)
     });
     let blocks = match read {
         Ok(blocks) => blocks,
@@ -57,7 +58,7 @@ pub(super) fn entries<T: DeserializeOwned + Identified + Send>(
                 let problem = origin.problem("");
                 found
                     .problems
-                    .push(toml_problem(problem, text, start, &error));
+                    .push(toml_problem_at(problem, &lines, start, &error));
                 if let Some(id) = written_id {
                     found.unread.add(kind, &id);
                 }
@@ -77,7 +78,7 @@ struct Table<T> {
 /// The entries of the block of a file that starts at `start`, and problems with anything else in it.
 fn tables<T: DeserializeOwned>(
     file: &str,
-    text: &str,
+    lines: &LineNumbers<'_>,
     kind: EntryKind,
     start: usize,
     root: DeTable<'_>,
@@ -94,7 +95,7 @@ fn tables<T: DeserializeOwned>(
                     }
                 }));
             }
-            _ => problems.push(unknown_table(file, text, start, &key, kind)),
+            _ => problems.push(unknown_table(file, lines, start, &key, kind)),
         }
     }
     (found, problems)
@@ -142,12 +143,12 @@ fn entry_name(kind: EntryKind, index: usize, id: Option<&str>) -> String {
 
 fn unknown_table(
     file: &str,
-    text: &str,
+    lines: &LineNumbers<'_>,
     start: usize,
     key: &Spanned<std::borrow::Cow<'_, str>>,
     kind: EntryKind,
 ) -> Problem {
-    let line = line_of(text, start + key.span().start);
+    let line = lines.of(start + key.span().start);
     Problem::of_file(
         file,
         format!("line {line}: unknown key {:?}", key.get_ref()),
@@ -163,11 +164,20 @@ pub(super) fn toml_problem(
     start: usize,
     error: &toml::de::Error,
 ) -> Problem {
+    toml_problem_at(problem, &LineNumbers::new(text), start, error)
+}
+
+fn toml_problem_at(
+    problem: Problem,
+    lines: &LineNumbers<'_>,
+    start: usize,
+    error: &toml::de::Error,
+) -> Problem {
     let message = error.message().replace('\n', ", ");
     let remedy = remedy_for(&message);
     let line = error
         .span()
-        .map(|span| format!("line {}: ", line_of(text, start + span.start)));
+        .map(|span| format!("line {}: ", lines.of(start + span.start)));
     Problem {
         message: format!("{}{message}", line.unwrap_or_default()),
         ..problem
@@ -190,7 +200,26 @@ pub(super) fn remedy_for(message: &str) -> &'static str {
     }
 }
 
-fn line_of(text: &str, offset: usize) -> usize {
-    let before = text.as_bytes().get(..offset).unwrap_or_default();
-    before.iter().filter(|b| **b == b'\n').count() + 1
+/// The numbers of the lines of a text. Its line breaks are looked for once, when the first number is
+/// asked for, so that many problems of one file cost no more than one.
+struct LineNumbers<'t> {
+    text: &'t str,
+    breaks: OnceLock<Vec<usize>>,
+}
+
+impl<'t> LineNumbers<'t> {
+    fn new(text: &'t str) -> Self {
+        Self {
+            text,
+            breaks: OnceLock::new(),
+        }
+    }
+
+    /// The number, from 1, of the line of the byte at `offset`.
+    fn of(&self, offset: usize) -> usize {
+        let breaks = self
+            .breaks
+            .get_or_init(|| memchr::memchr_iter(b'\n', self.text.as_bytes()).collect());
+        breaks.partition_point(|at| *at < offset) + 1
+    }
 }
