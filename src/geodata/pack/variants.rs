@@ -71,7 +71,7 @@ has_variants!(Link, LinkId, links);
 /// Resolves what was collected; reports a variant that is unknown, the entry itself, or one-sided.
 ///
 /// Grows as n log n with the number of variants that are written: each id is looked up once, and
-/// whether another names an entry back is a search in a sorted list.
+/// whether another names an entry back is a search in a sorted list. The links go both ways.
 pub(super) fn resolve<F: HasVariants>(
     r: &mut Resolver<'_>,
     kind: EntryKind,
@@ -93,7 +93,11 @@ pub(super) fn resolve<F: HasVariants>(
         said[F::index(*own)].extend(found.iter().flatten().filter(|id| *id != own));
     }
     sort_each(&mut said);
+    let named_by = turned_round::<F>(&said);
     for (one, own, found) in &resolved {
+        let (said, named_by) = (&said[F::index(*own)], &named_by[F::index(*own)]);
+        // What is as it should be needs no further look.
+        let is_mutual = said == named_by;
         for (other, found) in one.variants.iter().zip(found) {
             let problem = match found {
                 None if r.unread.holds(kind, other) => continue,
@@ -108,7 +112,7 @@ pub(super) fn resolve<F: HasVariants>(
                     .origin
                     .problem("it is its own variant")
                     .remedy("remove it from variants"),
-                Some(id) if said[F::index(*id)].binary_search(own).is_ok() => continue,
+                Some(id) if is_mutual || named_by.binary_search(id).is_ok() => continue,
                 Some(_) => one
                     .origin
                     .problem(format!(
@@ -120,17 +124,6 @@ pub(super) fn resolve<F: HasVariants>(
         }
     }
     drop(resolved);
-    link_both(facts, said);
-}
-
-/// Gives facts the variants that they name and those that name them, each once and in order.
-fn link_both<F: HasVariants>(facts: &mut [F], said: Vec<Vec<F::Id>>) {
-    let mut named_by: Vec<Vec<F::Id>> = vec![Vec::new(); facts.len()];
-    for (own, variants) in said.iter().enumerate() {
-        for other in variants {
-            named_by[F::index(*other)].push(F::from_index(own));
-        }
-    }
     for ((fact, mut variants), naming) in facts.iter_mut().zip(said).zip(named_by) {
         if variants != naming {
             variants.extend(naming);
@@ -139,6 +132,17 @@ fn link_both<F: HasVariants>(facts: &mut [F], said: Vec<Vec<F::Id>>) {
         }
         *fact.variants_mut() = variants;
     }
+}
+
+/// For each fact those that name it, in order, from those that it names.
+fn turned_round<F: HasVariants>(said: &[Vec<F::Id>]) -> Vec<Vec<F::Id>> {
+    let mut named_by: Vec<Vec<F::Id>> = vec![Vec::new(); said.len()];
+    for (own, variants) in said.iter().enumerate() {
+        for other in variants {
+            named_by[F::index(*other)].push(F::from_index(own));
+        }
+    }
+    named_by
 }
 
 fn sort_each<Id: Ord>(lists: &mut [Vec<Id>]) {
