@@ -3,7 +3,8 @@
 
 use super::page::{Block, Jump, JumpTarget, Line, TEXT};
 use super::paragraph::Paragraph;
-use crate::font::{ASCENT, Lines};
+use super::wrapped::Begun;
+use crate::font::ASCENT;
 use crate::model::FeatureId;
 use crate::projection::{PagePt, PageRect};
 
@@ -48,10 +49,12 @@ pub(super) struct PageText {
     pub(super) mentions: Vec<FeatureId>,
 }
 
-/// Text in its place.
-pub(super) struct Laid {
-    pub(super) pages: Vec<PageText>,
-    /// How much of the last page is filled, as a share.
+/// How much room a text takes.
+#[derive(Clone, Copy)]
+pub(super) struct Room {
+    /// How many pages.
+    pub(super) pages: usize,
+    /// How much of the last one is filled, as a share.
     pub(super) filled: f64,
 }
 
@@ -110,52 +113,45 @@ impl Columns {
 
     /// The text with the columns of its last page about equally high.
     pub(super) fn balanced(&self, groups: &[Vec<Paragraph>]) -> Vec<PageText> {
-        let usual = lay(groups, self);
-        let last = usual.pages.len().saturating_sub(1);
+        let usual = room(groups, self);
+        let last = usual.pages.saturating_sub(1);
         if self.is_beside && last == 0 || self.count < 2 {
-            return usual.pages;
+            return lay(groups, self);
         }
-        let ended_at = |foot: f64| {
-            let columns = Self {
-                foot: Some((last, foot)),
-                ..self.clone()
-            };
-            lay(groups, &columns).pages
+        let ended_at = |foot: f64| Self {
+            foot: Some((last, foot)),
+            ..self.clone()
         };
-        let mut best = usual.pages;
+        let mut best = self.clone();
         let mut low = TEXT.min.y + TEXT.height() * usual.filled;
         let mut high = TEXT.max.y;
         while high - low > CLOSE_PT {
             let middle = f64::midpoint(low, high);
-            let pages = ended_at(middle);
-            if pages.len() > last + 1 {
+            let columns = ended_at(middle);
+            if room(groups, &columns).pages > last + 1 {
                 low = middle;
             } else {
-                best = pages;
+                best = columns;
                 high = middle;
             }
         }
-        best
+        lay(groups, &best)
     }
 }
 
-/// Sets groups of paragraphs in columns.
-pub(super) fn lay(groups: &[Vec<Paragraph>], columns: &Columns) -> Laid {
-    let mut setter = Setter {
-        columns,
-        here: columns.of_page(0),
-        column: 0,
-        y: columns.first.first().map_or(TEXT.min.y, |c| c.min.y),
-        pages: vec![PageText::default()],
-    };
-    for group in groups {
-        setter.group(group);
-    }
+/// The pages of groups of paragraphs that are set in columns.
+fn lay(groups: &[Vec<Paragraph>], columns: &Columns) -> Vec<PageText> {
+    Setter::new(columns, true).set_all(groups).pages
+}
+
+/// The room that groups of paragraphs take in columns.
+pub(super) fn room(groups: &[Vec<Paragraph>], columns: &Columns) -> Room {
+    let setter = Setter::new(columns, false).set_all(groups);
     let column = setter.column();
     let part = (setter.y - column.min.y) / column.height();
     let filled = (setter.column as f64 + part) / setter.here.len().max(1) as f64;
-    Laid {
-        pages: setter.pages,
+    Room {
+        pages: setter.pages.len(),
         filled,
     }
 }
@@ -168,9 +164,29 @@ struct Setter<'a> {
     column: usize,
     y: f64,
     pages: Vec<PageText>,
+    /// Whether lines are put on the pages; otherwise these stay empty and are only counted.
+    is_written: bool,
 }
 
-impl Setter<'_> {
+impl<'a> Setter<'a> {
+    fn new(columns: &'a Columns, is_written: bool) -> Self {
+        Self {
+            columns,
+            here: columns.of_page(0),
+            column: 0,
+            y: columns.first.first().map_or(TEXT.min.y, |c| c.min.y),
+            pages: vec![PageText::default()],
+            is_written,
+        }
+    }
+
+    fn set_all(mut self, groups: &[Vec<Paragraph>]) -> Self {
+        for group in groups {
+            self.group(group);
+        }
+        self
+    }
+
     fn column(&self) -> PageRect {
         self.here.get(self.column).copied().unwrap_or(TEXT)
     }
@@ -201,9 +217,15 @@ impl Setter<'_> {
         self.column().width() - paragraph.indent - paragraph.hang
     }
 
+    /// How many lines a paragraph has if it begins here.
+    fn lines(&self, paragraph: &Paragraph) -> usize {
+        let (lines, _) = paragraph.lines(&Begun::default(), self.width(paragraph));
+        lines.len()
+    }
+
     /// The height of so many lines of a paragraph, at most.
     fn height(&self, paragraph: &Paragraph, most: usize) -> f64 {
-        let lines = Lines::new(&paragraph.text, paragraph.size_pt).count(self.width(paragraph));
+        let lines = self.lines(paragraph);
         self.before(paragraph) + lines.min(most) as f64 * self.step(paragraph)
     }
 
@@ -215,7 +237,7 @@ impl Setter<'_> {
                 needed += self.height(paragraph, usize::MAX);
                 continue;
             }
-            let lines = Lines::new(&paragraph.text, paragraph.size_pt).count(self.width(paragraph));
+            let lines = self.lines(paragraph);
             let least = if lines > WHOLE_LINES { 2 } else { lines };
             return needed + self.height(paragraph, least);
         }
@@ -245,7 +267,7 @@ impl Setter<'_> {
 
     fn set(&mut self, paragraph: &Paragraph) {
         if !self.is_at_top() {
-            if paragraph.ruled {
+            if paragraph.ruled && self.is_written {
                 let at = PagePt::new(self.column().min.x, self.y + self.before(paragraph) * 0.6);
                 let length = self.column().width();
                 let page = self.pages.last_mut();
@@ -254,11 +276,13 @@ impl Setter<'_> {
             }
             self.y += self.before(paragraph);
         }
-        let mut lines = Lines::new(&paragraph.text, paragraph.size_pt);
+        let mut begun = Begun::default();
         let mut is_begun = false;
         loop {
-            let left = lines.count(self.width(paragraph));
-            if left == 0 {
+            let width = self.width(paragraph);
+            let (lines, before) = paragraph.lines(&begun, width);
+            let left = lines.get(before..).unwrap_or_default();
+            if left.is_empty() {
                 return;
             }
             let room = self.room(paragraph);
@@ -267,14 +291,13 @@ impl Setter<'_> {
                 continue;
             }
             // Neither the first nor the last line of a paragraph stands alone.
-            let taken = match left.saturating_sub(room) {
-                0 => left,
+            let taken = match left.len().saturating_sub(room) {
+                0 => left.len(),
                 1 if room > 2 => room - 1,
                 _ => room,
             };
-            let width = self.width(paragraph);
-            let taken: Vec<String> = (0..taken).filter_map(|_| lines.line(width)).collect();
-            self.place(paragraph, taken, is_begun);
+            self.place(paragraph, left.get(..taken).unwrap_or(left), is_begun);
+            begun.add(width, taken);
             is_begun = true;
         }
     }
@@ -293,10 +316,11 @@ impl Setter<'_> {
     }
 
     /// Puts lines of a paragraph, which may have begun in another column, where the text is.
-    fn place(&mut self, paragraph: &Paragraph, lines: Vec<String>, is_begun: bool) {
+    fn place(&mut self, paragraph: &Paragraph, lines: &[String], is_begun: bool) {
         let step = self.step(paragraph);
         let (x, mut y) = (self.column().min.x + paragraph.indent, self.y);
-        let Some(page) = self.pages.last_mut() else {
+        self.y = lines.iter().fold(y, |y, _| y + step);
+        let Some(page) = self.pages.last_mut().filter(|_| self.is_written) else {
             return;
         };
         if !is_begun {
@@ -306,9 +330,9 @@ impl Setter<'_> {
         }
         let mut block = Block {
             part: paragraph.part,
-            lines: Vec::new(),
+            lines: Vec::with_capacity(lines.len()),
         };
-        for (i, text) in lines.into_iter().enumerate() {
+        for (i, text) in lines.iter().enumerate() {
             let hang = if is_begun || i > 0 {
                 paragraph.hang
             } else {
@@ -319,7 +343,7 @@ impl Setter<'_> {
                 at: PagePt::new(x + hang, y + slack + paragraph.size_pt * ASCENT),
                 size_pt: paragraph.size_pt,
                 color: paragraph.color,
-                text,
+                text: text.clone(),
             };
             page.jumps.extend(paragraph.to.map(|to| Jump {
                 rect: line.rect(),
@@ -329,6 +353,5 @@ impl Setter<'_> {
             y += step;
         }
         page.blocks.push(block);
-        self.y = y;
     }
 }

@@ -1,7 +1,7 @@
 //! The text of a chapter or a place, made of paragraphs.
 
 use super::Maker;
-use super::columns::{Columns, PageText, lay};
+use super::columns::{Columns, PageText, room};
 use super::page::Rule;
 use super::paragraph::Paragraph;
 
@@ -35,11 +35,11 @@ impl Flow {
     /// Sets the text in other columns if that avoids a page that would stay nearly empty; returns
     /// the first of `others` that does.
     pub(super) fn avoid_sparse_page(&mut self, others: &[Columns]) -> Option<usize> {
-        let usual = lay(&self.groups, &self.columns);
-        if usual.pages.len() < 2 || usual.filled > SPARSE {
+        let usual = room(&self.groups, &self.columns);
+        if usual.pages < 2 || usual.filled > SPARSE {
             return None;
         }
-        let avoids = |columns: &Columns| lay(&self.groups, columns).pages.len() < usual.pages.len();
+        let avoids = |columns: &Columns| room(&self.groups, columns).pages < usual.pages;
         let found = others.iter().position(avoids)?;
         self.columns = others.get(found)?.clone();
         Some(found)

@@ -16,6 +16,7 @@ mod page;
 mod paragraph;
 mod register;
 mod sort;
+mod wrapped;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -131,7 +132,8 @@ impl Maker<'_> {
 
     /// The number of a text, as it is printed behind what it says.
     fn number(&self, source: SourceId) -> usize {
-        let position = self.sources.iter().position(|id| *id == source);
+        // They are in the order of their ids.
+        let position = self.sources.binary_search(&source);
         position.map_or(0, |position| position + 1)
     }
 

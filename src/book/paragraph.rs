@@ -1,6 +1,9 @@
 //! Paragraphs of text, and how they are set.
 
+use std::rc::Rc;
+
 use super::page::{JumpTarget, Part};
+use super::wrapped::{Begun, Wrapped};
 use crate::model::FeatureId;
 use crate::scene::Rgba;
 
@@ -27,6 +30,7 @@ pub(super) struct Paragraph {
     pub(super) marks: Vec<JumpTarget>,
     /// What it speaks of without being its place.
     pub(super) mentions: Vec<FeatureId>,
+    wrapped: Wrapped,
 }
 
 impl Paragraph {
@@ -45,7 +49,14 @@ impl Paragraph {
             to: None,
             marks: Vec::new(),
             mentions: Vec::new(),
+            wrapped: Wrapped::default(),
         }
+    }
+
+    /// Its lines from where it goes on, and how many of them stand there already.
+    pub(super) fn lines(&self, begun: &Begun, width_pt: f64) -> (Rc<[String]>, usize) {
+        self.wrapped
+            .lines(&self.text, self.size_pt, begun, width_pt)
     }
 
     pub(super) fn heading(self, level: u16) -> Self {

@@ -28,12 +28,9 @@ impl PanelWriter<'_> {
         }
         facts.extend(doubt::of_shape(self.i18n, corridor));
         facts.extend(self.note(&corridor.note));
-        let variants: Vec<&str> = corridor
-            .variants
-            .iter()
-            .map(|v| self.atlas.corridor(*v).title.get(self.i18n.language()))
-            .collect();
-        facts.extend(self.variants_note(&variants));
+        let variants = corridor.variants.iter();
+        let variants = variants.map(|v| self.atlas.corridor(*v).title.get(self.i18n.language()));
+        facts.extend(self.variants_note(corridor.variants.len(), variants));
         let mut sections = Vec::new();
         sections.extend(self.places_section("detail-places", &corridor.places));
         sections.push(self.evidence_section(&corridor.key, &corridor.evidence));
@@ -116,12 +113,9 @@ impl PanelWriter<'_> {
             facts.push(self.tr("detail-derived-hint"));
         }
         facts.extend(self.note(&link.note));
-        let variants: Vec<&str> = link
-            .variants
-            .iter()
-            .map(|v| self.atlas.link(*v).title.get(self.i18n.language()))
-            .collect();
-        facts.extend(self.variants_note(&variants));
+        let variants = link.variants.iter();
+        let variants = variants.map(|v| self.atlas.link(*v).title.get(self.i18n.language()));
+        facts.extend(self.variants_note(link.variants.len(), variants));
         facts
     }
 }

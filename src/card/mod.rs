@@ -25,6 +25,9 @@ use crate::i18n::{I18n, keys};
 use crate::model::{Anchor, Atlas, Evidence, FeatureId, Language, Mention, PlaceId, Role};
 use crate::search::FactId;
 
+/// Of more variants of a fact the first so many are named.
+const MOST_VARIANTS: usize = 40;
+
 /// One mention: the phrase, the verb, the source.
 #[derive(Clone, Debug, Serialize)]
 pub struct MentionCard {
@@ -179,7 +182,7 @@ struct PanelWriter<'a> {
     i18n: &'a I18n,
 }
 
-impl PanelWriter<'_> {
+impl<'a> PanelWriter<'a> {
     fn tr(&self, key: &str) -> String {
         self.i18n.tr(key)
     }
@@ -263,10 +266,19 @@ impl PanelWriter<'_> {
         }
     }
 
-    fn variants_note(&self, titles: &[&str]) -> Option<String> {
+    /// The titles of variants in a line; of more than [`MOST_VARIANTS`] the first, and how many more
+    /// there are.
+    fn variants_note(&self, count: usize, titles: impl Iterator<Item = &'a str>) -> Option<String> {
+        let titles: Vec<&str> = titles.take(MOST_VARIANTS).collect();
         (!titles.is_empty()).then(|| {
-            let comma = self.tr("list-comma");
-            format!("{}{}", self.tr("detail-variants"), titles.join(&comma))
+            let mut list = titles.join(&self.tr("list-comma"));
+            let more = count - titles.len();
+            if more > 0 {
+                let more = more.to_string();
+                let values = [("list", &*list), ("n", &*more)];
+                list = self.i18n.tr_with("facet-and-more", &values);
+            }
+            format!("{}{list}", self.tr("detail-variants"))
         })
     }
 

@@ -156,12 +156,9 @@ impl PanelWriter<'_> {
     pub(super) fn role_card(&self, id: RoleId) -> Card {
         let role = self.atlas.role(id);
         let mut notes = self.note(&role.note);
-        let variants: Vec<&str> = role
-            .variants
-            .iter()
-            .map(|v| self.atlas.role(*v).title.get(self.i18n.language()))
-            .collect();
-        notes.extend(self.variants_note(&variants));
+        let variants = role.variants.iter();
+        let variants = variants.map(|v| self.atlas.role(*v).title.get(self.i18n.language()));
+        notes.extend(self.variants_note(role.variants.len(), variants));
         Card {
             key: role.key.clone(),
             title: role.title.get(self.i18n.language()).to_owned(),

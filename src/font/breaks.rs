@@ -13,6 +13,8 @@ pub(super) const DOT: &str = " \u{b7} ";
 const GROUP_EM: f64 = 6.0;
 /// The greatest width of a list item that stays whole, in ems.
 const ITEM_EM: f64 = 5.0;
+/// A date in words has a year, a month and a day.
+const DATE_PARTS: u32 = 3;
 /// Units of more than one character.
 const UNITS: [&str; 13] = [
     "平方公里",
@@ -50,12 +52,13 @@ pub(super) enum Hold {
 /// stay in one piece.
 pub(super) fn pieces(text: &str, least: Hold) -> Vec<String> {
     let mut pieces = Vec::new();
+    let is_list = text.contains(DOT);
     for (n, item) in text.split(DOT).enumerate() {
         if n > 0 {
             pieces.push(DOT.to_owned());
         }
         let mut piece = String::new();
-        for (c, hold) in item.chars().zip(holds(item, text.contains(DOT))) {
+        for (c, hold) in item.chars().zip(holds(item, is_list)) {
             if hold < least && !piece.is_empty() {
                 pieces.push(std::mem::take(&mut piece));
             }
@@ -155,13 +158,27 @@ fn group(chars: &[char]) -> Option<usize> {
         '\u{ff08}' => '\u{ff09}',
         _ => return None,
     };
-    let end = chars.iter().position(|c| *c == close)?;
+    // Only as far as the group may reach: a text of opening marks alone is not read once for each.
+    let mut width = 0.0;
+    let ahead = chars.iter().skip(1).take_while(|c| {
+        width += ems(&[**c]);
+        **c != close && width < GROUP_EM + 1.0
+    });
+    let end = 1 + ahead.count();
+    if chars.get(end) != Some(&close) {
+        return None;
+    }
     let inner = chars.get(1..end)?;
     (ems(inner) <= GROUP_EM).then_some(end + 1)
 }
 
 /// The number of characters of a number with its unit, or of a date in words, that begins here.
 fn quantity(chars: &[char]) -> Option<usize> {
+    quantity_of(chars, DATE_PARTS)
+}
+
+/// The same of a date of so many parts at most.
+fn quantity_of(chars: &[char], parts: u32) -> Option<usize> {
     let digits = chars.iter().take_while(|c| is_of_number(**c)).count();
     if digits == 0 {
         return None;
@@ -183,7 +200,8 @@ fn quantity(chars: &[char]) -> Option<usize> {
         return None;
     }
     let end = digits + space + unit;
-    let is_of_date = matches!(rest.first(), Some('年' | '月')) && unit == 1;
-    let more = chars.get(end..).filter(|_| is_of_date).and_then(quantity);
+    let is_of_date = matches!(rest.first(), Some('年' | '月')) && unit == 1 && parts > 1;
+    let rest = chars.get(end..).filter(|_| is_of_date);
+    let more = rest.and_then(|rest| quantity_of(rest, parts - 1));
     Some(end + more.unwrap_or(0))
 }

@@ -1,7 +1,11 @@
 //! Text in lines: broken at a width, or shortened to one.
 
 use super::breaks::{self, DOT, Hold};
+use super::measure::Width;
 use super::text_width;
+
+/// Stands for what is cut.
+const ELLIPSIS: char = '\u{2026}';
 
 /// Breaks text so that no line is wider than `max_pt`.
 #[must_use]
@@ -33,13 +37,6 @@ impl Lines {
             pieces,
             is_begun: false,
         }
-    }
-
-    /// How many lines are left if all are `max_pt` wide.
-    #[must_use]
-    pub fn count(&self, max_pt: f64) -> usize {
-        let mut rest = self.clone();
-        std::iter::from_fn(|| rest.line(max_pt)).count()
     }
 
     /// The next line, at most `max_pt` wide unless a single character is wider; `None` after the last.
@@ -112,10 +109,15 @@ fn chopped(word: &str, size_pt: f64, max_pt: f64) -> Vec<String> {
         return vec![word.to_owned()];
     }
     let mut pieces = vec![String::new()];
+    let mut width = Width::default();
     for c in word.chars() {
-        let piece = pieces.last().map_or("", String::as_str);
-        if !piece.is_empty() && text_width(&format!("{piece}{c}"), size_pt) > max_pt {
+        let joined = width.with(c);
+        let is_begun = pieces.last().is_some_and(|piece| !piece.is_empty());
+        if is_begun && joined.pt(size_pt) > max_pt {
             pieces.push(String::new());
+            width = Width::default().with(c);
+        } else {
+            width = joined;
         }
         if let Some(piece) = pieces.last_mut() {
             piece.push(c);
@@ -130,15 +132,19 @@ pub fn shortened(text: &str, size_pt: f64, max_pt: f64) -> String {
     if text_width(text, size_pt) <= max_pt {
         return text.to_owned();
     }
-    let mut kept = text.to_owned();
-    while kept.pop().is_some() {
-        let cut = kept.trim_end_matches(|c: char| !c.is_alphanumeric());
-        let shown = format!("{cut}\u{2026}");
-        if text_width(&shown, size_pt) <= max_pt {
-            return shown;
+    // The longest beginning that ends in a letter or a figure and leaves room for the ellipsis.
+    let mut width = Width::default();
+    let mut kept = 0;
+    for (at, c) in text.char_indices() {
+        width = width.with(c);
+        if width.with(ELLIPSIS).pt(size_pt) > max_pt {
+            break;
+        }
+        if c.is_alphanumeric() {
+            kept = at + c.len_utf8();
         }
     }
-    "\u{2026}".to_owned()
+    format!("{}{ELLIPSIS}", &text[..kept])
 }
 
 #[cfg(test)]
@@ -236,7 +242,8 @@ mod tests {
     fn a_text_goes_on_in_lines_of_another_width() {
         let mut lines = Lines::new("一二三四五六七八九十", 10.0);
         assert_eq!(lines.line(60.0).as_deref(), Some("一二三四五六"));
-        assert_eq!(lines.count(20.0), 2);
+        let mut rest = lines.clone();
+        assert_eq!(std::iter::from_fn(|| rest.line(20.0)).count(), 2);
         assert_eq!(lines.line(20.0).as_deref(), Some("七八"));
         assert_eq!(lines.line(20.0).as_deref(), Some("九十"));
         assert_eq!(lines.line(20.0), None);

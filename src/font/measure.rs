@@ -23,15 +23,56 @@ pub fn has_glyph(c: char) -> bool {
     face().is_some_and(|f| f.glyph_index(c).is_some())
 }
 
+/// How far a character moves the next one, in the units of the font.
+fn advance(c: char) -> u16 {
+    /// The advances of 256 characters each, looked up when one of them is first measured: a book
+    /// measures millions.
+    static ADVANCES: [OnceLock<Box<[u16; 256]>>; 256] = [const { OnceLock::new() }; 256];
+    let looked_up = |c: char| {
+        face().map_or(0, |face| {
+            let glyph = face.glyph_index(c).unwrap_or_default();
+            face.glyph_hor_advance(glyph).unwrap_or(0)
+        })
+    };
+    let (block, inner) = (u32::from(c) / 256, u32::from(c) % 256);
+    let Some(block_of) = ADVANCES.get(block as usize) else {
+        return looked_up(c);
+    };
+    let advances = block_of.get_or_init(|| {
+        let mut advances = Box::new([0; 256]);
+        for (advance, code) in advances.iter_mut().zip(block * 256..) {
+            *advance = char::from_u32(code).map_or(0, looked_up);
+        }
+        advances
+    });
+    advances.get(inner as usize).copied().unwrap_or(0)
+}
+
 /// The width of one line of text, in points, at a size in points.
 #[must_use]
 pub fn text_width(text: &str, size_pt: f64) -> f64 {
-    let Some(face) = face() else { return 0.0 };
-    let advance = |c| {
-        let glyph = face.glyph_index(c).unwrap_or_default();
-        f64::from(face.glyph_hor_advance(glyph).unwrap_or(0))
-    };
-    text.chars().map(advance).sum::<f64>() * size_pt / f64::from(face.units_per_em())
+    let width = text.chars().fold(Width::default(), Width::with);
+    width.pt(size_pt)
+}
+
+/// The width of a text that is measured character by character, in the units of the font.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Width(f64);
+
+impl Width {
+    /// With one more character.
+    #[must_use]
+    pub(super) fn with(self, c: char) -> Self {
+        Self(self.0 + f64::from(advance(c)))
+    }
+
+    /// In points, at a size in points.
+    #[must_use]
+    pub(super) fn pt(self, size_pt: f64) -> f64 {
+        face().map_or(0.0, |face| {
+            self.0 * size_pt / f64::from(face.units_per_em())
+        })
+    }
 }
 
 /// How far the glyphs of CJK text reach above the baseline, as a share of the size.

@@ -11,26 +11,42 @@ pub(super) type Sources = BTreeSet<SourceId>;
 
 /// The numbers of texts: their order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Numbering(Vec<SourceId>);
+pub struct Numbering {
+    order: Vec<SourceId>,
+    /// Where each text stands in the order.
+    positions: BTreeMap<SourceId, usize>,
+}
 
 impl Numbering {
-    pub(super) const fn new(order: Vec<SourceId>) -> Self {
-        Self(order)
+    /// Texts in an order, each at its first position.
+    pub(super) fn new(order: impl IntoIterator<Item = SourceId>) -> Self {
+        let mut numbering = Self::default();
+        for source in order {
+            let next = numbering.order.len();
+            if *numbering.positions.entry(source).or_insert(next) == next {
+                numbering.order.push(source);
+            }
+        }
+        numbering
+    }
+
+    /// The positions of texts in the order, ascending.
+    fn positions(&self, sources: &Sources) -> Vec<usize> {
+        let found = sources.iter().filter_map(|s| self.positions.get(s));
+        let mut positions: Vec<usize> = found.copied().collect();
+        positions.sort_unstable();
+        positions
     }
 
     /// The texts in the order of their numbers, which count from 1.
     pub(super) fn order(&self) -> &[SourceId] {
-        &self.0
+        &self.order
     }
 
     /// The numbers of texts as they are printed: `[2]`, `[1,3]`, `[1–3]`; nothing for none.
     pub(super) fn of(&self, sources: &Sources) -> String {
-        let mut numbers: Vec<usize> = sources
-            .iter()
-            .filter_map(|s| self.0.iter().position(|o| o == s))
-            .map(|position| position + 1)
-            .collect();
-        numbers.sort_unstable();
+        let positions = self.positions(sources).into_iter();
+        let numbers: Vec<usize> = positions.map(|position| position + 1).collect();
         let mut out = String::new();
         for run in numbers.chunk_by(|a, b| a + 1 == *b) {
             let (Some(first), Some(last)) = (run.first(), run.last()) else {
@@ -58,23 +74,21 @@ pub(super) fn key_line(
     atlas: &Atlas,
     i18n: &I18n,
 ) -> String {
-    let mut groups: BTreeMap<(Vec<usize>, String), Vec<String>> = BTreeMap::new();
+    let mut groups: BTreeMap<(Vec<usize>, String), (BTreeSet<String>, Vec<String>)> =
+        BTreeMap::new();
     for (feature, sources) in features {
         let numbers = numbering.of(sources);
-        let positions = numbering.order().iter().enumerate();
-        let order = positions
-            .filter(|(_, s)| sources.contains(s))
-            .map(|(i, _)| i);
         let name = name_of(atlas, i18n, *feature);
-        let names = groups.entry((order.collect(), numbers)).or_default();
-        if !names.contains(&name) {
+        let order = numbering.positions(sources);
+        let (seen, names) = groups.entry((order, numbers)).or_default();
+        if seen.insert(name.clone()) {
             names.push(name);
         }
     }
     let comma = i18n.tr("list-comma");
     let groups: Vec<String> = groups
         .into_iter()
-        .map(|((_, numbers), names)| format!("{numbers}\u{a0}{}", names.join(&comma)))
+        .map(|((_, numbers), (_, names))| format!("{numbers}\u{a0}{}", names.join(&comma)))
         .collect();
     groups.join(&i18n.tr("list-semicolon"))
 }
@@ -96,7 +110,7 @@ mod tests {
 
     #[test]
     fn numbers_are_printed_in_runs() {
-        let numbering = Numbering::new((0..9).rev().map(SourceId).collect());
+        let numbering = Numbering::new((0..9).rev().map(SourceId));
         for (ids, printed) in [
             (&[][..], ""),
             (&[8], "[1]"),

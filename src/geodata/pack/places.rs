@@ -1,5 +1,7 @@
 //! The packs' own places.
 
+use std::collections::BTreeSet;
+
 use super::entry::Entry;
 use super::evidence::evidence;
 use super::format::{RawMention, RawPlace};
@@ -170,38 +172,80 @@ fn node(r: &mut Resolver<'_>, origin: &Origin, raw: &RawPlace) -> Option<Node> {
 
 /// Reports groups that hold themselves, and places that lie in themselves, and cuts them.
 fn break_cycles(r: &mut Resolver<'_>, origins: &[Origin], first: usize, places: &mut [Place]) {
+    let in_itself = cut_cycles(
+        places,
+        first,
+        |place, n| place.members.get(n).copied(),
+        |place| place.members.clear(),
+    );
+    let around_itself = cut_cycles(
+        places,
+        first,
+        |place, n| place.parent.filter(|_| n == 0),
+        |place| place.parent = None,
+    );
     for (offset, origin) in origins.iter().enumerate() {
-        let own = PlaceId::from_index(first + offset);
-        if reaches(places, own, |p| p.members.clone()) {
+        if in_itself.contains(&(first + offset)) {
             r.report(
                 origin
                     .problem("the group contains itself, through its members")
                     .remedy("remove one of the members from the circle"),
             );
-            places[own.index()].members.clear();
         }
-        if reaches(places, own, |p| p.parent.into_iter().collect()) {
+        if around_itself.contains(&(first + offset)) {
             r.report(
                 origin
                     .problem("the place lies in itself, through its parents")
                     .remedy("correct the parent"),
             );
-            places[own.index()].parent = None;
         }
     }
 }
 
-/// Whether `start` is reached from itself by steps along `next`.
-fn reaches(places: &[Place], start: PlaceId, next: fn(&Place) -> Vec<PlaceId>) -> bool {
-    let mut seen = vec![false; places.len()];
-    let mut open = next(&places[start.index()]);
-    while let Some(id) = open.pop() {
-        if id == start {
-            return true;
+/// Cuts the steps of places that are reached from themselves, so that none is left that is; which
+/// places these were, by their positions. `next` gives the n-th step of a place, `cut` takes its
+/// steps away.
+///
+/// A search in depth from each place that none before has come to, so that each step is taken once:
+/// a step to a place that is still being searched closes a circle.
+fn cut_cycles(
+    places: &mut [Place],
+    first: usize,
+    next: fn(&Place, usize) -> Option<PlaceId>,
+    cut: fn(&mut Place),
+) -> BTreeSet<usize> {
+    #[derive(Clone, Copy, PartialEq)]
+    enum Search {
+        Before,
+        Within,
+        Done,
+    }
+    let mut state = vec![Search::Before; places.len()];
+    let mut cut_places = BTreeSet::new();
+    for root in first..places.len() {
+        if state[root] != Search::Before {
+            continue;
         }
-        if !std::mem::replace(&mut seen[id.index()], true) {
-            open.extend(next(&places[id.index()]));
+        state[root] = Search::Within;
+        let mut path = vec![(root, 0)];
+        while let Some((at, taken)) = path.last_mut() {
+            let step = next(&places[*at], *taken).map(PlaceId::index);
+            *taken += 1;
+            match step {
+                None => {
+                    state[*at] = Search::Done;
+                    path.pop();
+                }
+                Some(to) if state[to] == Search::Before => {
+                    state[to] = Search::Within;
+                    path.push((to, 0));
+                }
+                Some(to) if state[to] == Search::Within && cut_places.insert(to) => {
+                    cut(&mut places[to]);
+                }
+                Some(_) => {}
+            }
         }
     }
-    false
+    cut_places
 }

@@ -15,7 +15,7 @@ use crate::model::{Contents, Pack, Place, PlaceId, Source, Title};
 /// Whatever breaks a rule is reported. A fact that cannot be used without it is left out; places
 /// and sources stay, because facts refer to them; a blank name gives way to the id.
 pub(in crate::geodata) fn resolve(
-    raw: RawContents,
+    mut raw: RawContents,
     units: Vec<Place>,
     problems: &mut Vec<Problem>,
 ) -> (Contents, Origins) {
@@ -50,9 +50,9 @@ pub(in crate::geodata) fn resolve(
     let memberships = places::resolve(&mut resolver, raw.places, &mut contents.places);
     contents.sources = sources::resolve(&mut resolver, raw.sources);
     places::memberships(&mut resolver, memberships, &mut contents.places);
-    let role_variants = variants::of(&raw.roles, |r| (&r.id, &r.variants));
-    let corridor_variants = variants::of(&raw.corridors, |c| (&c.id, &c.variants));
-    let link_variants = variants::of(&raw.links, |l| (&l.id, &l.variants));
+    let role_variants = variants::of(&mut raw.roles, |r| (&r.id, &mut r.variants));
+    let corridor_variants = variants::of(&mut raw.corridors, |c| (&c.id, &mut c.variants));
+    let link_variants = variants::of(&mut raw.links, |l| (&l.id, &mut l.variants));
     let mut alignments = alignments::Parts::group(&mut resolver, raw.parts, &raw.links);
     contents.roles = facts::roles(&mut resolver, raw.roles);
     contents.corridors = facts::corridors(&mut resolver, raw.corridors);

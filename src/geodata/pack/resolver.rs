@@ -1,6 +1,6 @@
 //! The state of resolving: what ids stand for, and what is wrong so far.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::entry::{Entry, Identified};
 use super::kind::EntryKind;
@@ -47,10 +47,11 @@ impl Resolver<'_> {
     /// All the places, each once; `None` when one is unknown or listed twice.
     pub(super) fn all_places(&mut self, origin: &Origin, keys: &[String]) -> Option<Vec<PlaceId>> {
         let mut places = Vec::with_capacity(keys.len());
+        let mut seen = BTreeSet::new();
         let mut sound = true;
         for key in keys {
             match self.place(origin, key) {
-                Some(id) if places.contains(&id) => {
+                Some(id) if !seen.insert(id) => {
                     sound = false;
                     self.report(
                         origin

@@ -1,6 +1,6 @@
 //! Variants: near-identical facts, linked and not merged.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::entry::Entry;
 use super::kind::EntryKind;
@@ -15,24 +15,24 @@ pub(super) struct Written {
     variants: Vec<String>,
 }
 
-/// Collects what the entries say, before they are resolved.
+/// Takes from the entries what they say, before they are resolved; `parts` gives an entry's id and
+/// its variants. They are taken, not copied: lists of variants can be most of a pack.
 pub(super) fn of<Raw>(
-    entries: &[Entry<Raw>],
-    parts: fn(&Raw) -> (&str, &[String]),
+    entries: &mut [Entry<Raw>],
+    parts: fn(&mut Raw) -> (&str, &mut Vec<String>),
 ) -> Vec<Written> {
-    let written = |entry: &Entry<Raw>| {
-        let (id, variants) = parts(&entry.raw);
-        Written {
-            origin: entry.origin.clone(),
-            id: id.to_owned(),
-            variants: variants.to_vec(),
+    let mut all = Vec::new();
+    for entry in entries {
+        let (id, variants) = parts(&mut entry.raw);
+        if !variants.is_empty() {
+            all.push(Written {
+                id: id.to_owned(),
+                variants: std::mem::take(variants),
+                origin: entry.origin.clone(),
+            });
         }
-    };
-    entries
-        .iter()
-        .map(written)
-        .filter(|w| !w.variants.is_empty())
-        .collect()
+    }
+    all
 }
 
 /// A fact that may have variants.
@@ -40,6 +40,7 @@ pub(super) trait HasVariants: Sized {
     type Id: Copy + Ord;
     fn ids<'r>(resolver: &'r Resolver<'_>) -> &'r BTreeMap<String, Self::Id>;
     fn index(id: Self::Id) -> usize;
+    fn from_index(index: usize) -> Self::Id;
     fn variants_mut(&mut self) -> &mut Vec<Self::Id>;
 }
 
@@ -53,6 +54,9 @@ macro_rules! has_variants {
             fn index(id: $id) -> usize {
                 id.index()
             }
+            fn from_index(index: usize) -> $id {
+                <$id>::from_index(index)
+            }
             fn variants_mut(&mut self) -> &mut Vec<$id> {
                 &mut self.variants
             }
@@ -65,22 +69,36 @@ has_variants!(Corridor, CorridorId, corridors);
 has_variants!(Link, LinkId, links);
 
 /// Resolves what was collected; reports a variant that is unknown, the entry itself, or one-sided.
+///
+/// Grows as n log n with the number of variants that are written: each id is looked up once, and
+/// whether another names an entry back is a search in a sorted list. The links go both ways.
 pub(super) fn resolve<F: HasVariants>(
     r: &mut Resolver<'_>,
     kind: EntryKind,
     written: Vec<Written>,
     facts: &mut [F],
 ) {
-    let says: BTreeMap<&str, &[String]> = written
-        .iter()
-        .map(|w| (w.id.as_str(), w.variants.as_slice()))
-        .collect();
-    for one in &written {
-        let Some(own) = F::ids(r).get(&one.id).copied() else {
-            continue;
-        };
-        for other in &one.variants {
-            let found = F::ids(r).get(other).copied();
+    let known: HashMap<String, F::Id> = F::ids(r).iter().map(|(id, f)| (id.clone(), *f)).collect();
+    // Each entry with its own id and those of its variants that are known.
+    let mut resolved: Vec<(Written, F::Id, Vec<Option<F::Id>>)> = Vec::new();
+    for one in written {
+        if let Some(own) = known.get(&one.id) {
+            let found = one.variants.iter().map(|other| known.get(other).copied());
+            let found = found.collect();
+            resolved.push((one, *own, found));
+        }
+    }
+    let mut said: Vec<Vec<F::Id>> = vec![Vec::new(); facts.len()];
+    for (_, own, found) in &resolved {
+        said[F::index(*own)].extend(found.iter().flatten().filter(|id| *id != own));
+    }
+    sort_each(&mut said);
+    let named_by = turned_round::<F>(&said);
+    for (one, own, found) in &resolved {
+        let (said, named_by) = (&said[F::index(*own)], &named_by[F::index(*own)]);
+        // What is as it should be needs no further look.
+        let is_mutual = said == named_by;
+        for (other, found) in one.variants.iter().zip(found) {
             let problem = match found {
                 None if r.unread.holds(kind, other) => continue,
                 None => one
@@ -94,32 +112,43 @@ pub(super) fn resolve<F: HasVariants>(
                     .origin
                     .problem("it is its own variant")
                     .remedy("remove it from variants"),
-                Some(id) => {
-                    link_both(facts, own, id);
-                    if says
-                        .get(other.as_str())
-                        .is_some_and(|back| back.contains(&one.id))
-                    {
-                        continue;
-                    }
-                    one.origin
-                        .problem(format!(
-                            "the variant {other:?} does not name it as a variant"
-                        ))
-                        .remedy(format!("add {:?} to the variants of {other:?}", one.id))
-                }
+                Some(id) if is_mutual || named_by.binary_search(id).is_ok() => continue,
+                Some(_) => one
+                    .origin
+                    .problem(format!(
+                        "the variant {other:?} does not name it as a variant"
+                    ))
+                    .remedy(format!("add {:?} to the variants of {other:?}", one.id)),
             };
             r.report(problem);
         }
     }
+    drop(resolved);
+    for ((fact, mut variants), naming) in facts.iter_mut().zip(said).zip(named_by) {
+        if variants != naming {
+            variants.extend(naming);
+            variants.sort_unstable();
+            variants.dedup();
+        }
+        *fact.variants_mut() = variants;
+    }
 }
 
-fn link_both<F: HasVariants>(facts: &mut [F], one: F::Id, other: F::Id) {
-    for (of, variant) in [(one, other), (other, one)] {
-        let variants = facts[F::index(of)].variants_mut();
-        if !variants.contains(&variant) {
-            variants.push(variant);
-            variants.sort_unstable();
+/// For each fact those that name it, in order, from those that it names.
+fn turned_round<F: HasVariants>(said: &[Vec<F::Id>]) -> Vec<Vec<F::Id>> {
+    let mut named_by: Vec<Vec<F::Id>> = vec![Vec::new(); said.len()];
+    for (own, variants) in said.iter().enumerate() {
+        for other in variants {
+            named_by[F::index(*other)].push(F::from_index(own));
         }
+    }
+    named_by
+}
+
+fn sort_each<Id: Ord>(lists: &mut [Vec<Id>]) {
+    for list in lists {
+        list.sort_unstable();
+        list.dedup();
+        list.shrink_to_fit();
     }
 }

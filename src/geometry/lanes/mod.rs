@@ -15,7 +15,7 @@ pub use line::{LaneLine, LaneRules};
 use crate::projection::PagePt;
 use order::{LaneOrder, orientations};
 use samples::SampledLine;
-use shared::{Shared, shared_samples};
+use shared::{Neighbour, Shared, shared_samples};
 
 /// A lane may be moved onto a line that ran beside the way; another pass separates the two.
 const PASSES: usize = 3;
@@ -24,6 +24,10 @@ const MIN_SHIFT_PT: f64 = 0.3;
 /// A page with more samples than this is too dense for lanes to be told apart, so its lines stay
 /// where they are and the time is saved.
 const MAX_SAMPLES: usize = 60_000;
+
+/// Where more lines than this share a way, side by side they would lie far from where they run, so
+/// that they stay.
+const MAX_LANES: usize = 48;
 
 /// The lines that must move, as they are drawn; `None` for those that stay.
 #[must_use]
@@ -46,15 +50,18 @@ pub fn side_by_side(lines: &[LaneLine], rules: &LaneRules) -> Vec<Option<Vec<Pag
 }
 
 fn one_pass(lines: &[LaneLine], rules: &LaneRules) -> Vec<Option<Vec<PagePt>>> {
-    let sampled: Vec<SampledLine> = lines
-        .iter()
-        .map(|line| SampledLine::new(&line.points, &rules.area))
-        .collect();
-    let samples: usize = sampled.iter().map(|w| w.samples.len()).sum();
-    if samples > MAX_SAMPLES {
-        return vec![None; lines.len()];
+    let mut left = MAX_SAMPLES;
+    let mut sampled = Vec::with_capacity(lines.len());
+    for line in lines {
+        let Some(line) = SampledLine::new(&line.points, &rules.area, left) else {
+            return vec![None; lines.len()];
+        };
+        left -= line.samples.len();
+        sampled.push(line);
     }
-    let shared = shared_samples(lines, &sampled, rules);
+    let Some(shared) = shared_samples(lines, &sampled, rules) else {
+        return vec![None; lines.len()];
+    };
     let turns = orientations(lines.len(), &shared);
     let order = LaneOrder::new(&sampled, &shared, &turns, rules);
     (0..lines.len())
@@ -75,21 +82,25 @@ fn shifted(
     if others.is_empty() {
         return None;
     }
+    let mut beside: Vec<Vec<(usize, &Neighbour)>> = vec![Vec::new(); line.samples.len()];
+    for (j, list) in others {
+        for (k, found) in list {
+            beside[*k].push((*j, found));
+        }
+    }
     let shifts: Vec<f64> = (0..line.samples.len())
         .map(|k| {
             let mut members = vec![i];
             let mut middle = (0.0, 0.0);
-            for (j, list) in others {
-                if let Some(found) = list[k] {
-                    members.push(*j);
-                    let (dx, dy) = (
-                        found.foot.x - line.samples[k].x,
-                        found.foot.y - line.samples[k].y,
-                    );
-                    middle = (middle.0 + dx, middle.1 + dy);
-                }
+            for (j, found) in &beside[k] {
+                members.push(*j);
+                let (dx, dy) = (
+                    found.foot.x - line.samples[k].x,
+                    found.foot.y - line.samples[k].y,
+                );
+                middle = (middle.0 + dx, middle.1 + dy);
             }
-            if members.len() == 1 {
+            if members.len() == 1 || members.len() > MAX_LANES {
                 return 0.0;
             }
             let count = members.len() as f64;

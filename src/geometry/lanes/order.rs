@@ -24,9 +24,12 @@ pub(super) fn orientations(count: usize, shared: &Shared) -> Vec<f64> {
         while let Some(i) = queue.pop() {
             for (j, list) in &shared[i] {
                 if turns[*j] == 0.0 {
-                    let same = list.iter().flatten().filter(|b| b.same_direction).count();
-                    let all = list.iter().flatten().count();
-                    turns[*j] = if same * 2 >= all { turns[i] } else { -turns[i] };
+                    let same = list.iter().filter(|(_, b)| b.same_direction).count();
+                    turns[*j] = if same * 2 >= list.len() {
+                        turns[i]
+                    } else {
+                        -turns[i]
+                    };
                     queue.push(*j);
                 }
             }
@@ -58,7 +61,6 @@ impl LaneOrder {
 
     /// Sorts the members of a way from left to right.
     pub(super) fn sort(&self, members: &mut [usize]) {
-        let all = members.to_vec();
         let key = |i: usize| -> f64 {
             let score = |j: &usize| {
                 let right = self.0.get(&(i, *j)).copied().unwrap_or_default();
@@ -69,9 +71,13 @@ impl LaneOrder {
                 }
             };
             // The more members lie to its right, the further left it is.
-            -all.iter().map(score).sum::<f64>()
+            -members.iter().map(score).sum::<f64>()
         };
-        members.sort_by(|a, b| key(*a).total_cmp(&key(*b)).then(a.cmp(b)));
+        let mut keyed: Vec<(f64, usize)> = members.iter().map(|i| (key(*i), *i)).collect();
+        keyed.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+        for (member, (_, sorted)) in members.iter_mut().zip(keyed) {
+            *member = sorted;
+        }
     }
 }
 
@@ -79,7 +85,7 @@ impl LaneOrder {
 fn rightness(
     line: &SampledLine,
     other: &SampledLine,
-    list: &[Option<Neighbour>],
+    list: &[(usize, Neighbour)],
     turn: f64,
     near_pt: f64,
 ) -> f64 {
@@ -89,13 +95,18 @@ fn rightness(
         turn * ((p.y - at.y) * dx - (p.x - at.x) * dy) / near_pt
     };
     let mut sum = 0.0;
-    for (k, found) in list.iter().enumerate() {
-        let Some(found) = found else { continue };
+    for (n, (k, found)) in list.iter().enumerate() {
+        let k = *k;
         sum += lateral(k, found.foot).clamp(-1.0, 1.0) * 0.2;
         // At the ends of the shared stretch, the side to which each of the two continues.
         for forward in [true, false] {
-            let next = if forward { k + 1 } else { k.wrapping_sub(1) };
-            if list.get(next).is_some_and(Option::is_some) {
+            let (next, there) = if forward {
+                (k.checked_add(1), n.checked_add(1))
+            } else {
+                (k.checked_sub(1), n.checked_sub(1))
+            };
+            let next_found = there.and_then(|there| list.get(there));
+            if next.is_some() && next_found.map(|(k, _)| *k) == next {
                 continue;
             }
             let step = if forward { BEYOND_PT } else { -BEYOND_PT };

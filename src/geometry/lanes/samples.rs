@@ -15,7 +15,8 @@ pub(super) struct SampledLine {
 }
 
 impl SampledLine {
-    pub(super) fn new(points: &[PagePt], area: &PageRect) -> Self {
+    /// The samples of a line; `None` where there are more than `most`.
+    pub(super) fn new(points: &[PagePt], area: &PageRect, most: usize) -> Option<Self> {
         let mut samples: Vec<PagePt> = points.first().copied().into_iter().collect();
         for w in points.windows(2) {
             let (a, b) = (w[0], w[1]);
@@ -25,6 +26,9 @@ impl SampledLine {
             };
             if around.expand(1.0).overlaps(area) {
                 let count = (a.distance(b) / STEP_PT).ceil().max(1.0);
+                if samples.len() as f64 + count > most as f64 {
+                    return None;
+                }
                 let mut i = 1.0;
                 while i < count {
                     let t = i / count;
@@ -33,6 +37,9 @@ impl SampledLine {
                 }
             }
             samples.push(b);
+        }
+        if samples.len() > most {
+            return None;
         }
         let mut length = 0.0;
         let mut along = Vec::with_capacity(samples.len());
@@ -49,12 +56,12 @@ impl SampledLine {
             })
             .collect();
         let seen = samples.iter().map(|p| area.contains(*p)).collect();
-        Self {
+        Some(Self {
             samples,
             along,
             directions,
             seen,
-        }
+        })
     }
 
     pub(super) fn length(&self) -> f64 {

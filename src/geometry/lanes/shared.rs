@@ -11,6 +11,9 @@ const PARALLEL_COS: f64 = 0.82;
 /// Gaps in a shared way that are bridged.
 const BRIDGED_PT: f64 = 14.0;
 
+/// A page with more pairs of samples that are near each other is too dense for lanes to be told apart.
+const MAX_PAIRS: usize = 8_000_000;
+
 /// Another line where it runs beside a sample.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Neighbour {
@@ -22,28 +25,34 @@ pub(super) struct Neighbour {
     pub(super) same_direction: bool,
 }
 
-/// For each line and each other line that shares its way, the other line at the samples where it
-/// does.
-pub(super) type Shared = Vec<BTreeMap<usize, Vec<Option<Neighbour>>>>;
+/// For each line and each other line that shares its way, the samples where it does, in their order,
+/// each with the other line there.
+pub(super) type Shared = Vec<BTreeMap<usize, Vec<(usize, Neighbour)>>>;
 
+/// Which lines share a way; `None` where so many samples lie side by side that the page is too dense
+/// for it.
 pub(super) fn shared_samples(
     lines: &[LaneLine],
     sampled: &[SampledLine],
     rules: &LaneRules,
-) -> Shared {
+) -> Option<Shared> {
     let grid = Grid::new(sampled, rules.near_pt + STEP_PT);
+    if grid.pairs() > MAX_PAIRS {
+        return None;
+    }
+    let mut nearest: Vec<Option<(f64, Neighbour)>> = vec![None; lines.len()];
     let mut shared: Shared = sampled
         .iter()
         .enumerate()
         .map(|(i, line)| {
-            let mut others: BTreeMap<usize, Vec<Option<Neighbour>>> = BTreeMap::new();
+            let mut others: BTreeMap<usize, Vec<(usize, Neighbour)>> = BTreeMap::new();
             for (k, p) in line
                 .samples
                 .iter()
                 .enumerate()
                 .filter(|(k, _)| line.seen[*k])
             {
-                let mut nearest: BTreeMap<usize, (f64, Neighbour)> = BTreeMap::new();
+                let mut found: Vec<usize> = Vec::new();
                 for (j, m) in grid.near(*p) {
                     if lines[j].owner == lines[i].owner {
                         continue;
@@ -51,22 +60,23 @@ pub(super) fn shared_samples(
                     let Some((distance, beside)) = beside(line, k, &sampled[j], m) else {
                         continue;
                     };
-                    let is_nearer = nearest.get(&j).is_none_or(|(known, _)| distance < *known);
+                    let is_nearer = nearest[j].is_none_or(|(known, _)| distance < known);
                     if distance <= rules.near_pt && is_nearer {
-                        nearest.insert(j, (distance, beside));
+                        if nearest[j].replace((distance, beside)).is_none() {
+                            found.push(j);
+                        }
                     }
                 }
-                for (j, (_, beside)) in nearest {
-                    let list = others
-                        .entry(j)
-                        .or_insert_with(|| vec![None; line.samples.len()]);
-                    list[k] = Some(beside);
+                for j in found {
+                    if let Some((_, beside)) = nearest[j].take() {
+                        others.entry(j).or_default().push((k, beside));
+                    }
                 }
             }
             for list in others.values_mut() {
-                keep_long_stretches(list, line, rules.least_pt);
+                *list = long_stretches(&bridged(list, line), line, rules.least_pt);
             }
-            others.retain(|_, list| list.iter().any(Option::is_some));
+            others.retain(|_, list| !list.is_empty());
             others
         })
         .collect();
@@ -81,7 +91,7 @@ pub(super) fn shared_samples(
             shared[i].remove(&j);
         }
     }
-    shared
+    Some(shared)
 }
 
 /// The other line's piece after its sample `m`, with its distance from sample `k`.
@@ -107,32 +117,32 @@ fn beside(line: &SampledLine, k: usize, other: &SampledLine, m: usize) -> Option
     })
 }
 
-/// Bridges short gaps and drops short stretches.
-fn keep_long_stretches(list: &mut [Option<Neighbour>], line: &SampledLine, least_pt: f64) {
-    let mut known: Option<usize> = None;
-    for k in 0..list.len() {
-        if list[k].is_none() {
-            continue;
-        }
-        if let Some(before) = known
-            && k > before + 1
-            && line.along[k] - line.along[before] <= BRIDGED_PT
+/// The same with short gaps bridged.
+fn bridged(list: &[(usize, Neighbour)], line: &SampledLine) -> Vec<(usize, Neighbour)> {
+    let mut whole: Vec<(usize, Neighbour)> = Vec::with_capacity(list.len());
+    for (k, found) in list {
+        if let Some((before, bridge)) = whole.last().copied()
+            && line.along[*k] - line.along[before] <= BRIDGED_PT
         {
-            let bridge = list[before];
-            list[before + 1..k].fill(bridge);
+            whole.extend((before + 1..*k).map(|gap| (gap, bridge)));
         }
-        known = Some(k);
+        whole.push((*k, *found));
     }
-    let mut start = 0;
-    while start < list.len() {
-        let end = (start..list.len())
-            .find(|k| list[*k].is_none())
-            .unwrap_or(list.len());
-        if end > start && line.along[end - 1] - line.along[start] < least_pt {
-            list[start..end].fill(None);
-        }
-        start = end.max(start) + 1;
-    }
+    whole
+}
+
+/// The same without short stretches.
+fn long_stretches(
+    list: &[(usize, Neighbour)],
+    line: &SampledLine,
+    least_pt: f64,
+) -> Vec<(usize, Neighbour)> {
+    let stretches = list.chunk_by(|a, b| a.0 + 1 == b.0);
+    let is_long = |stretch: &&[(usize, Neighbour)]| match stretch {
+        [first, .., last] => line.along[last.0] - line.along[first.0] >= least_pt,
+        _ => 0.0 >= least_pt,
+    };
+    stretches.filter(is_long).flatten().copied().collect()
 }
 
 /// The samples of all lines by square cells of the page.
@@ -161,6 +171,15 @@ impl Grid {
         grid
     }
 
+    /// How many pairs of samples are near each other, each counted twice.
+    fn pairs(&self) -> usize {
+        let pairs_of = |(square, own): (&(i32, i32), &Vec<(usize, usize)>)| {
+            let near: usize = self.around(*square).map(Vec::len).sum();
+            own.len() * near
+        };
+        self.squares.iter().map(pairs_of).sum()
+    }
+
     #[expect(
         clippy::cast_possible_truncation,
         reason = "a cast from float saturates"
@@ -174,13 +193,15 @@ impl Grid {
 
     /// The samples in the square of a point and those around it.
     fn near(&self, p: PagePt) -> impl Iterator<Item = (usize, usize)> + '_ {
-        let (x, y) = self.square(p);
+        self.around(self.square(p)).flatten().copied()
+    }
+
+    /// What lies in a square and in those around it.
+    fn around(&self, (x, y): (i32, i32)) -> impl Iterator<Item = &Vec<(usize, usize)>> + '_ {
         (-1..=1)
             .flat_map(move |dy| {
                 (-1..=1).map(move |dx| (x.saturating_add(dx), y.saturating_add(dy)))
             })
             .filter_map(|square| self.squares.get(&square))
-            .flatten()
-            .copied()
     }
 }

@@ -53,7 +53,6 @@ fn county_box(id: RegionId, bounds: &WorldRect) -> CountyBox {
 /// What insets of a map must or should not cover, worked out once for all candidates.
 pub(super) struct Spots<'a> {
     frame: &'a MapFrame<'a>,
-    marks: &'a Marks,
     /// What a figure is about, which no inset covers.
     subject: &'a SubjectGround,
     /// The limits within which insets stand: the frame, clear of the legend at its foot.
@@ -64,6 +63,8 @@ pub(super) struct Spots<'a> {
     nodes: Vec<PagePt>,
     symbols: Vec<PagePt>,
     lines: LineField,
+    /// The outlines of corridors, each once, and how many have it.
+    outlines: Vec<(&'a [PagePt], usize)>,
     /// The boxes of the counties that lie in the frame.
     counties: RTree<CountyBox>,
 }
@@ -85,16 +86,19 @@ impl<'a> Spots<'a> {
         let links = marks.points.drawings.iter();
         let links = links.map(|(_, at, _)| frame.project(*at));
         let courses: Vec<&Course> = marks.links.courses.iter().collect();
+        let outlines = marks.corridors.outlines.iter();
+        let outlines: Vec<&[PagePt]> = outlines.map(|outline| &*outline.points).collect();
+        let outlines = outlines.chunk_by(|a, b| a == b);
         let view = frame.request.view.world_rect();
         let counties = atlas.regions_of(Level::County);
         Self {
             frame,
-            marks,
             subject,
             room,
             covered: marginalia.rects().collect(),
             nodes: cities.chain(links).collect(),
             symbols: marks.symbols().map(|(at, _)| frame.project(*at)).collect(),
+            outlines: outlines.map(|same| (same[0], same.len())).collect(),
             lines: LineField::new(&courses, &frame.to_page, frame.rect()),
             counties: RTree::bulk_load(
                 counties
@@ -200,12 +204,13 @@ impl<'a> Spots<'a> {
         let hidden = self.nodes.iter().filter(|p| around.contains(**p)).count();
         let others = self.symbols.iter().filter(|p| clear.contains(**p)).count();
         let whole = [TurnedRect::from(clear)];
-        let ribbons = self.marks.corridors.outlines.iter().filter(|o| {
-            let mut ring = o.points.windows(2);
+        let ribbons = self.outlines.iter().filter(|(outline, _)| {
+            let mut ring = outline.windows(2);
             ring.any(|w| whole[0].is_crossed_by(w[0], w[1]))
         });
+        let ribbons: usize = ribbons.map(|(_, count)| count).sum();
         let to_page = &self.frame.to_page;
-        let lines = self.lines.crossed(&whole, to_page, None, MOST_LINES) + ribbons.count();
+        let lines = self.lines.crossed(&whole, to_page, None, MOST_LINES) + ribbons;
         if !must && hidden + lines > 0 {
             return None;
         }

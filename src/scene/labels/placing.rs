@@ -41,6 +41,9 @@ const NEARER_COST: f64 = 6.0;
 const ROUNDNESS: f64 = 0.85;
 /// More lines than this are not told apart.
 const MAX_CROSSINGS: usize = 3;
+/// So many pieces of lines are looked at in a round. A map of lines that can be told apart needs a
+/// hundredth; where thousands of lines lie on each other, the least important go without a name.
+const MOST_LOOKED_AT: u64 = 10_000_000;
 /// How much better another candidate must be before a name leaves the one it had.
 const HYSTERESIS: f64 = 13.0;
 
@@ -178,6 +181,8 @@ pub(super) struct Round<'a> {
     taken: Taken,
     /// What leader lines do not lead across, where that is less than all that is taken.
     lettering: Option<Taken>,
+    /// When so many pieces of lines were looked at, no more names are sought along lines.
+    most_looked_at: u64,
 }
 
 /// What the page with its margin shows, at the zoom of a round.
@@ -214,6 +219,7 @@ impl<'a> Round<'a> {
             limits,
             taken,
             lettering: None,
+            most_looked_at: field.looked_at() + MOST_LOOKED_AT,
         }
     }
 
@@ -237,6 +243,10 @@ impl<'a> Round<'a> {
         request: &PlacementRequest<'_>,
         kept: Option<CandidateKey>,
     ) -> Option<Placement> {
+        let is_along = matches!(request.candidates, Candidates::Along(_));
+        if is_along && self.field.looked_at() > self.most_looked_at {
+            return None;
+        }
         let placement = self.find(request, kept)?;
         placement.boxes.iter().for_each(|b| self.taken.take(*b));
         if let Some(lettering) = &mut self.lettering {
@@ -303,13 +313,14 @@ impl<'a> Round<'a> {
                 return None;
             }
             // Names of lines covered by many others say nothing, nor do those beside another line.
-            let nearer = self.nearer_to_others(request, placement);
             // A leader line says whose it is.
             let is_line =
                 matches!(request.candidates, Candidates::Along(_)) && placement.leader.is_none();
-            let is_lost_in_lines = is_line && !request.may_cross_many && crossed > MAX_CROSSINGS;
-            let lost = is_lost_in_lines || nearer > MOST_NEARER;
-            (!lost).then_some(price + nearer as f64 * NEARER_COST)
+            if is_line && !request.may_cross_many && crossed > MAX_CROSSINGS {
+                return None;
+            }
+            let nearer = self.nearer_to_others(request, placement);
+            (nearer <= MOST_NEARER).then_some(price + nearer as f64 * NEARER_COST)
         };
         let before = kept
             .and_then(|key| self.placement(request, key))

@@ -1,5 +1,7 @@
 //! What is taken: boxes on the page, and the lines that labels had better not cover.
 
+use std::cell::Cell;
+
 use super::placement::Placement;
 use crate::geometry::{TurnedRect, squared_distance_to_segment};
 use crate::projection::{PagePt, PageRect, ToPage, WorldPt};
@@ -124,6 +126,8 @@ impl Taken {
 pub(in crate::scene) struct LineField {
     grid: CellGrid,
     pieces: Vec<([WorldPt; 2], u32)>,
+    /// How many pieces were looked at.
+    looked_at: Cell<u64>,
 }
 
 impl LineField {
@@ -134,6 +138,7 @@ impl LineField {
         let mut field = Self {
             grid: CellGrid::new((min.x, min.y), size, CELL_PT / to_page.scale),
             pieces: Vec::new(),
+            looked_at: Cell::new(0),
         };
         for course in courses {
             let Some(owner) = course.owner() else {
@@ -150,6 +155,16 @@ impl LineField {
             }
         }
         field
+    }
+
+    /// How many pieces of lines were looked at so far, for all that was asked: the measure of what
+    /// placing names costs where lines lie on each other.
+    pub(in crate::scene) fn looked_at(&self) -> u64 {
+        self.looked_at.get()
+    }
+
+    fn look_at(&self, pieces: usize) {
+        self.looked_at.set(self.looked_at.get() + pieces as u64);
     }
 
     /// Whether another feature's line is nearer to a point of a page than its own, by more than
@@ -170,6 +185,7 @@ impl LineField {
         let (mut ours, mut theirs) = (f64::INFINITY, reach * reach);
         let mut is_other_near = false;
         for cell in cells {
+            self.look_at(self.grid.lists[cell].len());
             for i in &self.grid.lists[cell] {
                 let ([a, b], owner) = self.pieces[*i as usize];
                 let squared = squared_distance_to_segment(at, a, b);
@@ -198,6 +214,7 @@ impl LineField {
             let b = wanted.bounds();
             let (min, max) = (to_page.unproject(b.min), to_page.unproject(b.max));
             for cell in self.grid.cells((min.x, min.y), (max.x, max.y)) {
+                self.look_at(self.grid.lists[cell].len());
                 for i in &self.grid.lists[cell] {
                     let ([a, b], owner) = self.pieces[*i as usize];
                     if Some(owner) == own || owners.contains(&owner) {

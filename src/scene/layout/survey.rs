@@ -32,12 +32,9 @@ impl Survey {
 
     /// The numbers of the texts: in the order of the legend's rows, then of the features.
     pub(super) fn numbering(&self) -> Numbering {
-        let mut order = self.legend.sources();
-        for (_, sources) in self.facts.features() {
-            let new: Vec<_> = sources.into_iter().filter(|s| !order.contains(s)).collect();
-            order.extend(new);
-        }
-        Numbering::new(order)
+        let of_facts = self.facts.features().into_iter();
+        let of_facts = of_facts.flat_map(|(_, sources)| sources);
+        Numbering::new(self.legend.sources().into_iter().chain(of_facts))
     }
 }
 

@@ -106,15 +106,14 @@ impl Legend {
 
     /// The texts of the facts that are drawn, in the order in which the rows first name them.
     pub(in crate::scene) fn sources(&self) -> Vec<SourceId> {
-        let mut order = Vec::new();
+        let (mut order, mut seen) = (Vec::new(), Sources::new());
         for entry in self
             .0
             .iter()
             .flat_map(|(_, entries)| entries.iter().flatten())
         {
             if let LegendEntry::Sign(_, _, sources) = entry {
-                let new: Vec<_> = sources.iter().filter(|s| !order.contains(*s)).collect();
-                order.extend(new);
+                order.extend(sources.iter().filter(|s| seen.insert(**s)));
             }
         }
         order
