@@ -106,9 +106,14 @@ impl AtlasApp {
                 self.state.show_message(words);
             }
             Outcome::SavedTable(Err(e)) | Outcome::Saved(Err(e)) | Outcome::Copied(Err(e)) => {
+                // A window that was to close after that says why it is still here.
+                self.is_closing = false;
                 self.fail("message-save-failed", &e);
             }
-            Outcome::Panicked => self.state.show_failure(self.i18n.tr("message-job-lost")),
+            Outcome::Panicked => {
+                self.is_closing = false;
+                self.state.show_failure(self.i18n.tr("message-job-lost"));
+            }
             Outcome::Copied(Ok(image)) => {
                 ui.copy_image(image);
                 self.state.show_message(self.i18n.tr("message-map-copied"));

@@ -4,9 +4,11 @@
 mod boundaries;
 mod candidate;
 mod clock;
+mod closing;
 mod dropped;
 mod drops;
 mod dump;
+mod ending;
 mod figures;
 mod folders;
 mod job_control;
@@ -20,6 +22,7 @@ mod profile;
 mod saved_table;
 mod settings;
 mod start;
+mod writings;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -42,7 +45,7 @@ use candidate::BoundaryCandidate;
 use jobs::Jobs;
 use loading::{FIRST_WAIT, Phase};
 use profile::ProfileRun;
-use settings::SettingsError;
+use settings::SettingsNotice;
 
 pub use folders::figures_folder;
 pub use loading::{LoadResult, Loading, Ready, load};
@@ -78,6 +81,8 @@ pub struct AtlasApp {
     settings: SettingsStore,
     /// The window's size, as last seen.
     size: Option<WindowSize>,
+    /// The window closes when the files are written that are being written.
+    is_closing: bool,
     /// Something was done since the settings were last looked at.
     is_touched: bool,
 }
@@ -125,6 +130,7 @@ impl AtlasApp {
             shown: false,
             message_until: None,
             size: session.window,
+            is_closing: false,
             is_touched: false,
             settings,
             report,
@@ -185,7 +191,10 @@ impl AtlasApp {
         match &self.phase {
             Phase::Loading => self.show_loading(ui),
             Phase::Failed(error) => self.fail_to_load(ui, &error.clone()),
-            Phase::Ready(_) => self.window(ui),
+            Phase::Ready(_) => {
+                self.mind_closing(ui);
+                self.window(ui);
+            }
         }
         self.apply_theme(ui);
         self.apply_language(ui);
@@ -199,12 +208,23 @@ impl AtlasApp {
             self.size = size;
             self.settings.set(Session::of(&self.state, size));
         }
-        let reason = match self.settings.save(ui) {
-            None => return,
-            Some(SettingsError::File(reason)) => reason,
-            Some(SettingsError::Panicked) => self.i18n.tr("message-job-lost"),
+        let Some(notice) = self.settings.save(ui) else {
+            return;
         };
-        self.fail("message-session-failed", &reason);
+        match notice {
+            SettingsNotice::Unread(reason) => self.fail("message-session-unread", &reason),
+            SettingsNotice::Moved(reason) => self.fail("message-session-moved", &reason),
+            SettingsNotice::Misunderstood(list) => self.fail("message-session-unknown", &list),
+            SettingsNotice::Unwritten(reason) => self.fail("message-session-failed", &reason),
+            SettingsNotice::Panicked => {
+                let reason = self.i18n.tr("message-job-lost");
+                self.fail("message-session-failed", &reason);
+            }
+            SettingsNotice::WrittenAgain => {
+                self.state.show_message(self.i18n.tr("message-session-again"));
+            }
+        }
+        ui.request_repaint();
     }
 
     /// Changes to the theme that is asked for, from the next frame on.
@@ -243,7 +263,10 @@ impl AtlasApp {
             working: self.jobs.working(),
             candidate: self.candidate.atlas(),
         };
-        let actions = ui::window(ui, &reading, &mut self.panes);
+        let mut actions = ui::window(ui, &reading, &mut self.panes);
+        if self.is_about_to_close() {
+            actions.clear();
+        }
         // The goal and the focus were taken in this frame.
         self.state.goal = None;
         self.state.reveal = None;

@@ -67,23 +67,26 @@ pub(super) fn run(
 
 /// Opens a window and stays until it is closed.
 pub(super) fn open(options: app::Options) -> Result<Report, Failure> {
-    let report = app::run(options)
-        .map_err(|error| Failure::Job(format!("{error}\nhint: {}", hint(&error))))?;
+    let report = app::run(options).map_err(|error| match hint(&error) {
+        Some(hint) => Failure::Job(format!("{error}\nhint: {hint}")),
+        None => Failure::Job(error.to_string()),
+    })?;
     match report.load_error {
         Some(error) => Err(Failure::Job(error)),
         None => Ok(report),
     }
 }
 
-fn hint(error: &StartError) -> &'static str {
+fn hint(error: &StartError) -> Option<&'static str> {
     match error {
-        StartError::NoDisplay => {
-            "start it from a desktop, or make a figure without a window: chengyu-atlas render -o map.svg"
-        }
-        StartError::Refused(_) => {
+        StartError::NoDisplay => Some(
+            "start it from a desktop, or make a figure without a window: chengyu-atlas render -o map.svg",
+        ),
+        StartError::Refused(_) => Some(
             "the window needs OpenGL and the X11 or Wayland client libraries (libxkbcommon, \
              libxkbcommon-x11, libXcursor, libXi, libXrender, libX11-xcb); figures need none of \
-             them: chengyu-atlas render -o map.svg"
-        }
+             them: chengyu-atlas render -o map.svg",
+        ),
+        StartError::Lost(_) | StartError::Unwritten(_) => None,
     }
 }
