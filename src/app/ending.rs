@@ -114,4 +114,5 @@ impl Drop for Guard {
 }
 
 /// What is said when the display is gone.
-pub(super) const LOST: &str = "the display is gone, and the window with it";
+pub(super) const LOST: &str =
+    "the window was lost: its display is gone, or it was taken away from outside";

@@ -175,7 +175,7 @@ impl Jobs {
     }
 
     /// Starts a job that writes a file, which the process waits for before it ends.
-    fn start_writing(
+    pub(super) fn start_writing(
         &mut self,
         path: PathBuf,
         ctx: &Context,

@@ -5,11 +5,13 @@ mod boundaries;
 mod candidate;
 mod clock;
 mod closing;
+mod display;
 mod dropped;
 mod drops;
 mod dump;
 mod ending;
 mod figures;
+mod fitting;
 mod folders;
 mod job_control;
 mod jobs;
@@ -22,6 +24,8 @@ mod profile;
 mod saved_table;
 mod settings;
 mod start;
+#[cfg(test)]
+mod testing;
 mod writings;
 
 use std::path::PathBuf;
@@ -47,6 +51,7 @@ use loading::{FIRST_WAIT, Phase};
 use profile::ProfileRun;
 use settings::SettingsNotice;
 
+pub use display::Refusal;
 pub use folders::figures_folder;
 pub use loading::{LoadResult, Loading, Ready, load};
 pub use options::{Options, Report};
@@ -83,9 +88,16 @@ pub struct AtlasApp {
     size: Option<WindowSize>,
     /// The window closes when the files are written that are being written.
     is_closing: bool,
+    /// When the window was first seen, in seconds of its own clock.
+    first_seen_s: Option<f64>,
+    /// The window fits its screen, or is too old to be made to.
+    is_fitted: bool,
     /// Something was done since the settings were last looked at.
     is_touched: bool,
 }
+
+/// The smallest window that still shows a map, in points.
+const SMALLEST: [f32; 2] = [760.0, 480.0];
 
 /// How long a message of success stays, in seconds.
 const MESSAGE_S: f64 = 4.0;
@@ -131,6 +143,8 @@ impl AtlasApp {
             message_until: None,
             size: session.window,
             is_closing: false,
+            first_seen_s: None,
+            is_fitted: false,
             is_touched: false,
             settings,
             report,
@@ -183,6 +197,7 @@ impl AtlasApp {
         self.report_start(ui);
         self.poll_loading(ui.ctx(), Duration::ZERO);
         self.take_dropped(ui);
+        self.fit_screen(ui);
         if matches!(self.phase, Phase::Ready(_)) {
             self.poll_jobs(ui);
             self.poll_boundaries(ui);
@@ -203,7 +218,7 @@ impl AtlasApp {
 
     /// Saves the settings for the next window, if they may have changed.
     fn save_settings(&mut self, ui: &Ui) {
-        let size = seen_size(ui, self.size).or(self.size);
+        let size = Some(seen_size(ui, self.size));
         if std::mem::take(&mut self.is_touched) || size != self.size {
             self.size = size;
             self.settings.set(Session::of(&self.state, size));
@@ -221,7 +236,8 @@ impl AtlasApp {
                 self.fail("message-session-failed", &reason);
             }
             SettingsNotice::WrittenAgain => {
-                self.state.show_message(self.i18n.tr("message-session-again"));
+                self.state
+                    .show_message(self.i18n.tr("message-session-again"));
             }
         }
         ui.request_repaint();
@@ -348,22 +364,23 @@ impl AtlasApp {
 }
 
 /// The window's size; while it fills the screen, the one it had before.
-fn seen_size(ui: &Ui, before: Option<WindowSize>) -> Option<WindowSize> {
-    let (size, maximized) = ui.input(|i| {
+fn seen_size(ui: &Ui, before: Option<WindowSize>) -> WindowSize {
+    let (inner, maximized) = ui.input(|i| {
         let viewport = i.viewport();
-        let size = viewport.inner_rect.map(|rect| rect.size());
-        (size, viewport.maximized == Some(true))
+        (viewport.inner_rect, viewport.maximized == Some(true))
     });
+    // Wayland tells nobody where a window is, only how large it is.
+    let size = inner.unwrap_or_else(|| ui.viewport_rect()).size();
     match before {
-        Some(before) if maximized => Some(WindowSize {
+        Some(before) if maximized => WindowSize {
             maximized,
             ..before
-        }),
-        _ => size.map(|size| WindowSize {
+        },
+        _ => WindowSize {
             width: size.x,
             height: size.y,
             maximized,
-        }),
+        },
     }
 }
 

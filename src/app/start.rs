@@ -4,16 +4,15 @@ use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind, set_hook, take_h
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, OnceLock};
 
+use super::display::{Display, Environment, NoDisplay, Refusal};
 use super::ending::{self, Ending};
-use super::{AtlasApp, Loading, Options, Report, SettingsStore};
+use super::{AtlasApp, Loading, Options, Report, SMALLEST, SettingsStore};
 use crate::i18n::I18n;
 use crate::signals;
 use crate::state::WindowSize;
 
 /// The size of the window when it is first opened.
 const WINDOW: [f32; 2] = [1280.0, 800.0];
-/// The smallest window that still shows a map.
-const SMALLEST: [f32; 2] = [760.0, 480.0];
 
 /// More than any screen has, in points: what a window's size from a file is cut to.
 const LARGEST_PT: f32 = 8000.0;
@@ -26,7 +25,7 @@ pub enum StartError {
     NoDisplay,
     /// The system refused a window or OpenGL.
     #[error("the window could not be opened: {0}")]
-    Refused(String),
+    Refused(String, Refusal),
     /// The window is gone that was open; what was to be kept is kept.
     #[error("{0}")]
     Lost(String),
@@ -41,9 +40,8 @@ pub enum StartError {
 /// When there is no display, or the system gives no window or no OpenGL; when the window is lost,
 /// or a file cannot be written that was begun.
 pub fn run(options: Options) -> Result<Report, StartError> {
-    if !has_display() {
-        return Err(StartError::NoDisplay);
-    }
+    let environment = Environment::of_process();
+    let display = choose_display(&environment)?;
     let settings = options
         .session
         .clone()
@@ -64,6 +62,7 @@ pub fn run(options: Options) -> Result<Report, StartError> {
     let native = eframe::NativeOptions {
         renderer: eframe::Renderer::Glow,
         viewport: viewport(settings.session().window).with_title(&title),
+        event_loop_builder: builder(display),
         ..eframe::NativeOptions::default()
     };
     let opened = Arc::new(AtomicBool::new(false));
@@ -89,9 +88,10 @@ pub fn run(options: Options) -> Result<Report, StartError> {
     ending::release();
     let unwritten = unfinished.get().and_then(|ending| ending.finish().err());
     let is_open = opened.load(Ordering::Relaxed);
-    let lost = |reason: &str| {
-        let lines = [Some(format!("{}: {reason}", ending::LOST)), unwritten.clone()];
-        let lines: Vec<String> = lines.into_iter().flatten().collect();
+    let lost = |reason: Option<String>| {
+        let reason = reason.map(|reason| format!(": {reason}"));
+        let lost = format!("{}{}", ending::LOST, reason.unwrap_or_default());
+        let lines: Vec<String> = [lost].into_iter().chain(unwritten.clone()).collect();
         Err(StartError::Lost(lines.join("\n")))
     };
     match outcome {
@@ -99,15 +99,27 @@ pub fn run(options: Options) -> Result<Report, StartError> {
             Some(files) => Err(StartError::Unwritten(files)),
             None => Ok(report.lock().map(|r| r.clone()).unwrap_or_default()),
         },
-        Ok(Err(error)) if is_open => lost(&without_source_line(&error.to_string())),
-        Ok(Err(error)) => Err(StartError::Refused(without_source_line(&error.to_string()))),
-        Err(panic) if is_open && failing.load(Ordering::Relaxed) => {
-            lost(&panic_text(panic.as_ref()))
-        }
+        Ok(Err(error)) if is_open => lost(Some(without_source_line(&error.to_string()))),
+        Ok(Err(error)) => Err(refused(
+            &environment,
+            &without_source_line(&error.to_string()),
+        )),
+        // What these crates say of a display that is gone means nothing to a reader.
+        Err(_) if is_open && failing.load(Ordering::Relaxed) => lost(None),
         // Any other panic of an open window is a fault of the atlas, not a failed start.
         Err(panic) if is_open => resume_unwind(panic),
-        Err(panic) => Err(StartError::Refused(panic_text(panic.as_ref()))),
+        Err(panic) => Err(refused(&environment, &panic_text(panic.as_ref()))),
     }
+}
+
+/// Why no window could be opened, and where.
+fn refused(environment: &Environment, reason: &str) -> StartError {
+    let refusal = environment.refusal(reason);
+    let reason = match refusal {
+        Refusal::NoAnswer | Refusal::NotAllowed => format!("{reason} ({})", environment.named()),
+        _ => reason.to_owned(),
+    };
+    StartError::Refused(reason, refusal)
 }
 
 /// Has the files of a window finished and its settings saved when a library or a signal ends the
@@ -135,6 +147,7 @@ fn viewport(size: Option<WindowSize>) -> egui::ViewportBuilder {
         .with_app_id("chengyu-atlas")
         .with_inner_size(inner)
         .with_min_inner_size(SMALLEST)
+        .with_clamp_size_to_monitor_size(true)
         .with_maximized(size.is_some_and(|size| size.maximized))
 }
 
@@ -151,7 +164,11 @@ fn caught<T>(
     failing: &Arc<AtomicBool>,
     work: impl FnOnce() -> T,
 ) -> std::thread::Result<T> {
-    let (loud, opened, failing) = (Arc::new(take_hook()), Arc::clone(opened), Arc::clone(failing));
+    let (loud, opened, failing) = (
+        Arc::new(take_hook()),
+        Arc::clone(opened),
+        Arc::clone(failing),
+    );
     let (usual, this) = (Arc::clone(&loud), std::thread::current().id());
     set_hook(Box::new(move |info| {
         let file = info.location().map_or("", |place| place.file());
@@ -185,15 +202,33 @@ fn panic_text(panic: &(dyn std::any::Any + Send)) -> String {
 }
 
 #[cfg(all(unix, not(target_os = "macos")))]
-fn has_display() -> bool {
-    ["WAYLAND_DISPLAY", "WAYLAND_SOCKET", "DISPLAY"]
-        .iter()
-        .any(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty()))
+fn choose_display(environment: &Environment) -> Result<Display, StartError> {
+    environment.display().map_err(|missing| match missing {
+        NoDisplay::NotNamed => StartError::NoDisplay,
+        NoDisplay::NoAnswer(reason) => StartError::Refused(reason, Refusal::NoAnswer),
+    })
 }
 
 #[cfg(not(all(unix, not(target_os = "macos"))))]
-fn has_display() -> bool {
-    true
+fn choose_display(_: &Environment) -> Result<Display, StartError> {
+    Ok(Display::Usual)
+}
+
+/// What is asked of the loop of events.
+#[cfg(all(unix, not(target_os = "macos")))]
+fn builder(display: Display) -> Option<eframe::EventLoopBuilderHook> {
+    use winit::platform::x11::EventLoopBuilderExtX11 as _;
+
+    (display == Display::X11).then(|| -> eframe::EventLoopBuilderHook {
+        Box::new(|builder| {
+            builder.with_x11();
+        })
+    })
+}
+
+#[cfg(not(all(unix, not(target_os = "macos"))))]
+fn builder(_: Display) -> Option<eframe::EventLoopBuilderHook> {
+    None
 }
 
 #[cfg(test)]

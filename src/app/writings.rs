@@ -138,7 +138,9 @@ mod tests {
         });
         let ended = writings.finish();
         thread.join().unwrap();
-        let names = ended.iter().map(|(path, written)| (path.to_str(), written.is_ok()));
+        let names = ended
+            .iter()
+            .map(|(path, written)| (path.to_str(), written.is_ok()));
         let expected = [(Some("whole"), true), (Some("broken"), false)];
         assert_eq!(names.collect::<Vec<_>>(), expected);
         assert!(writings.finish().is_empty());

@@ -18,7 +18,9 @@ pub(super) fn take() {}
 /// Whether Linux says of a process that it ignores a signal.
 #[cfg(unix)]
 fn is_ignored(status: &str, signal: i32) -> bool {
-    let mut masks = status.lines().filter_map(|line| line.strip_prefix("SigIgn:"));
+    let mut masks = status
+        .lines()
+        .filter_map(|line| line.strip_prefix("SigIgn:"));
     let mask = masks.next().map(str::trim);
     let mask = mask.and_then(|mask| u64::from_str_radix(mask, 16).ok());
     mask.is_some_and(|mask| mask >> (signal - 1) & 1 == 1)

@@ -150,12 +150,21 @@ pub fn put_changes(file: &mut Map<String, Value>, before: &Session, now: &Sessio
 }
 
 /// The figures that stand before `first`, which this window knew, and then those of the file.
-fn with_newer(figures: &[Value], first: Option<&Value>, earlier: Option<&Vec<Value>>) -> Vec<Value> {
+fn with_newer(
+    figures: &[Value],
+    first: Option<&Value>,
+    earlier: Option<&Vec<Value>>,
+) -> Vec<Value> {
     let newer: Vec<&Value> = figures
         .iter()
         .take_while(|figure| Some(*figure) != first)
         .collect();
-    let path = |figure: &Value| figure.get("path").and_then(Value::as_str).map(str::to_owned);
+    let path = |figure: &Value| {
+        figure
+            .get("path")
+            .and_then(Value::as_str)
+            .map(str::to_owned)
+    };
     let paths: Vec<Option<String>> = newer.iter().map(|figure| path(figure)).collect();
     let earlier = earlier.into_iter().flatten();
     let others = earlier.filter(|figure| {
@@ -212,9 +221,17 @@ mod tests {
     fn values_of_any_kind_leave_settings() {
         let usual = Session::default().keys();
         for key in usual.keys() {
-            for value in ["7", "-1e300", "\"x\"", "[]", "[[7]]", "{}", "{\"a\":{}}", "true"] {
-                let (_, unknown) =
-                    Session::understood(&object(&format!("{{\"{key}\":{value}}}")));
+            for value in [
+                "7",
+                "-1e300",
+                "\"x\"",
+                "[]",
+                "[[7]]",
+                "{}",
+                "{\"a\":{}}",
+                "true",
+            ] {
+                let (_, unknown) = Session::understood(&object(&format!("{{\"{key}\":{value}}}")));
                 assert!(unknown.len() < 2, "{key}: {value}: {unknown:?}");
             }
         }

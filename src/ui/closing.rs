@@ -5,8 +5,8 @@ use std::path::PathBuf;
 
 use egui::{Key, Modal, Modifiers, RichText, Ui};
 
-use super::waiting::waiting;
 use super::style;
+use super::waiting::waiting;
 use crate::i18n::I18n;
 use crate::scene::Theme;
 use crate::state::shortened;

@@ -31,8 +31,10 @@ pub(super) fn path_field(
         response.widget_info(|| {
             egui::WidgetInfo::labeled(egui::Role::TextInput, true, i18n.tr("field-path"))
         });
+        // Asked before the field takes the keyboard again, which it then has not lost.
+        entered = response.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter));
         if typed.is_none() {
-            if ui.memory(|m| m.focused().is_none()) {
+            if !entered && ui.memory(|m| m.focused().is_none()) {
                 response.request_focus();
             }
             let before = ui.data_mut(|data| {
@@ -49,7 +51,6 @@ pub(super) fn path_field(
         if response.changed() {
             actions.push(Action::SetPath(path.clone()));
         }
-        entered = response.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter));
         response.on_hover_text(&path);
         if ui.button(browse).clicked() {
             actions.push(Action::Browse);

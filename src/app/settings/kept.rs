@@ -104,7 +104,11 @@ impl KeptSettings {
                 match self.write() {
                     Ok(aside) => {
                         if let Some(place) = aside {
-                            outbox.send(SettingsNotice::moved(&self.file, "this is no JSON", &place));
+                            outbox.send(SettingsNotice::moved(
+                                &self.file,
+                                "this is no JSON",
+                                &place,
+                            ));
                         }
                         if told.is_some() {
                             outbox.send(SettingsNotice::WrittenAgain);

@@ -262,7 +262,10 @@ mod tests {
         drop(two);
         let next = open(&file);
         let session = next.session();
-        assert_eq!((session.theme, session.figure.dpi), (ThemeChoice::Dark, 600));
+        assert_eq!(
+            (session.theme, session.figure.dpi),
+            (ThemeChoice::Dark, 600)
+        );
         assert!(session.legend_hidden);
         let text = std::fs::read_to_string(&file).unwrap();
         assert!(text.contains("\"later\": 7"), "{text}");
@@ -296,11 +299,17 @@ mod tests {
         let Some(SettingsNotice::Misunderstood(words)) = save(&mut settings, session) else {
             panic!("nothing is told");
         };
-        assert!(words.contains("session.json: \"theme\": \"sepia\""), "{words}");
+        assert!(
+            words.contains("session.json: \"theme\": \"sepia\""),
+            "{words}"
+        );
         assert_eq!(settings.save(&Context::default()), None);
         drop(settings);
         let text = std::fs::read_to_string(&file).unwrap();
-        assert!(text.contains("sepia") && text.contains("legend-hidden"), "{text}");
+        assert!(
+            text.contains("sepia") && text.contains("legend-hidden"),
+            "{text}"
+        );
         let mut settings = open(&file);
         assert!(settings.session().legend_hidden);
         save(&mut settings, dark());
@@ -331,10 +340,14 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join(FILE);
         let mut settings = open(&file);
-        settings.writer = Some(Worker::new("test", || {}, |asked, _| {
-            let _ = asked.recv();
-            panic!("a fault on purpose");
-        }));
+        settings.writer = Some(Worker::new(
+            "test",
+            || {},
+            |asked, _| {
+                let _ = asked.recv();
+                panic!("a fault on purpose");
+            },
+        ));
         settings.set(dark());
         assert_eq!(told(&mut settings), SettingsNotice::Panicked);
         drop(settings);
