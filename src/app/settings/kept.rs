@@ -5,8 +5,8 @@ use std::sync::mpsc::Receiver;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use super::SettingsNotice;
 use super::file;
+use super::notice::SettingsNotice;
 use crate::render::Outbox;
 use crate::state::{RecentFigure, Session, put_changes};
 

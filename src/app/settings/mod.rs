@@ -2,8 +2,9 @@
 
 mod file;
 mod kept;
+mod notice;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -11,11 +12,12 @@ use egui::Context;
 use etcetera::AppStrategy as _;
 
 use crate::render::{Polled, Worker};
-use crate::state::{Misunderstood, Session};
+use crate::state::Session;
 
 use file::ReadFault;
 pub(super) use kept::KeptSettings;
 use kept::Pauses;
+pub(super) use notice::SettingsNotice;
 
 /// The name of the file.
 const FILE: &str = "session.json";
@@ -46,42 +48,6 @@ pub struct SettingsStore {
     notices: Vec<SettingsNotice>,
 }
 
-/// What a person is told about the settings.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum SettingsNotice {
-    /// The file could not be read, and this window writes nothing.
-    Unread(String),
-    /// The file was no JSON; it was moved.
-    Moved(String),
-    /// Some values were not understood.
-    Misunderstood(String),
-    /// The file cannot be written.
-    Unwritten(String),
-    /// The file was written again after that.
-    WrittenAgain,
-    /// The thread that writes has panicked: a fault of the program.
-    Panicked,
-}
-
-/// How many values that are not understood are told one by one.
-const SHOWN: usize = 3;
-
-impl SettingsNotice {
-    /// A file was moved because of what stands in it.
-    fn moved(file: &Path, reason: &str, aside: &Path) -> Self {
-        let (place, aside) = (file.display(), aside.display());
-        Self::Moved(format!("{place}: {reason}; it was moved to {aside}"))
-    }
-
-    fn misunderstood(values: &[Misunderstood]) -> Option<Self> {
-        let shown = values.iter().take(SHOWN).map(ToString::to_string);
-        let more = values.len().saturating_sub(SHOWN);
-        let more = (more > 0).then(|| format!("and {more} more"));
-        let lines: Vec<String> = shown.chain(more).collect();
-        (!lines.is_empty()).then(|| Self::Misunderstood(format!("{FILE}: {}", lines.join("; "))))
-    }
-}
-
 impl SettingsStore {
     /// Settings of a first start that are written nowhere.
     #[must_use]
@@ -102,7 +68,7 @@ impl SettingsStore {
             Ok(keys) => {
                 let (session, misunderstood) = Session::understood(&keys);
                 settings.read = session;
-                let notice = SettingsNotice::misunderstood(&misunderstood);
+                let notice = SettingsNotice::misunderstood(FILE, &misunderstood);
                 settings.notices.extend(notice);
             }
             Err(ReadFault::NotJson(reason)) => match file::set_aside(&file) {
@@ -181,6 +147,7 @@ impl Drop for SettingsStore {
 mod tests {
     use super::*;
     use crate::state::ThemeChoice;
+    use std::path::Path;
     use std::time::Instant;
 
     const PAUSES: Pauses = Pauses {
