@@ -11,6 +11,7 @@ mod output;
 mod profile;
 mod render;
 mod schema;
+mod signals;
 mod standard_output;
 mod verify;
 mod window;
@@ -72,6 +73,7 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(cli) => cli,
         Err(error) => return refused(error, &args),
     };
+    signals::take();
     let mut out = BufWriter::with_capacity(1 << 16, io::stdout());
     let mut err = io::stderr();
     let mut output = Output::new(&mut out, &mut err);
