@@ -60,15 +60,15 @@ pub(super) fn dialogs(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Acti
 fn folder(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
     let i18n = reading.i18n;
     ui.label(i18n.tr("dialog-texts-text"));
-    let entered = path_field(ui, reading, "", 440.0, actions);
-    let path = reading.state.path_input.as_deref().unwrap_or("").trim();
+    let typed = path_field(ui, reading, "", 440.0, actions);
+    let path = typed.path;
     ui.horizontal(|ui| {
         let ready = !path.is_empty();
         let pressed = ui
             .add_enabled(ready, egui::Button::new(i18n.tr("button-open")))
             .clicked();
-        if ready && (pressed || entered) {
-            actions.push(Action::OpenTexts(PathBuf::from(path)));
+        if ready && (pressed || typed.is_entered) {
+            actions.push(Action::OpenTexts(PathBuf::from(&path)));
         }
         if ui.button(i18n.tr("button-cancel")).clicked() {
             actions.push(Action::CloseDialog);
@@ -81,8 +81,8 @@ fn save_table(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
     let i18n = reading.i18n;
     ui.label(i18n.tr("dialog-table-text"));
     let suggestion = reading.state.suggested_table_path(i18n);
-    let entered = path_field(ui, reading, &suggestion, 440.0, actions);
-    let path = PathBuf::from(reading.state.table_path(i18n));
+    let typed = path_field(ui, reading, &suggestion, 440.0, actions);
+    let path = PathBuf::from(typed.path);
     let is_known = TableFormat::of(&path).is_some();
     if !is_known {
         let theme = reading.theme;
@@ -92,7 +92,7 @@ fn save_table(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
     ui.horizontal(|ui| {
         let button = egui::Button::new(i18n.tr("button-save"));
         let pressed = ui.add_enabled(is_known, button).clicked();
-        if is_known && (pressed || entered) {
+        if is_known && (pressed || typed.is_entered) {
             actions.push(Action::SaveTable(path));
         }
         if ui.button(i18n.tr("button-cancel")).clicked() {

@@ -6,19 +6,29 @@ use egui::{TextEdit, Ui};
 use super::{Reading, style, text};
 use crate::action::Action;
 
-/// A path to type or to look for with the system's dialogue, in so much room; whether it was
-/// entered. Until something is typed the field holds the suggestion, selected as a whole.
+/// What a field for a path holds in this frame.
+#[derive(Debug)]
+pub(super) struct TypedPath {
+    /// The path without spaces around it, or the suggestion where there is none. It has the letters
+    /// of this frame, which the state does not know yet.
+    pub(super) path: String,
+    /// Whether Enter was pressed.
+    pub(super) is_entered: bool,
+}
+
+/// A path to type or to look for with the system's dialogue, in so much room. Until something is
+/// typed the field holds the suggestion, selected as a whole.
 pub(super) fn path_field(
     ui: &mut Ui,
     reading: &Reading<'_>,
     suggestion: &str,
     room: f32,
     actions: &mut Vec<Action>,
-) -> bool {
+) -> TypedPath {
     let i18n = reading.i18n;
     let typed = &reading.state.path_input;
     let mut path = typed.clone().unwrap_or_else(|| suggestion.to_owned());
-    let mut entered = false;
+    let mut is_entered = false;
     ui.horizontal(|ui| {
         let browse = i18n.tr("button-browse");
         let spacing = ui.spacing();
@@ -31,8 +41,10 @@ pub(super) fn path_field(
         response.widget_info(|| {
             egui::WidgetInfo::labeled(egui::Role::TextInput, true, i18n.tr("field-path"))
         });
+        // Asked before the field takes the keyboard again, which it then has not lost.
+        is_entered = response.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter));
         if typed.is_none() {
-            if ui.memory(|m| m.focused().is_none()) {
+            if !is_entered && ui.memory(|m| m.focused().is_none()) {
                 response.request_focus();
             }
             let before = ui.data_mut(|data| {
@@ -49,11 +61,17 @@ pub(super) fn path_field(
         if response.changed() {
             actions.push(Action::SetPath(path.clone()));
         }
-        entered = response.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter));
         response.on_hover_text(&path);
         if ui.button(browse).clicked() {
             actions.push(Action::Browse);
         }
     });
-    entered
+    let typed = match path.trim() {
+        "" => suggestion,
+        typed => typed,
+    };
+    TypedPath {
+        path: typed.to_owned(),
+        is_entered,
+    }
 }

@@ -194,14 +194,14 @@ impl BoundaryPane {
 fn ask(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
     let i18n = reading.i18n;
     ui.label(i18n.tr("boundaries-ask"));
-    let entered = path_field(ui, reading, "", NARROW_PT - 20.0, actions);
-    let path = reading.state.path_input.as_deref().unwrap_or("").trim();
+    let typed = path_field(ui, reading, "", NARROW_PT - 20.0, actions);
+    let path = typed.path;
     ui.horizontal(|ui| {
         let ready = !path.is_empty();
         let open = ui.add_enabled(ready, Button::new(i18n.tr("button-open")));
-        if ready && (open.clicked() || entered) {
+        if ready && (open.clicked() || typed.is_entered) {
             actions.push(Action::OpenBoundaries(OwnBoundaries {
-                path: PathBuf::from(path),
+                path: PathBuf::from(&path),
                 datum: None,
             }));
         }

@@ -206,15 +206,15 @@ fn size_text(reading: &Reading<'_>, page: PageSize) -> String {
 fn end(ui: &mut Ui, reading: &Reading<'_>, asked: Option<&Figure>, actions: &mut Vec<Action>) {
     let i18n = reading.i18n;
     let suggested = reading.state.suggested_path(reading.atlas, i18n);
-    let entered = path_field(ui, reading, &suggested, FIELDS_PT, actions);
-    let path = reading.state.figure_path(reading.atlas, i18n);
+    let typed = path_field(ui, reading, &suggested, FIELDS_PT, actions);
+    let path = typed.path;
     ui.label(style::soft(reading.theme, i18n.tr("dialog-figure-text")));
     ui.horizontal_wrapped(|ui| {
         ui.style_mut().wrap_mode = Some(TextWrapMode::Extend);
         let ready = asked.is_some();
         let save = Button::new(RichText::new(i18n.tr("button-save")).strong());
         let pressed = ui.add_enabled(ready, save).clicked();
-        if ready && (pressed || entered) {
+        if ready && (pressed || typed.is_entered) {
             actions.push(Action::SaveFigure(PathBuf::from(&path)));
         }
         let copy = Button::new(i18n.tr("figure-copy"));
