@@ -54,7 +54,16 @@ message-texts-open = { $n ->
     }
 message-texts-failed = The folder of texts could not be opened: { $error }
 message-session-failed = Settings are not kept for the next start: { $error }
+message-session-unread = The settings could not be read; this window starts as at the first time and leaves the file as it is: { $error }
+message-session-moved = The file of settings is damaged and was moved away; this window starts as at the first time: { $error }
+message-session-unknown = Some settings are not understood; the usual values are used and the file is left as it is: { $error }
+message-session-again = Settings can be kept again
 message-cancelled = Cancelled
+closing-title = A file is still being written
+closing-waits = The window closes when it is done.
+closing-ends = The program ends when it is done.
+closing-abandon = Close now and give up the file
+closing-go-on = Keep the window open
 button-cancel = Cancel
 button-close = Close
 

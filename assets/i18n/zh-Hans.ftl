@@ -48,7 +48,16 @@ message-save-failed = 图件未能保存：{ $error }
 message-texts-open = 原文文件夹已打开，找到 { $n } 篇
 message-texts-failed = 原文文件夹未能打开：{ $error }
 message-session-failed = 设置未能为下次启动保留：{ $error }
+message-session-unread = 设置文件未能读取，本窗口用初次启动的设置，也不改动该文件：{ $error }
+message-session-moved = 设置文件已损坏，已移开，现用初次启动的设置：{ $error }
+message-session-unknown = 设置文件中有不认识的值，相应各项用初值，原值不动：{ $error }
+message-session-again = 设置又能为下次启动保留了
 message-cancelled = 已取消
+closing-title = 文件还没有写完
+closing-waits = 写完后窗口自动关闭。
+closing-ends = 程序将在写完后结束。
+closing-abandon = 不等，放弃文件并关闭
+closing-go-on = 不关闭，继续使用
 button-cancel = 取消
 button-close = 关闭
 

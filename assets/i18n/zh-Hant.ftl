@@ -48,7 +48,16 @@ message-save-failed = 圖件未能儲存：{ $error }
 message-texts-open = 原文資料夾已開啟，找到 { $n } 篇
 message-texts-failed = 原文資料夾未能開啟：{ $error }
 message-session-failed = 設定未能為下次啟動保留：{ $error }
+message-session-unread = 設定檔未能讀取，本視窗用初次啟動的設定，也不改動該檔案：{ $error }
+message-session-moved = 設定檔已損壞，已移開，現用初次啟動的設定：{ $error }
+message-session-unknown = 設定檔中有不認識的值，相應各項用初值，原值不動：{ $error }
+message-session-again = 設定又能為下次啟動保留了
 message-cancelled = 已取消
+closing-title = 檔案還沒有寫完
+closing-waits = 寫完後視窗自動關閉。
+closing-ends = 程式將在寫完後結束。
+closing-abandon = 不等，放棄檔案並關閉
+closing-go-on = 不關閉，繼續使用
 button-cancel = 取消
 button-close = 關閉
 

@@ -3,6 +3,7 @@
 mod boundaries;
 mod camera;
 mod figure;
+mod kept_keys;
 mod open_panels;
 mod panel;
 mod paths;
@@ -21,6 +22,7 @@ pub use boundaries::{
 pub use camera::{Camera, Goal, Sight};
 use figure::WindowContext;
 pub use figure::{DPI, FigureFault, FigureForm, Subject};
+pub use kept_keys::{Misunderstood, put_changes};
 pub use panel::{PanelChoice, PanelReading, Panels};
 pub use recent::{Look, RecentFigure};
 pub use session::{Session, WindowSize};
@@ -154,9 +156,6 @@ pub struct AppState {
     pub focus_search: bool,
     history: History,
 }
-
-/// How many saved figures are remembered.
-const RECENT: usize = 8;
 
 impl AppState {
     /// What is chosen at first, in a language.
@@ -411,9 +410,7 @@ impl AppState {
         if let Some(folder) = folder.filter(|folder| folder.is_absolute()) {
             self.figure_folder = Some(folder.to_owned());
         }
-        self.recent_figures.retain(|f| f.path != saved.path);
-        self.recent_figures.insert(0, saved);
-        self.recent_figures.truncate(RECENT);
+        recent::remember(&mut self.recent_figures, saved);
     }
 
     /// Shows a short message.

@@ -24,6 +24,16 @@ pub struct RecentFigure {
     pub look: Look,
 }
 
+/// How many saved figures are remembered.
+pub(super) const MOST: usize = 8;
+
+/// Puts a figure that was saved before the others; the oldest is forgotten.
+pub(super) fn remember(figures: &mut Vec<RecentFigure>, saved: RecentFigure) {
+    figures.retain(|figure| figure.path != saved.path);
+    figures.insert(0, saved);
+    figures.truncate(MOST);
+}
+
 /// What a window adds to the fields of a figure, in words that outlive it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default, rename_all = "kebab-case")]

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
+use super::recent::remember;
 use super::{
     AppState, Boundaries, FigureForm, KeptBoundaries, PanelChoice, Panels, RecentFigure,
     ThemeChoice,
@@ -72,6 +73,11 @@ impl Session {
             recent_figures: state.recent_figures.clone(),
             table_columns: state.table.columns.clone(),
         }
+    }
+
+    /// Remembers a figure that was saved when the window was gone.
+    pub fn remember(&mut self, saved: RecentFigure) {
+        remember(&mut self.recent_figures, saved);
     }
 
     /// The state a window starts with, in the language of its interface.
