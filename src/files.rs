@@ -5,6 +5,7 @@
 use std::fs::{self, Metadata};
 use std::io::{self, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 
 use tempfile::{NamedTempFile, TempPath};
 
@@ -172,6 +173,9 @@ impl TemporaryFile {
         let target = OutputPath::of(path, overwrite)?;
         let make = || {
             let mut file = temporary(&target)?;
+            if let Ok(mut paths) = TEMPORARIES.lock() {
+                paths.push(file.path().to_owned());
+            }
             file.write_all(bytes)?;
             if let Some(earlier) = &target.earlier {
                 file.as_file().set_permissions(earlier.permissions())?;
@@ -191,6 +195,9 @@ impl TemporaryFile {
             Some(_) if keep => Some(kept(&target.place).map_err(failed)?),
             _ => None,
         };
+        if let Ok(mut paths) = TEMPORARIES.lock() {
+            paths.retain(|path| path != file.path());
+        }
         let moved = match overwrite {
             Overwrite::Yes => file.persist(&target.place),
             // The system refuses this when a file has appeared since it was asked for.
@@ -217,6 +224,20 @@ impl PlacedFile {
             Some(earlier) => earlier.persist(&self.place).map_err(|e| e.error),
             None => fs::remove_file(&self.place),
         };
+    }
+}
+
+/// Temporary files that are not yet moved or removed.
+static TEMPORARIES: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
+
+/// Removes the temporary files of writings that are not finished, before the process ends.
+pub fn remove_temporaries() {
+    let Ok(mut paths) = TEMPORARIES.lock() else {
+        return;
+    };
+    for path in paths.drain(..) {
+        // It may have been moved or removed meanwhile.
+        let _ = fs::remove_file(path);
     }
 }
 

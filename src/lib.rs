@@ -13,6 +13,8 @@ pub mod xml;
 
 pub mod files;
 
+pub mod signals;
+
 pub mod projection;
 
 pub mod geometry;

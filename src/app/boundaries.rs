@@ -1,8 +1,6 @@
 //! A person's own boundaries in the window: a file is read in the background and shown in its
 //! dialogue; the map changes only when the person says so.
 
-use std::time::Duration;
-
 use egui::Context;
 
 use super::AtlasApp;
@@ -13,9 +11,7 @@ use super::own_file::own_options;
 use crate::geodata::{LoadOptions, Progress};
 use crate::render::Polled;
 use crate::state::{Dialog, FailedOpening, Goal, Opening, OwnBoundaries};
-
-/// How often the bar of the dialogue moves.
-const BAR_STEP: Duration = Duration::from_millis(100);
+use crate::ui::WAITING_STEP;
 
 impl AtlasApp {
     /// Reads a file of boundaries, in place of the one that is being read.
@@ -63,7 +59,7 @@ impl AtlasApp {
         let error = match self.candidate.poll() {
             None => return,
             Some(Polled::Working) => {
-                ctx.request_repaint_after(BAR_STEP);
+                ctx.request_repaint_after(WAITING_STEP);
                 return;
             }
             Some(Polled::Made(Ok(ready))) => {

@@ -106,9 +106,14 @@ impl AtlasApp {
                 self.state.show_message(words);
             }
             Outcome::SavedTable(Err(e)) | Outcome::Saved(Err(e)) | Outcome::Copied(Err(e)) => {
+                // A window that was to close after that says why it is still here.
+                self.is_closing = false;
                 self.fail("message-save-failed", &e);
             }
-            Outcome::Panicked => self.state.show_failure(self.i18n.tr("message-job-lost")),
+            Outcome::Panicked => {
+                self.is_closing = false;
+                self.state.show_failure(self.i18n.tr("message-job-lost"));
+            }
             Outcome::Copied(Ok(image)) => {
                 ui.copy_image(image);
                 self.state.show_message(self.i18n.tr("message-map-copied"));
@@ -121,35 +126,11 @@ impl AtlasApp {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::{Loading, Options, SettingsStore, load};
-    use crate::geodata::LoadOptions;
+    use crate::app::testing::{rest, wait, window};
     use crate::state::{Dialog, Message};
-    use std::sync::Arc;
-    use std::time::{Duration, Instant};
-
-    /// A window without a screen, on the bundled atlas.
-    fn window(ctx: &egui::Context) -> AtlasApp {
-        let options = Options::new(LoadOptions::default(), Instant::now());
-        let loading = Loading::finished(load(&LoadOptions::default()));
-        AtlasApp::new(
-            ctx,
-            options,
-            SettingsStore::in_memory(),
-            loading,
-            Arc::default(),
-        )
-    }
-
-    /// Shows frames until the window is in a state.
-    fn wait(ctx: &egui::Context, app: &mut AtlasApp, until: impl Fn(&AtlasApp) -> bool) {
-        let begun = Instant::now();
-        while !until(app) {
-            assert!(begun.elapsed() < Duration::from_secs(60), "{:?}", app.state);
-            let mut output = ctx.run_ui(egui::RawInput::default(), |ui| app.frame(ui));
-            output.textures_delta.clear();
-            std::thread::sleep(Duration::from_millis(2));
-        }
-    }
+    use crate::ui::WAITING_STEP;
+    use std::sync::mpsc::channel;
+    use std::time::Duration;
 
     #[test]
     fn a_picked_path_goes_to_the_dialogue_that_asked_whichever_is_open_now() {
@@ -190,5 +171,26 @@ mod tests {
         let text = app.i18n.tr("message-job-lost");
         assert_eq!(app.state.message, Some(Message { text, failed: true }));
         assert_eq!(app.jobs.working(), None);
+    }
+
+    #[test]
+    fn a_window_at_rest_is_not_shown_again_and_one_that_waits_four_times_a_second() {
+        let ctx = egui::Context::default();
+        let mut app = window(&ctx);
+        wait(&ctx, &mut app, |app| app.atlas().is_some());
+        assert_eq!(rest(&ctx, &mut app, Duration::MAX), Duration::MAX);
+        let (done, waits) = channel::<()>();
+        app.jobs.start(&ctx, "at work".to_owned(), move |_| {
+            let _ = waits.recv();
+            Outcome::PickedTexts(None)
+        });
+        // A frame of egui's own may follow a change.
+        let resting = WAITING_STEP - Duration::from_millis(50);
+        for _ in 0..8 {
+            assert!(rest(&ctx, &mut app, resting) <= WAITING_STEP);
+        }
+        drop(done);
+        wait(&ctx, &mut app, |app| app.jobs.working().is_none());
+        assert_eq!(rest(&ctx, &mut app, Duration::MAX), Duration::MAX);
     }
 }

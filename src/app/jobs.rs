@@ -21,6 +21,7 @@ use crate::table::{TableFormat, TableQuery};
 
 use super::dropped::Dropped;
 use super::loading::LoadResult;
+use super::writings::{Writing, Writings};
 
 /// What came of a job.
 pub(super) enum Outcome {
@@ -88,6 +89,7 @@ impl FigureJob {
 #[derive(Debug, Default)]
 pub(super) struct Jobs {
     running: Vec<Running>,
+    writings: Writings,
 }
 
 #[derive(Debug)]
@@ -96,6 +98,8 @@ struct Running {
     words: String,
     thread: Background<Outcome>,
     cancelled: Arc<AtomicBool>,
+    /// The file it writes, and its number among those of the process.
+    file: Option<(PathBuf, u64)>,
 }
 
 impl std::fmt::Debug for Outcome {
@@ -124,10 +128,24 @@ impl Jobs {
         words.find(|words| !words.is_empty())
     }
 
+    /// The files that are being written, or of which the window has not yet told what came.
+    pub(super) fn writing(&self) -> Vec<PathBuf> {
+        let files = self.running.iter().filter_map(|job| job.file.as_ref());
+        files.map(|(path, _)| path.clone()).collect()
+    }
+
+    /// The files that are being written, for whoever ends the process.
+    pub(super) const fn writings(&self) -> &Writings {
+        &self.writings
+    }
+
     /// Cancels all work: what it makes is dropped, and it writes nothing more.
     pub(super) fn cancel(&mut self) {
         for job in self.running.drain(..) {
             job.cancelled.store(true, Ordering::Relaxed);
+            if let Some((_, number)) = job.file {
+                self.writings.forget(number);
+            }
         }
     }
 
@@ -141,12 +159,37 @@ impl Jobs {
             }
         });
         let (i, outcome) = ended?;
-        self.running.remove(i);
+        if let Some((_, number)) = self.running.remove(i).file {
+            self.writings.forget(number);
+        }
         Some(outcome)
     }
 
     pub(super) fn start(
         &mut self,
+        ctx: &Context,
+        words: String,
+        work: impl FnOnce(&AtomicBool) -> Outcome + Send + 'static,
+    ) {
+        self.start_on(None, ctx, words, work);
+    }
+
+    /// Starts a job that writes a file, which the process waits for before it ends.
+    pub(super) fn start_writing(
+        &mut self,
+        path: PathBuf,
+        ctx: &Context,
+        words: String,
+        work: impl FnOnce(&AtomicBool, Writing) -> Outcome + Send + 'static,
+    ) {
+        let writing = self.writings.begin(&path);
+        let file = Some((path, writing.number()));
+        self.start_on(file, ctx, words, move |cancelled| work(cancelled, writing));
+    }
+
+    fn start_on(
+        &mut self,
+        file: Option<(PathBuf, u64)>,
         ctx: &Context,
         words: String,
         work: impl FnOnce(&AtomicBool) -> Outcome + Send + 'static,
@@ -165,6 +208,7 @@ impl Jobs {
             words,
             thread,
             cancelled,
+            file,
         });
     }
 
@@ -235,7 +279,7 @@ impl Jobs {
         (path, format, overwrite): (PathBuf, TableFormat, Overwrite),
         words: String,
     ) {
-        self.start(ctx, words, move |cancelled| {
+        self.start_writing(path.clone(), ctx, words, move |cancelled, writing| {
             let written = query.encoded(format).map_err(|e| e.to_string());
             let written = written.and_then(|bytes| {
                 if cancelled.load(Ordering::Relaxed) {
@@ -244,6 +288,7 @@ impl Jobs {
                 let written = files::write_atomically(&path, &bytes, overwrite);
                 written.map_err(|e| e.to_string())
             });
+            writing.end(written.clone().map(|()| None));
             Outcome::SavedTable(written.map(|()| path))
         });
     }
@@ -263,9 +308,12 @@ impl Jobs {
         saved: RecentFigure,
         words: String,
     ) {
-        self.start(ctx, words, move |cancelled| {
+        self.start_writing(path.clone(), ctx, words, move |cancelled, writing| {
             let written = request.write(&path, overwrite, cancelled);
-            Outcome::Saved(written.map(|()| Box::new(saved)).map_err(|e| e.to_string()))
+            let written = written.map_err(|e| e.to_string());
+            let written = written.map(|()| Box::new(saved));
+            writing.end(written.clone().map(Some));
+            Outcome::Saved(written)
         });
     }
 

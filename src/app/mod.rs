@@ -4,10 +4,14 @@
 mod boundaries;
 mod candidate;
 mod clock;
+mod closing;
+mod display;
 mod dropped;
 mod drops;
 mod dump;
+mod ending;
 mod figures;
+mod fitting;
 mod folders;
 mod job_control;
 mod jobs;
@@ -20,6 +24,9 @@ mod profile;
 mod saved_table;
 mod settings;
 mod start;
+#[cfg(test)]
+mod testing;
+mod writings;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -42,8 +49,9 @@ use candidate::BoundaryCandidate;
 use jobs::Jobs;
 use loading::{FIRST_WAIT, Phase};
 use profile::ProfileRun;
-use settings::SettingsError;
+use settings::SettingsNotice;
 
+pub use display::Refusal;
 pub use folders::figures_folder;
 pub use loading::{LoadResult, Loading, Ready, load};
 pub use options::{Options, Report};
@@ -78,9 +86,18 @@ pub struct AtlasApp {
     settings: SettingsStore,
     /// The window's size, as last seen.
     size: Option<WindowSize>,
+    /// The window closes when the files are written that are being written.
+    is_closing: bool,
+    /// When the window was first seen, in seconds of its own clock.
+    first_seen_s: Option<f64>,
+    /// The window fits its screen, or is too old to be made to.
+    is_fitted: bool,
     /// Something was done since the settings were last looked at.
     is_touched: bool,
 }
+
+/// The smallest window that still shows a map, in points.
+const SMALLEST: [f32; 2] = [760.0, 480.0];
 
 /// How long a message of success stays, in seconds.
 const MESSAGE_S: f64 = 4.0;
@@ -125,6 +142,9 @@ impl AtlasApp {
             shown: false,
             message_until: None,
             size: session.window,
+            is_closing: false,
+            first_seen_s: None,
+            is_fitted: false,
             is_touched: false,
             settings,
             report,
@@ -177,6 +197,7 @@ impl AtlasApp {
         self.report_start(ui);
         self.poll_loading(ui.ctx(), Duration::ZERO);
         self.take_dropped(ui);
+        self.fit_screen(ui);
         if matches!(self.phase, Phase::Ready(_)) {
             self.poll_jobs(ui);
             self.poll_boundaries(ui);
@@ -185,7 +206,10 @@ impl AtlasApp {
         match &self.phase {
             Phase::Loading => self.show_loading(ui),
             Phase::Failed(error) => self.fail_to_load(ui, &error.clone()),
-            Phase::Ready(_) => self.window(ui),
+            Phase::Ready(_) => {
+                self.mind_closing(ui);
+                self.window(ui);
+            }
         }
         self.apply_theme(ui);
         self.apply_language(ui);
@@ -194,17 +218,29 @@ impl AtlasApp {
 
     /// Saves the settings for the next window, if they may have changed.
     fn save_settings(&mut self, ui: &Ui) {
-        let size = seen_size(ui, self.size).or(self.size);
+        let size = Some(seen_size(ui, self.size));
         if std::mem::take(&mut self.is_touched) || size != self.size {
             self.size = size;
             self.settings.set(Session::of(&self.state, size));
         }
-        let reason = match self.settings.save(ui) {
-            None => return,
-            Some(SettingsError::File(reason)) => reason,
-            Some(SettingsError::Panicked) => self.i18n.tr("message-job-lost"),
+        let Some(notice) = self.settings.save(ui) else {
+            return;
         };
-        self.fail("message-session-failed", &reason);
+        match notice {
+            SettingsNotice::Unread(reason) => self.fail("message-session-unread", &reason),
+            SettingsNotice::Moved(reason) => self.fail("message-session-moved", &reason),
+            SettingsNotice::Misunderstood(list) => self.fail("message-session-unknown", &list),
+            SettingsNotice::Unwritten(reason) => self.fail("message-session-failed", &reason),
+            SettingsNotice::Panicked => {
+                let reason = self.i18n.tr("message-job-lost");
+                self.fail("message-session-failed", &reason);
+            }
+            SettingsNotice::WrittenAgain => {
+                self.state
+                    .show_message(self.i18n.tr("message-session-again"));
+            }
+        }
+        ui.request_repaint();
     }
 
     /// Changes to the theme that is asked for, from the next frame on.
@@ -243,7 +279,10 @@ impl AtlasApp {
             working: self.jobs.working(),
             candidate: self.candidate.atlas(),
         };
-        let actions = ui::window(ui, &reading, &mut self.panes);
+        let mut actions = ui::window(ui, &reading, &mut self.panes);
+        if self.is_about_to_close() {
+            actions.clear();
+        }
         // The goal and the focus were taken in this frame.
         self.state.goal = None;
         self.state.reveal = None;
@@ -325,22 +364,23 @@ impl AtlasApp {
 }
 
 /// The window's size; while it fills the screen, the one it had before.
-fn seen_size(ui: &Ui, before: Option<WindowSize>) -> Option<WindowSize> {
-    let (size, maximized) = ui.input(|i| {
+fn seen_size(ui: &Ui, before: Option<WindowSize>) -> WindowSize {
+    let (inner, maximized) = ui.input(|i| {
         let viewport = i.viewport();
-        let size = viewport.inner_rect.map(|rect| rect.size());
-        (size, viewport.maximized == Some(true))
+        (viewport.inner_rect, viewport.maximized == Some(true))
     });
+    // Wayland tells nobody where a window is, only how large it is.
+    let size = inner.unwrap_or_else(|| ui.viewport_rect()).size();
     match before {
-        Some(before) if maximized => Some(WindowSize {
+        Some(before) if maximized => WindowSize {
             maximized,
             ..before
-        }),
-        _ => size.map(|size| WindowSize {
+        },
+        _ => WindowSize {
             width: size.x,
             height: size.y,
             maximized,
-        }),
+        },
     }
 }
 

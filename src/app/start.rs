@@ -4,14 +4,15 @@ use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind, set_hook, take_h
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, OnceLock};
 
-use super::{AtlasApp, Loading, Options, Report, SettingsStore};
+use super::display::{Display, Environment, NoDisplay, Refusal};
+use super::ending::{self, Ending};
+use super::{AtlasApp, Loading, Options, Report, SMALLEST, SettingsStore};
 use crate::i18n::I18n;
+use crate::signals;
 use crate::state::WindowSize;
 
 /// The size of the window when it is first opened.
 const WINDOW: [f32; 2] = [1280.0, 800.0];
-/// The smallest window that still shows a map.
-const SMALLEST: [f32; 2] = [760.0, 480.0];
 
 /// More than any screen has, in points: what a window's size from a file is cut to.
 const LARGEST_PT: f32 = 8000.0;
@@ -24,17 +25,23 @@ pub enum StartError {
     NoDisplay,
     /// The system refused a window or OpenGL.
     #[error("the window could not be opened: {0}")]
-    Refused(String),
+    Refused(String, Refusal),
+    /// The window is gone that was open; what was to be kept is kept.
+    #[error("{0}")]
+    Lost(String),
+    /// Files were not written that were to be before the end.
+    #[error("{0}")]
+    Unwritten(String),
 }
 
 /// Opens the window and stays until it is closed.
 ///
 /// # Errors
-/// When there is no display, or the system gives no window or no OpenGL.
+/// When there is no display, or the system gives no window or no OpenGL; when the window is lost,
+/// or a file cannot be written that was begun.
 pub fn run(options: Options) -> Result<Report, StartError> {
-    if !has_display() {
-        return Err(StartError::NoDisplay);
-    }
+    let environment = Environment::of_process();
+    let display = choose_display(&environment)?;
     let settings = options
         .session
         .clone()
@@ -55,11 +62,15 @@ pub fn run(options: Options) -> Result<Report, StartError> {
     let native = eframe::NativeOptions {
         renderer: eframe::Renderer::Glow,
         viewport: viewport(settings.session().window).with_title(&title),
+        event_loop_builder: builder(display),
         ..eframe::NativeOptions::default()
     };
     let opened = Arc::new(AtomicBool::new(false));
     let now_open = Arc::clone(&opened);
-    let outcome = quiet_until(&opened, || {
+    let unfinished: Arc<OnceLock<Ending>> = Arc::default();
+    let is_begun = Arc::clone(&unfinished);
+    let failing = Arc::new(AtomicBool::new(false));
+    let outcome = caught(&opened, &failing, || {
         eframe::run_native(
             "chengyu-atlas",
             native,
@@ -67,23 +78,60 @@ pub fn run(options: Options) -> Result<Report, StartError> {
                 now_open.store(true, Ordering::Relaxed);
                 // It is set only here.
                 let _ = window.set(cc.egui_ctx.clone());
-                Ok(Box::new(AtlasApp::new(
-                    &cc.egui_ctx,
-                    options,
-                    settings,
-                    loading,
-                    shared,
-                )))
+                let app = AtlasApp::new(&cc.egui_ctx, options, settings, loading, shared);
+                prepare_end(&app.ending(), &cc.egui_ctx);
+                let _ = is_begun.set(app.ending());
+                Ok(Box::new(app))
             }),
         )
     });
+    ending::release();
+    let unwritten = unfinished.get().and_then(|ending| ending.finish().err());
+    let is_open = opened.load(Ordering::Relaxed);
+    let lost = |reason: Option<String>| {
+        let reason = reason.map(|reason| format!(": {reason}"));
+        let lost = format!("{}{}", ending::LOST, reason.unwrap_or_default());
+        let lines: Vec<String> = [lost].into_iter().chain(unwritten.clone()).collect();
+        Err(StartError::Lost(lines.join("\n")))
+    };
     match outcome {
-        Ok(Ok(())) => Ok(report.lock().map(|r| r.clone()).unwrap_or_default()),
-        Ok(Err(error)) => Err(StartError::Refused(without_source_line(&error.to_string()))),
-        // Once the window is open, a panic is a fault of the atlas and is not reported as a failed start.
-        Err(panic) if opened.load(Ordering::Relaxed) => resume_unwind(panic),
-        Err(panic) => Err(StartError::Refused(panic_text(panic.as_ref()))),
+        Ok(Ok(())) => match unwritten {
+            Some(files) => Err(StartError::Unwritten(files)),
+            None => Ok(report.lock().map(|r| r.clone()).unwrap_or_default()),
+        },
+        Ok(Err(error)) if is_open => lost(Some(without_source_line(&error.to_string()))),
+        Ok(Err(error)) => Err(refused(
+            &environment,
+            &without_source_line(&error.to_string()),
+        )),
+        // What these crates say of a display that is gone means nothing to a reader.
+        Err(_) if is_open && failing.load(Ordering::Relaxed) => lost(None),
+        // Any other panic of an open window is a fault of the atlas, not a failed start.
+        Err(panic) if is_open => resume_unwind(panic),
+        Err(panic) => Err(refused(&environment, &panic_text(panic.as_ref()))),
     }
+}
+
+/// Why no window could be opened, and where.
+fn refused(environment: &Environment, reason: &str) -> StartError {
+    let refusal = environment.refusal(reason);
+    let reason = match refusal {
+        Refusal::NoAnswer | Refusal::NotAllowed => format!("{reason} ({})", environment.named()),
+        _ => reason.to_owned(),
+    };
+    StartError::Refused(reason, refusal)
+}
+
+/// Has the files of a window finished and its settings saved when a library or a signal ends the
+/// process.
+fn prepare_end(ending: &Ending, window: &egui::Context) {
+    ending::guard(ending.clone());
+    let (ending, window) = (ending.clone(), window.clone());
+    signals::before_end(move || {
+        ending.announce();
+        window.request_repaint();
+        ending.finish()
+    });
 }
 
 /// A window of the size the last one had.
@@ -99,19 +147,40 @@ fn viewport(size: Option<WindowSize>) -> egui::ViewportBuilder {
         .with_app_id("chengyu-atlas")
         .with_inner_size(inner)
         .with_min_inner_size(SMALLEST)
+        .with_clamp_size_to_monitor_size(true)
         .with_maximized(size.is_some_and(|size| size.maximized))
 }
 
-/// Runs `work` and catches its panics; until `opened` those of this thread print nothing.
+/// The crates between the window and the system, as paths of their source name them.
+const WINDOWING: [&str; 5] = ["winit", "glutin", "x11rb", "wayland", "smithay"];
+
+/// Runs `work` and catches its panics. Until `opened` those of this thread print nothing, and
+/// later those of the crates that talk to the display, which are noted in `failing`.
 ///
-/// Libraries that a desktop lacks make the windowing crates panic; that is an error here, and the
-/// caller tells the reader.
-fn quiet_until<T>(opened: &Arc<AtomicBool>, work: impl FnOnce() -> T) -> std::thread::Result<T> {
-    let (loud, opened) = (Arc::new(take_hook()), Arc::clone(opened));
+/// Libraries that a desktop lacks make these crates panic, and so does a window that is gone; that
+/// is an error here, and the caller tells the reader.
+fn caught<T>(
+    opened: &Arc<AtomicBool>,
+    failing: &Arc<AtomicBool>,
+    work: impl FnOnce() -> T,
+) -> std::thread::Result<T> {
+    let (loud, opened, failing) = (
+        Arc::new(take_hook()),
+        Arc::clone(opened),
+        Arc::clone(failing),
+    );
     let (usual, this) = (Arc::clone(&loud), std::thread::current().id());
     set_hook(Box::new(move |info| {
-        if opened.load(Ordering::Relaxed) || std::thread::current().id() != this {
+        let file = info.location().map_or("", |place| place.file());
+        let is_of_display = WINDOWING.iter().any(|name| file.contains(name));
+        if std::thread::current().id() != this {
             usual(info);
+        } else if opened.load(Ordering::Relaxed) {
+            if is_of_display {
+                failing.store(true, Ordering::Relaxed);
+            } else {
+                usual(info);
+            }
         }
     }));
     let outcome = catch_unwind(AssertUnwindSafe(work));
@@ -133,15 +202,33 @@ fn panic_text(panic: &(dyn std::any::Any + Send)) -> String {
 }
 
 #[cfg(all(unix, not(target_os = "macos")))]
-fn has_display() -> bool {
-    ["WAYLAND_DISPLAY", "WAYLAND_SOCKET", "DISPLAY"]
-        .iter()
-        .any(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty()))
+fn choose_display(environment: &Environment) -> Result<Display, StartError> {
+    environment.display().map_err(|missing| match missing {
+        NoDisplay::NotNamed => StartError::NoDisplay,
+        NoDisplay::NoAnswer(reason) => StartError::Refused(reason, Refusal::NoAnswer),
+    })
 }
 
 #[cfg(not(all(unix, not(target_os = "macos"))))]
-fn has_display() -> bool {
-    true
+fn choose_display(_: &Environment) -> Result<Display, StartError> {
+    Ok(Display::Usual)
+}
+
+/// What is asked of the loop of events.
+#[cfg(all(unix, not(target_os = "macos")))]
+fn builder(display: Display) -> Option<eframe::EventLoopBuilderHook> {
+    use winit::platform::x11::EventLoopBuilderExtX11 as _;
+
+    (display == Display::X11).then(|| -> eframe::EventLoopBuilderHook {
+        Box::new(|builder| {
+            builder.with_x11();
+        })
+    })
+}
+
+#[cfg(not(all(unix, not(target_os = "macos"))))]
+fn builder(_: Display) -> Option<eframe::EventLoopBuilderHook> {
+    None
 }
 
 #[cfg(test)]
@@ -158,7 +245,8 @@ mod tests {
     #[test]
     fn a_panic_while_the_window_opens_is_caught() {
         let opened = Arc::new(AtomicBool::new(false));
-        let outcome = quiet_until(&opened, || panic!("no library"));
+        let failing = Arc::new(AtomicBool::new(false));
+        let outcome = caught(&opened, &failing, || panic!("no library"));
         let panic = outcome.unwrap_err();
         assert_eq!(panic_text(panic.as_ref()), "no library");
     }

@@ -11,6 +11,7 @@ mod output;
 mod profile;
 mod render;
 mod schema;
+mod signals;
 mod verify;
 mod window;
 
@@ -74,6 +75,7 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             return ExitCode::from(u8::from(error.use_stderr()) * 2);
         }
     };
+    signals::take();
     let mut out = BufWriter::with_capacity(1 << 16, io::stdout());
     let mut err = io::stderr();
     let result = run(

@@ -2,6 +2,7 @@
 //! nothing themselves.
 
 mod boundaries;
+mod closing;
 mod corridor_list;
 mod detail;
 mod dialogs;
@@ -23,6 +24,7 @@ mod status_bar;
 pub mod style;
 mod table;
 mod text;
+mod waiting;
 mod whereabouts;
 
 use egui::{Panel, ScrollArea, Ui};
@@ -31,7 +33,9 @@ use crate::action::Action;
 use crate::model::FeatureId;
 use crate::state::{Sight, Topic};
 
+pub use closing::{ClosingChoice, closing};
 pub use reading::Reading;
+pub use waiting::STEP as WAITING_STEP;
 
 use boundaries::BoundaryPane;
 use detail::DetailPane;

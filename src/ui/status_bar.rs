@@ -3,6 +3,7 @@
 use egui::{Align, Layout, Ui};
 
 use super::map_view::MapPane;
+use super::waiting::waiting;
 use super::whereabouts::where_is;
 use super::{Reading, style};
 use crate::state::shortened;
@@ -55,7 +56,7 @@ pub(super) fn status_bar(ui: &mut Ui, reading: &Reading<'_>, map: &MapPane) {
             if let Some(work) = reading.working {
                 ui.separator();
                 ui.label(style::soft(reading.theme, work));
-                ui.spinner();
+                waiting(ui, reading.theme);
             }
         });
     });
