@@ -7,6 +7,8 @@
 
 #[path = "window/boundaries.rs"]
 mod boundaries;
+#[path = "window/ending.rs"]
+mod ending;
 #[path = "window/searching.rs"]
 mod searching;
 mod support;

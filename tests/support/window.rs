@@ -88,9 +88,15 @@ pub(crate) struct Display {
 
 impl Display {
     pub(crate) fn start() -> Self {
+        Self::start_with(&[])
+    }
+
+    /// A screen whose server has further arguments.
+    pub(crate) fn start_with(arguments: &[&str]) -> Self {
         let mut server = Command::new("Xvfb")
             .args(["-displayfd", "1", "-nolisten", "tcp"])
             .args(["-screen", "0", "1280x800x24"])
+            .args(arguments)
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
@@ -114,6 +120,11 @@ impl Display {
         program
     }
 
+    /// Kills the server, as a crash does.
+    pub(crate) fn kill(&self) {
+        signal(&self.server, "KILL");
+    }
+
     /// A tool on this display: what it printed, if it succeeded.
     fn tool(&self, name: &str, arguments: &[&str]) -> Option<String> {
         let output = Command::new(name)
@@ -124,6 +135,16 @@ impl Display {
         let printed = String::from_utf8_lossy(&output.stdout).into_owned();
         output.status.success().then_some(printed)
     }
+}
+
+/// Sends a signal to a process.
+fn signal(process: &Child, name: &str) {
+    let arguments = ["-s", name, &process.id().to_string()];
+    let sent = Command::new("kill").args(arguments).status();
+    assert!(
+        sent.is_ok_and(|status| status.success()),
+        "kill {arguments:?}"
+    );
 }
 
 impl Drop for Display {
@@ -309,6 +330,11 @@ impl<'a> Window<'a> {
         let taken = self.display.tool("import", &["-window", "root", &path]);
         assert!(taken.is_some(), "import fails");
         Some(read_png(&file))
+    }
+
+    /// Sends the program a signal.
+    pub(crate) fn signal(&self, name: &str) {
+        signal(&self.program, name);
     }
 
     /// How the program ended, once it has.
