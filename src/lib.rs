@@ -11,6 +11,8 @@ pub mod diagnostics;
 
 pub mod xml;
 
+pub mod spreadsheet;
+
 pub mod files;
 
 pub mod projection;

@@ -7,7 +7,7 @@ mod table;
 
 use clap::{Args, ValueEnum};
 
-use super::arguments::DataArguments;
+use super::arguments::{CsvArguments, DataArguments};
 use super::output::{Failure, Output};
 use crate::geodata::write_features;
 use records::Facts;
@@ -17,6 +17,8 @@ use records::Facts;
 Examples:
   chengyu-atlas facts > facts.json
   chengyu-atlas facts --format csv --pack my-pack > facts.csv
+  chengyu-atlas facts --format csv --bom > for-excel.csv
+  chengyu-atlas facts --format csv --raw | my-program
   chengyu-atlas facts --format geojson > facts.geojson")]
 pub(super) struct Options {
     #[command(flatten)]
@@ -24,9 +26,11 @@ pub(super) struct Options {
     /// How to write them
     #[arg(long, value_enum, default_value_t = OutputFormat::Json)]
     format: OutputFormat,
+    #[command(flatten)]
+    csv: CsvArguments,
 }
 
-#[derive(Clone, Copy, Debug, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum OutputFormat {
     /// One object with a list a kind
     Json,
@@ -36,8 +40,13 @@ enum OutputFormat {
     Geojson,
 }
 
+const EXAMPLE: &str = "for example `chengyu-atlas facts --format csv --bom`";
+
 /// Prints what could be read, then reports what could not.
 pub(super) fn run(options: &Options, output: &mut Output<'_>) -> Result<(), Failure> {
+    options
+        .csv
+        .check(options.format == OutputFormat::Csv, EXAMPLE)?;
     let loaded = options.data.load()?;
     let atlas = &loaded.atlas;
     let facts = Facts::of(atlas);
@@ -46,7 +55,10 @@ pub(super) fn run(options: &Options, output: &mut Output<'_>) -> Result<(), Fail
             serde_json::to_writer_pretty(&mut *output.out, &facts).map_err(std::io::Error::from)?;
             writeln!(output.out)?;
         }
-        OutputFormat::Csv => table::write(&facts, output.out)?,
+        OutputFormat::Csv => {
+            options.csv.begin(output.out)?;
+            table::write(&facts, options.csv.raw, output.out)?;
+        }
         OutputFormat::Geojson => write_features(output.out, features::of(atlas, &facts))?,
     }
     output.out.flush()?;
