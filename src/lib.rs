@@ -13,6 +13,8 @@ pub mod threads;
 
 pub mod xml;
 
+pub mod spreadsheet;
+
 pub mod files;
 
 pub mod signals;

@@ -5,7 +5,7 @@ use super::columns::{Columns, columns};
 use super::flow::Flow;
 use super::page::{JumpTarget, Map, TEXT};
 use super::paragraph::Paragraph;
-use crate::card::{self, Card, MentionCard, Section, doubt};
+use crate::card::{self, Card, MentionCard, Panel, Section, doubt};
 use crate::model::{FeatureId, PlaceId};
 use crate::projection::{PagePt, PageRect};
 use crate::scene::Rgba;
@@ -88,9 +88,10 @@ impl Maker<'_> {
         self.mark(feature, number, 0.0);
         let mut flow = Flow::new(&head, beside(&MAP, 1));
         let level = u16::try_from(path.len()).unwrap_or(1);
-        flow.put(self.opening(id, level));
-        let panel = card::panel(self.atlas, self.i18n, FeatureId::Place(id));
-        for section in &panel.sections {
+        let mut panel = card::panel(self.atlas, self.i18n, FeatureId::Place(id));
+        let sections = std::mem::take(&mut panel.sections);
+        flow.put(self.opening(panel, level));
+        for section in &sections {
             self.section(&mut flow, section, level + 1, Under::Place(id));
         }
         let alt = self
@@ -106,8 +107,7 @@ impl Maker<'_> {
     }
 
     /// The name of a place and what it is.
-    fn opening(&self, id: PlaceId, level: u16) -> Vec<Paragraph> {
-        let panel = card::panel(self.atlas, self.i18n, FeatureId::Place(id));
+    fn opening(&self, panel: Panel, level: u16) -> Vec<Paragraph> {
         let (ink, soft) = (self.ink(), self.soft());
         let mut paragraphs = vec![Paragraph::new(panel.title, NAME_PT, ink).heading(level)];
         if !panel.other_names.is_empty() {

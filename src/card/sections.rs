@@ -3,6 +3,8 @@
 //! It has the cards of [`super::panel`], whose sections the book prints; here the roles of a place
 //! stand by what they are about, and its links by what runs on them.
 
+use std::collections::BTreeSet;
+
 use super::{Card, Panel, PanelWriter, PlaceChip, Section};
 use super::{LinkGroup, SectionKind};
 use crate::filter::{Fact, FactFilter};
@@ -214,10 +216,10 @@ impl Outline {
 
     fn source_notes(&self) -> Vec<SourceNote> {
         let cards = self.sections.iter().flat_map(|section| &section.cards);
-        let mut notes: Vec<SourceNote> = Vec::new();
+        let (mut notes, mut seen) = (Vec::new(), BTreeSet::new());
         for mention in cards.flat_map(|card| &card.mentions) {
             let source = mention.anchor.source;
-            if notes.iter().all(|note| note.source != source) {
+            if seen.insert(source) {
                 notes.push(SourceNote {
                     source,
                     title: mention.source.clone(),

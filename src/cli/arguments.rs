@@ -1,13 +1,16 @@
-//! Arguments that several commands take: which data to load, and the language.
+//! Arguments that several commands take: which data to load, the language, how CSV is written.
 
 use std::ffi::OsString;
+use std::io::{self, Write};
 use std::path::PathBuf;
 
 use clap::Args;
 
+use super::output::Failure;
 use crate::diagnostics::{cut, visible};
 use crate::geodata::{Datum, LoadError, LoadOptions, Loaded, PACK_FILE_NAMES, load};
 use crate::model::Language;
+use crate::spreadsheet::BYTE_ORDER_MARK;
 
 /// What to load beside the bundled data.
 #[derive(Clone, Debug, Default, Args)]
@@ -94,4 +97,41 @@ pub(super) fn language(tag: &str) -> Result<Language, String> {
             let tags = Language::ALL.map(Language::tag);
             format!("the languages are {}", tags.join(", "))
         })
+}
+
+/// How CSV is written: for spreadsheets or for programs.
+#[derive(Debug, Args)]
+pub(super) struct CsvArguments {
+    /// Write all texts of CSV as they are, for programs
+    ///
+    /// Without it, texts that a spreadsheet would take for a formula, because they begin with =, +, -,
+    /// @, a tab or a line break, begin with an apostrophe. Numbers always stay as they are.
+    #[arg(long)]
+    pub(super) raw: bool,
+    /// Begin CSV with a byte order mark, by which Excel knows that it is UTF-8
+    #[arg(long)]
+    bom: bool,
+}
+
+impl CsvArguments {
+    /// Refuses both where no CSV is written.
+    pub(super) fn check(&self, is_csv: bool, example: &str) -> Result<(), Failure> {
+        let given = match (self.raw, self.bom) {
+            _ if is_csv => return Ok(()),
+            (false, false) => return Ok(()),
+            (true, _) => "--raw",
+            (false, true) => "--bom",
+        };
+        Err(Failure::Usage(format!(
+            "{given} is for CSV only ({example})"
+        )))
+    }
+
+    /// Writes what comes before the first line.
+    pub(super) fn begin(&self, out: &mut dyn Write) -> io::Result<()> {
+        if self.bom {
+            out.write_all(BYTE_ORDER_MARK.as_bytes())?;
+        }
+        Ok(())
+    }
 }

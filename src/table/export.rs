@@ -12,6 +12,7 @@ use super::listing::{Lister, TableQuery};
 use crate::filter::Fact;
 use crate::geodata::{FeatureGeometry, write_features};
 use crate::search::FactId;
+use crate::spreadsheet::{BYTE_ORDER_MARK, inert};
 
 /// A format in which the table is saved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,7 +98,7 @@ pub fn tab_separated(cells: Cells<'_>, columns: &Columns, rows: &[Row]) -> Strin
     lines.extend(rows.iter().map(|row| {
         let texts = columns.shown().map(|c| one_line(cells.text(*row, c)));
         texts
-            .map(|text| inert(&text))
+            .map(|text| inert(&text).into_owned())
             .collect::<Vec<_>>()
             .join("\t")
     }));
@@ -115,11 +116,13 @@ fn comma_separated(
     rows: &[Row],
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    out.write_all("\u{feff}".as_bytes())?;
+    out.write_all(BYTE_ORDER_MARK.as_bytes())?;
     let mut writer = csv::Writer::from_writer(out);
     writer.write_record(headings(cells, columns))?;
     for row in rows {
-        let texts = columns.shown().map(|c| inert(&cells.text(*row, c)));
+        let texts = columns
+            .shown()
+            .map(|c| inert(&cells.text(*row, c)).into_owned());
         writer.write_record(texts)?;
     }
     writer.flush()
@@ -178,25 +181,4 @@ fn feature(cells: Cells<'_>, rows: &[Row]) -> (FeatureGeometry, Map<String, Valu
 
 fn headings(cells: Cells<'_>, columns: &Columns) -> Vec<String> {
     columns.shown().map(|c| cells.i18n.tr(c.key())).collect()
-}
-
-/// A text that no spreadsheet takes for a formula.
-fn inert(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        format!("'{text}")
-    } else {
-        text.to_owned()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn no_cell_is_a_formula() {
-        assert_eq!(inert("=HYPERLINK(\"x\")"), "'=HYPERLINK(\"x\")");
-        assert_eq!(inert("@SUM(1)"), "'@SUM(1)");
-        assert_eq!(inert("成都"), "成都");
-    }
 }

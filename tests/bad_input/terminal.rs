@@ -168,6 +168,21 @@ fn a_reader_that_stops_early_does_not_change_how_the_work_ends() {
     let pack = pack_with_problems();
     let (code, stderr) = read_one_line(&["verify", "--pack", name(&pack)]);
     assert_eq!((code, stderr.as_str()), (Some(1), ""));
+    let bad_lines = "104,30\n".repeat(100_000) + "x\n" + &"104,30\n".repeat(1_000_000);
+    let folder = tempfile::tempdir().unwrap();
+    let lines = folder.path().join("lines");
+    std::fs::write(&lines, bad_lines).unwrap();
+    let shell = "\"$0\" locate --stdin < \"$1\" | { head -c 4000000 >/dev/null; }; exit \"${PIPESTATUS[0]}\"";
+    let mut bash = Command::new("bash");
+    bash.args([
+        "-c",
+        shell,
+        env!("CARGO_BIN_EXE_chengyu-atlas"),
+        path_name(&lines),
+    ]);
+    if let Ok(ended) = bash.output() {
+        assert_eq!(ended.status.code(), Some(1), "{ended:?}");
+    }
     let (code, stderr) = read_one_line(&["facts", "--pack", name(&pack)]);
     assert_eq!(code, Some(1));
     assert!(stderr.contains("999999"), "{stderr}");
@@ -185,7 +200,13 @@ fn results_that_nobody_can_read_are_a_failure() {
         command.args(["-c", shell, env!("CARGO_BIN_EXE_chengyu-atlas")]);
         command.output().unwrap()
     };
-    for command in ["facts >&-", "facts --format csv >&-", "facts >/dev/full"] {
+    for command in [
+        "facts >&-",
+        "facts --format csv >&-",
+        "facts >/dev/full",
+        "locate 104 30 >&-",
+        "locate 104 30 >/dev/full",
+    ] {
         let ended = run(&format!("exec \"$0\" {command}"));
         let stderr = String::from_utf8_lossy(&ended.stderr);
         assert_eq!(ended.status.code(), Some(1), "{command}: {stderr}");

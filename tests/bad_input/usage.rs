@@ -324,13 +324,14 @@ fn a_bad_line_of_a_stream_is_named_after_the_good_ones() {
         ("104,91", &["line 2", "latitude 91", "lon,lat"][..]),
         ("104;30", &["line 2", "no comma", "lon,lat"]),
         ("east,30", &["line 2", "longitude \"east\"", "lon,lat"]),
-        ("104,30,5", &["line 2", "latitude \"30,5\"", "lon,lat"]),
+        ("104,30,5", &["line 2", "3 fields", "lon,lat"]),
         (",", &["line 2", "is not a number", "lon,lat"]),
     ] {
         let input = format!("104.06,30.66\n{line}\n106.55,29.56\n");
         let run = Program::run_with_input(&["locate", "--stdin"], input.as_bytes()).fails_with(1);
         run.says(line, words);
         run.says(line, &["104.06,30.66,510105,青羊区,510100,成都市"]);
+        run.says(line, &["106.55,29.56,500"]);
     }
 }
 

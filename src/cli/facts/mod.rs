@@ -9,7 +9,7 @@ use std::io::{self, Write};
 
 use clap::{Args, ValueEnum};
 
-use super::arguments::DataArguments;
+use super::arguments::{CsvArguments, DataArguments};
 use super::output::{Failure, Output, as_far_as_read};
 use super::standard_output;
 use crate::geodata::write_features;
@@ -21,6 +21,8 @@ use records::Facts;
 Examples:
   chengyu-atlas facts > facts.json
   chengyu-atlas facts --format csv --pack my-pack > facts.csv
+  chengyu-atlas facts --format csv --bom > for-excel.csv
+  chengyu-atlas facts --format csv --raw | my-program
   chengyu-atlas facts --format geojson > facts.geojson")]
 pub(super) struct Options {
     #[command(flatten)]
@@ -28,9 +30,11 @@ pub(super) struct Options {
     /// How to write them
     #[arg(long, value_enum, default_value_t = OutputFormat::Json)]
     format: OutputFormat,
+    #[command(flatten)]
+    csv: CsvArguments,
 }
 
-#[derive(Clone, Copy, Debug, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum OutputFormat {
     /// One object with a list a kind
     Json,
@@ -40,30 +44,38 @@ enum OutputFormat {
     Geojson,
 }
 
+const EXAMPLE: &str = "for example `chengyu-atlas facts --format csv --bom`";
+
 /// Prints what could be read, then reports what could not.
 pub(super) fn run(options: &Options, output: &mut Output<'_>) -> Result<(), Failure> {
+    options
+        .csv
+        .check(options.format == OutputFormat::Csv, EXAMPLE)?;
     standard_output::check_is_open()?;
     let loaded = options.data.load()?;
     let atlas = &loaded.atlas;
     let facts = Facts::of(atlas);
-    let written = write(options.format, atlas, &facts, output.out);
+    let written = write(options, atlas, &facts, output.out);
     as_far_as_read(written.and_then(|()| output.out.flush()))?;
     output.tell(&loaded.findings);
     output.report(&loaded.problems)
 }
 
 fn write(
-    format: OutputFormat,
+    options: &Options,
     atlas: &Atlas,
     facts: &Facts<'_>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    match format {
+    match options.format {
         OutputFormat::Json => {
             serde_json::to_writer_pretty(&mut *out, facts)?;
             writeln!(out)
         }
-        OutputFormat::Csv => table::write(facts, out),
+        OutputFormat::Csv => {
+            options.csv.begin(out)?;
+            table::write(facts, options.csv.raw, out)
+        }
         OutputFormat::Geojson => write_features(out, features::of(atlas, facts)),
     }
 }

@@ -1,60 +1,66 @@
 //! The facts as one table: a line a quote, so that no line is without its evidence.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use serde::Serialize;
 
 use super::records::{EvidenceRecord, Facts};
+use crate::spreadsheet::inert;
 
 /// A line. What a kind of fact does not have stays empty; lists are joined with `;`.
 #[derive(Clone, Debug, Default, Serialize)]
 struct FactRow<'a> {
     kind: &'static str,
-    id: &'a str,
-    name: &'a str,
-    name_en: &'a str,
-    category: String,
-    places: String,
-    place_names: String,
-    status: &'a str,
-    stage: String,
-    alignment: String,
+    id: Cow<'a, str>,
+    name: Cow<'a, str>,
+    name_en: Cow<'a, str>,
+    category: Cow<'a, str>,
+    places: Cow<'a, str>,
+    place_names: Cow<'a, str>,
+    status: Cow<'a, str>,
+    stage: Cow<'a, str>,
+    alignment: Cow<'a, str>,
     /// How sure the position or the course is.
-    certainty: String,
-    position_sources: String,
+    certainty: Cow<'a, str>,
+    position_sources: Cow<'a, str>,
     /// Why it is drawn so or not drawn, or why the drawn length differs.
-    alignment_note: &'a str,
+    alignment_note: Cow<'a, str>,
     length_km: Option<f64>,
     official_length_km: Option<f64>,
     drawn: Option<bool>,
-    quantity: &'a str,
-    qualifier: &'a str,
+    quantity: Cow<'a, str>,
+    qualifier: Cow<'a, str>,
     value: Option<f64>,
-    unit: &'a str,
-    date: &'a str,
-    given_by: String,
-    speaker: &'a str,
-    relation: String,
-    status_text: &'a str,
+    unit: Cow<'a, str>,
+    date: Cow<'a, str>,
+    given_by: Cow<'a, str>,
+    speaker: Cow<'a, str>,
+    relation: Cow<'a, str>,
+    status_text: Cow<'a, str>,
     derived: bool,
-    source: &'a str,
-    source_kind: String,
-    source_date: &'a str,
-    source_date_basis: String,
-    file: &'a str,
-    paragraph: &'a str,
-    quote: &'a str,
+    source: Cow<'a, str>,
+    source_kind: Cow<'a, str>,
+    source_date: Cow<'a, str>,
+    source_date_basis: Cow<'a, str>,
+    file: Cow<'a, str>,
+    paragraph: Cow<'a, str>,
+    quote: Cow<'a, str>,
     start: Option<u32>,
     end: Option<u32>,
-    note: &'a str,
+    note: Cow<'a, str>,
 }
 
-/// Writes the table.
-pub(super) fn write(facts: &Facts<'_>, out: &mut dyn Write) -> io::Result<()> {
+/// Writes the table; unless it is `raw`, no text of it is a formula to a spreadsheet.
+pub(super) fn write(facts: &Facts<'_>, raw: bool, out: &mut dyn Write) -> io::Result<()> {
     let mut writer = csv::Writer::from_writer(out);
     for (row, evidence) in rows(facts) {
         for mention in evidence {
-            writer.serialize(row.with(mention)).map_err(io_error)?;
+            let mut row = row.with(mention);
+            if !raw {
+                row.make_inert();
+            }
+            writer.serialize(row).map_err(io_error)?;
         }
     }
     writer.flush()
@@ -72,39 +78,48 @@ fn rows<'a>(facts: &'a Facts<'a>) -> Vec<(FactRow<'a>, &'a [EvidenceRecord<'a>])
     let mut rows: Vec<(FactRow<'a>, &'a [EvidenceRecord<'a>])> = Vec::new();
     for f in &facts.roles {
         let row = FactRow {
-            category: word(&f.category),
-            places: f.place.to_owned(),
-            place_names: f.place_name.to_owned(),
-            certainty: f.position.as_ref().map(word).unwrap_or_default(),
-            note: f.note,
+            category: word(&f.category).into(),
+            places: f.place.into(),
+            place_names: f.place_name.into(),
+            certainty: f.position.as_ref().map(word).unwrap_or_default().into(),
+            note: f.note.into(),
             ..FactRow::new("role", f.id, f.role, f.en)
         };
         rows.push((row, &f.evidence));
     }
     for f in &facts.corridors {
         let row = FactRow {
-            category: word(&f.kind),
-            places: f.places.join(";"),
-            place_names: f.place_names.join(";"),
-            alignment_note: f.shape_note,
+            category: word(&f.kind).into(),
+            places: f.places.join(";").into(),
+            place_names: f.place_names.join(";").into(),
+            alignment_note: f.shape_note.into(),
             drawn: Some(f.drawn),
-            note: f.note,
+            note: f.note.into(),
             ..FactRow::new("corridor", f.id, f.name, f.en)
         };
         rows.push((row, &f.evidence));
     }
     for f in &facts.links {
         let row = FactRow {
-            category: word(&f.mode),
-            places: f.places.join(";"),
-            place_names: f.place_names.join(";"),
-            status: f.status,
-            stage: f.stage.as_ref().map(word).unwrap_or_default(),
-            alignment: word(&f.alignment),
-            certainty: f.alignment_certainty.as_ref().map(word).unwrap_or_default(),
-            position_sources: f.alignment_sources.join(";"),
-            alignment_note: f.alignment_note.or(f.length_note).unwrap_or_default(),
-            note: f.note,
+            category: word(&f.mode).into(),
+            places: f.places.join(";").into(),
+            place_names: f.place_names.join(";").into(),
+            status: f.status.into(),
+            stage: f.stage.as_ref().map(word).unwrap_or_default().into(),
+            alignment: word(&f.alignment).into(),
+            certainty: f
+                .alignment_certainty
+                .as_ref()
+                .map(word)
+                .unwrap_or_default()
+                .into(),
+            position_sources: f.alignment_sources.join(";").into(),
+            alignment_note: f
+                .alignment_note
+                .or(f.length_note)
+                .unwrap_or_default()
+                .into(),
+            note: f.note.into(),
             length_km: f.length_km,
             official_length_km: f.official_length_km,
             drawn: Some(f.drawn),
@@ -114,23 +129,23 @@ fn rows<'a>(facts: &'a Facts<'a>) -> Vec<(FactRow<'a>, &'a [EvidenceRecord<'a>])
     }
     for f in &facts.targets {
         let row = FactRow {
-            places: f.owner.to_owned(),
-            place_names: f.owner_name.to_owned(),
-            quantity: f.quantity,
-            qualifier: f.qualifier,
+            places: f.owner.into(),
+            place_names: f.owner_name.into(),
+            quantity: f.quantity.into(),
+            qualifier: f.qualifier.into(),
             value: Some(f.value),
-            unit: f.unit,
-            note: f.note,
+            unit: f.unit.into(),
+            note: f.note.into(),
             ..FactRow::new("target", f.id, f.name, f.en)
         };
         rows.push((row, &f.evidence));
     }
     for f in &facts.events {
         let row = FactRow {
-            places: f.places.join(";"),
-            place_names: f.place_names.join(";"),
-            date: f.date.as_deref().unwrap_or_default(),
-            note: f.note,
+            places: f.places.join(";").into(),
+            place_names: f.place_names.join(";").into(),
+            date: f.date.as_deref().unwrap_or_default().into(),
+            note: f.note.into(),
             ..FactRow::new("event", f.id, f.name, f.en)
         };
         rows.push((row, &f.evidence));
@@ -142,28 +157,77 @@ impl<'a> FactRow<'a> {
     fn new(kind: &'static str, id: &'a str, name: &'a str, name_en: &'a str) -> Self {
         Self {
             kind,
-            id,
-            name,
-            name_en,
+            id: id.into(),
+            name: name.into(),
+            name_en: name_en.into(),
             ..Self::default()
+        }
+    }
+
+    /// Makes all texts such that no spreadsheet takes them for formulas; numbers stay as they are.
+    fn make_inert(&mut self) {
+        let texts = [
+            &mut self.id,
+            &mut self.name,
+            &mut self.name_en,
+            &mut self.category,
+            &mut self.places,
+            &mut self.place_names,
+            &mut self.status,
+            &mut self.stage,
+            &mut self.alignment,
+            &mut self.certainty,
+            &mut self.position_sources,
+            &mut self.alignment_note,
+            &mut self.quantity,
+            &mut self.qualifier,
+            &mut self.unit,
+            &mut self.date,
+            &mut self.given_by,
+            &mut self.speaker,
+            &mut self.relation,
+            &mut self.status_text,
+            &mut self.source,
+            &mut self.source_kind,
+            &mut self.source_date,
+            &mut self.source_date_basis,
+            &mut self.file,
+            &mut self.paragraph,
+            &mut self.quote,
+            &mut self.note,
+        ];
+        for text in texts {
+            if let Cow::Owned(inert) = inert(text) {
+                *text = Cow::Owned(inert);
+            }
         }
     }
 
     /// The line of one of its quotes.
     fn with(&self, mention: &'a EvidenceRecord<'a>) -> Self {
         Self {
-            given_by: mention.given_by.as_ref().map(word).unwrap_or_default(),
-            speaker: mention.speaker.unwrap_or_default(),
-            relation: mention.relation.as_ref().map(word).unwrap_or_default(),
-            status_text: mention.status_text.unwrap_or_default(),
+            given_by: mention
+                .given_by
+                .as_ref()
+                .map(word)
+                .unwrap_or_default()
+                .into(),
+            speaker: mention.speaker.unwrap_or_default().into(),
+            relation: mention
+                .relation
+                .as_ref()
+                .map(word)
+                .unwrap_or_default()
+                .into(),
+            status_text: mention.status_text.unwrap_or_default().into(),
             derived: mention.derived,
-            source: mention.source,
-            source_kind: word(&mention.source_kind),
-            source_date: mention.source_date.as_deref().unwrap_or_default(),
-            source_date_basis: word(&mention.source_date_basis),
-            file: mention.file,
-            paragraph: mention.paragraph.as_deref().unwrap_or_default(),
-            quote: mention.quote,
+            source: mention.source.into(),
+            source_kind: word(&mention.source_kind).into(),
+            source_date: mention.source_date.as_deref().unwrap_or_default().into(),
+            source_date_basis: word(&mention.source_date_basis).into(),
+            file: mention.file.into(),
+            paragraph: mention.paragraph.as_deref().unwrap_or_default().into(),
+            quote: mention.quote.into(),
             start: mention.start,
             end: mention.end,
             ..self.clone()

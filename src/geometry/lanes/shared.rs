@@ -11,8 +11,9 @@ const PARALLEL_COS: f64 = 0.82;
 /// Gaps in a shared way that are bridged.
 const BRIDGED_PT: f64 = 14.0;
 
-/// A page with more pairs of samples that are near each other is too dense for lanes to be told apart.
-const MAX_PAIRS: usize = 8_000_000;
+/// A page with more pairs of samples that are near each other is too dense for lanes to be told apart:
+/// the bundled atlas has 60,000 at most.
+const MAX_PAIRS: usize = 2_000_000;
 
 /// Another line where it runs beside a sample.
 #[derive(Clone, Copy, Debug)]

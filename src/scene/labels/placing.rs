@@ -41,9 +41,9 @@ const NEARER_COST: f64 = 6.0;
 const ROUNDNESS: f64 = 0.85;
 /// More lines than this are not told apart.
 const MAX_CROSSINGS: usize = 3;
-/// So many pieces of lines are looked at in a round. A map of lines that can be told apart needs a
-/// hundredth; where thousands of lines lie on each other, the least important go without a name.
-const MOST_LOOKED_AT: u64 = 10_000_000;
+/// So many pieces of lines are looked at in a round. The bundled atlas needs 50,000 at most; where
+/// hundreds of lines lie on each other, the least important go without a name.
+const MOST_LOOKED_AT: u64 = 2_000_000;
 /// How much better another candidate must be before a name leaves the one it had.
 const HYSTERESIS: f64 = 13.0;
 

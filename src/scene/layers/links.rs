@@ -91,6 +91,7 @@ pub(super) fn draw(frame: &MapFrame<'_>, detail: Detail, list: &mut DrawList) ->
             hidden,
             ..LinkMarks::default()
         },
+        known_points: BTreeSet::new(),
     };
     for of_one in parts.chunk_by(|a, b| a.link == b.link) {
         links.link(of_one);
@@ -215,6 +216,8 @@ struct LinkLayer<'a> {
     frame: &'a MapFrame<'a>,
     list: &'a mut DrawList,
     marks: LinkMarks,
+    /// Where the waypoints among the marks are: longitude and latitude by their bits.
+    known_points: BTreeSet<(u64, u64)>,
 }
 
 impl LinkLayer<'_> {
@@ -325,8 +328,9 @@ impl LinkLayer<'_> {
             let dot = tie_point(frame.theme(), at, color);
             self.list
                 .add_of(Mark::LinkLine, FeatureId::Link(part.link), dot);
-            let known = self.marks.waypoints.iter();
-            if !known.into_iter().any(|(_, other)| other.at == waypoint.at) {
+            // Adding zero makes one of the two zeros, which are equal but differ in their bits.
+            let (lon, lat) = (waypoint.at.lon_deg + 0.0, waypoint.at.lat_deg + 0.0);
+            if self.known_points.insert((lon.to_bits(), lat.to_bits())) {
                 self.marks.waypoints.push((part.link, waypoint.clone()));
             }
         }
