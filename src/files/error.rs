@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::Bytes;
+use super::bytes::Bytes;
 use crate::diagnostics::shown_path;
 
 /// Why a file could not be written.

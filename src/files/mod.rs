@@ -3,40 +3,23 @@
 //!
 //! Knows nothing of what is in them.
 
+mod bytes;
 mod error;
 mod output_path;
+mod overwrite;
 mod read;
 mod temporary;
 
 use std::path::Path;
 
+pub use bytes::Bytes;
 pub use error::{FileError, ReadError};
 use output_path::OutputPath;
-pub use read::{Bytes, read};
+pub use output_path::check_folder;
+pub use overwrite::Overwrite;
+pub use read::read;
 pub use temporary::remove_temporaries;
 use temporary::{Kept, TemporaryFile};
-
-/// What becomes of a file that is there already.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Overwrite {
-    /// It stays, and writing fails.
-    No,
-    /// It is replaced.
-    Yes,
-}
-
-/// The folder a file is to be written to.
-///
-/// # Errors
-/// When it is missing.
-pub fn check_folder(path: &Path) -> Result<&Path, FileError> {
-    let folder = output_path::folder_of(path);
-    if folder.is_dir() {
-        Ok(folder)
-    } else {
-        Err(FileError::NoFolder(folder.to_owned()))
-    }
-}
 
 /// Whether files can be written here, asked before the work of making them.
 ///

@@ -4,7 +4,8 @@ use std::fs::{self, Metadata};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use super::{FileError, Overwrite, check_folder};
+use super::error::FileError;
+use super::overwrite::Overwrite;
 
 /// Where a file is to stand.
 pub(super) struct OutputPath {
@@ -14,6 +15,19 @@ pub(super) struct OutputPath {
     pub(super) place: PathBuf,
     /// The file that is there.
     pub(super) earlier: Option<Metadata>,
+}
+
+/// The folder a file is to be written to.
+///
+/// # Errors
+/// When it is missing.
+pub fn check_folder(path: &Path) -> Result<&Path, FileError> {
+    let folder = folder_of(path);
+    if folder.is_dir() {
+        Ok(folder)
+    } else {
+        Err(FileError::NoFolder(folder.to_owned()))
+    }
 }
 
 /// The folder that a path is in.

@@ -9,32 +9,17 @@
 mod named;
 #[cfg(target_os = "linux")]
 mod nameless;
+mod registry;
 mod sweep;
 
-use std::collections::BTreeSet;
 use std::fs::{self, File, Metadata};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
 
-use super::Overwrite;
 use super::output_path::{OutputPath, folder_of};
+use super::overwrite::Overwrite;
 use named::Name;
-
-/// The names that this program has given to files that are not yet at their places.
-static NAMES: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
-
-/// Removes the files that have a name and are not yet at their places. Nothing may be written
-/// afterwards: for a program that a signal ends.
-pub fn remove_temporaries() {
-    let names = NAMES.lock();
-    // A thread that panicked has left the set as it was.
-    let names = names.unwrap_or_else(std::sync::PoisonError::into_inner);
-    for name in names.iter() {
-        // Nobody is there any more to be told.
-        let _ = fs::remove_file(name);
-    }
-}
+pub use registry::remove_temporaries;
 
 /// A file that is whole, on the disk its place is on.
 pub(super) struct TemporaryFile {

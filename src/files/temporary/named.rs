@@ -6,9 +6,9 @@ use std::path::Path;
 
 use tempfile::TempPath;
 
-use super::super::Overwrite;
-use super::NAMES;
+use super::registry::{forget, remember};
 use super::sweep::{PREFIX, SUFFIX};
+use crate::files::overwrite::Overwrite;
 
 /// A name that a file has until it is at its place; dropped, it is removed.
 pub(super) struct Name(Option<TempPath>);
@@ -75,18 +75,6 @@ fn named<T>(folder: &Path, mut make: impl FnMut(&Path) -> io::Result<T>) -> io::
         })?;
     let (made, path) = made.into_parts();
     Ok((Name(Some(path)), made))
-}
-
-fn remember(path: &Path) {
-    if let Ok(mut names) = NAMES.lock() {
-        names.insert(path.to_owned());
-    }
-}
-
-fn forget(path: &Path) {
-    if let Ok(mut names) = NAMES.lock() {
-        names.remove(path);
-    }
 }
 
 #[cfg(unix)]
