@@ -50,12 +50,22 @@ pub(super) struct PageText {
 }
 
 /// How much room a text takes.
-#[derive(Clone, Copy)]
 pub(super) struct Room {
     /// How many pages.
     pub(super) pages: usize,
     /// How much of the last one is filled, as a share.
     pub(super) filled: f64,
+    /// Where the last group begins that begins before the last page.
+    before_last: Start,
+}
+
+/// Where a group begins.
+#[derive(Clone, Copy, Default)]
+struct Start {
+    group: usize,
+    page: usize,
+    column: usize,
+    y: f64,
 }
 
 /// Columns of equal width side by side.
@@ -114,6 +124,7 @@ impl Columns {
     /// The text with the columns of its last page about equally high.
     pub(super) fn balanced(&self, groups: &[Vec<Paragraph>]) -> Vec<PageText> {
         let usual = room(groups, self);
+        let start = usual.before_last;
         let last = usual.pages.saturating_sub(1);
         if self.is_beside && last == 0 || self.count < 2 {
             return lay(groups, self);
@@ -128,7 +139,9 @@ impl Columns {
         while high - low > CLOSE_PT {
             let middle = f64::midpoint(low, high);
             let columns = ended_at(middle);
-            if room(groups, &columns).pages > last + 1 {
+            // What stands before it is the same, wherever the last page ends.
+            let trial = Setter::new(&columns, false).at(start).set_all(groups);
+            if trial.pages.len() > last + 1 {
                 low = middle;
             } else {
                 best = columns;
@@ -150,9 +163,12 @@ pub(super) fn room(groups: &[Vec<Paragraph>], columns: &Columns) -> Room {
     let column = setter.column();
     let part = (setter.y - column.min.y) / column.height();
     let filled = (setter.column as f64 + part) / setter.here.len().max(1) as f64;
+    let last = setter.pages.len() - 1;
+    let before_last = setter.starts.iter().rev().find(|start| start.page < last);
     Room {
         pages: setter.pages.len(),
         filled,
+        before_last: before_last.copied().unwrap_or(setter.begin),
     }
 }
 
@@ -166,22 +182,54 @@ struct Setter<'a> {
     pages: Vec<PageText>,
     /// Whether lines are put on the pages; otherwise these stay empty and are only counted.
     is_written: bool,
+    /// Where it begins.
+    begin: Start,
+    /// For each page on which a group begins, the last that does.
+    starts: Vec<Start>,
 }
 
 impl<'a> Setter<'a> {
     fn new(columns: &'a Columns, is_written: bool) -> Self {
+        let begin = Start {
+            y: columns.first.first().map_or(TEXT.min.y, |c| c.min.y),
+            ..Start::default()
+        };
         Self {
             columns,
             here: columns.of_page(0),
             column: 0,
-            y: columns.first.first().map_or(TEXT.min.y, |c| c.min.y),
+            y: begin.y,
             pages: vec![PageText::default()],
             is_written,
+            begin,
+            starts: Vec::new(),
+        }
+    }
+
+    /// Begins with the group that begins there; the pages before stay empty.
+    fn at(self, start: Start) -> Self {
+        Self {
+            here: self.columns.of_page(start.page),
+            column: start.column,
+            y: start.y,
+            pages: vec![PageText::default(); start.page + 1],
+            begin: start,
+            ..self
         }
     }
 
     fn set_all(mut self, groups: &[Vec<Paragraph>]) -> Self {
-        for group in groups {
+        for (number, group) in groups.iter().enumerate().skip(self.begin.group) {
+            let start = Start {
+                group: number,
+                page: self.pages.len() - 1,
+                column: self.column,
+                y: self.y,
+            };
+            match self.starts.last_mut().filter(|s| s.page == start.page) {
+                Some(same) => *same = start,
+                None => self.starts.push(start),
+            }
             self.group(group);
         }
         self

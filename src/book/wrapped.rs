@@ -17,7 +17,15 @@ pub(super) struct Begun(Vec<(Width, usize)>);
 
 /// The lines that a paragraph was broken into so far.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Wrapped(RefCell<Vec<(Begun, Width, Rc<[String]>)>>);
+pub(super) struct Wrapped(RefCell<Vec<Broken>>);
+
+/// All lines of a width from where a paragraph goes on.
+#[derive(Clone, Debug)]
+struct Broken {
+    begun: Begun,
+    width: Width,
+    lines: Rc<[String]>,
+}
 
 impl Begun {
     /// After some more lines of a width.
@@ -52,18 +60,20 @@ impl Wrapped {
         let width = rounded(width_pt);
         let (before, taken) = begun.before(width);
         let mut known = self.0.borrow_mut();
-        let found = known
-            .iter()
-            .find(|(from, of, _)| *of == width && from.0 == before);
-        if let Some((.., lines)) = found {
-            return (Rc::clone(lines), taken);
+        let mut same = known.iter();
+        if let Some(same) = same.find(|broken| broken.width == width && broken.begun.0 == before) {
+            return (Rc::clone(&same.lines), taken);
         }
         let mut rest = Lines::new(text, size_pt);
         for (width, count) in before {
             (0..*count).for_each(|_| drop(rest.line(points(*width))));
         }
         let lines: Rc<[String]> = std::iter::from_fn(|| rest.line(width_pt)).collect();
-        known.push((Begun(before.to_vec()), width, Rc::clone(&lines)));
+        known.push(Broken {
+            begun: Begun(before.to_vec()),
+            width,
+            lines: Rc::clone(&lines),
+        });
         (lines, taken)
     }
 }

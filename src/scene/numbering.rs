@@ -74,8 +74,9 @@ pub(super) fn key_line(
     atlas: &Atlas,
     i18n: &I18n,
 ) -> String {
-    let mut groups: BTreeMap<(Vec<usize>, String), (BTreeSet<String>, Vec<String>)> =
-        BTreeMap::new();
+    // Under their numbers, the names that are there, and these in their order.
+    type Names = (BTreeSet<String>, Vec<String>);
+    let mut groups: BTreeMap<(Vec<usize>, String), Names> = BTreeMap::new();
     for (feature, sources) in features {
         let numbers = numbering.of(sources);
         let name = name_of(atlas, i18n, *feature);

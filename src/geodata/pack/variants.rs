@@ -80,7 +80,8 @@ pub(super) fn resolve<F: HasVariants>(
 ) {
     let known: HashMap<String, F::Id> = F::ids(r).iter().map(|(id, f)| (id.clone(), *f)).collect();
     // Each entry with its own id and those of its variants that are known.
-    let mut resolved: Vec<(Written, F::Id, Vec<Option<F::Id>>)> = Vec::new();
+    type Resolved<Id> = (Written, Id, Vec<Option<Id>>);
+    let mut resolved: Vec<Resolved<F::Id>> = Vec::new();
     for one in written {
         if let Some(own) = known.get(&one.id) {
             let found = one.variants.iter().map(|other| known.get(other).copied());

@@ -62,10 +62,9 @@ pub(super) fn shared_samples(
                         continue;
                     };
                     let is_nearer = nearest[j].is_none_or(|(known, _)| distance < known);
-                    if distance <= rules.near_pt && is_nearer {
-                        if nearest[j].replace((distance, beside)).is_none() {
-                            found.push(j);
-                        }
+                    let takes = distance <= rules.near_pt && is_nearer;
+                    if takes && nearest[j].replace((distance, beside)).is_none() {
+                        found.push(j);
                     }
                 }
                 for j in found {
