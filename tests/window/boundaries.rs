@@ -122,10 +122,13 @@ fn what_is_no_file_of_boundaries_changes_nothing_when_it_is_dropped() {
     std::fs::write(folder.join("pack.toml"), "").expect("a file");
     let mine = files.write("mine.geojson", MINE);
     let text = files.write("001.txt", "文本");
+    // The name of a text that the bundled facts quote, with other words in it.
+    let other = files.write("000_cc1bb577c5ffb7cf.txt", "文本");
     for (paths, words) in [
         (vec![folder.as_path()], "--pack"),
         (vec![&mine, &picture], "一次只"),
-        (vec![&text], "原文文件夹已打开"),
+        (vec![&text], "001.txt 不是来源所列的原文"),
+        (vec![&other], "is a different one"),
     ] {
         window.drop_files(&paths);
         window.wait(words, |state| message(state).contains(words));
