@@ -166,7 +166,7 @@ fn files_that_are_too_long_or_hold_too_much_are_refused_by_name() {
     let run = Program::run(&["verify", "--pack", name(&pack)]).fails_with(1);
     run.says(
         "a terabyte",
-        &["roles.toml", "longer than 64 MiB", "several"],
+        &["roles.toml", "longer than 128 MiB", "several"],
     );
     run.says("one problem", &["     1 problem"]);
 }

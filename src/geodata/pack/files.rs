@@ -25,7 +25,7 @@ pub const PACK_FILE_NAMES: [&str; 9] = [
 ];
 
 /// The most bytes that one of them may have.
-const MOST_BYTES: u64 = 64 << 20;
+const MOST_BYTES: u64 = 128 << 20;
 
 /// The files that must exist.
 const NEEDED: [&str; 2] = ["pack.toml", "sources.toml"];
