@@ -2,6 +2,7 @@
 //! the right code, and never panics.
 
 #![allow(clippy::unwrap_used, reason = "a test may fail at once")]
+#![allow(clippy::print_stdout, reason = "what is skipped is told")]
 
 #[path = "bad_input/boundaries.rs"]
 mod boundaries;

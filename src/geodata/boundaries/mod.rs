@@ -180,7 +180,7 @@ fn features<T: Send>(
             }
         })
     };
-    let (read, features) = on_two_threads(&read, &mut make).unwrap_or_else(|| {
+    let (read, features) = on_two_threads(read, &mut make).unwrap_or_else(|| {
         let mut features = Vec::new();
         let read = read(&mut |feature| features.push(make(feature)));
         (read, features)

@@ -51,13 +51,10 @@ fn cut<'t>(text: &'t str, key: &str) -> Vec<Block<'t>> {
 }
 
 /// What `work` makes of each item, in order; the first error of any.
-fn on_all_cores<I: Copy + Sync, T: Send, E: Send>(
+fn on_all_cores<I: Copy + Send + Sync, T: Send, E: Send>(
     items: &[I],
     work: impl Fn(I) -> Result<T, E> + Sync,
-) -> Result<Vec<T>, E>
-where
-    I: Send,
-{
+) -> Result<Vec<T>, E> {
     let next = Mutex::new(items.iter().copied().enumerate());
     let take = || {
         let mut made = Vec::new();
