@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 ///
 /// Offsets count Unicode scalar values with all `White_Space` removed, from 0; nothing else is
 /// normalised. It takes little more memory than its file: where its characters stand is noted for
-/// one in [`STEP`], and counted from there.
+/// one in 64, and counted from there.
 #[derive(Clone, Debug)]
 pub struct Text {
     sha256: String,
