@@ -73,3 +73,8 @@ fn book_of_a_city_with_many_roles(bencher: Bencher<'_, '_>, roles: usize) {
 fn book_of_many_texts(bencher: Bencher<'_, '_>, sources: usize) {
     making_a_book(bencher, &packs::sources(sources));
 }
+
+#[divan::bench(args = [2_500, 5_000], sample_count = 3)]
+fn book_of_a_corridor_of_many_places(bencher: Bencher<'_, '_>, places: usize) {
+    making_a_book(bencher, &packs::corridor_of_places(places));
+}

@@ -144,3 +144,26 @@ fn a_figure_and_a_book_of_many_texts_are_made() {
     assert!(!packs::drawn(&atlas).is_empty());
     assert!(!packs::book(&atlas).is_empty());
 }
+
+#[test]
+fn a_book_names_all_places_of_a_corridor_once_and_some_under_each_of_them() {
+    let count = 3_000;
+    let atlas = packs::corridor_of_places(count).atlas();
+    let (i18n, theme) = (
+        I18n::new(Language::ZhHans),
+        chengyu_atlas::scene::Theme::light(),
+    );
+    let book = chengyu_atlas::book::Book::new(&atlas, &i18n, &theme, None);
+    let pages = book.pages.iter().map(chengyu_atlas::book::Page::text);
+    let said: String = pages.collect::<String>().replace('\n', "");
+    let more = format!("等另 {} 个", count - 1 - 40);
+    assert_eq!(
+        said.replace(' ', "")
+            .matches(&more.replace(' ', ""))
+            .count(),
+        count
+    );
+    let all: Vec<String> = (0..count).map(|i| format!("区{i}")).collect();
+    assert!(said.contains(&all.join("、")));
+    assert!(!packs::book(&atlas).is_empty());
+}

@@ -29,6 +29,9 @@ pub(super) const BODY_PT: f64 = 7.6;
 /// How far what is said of a fact is moved in.
 const INDENT_PT: f64 = 9.0;
 
+/// Of the other places of a fact so many are named under each of them; the fact's own entry has all.
+const MOST_OTHERS: usize = 40;
+
 /// Whose heading a card stands under.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Under {
@@ -183,7 +186,13 @@ impl Maker<'_> {
             FeatureId::Link(id) => &self.atlas.link(id).places,
         };
         let others: Vec<PlaceId> = places.iter().filter(|p| **p != own).copied().collect();
-        let list = self.names(&others);
+        let named = others.get(..MOST_OTHERS).unwrap_or(&others);
+        let mut list = self.names(named);
+        if others.len() > named.len() {
+            let more = (others.len() - named.len()).to_string();
+            let values = [("list", &*list), ("n", &*more)];
+            list = self.i18n.tr_with("facet-and-more", &values);
+        }
         (!others.is_empty()).then(|| self.i18n.tr_with("book-others", &[("places", &list)]))
     }
 

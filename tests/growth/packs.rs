@@ -219,6 +219,31 @@ pub(crate) fn groups(count: usize, goes_round: bool) -> Pack {
     Pack::new().with("places.toml", &(0..count).map(group).collect::<String>())
 }
 
+/// A corridor of so many places, all of them zones near each other.
+pub(crate) fn corridor_of_places(count: usize) -> Pack {
+    let (mut places, mut ids) = (String::new(), String::new());
+    for i in 0..count {
+        let (lon, lat) = (
+            104.0 + (i % 100) as f64 * 0.02,
+            29.0 + (i / 100) as f64 * 0.02,
+        );
+        let _ = write!(
+            places,
+            "[[place]]\nid = \"p-{i}\"\nkind = \"zone\"\nhans = \"区{i}\"\nlon = {lon}\nlat = {lat}\n\
+             position = \"exact\"\nposition_source = \"x\"\n"
+        );
+        let _ = write!(ids, "\"p-{i}\",");
+    }
+    let corridor = format!(
+        "[[corridor]]\nid = \"c\"\nname = \"带\"\nkind = \"axis\"\nplaces = [{ids}]\n\
+         shape = \"ribbon\"\n{}",
+        mention("corridor", 0)
+    );
+    Pack::new()
+        .with("places.toml", &places)
+        .with("corridors.toml", &corridor)
+}
+
 /// Roles of which each has a key that a role has not.
 pub(crate) fn unknown_keys(count: usize) -> Pack {
     let roles = (0..count).map(|i| role(i, "枢纽", "nota = \"\"\n", 0));

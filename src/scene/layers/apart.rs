@@ -39,6 +39,9 @@ const WAYS: [(f64, f64); 12] = [
 ];
 /// Side of a cell of the grid, larger than any two symbols side by side.
 const CELL_PT: f64 = 48.0;
+/// A square of the grid with so many symbols has no room for another: without overlap some thirty
+/// lie in it.
+const MOST_IN_CELL: usize = 96;
 /// Width of a tie.
 const TIE_PT: f64 = 0.8;
 
@@ -81,6 +84,10 @@ impl<'a> SymbolRoom<'a> {
     /// spot; at its place where there is none.
     pub(super) fn stand(&mut self, ground: WorldPt, half: f64) -> WorldPt {
         let home = self.frame.project(ground);
+        let here = self.cells.get(&cell(home)).map_or(0, Vec::len);
+        if here >= MOST_IN_CELL {
+            return ground;
+        }
         let spots = RINGS_PT.into_iter().flat_map(|ring| {
             let off = half + ring;
             WAYS.map(|(x, y)| home.offset(x * off, y * off))
@@ -96,8 +103,10 @@ impl<'a> SymbolRoom<'a> {
 
     fn is_free(&self, at: PagePt, half: f64) -> bool {
         let (column, row) = cell(at);
-        let near = (column - 1..=column + 1)
-            .flat_map(|column| (row - 1..=row + 1).map(move |row| (column, row)));
+        // Its own square first: in a crowd what is in the way is most likely there.
+        let near = [0, -1, 1].into_iter().flat_map(|across| {
+            [0, -1, 1].map(|down| (column.saturating_add(across), row.saturating_add(down)))
+        });
         let mut taken = near.filter_map(|cell| self.cells.get(&cell)).flatten();
         taken.all(|(other, radius)| other.distance(at) > half + radius + GAP_PT)
     }
