@@ -27,8 +27,15 @@ pub(super) struct Options {
 pub(super) fn run(options: &Options, output: &mut Output<'_>) -> Result<(), Failure> {
     let mut loaded = options.data.load()?;
     let folder = options.texts.as_deref();
-    let texts = folder.map(|folder| Texts::open(folder, loaded.checked_sources()));
-    let texts = texts.transpose()?;
+    // Without sources there is nothing to compare; why there are none is among the problems.
+    let sources = Some(loaded.checked_sources()).filter(|sources| !sources.is_empty());
+    let opened = folder.zip(sources);
+    let opened = opened.map(|(folder, sources)| Texts::open(folder, sources));
+    let (texts, no_texts) = match opened {
+        Some(Ok(texts)) => (Some(texts), None),
+        Some(Err(problem)) => (None, Some(problem)),
+        None => (None, None),
+    };
     let found = verify(&loaded, texts.as_ref());
     let findings = std::mem::take(&mut loaded.findings);
     let (warnings, missing): (Vec<_>, Vec<_>) = findings
@@ -38,9 +45,10 @@ pub(super) fn run(options: &Options, output: &mut Output<'_>) -> Result<(), Fail
         .into_iter()
         .map(|finding| finding.notice)
         .chain(std::mem::take(&mut loaded.problems))
+        .chain(no_texts)
         .chain(found)
         .collect();
-    let written = list(&loaded, texts.is_some(), &warnings, &problems, output);
+    let written = list(&loaded, folder.is_some(), &warnings, &problems, output);
     let is_read = written.is_ok();
     as_far_as_read(written)?;
     match problems.len() {
@@ -76,7 +84,7 @@ fn list(
     }
     if !has_texts {
         output.line(&"quotes not compared with the texts (give their folder with --texts)")?;
-    } else if loaded.quotes_left_out() > 0 {
+    } else if loaded.quotes_left_out() > 0 && !loaded.checked_sources().is_empty() {
         let left_out = loaded.quotes_left_out();
         output.line(&format_args!(
             "{left_out:>6} quotes of the bundled pack not compared (leave out --pack to do so)"

@@ -65,6 +65,9 @@ pub enum ReadError {
     /// Something that is no file stands there, and may block for ever or have no end.
     #[error("cannot be read: it is a pipe or a device, not a file")]
     NoFile,
+    /// A link that leads to nothing stands there.
+    #[error("cannot be read: this link leads nowhere")]
+    DeadLink,
     /// It is longer than what is read.
     #[error("cannot be read: it is longer than {0}, the most that is read")]
     TooLarge(Bytes),

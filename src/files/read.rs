@@ -15,7 +15,11 @@ use super::error::ReadError;
 /// or its memory refuses.
 pub fn read(path: &Path, most: u64) -> Result<Vec<u8>, ReadError> {
     // To open a device may already do something, and to open a pipe may wait without end.
-    check(&fs::metadata(path)?, most)?;
+    let metadata = fs::metadata(path).map_err(|error| match fs::symlink_metadata(path) {
+        Ok(_) if error.kind() == std::io::ErrorKind::NotFound => ReadError::DeadLink,
+        _ => ReadError::System(error),
+    })?;
+    check(&metadata, most)?;
     let file = open(path)?;
     let metadata = file.metadata()?;
     check(&metadata, most)?;

@@ -56,6 +56,7 @@ impl Problem {
         let problem = Self::of_file(path.display().to_string(), error.to_string());
         let kind = match error {
             ReadError::System(error) => Some(error.kind()),
+            ReadError::DeadLink => Some(ErrorKind::NotFound),
             ReadError::Folder | ReadError::NoFile | ReadError::TooLarge(_) => None,
         };
         problem.remedy(match kind {

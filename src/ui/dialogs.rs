@@ -225,10 +225,20 @@ pub(super) fn message(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Acti
     });
 }
 
+/// In as many lines as it takes, so that what is wrong can be read whole, and closed.
 fn failure(ui: &mut Ui, reading: &Reading<'_>, message: &Message, actions: &mut Vec<Action>) {
-    ui.horizontal(|ui| {
-        let color = color32(reading.theme.failure);
-        ui.label(RichText::new(&message.text).color(color));
+    /// The most of the window's width that its words take.
+    const SHARE: f32 = 0.75;
+    let room = ui.ctx().content_rect().width() * SHARE;
+    let size = egui::TextStyle::Body.resolve(ui.style()).size;
+    let width = text::width(&message.text, size).min(room);
+    ui.horizontal_top(|ui| {
+        ui.vertical(|ui| {
+            ui.set_max_width(width + 1.0);
+            let color = color32(reading.theme.failure);
+            let text = RichText::new(&message.text).color(color);
+            ui.add(Label::new(text).wrap());
+        });
         close_message(ui, reading, actions);
     });
 }

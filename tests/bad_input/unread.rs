@@ -18,7 +18,8 @@ fn copy_of_bundled() -> tempfile::TempDir {
 }
 
 /// The ways in which a file cannot be read, and what is said of each.
-const DAMAGES: [(&str, &str); 5] = [
+const DAMAGES: [(&str, &str); 6] = [
+    ("a link to nothing", "this link leads nowhere"),
     ("GBK", "not UTF-8"),
     ("a pipe", "a pipe or a device"),
     ("a folder", "it is a folder"),
@@ -33,6 +34,7 @@ fn damage(path: &Path, how: &str) {
         "GBK" => std::fs::write(path, b"# \xd7\xca\xd1\xf4\n").unwrap(),
         "a pipe" => assert!(Command::new("mkfifo").arg(path).status().unwrap().success()),
         "a folder" => std::fs::create_dir(path).unwrap(),
+        "a link to nothing" => std::os::unix::fs::symlink("/nowhere", path).unwrap(),
         "a link in a circle" => std::os::unix::fs::symlink(path, path).unwrap(),
         // In the middle of a string.
         _ => {
@@ -42,6 +44,12 @@ fn damage(path: &Path, how: &str) {
             std::fs::write(path, &bytes[..half + string + 2]).unwrap();
         }
     }
+}
+
+/// The folder of texts beside the project, if it is there.
+fn shared_texts() -> Option<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/texts");
+    folder.is_dir().then(|| path_name(&folder).to_owned())
 }
 
 #[test]
@@ -62,6 +70,13 @@ fn a_file_that_cannot_be_read_is_one_problem() {
             let claim = format!("{file}: {how}");
             run.says(&claim, &["     1 problem"]);
             run.says(&claim, &[path_name(&path), says, "("]);
+            // The texts make no other problem of it.
+            if let Some(texts) = shared_texts() {
+                let args = ["verify", "--pack", name(&pack), "--texts", &texts];
+                let run = Program::run(&args).fails_with(1);
+                run.says(&claim, &["     1 problem"]);
+                run.says(&claim, &[path_name(&path), says, "("]);
+            }
         }
     }
 }

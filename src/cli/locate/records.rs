@@ -20,6 +20,8 @@ pub(super) enum Unreadable {
     Io(io::Error),
     /// A record is longer than [`MOST_BYTES`]; the number of its first line, and its beginning.
     TooLong(u64, String),
+    /// The stream ends within quotes; the number of the line in which they begin.
+    OpenQuote(u64),
 }
 
 impl<'i> Records<'i> {
@@ -57,8 +59,11 @@ impl<'i> Records<'i> {
                 quotes = quotes.after(*byte, separators);
             }
             seen = self.record.len();
-            if quotes != Quotes::Within || !self.add_line(number)? {
+            if quotes != Quotes::Within {
                 return Ok(());
+            }
+            if !self.add_line(number)? {
+                return Err(Unreadable::OpenQuote(number));
             }
         }
     }

@@ -244,6 +244,10 @@ impl From<Unreadable> for Failure {
     fn from(unreadable: Unreadable) -> Self {
         match unreadable {
             Unreadable::Io(error) => Self::Job(format!("standard input: {error}")),
+            Unreadable::OpenQuote(number) => Self::Job(format!(
+                "standard input, line {number}: a quote is opened and not closed; this line and all \
+                 after it are not located (close it with another quote)"
+            )),
             Unreadable::TooLong(number, beginning) => Self::Job(format!(
                 "standard input, line {number}: longer than 1 MiB without an end: {:?} (end each line \
                  with a line break, and each quote with another)",

@@ -67,6 +67,7 @@ fn anchored(folder: &Path, texts: &Path) -> Result<(Anchored, Vec<(PathBuf, Stri
     let sources = sources(folder, &mut done.problems)?;
     let texts = Texts::open(texts, sources.values())?;
     let mut files = Vec::new();
+    let mut orphans = BTreeMap::new();
     for (name, key) in FILES {
         let file = folder.join(name);
         let Some(old) = read_text(&file, false)? else {
@@ -83,6 +84,7 @@ fn anchored(folder: &Path, texts: &Path) -> Result<(Anchored, Vec<(PathBuf, Stri
             file: &shown,
             texts: &texts,
             sources: &sources,
+            orphans: &mut orphans,
             done: &mut done,
         };
         for (index, entry) in tables(document.get_mut(key)).enumerate() {
@@ -93,6 +95,19 @@ fn anchored(folder: &Path, texts: &Path) -> Result<(Anchored, Vec<(PathBuf, Stri
             files.push((file.clone(), LineEnds::of(&old).restore(&after)));
             done.written.push(file);
         }
+    }
+    // A text that cannot be used is one problem, not one for each of its quotes.
+    let sources_file = folder.join("sources.toml").display().to_string();
+    for (source, (orphan, quotes)) in orphans {
+        let remedy = match &orphan {
+            Orphan::OtherText { .. } => "correct sha256 once you have checked the text",
+            Orphan::Unreadable(why) if why.contains("UTF-8") => "save the text in UTF-8",
+            Orphan::Unreadable(_) => "make it a file that can be read",
+            _ => "put it into the folder that --texts gives",
+        };
+        let message = format!("{orphan}; {quotes} of its quotes are not anchored");
+        let problem = Problem::of_entry(&sources_file, format!("source {source:?}"), message);
+        done.problems.push(problem.remedy(remedy));
     }
     Ok((done, files))
 }
@@ -119,7 +134,17 @@ struct Filler<'a> {
     file: &'a str,
     texts: &'a Texts,
     sources: &'a BTreeMap<String, Source>,
+    /// The sources whose texts cannot be used, why, and how many quotes each has.
+    orphans: &'a mut BTreeMap<String, (Orphan, usize)>,
     done: &'a mut Anchored,
+}
+
+/// Why a mention has no offsets.
+enum NotFound {
+    /// Its text cannot be used, which is told for all its quotes at once.
+    Orphan(String, Orphan),
+    /// What is wrong, and what to do.
+    Told(String, &'static str),
 }
 
 impl Filler<'_> {
@@ -134,7 +159,10 @@ impl Filler<'_> {
                     fill(mention, &place);
                     self.done.placed += 1;
                 }
-                Err((message, remedy)) => self.done.problems.push(
+                Err(NotFound::Orphan(source, orphan)) => {
+                    self.orphans.entry(source).or_insert((orphan, 0)).1 += 1;
+                }
+                Err(NotFound::Told(message, remedy)) => self.done.problems.push(
                     Problem::of_entry(
                         self.file,
                         format!("{name}, mention {}", number + 1),
@@ -146,7 +174,7 @@ impl Filler<'_> {
         }
     }
 
-    fn find(&self, mention: &dyn TableLike) -> Result<TextPlace, (String, &'static str)> {
+    fn find(&self, mention: &dyn TableLike) -> Result<TextPlace, NotFound> {
         let text = |key| mention.get(key).and_then(Item::as_str).unwrap_or_default();
         let (key, quote) = (text("source"), text("quote"));
         let occurrence = mention
@@ -154,30 +182,21 @@ impl Filler<'_> {
             .and_then(Item::as_integer)
             .unwrap_or(1);
         let source = self.sources.get(key).ok_or_else(|| {
-            (
-                format!("source {key:?} is not declared"),
-                "add it to sources.toml",
-            )
+            let message = format!("source {key:?} is not declared");
+            NotFound::Told(message, "add it to sources.toml")
         })?;
-        let text = self.texts.of(source).map_err(|orphan| {
-            let remedy = match orphan {
-                Orphan::OtherText { .. } => "correct sha256 once you have checked the text",
-                _ => "give the folder that holds it with --texts",
-            };
-            (orphan.to_string(), remedy)
-        })?;
+        let text = self.texts.of(source);
+        let text = text.map_err(|orphan| NotFound::Orphan(key.to_owned(), orphan))?;
         let number = u32::try_from(occurrence).unwrap_or(0);
+        let file = &source.file;
         text.find(quote, number)
             .ok_or_else(|| match text.occurrences(quote).len() {
-                0 => (
-                    format!("the quote {quote:?} is not in {}", source.file),
+                0 => NotFound::Told(
+                    format!("the quote {quote:?} is not in {file}"),
                     "quote the text verbatim",
                 ),
-                n => (
-                    format!(
-                        "the quote {quote:?} occurs {n} times in {}, not {occurrence}",
-                        source.file
-                    ),
+                n => NotFound::Told(
+                    format!("the quote {quote:?} occurs {n} times in {file}, not {occurrence}"),
                     "correct the occurrence, counted from 1",
                 ),
             })
@@ -228,6 +247,11 @@ fn tables(item: Option<&mut Item>) -> Box<dyn Iterator<Item = &mut dyn TableLike
 /// Why the files could not be written.
 fn not_written(error: &FileError) -> Problem {
     let file = shown_path(error.file());
+    if let FileError::Same(_, other) = error {
+        let message = format!("it is the same file as {}", shown_path(other));
+        let remedy = "give each pack once; nothing was written";
+        return Problem::of_file(file, message).remedy(remedy);
+    }
     let message = error.to_string();
     let reason = message.strip_prefix(&file).unwrap_or(&message);
     let reason = reason.trim_start_matches(": ");

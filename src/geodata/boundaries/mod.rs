@@ -109,7 +109,7 @@ pub(in crate::geodata) fn read<T: Send>(
             ReadError::Folder | ReadError::NoFile => {
                 problem.remedy("give a file of boundaries, as GeoJSON or TopoJSON")
             }
-            ReadError::System(_) => problem,
+            ReadError::System(_) | ReadError::DeadLink => problem,
         }
     })?;
     progress.reach(0.05);
