@@ -1,7 +1,11 @@
 //! Bad input of every kind, given to the real program: it names file, entry and remedy, ends with
 //! the right code, and never panics.
 
-#![allow(clippy::unwrap_used, reason = "a test may fail at once")]
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    reason = "a test may fail at once"
+)]
 #![allow(clippy::print_stdout, reason = "what is skipped is told")]
 
 #[path = "bad_input/boundaries.rs"]
@@ -18,6 +22,8 @@ mod pack_facts;
 mod pack_files;
 #[path = "bad_input/pack_quotes.rs"]
 mod pack_quotes;
+#[path = "common/process.rs"]
+mod process;
 #[path = "bad_input/program.rs"]
 mod program;
 #[path = "bad_input/resources.rs"]

@@ -1,9 +1,15 @@
 //! The tables that commands read and write: for spreadsheets, and for programs.
 
-#![allow(clippy::unwrap_used, reason = "a test may fail at once")]
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    reason = "a test may fail at once"
+)]
 
 #[path = "growth/packs.rs"]
 mod packs;
+#[path = "common/process.rs"]
+mod process;
 
 use std::io::{Read as _, Write as _};
 use std::process::{Command, Stdio};
@@ -16,19 +22,7 @@ struct Run {
 }
 
 fn run(args: &[&str], input: &[u8]) -> Run {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_chengyu-atlas"))
-        .args(args)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let mut stdin = child.stdin.take().unwrap();
-    let input = input.to_vec();
-    let writing = std::thread::spawn(move || stdin.write_all(&input));
-    let output = child.wait_with_output().unwrap();
-    // Who is refused early reads no further.
-    let _ = writing.join().unwrap();
+    let output = process::output(args, input);
     let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
     Run {
         code: output.status.code(),

@@ -69,7 +69,8 @@ pub(super) fn run(
 pub(super) fn open(options: app::Options) -> Result<Report, Failure> {
     let report = app::run(options).map_err(|error| match hint(&error) {
         Some(hint) => Failure::Hint(error.to_string(), hint.to_owned()),
-        None => Failure::Job(error.to_string()),
+        // A line each: the window was lost, and the files that were not written.
+        None => Failure::Several(error.to_string().lines().map(str::to_owned).collect()),
     })?;
     match report.load_error {
         Some(error) => Err(Failure::Job(error)),

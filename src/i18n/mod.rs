@@ -118,15 +118,11 @@ impl I18n {
     }
 
     fn with_own_facts(&self, base: String, key: &str, atlas: &Atlas) -> String {
-        let own = atlas.packs().iter().find(|pack| pack.replaces_bundled);
-        own.map_or_else(
-            || base.clone(),
-            |pack| {
-                let title = pack.title.get(self.language());
-                let facts = self.tr_with(key, &[("pack", title)]);
-                base.clone() + &self.tr("list-semicolon") + &facts
-            },
-        )
+        let Some(own) = atlas.packs().iter().find(|pack| pack.replaces_bundled) else {
+            return base;
+        };
+        let title = own.title.get(self.language());
+        base + &self.tr("list-semicolon") + &self.tr_with(key, &[("pack", title)])
     }
 
     /// When a source was said, in the reader's language, with a note where it is inferred.

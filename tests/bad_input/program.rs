@@ -1,7 +1,6 @@
 //! The real program, run once.
 
-use std::io::Write;
-use std::process::{Command, Stdio};
+use crate::process::output;
 
 /// How a run ended and what it said.
 pub(crate) struct Program {
@@ -17,18 +16,7 @@ impl Program {
     }
 
     pub(crate) fn run_with_input(args: &[&str], input: &[u8]) -> Self {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_chengyu-atlas"))
-            .args(args)
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let mut stdin = child.stdin.take().unwrap();
-        // A program that has refused its arguments reads nothing.
-        let _ = stdin.write_all(input);
-        drop(stdin);
-        let output = child.wait_with_output().unwrap();
+        let output = output(args, input);
         let stderr = String::from_utf8_lossy(&output.stderr).into_owned();
         Self {
             code: output.status.code(),

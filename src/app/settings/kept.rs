@@ -104,11 +104,8 @@ impl KeptSettings {
                 match self.write() {
                     Ok(aside) => {
                         if let Some(place) = aside {
-                            outbox.send(SettingsNotice::moved(
-                                &self.file,
-                                "this is no JSON",
-                                &place,
-                            ));
+                            let reason = format!("{}: this is no JSON", self.file.display());
+                            outbox.send(SettingsNotice::moved(&reason, &place));
                         }
                         if told.is_some() {
                             outbox.send(SettingsNotice::WrittenAgain);

@@ -73,9 +73,8 @@ impl SettingsStore {
             }
             Err(ReadFault::NotJson(reason)) => match file::set_aside(&file) {
                 Ok(aside) => {
-                    let aside = aside.display();
-                    let notice = format!("{reason}; it was moved to {aside}");
-                    settings.notices.push(SettingsNotice::Moved(notice));
+                    let notice = SettingsNotice::moved(&reason, &aside);
+                    settings.notices.push(notice);
                 }
                 Err(stuck) => {
                     let notice = SettingsNotice::Unread(format!("{reason}; {stuck}"));
@@ -321,33 +320,34 @@ mod tests {
         assert_eq!(open(&file).session(), &dark());
     }
 
+    /// A store whose folder is a file for a moment, which a change is then written into in vain.
+    fn blocked(folder: &Path) -> (SettingsStore, PathBuf) {
+        let parent = folder.join("settings");
+        let mut settings = open(&parent.join(FILE));
+        std::fs::write(&parent, "a file in the folder's place").unwrap();
+        assert_eq!(save(&mut settings, dark()), None);
+        (settings, parent)
+    }
+
     #[test]
     fn a_place_that_cannot_be_written_is_told_once_and_tried_until_it_can() {
         let folder = tempfile::tempdir().unwrap();
-        let parent = folder.path().join("settings");
-        let file = parent.join(FILE);
-        let mut settings = open(&file);
-        std::fs::write(&parent, "a file in the folder's place").unwrap();
-        assert_eq!(save(&mut settings, dark()), None);
+        let (mut settings, parent) = blocked(folder.path());
         let notice = told(&mut settings);
         assert!(matches!(notice, SettingsNotice::Unwritten(_)), "{notice:?}");
         std::thread::sleep(20 * PAUSES.first);
         assert_eq!(settings.save(&Context::default()), None, "told once");
         std::fs::remove_file(&parent).unwrap();
         assert_eq!(told(&mut settings), SettingsNotice::WrittenAgain);
-        assert_eq!(open(&file).session(), &dark());
+        assert_eq!(open(&parent.join(FILE)).session(), &dark());
     }
 
     #[test]
     fn a_failure_that_passes_loses_nothing() {
         let folder = tempfile::tempdir().unwrap();
-        let parent = folder.path().join("settings");
-        let file = parent.join(FILE);
-        let mut settings = open(&file);
-        std::fs::write(&parent, "a file in the folder's place").unwrap();
-        assert_eq!(save(&mut settings, dark()), None);
+        let (settings, parent) = blocked(folder.path());
         std::fs::remove_file(&parent).unwrap();
         drop(settings);
-        assert_eq!(open(&file).session(), &dark());
+        assert_eq!(open(&parent.join(FILE)).session(), &dark());
     }
 }

@@ -25,10 +25,9 @@ pub(in crate::app) enum SettingsNotice {
 const SHOWN: usize = 3;
 
 impl SettingsNotice {
-    /// A file was moved because of what stands in it.
-    pub(super) fn moved(file: &Path, reason: &str, aside: &Path) -> Self {
-        let (place, aside) = (file.display(), aside.display());
-        Self::Moved(format!("{place}: {reason}; it was moved to {aside}"))
+    /// A file was moved because of what stands in it; the reason names it.
+    pub(super) fn moved(reason: &str, aside: &Path) -> Self {
+        Self::Moved(format!("{reason}; it was moved to {}", aside.display()))
     }
 
     /// Values of a file that are not understood.

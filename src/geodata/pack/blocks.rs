@@ -26,7 +26,7 @@ pub(super) fn read<'t, T: Send>(
     let whole = |(start, text): Block<'t>| Ok(make(start, DeTable::parse(text)?.into_inner()));
     let blocks = cut(text, key);
     if blocks.len() > 1
-        && let Ok(made) = on_all_cores(&blocks, whole)
+        && let Ok(made) = each_in_order(&blocks, whole)
     {
         return Ok(made);
     }
@@ -51,7 +51,7 @@ fn cut<'t>(text: &'t str, key: &str) -> Vec<Block<'t>> {
 }
 
 /// What `work` makes of each item, in order; the first error of any.
-fn on_all_cores<I: Copy + Send + Sync, T: Send, E: Send>(
+fn each_in_order<I: Copy + Send + Sync, T: Send, E: Send>(
     items: &[I],
     work: impl Fn(I) -> Result<T, E> + Sync,
 ) -> Result<Vec<T>, E> {
