@@ -29,11 +29,10 @@ fn facts(ui: &mut Ui, reading: &Reading<'_>) {
     let Some(own) = packs.find(|pack| pack.replaces_bundled) else {
         return;
     };
-    let title = shortened(own.title.get(reading.i18n.language()));
-    let text = reading
-        .i18n
-        .tr_with("status-facts-own", &[("pack", &title)]);
-    ui.label(style::soft(reading.theme, text));
+    let i18n = reading.i18n;
+    let title = [("pack", own.title.get(i18n.language()))];
+    ui.label(style::soft(reading.theme, i18n.tr("status-facts-own")))
+        .on_hover_text(i18n.tr_with("status-facts-own-hint", &title));
     ui.separator();
 }
 
