@@ -3,6 +3,7 @@
 
 use std::panic::resume_unwind;
 use std::sync::Mutex;
+use std::sync::mpsc::sync_channel;
 use std::thread::{Builder, Scope, ScopedJoinHandle, available_parallelism, scope};
 
 /// More threads than this wait for memory, not for a core.
@@ -37,6 +38,36 @@ pub fn on_all_cores<T: Send>(work: impl Fn() -> T + Sync) -> Vec<T> {
     })
 }
 
+/// Makes something of each of `items` ahead of `take`, which asks for one after another in their
+/// order: at most two for each other core are made and not yet taken.
+pub fn ahead<I: Sync, T: Send, R>(
+    items: &[I],
+    make: impl Fn(&I) -> T + Sync,
+    take: impl FnOnce(&mut dyn FnMut() -> Option<T>) -> R,
+) -> R {
+    let cores = available_parallelism().map_or(1, usize::from);
+    let makers = (cores - 1).clamp(1, MOST);
+    scope(|scope| {
+        let mut made = Vec::new();
+        for first in 0..makers {
+            let (send, receive) = sync_channel(1);
+            let own = items.iter().skip(first).step_by(makers);
+            // It ends when nothing more is taken. Where it does not begin, `take` makes its own.
+            let make = &make;
+            drop(spawn(scope, move || {
+                let _ = own.map(make).try_for_each(|made| send.send(made));
+            }));
+            made.push(receive);
+        }
+        let mut items = items.iter().enumerate();
+        take(&mut || {
+            let (at, item) = items.next()?;
+            let ready = made.get(at % makers).and_then(|made| made.recv().ok());
+            Some(ready.unwrap_or_else(|| make(item)))
+        })
+    })
+}
+
 /// A thread within a scope, if the system gives one.
 pub fn spawn<'scope, T: Send + 'scope>(
     scope: &'scope Scope<'scope, '_>,
@@ -58,6 +89,24 @@ mod tests {
     fn both_pieces_of_work_are_done() {
         let text = String::from("here");
         assert_eq!(both(|| 1 + 1, || text), (2, "here".to_owned()));
+    }
+
+    #[test]
+    fn what_is_made_ahead_comes_in_its_order() {
+        let items: Vec<u64> = (0..50).collect();
+        let square = |item: &u64| {
+            std::thread::sleep(std::time::Duration::from_micros(item * 7919 % 500));
+            item * item
+        };
+        let all = ahead(&items, square, |next| {
+            std::iter::from_fn(next).collect::<Vec<_>>()
+        });
+        assert_eq!(
+            all,
+            items.iter().map(|item| item * item).collect::<Vec<_>>()
+        );
+        // Who takes no more does not wait for the rest.
+        assert_eq!(ahead(&items, square, |next| next()), Some(0));
     }
 
     #[test]

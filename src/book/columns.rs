@@ -1,6 +1,8 @@
 //! Text in columns over several pages: nothing is cut or made smaller to fit, and no heading or
 //! single line is separated from its text.
 
+use std::ops::Range;
+
 use super::page::{Block, Jump, JumpTarget, Line, TEXT};
 use super::paragraph::Paragraph;
 use super::wrapped::Begun;
@@ -50,6 +52,7 @@ pub(super) struct PageText {
 }
 
 /// How much room a text takes.
+#[derive(Clone, Debug)]
 pub(super) struct Room {
     /// How many pages.
     pub(super) pages: usize,
@@ -60,7 +63,7 @@ pub(super) struct Room {
 }
 
 /// Where a group begins.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy, Debug, Default)]
 struct Start {
     group: usize,
     page: usize,
@@ -122,8 +125,8 @@ impl Columns {
     }
 
     /// The text with the columns of its last page about equally high.
-    pub(super) fn balanced(&self, groups: &[Vec<Paragraph>]) -> Vec<PageText> {
-        let usual = room(groups, self);
+    /// `usual` is the room it takes in these columns.
+    pub(super) fn balanced(&self, groups: &[Vec<Paragraph>], usual: &Room) -> Vec<PageText> {
         let start = usual.before_last;
         let last = usual.pages.saturating_sub(1);
         if self.is_beside && last == 0 || self.count < 2 {
@@ -364,7 +367,7 @@ impl<'a> Setter<'a> {
     }
 
     /// Puts lines of a paragraph, which may have begun in another column, where the text is.
-    fn place(&mut self, paragraph: &Paragraph, lines: &[String], is_begun: bool) {
+    fn place(&mut self, paragraph: &Paragraph, lines: &[Range<usize>], is_begun: bool) {
         let step = self.step(paragraph);
         let (x, mut y) = (self.column().min.x + paragraph.indent, self.y);
         self.y = lines.iter().fold(y, |y, _| y + step);
@@ -380,7 +383,7 @@ impl<'a> Setter<'a> {
             part: paragraph.part,
             lines: Vec::with_capacity(lines.len()),
         };
-        for (i, text) in lines.iter().enumerate() {
+        for (i, line) in lines.iter().enumerate() {
             let hang = if is_begun || i > 0 {
                 paragraph.hang
             } else {
@@ -391,7 +394,11 @@ impl<'a> Setter<'a> {
                 at: PagePt::new(x + hang, y + slack + paragraph.size_pt * ASCENT),
                 size_pt: paragraph.size_pt,
                 color: paragraph.color,
-                text: text.clone(),
+                text: paragraph
+                    .text
+                    .get(line.clone())
+                    .unwrap_or_default()
+                    .to_owned(),
             };
             page.jumps.extend(paragraph.to.map(|to| Jump {
                 rect: line.rect(),

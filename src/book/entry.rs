@@ -97,6 +97,7 @@ impl Maker<'_> {
         for section in &sections {
             self.section(&mut flow, section, level + 1, Under::Place(id));
         }
+        drop(sections);
         let alt = self
             .i18n
             .tr_with("book-map-alt", &[("name", &self.name(id))]);

@@ -1,7 +1,7 @@
 //! The text of a chapter or a place, made of paragraphs.
 
 use super::Maker;
-use super::columns::{Columns, PageText, room};
+use super::columns::{Columns, PageText, Room, room};
 use super::page::Rule;
 use super::paragraph::Paragraph;
 
@@ -15,6 +15,8 @@ pub(super) struct Flow {
     head: String,
     columns: Columns,
     groups: Vec<Vec<Paragraph>>,
+    /// The room that the groups take in the columns, once it is known.
+    room: Option<Room>,
 }
 
 impl Flow {
@@ -24,30 +26,42 @@ impl Flow {
             head: head.to_owned(),
             columns,
             groups: Vec::new(),
+            room: None,
         }
     }
 
     /// Adds paragraphs that belong together.
     pub(super) fn put(&mut self, group: Vec<Paragraph>) {
         self.groups.push(group);
+        self.room = None;
     }
 
     /// Sets the text in other columns if that avoids a page that would stay nearly empty; returns
     /// the first of `others` that does.
     pub(super) fn avoid_sparse_page(&mut self, others: &[Columns]) -> Option<usize> {
         let usual = room(&self.groups, &self.columns);
-        if usual.pages < 2 || usual.filled > SPARSE {
+        let (pages, is_sparse) = (usual.pages, usual.filled <= SPARSE);
+        self.room = Some(usual);
+        if pages < 2 || !is_sparse {
             return None;
         }
-        let avoids = |columns: &Columns| room(&self.groups, columns).pages < usual.pages;
-        let found = others.iter().position(avoids)?;
-        self.columns = others.get(found)?.clone();
-        Some(found)
+        for (found, columns) in others.iter().enumerate() {
+            let other = room(&self.groups, columns);
+            if other.pages < pages {
+                self.columns = columns.clone();
+                self.room = Some(other);
+                return Some(found);
+            }
+        }
+        None
     }
 
     /// Puts the text on pages, the columns of the last one about equally high.
     pub(super) fn finish(self, maker: &mut Maker<'_>) {
-        let pages = self.columns.balanced(&self.groups);
+        let room = self
+            .room
+            .unwrap_or_else(|| room(&self.groups, &self.columns));
+        let pages = self.columns.balanced(&self.groups, &room);
         for (n, page) in pages.into_iter().enumerate() {
             if n > 0 {
                 maker.start_page(&self.head);

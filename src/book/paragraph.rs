@@ -1,5 +1,6 @@
 //! Paragraphs of text, and how they are set.
 
+use std::ops::Range;
 use std::rc::Rc;
 
 use super::page::{JumpTarget, Part};
@@ -35,10 +36,14 @@ pub(super) struct Paragraph {
 
 impl Paragraph {
     pub(super) fn new(text: impl Into<String>, size_pt: f64, color: Rgba) -> Self {
+        let mut text = text.into();
+        // A remark of a pack may have line breaks of its own.
+        if text.contains(char::is_control) {
+            text = text.replace(char::is_control, " ");
+        }
         Self {
             part: Part::Paragraph,
-            // A remark of a pack may have line breaks of its own.
-            text: text.into().replace(char::is_control, " "),
+            text,
             size_pt,
             color,
             indent: 0.0,
@@ -53,8 +58,8 @@ impl Paragraph {
         }
     }
 
-    /// Its lines from where it goes on, and how many of them stand there already.
-    pub(super) fn lines(&self, begun: &Begun, width_pt: f64) -> (Rc<[String]>, usize) {
+    /// Its lines from where it goes on, by their bytes, and how many of them stand there already.
+    pub(super) fn lines(&self, begun: &Begun, width_pt: f64) -> (Rc<[Range<usize>]>, usize) {
         self.wrapped
             .lines(&self.text, self.size_pt, begun, width_pt)
     }

@@ -4,6 +4,7 @@
 //! a paragraph is left. Without this a long paragraph would be broken anew from every column on.
 
 use std::cell::RefCell;
+use std::ops::Range;
 use std::rc::Rc;
 
 use crate::font::Lines;
@@ -24,7 +25,7 @@ pub(super) struct Wrapped(RefCell<Vec<Broken>>);
 struct Broken {
     begun: Begun,
     width: Width,
-    lines: Rc<[String]>,
+    lines: Rc<[Range<usize>]>,
 }
 
 impl Begun {
@@ -48,15 +49,15 @@ impl Begun {
 }
 
 impl Wrapped {
-    /// The lines of a text from where it goes on, all `width_pt` wide; those before are left out by
-    /// the number that comes with them.
+    /// The lines of a text from where it goes on, by their bytes, all `width_pt` wide; those before
+    /// are left out by the number that comes with them.
     pub(super) fn lines(
         &self,
         text: &str,
         size_pt: f64,
         begun: &Begun,
         width_pt: f64,
-    ) -> (Rc<[String]>, usize) {
+    ) -> (Rc<[Range<usize>]>, usize) {
         let width = rounded(width_pt);
         let (before, taken) = begun.before(width);
         let mut known = self.0.borrow_mut();
@@ -66,9 +67,11 @@ impl Wrapped {
         }
         let mut rest = Lines::new(text, size_pt);
         for (width, count) in before {
-            (0..*count).for_each(|_| drop(rest.line(points(*width))));
+            (0..*count).for_each(|_| drop(rest.range(points(*width))));
         }
-        let lines: Rc<[String]> = std::iter::from_fn(|| rest.line(width_pt)).collect();
+        let lines: Rc<[Range<usize>]> = std::iter::from_fn(|| rest.range(width_pt)).collect();
+        // Most are broken at one width only.
+        known.reserve_exact(1);
         known.push(Broken {
             begun: Begun(before.to_vec()),
             width,
@@ -107,7 +110,7 @@ mod tests {
             let (lines, taken) = wrapped.lines(&text, size_pt, &begun, width);
             let count = count.min(lines.len() - taken);
             for line in &lines[taken..taken + count] {
-                assert_eq!(Some(line), expected.line(width).as_ref());
+                assert_eq!(text.get(line.clone()), expected.line(width));
             }
             begun.add(width, count);
         }

@@ -15,23 +15,25 @@ use krilla::surface::Surface;
 use krilla::tagging::{
     Artifact, ArtifactType, BBox, ContentTag, Identifier, Tag, TagGroup, TagTree,
 };
-use krilla::text::{Font, TextDirection};
+use krilla::text::{Font, GlyphId, KrillaGlyph, TextDirection};
 use krilla::{Data, Document};
 use krilla_svg::{SurfaceExt as _, SvgSettings};
 use resvg::usvg;
 
 use super::{ExportError, PROGRAM, fonts, pdf, tree};
 use crate::book::{Block, Book, BookPosition, Bookmark, Jump, Line, Map, PAGE_PT, Page, Part};
-use crate::font::FONT;
+use crate::font::{FONT, Glyph, glyph, units_per_em};
 use crate::i18n::I18n;
 use crate::model::{Atlas, PlaceId};
 use crate::projection::PageRect;
 use crate::scene::{Rgba, Theme};
+use crate::threads;
 
 /// Height of a rule.
 const RULE_PT: f32 = 0.5;
 
-/// The bytes of a book as a PDF, the same for the same book. The maps are drawn one after another.
+/// The bytes of a book as a PDF, the same for the same book. A few maps at most are drawn ahead of
+/// the pages they stand on.
 ///
 /// # Errors
 /// When a library refuses.
@@ -42,21 +44,28 @@ pub fn encode_book(
     theme: &Theme,
 ) -> Result<Vec<u8>, ExportError> {
     let font = Font::new(Data::from(FONT), 0).ok_or_else(|| failed("the font cannot be read"))?;
-    let places = Book::places(atlas);
     let mut writer = PdfWriter {
         book,
-        atlas,
-        i18n,
-        theme,
-        places: &places,
         font,
-        fonts: fonts(),
         tags: TagTree::new(),
         document: pdf::document()?,
     };
-    for (index, page) in book.pages.iter().enumerate() {
-        writer.page(index, page)?;
-    }
+    let drawer = Drawer {
+        atlas,
+        i18n,
+        theme,
+        places: &Book::places(atlas),
+        fonts: fonts(),
+    };
+    let maps: Vec<&Map> = book.pages.iter().flat_map(|page| &page.map).collect();
+    let draw = |map: &&Map| drawer.drawing(map);
+    threads::ahead(&maps, draw, |next| {
+        for (index, page) in book.pages.iter().enumerate() {
+            let drawing = page.map.as_ref().and_then(|_| next()).transpose()?;
+            writer.page(index, page, drawing.as_ref())?;
+        }
+        Ok::<(), ExportError>(())
+    })?;
     writer.finish()
 }
 
@@ -66,14 +75,18 @@ fn failed(what: &str) -> ExportError {
 
 struct PdfWriter<'a> {
     book: &'a Book,
+    font: Font,
+    tags: TagTree,
+    document: Document,
+}
+
+/// Draws the maps of a book.
+struct Drawer<'a> {
     atlas: &'a Atlas,
     i18n: &'a I18n,
     theme: &'a Theme,
     places: &'a [PlaceId],
-    font: Font,
     fonts: Arc<usvg::fontdb::Database>,
-    tags: TagTree,
-    document: Document,
 }
 
 /// A map ready to be put on its page.
@@ -84,10 +97,26 @@ struct Drawing {
     jumps: Vec<Jump>,
 }
 
+impl Drawer<'_> {
+    fn drawing(&self, map: &Map) -> Result<Drawing, ExportError> {
+        let scene = map.scene(self.atlas, self.i18n, self.theme);
+        Ok(Drawing {
+            tree: tree(&scene, &self.fonts)?,
+            rect: map.rect(),
+            alt: map.alt.clone(),
+            jumps: map.jumps(self.atlas, &scene, self.places),
+        })
+    }
+}
+
 impl PdfWriter<'_> {
-    fn page(&mut self, index: usize, page: &Page) -> Result<(), ExportError> {
+    fn page(
+        &mut self,
+        index: usize,
+        page: &Page,
+        drawing: Option<&Drawing>,
+    ) -> Result<(), ExportError> {
         let size = size(PAGE_PT.0, PAGE_PT.1)?;
-        let drawing = page.map.as_ref().map(|map| self.drawing(map)).transpose()?;
         let mut pdf = self.document.start_page_with(PageSettings::new(size));
         let mut surface = pdf.surface();
         let whole = PageRect::from_min_size(<_>::default(), PAGE_PT.0, PAGE_PT.1);
@@ -101,7 +130,7 @@ impl PdfWriter<'_> {
         for block in page.blocks.iter().filter(|block| !is_late(block)) {
             text(&mut surface, &self.font, block);
         }
-        if let Some(drawing) = &drawing {
+        if let Some(drawing) = drawing {
             groups.push(figure(&mut surface, index, drawing)?);
         }
         for block in page.blocks.iter().filter(is_late) {
@@ -109,7 +138,7 @@ impl PdfWriter<'_> {
             groups.push(group(block, content));
         }
         surface.finish();
-        let drawn = drawing.iter().flat_map(|drawing| &drawing.jumps);
+        let drawn = drawing.into_iter().flat_map(|drawing| &drawing.jumps);
         for jump in page.jumps.iter().chain(drawn) {
             if let Some(position) = self.book.positions.get(&jump.to) {
                 pdf.add_annotation(Annotation::new_link(link(jump, *position)?, None));
@@ -118,16 +147,6 @@ impl PdfWriter<'_> {
         pdf.finish();
         groups.into_iter().for_each(|group| self.tags.push(group));
         Ok(())
-    }
-
-    fn drawing(&self, map: &Map) -> Result<Drawing, ExportError> {
-        let scene = map.scene(self.atlas, self.i18n, self.theme);
-        Ok(Drawing {
-            tree: tree(&scene, &self.fonts)?,
-            rect: map.rect(),
-            alt: map.alt.clone(),
-            jumps: map.jumps(self.atlas, &scene, self.places),
-        })
     }
 
     fn finish(mut self) -> Result<Vec<u8>, ExportError> {
@@ -206,11 +225,31 @@ fn text(surface: &mut Surface<'_>, font: &Font, block: &Block) -> Identifier {
     {
         surface.set_fill(Some(fill(*color)));
         let at = Point::from_xy(short(at.x), short(at.y));
-        let (size, direction) = (short(*size_pt), TextDirection::LeftToRight);
-        surface.draw_text(at, font.clone(), size, text, false, direction);
+        let (size, font) = (short(*size_pt), font.clone());
+        match glyphs(text) {
+            Some(glyphs) => surface.draw_glyphs(at, &glyphs, font, text, size, false),
+            None => surface.draw_text(at, font, size, text, false, TextDirection::LeftToRight),
+        }
     }
     surface.end_tagged();
     content
+}
+
+/// The glyphs of a line, a character each: the font has nothing to shape. `None` where it lacks a
+/// character, which shaping may compose from others.
+fn glyphs(text: &str) -> Option<Vec<KrillaGlyph>> {
+    let units = f32::from(units_per_em());
+    let mut glyphs = Vec::with_capacity(text.len() / 2);
+    for (at, c) in text.char_indices() {
+        let Glyph { id, advance } = glyph(c);
+        if id == 0 {
+            return None;
+        }
+        let (id, width) = (GlyphId::new(id.into()), f32::from(advance) / units);
+        let range = at..at + c.len_utf8();
+        glyphs.push(KrillaGlyph::new(id, width, 0.0, 0.0, 0.0, range, None));
+    }
+    Some(glyphs)
 }
 
 /// Lines as one: with a space where Latin words were parted.

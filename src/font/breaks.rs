@@ -4,6 +4,8 @@
 //! words and figures only at spaces. Short groups in parentheses, numbers with their units and
 //! short items of a list stay whole wherever a line is wide enough for them.
 
+use std::ops::Range;
+
 use super::text_width;
 
 /// Separates the items of a list in one line; left out where a line ends.
@@ -48,23 +50,26 @@ pub(super) enum Hold {
     Always,
 }
 
-/// A text in pieces that a line may break between; characters held at least as firmly as `least`
-/// stay in one piece.
-pub(super) fn pieces(text: &str, least: Hold) -> Vec<String> {
+/// A text in pieces that a line may break between, none left out, by their bytes; characters held
+/// at least as firmly as `least` stay in one piece.
+pub(super) fn pieces(text: &str, least: Hold) -> Vec<Range<usize>> {
     let mut pieces = Vec::new();
     let is_list = text.contains(DOT);
-    for (n, item) in text.split(DOT).enumerate() {
-        if n > 0 {
-            pieces.push(DOT.to_owned());
+    let mut begin = 0;
+    for item in text.split(DOT) {
+        if begin > 0 {
+            pieces.push(begin - DOT.len()..begin);
         }
-        let mut piece = String::new();
-        for (c, hold) in item.chars().zip(holds(item, is_list)) {
-            if hold < least && !piece.is_empty() {
-                pieces.push(std::mem::take(&mut piece));
+        let end = begin + item.len();
+        let mut from = begin;
+        for ((at, _), hold) in item.char_indices().zip(holds(item, is_list)) {
+            if hold < least && begin + at > from {
+                pieces.push(from..begin + at);
+                from = begin + at;
             }
-            piece.push(c);
         }
-        pieces.extend(Some(piece).filter(|piece| !piece.is_empty()));
+        pieces.extend(Some(from..end).filter(|piece| !piece.is_empty()));
+        begin = end + DOT.len();
     }
     pieces
 }

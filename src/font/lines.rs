@@ -1,5 +1,7 @@
 //! Text in lines: broken at a width, or shortened to one.
 
+use std::ops::Range;
+
 use super::breaks::{self, DOT, Hold};
 use super::measure::Width;
 use super::text_width;
@@ -11,7 +13,9 @@ const ELLIPSIS: char = '\u{2026}';
 #[must_use]
 pub fn wrap(text: &str, size_pt: f64, max_pt: f64) -> Vec<String> {
     let mut lines = Lines::new(text, size_pt);
-    std::iter::from_fn(|| lines.line(max_pt)).collect()
+    std::iter::from_fn(|| lines.line(max_pt))
+        .map(str::to_owned)
+        .collect()
 }
 
 /// A text that is broken line by line, each with a width of its own.
@@ -19,110 +23,147 @@ pub fn wrap(text: &str, size_pt: f64, max_pt: f64) -> Vec<String> {
 /// Lines break between Han characters, but not before closing or after opening marks, and between
 /// Latin words and numbers at spaces. A dot between items is left out where a line ends.
 #[derive(Clone, Debug)]
-pub struct Lines {
+pub struct Lines<'a> {
+    text: &'a str,
     size_pt: f64,
-    /// The pieces that are left, the last one first.
-    pieces: Vec<String>,
-    is_begun: bool,
+    /// The pieces that are left, the last one first; `None` until a line is asked for that does not
+    /// take the whole text.
+    pieces: Option<Vec<Range<usize>>>,
 }
 
-impl Lines {
+impl<'a> Lines<'a> {
     /// The text from its first line on.
     #[must_use]
-    pub fn new(text: &str, size_pt: f64) -> Self {
-        let mut pieces = breaks::pieces(text, Hold::IfItFits);
-        pieces.reverse();
+    pub fn new(text: &'a str, size_pt: f64) -> Self {
         Self {
+            text,
             size_pt,
-            pieces,
-            is_begun: false,
+            pieces: None,
         }
     }
 
     /// The next line, at most `max_pt` wide unless a single character is wider; `None` after the last.
     /// A text without characters is one empty line.
-    pub fn line(&mut self, max_pt: f64) -> Option<String> {
-        let is_first = !std::mem::replace(&mut self.is_begun, true);
-        if self.pieces.is_empty() {
-            return is_first.then(String::new);
-        }
+    pub fn line(&mut self, max_pt: f64) -> Option<&'a str> {
+        let range = self.range(max_pt)?;
+        self.text.get(range)
+    }
+
+    /// The bytes of the next line.
+    pub fn range(&mut self, max_pt: f64) -> Option<Range<usize>> {
         // The width may be exactly that of the text, and sums of widths are not exact.
         let max_pt = max_pt + 1e-6;
-        let mut line = String::new();
+        let mut pieces = match self.pieces.take() {
+            None if self.is_one_line(max_pt) => {
+                self.pieces = Some(Vec::new());
+                return Some(self.trimmed());
+            }
+            None => {
+                let mut pieces = breaks::pieces(self.text, Hold::IfItFits);
+                pieces.reverse();
+                pieces
+            }
+            Some(pieces) if pieces.is_empty() => {
+                self.pieces = Some(pieces);
+                return None;
+            }
+            Some(pieces) => pieces,
+        };
+        let mut line = 0..0;
         let mut width = 0.0;
-        while let Some(piece) = self.pieces.pop() {
+        while let Some(range) = pieces.pop() {
+            let piece = self.of(&range);
             if piece == DOT {
                 // It belongs to the item that follows.
-                let next = self.pieces.last().map(|next| self.width(next.trim_end()));
+                let next = pieces.last().map(|next| self.width(next));
                 let is_needed = !line.is_empty() && next.is_some();
-                let joined = width + self.width(DOT) + next.unwrap_or(0.0);
+                let dot = text_width(DOT, self.size_pt);
+                let joined = width + dot + next.unwrap_or(0.0);
                 if is_needed && joined > max_pt {
                     break;
                 }
                 if is_needed {
-                    width += self.width(DOT);
-                    line.push_str(DOT);
+                    width += dot;
+                    line.end = range.end;
                 }
                 continue;
             }
-            let own = self.width(piece.trim_end());
-            if own > max_pt && self.part(&piece, max_pt) {
+            let own = self.width(&range);
+            if own > max_pt && self.part(&range, max_pt, &mut pieces) {
                 continue;
             }
             if width + own > max_pt && !line.is_empty() {
-                self.pieces.push(piece);
+                pieces.push(range);
                 break;
             }
-            let piece = if line.is_empty() {
-                piece.trim_start()
+            if line.is_empty() {
+                line = range.end - piece.trim_start().len()..range.end;
             } else {
-                &piece
-            };
-            width += self.width(piece);
-            line.push_str(piece);
+                line.end = range.end;
+            }
+            let taken = line.start.max(range.start)..range.end;
+            width += text_width(self.of(&taken), self.size_pt);
         }
-        line.truncate(line.trim_end().len());
+        line.end = line.start + self.of(&line).trim_end().len();
+        self.pieces = Some(pieces);
         Some(line)
     }
 
-    fn width(&self, text: &str) -> f64 {
-        text_width(text, self.size_pt)
+    /// Whether the whole text is a line of this width.
+    fn is_one_line(&self, max_pt: f64) -> bool {
+        let ends_with_dot = self.text.starts_with(DOT) || self.text.ends_with(DOT);
+        !ends_with_dot && text_width(self.text, self.size_pt) <= max_pt
     }
 
-    /// Puts a piece that is wider than a line back in smaller pieces; false if it has none.
-    fn part(&mut self, piece: &str, max_pt: f64) -> bool {
-        let mut parts = breaks::pieces(piece, Hold::Always);
+    /// The whole text without spaces before and after it.
+    fn trimmed(&self) -> Range<usize> {
+        let from = self.text.len() - self.text.trim_start().len();
+        from..self.text.trim_end().len().max(from)
+    }
+
+    fn of(&self, range: &Range<usize>) -> &'a str {
+        self.text.get(range.clone()).unwrap_or_default()
+    }
+
+    /// The width of a piece at the end of a line.
+    fn width(&self, piece: &Range<usize>) -> f64 {
+        text_width(self.of(piece).trim_end(), self.size_pt)
+    }
+
+    /// Puts a piece that is wider than a line back to the others in smaller pieces; false if it has
+    /// none.
+    fn part(&self, piece: &Range<usize>, max_pt: f64, pieces: &mut Vec<Range<usize>>) -> bool {
+        let text = self.of(piece);
+        let mut parts = breaks::pieces(text, Hold::Always);
         if parts.len() < 2 {
-            parts = chopped(piece, self.size_pt, max_pt);
+            parts = chopped(text, self.size_pt, max_pt);
         }
         let is_parted = parts.len() > 1;
         if is_parted {
-            self.pieces.extend(parts.into_iter().rev());
+            let moved = |part: Range<usize>| piece.start + part.start..piece.start + part.end;
+            pieces.extend(parts.into_iter().rev().map(moved));
         }
         is_parted
     }
 }
 
-/// A word cut where it is wider than a line.
-fn chopped(word: &str, size_pt: f64, max_pt: f64) -> Vec<String> {
-    if word.chars().count() < 3 {
-        return vec![word.to_owned()];
-    }
-    let mut pieces = vec![String::new()];
+/// A word cut where it is wider than a line, by its bytes.
+fn chopped(word: &str, size_pt: f64, max_pt: f64) -> Vec<Range<usize>> {
+    let mut pieces = Vec::new();
+    let mut from = 0;
     let mut width = Width::default();
-    for c in word.chars() {
+    let is_short = word.chars().nth(2).is_none();
+    for (at, c) in word.char_indices() {
         let joined = width.with(c);
-        let is_begun = pieces.last().is_some_and(|piece| !piece.is_empty());
-        if is_begun && joined.pt(size_pt) > max_pt {
-            pieces.push(String::new());
+        if at > from && joined.pt(size_pt) > max_pt && !is_short {
+            pieces.push(from..at);
+            from = at;
             width = Width::default().with(c);
         } else {
             width = joined;
         }
-        if let Some(piece) = pieces.last_mut() {
-            piece.push(c);
-        }
     }
+    pieces.push(from..word.len());
     pieces
 }
 
@@ -241,11 +282,11 @@ mod tests {
     #[test]
     fn a_text_goes_on_in_lines_of_another_width() {
         let mut lines = Lines::new("一二三四五六七八九十", 10.0);
-        assert_eq!(lines.line(60.0).as_deref(), Some("一二三四五六"));
+        assert_eq!(lines.line(60.0), Some("一二三四五六"));
         let mut rest = lines.clone();
         assert_eq!(std::iter::from_fn(|| rest.line(20.0)).count(), 2);
-        assert_eq!(lines.line(20.0).as_deref(), Some("七八"));
-        assert_eq!(lines.line(20.0).as_deref(), Some("九十"));
+        assert_eq!(lines.line(20.0), Some("七八"));
+        assert_eq!(lines.line(20.0), Some("九十"));
         assert_eq!(lines.line(20.0), None);
     }
 

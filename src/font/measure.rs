@@ -20,32 +20,49 @@ fn face() -> Option<&'static Face<'static>> {
 /// Whether the bundled font has a glyph for a character.
 #[must_use]
 pub fn has_glyph(c: char) -> bool {
-    face().is_some_and(|f| f.glyph_index(c).is_some())
+    glyph(c).id != 0
 }
 
-/// How far a character moves the next one, in the units of the font.
-fn advance(c: char) -> u16 {
-    /// The advances of 256 characters each, looked up when one of them is first measured: a book
-    /// measures millions.
-    static ADVANCES: [OnceLock<Box<[u16; 256]>>; 256] = [const { OnceLock::new() }; 256];
+/// The picture of a character in the bundled font.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Glyph {
+    /// Its number in the font; 0 where the font has none.
+    pub id: u16,
+    /// How far it moves the next one, in the units of the font.
+    pub advance: u16,
+}
+
+/// The glyph of a character.
+#[must_use]
+pub fn glyph(c: char) -> Glyph {
+    /// The glyphs of 256 characters each, looked up when one of them is first asked for: a book
+    /// asks for millions.
+    static GLYPHS: [OnceLock<Box<[Glyph; 256]>>; 256] = [const { OnceLock::new() }; 256];
     let looked_up = |c: char| {
-        face().map_or(0, |face| {
-            let glyph = face.glyph_index(c).unwrap_or_default();
-            face.glyph_hor_advance(glyph).unwrap_or(0)
+        face().map_or_else(Glyph::default, |face| {
+            let id = face.glyph_index(c).unwrap_or_default();
+            let advance = face.glyph_hor_advance(id).unwrap_or(0);
+            Glyph { id: id.0, advance }
         })
     };
     let (block, inner) = (u32::from(c) / 256, u32::from(c) % 256);
-    let Some(block_of) = ADVANCES.get(block as usize) else {
+    let Some(block_of) = GLYPHS.get(block as usize) else {
         return looked_up(c);
     };
-    let advances = block_of.get_or_init(|| {
-        let mut advances = Box::new([0; 256]);
-        for (advance, code) in advances.iter_mut().zip(block * 256..) {
-            *advance = char::from_u32(code).map_or(0, looked_up);
+    let glyphs = block_of.get_or_init(|| {
+        let mut glyphs = Box::new([Glyph::default(); 256]);
+        for (glyph, code) in glyphs.iter_mut().zip(block * 256..) {
+            *glyph = char::from_u32(code).map_or_else(Glyph::default, looked_up);
         }
-        advances
+        glyphs
     });
-    advances.get(inner as usize).copied().unwrap_or(0)
+    glyphs.get(inner as usize).copied().unwrap_or_default()
+}
+
+/// The units of the font in an em.
+#[must_use]
+pub fn units_per_em() -> u16 {
+    face().map_or(1, Face::units_per_em)
 }
 
 /// The width of one line of text, in points, at a size in points.
@@ -63,7 +80,7 @@ impl Width {
     /// With one more character.
     #[must_use]
     pub(super) fn with(self, c: char) -> Self {
-        Self(self.0 + f64::from(advance(c)))
+        Self(self.0 + f64::from(glyph(c).advance))
     }
 
     /// In points, at a size in points.

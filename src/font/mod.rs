@@ -5,4 +5,6 @@ mod lines;
 mod measure;
 
 pub use lines::{Lines, shortened, wrap};
-pub use measure::{ASCENT, DESCENT, FONT, FONT_FAMILY, has_glyph, text_width};
+pub use measure::{
+    ASCENT, DESCENT, FONT, FONT_FAMILY, Glyph, glyph, has_glyph, text_width, units_per_em,
+};

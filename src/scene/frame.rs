@@ -172,11 +172,20 @@ impl<'a> MapFrame<'a> {
 
     /// The texts of a fact, as far as they are shown.
     pub(super) fn sources_of(&self, evidence: &Evidence) -> Sources {
-        let (atlas, shown) = (self.request.atlas, self.request.shown);
-        let sources = evidence.mentions().iter().map(|m| m.anchor.source);
+        let mut sources = Sources::new();
+        self.add_sources_of(evidence, &mut sources);
         sources
-            .filter(|id| shown.is_by_then(atlas.source(*id).date))
-            .collect()
+    }
+
+    /// Adds the texts of a fact, as far as they are shown, to others.
+    pub(super) fn add_sources_of(&self, evidence: &Evidence, sources: &mut Sources) {
+        let (atlas, shown) = (self.request.atlas, self.request.shown);
+        for mention in evidence.mentions() {
+            let id = mention.anchor.source;
+            if shown.is_by_then(atlas.source(id).date) {
+                sources.insert(id);
+            }
+        }
     }
 
     /// The numbers behind the name of a fact, where the map has them.

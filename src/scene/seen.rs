@@ -217,22 +217,20 @@ fn seen_place(frame: &MapFrame<'_>, id: PlaceId) -> SeenPlace {
     let own = atlas.roles_of(id).iter().map(|r| atlas.role(*r));
     let has_glyphs = frame.nearness(FeatureId::Place(id)) <= Nearness::Own;
     for role in own.chain(of_groups) {
-        let sources = frame.sources_of(&role.evidence);
-        place.sources.extend(&sources);
+        frame.add_sources_of(&role.evidence, &mut place.sources);
         if let Some(standing) = Standing::given_by(role.category) {
             let of_standing = place.by_standing.entry(standing).or_default();
-            of_standing.extend(&sources);
+            frame.add_sources_of(&role.evidence, of_standing);
         }
         if has_glyphs {
             let of_category = place.by_category.entry(role.category).or_default();
-            of_category.extend(sources);
+            frame.add_sources_of(&role.evidence, of_category);
         }
     }
     for membership in atlas.filled_memberships_of(id) {
-        let sources = frame.sources_of(&membership.evidence);
-        place.sources.extend(&sources);
+        frame.add_sources_of(&membership.evidence, &mut place.sources);
         let of_standing = place.by_standing.entry(Standing::Member).or_default();
-        of_standing.extend(sources);
+        frame.add_sources_of(&membership.evidence, of_standing);
     }
     if place.sources.is_empty() {
         let groups = atlas.groups_of(id).iter();
