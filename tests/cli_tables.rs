@@ -11,7 +11,7 @@ mod packs;
 #[path = "common/process.rs"]
 mod process;
 
-use std::io::{Read as _, Write as _};
+use std::io::Write as _;
 use std::process::{Command, Stdio};
 
 /// How a run ended: code, standard output and standard error.
@@ -154,37 +154,82 @@ fn a_header_without_positions_is_refused() {
 }
 
 #[test]
-fn a_stream_without_line_breaks_ends_soon() {
-    for (begin, more) in [("", "y"), ("104,30,\"", "y\n")] {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_chengyu-atlas"))
-            .args(["locate", "--stdin"])
-            .stdin(Stdio::piped())
-            .stdout(Stdio::null())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let mut stdin = child.stdin.take().unwrap();
-        stdin
-            .write_all(format!("104,30\n{begin}").as_bytes())
-            .unwrap();
-        let chunk = more.repeat(100_000);
-        // Were all of it kept, it would be hundreds of megabytes.
-        let mut written = 0;
-        while written < 400_000_000 && stdin.write_all(chunk.as_bytes()).is_ok() {
-            written += chunk.len();
-        }
-        drop(stdin);
-        assert!(written < 4_000_000, "{written}");
-        let mut err = String::new();
-        child
-            .stderr
-            .take()
-            .unwrap()
-            .read_to_string(&mut err)
-            .unwrap();
-        assert_eq!(child.wait().unwrap().code(), Some(1));
-        assert!(err.contains("line 2: longer than 1 MiB"), "{err}");
+fn a_line_without_an_end_ends_soon() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_chengyu-atlas"))
+        .args(["locate", "--stdin"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    stdin.write_all(b"104.65,30.12\n").unwrap();
+    let chunk = "y".repeat(100_000);
+    let mut written = 0;
+    while written < 400_000_000 && stdin.write_all(chunk.as_bytes()).is_ok() {
+        written += chunk.len();
     }
+    drop(stdin);
+    assert!(written < 80_000_000, "{written}");
+    let ended = child.wait_with_output().unwrap();
+    let err = String::from_utf8_lossy(&ended.stderr);
+    assert_eq!(ended.status.code(), Some(1));
+    assert!(err.contains("line 2: longer than 64 MiB"), "{err}");
+    let out = String::from_utf8_lossy(&ended.stdout);
+    assert_eq!(out, format!("104.65,30.12,{ZIYANG}\n"));
+}
+
+#[test]
+fn long_lines_and_open_quotes_are_named_and_the_lines_after_them_are_located() {
+    let long = "y".repeat(3_000_000);
+    let table = format!("id,lon,lat\n\"1,104.65,30.12\n{long}\n3,104.65,30.12\n");
+    let run = run(&["locate", "--stdin"], table.as_bytes());
+    assert_eq!(run.code, Some(1), "{}", run.err);
+    let lines: Vec<&str> = run.out.lines().collect();
+    assert_eq!(lines.len(), 3, "{}", run.out);
+    // The quote is closed, so that the table can be read.
+    assert_eq!(lines[1], "\"1,104.65,30.12\",,,,,,");
+    assert_eq!(lines[2], format!("3,104.65,30.12,{ZIYANG}"));
+    let err: Vec<&str> = run.err.lines().collect();
+    assert_eq!(err.len(), 2, "{}", run.err);
+    assert!(err[0].contains("line 2: a quote is opened"), "{}", err[0]);
+    assert!(err[1].contains("line 3: longer than 1 MiB"), "{}", err[1]);
+    // However many quotes are open, each line is read ahead of a bounded number of times.
+    let run = located(&format!("104.65,30.12,甲\n{}", "x\",\"\n".repeat(20_000)));
+    assert_eq!(run.code, Some(1));
+    assert_eq!(run.out.lines().count(), 20_001);
+}
+
+#[test]
+fn a_separator_that_excel_tells_before_the_table_is_kept() {
+    for first in ["sep=;", "\"SEP=;\""] {
+        let out = good(&format!("{first}\r\nlon;lat;甲,乙\n104,65;30,12;1\n"));
+        let lines: Vec<&str> = out.lines().collect();
+        assert_eq!(lines[0], first);
+        assert_eq!(
+            lines[1],
+            "lon;lat;甲,乙;county_adcode;county;prefecture_adcode;prefecture"
+        );
+        assert_eq!(
+            lines[2],
+            format!("104,65;30,12;1;{}", ZIYANG.replace(',', ";"))
+        );
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_standard_input_that_was_closed_is_no_empty_table() {
+    let program = env!("CARGO_BIN_EXE_chengyu-atlas");
+    let run = |redirection: &str| {
+        let shell = format!("\"{program}\" locate --stdin {redirection}");
+        Command::new("sh").args(["-c", &shell]).output().unwrap()
+    };
+    let closed = run("<&-");
+    assert_eq!(closed.status.code(), Some(1));
+    let err = String::from_utf8_lossy(&closed.stderr);
+    assert!(err.contains("standard input is closed"), "{err}");
+    assert_eq!(run("</dev/null").status.code(), Some(0));
 }
 
 #[test]

@@ -67,7 +67,9 @@ impl Wrapped {
         }
         let mut rest = Lines::new(text, size_pt);
         for (width, count) in before {
-            (0..*count).for_each(|_| drop(rest.range(points(*width))));
+            for _ in 0..*count {
+                let _ = rest.range(points(*width));
+            }
         }
         let lines: Rc<[Range<usize>]> = std::iter::from_fn(|| rest.range(width_pt)).collect();
         // Most are broken at one width only.

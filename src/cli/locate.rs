@@ -26,7 +26,7 @@ With --stdin, each line is printed with these four added. Fields are parted by c
 tabs, as the first line shows. Where it names columns, the positions are those called lon and lat,
 lng, long, longitude and latitude, x and y, or 经度 and 纬度; otherwise longitude comes first and
 latitude second. All other columns are kept. A line that gives no position is printed with nothing
-added and named at the end, and the command then ends with 1. A line has 1 MiB at most.
+added and named at the end, and the command then ends with 1; one of more than 1 MiB is left out.
 
 Examples:
   chengyu-atlas locate 104.06 30.66
@@ -68,6 +68,7 @@ pub(super) fn run(options: &Options, output: &mut Output<'_>) -> Result<(), Fail
             locator.finish(output)
         }
         _ if options.stdin => {
+            standard_output::check_is_input_open()?;
             let mut locator = Locator::new(&options.base, options.csv.raw)?;
             options.csv.begin(output.out)?;
             let read = stream(

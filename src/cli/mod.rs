@@ -7,6 +7,7 @@ mod anchor;
 mod arguments;
 mod facts;
 mod locate;
+mod memory;
 mod output;
 mod profile;
 mod render;
@@ -77,7 +78,7 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let mut out = BufWriter::with_capacity(1 << 16, io::stdout());
     let mut err = io::stderr();
     let mut output = Output::new(&mut out, &mut err);
-    let result = run(&cli, started, &mut output);
+    let result = memory::keep_to_limit(&args).and_then(|()| run(&cli, started, &mut output));
     // What was found stands before the message that it was.
     let flushed = output.out.flush().map_err(Failure::Io);
     match result.and(flushed) {

@@ -1,4 +1,4 @@
-//! Whether anybody can read what a command prints.
+//! Whether standard output and standard input are there.
 
 use super::output::Failure;
 
@@ -7,29 +7,40 @@ use super::output::Failure;
 /// # Errors
 /// When standard output was closed.
 pub(super) fn check_is_open() -> Result<(), Failure> {
-    if is_closed() {
+    if is_closed(&std::io::stdout()) {
         let message = "standard output is closed; let it go to a file, a pipe or a terminal";
         return Err(Failure::Job(message.to_owned()));
     }
     Ok(())
 }
 
-/// The standard library opens the null device for reading and writing in the place of a standard
-/// output that was closed; who wants no output opens it for writing alone.
+/// Refuses to read nothing.
+///
+/// # Errors
+/// When standard input was closed.
+pub(super) fn check_is_input_open() -> Result<(), Failure> {
+    if is_closed(&std::io::stdin()) {
+        let message = "standard input is closed; let it come from a file or a pipe";
+        return Err(Failure::Job(message.to_owned()));
+    }
+    Ok(())
+}
+
+/// The standard library opens the null device for reading and writing in the place of a stream that
+/// was closed; who wants none opens it for one of the two.
 #[cfg(unix)]
-fn is_closed() -> bool {
+fn is_closed(stream: &impl std::os::fd::AsFd) -> bool {
     use rustix::fs::{OFlags, fcntl_getfl, fstat, stat};
-    let out = std::io::stdout();
-    let is_null = match (fstat(&out), stat("/dev/null")) {
+    let is_null = match (fstat(stream), stat("/dev/null")) {
         (Ok(out), Ok(null)) => out.st_rdev == null.st_rdev && out.st_ino == null.st_ino,
         (Ok(_), Err(_)) => false,
         (Err(_), _) => return true,
     };
-    let is_for_both = fcntl_getfl(&out).is_ok_and(|flags| flags & OFlags::RWMODE == OFlags::RDWR);
+    let is_for_both = fcntl_getfl(stream).is_ok_and(|flags| flags & OFlags::RWMODE == OFlags::RDWR);
     is_null && is_for_both
 }
 
 #[cfg(not(unix))]
-fn is_closed() -> bool {
+fn is_closed<T>(_stream: &T) -> bool {
     false
 }

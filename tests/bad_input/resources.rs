@@ -92,6 +92,35 @@ fn a_picture_that_does_not_fit_into_memory_says_so() {
     }
 }
 
+#[cfg(all(target_os = "linux", target_env = "gnu"))]
+#[test]
+fn a_limit_on_memory_ends_nothing_at_random() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let (svg, pdf, book) = (path("a.svg"), path("a.pdf"), path("b.pdf"));
+    let commands: [&[&str]; 6] = [
+        &["verify"],
+        &["facts", "--format", "csv"],
+        &["locate", "104.65", "30.12"],
+        &["render", "--force", "-o", &svg],
+        &["render", "--force", "-o", &pdf],
+        &["render", "--force", "-o", &book, "--book", "cities"],
+    ];
+    for (megabytes, codes) in [(400, &[0][..]), (200, &[0]), (100, &[0, 1]), (80, &[1])] {
+        let limit = format!("--as={megabytes}000000");
+        for args in commands {
+            let Some(ended) = run_with_less(&["prlimit", &limit], args) else {
+                return;
+            };
+            let stderr = String::from_utf8_lossy(&ended.stderr);
+            let code = ended.status.code();
+            let is_expected = code.is_some_and(|code| codes.contains(&code));
+            assert!(is_expected, "{megabytes} MB {args:?}: {code:?} {stderr}");
+            assert!(code == Some(0) || stderr.contains("memory"), "{stderr}");
+        }
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn what_is_no_file_is_not_read() {

@@ -26,9 +26,9 @@ pub(super) struct Columns {
 }
 
 impl Columns {
-    /// What the first line tells; `None` where it names columns, but not those of the positions.
-    pub(super) fn of(first: &[u8]) -> Option<Self> {
-        let found = SEPARATORS.iter().find_map(|separator| {
+    /// What the first line tells, its fields parted by one of `separators`; `None` where it names columns, but not those of the positions.
+    pub(super) fn of(first: &[u8], separators: &[u8]) -> Option<Self> {
+        let found = separators.iter().find_map(|separator| {
             let fields = fields(first, *separator);
             let names: Vec<String> = fields.iter().map(|field| name(field)).collect();
             let column = |known: &[&str]| {
@@ -53,8 +53,8 @@ impl Columns {
         if found.is_some() {
             return found;
         }
-        let separator = SEPARATORS.into_iter().find(|s| first.contains(s));
-        let separator = separator.unwrap_or(SEPARATORS[0]);
+        let mut likely = separators.iter().chain(&SEPARATORS).copied();
+        let separator = likely.find(|s| first.contains(s)).unwrap_or(SEPARATORS[0]);
         let fields = fields(first, separator);
         let is_header = fields.len() > 1 && fields.iter().take(2).all(|f| degrees(f).is_none());
         let is_text = |field: &Cow<'_, [u8]>| !name(field).is_empty();

@@ -6,7 +6,7 @@ use std::io::{self, BufRead, Write};
 use super::columns::{Columns, SEPARATORS};
 use super::locator::{Locator, write_line};
 use super::position::{position, position_of};
-use super::records::{Records, Unreadable, fields};
+use super::records::{Bad, Next, Records, Unreadable, fields};
 use crate::cli::output::{Failure, Output, as_far_as_read};
 use crate::diagnostics::excerpt;
 use crate::projection::LonLat;
@@ -61,8 +61,17 @@ impl Table {
         out: &mut dyn Write,
         locator: &mut Locator,
     ) -> Result<(), Failure> {
+        let mut separators = Cow::Borrowed(&SEPARATORS[..]);
         let mut columns: Option<Columns> = None;
-        while let Some(number) = records.next_line()? {
+        loop {
+            let number = match records.next_line()? {
+                Next::Line(number) => number,
+                Next::Bad(number, bad) => {
+                    self.bad(number, &bad);
+                    continue;
+                }
+                Next::End => return Ok(()),
+            };
             if records.record().trim_ascii().is_empty() {
                 continue;
             }
@@ -76,22 +85,51 @@ impl Table {
                     write_line(out, lon.as_bytes(), lat.as_bytes(), locator.suffix(at))?;
                     continue;
                 }
-                records.finish(number, &[columns.separator])?;
-                self.line(number, records.record(), columns, out, locator)?;
+                let bad = records.finish(&[columns.separator])?;
+                self.line(number, records.record(), bad, columns, out, locator)?;
                 continue;
             }
-            records.finish(number, &SEPARATORS)?;
+            if let Some(separator) = told_separator(records.record()) {
+                // Excel reads and writes it before the table.
+                out.write_all(records.record())?;
+                out.write_all(b"\n")?;
+                separators = Cow::Owned(vec![separator]);
+                continue;
+            }
+            let bad = records.finish(&separators)?;
             let first = records.record();
-            let told = Columns::of(first).ok_or_else(|| no_positions(number, first))?;
+            let told =
+                Columns::of(first, &separators).ok_or_else(|| no_positions(number, first))?;
             locator.part_fields_by(told.separator);
-            if told.has_header {
+            if told.has_header && bad.is_none() {
                 self.header(first, &told, out)?;
             } else {
-                self.line(number, first, &told, out, locator)?;
+                self.line(number, first, bad, &told, out, locator)?;
             }
             columns = Some(told);
         }
-        Ok(())
+    }
+
+    /// Keeps what is wrong with a line, to be named at the end.
+    fn keep(&mut self, number: u64, message: impl FnOnce() -> String) {
+        self.bad_count += 1;
+        if self.bad.len() < SHOWN {
+            let message = message();
+            self.bad
+                .push(format!("standard input, line {number}: {message}"));
+        }
+    }
+
+    fn bad(&mut self, number: u64, bad: &Bad) {
+        self.keep(number, || match bad {
+            Bad::TooLong(beginning) => format!(
+                "longer than 1 MiB, and left out: {:?} (end each line with a line break)",
+                excerpt(beginning)
+            ),
+            Bad::OpenQuote => "a quote is opened and not closed (close it with another quote, \
+                               within 100 lines and 1 MiB)"
+                .to_owned(),
+        });
     }
 
     fn header(&self, record: &[u8], columns: &Columns, out: &mut dyn Write) -> io::Result<()> {
@@ -109,32 +147,33 @@ impl Table {
         &mut self,
         number: u64,
         record: &[u8],
+        bad: Option<Bad>,
         columns: &Columns,
         out: &mut dyn Write,
         locator: &Locator,
     ) -> io::Result<()> {
         let mut found = fields(record, columns.separator);
         let at = located(record, &found, columns);
+        let at = if let Some(bad) = &bad {
+            self.bad(number, bad);
+            None
+        } else {
+            let wrong = |message| {
+                self.keep(number, || {
+                    let expected = expected(columns);
+                    format!("{message} (write {expected} in degrees on each line)")
+                });
+            };
+            at.map_err(wrong).ok()
+        };
         // Lines without all columns are filled up, so that what is added stands in its own.
         let missing = columns.count.saturating_sub(found.len());
         found.extend(std::iter::repeat_n(Cow::Borrowed(&[][..]), missing));
-        if columns.count == 2 && at.is_ok() {
+        if columns.count == 2 && at.is_some() {
             found.iter_mut().for_each(trim);
         }
         self.fields(&found, columns.separator, out)?;
-        match at {
-            Ok(at) => out.write_all(locator.suffix(at))?,
-            Err(message) => {
-                out.write_all(locator.nothing())?;
-                self.bad_count += 1;
-                if self.bad.len() < SHOWN {
-                    self.bad.push(format!(
-                        "standard input, line {number}: {message} (write {} in degrees on each line)",
-                        expected(columns)
-                    ));
-                }
-            }
-        }
+        out.write_all(at.map_or(locator.nothing(), |at| locator.suffix(at)))?;
         out.write_all(b"\n")
     }
 
@@ -244,15 +283,23 @@ impl From<Unreadable> for Failure {
     fn from(unreadable: Unreadable) -> Self {
         match unreadable {
             Unreadable::Io(error) => Self::Job(format!("standard input: {error}")),
-            Unreadable::OpenQuote(number) => Self::Job(format!(
-                "standard input, line {number}: a quote is opened and not closed; this line and all \
-                 after it are not located (close it with another quote)"
-            )),
-            Unreadable::TooLong(number, beginning) => Self::Job(format!(
-                "standard input, line {number}: longer than 1 MiB without an end: {:?} (end each line \
-                 with a line break, and each quote with another)",
+            Unreadable::Endless(number, beginning) => Self::Job(format!(
+                "standard input, line {number}: longer than 64 MiB without an end; no line is read \
+                 after it: {:?} (end each line with a line break)",
                 excerpt(&beginning)
             )),
         }
+    }
+}
+
+/// The separator that a line before the table tells, as Excel writes it: `sep=;`.
+fn told_separator(line: &[u8]) -> Option<u8> {
+    let line = line.trim_ascii();
+    let inner = line.strip_prefix(b"\"").and_then(|l| l.strip_suffix(b"\""));
+    match inner.unwrap_or(line) {
+        [s, e, p, b'=', separator] if [*s, *e, *p].eq_ignore_ascii_case(b"sep") => {
+            SEPARATORS.contains(separator).then_some(*separator)
+        }
+        _ => None,
     }
 }
