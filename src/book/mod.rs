@@ -2,7 +2,7 @@
 //! map and what is said of it; then every corridor, link and other place, an index and the texts.
 //!
 //! A [`Book`] is a plan: where every line of text stands, which map is drawn where, where one may
-//! jump to. It knows no file format; maps are kept as requests and drawn one after another
+//! jump to. It knows no file format; maps are kept as requests and drawn a few at a time
 //! ([`Map::scene`]), so that a book of a hundred maps takes the room of one.
 
 mod columns;

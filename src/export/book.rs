@@ -236,13 +236,13 @@ fn text(surface: &mut Surface<'_>, font: &Font, block: &Block) -> Identifier {
 }
 
 /// The glyphs of a line, a character each: the font has nothing to shape. `None` where it lacks a
-/// character, which shaping may compose from others.
+/// character or one has no width, which shaping may compose with others.
 fn glyphs(text: &str) -> Option<Vec<KrillaGlyph>> {
     let units = f32::from(units_per_em());
     let mut glyphs = Vec::with_capacity(text.len() / 2);
     for (at, c) in text.char_indices() {
         let Glyph { id, advance } = glyph(c);
-        if id == 0 {
+        if id == 0 || advance == 0 {
             return None;
         }
         let (id, width) = (GlyphId::new(id.into()), f32::from(advance) / units);

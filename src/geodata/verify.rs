@@ -95,6 +95,7 @@ const REMEDY: &str = "correct the quote, then run `chengyu-atlas anchor --texts 
 fn remedy_for(orphan: &Orphan) -> &'static str {
     match orphan {
         Orphan::OtherText { .. } => "get the text the anchors were made for, or anchor them again",
+        Orphan::Unreadable(_) => "put a text there that can be read, or correct \"file\"",
         _ => "put it there, or correct \"file\"",
     }
 }

@@ -109,10 +109,7 @@ fn a_file_in_place_of_a_folder_is_named() {
     let file = folder.path().join("pack.toml");
     Program::run(&["verify", "--pack", crate::files::path_name(&file)])
         .fails_with(1)
-        .says(
-            "a file",
-            &["pack.toml", "no such folder", "give the folder"],
-        );
+        .says("a file", &["pack.toml", "not a folder", "give the folder"]);
 }
 
 #[test]

@@ -123,6 +123,28 @@ fn a_limit_on_memory_ends_nothing_at_random() {
 
 #[cfg(unix)]
 #[test]
+fn a_folder_of_texts_that_may_not_be_entered_is_one_problem() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let outer = tempfile::tempdir().unwrap();
+    let texts = outer.path().join("texts");
+    std::fs::create_dir(&texts).unwrap();
+    let allow = |path: &std::path::Path, mode| {
+        std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode)).unwrap();
+    };
+    allow(outer.path(), 0o755);
+    allow(&texts, 0o000);
+    let nobody = ["setpriv", "--reuid", "65534", "--clear-groups"];
+    let Some(ended) = run_with_less(&nobody, &["verify", "--texts", path_name(&texts)]) else {
+        return;
+    };
+    let found = String::from_utf8_lossy(&ended.stdout);
+    assert_eq!(ended.status.code(), Some(1), "{found}");
+    let named = found.matches(path_name(&texts)).count();
+    assert!(named == 1 && found.contains("Permission denied"), "{found}");
+}
+
+#[cfg(unix)]
+#[test]
 fn what_is_no_file_is_not_read() {
     let folder = tempfile::tempdir().unwrap();
     let pipe = folder.path().join("pipe");

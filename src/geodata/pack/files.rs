@@ -64,7 +64,11 @@ impl PackFiles {
     ) -> Result<Self, Problem> {
         let shown = folder.display().to_string();
         if !folder.is_dir() {
-            return Err(Problem::of_file(shown, "there is no such folder")
+            let message = match folder.metadata() {
+                Ok(_) => "this is not a folder",
+                Err(_) => "there is no such folder",
+            };
+            return Err(Problem::of_file(shown, message)
                 .remedy("give the folder of a pack, the one that holds pack.toml"));
         }
         let mut files = Self {

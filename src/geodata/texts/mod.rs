@@ -81,6 +81,10 @@ impl Texts {
                 Err(error) => Problem::unreadable(folder, &ReadError::System(error)),
             });
         }
+        // A folder that may not be entered is one problem, not one for each text.
+        if let Err(error) = std::fs::metadata(folder.join(".")) {
+            return Err(Problem::unreadable(folder, &ReadError::System(error)));
+        }
         let mut files = BTreeMap::new();
         let mut left = MOST_BYTES_IN_ALL;
         let names: BTreeSet<&str> = sources.into_iter().map(|s| s.file.as_str()).collect();
