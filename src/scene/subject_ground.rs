@@ -11,6 +11,9 @@ use crate::projection::{PagePt, PageRect, ToPage, WorldPt, WorldRect};
 const CELL_PT: f64 = 4.0;
 /// Most cells a side; beyond that cells grow.
 const MOST_CELLS: f64 = 400.0;
+/// Most points of lines that are looked at one by one, more than ten for each cell: of lines beyond
+/// that, which cross the whole frame again and again, the ends alone.
+const MOST_STEPS: f64 = 2_000_000.0;
 /// Room around the subject, which has room for the strokes of its lines.
 const CLEAR_PT: f64 = 4.0;
 /// Radius of a place's dot.
@@ -117,6 +120,8 @@ pub(super) struct SubjectGround {
     cell: f64,
     columns: usize,
     rows: usize,
+    /// How many points of lines were looked at.
+    steps: f64,
     /// For each cell whether it is taken; once summed, how many are left of and above each corner.
     counts: Vec<u32>,
 }
@@ -130,6 +135,7 @@ impl SubjectGround {
             cell,
             columns,
             rows,
+            steps: 0.0,
             counts: vec![0; (columns + 1) * (rows + 1)],
         }
     }
@@ -167,6 +173,8 @@ impl SubjectGround {
             let steps = (a.distance(b) / (self.cell / 2.0))
                 .ceil()
                 .clamp(1.0, 4.0 * MOST_CELLS);
+            let steps = if self.steps > MOST_STEPS { 1.0 } else { steps };
+            self.steps += steps;
             let mut step = 0.0;
             while step <= steps {
                 let t = step / steps;

@@ -1,7 +1,7 @@
 //! How the lines of links are drawn, on the map and in the legend.
 
 use super::course_form::CourseForm;
-use crate::geometry::{Run, stations};
+use crate::geometry::{Run, length_pt, stations};
 use crate::model::{Link, Mode, Status};
 use crate::scene::theme::{
     BACK_LINE, MINOR_LINE, MINOR_LINE_ZOOM, THIN_LINE, TICK_EVERY_PT, TICK_PT, TIE_WIDTH, Ticks,
@@ -11,6 +11,9 @@ use crate::scene::{Rgba, Shape, Stroke, Theme};
 
 /// Width of the stripe in the middle of a line, as a share of the line's.
 const STRIPE: f64 = 0.34;
+/// A line so long has no ticks: it crosses the largest page hundreds of times, and they would be all
+/// that is seen of it.
+const MOST_TICKED_PT: f64 = 500_000.0;
 /// How the line of a link is drawn.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(in crate::scene) struct LineStyle {
@@ -97,13 +100,17 @@ impl LineStyle {
         std::iter::once(line).chain(stripe)
     }
 
-    /// The ticks of stretches of a line; `None` for a line without any.
+    /// The ticks of stretches of a line; `None` for a line without any, or one too long for them.
     pub(in crate::scene) fn ticks(&self, runs: &[Run]) -> Option<Shape> {
         let (before, after) = match self.ticks {
             Ticks::None => return None,
             Ticks::Both => (TICK_PT, TICK_PT),
             Ticks::One => (0.0, TICK_PT),
         };
+        let length: f64 = runs.iter().map(|run| length_pt(&run.points)).sum();
+        if length > MOST_TICKED_PT {
+            return None;
+        }
         let segments: Vec<_> = runs
             .iter()
             .flat_map(|run| stations(run, TICK_EVERY_PT))
@@ -146,6 +153,24 @@ const fn is_minor(mode: Mode) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::projection::PagePt;
+
+    #[test]
+    fn a_line_that_fills_the_page_has_no_ticks() {
+        let style = LineStyle::of(
+            &Theme::light(),
+            Mode::HighSpeedRail,
+            Status::UnderConstruction,
+        );
+        let run = |strokes: u32| Run {
+            start_pt: 0.0,
+            points: (0..=strokes)
+                .map(|n| PagePt::new(if n % 2 == 0 { 0.0 } else { 500.0 }, 0.0))
+                .collect(),
+        };
+        assert!(style.ticks(&[run(100)]).is_some());
+        assert_eq!(style.ticks(&[run(900), run(900)]), None);
+    }
 
     #[test]
     fn a_line_of_no_stated_status_is_grey_and_has_no_ticks() {
