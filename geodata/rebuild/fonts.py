@@ -1,19 +1,26 @@
-"""The bundled fonts: Noto Sans SC, cut down to what a map of Sichuan and Chongqing needs.
+"""The bundled Chinese fonts: Noto Sans SC, cut down to what a map of Sichuan and Chongqing needs.
 
 Input is the npm package's static TTF of a weight; output is the same glyphs, without hinting
 and without layout tables, for a fixed set of characters. Names and licence entries are kept.
 """
 
+from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
 from fontTools import subset
+from fontTools.ttLib import TTFont
 
-# file name of the subset -> the weight's file inside the npm package
-WEIGHTS = {
-    "NotoSansSC-Atlas-Regular.ttf": "package/400Regular/NotoSansSC_400Regular.ttf",
-}
-LICENCE = ("LICENSE", "package/LICENSE_FONT")
+
+@dataclass(frozen=True)
+class Weight:
+    file: str  # the name of the subset
+    member: str  # the weight's file inside the npm package
+
+
+REGULAR = Weight("NotoSansSC-Atlas-Regular.ttf", "package/400Regular/NotoSansSC_400Regular.ttf")
+BOLD = Weight("NotoSansSC-Atlas-Bold.ttf", "package/700Bold/NotoSansSC_700Bold.ttf")
+LICENCE = "package/LICENSE_FONT"
 
 # Unicode blocks taken whole, as far as the font has them.
 BLOCKS = [
@@ -40,6 +47,10 @@ BLOCKS = [
     (0xFF00, 0xFFEF),  # fullwidth forms
 ]
 
+# The ideographs among the characters: the bold has fewer of them than the regular.
+IDEOGRAPHS = [(0x3400, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x3FFFF)]
+
+GB2312_LEVEL_1 = range(0xB0, 0xD8)  # lead bytes: the 3,755 characters in the order of their readings
 BIG5_LEVEL_1 = (0xA4, 0xC6)  # lead bytes; 0xC67E is the last character
 
 
@@ -54,8 +65,21 @@ def wanted_characters(extra: str) -> set[int]:
         for lead in range(first, last + 1)
         for c in _decoded("big5", [lead], [t for t in trail if (lead, t) <= (0xC6, 0x7E)])
     }
-    wanted |= {ord(c) for c in extra if ord(c) >= 0x20}
-    return wanted
+    return wanted | _printable(extra)
+
+
+def bold_characters(extra: str) -> set[int]:
+    """The code points of the bold: what is no ideograph, level 1 of GB 2312, and `extra`."""
+    common = _decoded("gb2312", GB2312_LEVEL_1, range(0xA1, 0xFF))
+    return {c for c in wanted_characters(extra) if not _ideograph(c)} | common | _printable(extra)
+
+
+def _printable(text: str) -> set[int]:
+    return {ord(c) for c in text if ord(c) >= 0x20}
+
+
+def _ideograph(code: int) -> bool:
+    return any(first <= code <= last for first, last in IDEOGRAPHS)
 
 
 def _decoded(codec: str, leads, trails) -> set[int]:
@@ -69,8 +93,28 @@ def _decoded(codec: str, leads, trails) -> set[int]:
     return found
 
 
-def build(source: bytes, target: Path, extra: str) -> list[str]:
-    """Writes the subset of `source` to `target`; returns the characters of `extra` it lacks."""
+def build(source: bytes, target: Path, wanted: set[int]) -> set[int]:
+    """Writes the subset of `source` to `target`; returns the characters that `source` has."""
+    font = load(source)
+    present = set(font.getBestCmap())
+    save(font, target, wanted & present)
+    return present
+
+
+def load(source: bytes) -> TTFont:
+    return subset.load_font(BytesIO(source), _options(), lazy=False)
+
+
+def save(font: TTFont, target: Path, characters: set[int]) -> None:
+    """Writes the font with these characters alone, without hinting and layout tables."""
+    options = _options()
+    subsetter = subset.Subsetter(options)
+    subsetter.populate(unicodes=characters)
+    subsetter.subset(font)
+    subset.save_font(font, str(target), options)
+
+
+def _options() -> subset.Options:
     options = subset.Options()
     options.hinting = False
     options.layout_features = []
@@ -81,11 +125,4 @@ def build(source: bytes, target: Path, extra: str) -> list[str]:
     options.notdef_outline = True
     options.glyph_names = False
     options.recalc_timestamp = False  # no date of making: the same bytes over runs
-
-    font = subset.load_font(BytesIO(source), options, lazy=False)
-    present = set(font.getBestCmap())
-    subsetter = subset.Subsetter(options)
-    subsetter.populate(unicodes=wanted_characters(extra) & present)
-    subsetter.subset(font)
-    subset.save_font(font, str(target), options)
-    return sorted({c for c in extra if ord(c) >= 0x20 and ord(c) not in present})
+    return options

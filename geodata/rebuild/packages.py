@@ -53,6 +53,14 @@ NOTO_SANS_SC = Package(
     "npm", "@expo-google-fonts/noto-sans-sc", "0.4.3", "expo-google-fonts-noto-sans-sc-0.4.3.tgz",
     "0d69d0f4971d2ff574e3d93cbc218dc950bf3f3f8f8e2c008d97687ed53aee59",
 )
+NOTO_SANS_KR = Package(
+    "npm", "@expo-google-fonts/noto-sans-kr", "0.4.3", "expo-google-fonts-noto-sans-kr-0.4.3.tgz",
+    "7614af529705ea48e8b76cb3b056b92db66b7625ef3fc97ce76366063df94d3f",
+)
+SOURCE_SANS_3 = Package(
+    "npm", "@expo-google-fonts/source-sans-3", "0.4.1", "expo-google-fonts-source-sans-3-0.4.1.tgz",
+    "eb41834f563921e19b18b40bc924b97110983aef800d9cb67b9186f546311828",
+)
 
 
 class Cache:

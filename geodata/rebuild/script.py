@@ -44,6 +44,13 @@ def build(target: Path, characters: str, variants: str, version: str, extra: str
     target.write_text(text, encoding="utf-8")
 
 
+def traditional(text: str, table: str) -> str:
+    """What the words and characters of a text may become, by a table that `build` wrote."""
+    characters = set(text)
+    lines = (line.split("\t") for line in table.splitlines() if "\t" in line and line[0] != "#")
+    return "".join(form for simplified, form in lines if characters.issuperset(simplified))
+
+
 def _entries(dictionary: str) -> dict[str, str]:
     """A dictionary of OpenCC: what stands there, and the first of what it may become."""
     lines = (line.split("\t") for line in dictionary.splitlines() if "\t" in line and line[0] != "#")
