@@ -96,7 +96,9 @@ fn the_copied_command_makes_the_saved_figure_again() {
     window.type_into(&tr("figure-caption"), "图注 “一” $HOME");
     window.type_into(&tr("figure-review"), "川S(2024)12号");
     window.type_into(&tr("figure-as-of"), "2021");
-    window.click(Role::CheckBox, &tr("figure-footnotes"));
+    window.type_into(&tr("figure-number"), "图 1");
+    window.click(Role::CheckBox, &tr("figure-title-below"));
+    window.click(Role::RadioButton, &tr("figure-notes-short"));
     window.click(Role::CheckBox, &tr("layer-corridors"));
     window.type_into(&tr("field-path"), &path.display().to_string());
     let command = copied(&mut window, "figure-command");
@@ -117,7 +119,14 @@ fn the_copied_command_makes_the_saved_figure_again() {
         saved == std::fs::read(&path).expect("a figure"),
         "{command} makes another figure"
     );
-    for said in ["--size slide", "--as-of 2021", "--footnotes off", "--view"] {
+    for said in [
+        "--size slide",
+        "--as-of 2021",
+        "--notes short",
+        "--number '图 1'",
+        "--title-place below",
+        "--view",
+    ] {
         assert!(command.contains(said), "{said} is not in {command}");
     }
 }

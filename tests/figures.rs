@@ -10,7 +10,7 @@ mod support;
 use std::collections::BTreeSet;
 
 use chengyu_atlas::citation::{reference, reference_by_own_title};
-use chengyu_atlas::figure_spec::{PageSize, find};
+use chengyu_atlas::figure_spec::{Notes, PageSize, find};
 use chengyu_atlas::font::{ASCENT, DESCENT, text_width};
 use chengyu_atlas::geometry::{TurnedRect, visible_runs};
 use chengyu_atlas::i18n::I18n;
@@ -386,18 +386,23 @@ fn numbers_stand_with_names_with_rows_and_in_the_key() {
 }
 
 #[test]
-fn without_footnotes_there_is_no_number_and_the_source_line_stays() {
-    let asked = Figure {
-        footnotes: false,
-        ..full(PageSize::A4, Extent::Circle)
-    };
-    let scene = made(&asked);
+fn without_notes_there_is_no_number_and_the_source_line_stays() {
+    for notes in [Notes::Short, Notes::None] {
+        let asked = Figure {
+            notes,
+            ..full(PageSize::A4, Extent::Circle)
+        };
+        source_line_alone(&made(&asked));
+    }
+}
+
+fn source_line_alone(scene: &Scene) {
     let words: Vec<&str> = texts(scene.items()).map(|t| t.content.as_str()).collect();
     assert!(!words.iter().any(|w| w.contains('[')), "{words:?}");
     let all = words.concat();
     for (_, source) in ATLAS.sources() {
-        let publisher = source.publisher.get(I18N.language());
-        assert!(all.contains(publisher), "{publisher}");
+        let brief = I18N.brief_source(source);
+        assert!(all.contains(&brief), "{brief}");
     }
     assert!(all.contains("OpenStreetMap"));
 }

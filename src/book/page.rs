@@ -1,7 +1,7 @@
 //! A page of the book as it is laid out: lines of text, rules, at most one map, places to jump
 //! from.
 
-use crate::figure_spec::{PageSize, ReviewNumber};
+use crate::figure_spec::{Notes, PageSize, ReviewNumber};
 use crate::font::{ASCENT, shortened, text_width};
 use crate::i18n::I18n;
 use crate::model::{Atlas, FeatureId, PlaceId, SourceId};
@@ -172,7 +172,7 @@ impl Map {
             figure: Figure {
                 page: PageSize::Custom(rect.width(), rect.height()),
                 // The book numbers the texts as a whole.
-                footnotes: false,
+                notes: Notes::Short,
                 review: review.cloned(),
                 ..figure
             },

@@ -57,6 +57,9 @@ fn entry(source: &Source, key: &str) -> String {
     if let Some(address) = &source.address {
         field(&mut out, "url", &escaped(address));
     }
+    if let Some(accessed) = source.accessed {
+        field(&mut out, "urldate", &accessed.to_string());
+    }
     field(&mut out, "language", source.language.tag());
     // Styles sort and label by it where there is no author.
     field(&mut out, "key", key);

@@ -17,7 +17,7 @@ fn item(source: &Source) -> Value {
     let mut item = Map::new();
     let mut put = |name: &str, value: Value| item.insert(name.to_owned(), value);
     put("id", json!(source.key));
-    put("type", json!(item_type(source.kind)));
+    put("type", json!(item_type(source)));
     put("title", json!(source.title.zh));
     if !source.author.zh.trim().is_empty() {
         put("author", json!([{ "literal": source.author.zh }]));
@@ -35,14 +35,19 @@ fn item(source: &Source) -> Value {
     if let Some(address) = &source.address {
         put("URL", json!(address));
     }
+    if let Some(accessed) = source.accessed {
+        put("accessed", date_value(accessed, DateBasis::Stated));
+    }
     put("language", json!(source.language.tag()));
     put("note", json!(note(source)));
     Value::Object(item)
 }
 
-/// The type of an item; a decision and a reprint are documents without a nearer type.
-const fn item_type(kind: SourceKind) -> &'static str {
-    match kind {
+/// The type of an item; a decision and a reprint are documents without a nearer type, unless they
+/// are pages of the web.
+const fn item_type(source: &Source) -> &'static str {
+    match source.kind {
+        _ if source.address.is_some() => "webpage",
         SourceKind::News => "article-newspaper",
         SourceKind::Decision | SourceKind::Repost => "document",
     }

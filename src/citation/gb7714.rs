@@ -3,37 +3,38 @@
 use crate::i18n::I18n;
 use crate::model::{DateBasis, Language, Source, SourceKind};
 
-/// The standard's code for a kind of document (its annex B).
-///
-/// The carrier that may follow the code, as in `EB/OL`, is left out: to call a document an online
-/// one, the standard asks for the day it was read too, which a [`Source`] does not hold. For the
-/// same reason none is called an electronic bulletin (`EB`).
+/// The standard's code for a kind of document (its annex B), with the carrier of one that is read
+/// online.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DocumentType {
     /// `N`: news.
     News,
     /// `Z`: a document the standard has no code of its own for.
     Other,
+    /// `EB/OL`: a page of the web.
+    WebPage,
 }
 
 impl DocumentType {
-    /// A report of news is `N`. The standard has no code for a decision of an authority, and of a
+    /// What has an address is a page of the web. Of others, a report of news is `N`. The standard has no code for a decision of an authority, and of a
     /// report printed again elsewhere only the reprint is known, which need not be a newspaper:
     /// both are `Z`.
     #[must_use]
-    pub const fn of(kind: SourceKind) -> Self {
-        match kind {
+    pub const fn of(source: &Source) -> Self {
+        match source.kind {
+            _ if source.address.is_some() => Self::WebPage,
             SourceKind::News => Self::News,
             SourceKind::Decision | SourceKind::Repost => Self::Other,
         }
     }
 
-    /// The letter between the brackets.
+    /// What stands between the brackets.
     #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
             Self::News => "N",
             Self::Other => "Z",
+            Self::WebPage => "EB/OL",
         }
     }
 }
@@ -46,7 +47,7 @@ impl DocumentType {
 /// else that of saying. A stated date is in parentheses, as for a document without an imprint; an
 /// inferred one in brackets, as the standard marks an estimate; an unknown one is left out. In
 /// English, the title is followed by the original one, because the text can be found only by that.
-/// The address comes last, without a full stop that would become a part of it.
+/// When a page of the web was read stands in brackets behind its date, where that is known. The address comes last, without a full stop that would become a part of it.
 #[must_use]
 pub fn reference(source: &Source, i18n: &I18n) -> String {
     let mut entry = entry(source, i18n, &title(source, i18n.language()), false);
@@ -72,7 +73,7 @@ fn entry(source: &Source, i18n: &I18n, title: &str, is_short: bool) -> String {
         Some(_) => author,
         None => publisher,
     };
-    let code = DocumentType::of(source.kind).code();
+    let code = DocumentType::of(source).code();
     let mut parts = Vec::new();
     if !responsible.is_empty() {
         parts.push(responsible.to_owned());
@@ -86,6 +87,12 @@ fn entry(source: &Source, i18n: &I18n, title: &str, is_short: bool) -> String {
         DateBasis::Stated => format!("({date})"),
         DateBasis::Inferred => format!("[{date}]"),
     });
+    let accessed = source.accessed.filter(|_| !is_short);
+    let accessed = accessed.map(|date| format!("[{date}]"));
+    let date = match (date, accessed) {
+        (Some(date), Some(accessed)) => Some(date + &accessed),
+        (date, accessed) => date.or(accessed),
+    };
     let is_told = |date| !is_short && source.published.is_some_and(|of| of != date);
     let said = said
         .filter(|(date, _)| is_told(*date))
@@ -115,6 +122,7 @@ mod tests {
     use super::*;
     use crate::citation::sample::sample;
     use crate::geodata::load_bundled;
+    use crate::model::PartialDate;
 
     /// The reference of a bundled text.
     fn bundled(key: &str, language: Language) -> String {
@@ -176,6 +184,22 @@ mod tests {
         let end = "见于成都科技, (2020-02-26), 述于2020-02-25（推定）. \
                    https://twgreatdaily.com/zh-tw/vLU5hnABjYh_GJGVEAC8.html";
         assert!(hans.ends_with(end), "{hans}");
+    }
+
+    #[test]
+    fn a_page_of_the_web_has_its_carrier_and_the_day_it_was_read() {
+        let mut source = sample();
+        source.address = Some("https://example.org/1".to_owned());
+        let entry = |source: &Source| reference(source, &I18n::new(Language::ZhHans));
+        assert_eq!(
+            entry(&source),
+            "某报. 例文[EB/OL]. (2020-07). https://example.org/1"
+        );
+        source.accessed = PartialDate::parse("2024-03-01");
+        assert_eq!(
+            entry(&source),
+            "某报. 例文[EB/OL]. (2020-07)[2024-03-01]. https://example.org/1"
+        );
     }
 
     #[test]

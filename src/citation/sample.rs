@@ -14,6 +14,7 @@ pub(super) fn sample() -> Source {
         date_basis: DateBasis::Stated,
         published: None,
         address: None,
+        accessed: None,
         speaker: None,
         language: Language::ZhHans,
         file: "sample.txt".to_owned(),

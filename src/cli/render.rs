@@ -42,7 +42,9 @@ pub(super) fn run(options: &Options, output: &mut Output<'_>) -> Result<(), Fail
         title: one_line(&title),
         caption: one_line(options.caption.as_deref().unwrap_or("")),
         review: options.review_number.clone(),
-        footnotes: options.footnotes == options::Switch::On,
+        number: one_line(options.number.as_deref().unwrap_or("")),
+        is_title_below: options.title_place == options::TitlePlace::Below,
+        notes: options.notes(page),
         ..about
     };
     let scene = figure(&loaded.atlas, &i18n, &theme, &asked);

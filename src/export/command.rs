@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::figure_spec::PageSize;
+use crate::figure_spec::{Notes, PageSize};
 use crate::filter::{Choice, Facet, facet_words};
 use crate::geodata::Datum;
 use crate::model::{Atlas, FeatureId, Language, Status};
@@ -66,6 +66,8 @@ pub fn command(
     }
     let as_of = figure.shown.as_of().map(|date| date.to_string());
     let review = figure.review.as_ref().map(ToString::to_string);
+    let notes = Some(figure.notes).filter(|notes| *notes != Notes::usual(figure.page));
+    let notes = notes.map(Notes::word);
     for (name, value) in [
         ("--layers", layers.as_deref()),
         ("--status", statuses.as_deref()),
@@ -78,7 +80,9 @@ pub fn command(
             Some(figure.caption.as_str()).filter(|c| !c.is_empty()),
         ),
         ("--review-number", review.as_deref()),
-        ("--footnotes", (!figure.footnotes).then_some("off")),
+        ("--number", Some(&*figure.number).filter(|n| !n.is_empty())),
+        ("--title-place", figure.is_title_below.then_some("below")),
+        ("--notes", notes),
     ] {
         if let Some(value) = value {
             flag(name, value);
@@ -99,6 +103,9 @@ fn size(page: PageSize) -> String {
     named.map_or_else(
         || {
             let (width, height) = page.points();
+            if page.is_as_high_as_needed() {
+                return format!("{width}pt");
+            }
             format!("{width}x{height}pt")
         },
         |(name, _)| name.to_owned(),

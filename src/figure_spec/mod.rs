@@ -1,14 +1,16 @@
-//! What a person specifies of a figure, read from words: its page, its view, its review number, the
-//! place or line it is about, the format of its file. Knows nothing of drawing.
+//! What a person specifies of a figure, read from words: its page, its view, its review number, its
+//! notes, the place or line it is about, the format of its file. Knows nothing of drawing.
 
 mod focus;
 mod format;
+mod notes;
 mod page;
 mod review;
 mod view;
 
 pub use focus::{UnknownFocus, find};
 pub use format::{Format, UnknownFormat};
+pub use notes::Notes;
 pub use page::{InvalidPage, PageSize};
 pub use review::{InvalidReviewNumber, ReviewNumber};
 pub use view::{InvalidView, ViewAt};

@@ -9,18 +9,25 @@ use crate::diagnostics;
 const PT_PER_MM: f64 = 72.0 / 25.4;
 /// Shortest and longest side, millimetres.
 const SIDE_MM: (f64, f64) = (40.0, 2000.0);
+/// The greatest height of a wider one, as a share of its width.
+const HIGHEST: f64 = 1.2;
 /// Pixels an inch where nothing else is said.
 const DPI: f64 = 96.0;
 /// Points of paper a unit of lettering: what is 9 units high is a little more than 6 pt.
 const LETTERING: f64 = 0.68;
+/// The same on a slide, where it is a little more than 10 pt.
+const SLIDE_LETTERING: f64 = 1.12;
+/// The greatest height of a page that is as high as its subject asks, in millimetres: that of the
+/// type area of an A4 page.
+const TYPE_AREA_MM: f64 = 237.0;
 
 /// Why a text is no page size.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub enum InvalidPage {
     /// Neither a name nor two sides.
     #[error(
-        "“{}” is not a page size: name one of {names}, or give width x height with a unit, \
-         as in 297x210mm, 29.7x21cm, 11x8.5in or 1600x900px",
+        "“{}” is not a page size: name one of {names}, give width x height with a unit, as in \
+         297x210mm, 29.7x21cm, 11x8.5in or 1600x900px, or a width alone, as in 120mm",
         diagnostics::excerpt(.0),
         names = PageSize::NAMES.map(|(name, _)| name).join(", ")
     )]
@@ -52,27 +59,32 @@ pub enum PageSize {
     A3,
     /// A3 upright.
     A3Portrait,
-    /// For one column of a page of text: 80 × 150 mm.
+    /// The width of the type area of an A4 report, 156 mm, as high as the subject asks.
+    Report,
+    /// For one column of a page of text: 80 mm wide, as high as the subject asks.
     Column,
     /// A slide of a talk, 13.333 × 7.5 in.
     Slide,
     /// Any other: width and height in points.
     Custom(f64, f64),
+    /// Any other width in points, as high as the subject asks.
+    Wide(f64),
 }
 
 impl PageSize {
     /// The sizes that have names, as they are written.
-    pub const NAMES: [(&'static str, Self); 6] = [
+    pub const NAMES: [(&'static str, Self); 7] = [
+        ("report", Self::Report),
+        ("column", Self::Column),
         ("A4", Self::A4),
         ("A4-portrait", Self::A4Portrait),
         ("A3", Self::A3),
         ("A3-portrait", Self::A3Portrait),
-        ("column", Self::Column),
         ("slide", Self::Slide),
     ];
 
-    /// Reads a name or two sides with their unit (mm, cm, in, pt or px); pixels are of `dpi` an
-    /// inch.
+    /// Reads a name, a width, or a width and a height, with their unit (mm, cm, in, pt or px);
+    /// pixels are of `dpi` an inch.
     ///
     /// # Errors
     /// When it is neither, or a side is not 40 to 2000 mm long.
@@ -85,8 +97,10 @@ impl PageSize {
             return Ok(page);
         }
         let unknown = || InvalidPage::Unknown(text.to_owned());
-        let (width, height) = sides(&word.to_ascii_lowercase(), dpi).ok_or_else(unknown)?;
-        Self::custom(width, height)
+        match sides(&word.to_ascii_lowercase(), dpi).ok_or_else(unknown)? {
+            (width, Some(height)) => Self::custom(width, height),
+            (width, None) => Self::custom(width, width).map(|_| Self::Wide(width)),
+        }
     }
 
     /// A page of a width and height in points.
@@ -107,7 +121,13 @@ impl PageSize {
         }
     }
 
-    /// Width and height in points.
+    /// Whether it is as high as its subject asks.
+    #[must_use]
+    pub const fn is_as_high_as_needed(self) -> bool {
+        matches!(self, Self::Report | Self::Column | Self::Wide(_))
+    }
+
+    /// Width and height in points; the greatest height of a page that is as high as its subject asks.
     #[must_use]
     pub fn points(self) -> (f64, f64) {
         let mm = |width: f64, height: f64| (width * PT_PER_MM, height * PT_PER_MM);
@@ -116,9 +136,11 @@ impl PageSize {
             Self::A4Portrait => mm(210.0, 297.0),
             Self::A3 => mm(420.0, 297.0),
             Self::A3Portrait => mm(297.0, 420.0),
-            Self::Column => mm(80.0, 150.0),
+            Self::Report => mm(156.0, TYPE_AREA_MM),
+            Self::Column => mm(80.0, TYPE_AREA_MM),
             Self::Slide => (960.0, 540.0),
             Self::Custom(width, height) => (width, height),
+            Self::Wide(width) => (width, (width * HIGHEST).max(TYPE_AREA_MM * PT_PER_MM)),
         }
     }
 
@@ -130,7 +152,9 @@ impl PageSize {
         let (width, height) = self.points();
         let (a4_width, a4_height) = Self::A4.points();
         match self {
-            Self::Slide => LETTERING * 1.15,
+            Self::Slide => SLIDE_LETTERING,
+            Self::Report | Self::Column => LETTERING,
+            Self::Wide(width) if width < a4_width => LETTERING,
             _ => {
                 LETTERING
                     * ((width * height) / (a4_width * a4_height))
@@ -156,14 +180,17 @@ impl fmt::Display for PageSize {
             None => {
                 let (width, height) = self.points();
                 let mm = |pt: f64| (pt / PT_PER_MM * 10.0).round() / 10.0;
+                if self.is_as_high_as_needed() {
+                    return write!(f, "{}mm", mm(width));
+                }
                 write!(f, "{}x{}mm", mm(width), mm(height))
             }
         }
     }
 }
 
-/// Two sides in points.
-fn sides(text: &str, dpi: f64) -> Option<(f64, f64)> {
+/// A width, and a height if there is one, in points.
+fn sides(text: &str, dpi: f64) -> Option<(f64, Option<f64>)> {
     let digits_end = text.rfind(|c: char| c.is_ascii_digit() || c == '.')? + 1;
     let (numbers, unit) = text.split_at(digits_end);
     let point = match unit.trim() {
@@ -175,7 +202,10 @@ fn sides(text: &str, dpi: f64) -> Option<(f64, f64)> {
         "px" => 72.0 / dpi,
         _ => return None,
     };
-    let (width, height) = numbers.split_once(['x', '×', '*'])?;
+    let (width, height) = match numbers.split_once(['x', '×', '*']) {
+        Some((width, height)) => (width, Some(height)),
+        None => (numbers, None),
+    };
     // The unit may stand behind both numbers.
     let number = |part: &str| {
         let part = part.trim();
@@ -188,7 +218,11 @@ fn sides(text: &str, dpi: f64) -> Option<(f64, f64)> {
             .ok()
             .filter(|n| is_number && n.is_finite())
     };
-    Some((number(width)? * point, number(height)? * point))
+    let height = match height {
+        Some(height) => Some(number(height)? * point),
+        None => None,
+    };
+    Some((number(width)? * point, height))
 }
 
 #[cfg(test)]
@@ -230,7 +264,7 @@ mod tests {
             "A5",
             "x",
             "297x210",
-            "297mm",
+            "mm",
             "297x210x3mm",
             "axbmm",
             "1e3x1e3mm",
@@ -250,6 +284,8 @@ mod tests {
             "39x100mm",
             "100x2001mm",
             "1x1px",
+            "39mm",
+            "3m",
             "99999999x1mm",
         ] {
             let refused = PageSize::parse(text, 96.0);
@@ -263,7 +299,10 @@ mod tests {
             assert_eq!(page.to_string(), name);
             assert_eq!(name.parse(), Ok(page));
         }
-        let odd: PageSize = "123.4x56.7mm".parse().unwrap();
-        assert_eq!(odd.to_string(), "123.4x56.7mm");
+        for odd in ["123.4x56.7mm", "123.4mm"] {
+            assert_eq!(odd.parse::<PageSize>().unwrap().to_string(), odd);
+        }
+        let wide = PageSize::parse("120 mm", 96.0).unwrap();
+        assert!(wide.is_as_high_as_needed() && wide.points().0 < PageSize::Report.points().0);
     }
 }

@@ -41,6 +41,19 @@ impl I18n {
         [name, &*self.date_text(source)].join(" ")
     }
 
+    /// A text in the fewest words: who wrote it, or else who published it, and the year.
+    #[must_use]
+    pub fn brief_source(&self, source: &Source) -> String {
+        let publisher = source.publisher.get(self.language).trim();
+        let author = self.author(source);
+        let who = if author.is_empty() { publisher } else { author };
+        let Some(date) = source.date else {
+            return who.to_owned();
+        };
+        let year = date.year.to_string();
+        self.tr_with("source-brief", &[("who", who), ("year", &year)])
+    }
+
     /// Who wrote a text or published it first; empty when that is not known.
     #[must_use]
     pub fn author<'s>(&self, source: &'s Source) -> &'s str {

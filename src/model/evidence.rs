@@ -132,6 +132,8 @@ pub struct Source {
     pub published: Option<PartialDate>,
     /// The address of the copy; `None` when it is not known.
     pub address: Option<String>,
+    /// When the copy was read there; `None` when it is not known.
+    pub accessed: Option<PartialDate>,
     /// Whose words it carries; `None` when the pack does not say.
     pub speaker: Option<Speaker>,
     /// The language and script it is written in.

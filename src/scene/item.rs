@@ -161,8 +161,6 @@ pub enum LeftOut {
     Legend,
     /// The list of texts, and their numbers.
     References,
-    /// Which features each text speaks of.
-    Key,
     /// The north arrow.
     NorthArrow,
 }
@@ -176,7 +174,6 @@ impl LeftOut {
             Self::Caption => "left-out-caption",
             Self::Legend => "left-out-legend",
             Self::References => "left-out-references",
-            Self::Key => "left-out-key",
             Self::NorthArrow => "left-out-north",
         }
     }

@@ -41,6 +41,8 @@ pub struct Furniture {
     pub key: Option<NameKey>,
     /// A small page: names are set small.
     pub is_small: bool,
+    /// The least size of the names of what the map is about.
+    pub least_name_pt: f64,
     /// Scale bar and notice stand on another map of the page.
     pub scale_elsewhere: bool,
 }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::camera::Camera;
 
-use crate::figure_spec::{Format, PageSize, ReviewNumber, ViewAt, one_line, without_glyph};
+use crate::figure_spec::{Format, Notes, PageSize, ReviewNumber, ViewAt, one_line, without_glyph};
 use crate::model::{FeatureId, PartialDate};
 use crate::scene::Extent;
 use crate::scene::Shown;
@@ -63,8 +63,12 @@ pub struct FigureForm {
     pub review: String,
     /// The date whose knowledge is shown, as typed; empty for all.
     pub as_of: String,
-    /// Whether facts carry the numbers of their texts.
-    pub footnotes: bool,
+    /// What stands before the title, as typed; empty for nothing.
+    pub number: String,
+    /// Whether the title stands below the map.
+    pub title_below: bool,
+    /// How much it says of its texts; `None` for what is usual on the page.
+    pub notes: Option<Notes>,
     /// Whether the figure has the dark theme.
     pub dark: bool,
 }
@@ -84,7 +88,9 @@ impl Default for FigureForm {
             caption: String::new(),
             review: String::new(),
             as_of: String::new(),
-            footnotes: true,
+            number: String::new(),
+            title_below: false,
+            notes: None,
             dark: false,
         }
     }
@@ -119,12 +125,15 @@ impl FigureForm {
         let mut shown = window.shown.clone();
         shown.set_as_of(self.as_of()?);
         let extent = self.extent(window)?;
+        let page = self.page()?;
         Ok(Figure {
-            page: self.page()?,
+            page,
+            number: one_line(&self.number),
+            is_title_below: self.title_below,
             title: one_line(self.title.as_deref().unwrap_or("")),
             caption: one_line(&self.caption),
             review: self.review()?,
-            footnotes: self.footnotes,
+            notes: self.notes.unwrap_or_else(|| Notes::usual(page)),
             shown,
             selection: match extent {
                 Extent::Feature(feature) => Some(feature),
@@ -138,6 +147,7 @@ impl FigureForm {
     pub(super) fn without_words(&self) -> Self {
         Self {
             title: None,
+            number: String::new(),
             caption: String::new(),
             review: String::new(),
             as_of: String::new(),
@@ -158,7 +168,7 @@ impl FigureForm {
     #[must_use]
     pub fn without_glyph(&self) -> String {
         let title = self.title.as_deref().unwrap_or("");
-        without_glyph(&one_line(&[title, &self.caption].join(" ")))
+        without_glyph(&one_line(&[&self.number, title, &self.caption].join(" ")))
     }
 
     /// A path with the ending of the format if it has none.

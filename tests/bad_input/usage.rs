@@ -210,6 +210,12 @@ fn a_figure_asked_for_wrongly_ends_with_two_and_a_remedy() {
         (&["--review-number", "12"], &["12", "GS(2024)0001"]),
         (&["--lang", "fr"], &["the languages are zh-Hans"]),
         (&["--footnotes", "some"], &["invalid value", "some"]),
+        (&["--notes", "some"], &["full, short, none", "some"]),
+        (
+            &["--notes", "full", "--footnotes", "off"],
+            &["cannot be used with"],
+        ),
+        (&["--size", "120"], &["120mm"]),
         (&["--citations", "refs.txt"], &["refs.txt", ".bib"]),
         (&["--book", "rivers"], &["invalid value", "rivers"]),
         (

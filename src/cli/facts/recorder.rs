@@ -46,6 +46,7 @@ impl<'a> Recorder<'a> {
             date_basis: s.date_basis,
             published: s.published.map(|date| date.to_string()),
             address: s.address.as_deref(),
+            accessed: s.accessed.map(|date| date.to_string()),
             speaker: s
                 .speaker
                 .and_then(|speaker| speaker.place)

@@ -35,6 +35,8 @@ pub(super) struct SourceRecord<'a> {
     /// When the copy at hand was published.
     pub(super) published: Option<String>,
     pub(super) address: Option<&'a str>,
+    /// When the copy was read there.
+    pub(super) accessed: Option<String>,
     pub(super) speaker: Option<&'a str>,
     pub(super) speaker_level: Option<SpeakerLevel>,
     pub(super) language: Language,

@@ -7,7 +7,7 @@ use clap::{Args, ValueEnum};
 use crate::cli::arguments::{DataArguments, language};
 use crate::diagnostics::nearest;
 use crate::export;
-use crate::figure_spec::{ReviewNumber, ViewAt};
+use crate::figure_spec::{Notes, PageSize, ReviewNumber, ViewAt};
 use crate::files::Overwrite;
 use crate::filter::{UnknownWord, parse_facet};
 use crate::model::Atlas;
@@ -35,9 +35,11 @@ pub(in crate::cli) struct Options {
     /// The file to write; its ending says the format: .png, .svg or .pdf
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: PathBuf,
-    /// The page: A4, A4-portrait, A3, A3-portrait, column (80x150mm), slide (13.333x7.5in), or
-    /// width x height in mm, cm, in, pt or px, 40 to 2000 mm a side [default: A4]
+    /// The page: report (156 mm wide), column (80 mm wide), A4, A4-portrait, A3, A3-portrait, slide
+    /// (13.333x7.5in), or a width, or width x height, in mm, cm, in, pt or px, 40 to 2000 mm a side
+    /// [default: A4]
     ///
+    /// Report, column and a width alone are as high as the subject asks.
     /// Pixels are counted at --dpi for a PNG, at 96 an inch for SVG and PDF.
     #[arg(long, value_name = "SIZE", allow_hyphen_values = true)]
     pub(super) size: Option<String>,
@@ -103,9 +105,18 @@ pub(in crate::cli) struct Options {
     /// The number of the map's review (审图号), as in GS(2024)0001号
     #[arg(long, value_name = "NUMBER")]
     pub(super) review_number: Option<ReviewNumber>,
-    /// Number the texts of the facts and list them at the foot
-    #[arg(long, value_enum, default_value_t = Switch::On)]
-    pub(super) footnotes: Switch,
+    /// What stands before the title: 图1, Figure 2
+    #[arg(long, value_name = "NUMBER", allow_hyphen_values = true)]
+    pub(super) number: Option<String>,
+    /// Where the title stands
+    #[arg(long, value_enum, value_name = "PLACE", default_value_t = TitlePlace::Above)]
+    pub(super) title_place: TitlePlace,
+    /// How much it says of its texts [default: full on A4 and larger, short below, none on a slide]
+    #[arg(long, value_enum, value_name = "HOW")]
+    pub(super) notes: Option<NotesWord>,
+    /// The older form of --notes: on is full, off is none
+    #[arg(long, value_enum, hide = true, conflicts_with = "notes")]
+    pub(super) footnotes: Option<Switch>,
     /// Write the references of the figure's texts too: .bib (BibTeX) or .json (CSL-JSON)
     #[arg(long, value_name = "FILE")]
     pub(super) citations: Option<PathBuf>,
@@ -118,7 +129,7 @@ pub(in crate::cli) struct Options {
         conflicts_with_all = [
             "size", "dpi", "fit", "view", "focus", "side_by_side", "layers", "status", "filter",
             "filtered", "as_of",
-            "title", "caption", "footnotes", "citations"
+            "title", "number", "title_place", "caption", "notes", "footnotes", "citations"
         ]
     )]
     pub(super) book: Option<BookOf>,
@@ -130,6 +141,16 @@ pub(in crate::cli) struct Options {
 }
 
 impl Options {
+    /// How much a figure on a page says of its texts.
+    pub(super) fn notes(&self, page: PageSize) -> Notes {
+        match (self.notes, self.footnotes) {
+            (Some(NotesWord::Full), _) | (None, Some(Switch::On)) => Notes::Full,
+            (Some(NotesWord::Short), _) => Notes::Short,
+            (Some(NotesWord::None), _) | (None, Some(Switch::Off)) => Notes::None,
+            (None, None) => Notes::usual(page),
+        }
+    }
+
     /// What becomes of files that are there already.
     pub(super) fn overwrite(&self) -> Overwrite {
         if self.force {
@@ -204,6 +225,26 @@ pub(super) enum Fit {
 pub(super) enum BookOf {
     /// Cities and counties
     Cities,
+}
+
+/// Where the title of a figure stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum TitlePlace {
+    /// Above the map, on the left
+    Above,
+    /// Below it, in the middle
+    Below,
+}
+
+/// How much a figure says of its texts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum NotesWord {
+    /// Numbers at the names, and the list of the texts
+    Full,
+    /// A line that names the texts
+    Short,
+    /// Nothing but the line that no figure goes without
+    None,
 }
 
 /// Something that is there or not.

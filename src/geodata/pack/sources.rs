@@ -26,6 +26,7 @@ fn source(r: &mut Resolver<'_>, origin: &Origin, raw: RawSource) -> Option<Sourc
                 .remedy("give the day of saying in \"date\", that of the copy in \"published\""),
         );
     }
+    let accessed = raw.accessed.and_then(|text| r.day(origin, &text));
     let speaker = speaker(r, origin, raw.speaker.as_deref(), raw.speaker_level);
     if raw.file.is_empty() || raw.file.contains(['/', '\\']) {
         r.report(
@@ -56,6 +57,7 @@ fn source(r: &mut Resolver<'_>, origin: &Origin, raw: RawSource) -> Option<Sourc
         date_basis,
         published,
         address: raw.address.filter(|address| !address.trim().is_empty()),
+        accessed,
         speaker,
         language: raw.language,
         file: raw.file,

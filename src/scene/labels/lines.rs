@@ -189,13 +189,13 @@ pub(super) fn corridors<'a>(
     frame: &MapFrame<'_>,
     marks: &'a CorridorMarks,
 ) -> (Vec<Label<'a>>, Vec<Label<'a>>) {
-    let size_pt = name_size(frame, LINE_LABEL_PT);
     let name = |drawing: &'a CorridorDrawing| {
+        let feature = FeatureId::Corridor(*drawing.corridors.first()?);
         let name = Name {
-            feature: FeatureId::Corridor(*drawing.corridors.first()?),
+            feature,
             text: drawing.name.clone(),
             numbers: drawing.numbers.clone(),
-            size_pt,
+            size_pt: name_size(frame, feature, LINE_LABEL_PT),
             color: drawing.color,
         };
         let (disc, height_pt, more) = match drawing.corridors.len() {
@@ -207,7 +207,7 @@ pub(super) fn corridors<'a>(
         };
         let footprint = Footprint::Name {
             width: name.width() + disc,
-            size_pt: size_pt.max(height_pt / NAME_HEIGHT),
+            size_pt: name.size_pt.max(height_pt / NAME_HEIGHT),
             characters: name.characters().map(|characters| characters + more),
             upon: drawing.is_within,
             level: Some(SHORTEST_BAND),
@@ -228,8 +228,9 @@ pub(super) fn counts(marks: &CorridorMarks) -> Vec<Label<'_>> {
     let many = marks.drawings.iter().filter(|d| d.corridors.len() > 1);
     let count = |drawing| -> Option<Label<'_>> {
         let drawing: &CorridorDrawing = drawing;
+        let feature = FeatureId::Corridor(*drawing.corridors.first()?);
         let name = Name {
-            feature: FeatureId::Corridor(*drawing.corridors.first()?),
+            feature,
             text: drawing.corridors.len().to_string(),
             numbers: None,
             size_pt: NOTE_PT,
@@ -311,7 +312,7 @@ fn link_name(frame: &MapFrame<'_>, id: LinkId, color: Rgba) -> Name {
         feature: FeatureId::Link(id),
         text: link.title.get(frame.i18n().language()).to_owned(),
         numbers: frame.numbers_of(&link.evidence),
-        size_pt: name_size(frame, LINE_LABEL_PT),
+        size_pt: name_size(frame, FeatureId::Link(id), LINE_LABEL_PT),
         color,
     }
 }

@@ -28,19 +28,26 @@ const LEAST_TITLE_PT: f64 = 12.0;
 const MOST_LINES: (usize, usize) = (3, 8);
 /// A map is at least so high, and at least this share of its page.
 const LEAST_MAP: (f64, f64) = (100.0, 0.3);
-
 /// The same share of a small page, where names need it.
 const LEAST_SMALL_MAP: f64 = 0.34;
+/// The share of a page that its maps take, where it can be arranged so.
+pub(super) const MAP_SHARE: f64 = 0.6;
+/// The same for a page that is as high as it needs, a little more for what is measured later.
+const WANTED_SHARE: f64 = 0.615;
+/// A page narrower than this has a legend in small print.
+const SMALL_LEGEND_PT: f64 = 860.0;
+/// Room above a title below the map.
+const TITLE_GAP_PT: f64 = 4.0;
 
 /// What a figure leaves out for want of room, in this order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Omission {
     Nothing,
+    /// Which features each text speaks of.
+    Key,
     /// The full references: the entries of the list run on, under the texts' own titles alone, and
     /// the line on the base map is short.
     FullReferences,
-    /// Which features each text speaks of.
-    Key,
     /// The list of texts and their numbers; the source line says who they are by.
     References,
     Legend,
@@ -52,13 +59,51 @@ pub(super) enum Omission {
 impl Omission {
     pub(super) const ALL: [Self; 7] = [
         Self::Nothing,
-        Self::FullReferences,
         Self::Key,
+        Self::FullReferences,
         Self::References,
         Self::Legend,
         Self::Caption,
         Self::Title,
     ];
+}
+
+/// On which side of the map the legend stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Side {
+    /// Beside it, on the right.
+    Beside,
+    /// Below it.
+    Below,
+}
+
+/// How a page is to be arranged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Form {
+    pub(super) omission: Omission,
+    pub(super) side: Side,
+}
+
+/// A sheet of paper.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Paper {
+    /// Its width and its height, or greatest height, in units of lettering.
+    pub(super) size: (f64, f64),
+    /// How high the map should be, as a share of its width, where the paper is as high as needed.
+    pub(super) shape: Option<f64>,
+}
+
+impl Paper {
+    /// The sides on which a legend may stand, the usual one first.
+    pub(super) fn sides(&self, extent: Extent) -> &'static [Side] {
+        let (width, height) = self.size;
+        match extent {
+            Extent::View(_) => &[Side::Beside],
+            _ if self.shape.is_some() => &[Side::Below],
+            _ if width < NARROW_PT || height > width * UPRIGHT => &[Side::Below, Side::Beside],
+            _ => &[Side::Beside, Side::Below],
+        }
+    }
 }
 
 /// Text in lines of a size.
@@ -110,8 +155,12 @@ pub(super) struct Arrangement {
     pub(super) caption: TextLines,
     /// Whether the legend stands below the map.
     pub(super) is_below: bool,
-    /// Whether names and legend are set small.
+    /// Whether names are set small.
     pub(super) is_small: bool,
+    /// Whether the legend is.
+    pub(super) has_small_legend: bool,
+    /// The height that a title below the map takes.
+    pub(super) title_below: f64,
     /// The frames of the maps.
     pub(super) frames: Vec<PageRect>,
     pub(super) legend: PageRect,
@@ -123,33 +172,58 @@ impl Arrangement {
     /// Lays out a page of a size in units of lettering; `None` where the maps have too little room.
     pub(super) fn new(
         figure: &Figure,
-        size: (f64, f64),
+        paper: &Paper,
         reserved: Reserved,
-        omission: Omission,
+        form: Form,
     ) -> Option<Self> {
-        let layout = Self::arranged(figure, size, reserved, omission);
+        let layout = Self::arranged(figure, paper, reserved, form);
         let is_own = matches!(figure.extent, Extent::View(_));
         let share = if layout.is_small {
             LEAST_SMALL_MAP
         } else {
             LEAST_MAP.1
         };
-        let least = LEAST_MAP.0.max(share * size.1);
+        let least = LEAST_MAP.0.max(share * layout.page.1);
         let has_room = layout.frames.iter().all(|frame| frame.height() >= least)
             && (layout.is_below || layout.legend.width() <= layout.foot.1 * 0.5);
-        (is_own || omission == Omission::Title || has_room).then_some(layout)
+        (is_own || form.omission == Omission::Title || has_room).then_some(layout)
     }
 
     /// The layout of a page that has no room for anything but a map.
-    pub(super) fn barest(figure: &Figure, size: (f64, f64)) -> Self {
-        Self::arranged(figure, size, Reserved::default(), Omission::Title)
+    pub(super) fn barest(figure: &Figure, paper: &Paper) -> Self {
+        let form = Form {
+            omission: Omission::Title,
+            side: Side::Below,
+        };
+        Self::arranged(figure, paper, Reserved::default(), form)
     }
 
-    fn arranged(figure: &Figure, size: (f64, f64), reserved: Reserved, omission: Omission) -> Self {
+    /// The share of the page that its maps take.
+    pub(super) fn map_share(&self) -> f64 {
+        let area = |frame: &PageRect| frame.width() * frame.height();
+        let maps: f64 = self.frames.iter().map(area).sum();
+        maps / (self.page.0 * self.page.1)
+    }
+
+    /// How much higher a foot may be before the maps take less than their share of the page.
+    pub(super) fn spare_height(&self) -> f64 {
+        let wide: f64 = self.frames.iter().map(PageRect::width).sum();
+        let high = self.frames.first().map_or(0.0, PageRect::height);
+        high - MAP_SHARE * self.page.0 * self.page.1 / wide
+    }
+
+    /// Where the caption begins, and the foot, below what stands there of the title and the caption.
+    pub(super) fn below_map(&self) -> (PagePt, PagePt) {
+        let caption = self.foot.0.offset(0.0, self.title_below);
+        (caption, caption.offset(0.0, self.caption.height()))
+    }
+
+    fn arranged(figure: &Figure, paper: &Paper, reserved: Reserved, form: Form) -> Self {
+        let (size, omission) = (paper.size, form.omission);
         let is_own = matches!(figure.extent, Extent::View(_));
         let has_legend = omission < Omission::Legend;
         let is_small = !is_own && size.0 < NARROW_PT;
-        let is_below = is_small || !is_own && size.1 > size.0 * UPRIGHT;
+        let is_below = !is_own && form.side == Side::Below;
         let margin = if is_own { 24.0 } else { margin(size) };
         let beside = if has_legend && !is_below {
             reserved.legend + LEGEND_GAP_PT
@@ -161,7 +235,7 @@ impl Arrangement {
             _ => size.0 - 2.0 * margin,
         };
         let title = if omission < Omission::Title {
-            title_within(&figure.title, width, reserved.title)
+            title_within(&figure.heading(), width, reserved.title)
         } else {
             TextLines::default()
         };
@@ -176,7 +250,13 @@ impl Arrangement {
         } else {
             title.height().max(reserved.title)
         };
-        let mut top = margin + title_height;
+        let is_title_below = figure.is_title_below && title_height > 0.0;
+        let title_below = if is_title_below {
+            title_height + TITLE_GAP_PT
+        } else {
+            0.0
+        };
+        let mut top = margin + if is_title_below { 0.0 } else { title_height };
         if is_pair {
             top += PANEL_NAME_PT * 1.5;
         }
@@ -186,10 +266,16 @@ impl Arrangement {
             0.0
         };
         let foot = reserved.foot + FOOT_GAP_PT + margin * 0.6;
-        let below = below_map + caption.height() + foot;
-        let (map_width, height) = match figure.extent {
-            Extent::View(view) => (view.frame.width(), view.frame.height()),
-            _ => (width - beside, size.1 - top - below),
+        let below = below_map + title_below + caption.height() + foot;
+        let (map_width, height) = match (figure.extent, paper.shape) {
+            (Extent::View(view), _) => (view.frame.width(), view.frame.height()),
+            (_, None) => (width - beside, size.1 - top - below),
+            (_, Some(shape)) => {
+                let of_shape = if is_pair { width / 2.0 } else { width } * shape;
+                let rest = top + below;
+                let of_share = WANTED_SHARE * size.0 * rest / (width - WANTED_SHARE * size.0);
+                (width, of_shape.max(of_share).min(size.1 - rest))
+            }
         };
         let (map_width, height) = (map_width.max(1.0), height.max(1.0));
         let corner = PagePt::new(margin, top);
@@ -212,12 +298,17 @@ impl Arrangement {
         };
         let down = top + height + below_map;
         Self {
-            page: (width + 2.0 * margin, down + caption.height() + foot),
+            page: (
+                width + 2.0 * margin,
+                down + title_below + caption.height() + foot,
+            ),
             margin,
             title,
             caption,
             is_below,
             is_small,
+            has_small_legend: !is_own && size.0 < SMALL_LEGEND_PT,
+            title_below,
             frames,
             legend,
             foot: (PagePt::new(margin, down + FOOT_GAP_PT), width),
@@ -295,6 +386,7 @@ mod tests {
     use super::*;
 
     fn arranged(size: (f64, f64), extent: Extent, omission: Omission) -> Arrangement {
+        let paper = Paper { size, shape: None };
         let mut figure = Figure::new(extent);
         figure.title = "标题".to_owned();
         let reserved = Reserved {
@@ -302,7 +394,8 @@ mod tests {
             foot: 40.0,
             title: 0.0,
         };
-        Arrangement::arranged(&figure, size, reserved, omission)
+        let side = paper.sides(extent)[0];
+        Arrangement::arranged(&figure, &paper, reserved, Form { omission, side })
     }
 
     #[test]

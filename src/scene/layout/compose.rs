@@ -1,11 +1,15 @@
 //! A figure from its request: arranged, drawn map by map, brought to the size of its paper.
 
-use super::arrangement::{Arrangement, CAPTION_PT, Omission, PANEL_NAME_PT, first_baseline};
+use super::arrangement::{
+    Arrangement, CAPTION_PT, LINE_PT, Omission, PANEL_NAME_PT, first_baseline,
+};
 use super::figure::Figure;
 use super::fitting::{Fitted, fitted_to_date, fitted_with_more, fitted_with_surveys};
 use super::page::FigurePage;
 use super::scale::scale;
 use super::survey::Survey;
+use crate::figure_spec::Notes;
+use crate::font::text_width;
 use crate::i18n::I18n;
 use crate::model::Atlas;
 use crate::projection::{PagePt, Viewport};
@@ -18,6 +22,10 @@ use crate::scene::{Extent, LeftOut, MapPanel, Mark, NameKey, Scene, Theme};
 
 /// A key of names has no more lines than this.
 const MOST_KEY_LINES: usize = 12;
+/// Up to this width a page has no key: it would be as high as a map.
+const NO_KEY_PT: f64 = 420.0;
+/// The same on a page that is as high as its subject asks.
+const MOST_TALL_KEY_LINES: usize = 6;
 
 /// Lines of a key beyond those of the names that a map without it leaves out.
 const SPARE_KEY_LINES: usize = 1;
@@ -56,7 +64,11 @@ fn with_names(page: &FigurePage<'_>) -> Scene {
     };
     let (plain, mut surveys) = fitted_with_surveys(&undated);
     // On the lower map one name more may need a number.
-    let names = drafted_names(&undated, &plain).filter(|names| !names.is_empty());
+    let has_key = page.figure.notes != Notes::None;
+    let has_room = most_key_lines(&undated, &plain) > 0;
+    let names = (has_key && has_room).then(|| drafted_names(&undated, &plain));
+    let names = names.flatten();
+    let names = names.filter(|names| !names.is_empty());
     let Some(names) = names.map(|names| names.with_spare(SPARE_KEY_LINES)) else {
         return draw_fitted(page, plain, None);
     };
@@ -82,8 +94,9 @@ fn with_names(page: &FigurePage<'_>) -> Scene {
 /// The names that need a number on the maps of a page that is arranged.
 fn drafted_names(page: &FigurePage<'_>, fitted: &Fitted) -> Option<NameKey> {
     let (arrangement, views) = (&fitted.arrangement, fitted.survey.views);
-    let numbers = Some(fitted.survey.numbering()).filter(|_| page.has_numbers(fitted.omission));
-    let key = empty_key(page, fitted, MOST_KEY_LINES).drafting();
+    let numbers =
+        Some(fitted.survey.numbering()).filter(|_| page.has_numbers(fitted.form.omission));
+    let key = empty_key(page, fitted, most_key_lines(page, fitted)).drafting();
     let views = std::iter::once(views.first).chain(views.second);
     views.enumerate().try_fold(key, |key, (map, view)| {
         let furniture = page.furniture(arrangement, (numbers.clone(), Some(key)), map);
@@ -91,9 +104,31 @@ fn drafted_names(page: &FigurePage<'_>, fitted: &Fitted) -> Option<NameKey> {
     })
 }
 
+/// How many lines a key of names may have in one column: what leaves the maps their share of the
+/// page.
+fn most_key_lines(page: &FigurePage<'_>, fitted: &Fitted) -> usize {
+    let (width, _) = fitted.arrangement.page;
+    match (page.figure.extent, page.paper.shape) {
+        (Extent::View(_), _) => MOST_KEY_LINES,
+        (_, Some(_)) if width < NO_KEY_PT => 0,
+        (_, Some(_)) => MOST_TALL_KEY_LINES,
+        (_, None) => {
+            let columns = page.foot_columns(&fitted.arrangement, fitted.form.omission);
+            let lines = fitted.arrangement.spare_height() / LINE_PT * f64::from(columns);
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "a page has few lines"
+            )]
+            let lines = lines.clamp(0.0, MOST_KEY_LINES as f64) as usize;
+            lines.saturating_sub(SPARE_KEY_LINES)
+        }
+    }
+}
+
 /// A key of names with room for some lines.
 fn empty_key(page: &FigurePage<'_>, fitted: &Fitted, lines: usize) -> NameKey {
-    page.empty_key(&fitted.arrangement, fitted.omission, lines)
+    page.empty_key(&fitted.arrangement, fitted.form.omission, lines)
 }
 
 /// Draws a page that is arranged, and fills its key of names.
@@ -101,11 +136,12 @@ fn drawn(page: &FigurePage<'_>, fitted: &Fitted, mut key: Option<NameKey>) -> Sc
     let Fitted {
         arrangement,
         survey: surveyed,
-        omission,
+        form,
         ..
     } = fitted;
+    let omission = form.omission;
     let numbering = surveyed.numbering();
-    let numbers = Some(numbering.clone()).filter(|_| page.has_numbers(*omission));
+    let numbers = Some(numbering.clone()).filter(|_| page.has_numbers(omission));
     let mut make = |map: usize, view: Viewport| {
         let furniture = page.furniture(arrangement, (numbers.clone(), key.take()), map);
         let mut built = built(&page.request(arrangement, view, &furniture, map));
@@ -123,7 +159,7 @@ fn drawn(page: &FigurePage<'_>, fitted: &Fitted, mut key: Option<NameKey>) -> Sc
     }
     let mut list = DrawList::default();
     heads(page, arrangement, &mut list);
-    let has_legend = *omission < Omission::Legend;
+    let has_legend = omission < Omission::Legend;
     if has_legend {
         let (rows, remarks) = page.rows(&survey.legend, arrangement, numbers.as_ref());
         let (columns, _) = page.columns(arrangement, &rows);
@@ -134,19 +170,18 @@ fn drawn(page: &FigurePage<'_>, fitted: &Fitted, mut key: Option<NameKey>) -> Sc
         let metrics = FigurePage::metrics(arrangement);
         draw_columns(page.theme, &head, &rows, place, &metrics, &mut list);
     }
-    let (at, width) = arrangement.foot;
-    let at = at.offset(0.0, arrangement.caption.height());
+    let ((_, at), (_, width)) = (arrangement.below_map(), arrangement.foot);
     let with_names = FigurePage {
         names: key.as_ref(),
         ..*page
     };
-    let foot = with_names.foot((&survey.facts, &numbering), *omission, width);
+    let foot = with_names.foot((&survey.facts, &numbering), omission, width);
     foot.draw(page.theme, at, &mut list);
 
     scene.furniture.extend(list.into_items());
     scene.legend = has_legend.then_some(arrangement.legend);
     let of_maps = std::mem::take(&mut scene.left_out);
-    scene.left_out = left_out(page.figure, arrangement, *omission);
+    scene.left_out = left_out(page.figure, arrangement, omission);
     scene.left_out.extend(of_maps);
     scene.sources = numbering.order().to_vec();
     let facts = survey.facts.features().into_iter();
@@ -178,20 +213,17 @@ fn add_panel(scene: &mut Scene, other: Scene) {
 fn left_out(figure: &Figure, arrangement: &Arrangement, omission: Omission) -> Vec<LeftOut> {
     let has = |text: &str| !text.is_empty();
     let is_title_out =
-        arrangement.title.is_cut || has(&figure.title) && omission >= Omission::Title;
+        arrangement.title.is_cut || has(&figure.heading()) && omission >= Omission::Title;
     let is_caption_out =
         arrangement.caption.is_cut || has(&figure.caption) && omission >= Omission::Caption;
-    // On a small page the key would take the map's room; lines and legend carry the numbers.
-    let is_key_out = figure.footnotes && omission == Omission::Key && !arrangement.is_small;
     [
         (LeftOut::Title, is_title_out),
         (LeftOut::Caption, is_caption_out),
         (LeftOut::Legend, omission >= Omission::Legend),
         (
             LeftOut::References,
-            figure.footnotes && omission >= Omission::References,
+            figure.notes == Notes::Full && omission >= Omission::References,
         ),
-        (LeftOut::Key, is_key_out),
     ]
     .into_iter()
     .filter_map(|(what, is_out)| is_out.then_some(what))
@@ -201,22 +233,35 @@ fn left_out(figure: &Figure, arrangement: &Arrangement, omission: Omission) -> V
 /// The title, the names of two maps, and the caption.
 fn heads(page: &FigurePage<'_>, arrangement: &Arrangement, list: &mut DrawList) {
     let ink = page.theme.ink;
-    let left = PagePt::new(arrangement.margin, arrangement.margin * 0.7);
+    let is_below = arrangement.title_below > 0.0;
+    let (foot, width) = arrangement.foot;
+    let left = if is_below {
+        foot
+    } else {
+        PagePt::new(arrangement.margin, arrangement.margin * 0.7)
+    };
     let size = arrangement.title.size_pt;
     for (line, words) in (0_u32..).zip(&arrangement.title.lines) {
-        let at = left.offset(0.0, f64::from(line) * arrangement.title.step());
+        let indent = if is_below {
+            (width - text_width(words, size)) / 2.0
+        } else {
+            0.0
+        };
+        let at = left.offset(indent, f64::from(line) * arrangement.title.step());
         let title = text(words, first_baseline(at, size), size, ink);
         list.add(Mark::Title, title);
     }
     if let Extent::Pair(one, other) = page.figure.extent {
-        for (feature, frame) in [one, other].into_iter().zip(&arrangement.frames) {
+        let maps = [('a', one), ('b', other)].into_iter();
+        for ((letter, feature), frame) in maps.zip(&arrangement.frames) {
             let name = name_of(page.atlas, page.i18n, feature);
+            let name = format!("({letter}) {name}");
             let name = crate::font::shortened(&name, PANEL_NAME_PT, frame.width());
             let at = frame.min.offset(0.0, -PANEL_NAME_PT * 0.45);
             list.add(Mark::Title, text(&name, at, PANEL_NAME_PT, ink));
         }
     }
-    let (at, _) = arrangement.foot;
+    let (at, _) = arrangement.below_map();
     for (line, words) in (0_u32..).zip(&arrangement.caption.lines) {
         let at = at.offset(0.0, f64::from(line) * arrangement.caption.step());
         let caption = text(words, first_baseline(at, CAPTION_PT), CAPTION_PT, ink);

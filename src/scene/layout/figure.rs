@@ -1,6 +1,6 @@
 //! What a figure is made of: its page, what it shows, its words.
 
-use crate::figure_spec::{PageSize, ReviewNumber};
+use crate::figure_spec::{Notes, PageSize, ReviewNumber};
 use crate::model::FeatureId;
 use crate::scene::{Extent, Shown};
 
@@ -11,14 +11,18 @@ pub struct Figure {
     pub page: PageSize,
     /// What it shows.
     pub extent: Extent,
-    /// The title above the map; empty for none.
+    /// The title; empty for none.
     pub title: String,
+    /// What stands before the title, as `图1`; empty for nothing.
+    pub number: String,
+    /// Whether the title stands below the map, in the middle.
+    pub is_title_below: bool,
     /// The words below the map; empty for none.
     pub caption: String,
     /// The number of the map's review; without one the map says that it has none.
     pub review: Option<ReviewNumber>,
-    /// Whether facts carry the numbers of their texts, which are then listed at the foot.
-    pub footnotes: bool,
+    /// How much it says of the texts its facts come from.
+    pub notes: Notes,
     /// The layers and statuses.
     pub shown: Shown,
     /// What is marked as selected; the two maps of an [`Extent::Pair`] mark their own.
@@ -26,16 +30,31 @@ pub struct Figure {
 }
 
 impl Figure {
-    /// A figure on A4 with the opening layers and footnotes, without title or caption.
+    /// Its number and its title, as they stand on the page.
+    #[must_use]
+    pub fn heading(&self) -> String {
+        match (&*self.number, &*self.title) {
+            (number, "") => number.to_owned(),
+            ("", title) => title.to_owned(),
+            (number, title) if number.is_ascii() => {
+                format!("{}. {title}", number.trim_end_matches(['.', ' ']))
+            }
+            (number, title) => format!("{number}\u{3000}{title}"),
+        }
+    }
+
+    /// A figure on A4 with the opening layers and full notes, without title or caption.
     #[must_use]
     pub fn new(extent: Extent) -> Self {
         Self {
             page: PageSize::A4,
             extent,
             title: String::new(),
+            number: String::new(),
+            is_title_below: false,
             caption: String::new(),
             review: None,
-            footnotes: true,
+            notes: Notes::Full,
             shown: Shown::default(),
             selection: None,
         }

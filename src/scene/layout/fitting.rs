@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::arrangement::{Arrangement, Omission, Reserved};
+use super::arrangement::{Arrangement, Form, MAP_SHARE, Omission, Reserved, Side};
 use super::page::FigurePage;
 use super::survey::{Survey, Surveys};
 use crate::scene::Extent;
@@ -19,8 +19,8 @@ pub(super) struct Fitted {
     pub(super) arrangement: Arrangement,
     /// What its maps show.
     pub(super) survey: Rc<Survey>,
-    /// What it leaves out for want of room.
-    pub(super) omission: Omission,
+    /// How it is arranged, with what it leaves out for want of room.
+    pub(super) form: Form,
     /// The room that was set aside.
     reserved: Reserved,
 }
@@ -32,7 +32,7 @@ pub(super) fn fitted_with_more(
     fitted: &Fitted,
     surveys: &mut Surveys,
 ) -> Option<Fitted> {
-    fitted_without(page, fitted.omission, surveys, fitted.reserved)
+    fitted_in(page, fitted.form, surveys, fitted.reserved)
 }
 
 /// The arrangement of a page, and the surveys of its maps.
@@ -45,7 +45,7 @@ pub(super) fn fitted_with_surveys(page: &FigurePage<'_>) -> (Fitted, Surveys) {
 /// The arrangement of a page of some date: that of the page of all dates, with what it shows then.
 pub(super) fn fitted_to_date(page: &FigurePage<'_>, undated: Fitted) -> Fitted {
     let survey = page.survey_of(&undated.arrangement, undated.survey.views);
-    let (needed, _) = needed(page, &undated.arrangement, &survey, undated.omission);
+    let (needed, _) = needed(page, &undated.arrangement, &survey, undated.form.omission);
     let mut arrangement = undated.arrangement;
     if arrangement.is_below {
         // A heading that names the date may take a line of the foot, which has fewer texts to list.
@@ -60,58 +60,76 @@ pub(super) fn fitted_to_date(page: &FigurePage<'_>, undated: Fitted) -> Fitted {
     }
 }
 
-/// The arrangement of a page that leaves out least.
+/// The arrangement of a page that leaves out least of those whose maps take their share of it. Where
+/// there is none, the one whose maps take most: a legend is not left out for that.
 fn fitted_to_shown(page: &FigurePage<'_>, surveys: &mut Surveys) -> Fitted {
     let least = Reserved {
         title: page.title_room(),
         ..Reserved::default()
     };
-    let mut found = Omission::ALL
-        .into_iter()
-        .filter_map(|omission| fitted_without(page, omission, surveys, least));
-    if let Some(fitted) = found.next() {
+    let is_own = matches!(page.figure.extent, Extent::View(_));
+    let mut best: Option<(f64, Fitted)> = None;
+    for form in page.forms() {
+        if form.omission >= Omission::Legend && best.is_some() {
+            break;
+        }
+        let Some(fitted) = fitted_in(page, form, surveys, least) else {
+            continue;
+        };
+        let share = fitted.arrangement.map_share();
+        if is_own || share >= MAP_SHARE || form.omission >= Omission::Legend {
+            return fitted;
+        }
+        if best.as_ref().is_none_or(|(most, _)| share > *most) {
+            best = Some((share, fitted));
+        }
+    }
+    if let Some((_, fitted)) = best {
         return fitted;
     }
     // The barest arrangement is never refused.
-    let arrangement = Arrangement::barest(page.figure, page.size);
+    let arrangement = Arrangement::barest(page.figure, &page.paper);
     let survey = surveys.of(&arrangement, || page.survey(&arrangement));
     Fitted {
         arrangement,
         survey,
-        omission: Omission::Title,
+        form: Form {
+            omission: Omission::Title,
+            side: Side::Below,
+        },
         reserved: least,
     }
 }
 
 /// The arrangement in which legend and foot have the room they need; `None` where the map has too
 /// little room then.
-fn fitted_without(
+fn fitted_in(
     page: &FigurePage<'_>,
-    omission: Omission,
+    form: Form,
     surveys: &mut Surveys,
     mut reserved: Reserved,
 ) -> Option<Fitted> {
     for _ in 0..ROUNDS {
-        let arrangement = Arrangement::new(page.figure, page.size, reserved, omission)?;
+        let arrangement = Arrangement::new(page.figure, &page.paper, reserved, form)?;
         let survey = surveys.of(&arrangement, || page.survey(&arrangement));
-        let (needed, is_legend_fit) = needed(page, &arrangement, &survey, omission);
+        let (needed, is_legend_fit) = needed(page, &arrangement, &survey, form.omission);
         if needed.legend <= reserved.legend && needed.foot <= reserved.foot {
             let is_own = matches!(page.figure.extent, Extent::View(_));
             return (is_legend_fit || is_own).then_some(Fitted {
                 arrangement,
                 survey,
-                omission,
+                form,
                 reserved,
             });
         }
         reserved = reserved.max(needed);
     }
-    let arrangement = Arrangement::new(page.figure, page.size, reserved, omission)?;
+    let arrangement = Arrangement::new(page.figure, &page.paper, reserved, form)?;
     let survey = surveys.of(&arrangement, || page.survey(&arrangement));
     Some(Fitted {
         arrangement,
         survey,
-        omission,
+        form,
         reserved,
     })
 }
@@ -164,14 +182,7 @@ mod tests {
         let (i18n, theme) = (I18n::new(Language::ZhHans), Theme::light());
         let page = FigurePage::new(&ATLAS, &i18n, &theme, &figure, size.lettering());
         let mut surveys = Surveys::default();
-        let found = Omission::ALL.into_iter().any(|omission| {
-            let least = Reserved {
-                title: page.title_room(),
-                ..Reserved::default()
-            };
-            fitted_without(&page, omission, &mut surveys, least).is_some()
-        });
-        assert!(found || size != PageSize::A4);
+        fitted_to_shown(&page, &mut surveys);
         surveys.count()
     }
 
@@ -181,6 +192,7 @@ mod tests {
         for size in [
             PageSize::A4,
             PageSize::A3,
+            PageSize::Report,
             PageSize::Column,
             PageSize::Slide,
             tiny,

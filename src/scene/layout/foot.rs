@@ -4,7 +4,7 @@
 use super::arrangement::{LINE_PT, Omission};
 use crate::citation::{reference, reference_by_own_title};
 use crate::font::{text_width, wrap};
-use crate::i18n::{I18n, keys};
+use crate::i18n::I18n;
 use crate::model::{Atlas, FeatureId, Source};
 use crate::projection::PagePt;
 use crate::scene::draw_list::DrawList;
@@ -88,12 +88,12 @@ impl Foot {
                 lines.extend(key(atlas, i18n, entries.facts, numbering, column_width));
             }
         }
-        let base = if omission < Omission::FullReferences {
-            i18n.data_text(atlas)
-        } else {
-            i18n.short_data_text(atlas)
-        };
         if is_listed {
+            let base = if omission < Omission::FullReferences {
+                i18n.data_text(atlas)
+            } else {
+                i18n.short_data_text(atlas)
+            };
             lines.extend(broken(&base, column_width));
             return Self {
                 columns: balanced(lines, columns),
@@ -102,8 +102,9 @@ impl Foot {
         }
         let by = numbering.order().iter().map(|id| atlas.source(*id));
         let said = source_line(i18n, by).filter(|_| omission < Omission::Title);
-        let about = said.iter().chain([&base]);
-        lines.extend(about.flat_map(|text| broken(text, width)));
+        let base = i18n.short_data_text(atlas);
+        let about: Vec<String> = said.into_iter().chain([base]).collect();
+        lines.extend(broken(&about.join(&i18n.tr("list-semicolon")), width));
         Self {
             columns: vec![lines],
             column_width: width,
@@ -185,19 +186,7 @@ fn key(
 
 /// Who the texts of a figure are by, in a line; `None` for a figure without facts.
 fn source_line<'a>(i18n: &I18n, sources: impl Iterator<Item = &'a Source>) -> Option<String> {
-    let list: Vec<String> = sources
-        .map(|s| {
-            let (date, kind) = (i18n.date_text(s), i18n.tr(keys::source(s.kind)));
-            i18n.tr_with(
-                "source-short",
-                &[
-                    ("credit", &i18n.credit(s)),
-                    ("date", &date),
-                    ("kind", &kind),
-                ],
-            )
-        })
-        .collect();
+    let list: Vec<String> = sources.map(|source| i18n.brief_source(source)).collect();
     let sources = list.join(&i18n.tr("list-comma"));
     (!list.is_empty()).then(|| i18n.tr_with("source-line-facts", &[("sources", &sources)]))
 }

@@ -1,11 +1,12 @@
 //! A page of a figure: the requests of its maps, and what stands around them.
 
-use super::arrangement::{Arrangement, Omission, title_lines, width_within};
+use super::arrangement::{Arrangement, Form, Omission, Paper, Side, title_lines, width_within};
 use super::figure::Figure;
 use super::foot::{Foot, FootEntries, foot_columns};
 use super::subject_view::clear_view;
 use super::survey::{Survey, Views};
 use super::title::date_suffix;
+use crate::figure_spec::{Notes, PageSize};
 use crate::i18n::I18n;
 use crate::model::{Atlas, FeatureId};
 use crate::projection::{PageRect, Viewport};
@@ -24,6 +25,14 @@ const WIDEST_LEGEND: f64 = 0.42;
 const LEGEND_HEAD: f64 = 56.0;
 /// How often the views of maps about something are looked at again.
 const ROUNDS: usize = 3;
+/// The least size of the names of what a slide is about, which is read from afar: 14 pt there.
+const SLIDE_NAME_PT: f64 = 12.6;
+/// The usual, least and greatest height of a map on a page that is as high as needed, as shares of
+/// its width.
+const USUAL_SHAPE: f64 = 0.72;
+const LEAST_SHAPE: f64 = 0.6;
+const GREATEST_SHAPE: f64 = 1.2;
+
 /// A page to be filled.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct FigurePage<'a> {
@@ -34,8 +43,8 @@ pub(super) struct FigurePage<'a> {
     /// What its maps show: of a figure about something, for as long as it is arranged, the facts of
     /// all dates, so that figures of two dates have one extent.
     pub(super) shown: &'a Shown,
-    /// Its size in units of lettering.
-    pub(super) size: (f64, f64),
+    /// Its paper.
+    pub(super) paper: Paper,
     /// The names its foot lists under numbers.
     pub(super) names: Option<&'a NameKey>,
 }
@@ -55,7 +64,13 @@ impl<'a> FigurePage<'a> {
             theme,
             figure,
             shown: &figure.shown,
-            size: (width / lettering, height / lettering),
+            paper: Paper {
+                size: (width / lettering, height / lettering),
+                shape: figure
+                    .page
+                    .is_as_high_as_needed()
+                    .then(|| shape_of(atlas, figure.extent)),
+            },
             names: None,
         }
     }
@@ -76,7 +91,11 @@ impl<'a> FigurePage<'a> {
         let dated = date.map(|date| date_suffix(self.i18n, date));
         let undated = dated.and_then(|dated| self.figure.title.strip_suffix(&dated));
         undated.map_or(0.0, |title| {
-            title_lines(title, width_within(self.size)).height()
+            let undated = Figure {
+                title: title.to_owned(),
+                ..self.figure.clone()
+            };
+            title_lines(&undated.heading(), width_within(self.paper.size)).height()
         })
     }
 
@@ -139,6 +158,10 @@ impl<'a> FigurePage<'a> {
             numbers,
             key,
             is_small: arrangement.is_small,
+            least_name_pt: match self.figure.page {
+                PageSize::Slide => SLIDE_NAME_PT,
+                _ => 0.0,
+            },
             scale_elsewhere: map + 1 < arrangement.frames.len(),
         }
     }
@@ -161,6 +184,22 @@ impl<'a> FigurePage<'a> {
             furniture,
             margin_pt: 0.0,
         }
+    }
+
+    /// The ways in which it may be arranged, the one that leaves out least first.
+    pub(super) fn forms(&self) -> impl Iterator<Item = Form> + use<'_> {
+        let omissions = Omission::ALL.into_iter().filter(|omission| {
+            // Where no texts are listed, there is nothing of the list to leave out.
+            let is_of_list = *omission > Omission::Nothing && *omission <= Omission::References;
+            self.figure.notes == Notes::Full || !is_of_list
+        });
+        omissions.flat_map(|omission| {
+            let sides = self.paper.sides(self.figure.extent).iter();
+            sides.map(move |side: &Side| Form {
+                omission,
+                side: *side,
+            })
+        })
     }
 
     /// What the maps show in an arrangement.
@@ -262,9 +301,14 @@ impl<'a> FigurePage<'a> {
         NameKey::new(foot_columns(width, self.has_list(omission)).1, lines)
     }
 
+    /// In how many columns its foot is set.
+    pub(super) fn foot_columns(&self, arrangement: &Arrangement, omission: Omission) -> u32 {
+        foot_columns(arrangement.foot.1, self.has_list(omission)).0
+    }
+
     /// Whether its foot lists the texts of its facts.
     fn has_list(&self, omission: Omission) -> bool {
-        self.figure.footnotes && omission < Omission::References
+        self.figure.notes == Notes::Full && omission < Omission::References
     }
 
     /// The rows of the legend, and the remarks, which stand in its heading where it lies below the
@@ -291,7 +335,7 @@ impl<'a> FigurePage<'a> {
     }
 
     pub(super) fn metrics(arrangement: &Arrangement) -> Metrics {
-        if arrangement.is_small {
+        if arrangement.has_small_legend {
             Metrics::SMALL
         } else {
             Metrics::ROOMY
@@ -310,7 +354,7 @@ impl<'a> FigurePage<'a> {
             return (metrics.columns(rows, arrangement.foot.1), true);
         }
         let room = arrangement.frames.first().map_or(0.0, PageRect::height) - LEGEND_HEAD;
-        let widest = self.size.0 * WIDEST_LEGEND;
+        let widest = self.paper.size.0 * WIDEST_LEGEND;
         let is_own = matches!(self.figure.extent, Extent::View(_));
         let fits = |columns: &usize| {
             metrics.least_height(rows, *columns) <= room
@@ -318,6 +362,27 @@ impl<'a> FigurePage<'a> {
         };
         let found = (1..=3).find(fits);
         (found.unwrap_or(1), found.is_some())
+    }
+}
+
+/// How high a map of an extent should be, as a share of its width: as its subject is, but neither a
+/// strip nor a tower.
+fn shape_of(atlas: &Atlas, extent: Extent) -> f64 {
+    let of_feature = |feature| shape_of(atlas, Extent::Feature(feature));
+    match extent {
+        Extent::Pair(one, other) => of_feature(one).max(of_feature(other)),
+        Extent::View(view) => view.frame.height() / view.frame.width().max(1.0),
+        Extent::At(_) => USUAL_SHAPE,
+        Extent::Circle | Extent::Region | Extent::Feature(_) => {
+            let bounds = bounds(atlas, extent);
+            let (width, height) = (bounds.max.x - bounds.min.x, bounds.max.y - bounds.min.y);
+            let shape = if width > 0.0 {
+                height / width
+            } else {
+                USUAL_SHAPE
+            };
+            shape.clamp(LEAST_SHAPE, GREATEST_SHAPE)
+        }
     }
 }
 

@@ -10,6 +10,8 @@ use crate::scene::shapes::text;
 use crate::scene::theme::{LEGEND_HEAD_PT, NOTE_PT};
 use crate::scene::{Mark, Theme};
 
+/// Most columns side by side.
+const MOST_COLUMNS: usize = 9;
 /// Room above a heading that does not begin a column, in rows.
 const HEAD_GAP_ROWS: f64 = 0.45;
 /// Least and greatest distance between columns.
@@ -25,7 +27,7 @@ impl Metrics {
     /// How many columns of rows fit into a width: as many as are of use.
     pub(in crate::scene) fn columns(&self, rows: &[LegendRow], width: f64) -> usize {
         let fits = |n: &usize| self.width_of(rows, *n) <= width;
-        (1..=6).rev().find(fits).unwrap_or(1)
+        (1..=MOST_COLUMNS).rev().find(fits).unwrap_or(1)
     }
 
     /// The width of so many columns.

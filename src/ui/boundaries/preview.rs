@@ -4,7 +4,7 @@ use std::sync::{Arc, Weak};
 
 use egui::{Color32, Rect, Sense, Ui, vec2};
 
-use crate::figure_spec::PageSize;
+use crate::figure_spec::{Notes, PageSize};
 use crate::model::Atlas;
 use crate::paint::screen::color32;
 use crate::render::{Preview, PreviewRequest};
@@ -41,7 +41,7 @@ impl BoundaryPreview {
         };
         let mut figure = Figure {
             page,
-            footnotes: false,
+            notes: Notes::None,
             ..Figure::new(Extent::Region)
         };
         for layer in Layer::ALL {

@@ -6,17 +6,18 @@ use super::{Reading, style, text};
 use crate::action::Action;
 use crate::card;
 
-use crate::figure_spec::{Format, PageSize, ReviewNumber};
+use crate::figure_spec::{Format, Notes, PageSize, ReviewNumber};
 use crate::paint::screen::color32;
 use crate::state::{DPI, FigureFault, FigureForm, Subject};
 
 /// The pages a report asks for, with their words.
-const PAGES: [(PageSize, &str); 6] = [
+const PAGES: [(PageSize, &str); 7] = [
+    (PageSize::Report, "figure-page-report"),
+    (PageSize::Column, "figure-page-column"),
     (PageSize::A4, "figure-page-a4"),
     (PageSize::A4Portrait, "figure-page-a4-portrait"),
     (PageSize::A3, "figure-page-a3"),
     (PageSize::A3Portrait, "figure-page-a3-portrait"),
-    (PageSize::Column, "figure-page-column"),
     (PageSize::Slide, "figure-page-slide"),
 ];
 
@@ -27,15 +28,17 @@ const FIELD_PT: f32 = 26.0;
 const MISSING: usize = 6;
 
 /// The words before the fields.
-const NAMES: [&str; 9] = [
+const NAMES: [&str; 11] = [
     "figure-subject",
     "figure-page",
     "figure-size",
     "figure-format",
+    "figure-number",
     "figure-heading",
     "figure-caption",
     "figure-review",
     "figure-as-of",
+    "figure-notes",
     "figure-more",
 ];
 
@@ -67,6 +70,10 @@ pub(super) fn fields(
     row(ui, "figure-format", &mut |ui| {
         format(ui, reading, &mut form);
     });
+    row(ui, "figure-number", &mut |ui| {
+        let example = reading.i18n.tr("figure-number-example");
+        line(ui, reading, "figure-number", &example, &mut form.number);
+    });
     row(ui, "figure-heading", &mut |ui| {
         let (atlas, i18n) = (reading.atlas, reading.i18n);
         let usual = reading.state.usual_figure_title(atlas, i18n);
@@ -85,8 +92,10 @@ pub(super) fn fields(
     row(ui, "figure-as-of", &mut |ui| {
         line(ui, reading, "figure-as-of", "2020-12", &mut form.as_of);
     });
+    row(ui, "figure-notes", &mut |ui| notes(ui, reading, &mut form));
     row(ui, "figure-more", &mut |ui| {
-        ui.checkbox(&mut form.footnotes, reading.i18n.tr("figure-footnotes"));
+        let below = reading.i18n.tr("figure-title-below");
+        ui.checkbox(&mut form.title_below, below);
         ui.checkbox(&mut form.dark, reading.i18n.tr("figure-dark"));
     });
     remarks(ui, reading, &form, fault);
@@ -188,6 +197,20 @@ fn page(ui: &mut Ui, reading: &Reading<'_>, form: &mut FigureForm) {
         .widget_info(|| {
             egui::WidgetInfo::labeled(egui::Role::ComboBox, true, i18n.tr("figure-page"))
         });
+}
+
+/// How much the figure says of its texts; what is usual on the page until something else is chosen.
+fn notes(ui: &mut Ui, reading: &Reading<'_>, form: &mut FigureForm) {
+    let usual = Notes::usual(form.page().unwrap_or_default());
+    let mut chosen = form.notes.unwrap_or(usual);
+    for (notes, key) in [
+        (Notes::Full, "figure-notes-full"),
+        (Notes::Short, "figure-notes-short"),
+        (Notes::None, "figure-notes-none"),
+    ] {
+        ui.radio_value(&mut chosen, notes, reading.i18n.tr(key));
+    }
+    form.notes = (chosen != usual).then_some(chosen);
 }
 
 fn format(ui: &mut Ui, reading: &Reading<'_>, form: &mut FigureForm) {

@@ -74,6 +74,9 @@ pub(in crate::geodata) struct RawSource {
     pub(super) published: Option<String>,
     /// The address of the copy; left out when it is not known.
     pub(super) address: Option<String>,
+    /// When the copy was read there: `2020-07-25`; left out when it is not known.
+    #[schemars(regex(pattern = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"))]
+    pub(super) accessed: Option<String>,
     /// The adcode or id of the place whose authority speaks; left out for the centre.
     pub(super) speaker: Option<String>,
     /// The level of that authority; needed with a speaker.
