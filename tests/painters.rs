@@ -186,6 +186,7 @@ fn turned_text_and_its_halo_cover_the_same_pixels_on_the_screen_and_in_the_svg()
                 halo: halo.then_some(THEME.selection),
                 halo_pt: HALO_PT,
                 angle_rad,
+                continues: false,
             }),
         });
         let ground = renderer.tessellate_ground(&scene, 1.0, 0.0);
