@@ -32,13 +32,13 @@ pub enum DrawingLayer {
     Airports,
     /// Corridors.
     Corridors,
-    /// Waterways that stand behind what the map is about, and so on.
+    /// Planned waterways that step back behind what the map is about.
     WaterBeneath,
-    /// Roads that do.
+    /// Planned roads that step back.
     RoadsBeneath,
-    /// Rail that does.
+    /// Planned rail that steps back.
     RailBeneath,
-    /// Other links that do.
+    /// Other links that step back.
     OtherLinksBeneath,
     /// Planned waterways and diversions of water.
     Water,

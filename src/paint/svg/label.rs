@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::syntax::{escaped, fill_attribute, short};
+use super::vertical::Upright;
 use super::writer::SvgWriter;
 use crate::projection::PagePt;
 use crate::scene::Text;
@@ -32,7 +33,7 @@ impl SvgWriter<'_> {
         let turn = Turn::of(first, rest);
         let place = place(first.at, first.size_pt);
         let _ = write!(self.out, "<text{place}{}{attributes}>", turn.attribute());
-        if (first.angle_rad - turn.angle_rad).abs() < SAME_RAD {
+        if turn.is_of(first) {
             self.out.push_str(&escaped(&first.content));
         } else {
             self.part(first, first, &turn);
@@ -45,21 +46,20 @@ impl SvgWriter<'_> {
 
     /// A part of a label where it stands.
     fn part(&mut self, part: &Text, first: &Text, turn: &Turn) {
-        let at = turn.undone(part.at);
-        let _ = write!(
-            self.out,
-            "<tspan x=\"{}\" y=\"{}\"",
-            short(at.x),
-            short(at.y)
-        );
+        let upright = Upright::of(part).filter(|_| !turn.is_of(part));
+        let at = upright.as_ref().map_or(part.at, |upright| upright.at);
+        let at = turn.undone(at);
+        let (x, y) = (short(at.x), short(at.y));
+        let _ = write!(self.out, "<tspan x=\"{x}\" y=\"{y}\"");
         if part.size_pt != first.size_pt {
             let _ = write!(self.out, " font-size=\"{}\"", short(part.size_pt));
         }
-        let turned = part.angle_rad - turn.angle_rad;
-        if turned.abs() >= SAME_RAD {
+        if !turn.is_of(part) && upright.is_none() {
+            let turned = part.angle_rad - turn.angle_rad;
             let _ = write!(self.out, " rotate=\"{}\"", short(turned.to_degrees()));
         }
-        let _ = write!(self.out, ">{}</tspan>", escaped(&part.content));
+        let content = upright.map_or_else(|| escaped(&part.content), |u| u.form.to_string());
+        let _ = write!(self.out, ">{content}</tspan>");
     }
 }
 
@@ -93,6 +93,11 @@ impl Turn {
             about: first.at,
             angle_rad,
         }
+    }
+
+    /// Whether a part is turned like the whole label.
+    fn is_of(&self, part: &Text) -> bool {
+        (part.angle_rad - self.angle_rad).abs() < SAME_RAD
     }
 
     fn attribute(&self) -> String {

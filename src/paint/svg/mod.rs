@@ -13,11 +13,13 @@ mod label;
 mod layers;
 mod shapes;
 mod syntax;
+mod vertical;
 mod writer;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::scene::{DrawingLayer, Scene, Shape};
+use vertical::Upright;
 
 pub use ids::id_of_key;
 pub use writer::paint_in_parts;
@@ -53,15 +55,15 @@ pub fn paint(scene: &Scene, options: &Options) -> String {
     document
 }
 
-/// The characters a scene's text uses, sorted.
+/// The characters with which the file of a scene writes its text, sorted.
 #[must_use]
 pub fn characters(scene: &Scene) -> BTreeSet<char> {
-    scene
-        .items()
-        .filter_map(|item| match &item.shape {
-            Shape::Text(text) => Some(text.content.chars()),
-            _ => None,
-        })
-        .flatten()
-        .collect()
+    let mut characters = BTreeSet::new();
+    for item in scene.items() {
+        if let Shape::Text(text) = &item.shape {
+            characters.extend(text.content.chars());
+            characters.extend(Upright::of(text).map(|upright| upright.form));
+        }
+    }
+    characters
 }
