@@ -12,6 +12,8 @@
 mod boundaries;
 #[path = "bad_input/characters.rs"]
 mod characters;
+#[path = "common/drawing.rs"]
+mod drawing;
 #[path = "bad_input/files.rs"]
 mod files;
 #[path = "bad_input/pack_entries.rs"]

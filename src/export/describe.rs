@@ -5,7 +5,7 @@
 //! figure does not show.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::visible::VisibleContent;
 use crate::citation;
@@ -14,7 +14,7 @@ use crate::i18n::{I18n, keys};
 use crate::model::{Atlas, CorridorKind, FeatureId, Language, Level, RegionId, Status};
 use crate::scene::Extent;
 use crate::scene::layout::{Figure, usual_title};
-use crate::scene::{Scene, Standing, standing_name};
+use crate::scene::{DrawingLayer, Scene, Standing, standing_name};
 use crate::xml::without_forbidden;
 
 /// The program and its version, as files name what made them.
@@ -54,6 +54,8 @@ pub struct Description {
     pub texts: Vec<TextUsed>,
     /// Where the base map is from.
     pub base: String,
+    /// The names of the layers of its drawing.
+    pub layers: BTreeMap<DrawingLayer, String>,
 }
 
 impl Description {
@@ -85,6 +87,7 @@ impl Description {
             packs: atlas.packs().iter().map(|pack| pack.key.clone()).collect(),
             texts: texts.collect(),
             base: i18n.data_text(atlas),
+            layers: layer_names(i18n),
         };
         described.long = writer.long(&described);
         described.clean();
@@ -121,6 +124,12 @@ impl Description {
         let base = Some(self.base.clone()).filter(|base| !base.is_empty());
         texts.chain(base).collect()
     }
+}
+
+/// What the layers of a drawing are called.
+fn layer_names(i18n: &I18n) -> BTreeMap<DrawingLayer, String> {
+    let layers = DrawingLayer::ALL.into_iter();
+    layers.map(|layer| (layer, i18n.tr(layer.key()))).collect()
 }
 
 struct DescriptionWriter<'a> {

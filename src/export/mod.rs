@@ -43,8 +43,9 @@ pub fn encode(
                 language: description.language.tag().to_owned(),
                 made_of: description.made_of(),
                 font_base64: Some(base64(&subset_font(scene)?)),
-                paint_order: false,
+                layers: description.layers.clone(),
                 covered: false,
+                only_drawn: false,
             };
             Ok(svg::paint(scene, &options).into_bytes())
         }
@@ -141,8 +142,8 @@ fn tree(scene: &Scene, fonts: &Arc<usvg::fontdb::Database>) -> Result<usvg::Tree
 /// How a scene is written for resvg and krilla.
 fn drawing_options(covered: bool) -> svg::Options {
     svg::Options {
-        paint_order: true,
         covered,
+        only_drawn: true,
         ..svg::Options::default()
     }
 }

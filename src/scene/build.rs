@@ -10,12 +10,14 @@ use super::labels::Labels;
 use super::layers::{self, Detail, Marks};
 use super::legend::Legend;
 use super::marginalia::Marginalia;
+use super::numbering::name_of;
 use super::seen::SeenFacts;
 use super::shapes::rectangle;
 use super::subject_ground::{SubjectGround, SubjectShapes};
 use super::theme::ZONE_PT;
 use super::{
-    Item, LeftOut, Mark, NameKey, Picking, Request, Scene, Stroke, SymbolSpot, insets, labels,
+    DrawingLayer, FeatureWords, Item, LeftOut, Mark, NameKey, Picking, Request, Scene, Stroke,
+    SymbolSpot, insets, labels,
 };
 use crate::model::{Atlas, FeatureId};
 
@@ -81,7 +83,7 @@ pub(super) fn built(request: &Request<'_>) -> Built {
         to_page: frame.to_page,
         paper: request.theme.paper,
         background: request.theme.outside,
-        keys: keys(request.atlas, ground.iter().chain(&furniture)),
+        features: words(request, ground.iter().chain(&furniture)),
         ground,
         furniture,
         picking,
@@ -213,14 +215,24 @@ pub fn legend_height(request: &Request<'_>) -> f64 {
     room.map_or(0.0, |room| room.height())
 }
 
-/// The keys of the features that some items stand for.
-fn keys<'a>(atlas: &Atlas, items: impl Iterator<Item = &'a Item>) -> BTreeMap<FeatureId, Arc<str>> {
-    let mut keys = BTreeMap::new();
+/// What the features are called that some items stand for.
+fn words<'a>(
+    request: &Request<'_>,
+    items: impl Iterator<Item = &'a Item>,
+) -> BTreeMap<FeatureId, FeatureWords> {
+    let atlas = request.atlas;
+    let mut words = BTreeMap::new();
     for feature in items.filter_map(|item| item.feature) {
-        keys.entry(feature)
-            .or_insert_with(|| feature_key(atlas, feature));
+        words.entry(feature).or_insert_with(|| FeatureWords {
+            key: feature_key(atlas, feature),
+            name: name_of(atlas, request.i18n, feature).into(),
+            lines: match feature {
+                FeatureId::Link(id) => DrawingLayer::of_mode(atlas.link(id).mode),
+                FeatureId::Place(_) | FeatureId::Corridor(_) => DrawingLayer::OtherLinks,
+            },
+        });
     }
-    keys
+    words
 }
 
 /// The key a feature has in scenes, SVG files and state dumps.
@@ -258,8 +270,8 @@ mod tests {
         let scene = map.request(build);
         let features = scene.items().filter_map(|item| item.feature);
         for feature in features {
-            let key = scene.keys.get(&feature).expect("a key");
-            assert_eq!(feature_of_key(&ATLAS, key), Some(feature));
+            let words = scene.features.get(&feature).expect("a key");
+            assert_eq!(feature_of_key(&ATLAS, &words.key), Some(feature));
         }
     }
 

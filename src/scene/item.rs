@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Mark, Picking, Rgba, SymbolSpot};
+use super::{DrawingLayer, Mark, Picking, Rgba, SymbolSpot};
 use crate::geometry::{WorldArea, WorldLine};
 use crate::model::{FeatureId, SourceId};
 use crate::projection::{PagePt, PageRect, ToPage, Viewport, WorldPt, WorldRect};
@@ -58,6 +58,9 @@ pub struct Text {
     pub halo_pt: f64,
     /// How far it is turned about `at`, clockwise.
     pub angle_rad: f64,
+    /// Whether it goes on with the text before it, as the numbers behind a name, its next line or
+    /// the next character of a stacked one do: a file has one element for all of it.
+    pub continues: bool,
 }
 
 /// What an item draws.
@@ -115,6 +118,18 @@ pub struct Item {
     pub feature: Option<FeatureId>,
     /// What is drawn.
     pub shape: Shape,
+}
+
+/// What a feature with a mark is called.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FeatureWords {
+    /// Its key, from which files make its id, and by which the scene as text names it:
+    /// `place-512000`, `link-…`.
+    pub key: Arc<str>,
+    /// Its name in the language of the scene.
+    pub name: Arc<str>,
+    /// The layer of the lines that are drawn of it, if it is a link.
+    pub lines: DrawingLayer,
 }
 
 /// Why a name is not on the map.
@@ -212,15 +227,28 @@ pub struct Scene {
     pub sources: Vec<SourceId>,
     /// What of a figure its page has no room for.
     pub left_out: Vec<LeftOut>,
-    /// The keys of the features that have a mark: their ids in files and in this scene as text.
-    pub keys: BTreeMap<FeatureId, Arc<str>>,
+    /// What the features that have a mark are called in files and in this scene as text.
+    pub features: BTreeMap<FeatureId, FeatureWords>,
 }
 
 impl Scene {
     /// The key of the feature that an item stands for: `place-512000`, `link-…`.
     #[must_use]
     pub fn key_of(&self, item: &Item) -> Option<&Arc<str>> {
-        item.feature.and_then(|feature| self.keys.get(&feature))
+        self.words_of(item).map(|words| &words.key)
+    }
+
+    /// What the feature is called that an item stands for.
+    #[must_use]
+    pub fn words_of(&self, item: &Item) -> Option<&FeatureWords> {
+        item.feature.and_then(|feature| self.features.get(&feature))
+    }
+
+    /// The layer of a drawing that an item of the ground belongs to.
+    #[must_use]
+    pub fn ground_layer(&self, item: &Item) -> DrawingLayer {
+        let lines = self.words_of(item).map(|words| words.lines);
+        DrawingLayer::of_ground(item.mark, lines)
     }
 
     /// The drawn symbols that a pointer at a point of the world is on, or nearer to their middle

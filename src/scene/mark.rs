@@ -28,6 +28,8 @@ pub enum Mark {
     Corridor(CorridorFamily),
     /// The course of a link: casing, line, ticks.
     LinkLine,
+    /// A point that a tie leads through.
+    Waypoint,
     /// A link that is a point.
     LinkPoint,
     /// The end beyond which a link goes on.

@@ -9,6 +9,7 @@ mod build;
 mod color;
 mod course;
 mod draw_list;
+mod drawing_layer;
 mod edges;
 mod extent;
 mod frame;
@@ -39,8 +40,11 @@ pub mod theme;
 
 pub use build::{build, feature_key, feature_of_key, legend_height};
 pub use color::Rgba;
+pub use drawing_layer::DrawingLayer;
 pub use extent::{Extent, bounds, feature_bounds};
-pub use item::{Dropped, Item, LeftOut, MapPanel, Scene, Shape, Stroke, Text, WhyDropped};
+pub use item::{
+    Dropped, FeatureWords, Item, LeftOut, MapPanel, Scene, Shape, Stroke, Text, WhyDropped,
+};
 pub use layers::is_zone;
 pub use marginalia::scale_bar_length;
 pub use mark::Mark;

@@ -32,7 +32,16 @@ pub(super) fn turned_text(
         halo,
         halo_pt: HALO_PT,
         angle_rad,
+        continues: false,
     })
+}
+
+/// Text as a part of the text before it, if it is one.
+pub(super) fn continuing(shape: Shape, continues: bool) -> Shape {
+    match shape {
+        Shape::Text(text) => Shape::Text(Text { continues, ..text }),
+        other => other,
+    }
 }
 
 /// An open path.

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use resvg::usvg::roxmltree::Document;
 
+use crate::drawing::{by_id, sound_ids};
 use crate::files::{name, path_name, sound_pack};
 use crate::program::Program;
 
@@ -70,6 +71,49 @@ fn names_of_a_pack_may_hold_any_character() {
         "pack",
         &[&args[..2], &layers, &["--focus", "512000"]].concat(),
     );
+}
+
+/// Ids that no XML name may hold become ids of an SVG that are names and differ.
+#[test]
+fn ids_of_a_pack_may_hold_any_character_that_a_name_may_not() {
+    let pack = sound_pack();
+    for (from, to) in [
+        ("\"my-zone\"", r#""a\"b<c> &""#),
+        ("\"my-corridor\"", r#""a b_x0020_c:]]>""#),
+        ("\"my-link\"", r#""资 乐''\\</g>""#),
+    ] {
+        let mut found = 0;
+        for entry in std::fs::read_dir(pack.path()).unwrap() {
+            let path = entry.unwrap().path();
+            let text = std::fs::read_to_string(&path).unwrap();
+            found += text.matches(from).count();
+            std::fs::write(&path, text.replace(from, to)).unwrap();
+        }
+        assert!(found > 0, "{from}");
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let map = folder.path().join("map.svg");
+    let args = ["render", "-o", path_name(&map), "--pack", name(&pack)];
+    let near = ["--view", "104.6,30.1,9.5"];
+    let run = Program::run(&[&args[..], &near].concat());
+    assert_eq!(run.code, Some(0), "{}", run.text);
+    let text = std::fs::read_to_string(&map).unwrap();
+    let tree = Document::parse(&text).unwrap();
+    sound_ids(&tree);
+    for (id, title) in [
+        ("place-a_x0022_b_x003C_c_x003E__x0020__x0026_", "我的园区"),
+        (
+            "corridor-a_x0020_b_x005F_x0020_c_x003A__x005D__x005D__x003E_",
+            "成资走廊",
+        ),
+        (
+            "link-资_x0020_乐_x0027__x0027__x005C__x003C__x002F_g_x003E_",
+            "资乐铁路",
+        ),
+    ] {
+        let title_of = by_id(&tree, id).first_element_child().unwrap();
+        assert_eq!(title_of.text(), Some(title), "{id}");
+    }
 }
 
 #[test]

@@ -10,7 +10,7 @@ use crate::scene::draw_list::DrawList;
 use crate::scene::frame::MapFrame;
 use crate::scene::role_glyphs::GlyphRow;
 use crate::scene::shapes::{
-    count_disc, count_radius, encircled, path, rectangle, text, turned_text,
+    continuing, count_disc, count_radius, encircled, path, rectangle, text, turned_text,
 };
 use crate::scene::theme::{GLYPH_PT, NOTE_PT};
 use crate::scene::{Mark, Rgba, Stroke};
@@ -178,7 +178,7 @@ impl Lettering {
         placement: &Placement,
         list: &mut DrawList,
     ) {
-        let mut pen = LetteringPen { frame, list };
+        let mut pen = LetteringPen::new(frame, list);
         if let Some(leader) = placement.leader {
             pen.leader(leader);
         }
@@ -187,7 +187,7 @@ impl Lettering {
 
     /// Draws it where it was put.
     pub(super) fn draw(&self, frame: &MapFrame<'_>, placement: &Placement, list: &mut DrawList) {
-        let mut pen = LetteringPen { frame, list };
+        let mut pen = LetteringPen::new(frame, list);
         if let Some(leader) = placement.leader {
             pen.leader(leader);
         }
@@ -205,9 +205,19 @@ impl Lettering {
 struct LetteringPen<'a> {
     frame: &'a MapFrame<'a>,
     list: &'a mut DrawList,
+    /// Whether a part of the name is drawn, with which the next one goes on.
+    has_begun: bool,
 }
 
-impl LetteringPen<'_> {
+impl<'a> LetteringPen<'a> {
+    const fn new(frame: &'a MapFrame<'a>, list: &'a mut DrawList) -> Self {
+        Self {
+            frame,
+            list,
+            has_begun: false,
+        }
+    }
+
     fn place(&mut self, name: &Name, rows: &[GlyphRow], placement: &Placement) {
         let Setting::Block {
             rect,
@@ -301,6 +311,7 @@ impl LetteringPen<'_> {
     fn text(&mut self, name: &Name, content: &str, size_pt: f64, at: PagePt, angle_rad: f64) {
         let halo = Some(self.frame.theme().paper);
         let text = turned_text(content, at, size_pt, name.color, halo, angle_rad);
+        let text = continuing(text, std::mem::replace(&mut self.has_begun, true));
         self.list.add_of(Mark::Name, name.feature, text);
     }
 

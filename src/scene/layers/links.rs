@@ -327,7 +327,7 @@ impl LinkLayer<'_> {
             }
             let dot = tie_point(frame.theme(), at, color);
             self.list
-                .add_of(Mark::LinkLine, FeatureId::Link(part.link), dot);
+                .add_of(Mark::Waypoint, FeatureId::Link(part.link), dot);
             // Adding zero makes one of the two zeros, which are equal but differ in their bits.
             let (lon, lat) = (waypoint.at.lon_deg + 0.0, waypoint.at.lat_deg + 0.0);
             if self.known_points.insert((lon.to_bits(), lat.to_bits())) {

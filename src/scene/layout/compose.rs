@@ -17,7 +17,7 @@ use crate::scene::build::{built, drafted_key};
 use crate::scene::draw_list::DrawList;
 use crate::scene::legend::{ColumnHead, NotShown, draw_columns};
 use crate::scene::numbering::name_of;
-use crate::scene::shapes::text;
+use crate::scene::shapes::{continuing, text};
 use crate::scene::{Extent, LeftOut, MapPanel, Mark, NameKey, Scene, Theme};
 
 /// A key of names has no more lines than this.
@@ -200,7 +200,7 @@ fn add_panel(scene: &mut Scene, other: Scene) {
     scene.picking.bundles.extend(other.picking.bundles);
     scene.picking.insets.extend(other.picking.insets);
     scene.left_out.extend(other.left_out);
-    scene.keys.extend(other.keys);
+    scene.features.extend(other.features);
     scene.panels.push(MapPanel {
         view: other.view,
         to_page: other.to_page,
@@ -249,7 +249,7 @@ fn heads(page: &FigurePage<'_>, arrangement: &Arrangement, list: &mut DrawList) 
         };
         let at = left.offset(indent, f64::from(line) * arrangement.title.step());
         let title = text(words, first_baseline(at, size), size, ink);
-        list.add(Mark::Title, title);
+        list.add(Mark::Title, continuing(title, line > 0));
     }
     if let Extent::Pair(one, other) = page.figure.extent {
         let maps = [('a', one), ('b', other)].into_iter();
@@ -265,6 +265,6 @@ fn heads(page: &FigurePage<'_>, arrangement: &Arrangement, list: &mut DrawList) 
     for (line, words) in (0_u32..).zip(&arrangement.caption.lines) {
         let at = at.offset(0.0, f64::from(line) * arrangement.caption.step());
         let caption = text(words, first_baseline(at, CAPTION_PT), CAPTION_PT, ink);
-        list.add(Mark::Caption, caption);
+        list.add(Mark::Caption, continuing(caption, line > 0));
     }
 }
