@@ -84,6 +84,16 @@ pub struct Border {
     pub line: Arc<WorldLine>,
 }
 
+/// Boundaries of one class from junction to junction and on, as far as one line goes: what is drawn
+/// with dashes that run on.
+#[derive(Clone, Debug)]
+pub struct BoundaryLine {
+    /// The highest level it parts; higher than that of counties.
+    pub class: BorderClass,
+    /// Its course.
+    pub line: Arc<WorldLine>,
+}
+
 /// A river of the base map.
 #[derive(Clone, Debug)]
 pub struct River {
@@ -115,6 +125,8 @@ pub struct BaseMap {
     pub regions: Vec<Region>,
     /// Shared arcs between the finest units.
     pub borders: Vec<Border>,
+    /// The same arcs but for those between counties, joined where they meet.
+    pub boundary_lines: Vec<BoundaryLine>,
     /// Boundaries of neighbouring provinces, where they are not the region's own.
     pub neighbour_borders: Vec<Arc<WorldLine>>,
     /// Lines of a person's own boundaries that are no areas: a line of sea limits, for example.

@@ -70,6 +70,7 @@ pub(super) fn load(
     let map = BaseMap {
         regions: assembled.regions,
         borders: assembled.borders,
+        boundary_lines: assembled.boundary_lines,
         neighbour_borders: assembled.neighbour_borders,
         own_lines,
         rivers: layers.rivers,

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use geo::BoundingRect;
 use geo_types::{Coord, MultiPolygon, Rect, coord};
 
-use super::borders::{Ancestry, class};
+use super::borders::{Ancestry, boundary_lines, class};
 use super::dissolve;
 use super::gazetteer::Gazetteer;
 use super::ground::CoveredGround;
@@ -15,7 +15,7 @@ use super::unit::{Unit, UnitHead};
 use crate::geodata::boundaries::Junctions;
 use crate::geodata::label_point::label_point;
 use crate::geometry::{Coverage, WorldArea, WorldLine};
-use crate::model::{Border, InCircle, Level, Place, PlaceId, Region, RegionId};
+use crate::model::{Border, BoundaryLine, InCircle, Level, Place, PlaceId, Region, RegionId};
 use crate::projection::LonLat;
 use crate::threads;
 
@@ -27,6 +27,7 @@ pub(super) struct Assembled {
     pub(super) places: Vec<Place>,
     pub(super) regions: Vec<Region>,
     pub(super) borders: Vec<Border>,
+    pub(super) boundary_lines: Vec<BoundaryLine>,
     pub(super) neighbour_borders: NeighbourBorders,
     /// The places of units that the atlas does not know, sorted.
     pub(super) not_matched: Vec<PlaceId>,
@@ -99,7 +100,7 @@ pub(super) fn assemble(
     }
     let side = |i: usize| Some(RegionId::from_index(*finest.get(i)?));
     // The arcs with a unit on at least one side.
-    let borders = coverage
+    let borders: Vec<Border> = coverage
         .arcs()
         .iter()
         .filter_map(|arc| {
@@ -114,6 +115,7 @@ pub(super) fn assemble(
     Assembled {
         places,
         regions,
+        boundary_lines: boundary_lines(&borders),
         borders,
         neighbour_borders,
         not_matched,

@@ -16,6 +16,8 @@ use crate::scene::subject::Subject;
 use crate::scene::theme::{AIRPORT_PT, HATCH_EVERY_PT};
 use crate::scene::{Layer, Mark, Shape, Standing, Stroke, Theme};
 
+/// From this zoom the boundaries of prefectures have the whole pattern of their rank.
+const FULL_PATTERN_ZOOM: f64 = 6.5;
 /// From this zoom small rivers are drawn.
 const SMALL_RIVER_ZOOM: f64 = 7.5;
 /// Rivers of a higher order are small.
@@ -48,21 +50,32 @@ pub(in crate::scene) fn railway_stroke(theme: &Theme) -> Stroke {
 
 /// How the border of a neighbouring province is drawn.
 pub(in crate::scene) fn neighbour_stroke(theme: &Theme) -> Stroke {
+    Stroke::solid(theme.neighbour_line, 0.8).dashed(&[6.0, 2.0, 1.2, 2.0])
+}
+
+/// How a person's own line that is no area is drawn.
+pub(in crate::scene) fn own_line_stroke(theme: &Theme) -> Stroke {
     Stroke::solid(theme.neighbour_line, 0.8)
 }
 
-/// How a boundary of a class is drawn.
-pub(in crate::scene) fn border_stroke(theme: &Theme, class: BorderClass) -> Stroke {
+/// How a boundary of a class is drawn, by its rank as Chinese atlases do: provinces by a dash and a
+/// dot, prefectures by a dash and two dots, counties by fine dashes. From afar, where an outline
+/// turns within the length of such a pattern, prefectures have dashes alone. The edge of a person's
+/// own units is the boundary of no rank that is known.
+pub(in crate::scene) fn border_stroke(frame: &MapFrame<'_>, class: BorderClass) -> Stroke {
+    let theme = frame.theme();
+    let province = |width| Stroke::solid(theme.province_line, width);
     match class {
-        BorderClass::County => Stroke::solid(theme.county_line, 0.6),
-        BorderClass::Prefecture => Stroke::solid(theme.city_line, 1.0),
-        BorderClass::Outer => Stroke::solid(theme.province_line, 1.4),
-        BorderClass::Interprovincial => {
-            Stroke::solid(theme.province_line, 2.0).dashed(&[10.0, 3.0, 2.0, 3.0])
+        BorderClass::County => Stroke::solid(theme.county_line, 0.6).dashed(&[2.6, 1.6]),
+        BorderClass::Prefecture if frame.zoom() < FULL_PATTERN_ZOOM => {
+            Stroke::solid(theme.city_line, 0.9).dashed(&[4.0, 1.6])
         }
-        BorderClass::Provincial => {
-            Stroke::solid(theme.province_line, 1.4).dashed(&[7.0, 2.5, 1.5, 2.5])
+        BorderClass::Prefecture => {
+            Stroke::solid(theme.city_line, 1.1).dashed(&[6.0, 1.8, 1.3, 1.8, 1.3, 1.8])
         }
+        BorderClass::Outer if frame.atlas().base().has_own_edge => province(1.4),
+        BorderClass::Outer | BorderClass::Provincial => province(1.5).dashed(&[8.0, 2.4, 1.6, 2.4]),
+        BorderClass::Interprovincial => province(2.0).dashed(&[10.0, 3.0, 2.0, 3.0]),
     }
 }
 
@@ -109,6 +122,7 @@ impl BaseLayer<'_> {
         for line in &base.neighbour_borders {
             self.line(Mark::NeighbourBorder, line, &stroke);
         }
+        let stroke = own_line_stroke(self.frame.theme());
         for line in &base.own_lines {
             self.line(Mark::OwnLine, line, &stroke);
         }
@@ -247,13 +261,17 @@ impl BaseLayer<'_> {
     fn borders(&mut self) {
         use BorderClass::{County, Interprovincial, Outer, Prefecture, Provincial};
         let frame = self.frame;
-        for class in [County, Prefecture, Outer, Provincial, Interprovincial] {
-            let stroke = border_stroke(frame.theme(), class);
-            let borders = &frame.atlas().base().borders;
-            let is_drawn = |border: &&Border| class != County || draws_county_border(frame, border);
-            let borders = borders.iter().filter(|border| border.class == class);
-            for border in borders.filter(is_drawn) {
-                self.line(Mark::Border(class), &border.line, &stroke);
+        let stroke = border_stroke(frame, County);
+        let borders = frame.atlas().base().borders.iter();
+        let counties = borders.filter(|border| border.class == County);
+        for border in counties.filter(|border| draws_county_border(frame, border)) {
+            self.line(Mark::Border(County), &border.line, &stroke);
+        }
+        for class in [Prefecture, Outer, Provincial, Interprovincial] {
+            let stroke = border_stroke(frame, class);
+            let lines = frame.atlas().base().boundary_lines.iter();
+            for boundary in lines.filter(|boundary| boundary.class == class) {
+                self.line(Mark::Border(class), &boundary.line, &stroke);
             }
         }
     }

@@ -11,7 +11,8 @@ use crate::model::{
 };
 use crate::scene::frame::MapFrame;
 use crate::scene::layers::{
-    CourseForm, LineStyle, Marks, border_stroke, neighbour_stroke, railway_stroke, river_stroke,
+    CourseForm, LineStyle, Marks, border_stroke, neighbour_stroke, own_line_stroke, railway_stroke,
+    river_stroke,
 };
 use crate::scene::numbering::Sources;
 use crate::scene::role_glyphs::possible_glyphs;
@@ -334,7 +335,7 @@ impl Listing<'_> {
     fn base(&self) -> Vec<Option<LegendEntry>> {
         let theme = self.frame.theme();
         let line = |mark, stroke, key| self.sign(self.sees(mark), Swatch::Line(stroke), key);
-        let border = |class, key| line(Mark::Border(class), border_stroke(theme, class), key);
+        let border = |class, key| line(Mark::Border(class), border_stroke(self.frame, class), key);
         let outer = if self.frame.atlas().base().has_own_edge {
             "legend-own-edge"
         } else {
@@ -353,7 +354,7 @@ impl Listing<'_> {
                 neighbour_stroke(theme),
                 "legend-neighbour-line",
             ),
-            line(Mark::OwnLine, neighbour_stroke(theme), "legend-own-line"),
+            line(Mark::OwnLine, own_line_stroke(theme), "legend-own-line"),
             self.sign(self.sees(Mark::Airport), Swatch::Airport, "legend-airport"),
         ]
     }
