@@ -94,6 +94,15 @@ pub struct BoundaryLine {
     pub line: Arc<WorldLine>,
 }
 
+/// A line of the base map that is drawn as far as the ground of the atlas reaches.
+#[derive(Clone, Debug)]
+pub struct BaseLine {
+    /// Its course.
+    pub line: Arc<WorldLine>,
+    /// Whether it goes on before its start, and beyond its end: there it fades.
+    pub open: (bool, bool),
+}
+
 /// A river of the base map.
 #[derive(Clone, Debug)]
 pub struct River {
@@ -104,7 +113,7 @@ pub struct River {
     /// 1 the Yangtze and its headwaters, 2 large tributaries, 3 the rest.
     pub order: u8,
     /// Its parts, downstream.
-    pub lines: Vec<Arc<WorldLine>>,
+    pub lines: Vec<BaseLine>,
 }
 
 /// An airport of the base map.
@@ -128,13 +137,13 @@ pub struct BaseMap {
     /// The same arcs but for those between counties, joined where they meet.
     pub boundary_lines: Vec<BoundaryLine>,
     /// Boundaries of neighbouring provinces, where they are not the region's own.
-    pub neighbour_borders: Vec<Arc<WorldLine>>,
+    pub neighbour_borders: Vec<BaseLine>,
     /// Lines of a person's own boundaries that are no areas: a line of sea limits, for example.
     pub own_lines: Vec<Arc<WorldLine>>,
     /// Rivers.
     pub rivers: Vec<River>,
     /// Existing railways, unnamed.
-    pub railways: Vec<Arc<WorldLine>>,
+    pub railways: Vec<BaseLine>,
     /// Airports.
     pub airports: Vec<Airport>,
     /// The file of a person's own boundaries; `None` for the bundled ones.

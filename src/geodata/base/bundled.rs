@@ -1,19 +1,16 @@
 //! The bundled layers, read in parallel.
 
-use std::sync::Arc;
-
-use geo_types::MultiPolygon;
+use geo_types::{LineString, MultiPolygon};
 
 use super::gazetteer::{self, Gazetteer};
-use super::lines;
+use super::lines::{self, RiverCourse};
 use super::unit::{Unit, UnitHead};
 use crate::geodata::Problem;
 use crate::geodata::embedded::{
     AIRPORTS, COUNTIES, Embedded, NEIGHBOURS, PREFECTURES, PROVINCES, RAILWAYS, RIVERS,
 };
 use crate::geodata::geojson::{self, Fault, Feature, multi_polygon};
-use crate::geometry::WorldLine;
-use crate::model::{Airport, Level, River};
+use crate::model::{Airport, Level};
 use crate::projection::LonLat;
 use crate::threads;
 
@@ -25,8 +22,8 @@ pub(super) struct BundledLayers {
     pub(super) known: Vec<UnitHead>,
     pub(super) neighbours: Vec<(String, MultiPolygon<f64>)>,
     pub(super) gazetteer: Gazetteer,
-    pub(super) rivers: Vec<River>,
-    pub(super) railways: Vec<Arc<WorldLine>>,
+    pub(super) rivers: Vec<RiverCourse>,
+    pub(super) railways: Vec<LineString<f64>>,
     pub(super) airports: Vec<Airport>,
 }
 

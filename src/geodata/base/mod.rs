@@ -6,6 +6,7 @@ mod datum_check;
 mod dissolve;
 mod gazetteer;
 mod ground;
+mod ground_lines;
 mod join;
 mod lines;
 mod places;
@@ -20,6 +21,7 @@ pub use datum_check::DatumCheck;
 pub use join::{NamedUnit, NotMatched, Suggestion};
 pub use report::BoundaryReport;
 
+use ground_lines::AtlasGround;
 use join::KnownUnits;
 
 use super::{Datum, Finding, LoadError, Progress, boundaries};
@@ -45,16 +47,19 @@ pub(super) fn load(
     datum: Option<Datum>,
     progress: &Progress,
 ) -> Result<Base, LoadError> {
-    let layers = bundled::read()?;
+    let mut layers = bundled::read()?;
+    let bundled = std::mem::take(&mut layers.units);
+    let mut ground = AtlasGround::of(&bundled, &layers.neighbours);
     let (units, own_lines, findings, report) = match own {
-        None => (layers.units, Vec::new(), Vec::new(), None),
+        None => (bundled, Vec::new(), Vec::new(), None),
         Some(path) => {
-            let known = KnownUnits::of(&layers.units, &layers.gazetteer);
+            let known = KnownUnits::of(&bundled, &layers.gazetteer);
             let read = user::read(path, datum, &known, progress)?;
             if progress.is_cancelled() {
                 return Err(boundaries::cancelled(path).into());
             }
             let own_lines = lines::own(&read.lines);
+            ground.add(&read.units, &layers.neighbours);
             (read.units, own_lines, read.findings, Some(read.report))
         }
     };
@@ -73,8 +78,8 @@ pub(super) fn load(
         boundary_lines: assembled.boundary_lines,
         neighbour_borders: assembled.neighbour_borders,
         own_lines,
-        rivers: layers.rivers,
-        railways: layers.railways,
+        rivers: ground_lines::rivers(layers.rivers, &ground),
+        railways: ground_lines::railways(&layers.railways, &ground),
         airports: layers.airports,
         own_boundaries: report.as_ref().map(|report| report.file.clone()),
         not_matched: assembled.not_matched,

@@ -3,9 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::course_form::{FadedLine, faded};
 use super::hatch::{Slope, hatch_lines, hatch_stroke};
 use crate::geometry::WorldLine;
-use crate::model::{Border, BorderClass, FeatureId, InCircle, Level, PlaceId, Region, River};
+use crate::model::{
+    BaseLine, Border, BorderClass, FeatureId, InCircle, Level, PlaceId, Region, River,
+};
 use crate::projection::PagePt;
 use crate::scene::draw_list::DrawList;
 use crate::scene::frame::MapFrame;
@@ -119,8 +122,8 @@ impl BaseLayer<'_> {
     fn neighbour_borders(&mut self) {
         let stroke = neighbour_stroke(self.frame.theme());
         let base = self.frame.atlas().base();
-        for line in &base.neighbour_borders {
-            self.line(Mark::NeighbourBorder, line, &stroke);
+        for border in &base.neighbour_borders {
+            self.open_line(Mark::NeighbourBorder, border, &stroke);
         }
         let stroke = own_line_stroke(self.frame.theme());
         for line in &base.own_lines {
@@ -245,7 +248,7 @@ impl BaseLayer<'_> {
         for river in self.frame.atlas().base().rivers.iter().filter(is_drawn) {
             let stroke = river_stroke(self.frame.theme(), river.order);
             for line in &river.lines {
-                self.line(Mark::River, line, &stroke);
+                self.open_line(Mark::River, line, &stroke);
             }
         }
     }
@@ -253,7 +256,7 @@ impl BaseLayer<'_> {
     fn railways(&mut self) {
         let stroke = railway_stroke(self.frame.theme());
         for line in &self.frame.atlas().base().railways {
-            self.line(Mark::Railway, line, &stroke);
+            self.open_line(Mark::Railway, line, &stroke);
         }
     }
 
@@ -287,6 +290,25 @@ impl BaseLayer<'_> {
                 self.list.add_all(Mark::Airport, symbol);
             }
         }
+    }
+
+    /// A line that fades where it goes on beyond what is drawn of it.
+    fn open_line(&mut self, mark: Mark, base: &BaseLine, stroke: &Stroke) {
+        let frame = self.frame;
+        let is_open = base.open.0 || base.open.1;
+        let fade = (is_open && base.line.bounds().intersects(&frame.clip_world))
+            .then(|| {
+                let page = frame.page_line(&base.line);
+                faded(frame, &page, base.open, std::slice::from_ref(stroke))
+            })
+            .flatten();
+        let Some(FadedLine { whole, ends }) = fade else {
+            self.line(mark, &base.line, stroke);
+            return;
+        };
+        let world = whole.iter().map(|p| frame.unproject(*p)).collect();
+        self.line(mark, &Arc::new(WorldLine::from_world(world)), stroke);
+        self.list.add_all(mark, ends);
     }
 
     fn line(&mut self, mark: Mark, line: &Arc<WorldLine>, stroke: &Stroke) {
