@@ -19,6 +19,18 @@ use crate::scene::subject::Subject;
 use crate::scene::theme::{AIRPORT_PT, HATCH_EVERY_PT};
 use crate::scene::{Layer, Mark, Shape, Standing, Stroke, Theme};
 
+/// From this zoom existing railways have the symbol of Chinese maps.
+const RAILWAY_SYMBOL_ZOOM: f64 = 6.8;
+/// Width of that symbol from afar, and at most.
+const RAILWAY_PT: (f64, f64) = (1.5, 2.4);
+/// How much broader it is with every zoom.
+const RAILWAY_STEP_PT: f64 = 0.4;
+/// Width of its white inside, as a share of its own.
+const RAILWAY_INSIDE: f64 = 0.58;
+/// Length of its black and white blocks, in its widths.
+const RAILWAY_BLOCK: f64 = 3.0;
+/// A railway shorter than this on the page is a spur or a part of a yard, and not drawn.
+const LEAST_RAILWAY_PT: f64 = 9.0;
 /// From this zoom the boundaries of prefectures have the whole pattern of their rank.
 const FULL_PATTERN_ZOOM: f64 = 6.5;
 /// From this zoom small rivers are drawn.
@@ -46,9 +58,19 @@ pub(in crate::scene) fn river_stroke(theme: &Theme, order: u8) -> Stroke {
     Stroke::solid(theme.river, width)
 }
 
-/// How an existing railway is drawn.
-pub(in crate::scene) fn railway_stroke(theme: &Theme) -> Stroke {
-    Stroke::solid(theme.railway, 0.55)
+/// How an existing railway is drawn at a zoom, bottom up: from near as on Chinese maps, a black line
+/// whose inside is black and white in turn; from afar as a thin line.
+pub(in crate::scene) fn railway_strokes(theme: &Theme, zoom: f64) -> Vec<Stroke> {
+    if zoom < RAILWAY_SYMBOL_ZOOM {
+        return vec![Stroke::solid(theme.railway, 0.55)];
+    }
+    let (narrow, broad) = RAILWAY_PT;
+    let width = (narrow + (zoom - RAILWAY_SYMBOL_ZOOM) * RAILWAY_STEP_PT).min(broad);
+    let block = width * RAILWAY_BLOCK;
+    vec![
+        Stroke::solid(theme.railway, width),
+        Stroke::solid(theme.paper, width * RAILWAY_INSIDE).dashed(&[block, block]),
+    ]
 }
 
 /// How the border of a neighbouring province is drawn.
@@ -254,9 +276,18 @@ impl BaseLayer<'_> {
     }
 
     fn railways(&mut self) {
-        let stroke = railway_stroke(self.frame.theme());
-        for line in &self.frame.atlas().base().railways {
-            self.open_line(Mark::Railway, line, &stroke);
+        let frame = self.frame;
+        let is_drawn = |railway: &&BaseLine| {
+            let bounds = railway.line.bounds();
+            let size = (bounds.max.x - bounds.min.x).hypot(bounds.max.y - bounds.min.y);
+            size * frame.to_page.scale >= LEAST_RAILWAY_PT
+        };
+        let railways = frame.atlas().base().railways.iter().filter(is_drawn);
+        // All casings before all insides, so that none covers another line's inside.
+        for stroke in railway_strokes(frame.theme(), frame.zoom()) {
+            for railway in railways.clone() {
+                self.open_line(Mark::Railway, railway, &stroke);
+            }
         }
     }
 

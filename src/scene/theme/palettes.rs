@@ -23,7 +23,7 @@ impl Theme {
             sub_centre: Rgba::hex(0xAFC8AE),
             hatch: Rgba::hex(0x1C2024).with_alpha(28),
             river: Rgba::hex(0x296E96),
-            railway: Rgba::hex(0x686868),
+            railway: Rgba::hex(0x4B4B4B),
             county_line: Rgba::hex(0x62676C),
             city_line: Rgba::hex(0x4F555B),
             province_line: Rgba::hex(0x33383D),
