@@ -92,9 +92,14 @@ impl LineStyle {
         }
     }
 
+    /// The line without its stripe.
+    pub(super) fn stroke(&self) -> Stroke {
+        Stroke::solid(self.color, self.width_pt).dashed(self.dash)
+    }
+
     /// The line and its stripe, bottom up.
     pub(in crate::scene) fn strokes(&self) -> impl Iterator<Item = Stroke> {
-        let line = Stroke::solid(self.color, self.width_pt).dashed(self.dash);
+        let line = self.stroke();
         let width_pt = self.width_pt * STRIPE;
         let stripe = self.stripe.map(|color| Stroke::solid(color, width_pt));
         std::iter::once(line).chain(stripe)

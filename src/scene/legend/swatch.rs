@@ -104,7 +104,7 @@ impl Swatch {
             }
             Self::Course(form) => {
                 let line = Stroke::solid(theme.ink, LINE_PT);
-                let casing = form.casing(theme, theme.ink, LINE_PT).into_iter();
+                let casing = form.casing(theme, &line).into_iter();
                 let strokes = casing.chain([line]);
                 strokes.map(|stroke| path(vec![at, end], stroke)).collect()
             }
