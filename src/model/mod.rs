@@ -38,7 +38,8 @@ pub use ids::{
 pub use names::{Language, Names, Title, syllables, without_tones};
 pub use place::{Membership, Node, Place, PlaceKind, PositionCertainty};
 pub use region::{
-    Airport, BaseLine, BaseMap, Border, BorderClass, BoundaryLine, InCircle, Level, Region, River,
+    Airport, BaseLine, BaseMap, Border, BorderClass, BoundaryLine, InCircle, Level,
+    NeighbourProvince, Region, River,
 };
 pub use speaker::{Speaker, SpeakerLevel};
 pub use standing::{Standing, StandingGiver, StandingReason};

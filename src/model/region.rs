@@ -103,6 +103,15 @@ pub struct BaseLine {
     pub open: (bool, bool),
 }
 
+/// A province beside the ground of the atlas.
+#[derive(Clone, Debug)]
+pub struct NeighbourProvince {
+    /// Its code in GB/T 2260.
+    pub adcode: String,
+    /// Level stretches within it on which its name may stand, the longest first.
+    pub rows: Vec<Arc<WorldLine>>,
+}
+
 /// A river of the base map.
 #[derive(Clone, Debug)]
 pub struct River {
@@ -138,6 +147,8 @@ pub struct BaseMap {
     pub boundary_lines: Vec<BoundaryLine>,
     /// Boundaries of neighbouring provinces, where they are not the region's own.
     pub neighbour_borders: Vec<BaseLine>,
+    /// The neighbouring provinces.
+    pub neighbour_provinces: Vec<NeighbourProvince>,
     /// Lines of a person's own boundaries that are no areas: a line of sea limits, for example.
     pub own_lines: Vec<Arc<WorldLine>>,
     /// Rivers.

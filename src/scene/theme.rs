@@ -81,6 +81,8 @@ pub struct Theme {
     pub outside: Rgba,
     /// Outlines of neighbouring provinces.
     pub neighbour_line: Rgba,
+    /// Names of neighbouring provinces.
+    pub neighbour_name: Rgba,
     /// A unit no text names.
     pub not_mentioned: Rgba,
     /// A unit a text names, none of the three below.
@@ -335,6 +337,12 @@ pub const CITY_LABEL_PT: f64 = 15.0;
 pub const COUNTY_LABEL_PT: f64 = 12.0;
 /// Size of the name of a line, a hub or a zone.
 pub const LINE_LABEL_PT: f64 = 11.0;
+/// Size of the name of a neighbouring province.
+pub const PROVINCE_NAME_PT: f64 = 13.0;
+/// Sizes of the names of rivers: of the Yangtze and its headwaters, of the others.
+pub const RIVER_NAME_PT: (f64, f64) = (12.0, 10.5);
+/// From this zoom small rivers have their names.
+pub const SMALL_RIVER_NAME_ZOOM: f64 = 9.5;
 /// Size of the code on a line and of the text of the notes.
 pub const NOTE_PT: f64 = 9.0;
 /// Size of the legend's entries.

@@ -20,6 +20,7 @@ pub(super) struct BundledLayers {
     pub(super) units: Vec<Unit>,
     /// What the units are, for use with other boundaries.
     pub(super) known: Vec<UnitHead>,
+    /// The neighbouring provinces, each with its adcode.
     pub(super) neighbours: Vec<(String, MultiPolygon<f64>)>,
     pub(super) gazetteer: Gazetteer,
     pub(super) rivers: Vec<RiverCourse>,
@@ -90,7 +91,7 @@ fn read_units(file: Embedded, level: Level) -> Result<Vec<Unit>, Problem> {
 fn read_neighbours() -> Result<Vec<(String, MultiPolygon<f64>)>, Problem> {
     each(NEIGHBOURS, |feature, boundary| {
         (
-            feature.text("name").unwrap_or_default().to_owned(),
+            feature.text("adcode").unwrap_or_default().to_owned(),
             boundary,
         )
     })

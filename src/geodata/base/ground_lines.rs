@@ -45,7 +45,14 @@ impl AtlasGround {
         self.0.extend(ground);
     }
 
-    fn covers(&self, at: Coord<f64>) -> bool {
+    /// No ground at all.
+    #[cfg(test)]
+    pub(super) const fn nowhere() -> Self {
+        Self(Vec::new())
+    }
+
+    /// Whether a position lies on it, to about two kilometres.
+    pub(super) fn covers(&self, at: Coord<f64>) -> bool {
         self.0.iter().any(|ground| ground.covers(at))
     }
 }

@@ -9,6 +9,7 @@ mod ground;
 mod ground_lines;
 mod join;
 mod lines;
+mod neighbours;
 mod places;
 mod regions;
 mod report;
@@ -70,6 +71,7 @@ pub(super) fn load(
         .map(|report| report.datum.map(|check| check.offset_m));
     let known = report.as_ref().map(|_| layers.known.as_slice());
     let (gazetteer, neighbours) = (&layers.gazetteer, layers.neighbours);
+    let neighbour_provinces = neighbours::provinces(&neighbours, &ground);
     let assembled = regions::assemble(units, known, places, gazetteer, neighbours, own);
     progress.reach(0.85);
     let map = BaseMap {
@@ -77,6 +79,7 @@ pub(super) fn load(
         borders: assembled.borders,
         boundary_lines: assembled.boundary_lines,
         neighbour_borders: assembled.neighbour_borders,
+        neighbour_provinces,
         own_lines,
         rivers: ground_lines::rivers(layers.rivers, &ground),
         railways: ground_lines::railways(&layers.railways, &ground),

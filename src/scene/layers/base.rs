@@ -58,6 +58,16 @@ pub(in crate::scene) fn river_stroke(theme: &Theme, order: u8) -> Stroke {
     Stroke::solid(theme.river, width)
 }
 
+/// Whether a river is one of the large ones, which are drawn and named from afar.
+pub(in crate::scene) const fn is_large_river(river: &River) -> bool {
+    river.order <= LARGE_RIVER
+}
+
+/// Whether a river is drawn on a map that shows rivers.
+pub(in crate::scene) fn draws_river(frame: &MapFrame<'_>, river: &River) -> bool {
+    is_large_river(river) || frame.zoom() >= SMALL_RIVER_ZOOM
+}
+
 /// How an existing railway is drawn at a zoom, bottom up: from near as on Chinese maps, a black line
 /// whose inside is black and white in turn; from afar as a thin line.
 pub(in crate::scene) fn railway_strokes(theme: &Theme, zoom: f64) -> Vec<Stroke> {
@@ -265,9 +275,9 @@ impl BaseLayer<'_> {
     }
 
     fn rivers(&mut self) {
-        let is_drawn =
-            |river: &&River| river.order <= LARGE_RIVER || self.frame.zoom() >= SMALL_RIVER_ZOOM;
-        for river in self.frame.atlas().base().rivers.iter().filter(is_drawn) {
+        let frame = self.frame;
+        let rivers = frame.atlas().base().rivers.iter();
+        for river in rivers.filter(|river| draws_river(frame, river)) {
             let stroke = river_stroke(self.frame.theme(), river.order);
             for line in &river.lines {
                 self.open_line(Mark::River, line, &stroke);
