@@ -29,6 +29,7 @@ language-zh-hant = 繁體中文
 language-en = English
 theme-light = Light
 theme-dark = Dark
+theme-print = Black-and-white print
 theme-system = As the system
 
 ## Loading and messages
@@ -489,7 +490,7 @@ figure-as-of = As of
 figure-hint = none, or { $example }
 figure-more = Content
 figure-footnotes = References
-figure-dark = Dark
+figure-theme = Theme
 figure-layers = Layers and statuses are those chosen in the window.
 figure-fault-size = A size is 297x210mm or 1600x900px, say; each side 40 to 2000 mm.
 figure-fault-review = A review number is { $example }, say; leave it empty if there is none.

@@ -29,6 +29,7 @@ language-zh-hant = 繁體中文
 language-en = English
 theme-light = 浅色
 theme-dark = 深色
+theme-print = 黑白印刷
 theme-system = 跟随系统
 
 ## 加载与消息
@@ -456,7 +457,7 @@ figure-as-of = 截至日期
 figure-hint = 可空，如 { $example }
 figure-more = 内容
 figure-footnotes = 标注文献
-figure-dark = 深色
+figure-theme = 配色
 figure-layers = 图层与状态同窗口左侧所选。
 figure-fault-size = 尺寸如 297x210mm 或 1600x900px，每边 40 至 2000 毫米。
 figure-fault-review = 审图号如 { $example }，没有就留空。

@@ -29,6 +29,7 @@ language-zh-hant = 繁體中文
 language-en = English
 theme-light = 淺色
 theme-dark = 深色
+theme-print = 黑白印刷
 theme-system = 跟隨系統
 
 ## 載入與消息
@@ -456,7 +457,7 @@ figure-as-of = 截至日期
 figure-hint = 可空，如 { $example }
 figure-more = 內容
 figure-footnotes = 標註文獻
-figure-dark = 深色
+figure-theme = 配色
 figure-layers = 圖層與狀態同視窗左側所選。
 figure-fault-size = 尺寸如 297x210mm 或 1600x900px，每邊 40 至 2000 毫米。
 figure-fault-review = 審圖號如 { $example }，沒有就留空。

@@ -4,9 +4,39 @@
 
 mod palettes;
 
+use serde::{Deserialize, Serialize};
+
 use super::Rgba;
 use crate::filter::ModeGroup;
 use crate::model::{CorridorFamily, Mode, Stage, Status};
+
+/// The name of a theme.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Palette {
+    /// Dark marks on light ground.
+    #[default]
+    Light,
+    /// Light marks on dark ground.
+    Dark,
+    /// Greys for paper without colours.
+    Print,
+}
+
+impl Palette {
+    /// All of them, in the order of lists.
+    pub const ALL: [Self; 3] = [Self::Light, Self::Dark, Self::Print];
+
+    /// The word that commands have for it.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Light => "light",
+            Self::Dark => "dark",
+            Self::Print => "print",
+        }
+    }
+}
 
 /// How a line of some status is drawn.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -70,6 +100,8 @@ pub enum Ticks {
     Both,
     /// On one side.
     One,
+    /// On both sides, slanted.
+    Slanted,
 }
 
 /// Colours of the map and of the window around it. Widths and sizes are constants of this module.
@@ -190,7 +222,7 @@ impl Theme {
             Mode::SuburbanRail => (1.8, Ticks::One),
             Mode::Expressway => (2.4, Ticks::None),
             Mode::FastRoad | Mode::TourismRoad => (1.8, Ticks::None),
-            Mode::Waterway | Mode::WaterDiversion => (2.0, Ticks::None),
+            Mode::Waterway | Mode::WaterDiversion => (2.0, Ticks::Slanted),
             Mode::Airport | Mode::Station | Mode::FreightHub | Mode::Network | Mode::Other => {
                 (1.6, Ticks::None)
             }

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::camera::Camera;
 
@@ -11,6 +11,7 @@ use crate::model::{FeatureId, PartialDate};
 use crate::scene::Extent;
 use crate::scene::Shown;
 use crate::scene::layout::Figure;
+use crate::scene::theme::Palette;
 
 /// What a figure of the window shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -65,8 +66,24 @@ pub struct FigureForm {
     pub as_of: String,
     /// Whether facts carry the numbers of their texts.
     pub footnotes: bool,
-    /// Whether the figure has the dark theme.
-    pub dark: bool,
+    /// Its theme; settings of before say whether it is dark.
+    #[serde(alias = "dark", deserialize_with = "theme")]
+    pub theme: Palette,
+}
+
+/// A theme by its name, or by whether it is the dark one.
+fn theme<'de, D: Deserializer<'de>>(reader: D) -> Result<Palette, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged, expecting = "expected light, dark, print")]
+    enum Written {
+        Named(Palette),
+        IsDark(bool),
+    }
+    Ok(match Written::deserialize(reader)? {
+        Written::Named(palette) => palette,
+        Written::IsDark(true) => Palette::Dark,
+        Written::IsDark(false) => Palette::Light,
+    })
 }
 
 /// Least and greatest number of pixels an inch.
@@ -85,7 +102,7 @@ impl Default for FigureForm {
             review: String::new(),
             as_of: String::new(),
             footnotes: true,
-            dark: false,
+            theme: Palette::Light,
         }
     }
 }

@@ -8,6 +8,7 @@ use crate::card;
 
 use crate::figure_spec::{Format, PageSize, ReviewNumber};
 use crate::paint::screen::color32;
+use crate::scene::theme::Palette;
 use crate::state::{DPI, FigureFault, FigureForm, Subject};
 
 /// The pages a report asks for, with their words.
@@ -27,7 +28,7 @@ const FIELD_PT: f32 = 26.0;
 const MISSING: usize = 6;
 
 /// The words before the fields.
-const NAMES: [&str; 9] = [
+const NAMES: [&str; 10] = [
     "figure-subject",
     "figure-page",
     "figure-size",
@@ -37,6 +38,7 @@ const NAMES: [&str; 9] = [
     "figure-review",
     "figure-as-of",
     "figure-more",
+    "figure-theme",
 ];
 
 /// Shows the fields; what changed comes back as an action.
@@ -87,7 +89,12 @@ pub(super) fn fields(
     });
     row(ui, "figure-more", &mut |ui| {
         ui.checkbox(&mut form.footnotes, reading.i18n.tr("figure-footnotes"));
-        ui.checkbox(&mut form.dark, reading.i18n.tr("figure-dark"));
+    });
+    row(ui, "figure-theme", &mut |ui| {
+        for palette in Palette::ALL {
+            let name = reading.i18n.tr(palette_name(palette));
+            ui.radio_value(&mut form.theme, palette, name);
+        }
     });
     remarks(ui, reading, &form, fault);
     if form != reading.state.figure {
@@ -188,6 +195,14 @@ fn page(ui: &mut Ui, reading: &Reading<'_>, form: &mut FigureForm) {
         .widget_info(|| {
             egui::WidgetInfo::labeled(egui::Role::ComboBox, true, i18n.tr("figure-page"))
         });
+}
+
+const fn palette_name(palette: Palette) -> &'static str {
+    match palette {
+        Palette::Light => "theme-light",
+        Palette::Dark => "theme-dark",
+        Palette::Print => "theme-print",
+    }
 }
 
 fn format(ui: &mut Ui, reading: &Reading<'_>, form: &mut FigureForm) {
