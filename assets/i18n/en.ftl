@@ -337,6 +337,7 @@ legend-not-shown = { $n ->
 unit-km = km
 unit-m = m
 notice-unreviewed = Schematic map · not reviewed
+notice-base-scale = Base map made for about { $scale }; nearer it is a sketch
 north = N
 figure-title = Chengdu–Chongqing economic circle: { $parts }
 figure-title-bare = Chengdu–Chongqing economic circle

@@ -307,6 +307,7 @@ legend-not-shown = 另有 { $n } 处未标名
 unit-km = 千米
 unit-m = 米
 notice-unreviewed = 示意图 · 未经地图审核
+notice-base-scale = 底图精度约 { $scale }，放大后仅示意
 north = 北
 figure-title = 成渝地区双城经济圈：{ $parts }
 figure-title-bare = 成渝地区双城经济圈

@@ -307,6 +307,7 @@ legend-not-shown = 另有 { $n } 處未標名
 unit-km = 公里
 unit-m = 公尺
 notice-unreviewed = 示意圖 · 未經地圖審核
+notice-base-scale = 底圖精度約 { $scale }，放大後僅示意
 north = 北
 figure-title = 成渝地區雙城經濟圈：{ $parts }
 figure-title-bare = 成渝地區雙城經濟圈
