@@ -3,6 +3,8 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test may fail at once")]
 
+#[path = "colours/print.rs"]
+mod print;
 #[path = "colours/vision.rs"]
 mod vision;
 
@@ -15,7 +17,16 @@ use support::View;
 use vision::{Lab, Vision, ciede2000, contrast, difference};
 
 /// Every theme, with the name it has in a failure.
-fn themes() -> [(&'static str, Theme); 2] {
+fn themes() -> [(&'static str, Theme); 3] {
+    [
+        ("light", Theme::light()),
+        ("dark", Theme::dark()),
+        ("print", Theme::print()),
+    ]
+}
+
+/// The themes that tell by colours what `print` tells by lightness and pattern (`print` tests it).
+fn coloured_themes() -> [(&'static str, Theme); 2] {
     [("light", Theme::light()), ("dark", Theme::dark())]
 }
 
@@ -46,7 +57,20 @@ fn over(top: Rgba, ground: Rgba) -> Rgba {
 
 /// Fails with every fault of any theme.
 fn assert_in_every_theme(claim: &str, faults: impl Fn(&Theme) -> Vec<String>) {
-    let found: Vec<String> = themes()
+    assert_in(&themes(), claim, faults);
+}
+
+/// The same for themes of colours.
+fn assert_in_coloured_themes(claim: &str, faults: impl Fn(&Theme) -> Vec<String>) {
+    assert_in(&coloured_themes(), claim, faults);
+}
+
+fn assert_in(
+    themes: &[(&'static str, Theme)],
+    claim: &str,
+    faults: impl Fn(&Theme) -> Vec<String>,
+) {
+    let found: Vec<String> = themes
         .iter()
         .flat_map(|(name, theme)| {
             let faults = faults(theme).into_iter();
@@ -133,7 +157,7 @@ fn a_deficiency_leaves_grey_alone_and_confuses_its_own_colours() {
 
 #[test]
 fn fills_are_told_apart_under_every_deficiency() {
-    assert_in_every_theme("fills are ΔE00 ≥ 10 apart", |theme| {
+    assert_in_coloured_themes("fills are ΔE00 ≥ 10 apart", |theme| {
         let fills = fills(theme);
         let mut faults = Vec::new();
         for (i, (a, one)) in fills.iter().enumerate() {
@@ -247,7 +271,7 @@ fn lines_stand_out_from_every_fill_and_from_their_casing() {
 
 #[test]
 fn lines_of_links_are_told_apart_by_colour_or_by_ticks() {
-    assert_in_every_theme("line colours are ΔE00 ≥ 20 apart", |theme| {
+    assert_in_coloured_themes("line colours are ΔE00 ≥ 20 apart", |theme| {
         let lines = link_lines(theme);
         let mut faults = Vec::new();
         for (i, ((a, one), ticks)) in lines.iter().enumerate() {
@@ -271,7 +295,7 @@ fn lines_of_links_are_told_apart_by_colour_or_by_ticks() {
 /// Each family has its own form, which tells it under a deficiency of vision.
 #[test]
 fn families_of_corridors_are_told_apart_from_each_other_and_from_every_line() {
-    assert_in_every_theme("families are ΔE00 ≥ 20 apart", |theme| {
+    assert_in_coloured_themes("families are ΔE00 ≥ 20 apart", |theme| {
         let families = family_colors(theme);
         let links = link_lines(theme).into_iter().map(|(line, _)| line);
         let others: Vec<Named> = links
@@ -309,7 +333,7 @@ fn ink_is_readable_on_every_band() {
 /// may look like a road or a canal.
 #[test]
 fn a_river_is_no_link_in_normal_vision() {
-    assert_in_every_theme("a river is ΔE00 ≥ 20 from every link", |theme| {
+    assert_in_coloured_themes("a river is ΔE00 ≥ 20 from every link", |theme| {
         let lines = link_lines(theme).into_iter();
         let near = lines.filter_map(|((name, color), _)| {
             let apart = difference(theme.river, color, Vision::Normal);
@@ -431,7 +455,7 @@ fn every_name_on_the_ground_has_a_halo_or_stands_in_a_ring() {
 
 #[test]
 fn a_theme_changes_colours_and_nothing_else() {
-    let [light, dark] = themes().map(|(_, theme)| scene_of(&theme));
+    let [light, dark, print] = themes().map(|(_, theme)| scene_of(&theme));
     let places = |scene: &Scene| -> Vec<String> {
         let items = scene.items();
         items
@@ -439,6 +463,7 @@ fn a_theme_changes_colours_and_nothing_else() {
             .collect()
     };
     assert_eq!(places(&light), places(&dark));
+    assert_eq!(places(&light), places(&print));
     assert_ne!(light.to_string(), dark.to_string());
 }
 

@@ -285,7 +285,11 @@ fn render_draws_the_layers_asked_for() {
 #[test]
 fn render_draws_in_the_theme_asked_for() {
     let (_kept, folder) = folder();
-    for (name, theme) in [("light", Theme::light()), ("dark", Theme::dark())] {
+    for (name, theme) in [
+        ("light", Theme::light()),
+        ("dark", Theme::dark()),
+        ("print", Theme::print()),
+    ] {
         let output = render(&folder, &["-o", "map.svg", "--force", "--theme", name]);
         assert!(output.status.success());
         let written = fs::read_to_string(folder.join("map.svg")).expect("a file");

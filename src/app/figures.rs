@@ -82,7 +82,7 @@ impl AtlasApp {
         Some(FigureJob {
             atlas: Arc::clone(&ready.atlas),
             language: self.state.language,
-            theme: Theme::of(form.dark),
+            theme: Theme::of(form.theme),
             // The dialogue saves only what can be made.
             figure: self.state.asked_figure(&ready.atlas, &self.i18n).ok()?,
             dpi: f64::from(form.dpi),

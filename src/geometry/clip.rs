@@ -22,7 +22,7 @@ pub fn clip_line(line: &[PagePt], clip: &PageRect) -> Vec<Vec<PagePt>> {
 }
 
 /// The part of a straight line inside a box (Liang and Barsky).
-fn clip_segment(a: PagePt, b: PagePt, clip: &PageRect) -> Option<(PagePt, PagePt)> {
+pub(super) fn clip_segment(a: PagePt, b: PagePt, clip: &PageRect) -> Option<(PagePt, PagePt)> {
     let (dx, dy) = (b.x - a.x, b.y - a.y);
     let (mut from, mut to) = (0.0_f64, 1.0_f64);
     for (start, run, low, high) in [

@@ -1,5 +1,6 @@
 //! Cutting page lines: to the visible part, and into dashes and ticks.
 
+use super::clip::clip_segment;
 use crate::projection::{PagePt, PageRect};
 
 /// A visible stretch of a longer line.
@@ -11,17 +12,32 @@ pub struct Run {
     pub points: Vec<PagePt>,
 }
 
-/// The stretches of a line whose segments may touch `clip`, uncut.
+/// The stretches of a line whose segments may touch `clip`, uncut but for long segments.
 ///
 /// A segment counts when its box overlaps `clip`, so a run may hold a little more than what is
-/// visible, never less.
+/// visible, never less. A segment longer than twice the diagonal of `clip` is cut to it, so that
+/// there are no more dashes than `clip` has room for.
 #[must_use]
 pub fn visible_runs(line: &[PagePt], clip: &PageRect) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
     let mut along = 0.0;
     let mut open = false;
+    let long = 2.0 * clip.width().hypot(clip.height());
     for w in line.windows(2) {
         let (a, b) = (w[0], w[1]);
+        let length = a.distance(b);
+        if length > long {
+            open = false;
+            if let Some((from, to)) = clip_segment(a, b, clip) {
+                open = to == b;
+                runs.push(Run {
+                    start_pt: along + a.distance(from),
+                    points: vec![from, to],
+                });
+            }
+            along += length;
+            continue;
+        }
         let seen = a.x.min(b.x) <= clip.max.x
             && a.x.max(b.x) >= clip.min.x
             && a.y.min(b.y) <= clip.max.y
@@ -36,7 +52,7 @@ pub fn visible_runs(line: &[PagePt], clip: &PageRect) -> Vec<Run> {
             }
         }
         open = seen;
-        along += a.distance(b);
+        along += length;
     }
     runs
 }

@@ -8,6 +8,7 @@ mod lanes;
 mod length;
 mod planar;
 mod rank;
+mod strands;
 mod turned;
 mod world;
 
@@ -19,5 +20,6 @@ pub use lanes::{LaneLine, LaneRules, side_by_side};
 pub use length::geodesic_length_km;
 pub use planar::{ring_contains, squared_distance_to_segment};
 pub use rank::rank_vertices;
+pub use strands::strands;
 pub use turned::TurnedRect;
 pub use world::{AreaLevel, WorldArea, WorldLine};

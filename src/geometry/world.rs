@@ -282,6 +282,34 @@ impl WorldLine {
         }
     }
 
+    /// Lines one after the other, each from its end where it is turned round. Points keep their
+    /// ranks; where a line ends at the point at which the next begins, the point is there once.
+    pub(super) fn joined(parts: &[(&Self, bool)]) -> Self {
+        let mut points: Vec<WorldPt> = Vec::new();
+        let mut ranks: Vec<f32> = Vec::new();
+        for (line, is_turned) in parts {
+            let own = line
+                .points
+                .iter()
+                .copied()
+                .zip(line.ranks().iter().copied());
+            let own: Vec<(WorldPt, f32)> = if *is_turned {
+                own.rev().collect()
+            } else {
+                own.collect()
+            };
+            let is_shared = points.last().is_some() && points.last() == own.first().map(|(p, _)| p);
+            let own = own.into_iter().skip(usize::from(is_shared));
+            for (point, rank) in own {
+                points.push(point);
+                ranks.push(rank);
+            }
+        }
+        let joined = Self::from_world(points);
+        joined.ranks.get_or_init(|| ranks);
+        joined
+    }
+
     /// For each point, the coarsest tolerance in world units at which it is still kept.
     pub(super) fn ranks(&self) -> &[f32] {
         self.ranks.get_or_init(|| rank_vertices(&self.points))

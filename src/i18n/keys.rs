@@ -34,6 +34,23 @@ pub const fn status_code(status: Status) -> Option<&'static str> {
     }
 }
 
+/// The key of the name of a province beside Sichuan and Chongqing, by its code in GB/T 2260; `None`
+/// for any other.
+#[must_use]
+pub fn neighbour_province(adcode: &str) -> Option<&'static str> {
+    match adcode {
+        "420000" => Some("neighbour-hubei"),
+        "430000" => Some("neighbour-hunan"),
+        "520000" => Some("neighbour-guizhou"),
+        "530000" => Some("neighbour-yunnan"),
+        "540000" => Some("neighbour-tibet"),
+        "610000" => Some("neighbour-shaanxi"),
+        "620000" => Some("neighbour-gansu"),
+        "630000" => Some("neighbour-qinghai"),
+        _ => None,
+    }
+}
+
 /// The key of a mode.
 #[must_use]
 pub const fn mode(mode: Mode) -> &'static str {

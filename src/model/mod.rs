@@ -37,7 +37,10 @@ pub use ids::{
 };
 pub use names::{Language, Names, Title, syllables, without_tones};
 pub use place::{Membership, Node, Place, PlaceKind, PositionCertainty};
-pub use region::{Airport, BaseMap, Border, BorderClass, InCircle, Level, Region, River};
+pub use region::{
+    Airport, BaseLine, BaseMap, Border, BorderClass, BoundaryLine, InCircle, Level,
+    NeighbourProvince, Region, River,
+};
 pub use speaker::{Speaker, SpeakerLevel};
 pub use standing::{Standing, StandingGiver, StandingReason};
 pub use traditional::{simplified_characters, traditional};

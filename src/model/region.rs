@@ -84,6 +84,34 @@ pub struct Border {
     pub line: Arc<WorldLine>,
 }
 
+/// Boundaries of one class from junction to junction and on, as far as one line goes: what is drawn
+/// with dashes that run on.
+#[derive(Clone, Debug)]
+pub struct BoundaryLine {
+    /// The highest level it parts; higher than that of counties.
+    pub class: BorderClass,
+    /// Its course.
+    pub line: Arc<WorldLine>,
+}
+
+/// A line of the base map that is drawn as far as the ground of the atlas reaches.
+#[derive(Clone, Debug)]
+pub struct BaseLine {
+    /// Its course.
+    pub line: Arc<WorldLine>,
+    /// Whether it goes on before its start, and beyond its end: there it fades.
+    pub open: (bool, bool),
+}
+
+/// A province beside the ground of the atlas.
+#[derive(Clone, Debug)]
+pub struct NeighbourProvince {
+    /// Its code in GB/T 2260.
+    pub adcode: String,
+    /// Level stretches within it on which its name may stand, the longest first.
+    pub rows: Vec<Arc<WorldLine>>,
+}
+
 /// A river of the base map.
 #[derive(Clone, Debug)]
 pub struct River {
@@ -94,7 +122,7 @@ pub struct River {
     /// 1 the Yangtze and its headwaters, 2 large tributaries, 3 the rest.
     pub order: u8,
     /// Its parts, downstream.
-    pub lines: Vec<Arc<WorldLine>>,
+    pub lines: Vec<BaseLine>,
 }
 
 /// An airport of the base map.
@@ -115,14 +143,18 @@ pub struct BaseMap {
     pub regions: Vec<Region>,
     /// Shared arcs between the finest units.
     pub borders: Vec<Border>,
+    /// The same arcs but for those between counties, joined where they meet.
+    pub boundary_lines: Vec<BoundaryLine>,
     /// Boundaries of neighbouring provinces, where they are not the region's own.
-    pub neighbour_borders: Vec<Arc<WorldLine>>,
+    pub neighbour_borders: Vec<BaseLine>,
+    /// The neighbouring provinces.
+    pub neighbour_provinces: Vec<NeighbourProvince>,
     /// Lines of a person's own boundaries that are no areas: a line of sea limits, for example.
     pub own_lines: Vec<Arc<WorldLine>>,
     /// Rivers.
     pub rivers: Vec<River>,
     /// Existing railways, unnamed.
-    pub railways: Vec<Arc<WorldLine>>,
+    pub railways: Vec<BaseLine>,
     /// Airports.
     pub airports: Vec<Airport>,
     /// The file of a person's own boundaries; `None` for the bundled ones.

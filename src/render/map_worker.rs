@@ -327,7 +327,7 @@ mod tests {
                     shown: Shown::default(),
                     selection: None,
                     language: crate::model::Language::default(),
-                    theme: Theme::of(false),
+                    theme: Theme::light(),
                     legend: true,
                     legend_page: 0,
                 },

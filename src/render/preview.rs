@@ -185,7 +185,7 @@ mod tests {
         PreviewRequest {
             figure: Figure::new(Extent::Region),
             language: Language::default(),
-            theme: Theme::of(false),
+            theme: Theme::light(),
             dpi,
         }
     }

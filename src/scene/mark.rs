@@ -46,6 +46,8 @@ pub enum Mark {
     Leader,
     /// The name of a feature, with its numbers.
     Name,
+    /// The name of a river or a neighbouring province.
+    BaseName,
     /// The code of a link's status, with its ring.
     Code,
     /// The number that stands for a name without room, and its place in the key of names.

@@ -33,6 +33,9 @@ pub struct Furniture {
     pub locator: bool,
     /// Whether the source line stands on the paper; otherwise the notice says it.
     pub footer: bool,
+    /// How many points of the paper a unit of the page is; `None` on the screen, where that is not
+    /// known.
+    pub lettering: Option<f64>,
     /// The number of the map's review, which the notice then says.
     pub review: Option<ReviewNumber>,
     /// The numbers of the texts, which names of lines and rows of the legend then carry.

@@ -4,9 +4,39 @@
 
 mod palettes;
 
+use serde::{Deserialize, Serialize};
+
 use super::Rgba;
 use crate::filter::ModeGroup;
 use crate::model::{CorridorFamily, Mode, Stage, Status};
+
+/// The name of a theme.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Palette {
+    /// Dark marks on light ground.
+    #[default]
+    Light,
+    /// Light marks on dark ground.
+    Dark,
+    /// Greys for paper without colours.
+    Print,
+}
+
+impl Palette {
+    /// All of them, in the order of lists.
+    pub const ALL: [Self; 3] = [Self::Light, Self::Dark, Self::Print];
+
+    /// The word that commands have for it.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Light => "light",
+            Self::Dark => "dark",
+            Self::Print => "print",
+        }
+    }
+}
 
 /// How a line of some status is drawn.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -70,6 +100,8 @@ pub enum Ticks {
     Both,
     /// On one side.
     One,
+    /// On both sides, slanted.
+    Slanted,
 }
 
 /// Colours of the map and of the window around it. Widths and sizes are constants of this module.
@@ -81,6 +113,8 @@ pub struct Theme {
     pub outside: Rgba,
     /// Outlines of neighbouring provinces.
     pub neighbour_line: Rgba,
+    /// Names of neighbouring provinces.
+    pub neighbour_name: Rgba,
     /// A unit no text names.
     pub not_mentioned: Rgba,
     /// A unit a text names, none of the three below.
@@ -188,7 +222,7 @@ impl Theme {
             Mode::SuburbanRail => (1.8, Ticks::One),
             Mode::Expressway => (2.4, Ticks::None),
             Mode::FastRoad | Mode::TourismRoad => (1.8, Ticks::None),
-            Mode::Waterway | Mode::WaterDiversion => (2.0, Ticks::None),
+            Mode::Waterway | Mode::WaterDiversion => (2.0, Ticks::Slanted),
             Mode::Airport | Mode::Station | Mode::FreightHub | Mode::Network | Mode::Other => {
                 (1.6, Ticks::None)
             }
@@ -335,6 +369,12 @@ pub const CITY_LABEL_PT: f64 = 15.0;
 pub const COUNTY_LABEL_PT: f64 = 12.0;
 /// Size of the name of a line, a hub or a zone.
 pub const LINE_LABEL_PT: f64 = 11.0;
+/// Size of the name of a neighbouring province.
+pub const PROVINCE_NAME_PT: f64 = 13.0;
+/// Sizes of the names of rivers: of the Yangtze and its headwaters, of the others.
+pub const RIVER_NAME_PT: (f64, f64) = (12.0, 10.5);
+/// From this zoom small rivers have their names.
+pub const SMALL_RIVER_NAME_ZOOM: f64 = 9.5;
 /// Size of the code on a line and of the text of the notes.
 pub const NOTE_PT: f64 = 9.0;
 /// Size of the legend's entries.

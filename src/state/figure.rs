@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::camera::Camera;
 
@@ -11,6 +11,7 @@ use crate::model::{FeatureId, PartialDate};
 use crate::scene::Extent;
 use crate::scene::Shown;
 use crate::scene::layout::Figure;
+use crate::scene::theme::Palette;
 
 /// What a figure of the window shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -69,8 +70,24 @@ pub struct FigureForm {
     pub title_below: bool,
     /// How much it says of its texts; `None` for what is usual on the page.
     pub notes: Option<Notes>,
-    /// Whether the figure has the dark theme.
-    pub dark: bool,
+    /// Its theme; settings of before say whether it is dark.
+    #[serde(alias = "dark", deserialize_with = "theme")]
+    pub theme: Palette,
+}
+
+/// A theme by its name, or by whether it is the dark one.
+fn theme<'de, D: Deserializer<'de>>(reader: D) -> Result<Palette, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged, expecting = "expected light, dark, print")]
+    enum Written {
+        Named(Palette),
+        IsDark(bool),
+    }
+    Ok(match Written::deserialize(reader)? {
+        Written::Named(palette) => palette,
+        Written::IsDark(true) => Palette::Dark,
+        Written::IsDark(false) => Palette::Light,
+    })
 }
 
 /// Least and greatest number of pixels an inch.
@@ -91,7 +108,7 @@ impl Default for FigureForm {
             number: String::new(),
             title_below: false,
             notes: None,
-            dark: false,
+            theme: Palette::Light,
         }
     }
 }

@@ -179,6 +179,7 @@ fn with_newer(
 mod tests {
     use super::*;
     use crate::figure_spec::Format;
+    use crate::scene::theme::Palette;
     use crate::state::{FigureForm, Look, RecentFigure, ThemeChoice};
 
     fn object(text: &str) -> Map<String, Value> {
@@ -189,21 +190,24 @@ mod tests {
     fn a_word_that_is_not_known_takes_down_itself_alone() {
         let (session, unknown) = Session::understood(&object(
             r#"{"theme":"sepia","legend-hidden":true,"later":{"a":1},"window":{"width":"wide"},
-                "figure":{"page":"A9","dpi":600,"dark":"yes","caption":"图注","later":2},
+                "figure":{"page":"A9","dpi":600,"theme":"yes","caption":"图注","later":2},
                 "table-columns":7,
                 "recent-figures":[{"path":"a.png"},{"path":7},{"path":"b.png"}]}"#,
         ));
         assert!(session.legend_hidden && session.theme == ThemeChoice::Light);
         assert_eq!(session.figure.caption, "图注");
-        assert_eq!((session.figure.dpi, session.figure.dark), (600, false));
+        assert_eq!(
+            (session.figure.dpi, session.figure.theme),
+            (600, Palette::Light)
+        );
         assert_eq!(session.figure.page, FigureForm::default().page);
         let paths = session.recent_figures.iter().map(|f| f.path.as_str());
         assert_eq!(paths.collect::<Vec<_>>(), ["a.png", "b.png"]);
         let mut keys: Vec<&str> = unknown.iter().map(|u| u.key.as_str()).collect();
         keys.sort_unstable();
         let expected = [
-            "figure.dark",
             "figure.page",
+            "figure.theme",
             "recent-figures[1]",
             "table-columns",
             "theme",
@@ -213,7 +217,7 @@ mod tests {
         let theme = unknown.iter().find(|u| u.key == "theme").unwrap();
         assert_eq!(
             theme.to_string(),
-            "\"theme\": \"sepia\" is not understood (expected light, dark, system)"
+            "\"theme\": \"sepia\" is not understood (expected light, dark, print, system)"
         );
     }
 

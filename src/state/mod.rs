@@ -35,6 +35,7 @@ use crate::model::{Atlas, CorridorId, FeatureId, Language, SourceId};
 use crate::projection::{LonLat, WorldRect};
 use crate::scene::feature_bounds;
 use crate::scene::layout::{Figure, usual_title};
+use crate::scene::theme::Palette;
 use crate::scene::{Shown, feature_key, feature_of_key};
 use crate::table::TableView;
 
@@ -70,13 +71,15 @@ pub enum ThemeChoice {
     Light,
     /// The dark one.
     Dark,
+    /// The one for paper without colours.
+    Print,
     /// The one the system asks for.
     System,
 }
 
 impl ThemeChoice {
     /// All of them, in the order of the menu.
-    pub const ALL: [Self; 3] = [Self::Light, Self::Dark, Self::System];
+    pub const ALL: [Self; 4] = [Self::Light, Self::Dark, Self::Print, Self::System];
 }
 
 /// A short message about what was done.
@@ -323,14 +326,22 @@ impl AppState {
         self.history.can_go_forward()
     }
 
+    /// The theme that the window has.
+    #[must_use]
+    pub const fn palette(&self) -> Palette {
+        match self.theme {
+            ThemeChoice::Light => Palette::Light,
+            ThemeChoice::Dark => Palette::Dark,
+            ThemeChoice::Print => Palette::Print,
+            ThemeChoice::System if self.system_is_dark => Palette::Dark,
+            ThemeChoice::System => Palette::Light,
+        }
+    }
+
     /// Whether the window is dark.
     #[must_use]
     pub fn is_dark(&self) -> bool {
-        match self.theme {
-            ThemeChoice::Light => false,
-            ThemeChoice::Dark => true,
-            ThemeChoice::System => self.system_is_dark,
-        }
+        self.palette() == Palette::Dark
     }
 
     /// Chooses the theme that is not seen now.

@@ -159,6 +159,7 @@ fn themes(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
         let name = reading.i18n.tr(match theme {
             ThemeChoice::Light => "theme-light",
             ThemeChoice::Dark => "theme-dark",
+            ThemeChoice::Print => "theme-print",
             ThemeChoice::System => "theme-system",
         });
         if ui.radio(reading.state.theme == theme, name).clicked() {

@@ -165,6 +165,7 @@ impl Options {
         match self.theme {
             Colours::Light => Theme::light(),
             Colours::Dark => Theme::dark(),
+            Colours::Print => Theme::print(),
         }
     }
 
@@ -209,6 +210,8 @@ pub(super) enum Colours {
     Light,
     /// Light marks on dark ground
     Dark,
+    /// Greys and patterns, for paper without colours
+    Print,
 }
 
 /// What the map shows.

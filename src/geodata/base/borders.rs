@@ -1,7 +1,10 @@
 //! What the borders between two units are.
 
+use std::sync::Arc;
+
 use super::unit::Unit;
-use crate::model::{BorderClass, Level};
+use crate::geometry::{WorldLine, strands};
+use crate::model::{Border, BorderClass, BoundaryLine, Level};
 
 /// The provinces whose common border is called by their names.
 const REGION: [&str; 2] = ["500000", "510000"];
@@ -66,6 +69,19 @@ pub(super) fn class(one: &Ancestry, other: Option<&Ancestry>) -> BorderClass {
             Level::County => BorderClass::County,
         },
     }
+}
+
+/// The borders above those of counties, joined where they meet those of their class.
+pub(super) fn boundary_lines(borders: &[Border]) -> Vec<BoundaryLine> {
+    use BorderClass::{Interprovincial, Outer, Prefecture, Provincial};
+    let of_class = |class: BorderClass| {
+        let arcs = borders.iter().filter(|border| border.class == class);
+        let arcs: Vec<&WorldLine> = arcs.map(|border| border.line.as_ref()).collect();
+        let lines = strands(&arcs).into_iter().map(Arc::new);
+        lines.map(move |line| BoundaryLine { class, line })
+    };
+    let classes = [Prefecture, Outer, Provincial, Interprovincial];
+    classes.into_iter().flat_map(of_class).collect()
 }
 
 fn between_provinces(one: &Ancestry, other: &Ancestry) -> BorderClass {

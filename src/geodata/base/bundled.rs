@@ -1,19 +1,16 @@
 //! The bundled layers, read in parallel.
 
-use std::sync::Arc;
-
-use geo_types::MultiPolygon;
+use geo_types::{LineString, MultiPolygon};
 
 use super::gazetteer::{self, Gazetteer};
-use super::lines;
+use super::lines::{self, RiverCourse};
 use super::unit::{Unit, UnitHead};
 use crate::geodata::Problem;
 use crate::geodata::embedded::{
     AIRPORTS, COUNTIES, Embedded, NEIGHBOURS, PREFECTURES, PROVINCES, RAILWAYS, RIVERS,
 };
 use crate::geodata::geojson::{self, Fault, Feature, multi_polygon};
-use crate::geometry::WorldLine;
-use crate::model::{Airport, Level, River};
+use crate::model::{Airport, Level};
 use crate::projection::LonLat;
 use crate::threads;
 
@@ -23,10 +20,11 @@ pub(super) struct BundledLayers {
     pub(super) units: Vec<Unit>,
     /// What the units are, for use with other boundaries.
     pub(super) known: Vec<UnitHead>,
+    /// The neighbouring provinces, each with its adcode.
     pub(super) neighbours: Vec<(String, MultiPolygon<f64>)>,
     pub(super) gazetteer: Gazetteer,
-    pub(super) rivers: Vec<River>,
-    pub(super) railways: Vec<Arc<WorldLine>>,
+    pub(super) rivers: Vec<RiverCourse>,
+    pub(super) railways: Vec<LineString<f64>>,
     pub(super) airports: Vec<Airport>,
 }
 
@@ -93,7 +91,7 @@ fn read_units(file: Embedded, level: Level) -> Result<Vec<Unit>, Problem> {
 fn read_neighbours() -> Result<Vec<(String, MultiPolygon<f64>)>, Problem> {
     each(NEIGHBOURS, |feature, boundary| {
         (
-            feature.text("name").unwrap_or_default().to_owned(),
+            feature.text("adcode").unwrap_or_default().to_owned(),
             boundary,
         )
     })

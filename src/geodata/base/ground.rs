@@ -103,6 +103,13 @@ impl CoveredGround {
         drawn.map(|(start, end)| &course[start..=end]).collect()
     }
 
+    /// Whether a position lies within the units or in a cell that an edge of theirs runs through.
+    pub(super) fn covers(&self, at: Coord<f64>) -> bool {
+        let (x, y) = self.cell(at);
+        let cell = self.index(x.floor() as isize, y.floor() as isize);
+        cell.is_some_and(|cell| self.inside[cell] || self.edges[cell])
+    }
+
     /// Whether a segment of a course lies within the units or near their edges.
     fn is_covered(&self, course: &[Coord<f64>], segment: usize) -> bool {
         let (a, b) = (course[segment], course[segment + 1]);

@@ -8,30 +8,37 @@ use crate::geodata::Problem;
 use crate::geodata::embedded::Embedded;
 use crate::geodata::geojson::{self, Coordinates, Fault, Feature, check_position};
 use crate::geometry::WorldLine;
-use crate::model::{Airport, River};
+use crate::model::Airport;
 use crate::projection::LonLat;
 
+/// A river as its file has it.
+pub(super) struct RiverCourse {
+    pub(super) name: String,
+    pub(super) name_en: String,
+    /// Its drawing order, as [`crate::model::River`] has it.
+    pub(super) order: u8,
+    pub(super) lines: Vec<LineString<f64>>,
+}
+
 /// Reads the rivers; each knows its names and its drawing order.
-pub(super) fn rivers(file: Embedded) -> Result<Vec<River>, Problem> {
+pub(super) fn rivers(file: Embedded) -> Result<Vec<RiverCourse>, Problem> {
     map_features(file, |feature| {
         let order = feature
             .properties()
             .and_then(|p| p.get("order")?.as_u64())
             .unwrap_or(3);
-        Ok(River {
+        Ok(RiverCourse {
             name: feature.text("name").unwrap_or_default().to_owned(),
             name_en: feature.text("name_en").unwrap_or_default().to_owned(),
             order: u8::try_from(order).unwrap_or(u8::MAX),
-            lines: world_lines(&feature.geometry()?.coordinates)?,
+            lines: courses(&feature.geometry()?.coordinates)?,
         })
     })
 }
 
 /// Reads the existing railways.
-pub(super) fn railways(file: Embedded) -> Result<Vec<Arc<WorldLine>>, Problem> {
-    let lines = map_features(file, |feature| {
-        world_lines(&feature.geometry()?.coordinates)
-    })?;
+pub(super) fn railways(file: Embedded) -> Result<Vec<LineString<f64>>, Problem> {
+    let lines = map_features(file, |feature| courses(&feature.geometry()?.coordinates))?;
     Ok(lines.into_iter().flatten().collect())
 }
 
@@ -82,12 +89,10 @@ fn positions(coordinates: &Coordinates) -> Result<Vec<LonLat>, Fault> {
         .collect()
 }
 
-fn world_lines(coordinates: &Coordinates) -> Result<Vec<Arc<WorldLine>>, Fault> {
+fn courses(coordinates: &Coordinates) -> Result<Vec<LineString<f64>>, Fault> {
     positions(coordinates)?;
-    Ok(coordinates
-        .lines()
-        .map(|line| Arc::new(WorldLine::new(line.iter().map(lon_lat))))
-        .collect())
+    let lines = coordinates.lines();
+    Ok(lines.map(|line| LineString::new(line.to_vec())).collect())
 }
 
 fn lon_lat(c: &Coord<f64>) -> LonLat {

@@ -6,8 +6,10 @@ mod datum_check;
 mod dissolve;
 mod gazetteer;
 mod ground;
+mod ground_lines;
 mod join;
 mod lines;
+mod neighbours;
 mod places;
 mod regions;
 mod report;
@@ -20,6 +22,7 @@ pub use datum_check::DatumCheck;
 pub use join::{NamedUnit, NotMatched, Suggestion};
 pub use report::BoundaryReport;
 
+use ground_lines::AtlasGround;
 use join::KnownUnits;
 
 use super::{Datum, Finding, LoadError, Progress, boundaries};
@@ -45,16 +48,19 @@ pub(super) fn load(
     datum: Option<Datum>,
     progress: &Progress,
 ) -> Result<Base, LoadError> {
-    let layers = bundled::read()?;
+    let mut layers = bundled::read()?;
+    let bundled = std::mem::take(&mut layers.units);
+    let mut ground = AtlasGround::of(&bundled, &layers.neighbours);
     let (units, own_lines, findings, report) = match own {
-        None => (layers.units, Vec::new(), Vec::new(), None),
+        None => (bundled, Vec::new(), Vec::new(), None),
         Some(path) => {
-            let known = KnownUnits::of(&layers.units, &layers.gazetteer);
+            let known = KnownUnits::of(&bundled, &layers.gazetteer);
             let read = user::read(path, datum, &known, progress)?;
             if progress.is_cancelled() {
                 return Err(boundaries::cancelled(path).into());
             }
             let own_lines = lines::own(&read.lines);
+            ground.add(&read.units, &layers.neighbours);
             (read.units, own_lines, read.findings, Some(read.report))
         }
     };
@@ -65,15 +71,18 @@ pub(super) fn load(
         .map(|report| report.datum.map(|check| check.offset_m));
     let known = report.as_ref().map(|_| layers.known.as_slice());
     let (gazetteer, neighbours) = (&layers.gazetteer, layers.neighbours);
+    let neighbour_provinces = neighbours::provinces(&neighbours, &ground);
     let assembled = regions::assemble(units, known, places, gazetteer, neighbours, own);
     progress.reach(0.85);
     let map = BaseMap {
         regions: assembled.regions,
         borders: assembled.borders,
+        boundary_lines: assembled.boundary_lines,
         neighbour_borders: assembled.neighbour_borders,
+        neighbour_provinces,
         own_lines,
-        rivers: layers.rivers,
-        railways: layers.railways,
+        rivers: ground_lines::rivers(layers.rivers, &ground),
+        railways: ground_lines::railways(&layers.railways, &ground),
         airports: layers.airports,
         own_boundaries: report.as_ref().map(|report| report.file.clone()),
         not_matched: assembled.not_matched,

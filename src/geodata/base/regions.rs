@@ -6,7 +6,7 @@ use std::sync::Arc;
 use geo::BoundingRect;
 use geo_types::{Coord, MultiPolygon, Rect, coord};
 
-use super::borders::{Ancestry, class};
+use super::borders::{Ancestry, boundary_lines, class};
 use super::dissolve;
 use super::gazetteer::Gazetteer;
 use super::ground::CoveredGround;
@@ -15,18 +15,21 @@ use super::unit::{Unit, UnitHead};
 use crate::geodata::boundaries::Junctions;
 use crate::geodata::label_point::label_point;
 use crate::geometry::{Coverage, WorldArea, WorldLine};
-use crate::model::{Border, InCircle, Level, Place, PlaceId, Region, RegionId};
+use crate::model::{
+    BaseLine, Border, BoundaryLine, InCircle, Level, Place, PlaceId, Region, RegionId,
+};
 use crate::projection::LonLat;
 use crate::threads;
 
 /// Boundaries of neighbouring provinces.
-type NeighbourBorders = Vec<Arc<WorldLine>>;
+type NeighbourBorders = Vec<BaseLine>;
 
 /// Regions with their borders, and the places that have them.
 pub(super) struct Assembled {
     pub(super) places: Vec<Place>,
     pub(super) regions: Vec<Region>,
     pub(super) borders: Vec<Border>,
+    pub(super) boundary_lines: Vec<BoundaryLine>,
     pub(super) neighbour_borders: NeighbourBorders,
     /// The places of units that the atlas does not know, sorted.
     pub(super) not_matched: Vec<PlaceId>,
@@ -99,7 +102,7 @@ pub(super) fn assemble(
     }
     let side = |i: usize| Some(RegionId::from_index(*finest.get(i)?));
     // The arcs with a unit on at least one side.
-    let borders = coverage
+    let borders: Vec<Border> = coverage
         .arcs()
         .iter()
         .filter_map(|arc| {
@@ -114,6 +117,7 @@ pub(super) fn assemble(
     Assembled {
         places,
         regions,
+        boundary_lines: boundary_lines(&borders),
         borders,
         neighbour_borders,
         not_matched,
@@ -192,7 +196,7 @@ fn regions(
 }
 
 /// The box around the neighbours, to which they are cut.
-fn frame_of(around: &[(String, MultiPolygon<f64>)]) -> Option<Rect<f64>> {
+pub(super) fn frame_of(around: &[(String, MultiPolygon<f64>)]) -> Option<Rect<f64>> {
     let outlines = around
         .iter()
         .filter_map(|(_, outline)| outline.bounding_rect());
@@ -206,7 +210,7 @@ fn frame_of(around: &[(String, MultiPolygon<f64>)]) -> Option<Rect<f64>> {
 }
 
 /// The arcs without a unit on either side, except where the neighbours are cut at their frame and
-/// where a person's own units have drawn them.
+/// where a person's own units have drawn them. They are open where that frame cuts them.
 fn neighbour_borders(
     coverage: &Coverage,
     units: usize,
@@ -221,6 +225,7 @@ fn neighbour_borders(
         (a.x == b.x && (a.x == min.x || a.x == max.x))
             || (a.y == b.y && (a.y == min.y || a.y == max.y))
     };
+    let is_at_frame = |c: &Coord| [min.x, max.x].contains(&c.x) || [min.y, max.y].contains(&c.y);
     let at = |c: &Coord| LonLat {
         lon_deg: c.x,
         lat_deg: c.y,
@@ -233,7 +238,11 @@ fn neighbour_borders(
         let stretches = own.map_or_else(|| vec![&course[..]], |own| own.left(&course, is_between));
         for stretch in stretches {
             let kept = stretch.chunk_by(|a, b| !cut(a, b)).filter(|c| c.len() > 1);
-            lines.extend(kept.map(|c| Arc::new(WorldLine::new(c.iter().map(at)))));
+            let is_open = |c: Option<&Coord>| c.is_some_and(is_at_frame);
+            lines.extend(kept.map(|c| BaseLine {
+                line: Arc::new(WorldLine::new(c.iter().map(at))),
+                open: (is_open(c.first()), is_open(c.last())),
+            }));
         }
     }
     lines

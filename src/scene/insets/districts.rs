@@ -115,7 +115,8 @@ fn ground(frame: &MapFrame<'_>, inset: &Inset, list: &mut DrawList) {
     for river in rivers.filter(|r| r.order <= 2) {
         let width = if river.order == 1 { 1.6 } else { 1.0 };
         let stroke = Stroke::solid(theme.river, width);
-        for line in river.lines.iter().filter(|l| inset.sees(&l.bounds())) {
+        let lines = river.lines.iter().map(|part| &part.line);
+        for line in lines.filter(|l| inset.sees(&l.bounds())) {
             inset.draw_line(line.at_zoom(inset.view.zoom + 1.0), &stroke, list);
         }
     }

@@ -43,8 +43,8 @@ pub(super) fn draw(frame: &MapFrame<'_>, inset: &Inset, list: &mut DrawList) {
         inset.draw_area(frame, &region.area, theme.not_mentioned, list);
     }
     let neighbour = Stroke::solid(theme.neighbour_line, 0.6);
-    for line in &atlas.base().neighbour_borders {
-        inset.draw_line(line.at_zoom(inset.view.zoom), &neighbour, list);
+    for border in &atlas.base().neighbour_borders {
+        inset.draw_line(border.line.at_zoom(inset.view.zoom), &neighbour, list);
     }
     let outline = Stroke::solid(theme.city_line, 0.8);
     for region in provinces() {

@@ -7,7 +7,7 @@ use super::lettering::Lettering;
 use super::numbers;
 use super::placement::Placement;
 use super::placing::{Limits, PlacementContext, PlacementRequest};
-use super::{lines, places};
+use super::{base_names, lines, places};
 use crate::model::{FeatureId, Level, RoleCategory};
 use crate::projection::PageRect;
 use crate::scene::course::Course;
@@ -93,10 +93,14 @@ pub(in crate::scene) fn draw(
     result.dropped = numbered(
         frame,
         &context,
-        &placements,
+        &mut placements,
         &missed,
         (&mut result.key, list),
     );
+    let is_draft = result.key.as_ref().is_some_and(NameKey::is_draft);
+    if frame.shows(Layer::Labels) && !is_draft {
+        base_names::draw(frame, &context, &placements, list);
+    }
     result
 }
 
@@ -118,11 +122,12 @@ fn lone_counts<'a>(
     counts
 }
 
-/// Numbers the names without room, as many as the key of names has room for; the others.
+/// Numbers the names without room, as many as the key of names has room for, and adds where they
+/// stand to what is placed; the others.
 fn numbered(
     frame: &MapFrame<'_>,
     context: &PlacementContext<'_>,
-    placed: &[Option<Placement>],
+    placed: &mut Vec<Option<Placement>>,
     missed: &[Missed<'_>],
     (key, list): (&mut Option<NameKey>, &mut DrawList),
 ) -> Vec<Dropped> {
@@ -161,6 +166,7 @@ fn numbered(
         }
     }
     unnumbered.extend(rest.iter().map(dropped));
+    placed.extend(placements);
     unnumbered
 }
 

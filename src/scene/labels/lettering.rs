@@ -100,7 +100,7 @@ pub(super) fn half_square() -> f64 {
 }
 
 /// Into how many characters a name may be stacked; only Chinese is.
-fn characters(text: &str) -> Option<u32> {
+pub(super) fn characters(text: &str) -> Option<u32> {
     let is_han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
     text.chars()
         .any(is_han)

@@ -195,7 +195,7 @@ pub(super) fn corridors<'a>(
             feature,
             text: drawing.name.clone(),
             numbers: drawing.numbers.clone(),
-            size_pt: name_size(frame, feature, LINE_LABEL_PT),
+            size_pt: name_size(frame, Some(feature), LINE_LABEL_PT),
             color: drawing.color,
         };
         let (disc, height_pt, more) = match drawing.corridors.len() {
@@ -312,7 +312,7 @@ fn link_name(frame: &MapFrame<'_>, id: LinkId, color: Rgba) -> Name {
         feature: FeatureId::Link(id),
         text: link.title.get(frame.i18n().language()).to_owned(),
         numbers: frame.numbers_of(&link.evidence),
-        size_pt: name_size(frame, FeatureId::Link(id), LINE_LABEL_PT),
+        size_pt: name_size(frame, Some(FeatureId::Link(id)), LINE_LABEL_PT),
         color,
     }
 }

@@ -1,6 +1,7 @@
 //! Names and codes: who asks for one, where it is put, and how it is drawn there.
 
 mod along;
+mod base_names;
 mod beside;
 mod draw;
 mod label;

@@ -83,10 +83,10 @@ pub(super) fn zones<'a>(
 }
 
 /// The size of a name: smaller on a small page, but never too small to read.
-pub(super) fn name_size(frame: &MapFrame<'_>, feature: FeatureId, size_pt: f64) -> f64 {
+pub(super) fn name_size(frame: &MapFrame<'_>, feature: Option<FeatureId>, size_pt: f64) -> f64 {
     if frame.is_small() {
         (size_pt * SMALL_NAMES).max(NOTE_PT)
-    } else if frame.is_of_subject(feature) {
+    } else if feature.is_some_and(|feature| frame.is_of_subject(feature)) {
         size_pt.max(frame.request.furniture.least_name_pt)
     } else {
         size_pt
@@ -101,7 +101,7 @@ fn place_name<'a>(
     gap: f64,
     reach: Reach,
 ) -> Label<'a> {
-    let size_pt = name_size(frame, FeatureId::Place(place), size_pt);
+    let size_pt = name_size(frame, Some(FeatureId::Place(place)), size_pt);
     let names = &frame.atlas().place(place).names;
     let text = names.label(frame.i18n().language()).to_owned();
     let rows = GlyphRow::choices(frame, place);

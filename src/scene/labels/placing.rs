@@ -135,6 +135,24 @@ impl PlacementContext<'_> {
         Round::new(self, &field, to_page, Some(self.limits)).place(requests, &kept)
     }
 
+    /// Finds room at the map's own zoom for what gives way to all that is placed already.
+    pub(super) fn place_last<'p>(
+        &self,
+        requests: &[PlacementRequest<'_>],
+        placed: impl Iterator<Item = &'p Placement>,
+    ) -> Vec<Option<Placement>> {
+        let to_page = self.view.transform();
+        let field = LineField::new(self.courses, &to_page, self.limits.outer);
+        let mut round = Round::new(self, &field, to_page, Some(self.limits));
+        for taken in placed.flat_map(|placement| &placement.boxes) {
+            round.taken.take(*taken);
+        }
+        let requests = requests.iter();
+        requests
+            .map(|request| round.placed(request, None))
+            .collect()
+    }
+
     /// Finds room for more at the map's own zoom, among what is placed already.
     pub(super) fn place_among(
         &self,

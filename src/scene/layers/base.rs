@@ -3,9 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::course_form::{FadedLine, faded};
 use super::hatch::{Slope, hatch_lines, hatch_stroke};
 use crate::geometry::WorldLine;
-use crate::model::{Border, BorderClass, FeatureId, InCircle, Level, PlaceId, Region, River};
+use crate::model::{
+    BaseLine, Border, BorderClass, FeatureId, InCircle, Level, PlaceId, Region, River,
+};
 use crate::projection::PagePt;
 use crate::scene::draw_list::DrawList;
 use crate::scene::frame::MapFrame;
@@ -16,6 +19,20 @@ use crate::scene::subject::Subject;
 use crate::scene::theme::{AIRPORT_PT, HATCH_EVERY_PT};
 use crate::scene::{Layer, Mark, Shape, Standing, Stroke, Theme};
 
+/// From this zoom existing railways have the symbol of Chinese maps.
+const RAILWAY_SYMBOL_ZOOM: f64 = 6.8;
+/// Width of that symbol from afar, and at most.
+const RAILWAY_PT: (f64, f64) = (1.5, 2.4);
+/// How much broader it is with every zoom.
+const RAILWAY_STEP_PT: f64 = 0.4;
+/// Width of its white inside, as a share of its own.
+const RAILWAY_INSIDE: f64 = 0.58;
+/// Length of its black and white blocks, in its widths.
+const RAILWAY_BLOCK: f64 = 3.0;
+/// A railway shorter than this on the page is a spur or a part of a yard, and not drawn.
+const LEAST_RAILWAY_PT: f64 = 9.0;
+/// From this zoom the boundaries of prefectures have the whole pattern of their rank.
+const FULL_PATTERN_ZOOM: f64 = 6.5;
 /// From this zoom small rivers are drawn.
 const SMALL_RIVER_ZOOM: f64 = 7.5;
 /// Rivers of a higher order are small.
@@ -41,28 +58,59 @@ pub(in crate::scene) fn river_stroke(theme: &Theme, order: u8) -> Stroke {
     Stroke::solid(theme.river, width)
 }
 
-/// How an existing railway is drawn.
-pub(in crate::scene) fn railway_stroke(theme: &Theme) -> Stroke {
-    Stroke::solid(theme.railway, 0.55)
+/// Whether a river is one of the large ones, which are drawn and named from afar.
+pub(in crate::scene) const fn is_large_river(river: &River) -> bool {
+    river.order <= LARGE_RIVER
+}
+
+/// Whether a river is drawn on a map that shows rivers.
+pub(in crate::scene) fn draws_river(frame: &MapFrame<'_>, river: &River) -> bool {
+    is_large_river(river) || frame.zoom() >= SMALL_RIVER_ZOOM
+}
+
+/// How an existing railway is drawn at a zoom, bottom up: from near as on Chinese maps, a black line
+/// whose inside is black and white in turn; from afar as a thin line.
+pub(in crate::scene) fn railway_strokes(theme: &Theme, zoom: f64) -> Vec<Stroke> {
+    if zoom < RAILWAY_SYMBOL_ZOOM {
+        return vec![Stroke::solid(theme.railway, 0.55)];
+    }
+    let (narrow, broad) = RAILWAY_PT;
+    let width = (narrow + (zoom - RAILWAY_SYMBOL_ZOOM) * RAILWAY_STEP_PT).min(broad);
+    let block = width * RAILWAY_BLOCK;
+    vec![
+        Stroke::solid(theme.railway, width),
+        Stroke::solid(theme.paper, width * RAILWAY_INSIDE).dashed(&[block, block]),
+    ]
 }
 
 /// How the border of a neighbouring province is drawn.
 pub(in crate::scene) fn neighbour_stroke(theme: &Theme) -> Stroke {
+    Stroke::solid(theme.neighbour_line, 0.8).dashed(&[6.0, 2.0, 1.2, 2.0])
+}
+
+/// How a person's own line that is no area is drawn.
+pub(in crate::scene) fn own_line_stroke(theme: &Theme) -> Stroke {
     Stroke::solid(theme.neighbour_line, 0.8)
 }
 
-/// How a boundary of a class is drawn.
-pub(in crate::scene) fn border_stroke(theme: &Theme, class: BorderClass) -> Stroke {
+/// How a boundary of a class is drawn, by its rank as Chinese atlases do: provinces by a dash and a
+/// dot, prefectures by a dash and two dots, counties by fine dashes. From afar, where an outline
+/// turns within the length of such a pattern, prefectures have dashes alone. The edge of a person's
+/// own units is the boundary of no rank that is known.
+pub(in crate::scene) fn border_stroke(frame: &MapFrame<'_>, class: BorderClass) -> Stroke {
+    let theme = frame.theme();
+    let province = |width| Stroke::solid(theme.province_line, width);
     match class {
-        BorderClass::County => Stroke::solid(theme.county_line, 0.6),
-        BorderClass::Prefecture => Stroke::solid(theme.city_line, 1.0),
-        BorderClass::Outer => Stroke::solid(theme.province_line, 1.4),
-        BorderClass::Interprovincial => {
-            Stroke::solid(theme.province_line, 2.0).dashed(&[10.0, 3.0, 2.0, 3.0])
+        BorderClass::County => Stroke::solid(theme.county_line, 0.6).dashed(&[2.6, 1.6]),
+        BorderClass::Prefecture if frame.zoom() < FULL_PATTERN_ZOOM => {
+            Stroke::solid(theme.city_line, 0.9).dashed(&[4.0, 1.6])
         }
-        BorderClass::Provincial => {
-            Stroke::solid(theme.province_line, 1.4).dashed(&[7.0, 2.5, 1.5, 2.5])
+        BorderClass::Prefecture => {
+            Stroke::solid(theme.city_line, 1.1).dashed(&[6.0, 1.8, 1.3, 1.8, 1.3, 1.8])
         }
+        BorderClass::Outer if frame.atlas().base().has_own_edge => province(1.4),
+        BorderClass::Outer | BorderClass::Provincial => province(1.5).dashed(&[8.0, 2.4, 1.6, 2.4]),
+        BorderClass::Interprovincial => province(2.0).dashed(&[10.0, 3.0, 2.0, 3.0]),
     }
 }
 
@@ -106,9 +154,10 @@ impl BaseLayer<'_> {
     fn neighbour_borders(&mut self) {
         let stroke = neighbour_stroke(self.frame.theme());
         let base = self.frame.atlas().base();
-        for line in &base.neighbour_borders {
-            self.line(Mark::NeighbourBorder, line, &stroke);
+        for border in &base.neighbour_borders {
+            self.open_line(Mark::NeighbourBorder, border, &stroke);
         }
+        let stroke = own_line_stroke(self.frame.theme());
         for line in &base.own_lines {
             self.line(Mark::OwnLine, line, &stroke);
         }
@@ -226,20 +275,29 @@ impl BaseLayer<'_> {
     }
 
     fn rivers(&mut self) {
-        let is_drawn =
-            |river: &&River| river.order <= LARGE_RIVER || self.frame.zoom() >= SMALL_RIVER_ZOOM;
-        for river in self.frame.atlas().base().rivers.iter().filter(is_drawn) {
+        let frame = self.frame;
+        let rivers = frame.atlas().base().rivers.iter();
+        for river in rivers.filter(|river| draws_river(frame, river)) {
             let stroke = river_stroke(self.frame.theme(), river.order);
             for line in &river.lines {
-                self.line(Mark::River, line, &stroke);
+                self.open_line(Mark::River, line, &stroke);
             }
         }
     }
 
     fn railways(&mut self) {
-        let stroke = railway_stroke(self.frame.theme());
-        for line in &self.frame.atlas().base().railways {
-            self.line(Mark::Railway, line, &stroke);
+        let frame = self.frame;
+        let is_drawn = |railway: &&BaseLine| {
+            let bounds = railway.line.bounds();
+            let size = (bounds.max.x - bounds.min.x).hypot(bounds.max.y - bounds.min.y);
+            size * frame.to_page.scale >= LEAST_RAILWAY_PT
+        };
+        let railways = frame.atlas().base().railways.iter().filter(is_drawn);
+        // All casings before all insides, so that none covers another line's inside.
+        for stroke in railway_strokes(frame.theme(), frame.zoom()) {
+            for railway in railways.clone() {
+                self.open_line(Mark::Railway, railway, &stroke);
+            }
         }
     }
 
@@ -247,13 +305,17 @@ impl BaseLayer<'_> {
     fn borders(&mut self) {
         use BorderClass::{County, Interprovincial, Outer, Prefecture, Provincial};
         let frame = self.frame;
-        for class in [County, Prefecture, Outer, Provincial, Interprovincial] {
-            let stroke = border_stroke(frame.theme(), class);
-            let borders = &frame.atlas().base().borders;
-            let is_drawn = |border: &&Border| class != County || draws_county_border(frame, border);
-            let borders = borders.iter().filter(|border| border.class == class);
-            for border in borders.filter(is_drawn) {
-                self.line(Mark::Border(class), &border.line, &stroke);
+        let stroke = border_stroke(frame, County);
+        let borders = frame.atlas().base().borders.iter();
+        let counties = borders.filter(|border| border.class == County);
+        for border in counties.filter(|border| draws_county_border(frame, border)) {
+            self.line(Mark::Border(County), &border.line, &stroke);
+        }
+        for class in [Prefecture, Outer, Provincial, Interprovincial] {
+            let stroke = border_stroke(frame, class);
+            let lines = frame.atlas().base().boundary_lines.iter();
+            for boundary in lines.filter(|boundary| boundary.class == class) {
+                self.line(Mark::Border(class), &boundary.line, &stroke);
             }
         }
     }
@@ -269,6 +331,25 @@ impl BaseLayer<'_> {
                 self.list.add_all(Mark::Airport, symbol);
             }
         }
+    }
+
+    /// A line that fades where it goes on beyond what is drawn of it.
+    fn open_line(&mut self, mark: Mark, base: &BaseLine, stroke: &Stroke) {
+        let frame = self.frame;
+        let is_open = base.open.0 || base.open.1;
+        let fade = (is_open && base.line.bounds().intersects(&frame.clip_world))
+            .then(|| {
+                let page = frame.page_line(&base.line);
+                faded(frame, &page, base.open, std::slice::from_ref(stroke))
+            })
+            .flatten();
+        let Some(FadedLine { whole, ends }) = fade else {
+            self.line(mark, &base.line, stroke);
+            return;
+        };
+        let world = whole.iter().map(|p| frame.unproject(*p)).collect();
+        self.line(mark, &Arc::new(WorldLine::from_world(world)), stroke);
+        self.list.add_all(mark, ends);
     }
 
     fn line(&mut self, mark: Mark, line: &Arc<WorldLine>, stroke: &Stroke) {

@@ -48,23 +48,26 @@ impl CourseForm {
         }
     }
 
-    /// What lies beneath a line of a colour and a width, bottom up.
-    pub(in crate::scene) fn casing(self, theme: &Theme, color: Rgba, width_pt: f64) -> Vec<Stroke> {
-        let cased = width_pt + 2.0 * CASING_PT;
+    /// What lies beneath a line, bottom up. Paper lies beneath its dashes alone, so that the ground
+    /// is seen between them.
+    pub(in crate::scene) fn casing(self, theme: &Theme, line: &Stroke) -> Vec<Stroke> {
+        let beneath = |color: Rgba, beyond: f64| {
+            Stroke::solid(color, line.width_pt + 2.0 * beyond).dashed(&line.dash)
+        };
         match self {
             Self::Traced => vec![
-                Stroke::solid(color, cased + 2.0 * HARD_EDGE_PT),
-                Stroke::solid(theme.paper, cased),
+                beneath(line.color, CASING_PT + HARD_EDGE_PT),
+                beneath(theme.paper, CASING_PT),
             ],
             Self::Schematic => {
                 let (beyond, alpha) = SOFT_EDGE_PT;
-                let paper = theme.paper.with_alpha(SOFT_PAPER);
+                let soft = line.color.with_alpha(alpha);
                 vec![
-                    Stroke::solid(paper, cased),
-                    Stroke::solid(color.with_alpha(alpha), width_pt + 2.0 * beyond),
+                    beneath(theme.paper.with_alpha(SOFT_PAPER), CASING_PT),
+                    Stroke::solid(soft, line.width_pt + 2.0 * beyond),
                 ]
             }
-            Self::Tie => vec![Stroke::solid(theme.paper, width_pt + 2.0 * TIE_CASING_PT)],
+            Self::Tie => vec![beneath(theme.paper, TIE_CASING_PT)],
         }
     }
 }

@@ -14,6 +14,8 @@ const STRIPE: f64 = 0.34;
 /// A line so long has no ticks: it crosses the largest page hundreds of times, and they would be all
 /// that is seen of it.
 const MOST_TICKED_PT: f64 = 500_000.0;
+/// How far a slanted tick reaches along its line and across it.
+const SLANTED_TICK_PT: f64 = 2.6;
 /// How the line of a link is drawn.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(in crate::scene) struct LineStyle {
@@ -92,9 +94,14 @@ impl LineStyle {
         }
     }
 
+    /// The line without its stripe.
+    pub(super) fn stroke(&self) -> Stroke {
+        Stroke::solid(self.color, self.width_pt).dashed(self.dash)
+    }
+
     /// The line and its stripe, bottom up.
     pub(in crate::scene) fn strokes(&self) -> impl Iterator<Item = Stroke> {
-        let line = Stroke::solid(self.color, self.width_pt).dashed(self.dash);
+        let line = self.stroke();
         let width_pt = self.width_pt * STRIPE;
         let stripe = self.stripe.map(|color| Stroke::solid(color, width_pt));
         std::iter::once(line).chain(stripe)
@@ -102,10 +109,11 @@ impl LineStyle {
 
     /// The ticks of stretches of a line; `None` for a line without any, or one too long for them.
     pub(in crate::scene) fn ticks(&self, runs: &[Run]) -> Option<Shape> {
-        let (before, after) = match self.ticks {
+        let (before, after, slant) = match self.ticks {
             Ticks::None => return None,
-            Ticks::Both => (TICK_PT, TICK_PT),
-            Ticks::One => (0.0, TICK_PT),
+            Ticks::Both => (TICK_PT, TICK_PT, 0.0),
+            Ticks::One => (0.0, TICK_PT, 0.0),
+            Ticks::Slanted => (SLANTED_TICK_PT, SLANTED_TICK_PT, 1.0),
         };
         let length: f64 = runs.iter().map(|run| length_pt(&run.points)).sum();
         if length > MOST_TICKED_PT {
@@ -115,9 +123,10 @@ impl LineStyle {
             .iter()
             .flat_map(|run| stations(run, TICK_EVERY_PT))
             .map(|(p, (dx, dy))| {
+                let (x, y) = (dx * slant - dy, dy * slant + dx);
                 [
-                    p.offset(dy * before, -dx * before),
-                    p.offset(-dy * after, dx * after),
+                    p.offset(-x * before, -y * before),
+                    p.offset(x * after, y * after),
                 ]
             })
             .collect();

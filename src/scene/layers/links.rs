@@ -266,7 +266,7 @@ impl LinkLayer<'_> {
         let (style, casing) = if frame.stands_back(feature) {
             (style.stepped_back(theme), Vec::new())
         } else {
-            (style, part.form.casing(theme, style.color, style.width_pt))
+            (style, part.form.casing(theme, &style.stroke()))
         };
         let cased = style.width_pt + 2.0 * CASING_PT;
         let is_selected = frame.is_selected(feature);

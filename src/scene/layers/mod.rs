@@ -17,7 +17,8 @@ mod selection;
 mod zones;
 
 pub(super) use base::{
-    airport_symbol, border_stroke, neighbour_stroke, railway_stroke, river_stroke,
+    airport_symbol, border_stroke, draws_river, is_large_river, neighbour_stroke, own_line_stroke,
+    railway_strokes, river_stroke,
 };
 pub(super) use corridors::{CorridorDrawing, CorridorMarks, family_stroke};
 pub(super) use course_form::{CourseForm, faded_sample, tie_point};

@@ -154,6 +154,7 @@ impl<'a> FigurePage<'a> {
             districts: true,
             locator: !arrangement.is_small,
             footer: true,
+            lettering: Some(self.figure.page.points().0 / self.paper.size.0),
             review: self.figure.review.clone(),
             numbers,
             key,

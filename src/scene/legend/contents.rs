@@ -11,7 +11,8 @@ use crate::model::{
 };
 use crate::scene::frame::MapFrame;
 use crate::scene::layers::{
-    CourseForm, LineStyle, Marks, border_stroke, neighbour_stroke, railway_stroke, river_stroke,
+    CourseForm, LineStyle, Marks, border_stroke, neighbour_stroke, own_line_stroke,
+    railway_strokes, river_stroke,
 };
 use crate::scene::numbering::Sources;
 use crate::scene::role_glyphs::possible_glyphs;
@@ -333,8 +334,8 @@ impl Listing<'_> {
 
     fn base(&self) -> Vec<Option<LegendEntry>> {
         let theme = self.frame.theme();
-        let line = |mark, stroke, key| self.sign(self.sees(mark), Swatch::Line(stroke), key);
-        let border = |class, key| line(Mark::Border(class), border_stroke(theme, class), key);
+        let line = |mark, stroke, key| self.sign(self.sees(mark), Swatch::Line(vec![stroke]), key);
+        let border = |class, key| line(Mark::Border(class), border_stroke(self.frame, class), key);
         let outer = if self.frame.atlas().base().has_own_edge {
             "legend-own-edge"
         } else {
@@ -347,13 +348,17 @@ impl Listing<'_> {
             border(BorderClass::Prefecture, "legend-city-line"),
             border(BorderClass::County, "legend-county-line"),
             line(Mark::River, river_stroke(theme, 1), "legend-river"),
-            line(Mark::Railway, railway_stroke(theme), "legend-railway"),
+            self.sign(
+                self.sees(Mark::Railway),
+                Swatch::Line(railway_strokes(theme, self.frame.zoom())),
+                "legend-railway",
+            ),
             line(
                 Mark::NeighbourBorder,
                 neighbour_stroke(theme),
                 "legend-neighbour-line",
             ),
-            line(Mark::OwnLine, neighbour_stroke(theme), "legend-own-line"),
+            line(Mark::OwnLine, own_line_stroke(theme), "legend-own-line"),
             self.sign(self.sees(Mark::Airport), Swatch::Airport, "legend-airport"),
         ]
     }

@@ -38,8 +38,8 @@ pub(in crate::scene) enum Swatch {
     Corridor(CorridorFamily),
     /// The ring that tells how many corridors a mark stands for.
     Count,
-    /// A line of the base map.
-    Line(Stroke),
+    /// A line of the base map, its strokes bottom up.
+    Line(Vec<Stroke>),
     Airport,
 }
 
@@ -104,7 +104,7 @@ impl Swatch {
             }
             Self::Course(form) => {
                 let line = Stroke::solid(theme.ink, LINE_PT);
-                let casing = form.casing(theme, theme.ink, LINE_PT).into_iter();
+                let casing = form.casing(theme, &line).into_iter();
                 let strokes = casing.chain([line]);
                 strokes.map(|stroke| path(vec![at, end], stroke)).collect()
             }
@@ -122,7 +122,10 @@ impl Swatch {
                 }
             }
             Self::Count => count_disc(theme, middle, "3", theme.ink).to_vec(),
-            Self::Line(stroke) => vec![path(vec![at, end], stroke.clone())],
+            Self::Line(strokes) => {
+                let line = |stroke: &Stroke| path(vec![at, end], stroke.clone());
+                strokes.iter().map(line).collect()
+            }
             Self::Airport => airport_symbol(theme, middle).collect(),
         }
     }

@@ -1,5 +1,6 @@
 //! The notice: the words that must stand on every map.
 
+use super::scale_bar::ratio_text;
 use crate::figure_spec::ReviewNumber;
 use crate::font::text_width;
 use crate::model::SourceId;
@@ -11,6 +12,11 @@ use crate::scene::shapes::{paper, text};
 use crate::scene::theme::NOTE_PT;
 use crate::scene::{LegendPlace, Mark, Theme};
 
+/// The scale that the base map is made for, and the zoom up to which it fits: `geodata/SOURCES.md`
+/// says both of its rivers, the coarsest of its lines.
+const BASE_SCALE: f64 = 1_000_000.0;
+/// The zoom of the same.
+const BASE_ZOOM: f64 = 10.0;
 const LINE_PT: f64 = NOTE_PT * 1.35;
 /// Room around the words: left and right together, above and below together.
 const PAD_PT: (f64, f64) = (12.0, 5.0);
@@ -35,6 +41,10 @@ impl Notice {
                 frame.request.shown,
                 sources,
             ));
+        }
+        if frame.zoom() > BASE_ZOOM {
+            let scale = ratio_text(BASE_SCALE);
+            lines.push(i18n.tr_with("notice-base-scale", &[("scale", &scale)]));
         }
         if !furniture.footer {
             lines.push(i18n.short_data_text(frame.atlas()));
@@ -80,6 +90,14 @@ mod tests {
         let reviewed = notice(&map, true);
         assert!(reviewed.0.len() == 1 && reviewed.0[0].contains("GS(2024)0001号"));
         assert!(reviewed.size().1 < plain.size().1);
+    }
+
+    #[test]
+    fn beyond_the_scale_of_the_base_map_the_notice_says_so() {
+        let lines = |zoom| notice(&Map::about(104.65, 30.12, zoom), true).0;
+        assert_eq!(lines(BASE_ZOOM + 0.1).len(), lines(BASE_ZOOM).len() + 1);
+        let said = lines(BASE_ZOOM + 0.1).join("");
+        assert!(said.contains(&ratio_text(BASE_SCALE)), "{said}");
     }
 
     #[test]

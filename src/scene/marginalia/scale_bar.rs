@@ -13,8 +13,14 @@ use crate::scene::{Mark, Stroke};
 const MOST_PT: f64 = 130.0;
 /// The same as a share of the frame's width, on a large map and on a small one.
 const SHARES: (f64, f64) = (0.45, 0.28);
-/// Height of the bar's paper.
-pub(super) const HEIGHT_PT: f64 = 30.0;
+/// How many units of the window are taken for an inch, whose real number no system tells.
+const SCREEN_PER_INCH: f64 = 96.0;
+/// Height of the bar's paper: the bar with its label, below the ratio.
+pub(super) const HEIGHT_PT: f64 = 42.0;
+/// How far below the top of the paper the ratio stands.
+const RATIO_PT: f64 = 13.0;
+/// As wide as any ratio on the screen.
+const WIDEST_RATIO: &str = "≈ 1:88 000 000";
 /// Room left and right of the bar, both together.
 const PAD_PT: f64 = 16.0;
 
@@ -39,6 +45,34 @@ pub(in crate::scene) fn distance_text(i18n: &I18n, metres: f64) -> String {
     }
 }
 
+/// The denominator of a scale with two digits that count, its thousands apart: `1:2 000 000`.
+pub(super) fn ratio_text(denominator: f64) -> String {
+    let magnitude = 10_f64.powf(denominator.max(1.0).log10().floor() - 1.0);
+    let rounded = (denominator / magnitude).round() * magnitude;
+    let digits = format!("{rounded:.0}");
+    let mut text = String::from("1:");
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            text.push('\u{a0}');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// The scale as a ratio: in a figure that of the paper, on the screen about that of a usual one.
+fn ratio(frame: &MapFrame<'_>) -> String {
+    let view = frame.request.view;
+    let per_metre = |per_inch: f64| per_inch / 0.0254;
+    match frame.request.furniture.lettering {
+        Some(lettering) => ratio_text(view.metres_per_pt() * per_metre(72.0) / lettering),
+        None => format!(
+            "≈ {}",
+            ratio_text(view.metres_per_pt() * per_metre(SCREEN_PER_INCH))
+        ),
+    }
+}
+
 /// How long the scale bar may be.
 fn most_pt(frame: &MapFrame<'_>) -> f64 {
     let rect = frame.rect();
@@ -57,9 +91,9 @@ pub(super) fn width(frame: &MapFrame<'_>) -> f64 {
     if frame.request.furniture.footer {
         let (metres, length) = scale_bar_length(frame.request.view.metres_per_pt(), most);
         let label = text_width(&distance_text(frame.i18n(), metres), NOTE_PT);
-        length.max(label) + PAD_PT
+        length.max(label).max(text_width(&ratio(frame), NOTE_PT)) + PAD_PT
     } else {
-        most + PAD_PT
+        most.max(text_width(WIDEST_RATIO, NOTE_PT)) + PAD_PT
     }
 }
 
@@ -69,6 +103,10 @@ pub(super) fn draw(frame: &MapFrame<'_>, rect: PageRect, list: &mut DrawList) {
     let metres_per_pt = frame.request.view.metres_per_pt();
     let (metres, length) = scale_bar_length(metres_per_pt, most_pt(frame));
     list.add(Mark::ScaleBar, paper(theme, rect));
+    let words = ratio(frame);
+    let right = rect.max.x - 8.0 - text_width(&words, NOTE_PT);
+    let at = PagePt::new(right, rect.min.y + RATIO_PT);
+    list.add(Mark::ScaleBar, text(&words, at, NOTE_PT, theme.ink));
     let (x, y) = (rect.max.x - 8.0 - length, rect.max.y - 8.0);
     for (share, fill) in [(0.0, theme.ink), (0.5, theme.paper)] {
         let from = PagePt::new(x + length * share, y - 4.0);
@@ -90,6 +128,18 @@ pub(super) fn draw(frame: &MapFrame<'_>, rect: PageRect, list: &mut DrawList) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_ratio_has_two_digits_that_count() {
+        for (denominator, text) in [
+            (2_345_678.0, "1:2 300 000"),
+            (999_999.0, "1:1 000 000"),
+            (54_321.0, "1:54 000"),
+            (950.0, "1:950"),
+        ] {
+            assert_eq!(ratio_text(denominator).replace('\u{a0}', " "), text);
+        }
+    }
 
     #[test]
     fn a_scale_bar_is_a_round_number_that_fits() {

@@ -3,7 +3,7 @@
 //! They are found by computation: `tests/colours.rs` holds the contrasts and the distances, under
 //! each deficiency of colour vision, that a change must keep.
 
-use super::Theme;
+use super::{Palette, Theme};
 use crate::scene::Rgba;
 
 impl Theme {
@@ -16,6 +16,7 @@ impl Theme {
             is_dark: false,
             outside: Rgba::hex(0xE8E9E9),
             neighbour_line: Rgba::hex(0x7E7E84),
+            neighbour_name: Rgba::hex(0x5D6166),
             not_mentioned: Rgba::hex(0xF8F9F6),
             mentioned: Rgba::hex(0xF9EDC7),
             core: Rgba::hex(0xF8BA80),
@@ -23,7 +24,7 @@ impl Theme {
             sub_centre: Rgba::hex(0xAFC8AE),
             hatch: Rgba::hex(0x1C2024).with_alpha(28),
             river: Rgba::hex(0x296E96),
-            railway: Rgba::hex(0x686868),
+            railway: Rgba::hex(0x4B4B4B),
             county_line: Rgba::hex(0x62676C),
             city_line: Rgba::hex(0x4F555B),
             province_line: Rgba::hex(0x33383D),
@@ -56,10 +57,55 @@ impl Theme {
         }
     }
 
-    /// The dark theme or the light one.
+    /// The theme of a name.
     #[must_use]
-    pub const fn of(dark: bool) -> Self {
-        if dark { Self::dark() } else { Self::light() }
+    pub const fn of(palette: Palette) -> Self {
+        match palette {
+            Palette::Light => Self::light(),
+            Palette::Dark => Self::dark(),
+            Palette::Print => Self::print(),
+        }
+    }
+
+    /// For printers and copiers without colours: fills are greys at least 8 L* apart in the order of
+    /// their standing, lines dark enough for the darkest of them. Lines of links keep a hue, which
+    /// paper with colours shows; on any other, ticks and lightness tell them apart.
+    #[must_use]
+    pub const fn print() -> Self {
+        Self {
+            outside: Rgba::hex(0xE8E8E8),
+            neighbour_line: Rgba::hex(0x6A6A6A),
+            neighbour_name: Rgba::hex(0x505050),
+            not_mentioned: Rgba::hex(0xFFFFFF),
+            mentioned: Rgba::hex(0xD1D1D1),
+            core: Rgba::hex(0x8F8F8F),
+            member: Rgba::hex(0xBABABA),
+            sub_centre: Rgba::hex(0xA4A4A4),
+            hatch: Rgba::hex(0x000000).with_alpha(72),
+            river: Rgba::hex(0x1B4664),
+            railway: Rgba::hex(0x2C2C2C),
+            county_line: Rgba::hex(0x414141),
+            city_line: Rgba::hex(0x303030),
+            province_line: Rgba::hex(0x101010),
+            axis: Rgba::hex(0x5C1668),
+            integration: Rgba::hex(0x474000),
+            joint_zone: Rgba::hex(0x06383C),
+            cooperation: Rgba::hex(0x241C08),
+            axis_band: Rgba::hex(0xDDDDDD).with_alpha(222),
+            integration_band: Rgba::hex(0xEEEEEE).with_alpha(190),
+            joint_zone_rim: Rgba::hex(0xC4C4C4).with_alpha(170),
+            rail: Rgba::hex(0x7A2400),
+            road: Rgba::hex(0x001F6B),
+            water: Rgba::hex(0x084829),
+            other_link: Rgba::hex(0x160500),
+            not_stated: Rgba::hex(0x434047),
+            ink: Rgba::hex(0x000000),
+            ink_soft: Rgba::hex(0x3A3E43),
+            frame: Rgba::hex(0x6A6A6A),
+            selection: Rgba::hex(0x860F3D),
+            hover: Rgba::hex(0x20303A),
+            ..Self::light()
+        }
     }
 
     /// Light marks on dark ground.
@@ -69,6 +115,7 @@ impl Theme {
             is_dark: true,
             outside: Rgba::hex(0x15181B),
             neighbour_line: Rgba::hex(0x6A6E73),
+            neighbour_name: Rgba::hex(0x959BA1),
             not_mentioned: Rgba::hex(0x22262A),
             mentioned: Rgba::hex(0x3A341D),
             core: Rgba::hex(0x804212),

@@ -8,6 +8,7 @@ use crate::card;
 
 use crate::figure_spec::{Format, Notes, PageSize, ReviewNumber};
 use crate::paint::screen::color32;
+use crate::scene::theme::Palette;
 use crate::state::{DPI, FigureFault, FigureForm, Subject};
 
 /// The pages a report asks for, with their words.
@@ -28,7 +29,7 @@ const FIELD_PT: f32 = 26.0;
 const MISSING: usize = 6;
 
 /// The words before the fields.
-const NAMES: [&str; 11] = [
+const NAMES: [&str; 12] = [
     "figure-subject",
     "figure-page",
     "figure-size",
@@ -40,6 +41,7 @@ const NAMES: [&str; 11] = [
     "figure-as-of",
     "figure-notes",
     "figure-more",
+    "figure-theme",
 ];
 
 /// Shows the fields; what changed comes back as an action.
@@ -96,7 +98,12 @@ pub(super) fn fields(
     row(ui, "figure-more", &mut |ui| {
         let below = reading.i18n.tr("figure-title-below");
         ui.checkbox(&mut form.title_below, below);
-        ui.checkbox(&mut form.dark, reading.i18n.tr("figure-dark"));
+    });
+    row(ui, "figure-theme", &mut |ui| {
+        for palette in Palette::ALL {
+            let name = reading.i18n.tr(palette_name(palette));
+            ui.radio_value(&mut form.theme, palette, name);
+        }
     });
     remarks(ui, reading, &form, fault);
     if form != reading.state.figure {
@@ -211,6 +218,14 @@ fn notes(ui: &mut Ui, reading: &Reading<'_>, form: &mut FigureForm) {
         ui.radio_value(&mut chosen, notes, reading.i18n.tr(key));
     }
     form.notes = (chosen != usual).then_some(chosen);
+}
+
+const fn palette_name(palette: Palette) -> &'static str {
+    match palette {
+        Palette::Light => "theme-light",
+        Palette::Dark => "theme-dark",
+        Palette::Print => "theme-print",
+    }
 }
 
 fn format(ui: &mut Ui, reading: &Reading<'_>, form: &mut FigureForm) {

@@ -136,7 +136,7 @@ impl FigurePane {
         let request = PreviewRequest {
             figure,
             language: reading.i18n.language(),
-            theme: Theme::of(form.dark),
+            theme: Theme::of(form.theme),
             dpi,
         };
         let (texture, is_new) = self.preview.show(ui, reading.atlas, request);
@@ -243,7 +243,7 @@ fn command_of(reading: &Reading<'_>, figure: &Figure, path: &str) -> String {
         reading.atlas,
         own.map(|own| (own.path.as_path(), own.datum)),
         figure,
-        (language, form.dark),
+        (language, form.theme),
         form.dpi,
         &path,
     )
