@@ -91,31 +91,36 @@ fn an_svg_is_well_formed_and_holds_no_path() {
     }
 }
 
-/// The font that an SVG carries.
-fn embedded_font(svg: &str) -> Vec<u8> {
-    let (_, after) = svg
-        .split_once("url(data:font/ttf;base64,")
-        .expect("an embedded font");
-    let (font, _) = after.split_once(')').expect("the end of the font");
-    base64::engine::general_purpose::STANDARD
-        .decode(font)
-        .expect("base64")
+/// The fonts that an SVG carries.
+fn embedded_fonts(svg: &str) -> Vec<Vec<u8>> {
+    let fonts = svg.split("url(data:font/ttf;base64,").skip(1);
+    fonts
+        .map(|after| {
+            let (font, _) = after.split_once(')').expect("the end of the font");
+            base64::engine::general_purpose::STANDARD
+                .decode(font)
+                .expect("base64")
+        })
+        .collect()
 }
 
 #[test]
-fn the_font_in_an_svg_has_every_character_of_its_text_and_few_others() {
+fn the_fonts_in_an_svg_have_every_character_of_its_text_and_few_others() {
     let scene = support::region_figure();
-    let font = embedded_font(&svg_text(&scene));
-    let face = ttf_parser::Face::parse(&font, 0).expect("a TrueType font");
-    let characters = svg::characters(&scene);
-    assert!(characters.len() > 100, "{}", characters.len());
-    for c in &characters {
-        assert!(face.glyph_index(*c).is_some(), "{c:?}");
+    let fonts = embedded_fonts(&svg_text(&scene));
+    let used = svg::characters(&scene);
+    let all: usize = used.values().map(std::collections::BTreeSet::len).sum();
+    assert!(all > 100 && fonts.len() == used.len(), "{all}");
+    for (font, (of, characters)) in fonts.iter().zip(&used) {
+        let face = ttf_parser::Face::parse(font, 0).expect("a TrueType font");
+        for c in characters {
+            assert!(face.glyph_index(*c).is_some(), "{of:?}: {c:?}");
+        }
+        let glyphs = usize::from(face.number_of_glyphs());
+        // Characters that look alike may share a glyph; glyph 0 stands for what is missing.
+        assert!(glyphs <= characters.len() + 1, "{glyphs} glyphs");
+        assert_eq!(face.glyph_index('龘'), None);
     }
-    let glyphs = usize::from(face.number_of_glyphs());
-    // Characters that look alike may share a glyph; glyph 0 stands for what is missing.
-    assert!(glyphs <= characters.len() + 1, "{glyphs} glyphs");
-    assert_eq!(face.glyph_index('龘'), None);
 }
 
 #[test]

@@ -5,7 +5,7 @@
 
 mod support;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use chengyu_atlas::card::{self, Panel};
 use chengyu_atlas::export::rasterise;
@@ -181,6 +181,7 @@ fn turned_text_and_its_halo_cover_the_same_pixels_on_the_screen_and_in_the_svg()
             shape: Shape::Text(Text {
                 content: "成渝中线高铁".to_owned(),
                 at: PagePt::new(140.0, 150.0),
+                weight: chengyu_atlas::font::Weight::Regular,
                 size_pt: 18.0,
                 color: THEME.ink,
                 halo: halo.then_some(THEME.selection),

@@ -393,6 +393,7 @@ impl<'a> Setter<'a> {
             let line = Line {
                 at: PagePt::new(x + hang, y + slack + paragraph.size_pt * ASCENT),
                 size_pt: paragraph.size_pt,
+                weight: paragraph.weight(),
                 color: paragraph.color,
                 text: paragraph
                     .text

@@ -5,7 +5,7 @@ use super::Maker;
 use super::columns::columns;
 use super::order::{BookUnit, all};
 use super::page::{Block, Chapter, Jump, JumpTarget, Line, Part, Rule, TEXT};
-use crate::font::{shortened, text_width};
+use crate::font::{Weight, shortened, text_width};
 use crate::model::{FeatureId, PlaceId};
 use crate::projection::{PagePt, PageRect};
 use crate::scene::Rgba;
@@ -115,6 +115,7 @@ impl Maker<'_> {
         let line = Line {
             at: FIRST.min.offset(0.0, -18.0),
             size_pt: HEADING_PT,
+            weight: Weight::Bold,
             color: self.ink(),
             text: self.tr("book-contents"),
         };
@@ -226,6 +227,7 @@ impl ContentsRow {
         Line {
             at: PagePt::new(x, self.y),
             size_pt: self.size_pt,
+            weight: Weight::Regular,
             color,
             text,
         }

@@ -3,7 +3,7 @@
 use super::Maker;
 use super::order::BookUnit;
 use super::page::{Block, Line, Part, Rule};
-use crate::font::wrap;
+use crate::font::{Weight, wrap, wrap_in};
 use crate::projection::PagePt;
 use crate::scene::Rgba;
 
@@ -89,14 +89,19 @@ impl Maker<'_> {
 
     /// Lines of text in the left half from `y` downwards; returns where they end.
     fn title_lines(&mut self, part: Part, text: &str, size_pt: f64, color: Rgba, y: f64) -> f64 {
+        let weight = match part {
+            Part::Heading(_) => Weight::Bold,
+            _ => Weight::Regular,
+        };
         let mut y = y;
         let mut lines = Vec::new();
-        for text in wrap(text, size_pt, LEFT_WIDTH) {
+        for text in wrap_in(text, size_pt, LEFT_WIDTH, weight) {
             y += size_pt * 1.4;
             let at = PagePt::new(LEFT, y);
             lines.push(Line {
                 at,
                 size_pt,
+                weight,
                 color,
                 text,
             });

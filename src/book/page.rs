@@ -2,7 +2,7 @@
 //! from.
 
 use crate::figure_spec::{Notes, PageSize, ReviewNumber};
-use crate::font::{ASCENT, shortened, text_width};
+use crate::font::{ASCENT, Weight, shortened, text_width, width_in};
 use crate::i18n::I18n;
 use crate::model::{Atlas, FeatureId, PlaceId, SourceId};
 use crate::projection::{PagePt, PageRect};
@@ -82,6 +82,8 @@ pub struct Line {
     pub at: PagePt,
     /// Its size in points.
     pub size_pt: f64,
+    /// How heavy it is.
+    pub weight: Weight,
     /// Its colour.
     pub color: Rgba,
     /// What it says.
@@ -93,7 +95,8 @@ impl Line {
     #[must_use]
     pub fn rect(&self) -> PageRect {
         let top = self.at.offset(0.0, -self.size_pt * ASCENT);
-        PageRect::from_min_size(top, text_width(&self.text, self.size_pt), self.size_pt)
+        let width = width_in(&self.text, self.size_pt, self.weight);
+        PageRect::from_min_size(top, width, self.size_pt)
     }
 }
 
@@ -252,6 +255,7 @@ impl Page {
         let line = |text: &str, x: f64, y: f64| Line {
             at: PagePt::new(x, y),
             size_pt: HEAD_PT,
+            weight: Weight::Regular,
             color: theme.ink_soft,
             text: text.to_owned(),
         };

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::page::{JumpTarget, Part};
 use super::wrapped::{Begun, Wrapped};
+use crate::font::Weight;
 use crate::model::FeatureId;
 use crate::scene::Rgba;
 
@@ -61,7 +62,15 @@ impl Paragraph {
     /// Its lines from where it goes on, by their bytes, and how many of them stand there already.
     pub(super) fn lines(&self, begun: &Begun, width_pt: f64) -> (Rc<[Range<usize>]>, usize) {
         self.wrapped
-            .lines(&self.text, self.size_pt, begun, width_pt)
+            .lines(&self.text, (self.size_pt, self.weight()), begun, width_pt)
+    }
+
+    /// How heavy it is: headings stand out.
+    pub(super) const fn weight(&self) -> Weight {
+        match self.part {
+            Part::Heading(_) => Weight::Bold,
+            _ => Weight::Regular,
+        }
     }
 
     pub(super) fn heading(self, level: u16) -> Self {

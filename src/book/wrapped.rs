@@ -7,7 +7,7 @@ use std::cell::RefCell;
 use std::ops::Range;
 use std::rc::Rc;
 
-use crate::font::Lines;
+use crate::font::{Lines, Weight};
 
 /// A width in millionths of a point: those of columns side by side differ by less.
 type Width = i64;
@@ -54,7 +54,7 @@ impl Wrapped {
     pub(super) fn lines(
         &self,
         text: &str,
-        size_pt: f64,
+        (size_pt, weight): (f64, Weight),
         begun: &Begun,
         width_pt: f64,
     ) -> (Rc<[Range<usize>]>, usize) {
@@ -65,7 +65,7 @@ impl Wrapped {
         if let Some(same) = same.find(|broken| broken.width == width && broken.begun.0 == before) {
             return (Rc::clone(&same.lines), taken);
         }
-        let mut rest = Lines::new(text, size_pt);
+        let mut rest = Lines::new(text, size_pt, weight);
         for (width, count) in before {
             for _ in 0..*count {
                 let _ = rest.range(points(*width));
@@ -106,10 +106,10 @@ mod tests {
             7.6,
             [(101.3, 5), (64.0, 3), (101.3, 7), (230.7, usize::MAX)],
         );
-        let mut expected = Lines::new(&text, size_pt);
+        let mut expected = Lines::new(&text, size_pt, Weight::Regular);
         let (wrapped, mut begun) = (Wrapped::default(), Begun::default());
         for (width, count) in widths {
-            let (lines, taken) = wrapped.lines(&text, size_pt, &begun, width);
+            let (lines, taken) = wrapped.lines(&text, (size_pt, Weight::Regular), &begun, width);
             let count = count.min(lines.len() - taken);
             for line in &lines[taken..taken + count] {
                 assert_eq!(text.get(line.clone()), expected.line(width));

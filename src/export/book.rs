@@ -1,5 +1,6 @@
 //! A book as a PDF: page by page its map and its text, with outline, places to click, and tags.
 
+use std::collections::BTreeMap;
 use std::num::NonZeroU16;
 use std::sync::Arc;
 
@@ -15,14 +16,14 @@ use krilla::surface::Surface;
 use krilla::tagging::{
     Artifact, ArtifactType, BBox, ContentTag, Identifier, Tag, TagGroup, TagTree,
 };
-use krilla::text::{Font, GlyphId, KrillaGlyph, TextDirection};
+use krilla::text::{Font, Glyph as _, GlyphId, KrillaGlyph, TextDirection};
 use krilla::{Data, Document};
 use krilla_svg::{SurfaceExt as _, SvgSettings};
 use resvg::usvg;
 
 use super::{ExportError, PROGRAM, fonts, pdf, tree};
 use crate::book::{Block, Book, BookPosition, Bookmark, Jump, Line, Map, PAGE_PT, Page, Part};
-use crate::font::{FONT, Glyph, glyph, units_per_em};
+use crate::font::{Face, Glyph, UNITS_PER_EM, face_of, glyph};
 use crate::i18n::I18n;
 use crate::model::{Atlas, PlaceId};
 use crate::projection::PageRect;
@@ -43,10 +44,14 @@ pub fn encode_book(
     i18n: &I18n,
     theme: &Theme,
 ) -> Result<Vec<u8>, ExportError> {
-    let font = Font::new(Data::from(FONT), 0).ok_or_else(|| failed("the font cannot be read"))?;
+    let mut faces = BTreeMap::new();
+    for face in Face::ALL {
+        let font = Font::new(Data::from(face.data()), 0);
+        faces.insert(face, font.ok_or_else(|| failed("a font cannot be read"))?);
+    }
     let mut writer = PdfWriter {
         book,
-        font,
+        fonts: faces,
         tags: TagTree::new(),
         document: pdf::document()?,
     };
@@ -75,7 +80,7 @@ fn failed(what: &str) -> ExportError {
 
 struct PdfWriter<'a> {
     book: &'a Book,
-    font: Font,
+    fonts: BTreeMap<Face, Font>,
     tags: TagTree,
     document: Document,
 }
@@ -128,13 +133,13 @@ impl PdfWriter<'_> {
         let mut groups = Vec::new();
         let is_late = |block: &&Block| matches!(block.part, Part::Heading(_) | Part::Paragraph);
         for block in page.blocks.iter().filter(|block| !is_late(block)) {
-            text(&mut surface, &self.font, block);
+            text(&mut surface, &self.fonts, block);
         }
         if let Some(drawing) = drawing {
             groups.push(figure(&mut surface, index, drawing)?);
         }
         for block in page.blocks.iter().filter(is_late) {
-            let content = text(&mut surface, &self.font, block);
+            let content = text(&mut surface, &self.fonts, block);
             groups.push(group(block, content));
         }
         surface.finish();
@@ -208,7 +213,7 @@ fn fill_rect(surface: &mut Surface<'_>, of: PageRect, color: Rgba) {
 }
 
 /// Writes the lines of a block.
-fn text(surface: &mut Surface<'_>, font: &Font, block: &Block) -> Identifier {
+fn text(surface: &mut Surface<'_>, fonts: &BTreeMap<Face, Font>, block: &Block) -> Identifier {
     let artifact = |kind| ContentTag::Artifact(Artifact::new(kind, None));
     let content = surface.start_tagged(match block.part {
         Part::Head => artifact(ArtifactType::Header),
@@ -219,37 +224,68 @@ fn text(surface: &mut Surface<'_>, font: &Font, block: &Block) -> Identifier {
     for Line {
         at,
         size_pt,
+        weight,
         color,
         text,
     } in &block.lines
     {
         surface.set_fill(Some(fill(*color)));
-        let at = Point::from_xy(short(at.x), short(at.y));
-        let (size, font) = (short(*size_pt), font.clone());
-        match glyphs(text) {
-            Some(glyphs) => surface.draw_glyphs(at, &glyphs, font, text, size, false),
-            None => surface.draw_text(at, font, size, text, false, TextDirection::LeftToRight),
+        let size = short(*size_pt);
+        let face = face_of(text, *weight);
+        let mut at = Point::from_xy(short(at.x), short(at.y));
+        let Some(stretches) = runs(text, face) else {
+            if let Some(font) = fonts.get(&face).cloned() {
+                surface.draw_text(at, font, size, text, false, TextDirection::LeftToRight);
+            }
+            continue;
+        };
+        for run in stretches {
+            if let Some(font) = fonts.get(&run.face).cloned() {
+                surface.draw_glyphs(at, &run.glyphs, font, run.text, size, false);
+            }
+            let width = run.glyphs.iter().map(|glyph| glyph.x_advance(size));
+            at = Point::from_xy(at.x + width.sum::<f32>(), at.y);
         }
     }
     surface.end_tagged();
     content
 }
 
-/// The glyphs of a line, a character each: the font has nothing to shape. `None` where it lacks a
-/// character or one has no width, which shaping may compose with others.
-fn glyphs(text: &str) -> Option<Vec<KrillaGlyph>> {
-    let units = f32::from(units_per_em());
-    let mut glyphs = Vec::with_capacity(text.len() / 2);
+/// A stretch of a line that is set in one font.
+struct FontRun<'t> {
+    face: Face,
+    text: &'t str,
+    glyphs: Vec<KrillaGlyph>,
+}
+
+/// The stretches of a line and their glyphs, a character each: the fonts have nothing to shape.
+/// `None` where they lack a character or one has no width, which shaping may compose with others.
+fn runs(text: &str, face: Face) -> Option<Vec<FontRun<'_>>> {
+    let mut runs: Vec<FontRun<'_>> = Vec::with_capacity(1);
+    let mut from = 0;
     for (at, c) in text.char_indices() {
-        let Glyph { id, advance } = glyph(c);
+        let (face, Glyph { id, advance }) = glyph(face, c);
         if id == 0 || advance == 0 {
             return None;
         }
-        let (id, width) = (GlyphId::new(id.into()), f32::from(advance) / units);
-        let range = at..at + c.len_utf8();
-        glyphs.push(KrillaGlyph::new(id, width, 0.0, 0.0, 0.0, range, None));
+        let end = at + c.len_utf8();
+        if runs.last().is_none_or(|run| run.face != face) {
+            from = at;
+            runs.push(FontRun {
+                face,
+                text: "",
+                glyphs: Vec::with_capacity(text.len() / 2),
+            });
+        }
+        let width = f32::from(advance) / f32::from(UNITS_PER_EM);
+        let id = GlyphId::new(id.into());
+        let glyph = KrillaGlyph::new(id, width, 0.0, 0.0, 0.0, at - from..end - from, None);
+        if let Some(run) = runs.last_mut() {
+            run.text = text.get(from..end)?;
+            run.glyphs.push(glyph);
+        }
     }
-    Some(glyphs)
+    Some(runs)
 }
 
 /// Lines as one: with a space where Latin words were parted.

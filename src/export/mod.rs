@@ -9,6 +9,7 @@ mod pdf;
 mod png;
 mod visible;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 pub use book::encode_book;
@@ -20,7 +21,7 @@ use error::{MOST_A_SIDE, MOST_MILLIONS};
 use resvg::{tiny_skia, usvg};
 
 use crate::figure_spec::Format;
-use crate::font::FONT;
+use crate::font::Face;
 use crate::paint::svg;
 use crate::scene::Scene;
 
@@ -42,7 +43,7 @@ pub fn encode(
                 description: description.text(),
                 language: description.language.tag().to_owned(),
                 made_of: description.made_of(),
-                font_base64: Some(base64(&subset_font(scene)?)),
+                fonts_base64: subset_fonts(scene)?,
                 layers: description.layers.clone(),
                 covered: false,
                 only_drawn: false,
@@ -127,10 +128,12 @@ fn empty(width: u32, height: u32) -> Result<tiny_skia::Pixmap, ExportError> {
 /// From which length on a document is drawn in parts: its tree takes ten times as much memory.
 const MOST_BYTES: usize = 1 << 20;
 
-/// The bundled font and no other, not copied: it has some megabytes.
+/// The bundled fonts and no others, not copied: they have some megabytes.
 fn fonts() -> Arc<usvg::fontdb::Database> {
     let mut fonts = usvg::fontdb::Database::new();
-    fonts.load_font_source(usvg::fontdb::Source::Binary(Arc::new(FONT)));
+    for face in Face::ALL {
+        fonts.load_font_source(usvg::fontdb::Source::Binary(Arc::new(face.data())));
+    }
     Arc::new(fonts)
 }
 
@@ -157,24 +160,31 @@ fn parsed(document: &str, fonts: &Arc<usvg::fontdb::Database>) -> Result<usvg::T
         .map_err(|e| ExportError::Internal("SVG", e.to_string()))
 }
 
-/// The bundled font with just the characters of a scene, its character map kept.
-fn subset_font(scene: &Scene) -> Result<Vec<u8>, ExportError> {
+/// The bundled fonts that a scene is set in, each with just the characters taken from it.
+fn subset_fonts(scene: &Scene) -> Result<Vec<(Face, String)>, ExportError> {
+    let used = svg::characters(scene).into_iter();
+    used.map(|(face, characters)| Ok((face, base64(&subset_font(face, &characters)?))))
+        .collect()
+}
+
+/// A font with just some characters, its character map kept.
+fn subset_font(font: Face, characters: &BTreeSet<char>) -> Result<Vec<u8>, ExportError> {
     use allsorts::binary::read::ReadScope;
     use allsorts::font_data::FontData;
     use allsorts::subset::{CmapTarget, SubsetProfile, subset};
 
     let failed = |e: &dyn std::fmt::Display| ExportError::Internal("font", e.to_string());
-    let face = ttf_parser::Face::parse(FONT, 0).map_err(|e| failed(&e))?;
+    let face = ttf_parser::Face::parse(font.data(), 0).map_err(|e| failed(&e))?;
     let mut glyphs = vec![0];
     glyphs.extend(
-        svg::characters(scene)
-            .into_iter()
-            .filter_map(|c| face.glyph_index(c))
+        characters
+            .iter()
+            .filter_map(|c| face.glyph_index(*c))
             .map(|g| g.0),
     );
     glyphs.sort_unstable();
     glyphs.dedup();
-    let font = ReadScope::new(FONT)
+    let font = ReadScope::new(font.data())
         .read::<FontData<'_>>()
         .map_err(|e| failed(&e))?;
     let tables = font.table_provider(0).map_err(|e| failed(&e))?;

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::breaks::{self, DOT, Hold};
+use super::face::{Face, Script, Weight};
 use super::measure::Width;
-use super::text_width;
 
 /// Stands for what is cut.
 const ELLIPSIS: char = '\u{2026}';
@@ -12,7 +12,13 @@ const ELLIPSIS: char = '\u{2026}';
 /// Breaks text so that no line is wider than `max_pt`.
 #[must_use]
 pub fn wrap(text: &str, size_pt: f64, max_pt: f64) -> Vec<String> {
-    let mut lines = Lines::new(text, size_pt);
+    wrap_in(text, size_pt, max_pt, Weight::Regular)
+}
+
+/// The same in a weight.
+#[must_use]
+pub fn wrap_in(text: &str, size_pt: f64, max_pt: f64, weight: Weight) -> Vec<String> {
+    let mut lines = Lines::new(text, size_pt, weight);
     std::iter::from_fn(|| lines.line(max_pt))
         .map(str::to_owned)
         .collect()
@@ -26,6 +32,8 @@ pub fn wrap(text: &str, size_pt: f64, max_pt: f64) -> Vec<String> {
 pub struct Lines<'a> {
     text: &'a str,
     size_pt: f64,
+    /// The font of the whole text, whatever stands on a line of it.
+    face: Face,
     /// The pieces that are left, the last one first; `None` until a line is asked for that does not
     /// take the whole text.
     pieces: Option<Vec<Range<usize>>>,
@@ -34,10 +42,11 @@ pub struct Lines<'a> {
 impl<'a> Lines<'a> {
     /// The text from its first line on.
     #[must_use]
-    pub fn new(text: &'a str, size_pt: f64) -> Self {
+    pub fn new(text: &'a str, size_pt: f64, weight: Weight) -> Self {
         Self {
             text,
             size_pt,
+            face: Face::new(Script::of(text), weight),
             pieces: None,
         }
     }
@@ -77,7 +86,7 @@ impl<'a> Lines<'a> {
                 // It belongs to the item that follows.
                 let next = pieces.last().map(|next| self.width(next));
                 let is_needed = !line.is_empty() && next.is_some();
-                let dot = text_width(DOT, self.size_pt);
+                let dot = self.width_of(DOT);
                 let joined = width + dot + next.unwrap_or(0.0);
                 if is_needed && joined > max_pt {
                     break;
@@ -102,7 +111,7 @@ impl<'a> Lines<'a> {
                 line.end = range.end;
             }
             let taken = line.start.max(range.start)..range.end;
-            width += text_width(self.of(&taken), self.size_pt);
+            width += self.width_of(self.of(&taken));
         }
         line.end = line.start + self.of(&line).trim_end().len();
         self.pieces = Some(pieces);
@@ -112,7 +121,7 @@ impl<'a> Lines<'a> {
     /// Whether the whole text is a line of this width.
     fn is_one_line(&self, max_pt: f64) -> bool {
         let ends_with_dot = self.text.starts_with(DOT) || self.text.ends_with(DOT);
-        !ends_with_dot && text_width(self.text, self.size_pt) <= max_pt
+        !ends_with_dot && self.width_of(self.text) <= max_pt
     }
 
     /// The whole text without spaces before and after it.
@@ -127,7 +136,11 @@ impl<'a> Lines<'a> {
 
     /// The width of a piece at the end of a line.
     fn width(&self, piece: &Range<usize>) -> f64 {
-        text_width(self.of(piece).trim_end(), self.size_pt)
+        self.width_of(self.of(piece).trim_end())
+    }
+
+    fn width_of(&self, text: &str) -> f64 {
+        Width::new(self.face).of(text, self.size_pt)
     }
 
     /// Puts a piece that is wider than a line back to the others in smaller pieces; false if it has
@@ -136,7 +149,7 @@ impl<'a> Lines<'a> {
         let text = self.of(piece);
         let mut parts = breaks::pieces(text, Hold::Always);
         if parts.len() < 2 {
-            parts = chopped(text, self.size_pt, max_pt);
+            parts = chopped(text, self.face, self.size_pt, max_pt);
         }
         let is_parted = parts.len() > 1;
         if is_parted {
@@ -148,17 +161,17 @@ impl<'a> Lines<'a> {
 }
 
 /// A word cut where it is wider than a line, by its bytes.
-fn chopped(word: &str, size_pt: f64, max_pt: f64) -> Vec<Range<usize>> {
+fn chopped(word: &str, face: Face, size_pt: f64, max_pt: f64) -> Vec<Range<usize>> {
     let mut pieces = Vec::new();
     let mut from = 0;
-    let mut width = Width::default();
+    let mut width = Width::new(face);
     let is_short = word.chars().nth(2).is_none();
     for (at, c) in word.char_indices() {
         let joined = width.with(c);
         if at > from && joined.pt(size_pt) > max_pt && !is_short {
             pieces.push(from..at);
             from = at;
-            width = Width::default().with(c);
+            width = Width::new(face).with(c);
         } else {
             width = joined;
         }
@@ -170,11 +183,18 @@ fn chopped(word: &str, size_pt: f64, max_pt: f64) -> Vec<Range<usize>> {
 /// Text in one line, its end replaced by an ellipsis if it is wider than `max_pt`.
 #[must_use]
 pub fn shortened(text: &str, size_pt: f64, max_pt: f64) -> String {
-    if text_width(text, size_pt) <= max_pt {
+    shortened_in(text, size_pt, max_pt, Weight::Regular)
+}
+
+/// The same in a weight.
+#[must_use]
+pub fn shortened_in(text: &str, size_pt: f64, max_pt: f64, weight: Weight) -> String {
+    let empty = Width::new(Face::new(Script::of(text), weight));
+    if empty.of(text, size_pt) <= max_pt {
         return text.to_owned();
     }
     // The longest beginning that ends in a letter or a figure and leaves room for the ellipsis.
-    let mut width = Width::default();
+    let mut width = empty;
     let mut kept = 0;
     for (at, c) in text.char_indices() {
         width = width.with(c);
@@ -191,6 +211,7 @@ pub fn shortened(text: &str, size_pt: f64, max_pt: f64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::font::text_width;
 
     #[test]
     fn latin_words_and_spans_of_years_stay_whole() {
@@ -281,7 +302,7 @@ mod tests {
 
     #[test]
     fn a_text_goes_on_in_lines_of_another_width() {
-        let mut lines = Lines::new("一二三四五六七八九十", 10.0);
+        let mut lines = Lines::new("一二三四五六七八九十", 10.0, Weight::Regular);
         assert_eq!(lines.line(60.0), Some("一二三四五六"));
         let mut rest = lines.clone();
         assert_eq!(std::iter::from_fn(|| rest.line(20.0)).count(), 2);

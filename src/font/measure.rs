@@ -1,29 +1,18 @@
 //! How wide text is: the one measure both painters agree on.
 //!
-//! The bundled font carries no kerning or ligatures, so a line is as wide as its advances.
+//! The bundled fonts carry no kerning or ligatures, so a line is as wide as its advances.
 
 use std::sync::OnceLock;
 
-use ttf_parser::Face;
+use super::face::{Face, Script, Weight};
 
-/// The bundled font: Noto Sans SC, a subset (`assets/fonts/README.md`).
-pub static FONT: &[u8] = include_bytes!("../../assets/fonts/NotoSansSC-Atlas-Regular.ttf");
-
-/// The family name the bundled font declares.
-pub const FONT_FAMILY: &str = "Noto Sans SC";
-
-fn face() -> Option<&'static Face<'static>> {
-    static FACE: OnceLock<Option<Face<'static>>> = OnceLock::new();
-    FACE.get_or_init(|| Face::parse(FONT, 0).ok()).as_ref()
-}
-
-/// Whether the bundled font has a glyph for a character.
+/// Whether the bundled fonts have a glyph for a character.
 #[must_use]
 pub fn has_glyph(c: char) -> bool {
-    glyph(c).id != 0
+    glyph(Face::new(Script::Latin, Weight::Regular), c).1.id != 0
 }
 
-/// The picture of a character in the bundled font.
+/// The picture of a character in a bundled font.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Glyph {
     /// Its number in the font; 0 where the font has none.
@@ -32,21 +21,41 @@ pub struct Glyph {
     pub advance: u16,
 }
 
-/// The glyph of a character.
+/// The units of the bundled fonts in an em.
+pub const UNITS_PER_EM: u16 = 1000;
+
+/// The glyph of a character of a text that is set in a font, and the font it is taken from: that
+/// one, or another where it has none.
 #[must_use]
-pub fn glyph(c: char) -> Glyph {
+pub fn glyph(face: Face, c: char) -> (Face, Glyph) {
+    let glyphs = face.fallbacks().map(|face| (face, glyph_of(face, c)));
+    let mut missing = None;
+    for (face, glyph) in glyphs {
+        if glyph.id != 0 {
+            return (face, glyph);
+        }
+        missing = Some((face, glyph));
+    }
+    missing.unwrap_or((face, Glyph::default()))
+}
+
+fn glyph_of(face: Face, c: char) -> Glyph {
     /// The glyphs of 256 characters each, looked up when one of them is first asked for: a book
     /// asks for millions.
-    static GLYPHS: [OnceLock<Box<[Glyph; 256]>>; 256] = [const { OnceLock::new() }; 256];
+    type Blocks = [OnceLock<Box<[Glyph; 256]>>; 256];
+    static GLYPHS: [Blocks; 4] = [const { [const { OnceLock::new() }; 256] }; 4];
     let looked_up = |c: char| {
-        face().map_or_else(Glyph::default, |face| {
-            let id = face.glyph_index(c).unwrap_or_default();
-            let advance = face.glyph_hor_advance(id).unwrap_or(0);
+        font(face).map_or_else(Glyph::default, |font| {
+            let id = font.glyph_index(c).unwrap_or_default();
+            let advance = font.glyph_hor_advance(id).unwrap_or(0);
             Glyph { id: id.0, advance }
         })
     };
     let (block, inner) = (u32::from(c) / 256, u32::from(c) % 256);
-    let Some(block_of) = GLYPHS.get(block as usize) else {
+    let Some(block_of) = GLYPHS
+        .get(face.index())
+        .and_then(|blocks| blocks.get(block as usize))
+    else {
         return looked_up(c);
     };
     let glyphs = block_of.get_or_init(|| {
@@ -59,36 +68,72 @@ pub fn glyph(c: char) -> Glyph {
     glyphs.get(inner as usize).copied().unwrap_or_default()
 }
 
-/// The units of the font in an em.
+fn font(face: Face) -> Option<&'static ttf_parser::Face<'static>> {
+    static FONTS: [OnceLock<Option<ttf_parser::Face<'static>>>; 4] = [const { OnceLock::new() }; 4];
+    let font = FONTS.get(face.index())?;
+    font.get_or_init(|| ttf_parser::Face::parse(face.data(), 0).ok())
+        .as_ref()
+}
+
+/// The font that a line of text is set in: the Latin one where that makes a difference.
 #[must_use]
-pub fn units_per_em() -> u16 {
-    face().map_or(1, Face::units_per_em)
+pub fn face_of(text: &str, weight: Weight) -> Face {
+    let (han, latin) = (
+        Face::new(Script::Han, weight),
+        Face::new(Script::Latin, weight),
+    );
+    let differs = |c| glyph(han, c).1.advance != glyph(latin, c).1.advance;
+    if Script::of(text) == Script::Latin && text.chars().any(differs) {
+        latin
+    } else {
+        han
+    }
 }
 
 /// The width of one line of text, in points, at a size in points.
 #[must_use]
 pub fn text_width(text: &str, size_pt: f64) -> f64 {
-    let width = text.chars().fold(Width::default(), Width::with);
-    width.pt(size_pt)
+    width_in(text, size_pt, Weight::Regular)
+}
+
+/// The same in a weight.
+#[must_use]
+pub fn width_in(text: &str, size_pt: f64, weight: Weight) -> f64 {
+    Width::new(face_of(text, weight)).of(text, size_pt)
 }
 
 /// The width of a text that is measured character by character, in the units of the font.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Width(f64);
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Width {
+    face: Face,
+    units: f64,
+}
 
 impl Width {
+    /// Of nothing yet.
+    pub(super) const fn new(face: Face) -> Self {
+        Self { face, units: 0.0 }
+    }
+
     /// With one more character.
     #[must_use]
     pub(super) fn with(self, c: char) -> Self {
-        Self(self.0 + f64::from(glyph(c).advance))
+        let (_, glyph) = glyph(self.face, c);
+        Self {
+            units: self.units + f64::from(glyph.advance),
+            ..self
+        }
+    }
+
+    /// With a text, in points, at a size in points.
+    pub(super) fn of(self, text: &str, size_pt: f64) -> f64 {
+        text.chars().fold(self, Self::with).pt(size_pt)
     }
 
     /// In points, at a size in points.
     #[must_use]
     pub(super) fn pt(self, size_pt: f64) -> f64 {
-        face().map_or(0.0, |face| {
-            self.0 * size_pt / f64::from(face.units_per_em())
-        })
+        self.units * size_pt / f64::from(UNITS_PER_EM)
     }
 }
 
@@ -105,5 +150,26 @@ mod tests {
     fn a_han_character_is_one_em_wide() {
         assert!((text_width("资阳", 12.0) - 24.0).abs() < 1e-9);
         assert!(text_width("Ziyang", 12.0) < 48.0);
+    }
+
+    #[test]
+    fn quotes_are_as_wide_as_their_script_has_them() {
+        let wide = text_width("“资阳”", 10.0) - text_width("资阳", 10.0);
+        let narrow = text_width("“Ziyang”", 10.0) - text_width("Ziyang", 10.0);
+        assert!(
+            (wide - 20.0).abs() < 1e-9 && narrow < 10.0,
+            "{wide}, {narrow}"
+        );
+    }
+
+    #[test]
+    fn what_a_font_lacks_is_taken_from_another() {
+        let bold = Face::new(Script::Han, Weight::Bold);
+        let rare = ('\u{4e00}'..'\u{9fa5}')
+            .find(|c| glyph_of(bold, *c).id == 0 && glyph_of(Face::ALL[0], *c).id != 0);
+        let (face, glyph) = glyph(bold, rare.unwrap());
+        assert_eq!(face, Face::ALL[0]);
+        assert_ne!(glyph.id, 0);
+        assert!(has_glyph('资') && !has_glyph('\u{10ffff}'));
     }
 }

@@ -1,10 +1,12 @@
-//! The bundled font: how wide text is, and where it breaks into lines.
+//! The bundled fonts: how wide text is in them, and where it breaks into lines.
 
 mod breaks;
+mod face;
 mod lines;
 mod measure;
 
-pub use lines::{Lines, shortened, wrap};
+pub use face::{Face, Script, Weight};
+pub use lines::{Lines, shortened, shortened_in, wrap, wrap_in};
 pub use measure::{
-    ASCENT, DESCENT, FONT, FONT_FAMILY, Glyph, glyph, has_glyph, text_width, units_per_em,
+    ASCENT, DESCENT, Glyph, UNITS_PER_EM, face_of, glyph, has_glyph, text_width, width_in,
 };

@@ -41,17 +41,30 @@ impl I18n {
         [name, &*self.date_text(source)].join(" ")
     }
 
-    /// A text in the fewest words: who wrote it, or else who published it, and the year.
+    /// Texts in the fewest words: who wrote each, or else who published it, those of one year
+    /// together.
     #[must_use]
-    pub fn brief_source(&self, source: &Source) -> String {
-        let publisher = source.publisher.get(self.language).trim();
-        let author = self.author(source);
-        let who = if author.is_empty() { publisher } else { author };
-        let Some(date) = source.date else {
-            return who.to_owned();
+    pub fn brief_sources<'s>(&self, sources: impl IntoIterator<Item = &'s Source>) -> String {
+        let mut years: Vec<(Option<u16>, Vec<&str>)> = Vec::new();
+        for source in sources {
+            let year = source.date.map(|date| date.year);
+            let publisher = source.publisher.get(self.language).trim();
+            let author = self.author(source);
+            let who = if author.is_empty() { publisher } else { author };
+            match years.iter_mut().find(|(of, _)| *of == year) {
+                Some((_, all)) if all.contains(&who) => {}
+                Some((_, all)) => all.push(who),
+                None => years.push((year, vec![who])),
+            }
+        }
+        let of_year = |(year, who): (Option<u16>, Vec<&str>)| {
+            let who = who.join(&self.tr("list-comma"));
+            let Some(year) = year else { return who };
+            let year = year.to_string();
+            self.tr_with("source-brief", &[("who", &who), ("year", &year)])
         };
-        let year = date.year.to_string();
-        self.tr_with("source-brief", &[("who", who), ("year", &year)])
+        let years: Vec<String> = years.into_iter().map(of_year).collect();
+        years.join(&self.tr("list-semicolon"))
     }
 
     /// Who wrote a text or published it first; empty when that is not known.

@@ -266,7 +266,8 @@ impl DrawingLayer {
             | Mark::Number
             | Mark::Count
             | Mark::Glyph(_)
-            | Mark::MoreGlyphs => Self::Labels,
+            | Mark::MoreGlyphs
+            | Mark::BaseName => Self::Labels,
             Mark::Frame
             | Mark::Inset
             | Mark::ScaleBar
@@ -317,6 +318,7 @@ impl DrawingLayer {
             | Mark::Count
             | Mark::Glyph(_)
             | Mark::MoreGlyphs
+            | Mark::BaseName
             | Mark::Inset => Self::Insets,
         }
     }

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{DrawingLayer, Mark, Picking, Rgba, SymbolSpot};
+use crate::font::Weight;
 use crate::geometry::{WorldArea, WorldLine};
 use crate::model::{FeatureId, SourceId};
 use crate::projection::{PagePt, PageRect, ToPage, Viewport, WorldPt, WorldRect};
@@ -50,6 +51,8 @@ pub struct Text {
     pub at: PagePt,
     /// Its size.
     pub size_pt: f64,
+    /// How heavy it is.
+    pub weight: Weight,
     /// Its colour.
     pub color: Rgba,
     /// The colour around it, if any.

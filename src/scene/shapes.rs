@@ -2,7 +2,7 @@
 
 use super::theme::{HALO_PT, NOTE_PT};
 use super::{Rgba, Shape, Stroke, Text, Theme};
-use crate::font::{ASCENT, DESCENT, text_width};
+use crate::font::{ASCENT, DESCENT, Weight, text_width};
 use crate::projection::{PagePt, PageRect};
 
 /// A line of text, its baseline starting at `at`.
@@ -13,6 +13,17 @@ pub(super) fn text(content: &str, at: PagePt, size_pt: f64, color: Rgba) -> Shap
 /// The same with a halo.
 pub(super) fn haloed(content: &str, at: PagePt, size_pt: f64, color: Rgba, halo: Rgba) -> Shape {
     turned_text(content, at, size_pt, color, Some(halo), 0.0)
+}
+
+/// A level line of heavy text.
+pub(super) fn bold_text(content: &str, at: PagePt, size_pt: f64, color: Rgba) -> Shape {
+    match text(content, at, size_pt, color) {
+        Shape::Text(text) => Shape::Text(Text {
+            weight: Weight::Bold,
+            ..text
+        }),
+        other => other,
+    }
 }
 
 /// A line of text turned clockwise about the start of its baseline.
@@ -28,6 +39,7 @@ pub(super) fn turned_text(
         content: content.to_owned(),
         at,
         size_pt,
+        weight: Weight::Regular,
         color,
         halo,
         halo_pt: HALO_PT,

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use chengyu_atlas::export::{Description, encode, rasterise};
 use chengyu_atlas::figure_spec::Format;
-use chengyu_atlas::font::FONT;
+use chengyu_atlas::font::Face;
 use chengyu_atlas::i18n::I18n;
 use chengyu_atlas::model::{FeatureId, Language};
 use chengyu_atlas::paint::svg::{self, id_of_key};
@@ -305,11 +305,13 @@ fn a_drawing_in_layers_can_be_cut_into_parts_that_are_sound() {
     }
 }
 
-/// The pixels of a file as resvg draws it, in the bundled font.
+/// The pixels of a file as resvg draws it, in the bundled fonts.
 fn drawn(text: &str, (width, height): (u32, u32)) -> Pixmap {
     let mut options = usvg::Options::default();
-    let font = usvg::fontdb::Source::Binary(Arc::new(FONT));
-    options.fontdb_mut().load_font_source(font);
+    for face in Face::ALL {
+        let font = usvg::fontdb::Source::Binary(Arc::new(face.data()));
+        options.fontdb_mut().load_font_source(font);
+    }
     let tree = usvg::Tree::from_str(text, &options).expect("an SVG");
     let mut pixels = Pixmap::new(width, height).expect("pixels");
     let scale = width as f32 / tree.size().width();

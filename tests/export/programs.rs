@@ -135,14 +135,15 @@ fn a_pdf_is_tagged_as_a_figure_with_words_instead() {
 }
 
 #[test]
-fn mupdf_finds_one_page_with_one_embedded_font_and_draws_it() {
+fn mupdf_finds_one_page_with_its_embedded_fonts_and_draws_it() {
     let (folder, path) = region_pdf();
     let Some(said) = says("mutool", &["info"], &path, &[]) else {
         return;
     };
     assert!(said.contains("Pages: 1"), "{said}");
     assert!(
-        said.contains("Fonts (1)") && said.contains("+NotoSansSC"),
+        // Of both weights.
+        said.contains("Fonts (2)") && said.contains("+NotoSansSC-Bold"),
         "{said}"
     );
     let picture = folder.path().join("map.png");

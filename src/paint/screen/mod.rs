@@ -9,14 +9,14 @@ mod pen;
 mod pixels;
 mod raster;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use egui::emath::Rot2;
 use egui::epaint::text::{FontDefinitions, Fonts, TextOptions, ViewportKey};
 use egui::epaint::{Mesh, TessellationOptions, Tessellator, TextShape, Vertex};
 use egui::{Color32, ColorImage, FontData, FontFamily, FontId, Galley, Rect, Vec2, vec2};
 
-use crate::font::FONT;
+use crate::font::{Face, Script, Weight, face_of};
 use crate::projection::PageRect;
 use crate::scene::{Item, Scene, Text};
 
@@ -24,18 +24,43 @@ pub use convert::{color32, pos};
 use pen::Pen;
 use pixels::Pixels;
 
-/// The bundled font for every family of the interface and of the map.
+/// The bundled fonts: the Chinese one for the interface, each for the map.
 #[must_use]
 pub fn fonts() -> FontDefinitions {
-    const NAME: &str = "noto-sans-sc";
     let mut fonts = FontDefinitions::empty();
-    fonts
-        .font_data
-        .insert(NAME.to_owned(), Arc::new(FontData::from_static(FONT)));
+    for face in Face::ALL {
+        let data = Arc::new(FontData::from_static(face.data()));
+        fonts.font_data.insert(name(face).to_owned(), data);
+        let asked = face.fallbacks().map(|face| name(face).to_owned());
+        fonts.families.insert(family(face), asked.collect());
+    }
+    let usual = family(Face::new(Script::Han, Weight::Regular));
+    let usual = fonts.families.get(&usual).cloned().unwrap_or_default();
     for family in [FontFamily::Proportional, FontFamily::Monospace] {
-        fonts.families.insert(family, vec![NAME.to_owned()]);
+        fonts.families.insert(family, usual.clone());
     }
     fonts
+}
+
+/// What a bundled font is called among the fonts of the interface.
+const fn name(face: Face) -> &'static str {
+    match (face.script, face.weight) {
+        (Script::Han, Weight::Regular) => "han",
+        (Script::Han, Weight::Bold) => "han-bold",
+        (Script::Latin, Weight::Regular) => "latin",
+        (Script::Latin, Weight::Bold) => "latin-bold",
+    }
+}
+
+/// The family of texts that are set in a bundled font.
+fn family(face: Face) -> FontFamily {
+    /// Made once: a map has thousands of texts.
+    static FAMILIES: OnceLock<[FontFamily; 4]> = OnceLock::new();
+    let families =
+        FAMILIES.get_or_init(|| Face::ALL.map(|face| FontFamily::Name(name(face).into())));
+    let at = Face::ALL.iter().position(|of| *of == face);
+    let found = at.and_then(|at| families.get(at));
+    found.cloned().unwrap_or(FontFamily::Proportional)
 }
 
 /// A part of a rendered image.
@@ -235,7 +260,7 @@ struct Triangles {
 fn font(text: &Text) -> FontId {
     #[expect(clippy::cast_possible_truncation, reason = "the screen is f32")]
     let size = text.size_pt as f32;
-    FontId::new(size, FontFamily::Proportional)
+    FontId::new(size, family(face_of(&text.content, text.weight)))
 }
 
 /// Adds a line of text to the triangles; its halo is the same text drawn eight times around it.

@@ -4,12 +4,47 @@ use std::fmt::Write as _;
 
 use super::Options;
 use super::syntax::{escaped, rect, short};
-use crate::font::FONT_FAMILY;
+use crate::font::{Face, Script, Weight};
 use crate::projection::PageRect;
 use crate::scene::Scene;
 
 /// Ids that are given before any layer or feature has one.
 pub(super) const WORDS: [&str; 2] = ["title", "description"];
+
+/// The families that a text of a script is set in, the first that has a character.
+fn families(script: Script) -> String {
+    let other = match script {
+        Script::Han => Script::Latin,
+        Script::Latin => Script::Han,
+    };
+    let [first, second] = [script, other].map(|script| Face::new(script, Weight::Regular).family());
+    format!("'{first}', '{second}', sans-serif")
+}
+
+const fn weight(weight: Weight) -> u16 {
+    match weight {
+        Weight::Regular => 400,
+        Weight::Bold => 700,
+    }
+}
+
+/// What a text in a font says of it, beyond what the document says of all.
+pub(super) fn font_attributes(face: Face) -> String {
+    let mut attributes = String::new();
+    if face.script == Script::Latin {
+        let _ = write!(attributes, " font-family=\"{}\"", families(face.script));
+    }
+    if face.weight != Weight::Regular {
+        let _ = write!(attributes, " font-weight=\"{}\"", weight(face.weight));
+    }
+    attributes
+}
+
+/// What a part of a text in another font says of it.
+pub(super) fn own_font(face: Face) -> String {
+    let (families, weight) = (families(face.script), weight(face.weight));
+    format!(" font-family=\"{families}\" font-weight=\"{weight}\"")
+}
 
 impl Options {
     /// The opening of a document of this page.
@@ -23,7 +58,8 @@ impl Options {
         format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\"{layers} width=\"{width}pt\" \
              height=\"{height}pt\" viewBox=\"0 0 {width} {height}\" \
-             font-family=\"'{FONT_FAMILY}', sans-serif\"{}>\n",
+             font-family=\"{}\"{}>\n",
+            families(Script::Han),
             self.attributes()
         )
     }
@@ -31,10 +67,11 @@ impl Options {
     /// The embedded font, and the frames of the maps.
     pub(super) fn definitions(&self, scene: &Scene) -> String {
         let mut out = String::new();
-        if let Some(font) = &self.font_base64 {
+        for (face, font) in &self.fonts_base64 {
+            let (family, weight) = (face.family(), weight(face.weight));
             let _ = writeln!(
                 out,
-                "<style>@font-face{{font-family:'{FONT_FAMILY}';\
+                "<style>@font-face{{font-family:'{family}';font-weight:{weight};\
                  src:url(data:font/ttf;base64,{font}) format('truetype')}}</style>"
             );
         }

@@ -2,9 +2,11 @@
 
 use std::fmt::Write as _;
 
+use super::document::{font_attributes, own_font};
 use super::syntax::{escaped, fill_attribute, short};
 use super::vertical::Upright;
 use super::writer::SvgWriter;
+use crate::font::face_of;
 use crate::projection::PagePt;
 use crate::scene::Text;
 
@@ -32,7 +34,9 @@ impl SvgWriter<'_> {
         };
         let turn = Turn::of(first, rest);
         let place = place(first.at, first.size_pt);
-        let _ = write!(self.out, "<text{place}{}{attributes}>", turn.attribute());
+        let font = font_attributes(face_of(&first.content, first.weight));
+        let turned = turn.attribute();
+        let _ = write!(self.out, "<text{place}{turned}{font}{attributes}>");
         if turn.is_of(first) {
             self.out.push_str(&escaped(&first.content));
         } else {
@@ -53,6 +57,10 @@ impl SvgWriter<'_> {
         let _ = write!(self.out, "<tspan x=\"{x}\" y=\"{y}\"");
         if part.size_pt != first.size_pt {
             let _ = write!(self.out, " font-size=\"{}\"", short(part.size_pt));
+        }
+        let [own, of_first] = [part, first].map(|text| face_of(&text.content, text.weight));
+        if own != of_first {
+            let _ = write!(self.out, "{}", own_font(own));
         }
         if !turn.is_of(part) && upright.is_none() {
             let turned = part.angle_rad - turn.angle_rad;

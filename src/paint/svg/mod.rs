@@ -18,6 +18,7 @@ mod writer;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::font::{Face, face_of, glyph};
 use crate::scene::{DrawingLayer, Scene, Shape};
 use vertical::Upright;
 
@@ -35,8 +36,8 @@ pub struct Options {
     pub language: String,
     /// What the figure was made of, an entry a source.
     pub made_of: Vec<String>,
-    /// A font to embed, already subset, as the base64 text of a TrueType file.
-    pub font_base64: Option<String>,
+    /// The fonts to embed, already subset, each as the base64 text of a TrueType file.
+    pub fonts_base64: Vec<(Face, String)>,
     /// The names of layers; one without has the word of its id.
     pub layers: BTreeMap<DrawingLayer, String>,
     /// Whether the ground is covered beyond its frame rather than clipped: the same to the eye, and
@@ -55,14 +56,20 @@ pub fn paint(scene: &Scene, options: &Options) -> String {
     document
 }
 
-/// The characters with which the file of a scene writes its text, sorted.
+/// The characters with which the file of a scene writes its text, sorted, by the font that each is
+/// taken from.
 #[must_use]
-pub fn characters(scene: &Scene) -> BTreeSet<char> {
-    let mut characters = BTreeSet::new();
+pub fn characters(scene: &Scene) -> BTreeMap<Face, BTreeSet<char>> {
+    let mut characters: BTreeMap<Face, BTreeSet<char>> = BTreeMap::new();
     for item in scene.items() {
-        if let Shape::Text(text) = &item.shape {
-            characters.extend(text.content.chars());
-            characters.extend(Upright::of(text).map(|upright| upright.form));
+        let Shape::Text(text) = &item.shape else {
+            continue;
+        };
+        let set_in = face_of(&text.content, text.weight);
+        let upright = Upright::of(text).map(|upright| upright.form);
+        for c in text.content.chars().chain(upright) {
+            let (face, _) = glyph(set_in, c);
+            characters.entry(face).or_default().insert(c);
         }
     }
     characters

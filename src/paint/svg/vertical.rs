@@ -56,6 +56,7 @@ mod tests {
         Text {
             content: content.to_owned(),
             at: PagePt::new(10.0, 20.0),
+            weight: crate::font::Weight::Regular,
             size_pt: 10.0,
             color: Theme::light().ink,
             halo: None,

@@ -1,7 +1,7 @@
 //! Where everything of a figure stands on its page, in units of lettering.
 
 use super::figure::Figure;
-use crate::font::{ASCENT, text_width, wrap};
+use crate::font::{ASCENT, Weight, width_in, wrap_in};
 use crate::projection::{PagePt, PageRect};
 use crate::scene::Extent;
 use crate::scene::theme::{NOTE_PT, TITLE_PT};
@@ -334,7 +334,7 @@ fn title_within(title: &str, width: f64, room: f64) -> TextLines {
     }
     let sizes = (0..).map(|step| natural.size_pt - 0.25 * f64::from(step));
     let sizes = sizes.take_while(|size| *size >= NOTE_PT);
-    let mut fitting = sizes.map(|size| cut(title, MOST_LINES.0, size, width));
+    let mut fitting = sizes.map(|size| cut(title, MOST_LINES.0, (size, Weight::Bold), width));
     let fitting = fitting.find(|lines| lines.height() <= room && !lines.is_cut);
     fitting.unwrap_or(natural)
 }
@@ -344,26 +344,27 @@ pub(super) fn title_lines(title: &str, width: f64) -> TextLines {
     if title.is_empty() {
         return TextLines::default();
     }
-    let natural = text_width(title, TITLE_PT).max(1e-6);
+    let natural = width_in(title, TITLE_PT, Weight::Bold).max(1e-6);
     let size_pt = (TITLE_PT * width / natural).clamp(LEAST_TITLE_PT, TITLE_PT);
-    cut(title, MOST_LINES.0, size_pt, width)
+    cut(title, MOST_LINES.0, (size_pt, Weight::Bold), width)
 }
 
 fn caption_lines(caption: &str, width: f64) -> TextLines {
     if caption.is_empty() {
         return TextLines::default();
     }
-    cut(caption, MOST_LINES.1, CAPTION_PT, width)
+    cut(caption, MOST_LINES.1, (CAPTION_PT, Weight::Regular), width)
 }
 
 /// A text in at most so many lines; the last one then ends in an ellipsis.
-fn cut(text: &str, most: usize, size_pt: f64, width: f64) -> TextLines {
-    let mut lines = wrap(text, size_pt, width);
+fn cut(text: &str, most: usize, (size_pt, weight): (f64, Weight), width: f64) -> TextLines {
+    let mut lines = wrap_in(text, size_pt, width, weight);
     let is_cut = lines.len() > most;
     if is_cut {
         lines.truncate(most);
         if let Some(last) = lines.last_mut() {
-            while !last.is_empty() && text_width(&format!("{last}\u{2026}"), size_pt) > width {
+            while !last.is_empty() && width_in(&format!("{last}\u{2026}"), size_pt, weight) > width
+            {
                 last.pop();
             }
             last.push('\u{2026}');

@@ -9,7 +9,7 @@ use super::page::FigurePage;
 use super::scale::scale;
 use super::survey::Survey;
 use crate::figure_spec::Notes;
-use crate::font::text_width;
+use crate::font::{Weight, shortened_in, width_in};
 use crate::i18n::I18n;
 use crate::model::Atlas;
 use crate::projection::{PagePt, Viewport};
@@ -17,7 +17,7 @@ use crate::scene::build::{built, drafted_key};
 use crate::scene::draw_list::DrawList;
 use crate::scene::legend::{ColumnHead, NotShown, draw_columns};
 use crate::scene::numbering::name_of;
-use crate::scene::shapes::{continuing, text};
+use crate::scene::shapes::{bold_text, continuing, text};
 use crate::scene::{Extent, LeftOut, MapPanel, Mark, NameKey, Scene, Theme};
 
 /// A key of names has no more lines than this.
@@ -243,12 +243,12 @@ fn heads(page: &FigurePage<'_>, arrangement: &Arrangement, list: &mut DrawList) 
     let size = arrangement.title.size_pt;
     for (line, words) in (0_u32..).zip(&arrangement.title.lines) {
         let indent = if is_below {
-            (width - text_width(words, size)) / 2.0
+            (width - width_in(words, size, Weight::Bold)) / 2.0
         } else {
             0.0
         };
         let at = left.offset(indent, f64::from(line) * arrangement.title.step());
-        let title = text(words, first_baseline(at, size), size, ink);
+        let title = bold_text(words, first_baseline(at, size), size, ink);
         list.add(Mark::Title, continuing(title, line > 0));
     }
     if let Extent::Pair(one, other) = page.figure.extent {
@@ -256,9 +256,9 @@ fn heads(page: &FigurePage<'_>, arrangement: &Arrangement, list: &mut DrawList) 
         for ((letter, feature), frame) in maps.zip(&arrangement.frames) {
             let name = name_of(page.atlas, page.i18n, feature);
             let name = format!("({letter}) {name}");
-            let name = crate::font::shortened(&name, PANEL_NAME_PT, frame.width());
+            let name = shortened_in(&name, PANEL_NAME_PT, frame.width(), Weight::Bold);
             let at = frame.min.offset(0.0, -PANEL_NAME_PT * 0.45);
-            list.add(Mark::Title, text(&name, at, PANEL_NAME_PT, ink));
+            list.add(Mark::Title, bold_text(&name, at, PANEL_NAME_PT, ink));
         }
     }
     let (at, _) = arrangement.below_map();

@@ -186,9 +186,8 @@ fn key(
 
 /// Who the texts of a figure are by, in a line; `None` for a figure without facts.
 fn source_line<'a>(i18n: &I18n, sources: impl Iterator<Item = &'a Source>) -> Option<String> {
-    let list: Vec<String> = sources.map(|source| i18n.brief_source(source)).collect();
-    let sources = list.join(&i18n.tr("list-comma"));
-    (!list.is_empty()).then(|| i18n.tr_with("source-line-facts", &[("sources", &sources)]))
+    let sources = i18n.brief_sources(sources);
+    (!sources.is_empty()).then(|| i18n.tr_with("source-line-facts", &[("sources", &sources)]))
 }
 
 /// Lines in columns of about equal height.

@@ -2,11 +2,11 @@
 
 use super::heading::LegendHeading;
 use super::row::{LegendRow, Metrics};
-use crate::font::{ASCENT, text_width, wrap};
+use crate::font::{ASCENT, Weight, width_in, wrap};
 use crate::i18n::I18n;
 use crate::projection::PageRect;
 use crate::scene::draw_list::DrawList;
-use crate::scene::shapes::text;
+use crate::scene::shapes::{bold_text, text};
 use crate::scene::theme::{LEGEND_HEAD_PT, NOTE_PT};
 use crate::scene::{Mark, Theme};
 
@@ -149,7 +149,7 @@ impl ColumnHead {
                 title,
             };
         }
-        let indent = text_width(&title, LEGEND_HEAD_PT) + COLUMN_GAP_PT;
+        let indent = width_in(&title, LEGEND_HEAD_PT, Weight::Bold) + COLUMN_GAP_PT;
         let text = notes.join(&i18n.tr("list-semicolon"));
         Self {
             indent,
@@ -180,7 +180,7 @@ pub(in crate::scene) fn draw_columns(
     list: &mut DrawList,
 ) {
     let base = rect.min.offset(0.0, LEGEND_HEAD_PT * ASCENT);
-    let title = text(&head.title, base, LEGEND_HEAD_PT, theme.ink);
+    let title = bold_text(&head.title, base, LEGEND_HEAD_PT, theme.ink);
     list.add(Mark::Legend, title);
     let first = if head.indent > 0.0 { 0.0 } else { LINE_PT };
     for (line, note) in (0_u32..).zip(&head.lines) {

@@ -1,10 +1,10 @@
 //! One row of a legend.
 
 use super::swatch::Swatch;
-use crate::font::text_width;
+use crate::font::{Weight, text_width, width_in};
 use crate::projection::PagePt;
 use crate::scene::draw_list::DrawList;
-use crate::scene::shapes::text;
+use crate::scene::shapes::{bold_text, text};
 use crate::scene::theme::{LEGEND_PT, NOTE_PT};
 use crate::scene::{Mark, Theme};
 
@@ -50,18 +50,18 @@ impl Metrics {
 
     /// How wide a row is.
     pub(super) fn width(&self, row: &LegendRow) -> f64 {
-        let numbered = |text: &str, numbers: &str| {
+        let numbered = |text: &str, numbers: &str, weight: Weight| {
             let numbers = if numbers.is_empty() {
                 0.0
             } else {
                 NUMBER_GAP_PT + text_width(numbers, NOTE_PT)
             };
-            text_width(text, self.text_pt) + numbers
+            width_in(text, self.text_pt, weight) + numbers
         };
         match row {
-            LegendRow::Head(text, numbers) => numbered(text, numbers),
+            LegendRow::Head(text, numbers) => numbered(text, numbers, Weight::Bold),
             LegendRow::Sign(_, text, numbers) => {
-                self.swatch_pt + SWATCH_GAP_PT + numbered(text, numbers)
+                self.swatch_pt + SWATCH_GAP_PT + numbered(text, numbers, Weight::Regular)
             }
             LegendRow::Note(text) => text_width(text, NOTE_PT),
         }
@@ -80,17 +80,21 @@ impl LegendRow {
                 list.add(Mark::Legend, note);
                 return;
             }
-            Self::Head(words, numbers) => (words, numbers, 0.0, soft),
+            Self::Head(words, numbers) => (words, numbers, 0.0, ink),
             Self::Sign(swatch, words, numbers) => {
                 let middle = at.offset(0.0, metrics.row_pt / 2.0);
                 swatch.draw(theme, middle, metrics.swatch_pt, list);
                 (words, numbers, metrics.swatch_pt + SWATCH_GAP_PT, ink)
             }
         };
-        let shape = text(words, baseline(size).offset(x, 0.0), size, color);
+        let (write, weight): (fn(_, _, _, _) -> _, _) = match self {
+            Self::Head(..) => (bold_text, Weight::Bold),
+            Self::Sign(..) | Self::Note(_) => (text, Weight::Regular),
+        };
+        let shape = write(words, baseline(size).offset(x, 0.0), size, color);
         list.add(Mark::Legend, shape);
         if !numbers.is_empty() {
-            let x = x + text_width(words, size) + NUMBER_GAP_PT;
+            let x = x + width_in(words, size, weight) + NUMBER_GAP_PT;
             let numbers = text(numbers, baseline(NOTE_PT).offset(x, 0.0), NOTE_PT, soft);
             list.add(Mark::Legend, numbers);
         }
