@@ -12,17 +12,20 @@ pub struct Run {
     pub points: Vec<PagePt>,
 }
 
+/// A shorter segment is never cut.
+const LONG_PT: f64 = 2000.0;
+
 /// The stretches of a line whose segments may touch `clip`, uncut but for long segments.
 ///
 /// A segment counts when its box overlaps `clip`, so a run may hold a little more than what is
-/// visible, never less. A segment longer than twice the diagonal of `clip` is cut to it, so that
-/// there are no more dashes than `clip` has room for.
+/// visible, never less. A segment longer than the diagonal of `clip` and a large page is cut, so
+/// that there are no more dashes than `clip` has room for.
 #[must_use]
 pub fn visible_runs(line: &[PagePt], clip: &PageRect) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
     let mut along = 0.0;
     let mut open = false;
-    let long = 2.0 * clip.width().hypot(clip.height());
+    let long = clip.width().hypot(clip.height()).max(LONG_PT);
     for w in line.windows(2) {
         let (a, b) = (w[0], w[1]);
         let length = a.distance(b);
@@ -185,6 +188,17 @@ mod tests {
             ..straight()
         };
         assert!((dashes(&late, &[9.0, 4.0])[0][0].x - 3.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn a_segment_without_end_is_cut_and_keeps_its_phase() {
+        let clip = PageRect::from_min_size(PagePt::new(0.0, 0.0), 10.0, 10.0);
+        let line = [(-1e6, 5.0), (1e6, 5.0)].map(|(x, y)| PagePt::new(x, y));
+        let runs = visible_runs(&line, &clip);
+        let [run] = &runs[..] else {
+            panic!("{runs:?}");
+        };
+        assert!((run.start_pt - 1e6).abs() < 1e-6 && length_pt(&run.points) < 11.0);
     }
 
     #[test]

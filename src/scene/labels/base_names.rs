@@ -20,9 +20,9 @@ use crate::scene::theme::{PROVINCE_NAME_PT, RIVER_NAME_PT, SMALL_RIVER_NAME_ZOOM
 use crate::scene::{Layer, Mark, Rgba};
 
 /// How far the name of a river stands off its line.
-const RIVER_CLEARANCE_PT: f64 = 2.0;
+const RIVER_CLEARANCE_PT: f64 = 2.8;
 /// By how many zooms the course that a name follows is coarser than the river.
-const COARSER: f64 = 2.0;
+const COARSER: f64 = 3.0;
 /// Distance between stacked characters, as a share of that of other names.
 const WIDER_STACK: f64 = 1.2;
 /// What stands between the characters of a name: an en space, which no reader of SVG collapses.

@@ -106,7 +106,7 @@ pub(in crate::scene) fn border_stroke(frame: &MapFrame<'_>, class: BorderClass) 
             Stroke::solid(theme.city_line, 0.9).dashed(&[4.0, 1.6])
         }
         BorderClass::Prefecture => {
-            Stroke::solid(theme.city_line, 1.1).dashed(&[6.0, 1.8, 1.3, 1.8, 1.3, 1.8])
+            Stroke::solid(theme.city_line, 1.2).dashed(&[7.0, 2.4, 1.4, 2.4, 1.4, 2.4])
         }
         BorderClass::Outer if frame.atlas().base().has_own_edge => province(1.4),
         BorderClass::Outer | BorderClass::Provincial => province(1.5).dashed(&[8.0, 2.4, 1.6, 2.4]),
