@@ -106,5 +106,6 @@ fn hatches_are_told_from_their_fills_at_300_dots_an_inch() {
             assert!(step >= STEP, "on {name}, {vision:?}: {step:.1}");
         }
     }
-    assert!(HATCH_WIDTH_PT * 300.0 / 72.0 >= 2.0);
+    // A line of the hatch is at least two dots wide.
+    const { assert!(HATCH_WIDTH_PT * 300.0 / 72.0 >= 2.0) };
 }
