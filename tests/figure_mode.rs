@@ -354,8 +354,8 @@ fn the_figure_is_copied_as_a_picture_of_the_page() {
             _ => None,
         });
         if let Some(size) = size {
-            // 80 × 150 mm at 300 pixels an inch.
-            assert_eq!(size, [945, 1772]);
+            // 80 mm at 300 pixels an inch, as high as the map asks.
+            assert!(size[0] == 945 && (945..2800).contains(&size[1]), "{size:?}");
             return;
         }
         assert!(begun.elapsed() < DEADLINE, "no picture is copied");
@@ -381,8 +381,5 @@ fn the_preview_has_the_page_of_the_figure_and_follows_what_is_asked() {
     wait(&mut window);
     let column = window.app().figure().preview_size().expect("a preview");
     assert!((a4[0] / a4[1] - 297.0 / 210.0).abs() < 0.01, "{a4:?}");
-    assert!(
-        (column[0] / column[1] - 80.0 / 150.0).abs() < 0.01,
-        "{column:?}"
-    );
+    assert!((1.0..3.0).contains(&(column[1] / column[0])), "{column:?}");
 }

@@ -215,10 +215,12 @@ fn a_page_is_as_large_as_it_was_asked_for() {
         let scene = made(&full(size, Extent::Circle));
         let (width, height) = size.points();
         let near = |a: f64, b: f64| (a - b).abs() < 0.01;
-        assert!(
-            near(scene.page.0, width) && near(scene.page.1, height),
-            "{name}"
-        );
+        let is_high = if size.is_as_high_as_needed() {
+            scene.page.1 <= height + 0.01
+        } else {
+            near(scene.page.1, height)
+        };
+        assert!(near(scene.page.0, width) && is_high, "{name}");
     }
 }
 
@@ -491,8 +493,9 @@ fn two_maps_side_by_side_have_one_scale_and_mark_their_own_place() {
     };
     assert!(marked(&scene.ground, one) && !marked(&scene.ground, other));
     assert!(marked(&panel.ground, other) && !marked(&panel.ground, one));
-    let heads = texts(&scene.furniture).filter(|t| t.content == "资阳" || t.content == "遂宁");
-    assert_eq!(heads.count(), 2);
+    for head in ["(a) 资阳", "(b) 遂宁"] {
+        assert!(texts(&scene.furniture).any(|t| t.content == head), "{head}");
+    }
     let bars = texts(scene.items()).filter(|t| t.content == "0").count();
     assert_eq!(bars, 1, "one scale bar for both");
 }

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use chengyu_atlas::card::{self, Panel};
 use chengyu_atlas::export::rasterise;
-use chengyu_atlas::font::{has_glyph, text_width};
+use chengyu_atlas::font::{Weight, has_glyph, width_in};
 use chengyu_atlas::model::{Alignment, FeatureId, Names, Title};
 use chengyu_atlas::paint::{screen, svg};
 use chengyu_atlas::projection::{PagePt, PageRect, WorldPt};
@@ -181,7 +181,7 @@ fn turned_text_and_its_halo_cover_the_same_pixels_on_the_screen_and_in_the_svg()
             shape: Shape::Text(Text {
                 content: "成渝中线高铁".to_owned(),
                 at: PagePt::new(140.0, 150.0),
-                weight: chengyu_atlas::font::Weight::Regular,
+                weight: Weight::Regular,
                 size_pt: 18.0,
                 color: THEME.ink,
                 halo: halo.then_some(THEME.selection),
@@ -247,12 +247,13 @@ fn egui_and_the_scene_measure_every_name_alike() {
     const TOLERANCE_PT: f64 = 0.5;
     let strings = map_strings();
     assert!(strings.len() > 1000, "{} strings", strings.len());
-    for pixels_per_point in [1.0, 1.5, 2.0] {
+    let cases = [1.0, 1.5, 2.0].map(|scale| [Weight::Regular, Weight::Bold].map(|w| (scale, w)));
+    for (pixels_per_point, weight) in cases.into_iter().flatten() {
         let mut worst = (0.0, String::new());
         in_egui(pixels_per_point, |ui| {
             for (text, size) in &strings {
-                let measured = text_width(text, *size);
-                let difference = (egui_width(ui, text, *size) - measured).abs();
+                let measured = width_in(text, *size, weight);
+                let difference = (egui_width(ui, text, *size, weight) - measured).abs();
                 if difference > worst.0 {
                     worst = (difference, format!("{text} at {size} pt"));
                 }
@@ -277,9 +278,8 @@ fn in_egui(pixels_per_point: f32, frame: impl FnMut(&mut egui::Ui)) {
     ctx.run_ui(input, frame).textures_delta.clear();
 }
 
-fn egui_width(ui: &egui::Ui, text: &str, size: f64) -> f64 {
-    #[expect(clippy::cast_possible_truncation, reason = "the screen is f32")]
-    let font = egui::FontId::proportional(size as f32);
+fn egui_width(ui: &egui::Ui, text: &str, size: f64, weight: Weight) -> f64 {
+    let font = screen::font_of(text, size, weight);
     let layout = |fonts: &mut egui::epaint::text::FontsView<'_>| {
         fonts.layout_no_wrap(text.to_owned(), font, egui::Color32::BLACK)
     };

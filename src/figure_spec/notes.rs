@@ -27,8 +27,8 @@ impl Notes {
     pub fn usual(page: PageSize) -> Self {
         let (width, height) = page.points();
         let (a4_width, a4_height) = PageSize::A4.points();
-        // A hair below is a page whose sides are given in rounded figures.
-        let is_small = width * height < a4_width * a4_height * 0.999;
+        // Other papers of about that size, such as US Letter, are like A4.
+        let is_small = width * height < a4_width * a4_height * 0.9;
         match page {
             PageSize::Slide => Self::None,
             PageSize::Report | PageSize::Column => Self::Short,

@@ -16,7 +16,7 @@ const DPI: f64 = 96.0;
 /// Points of paper a unit of lettering: what is 9 units high is a little more than 6 pt.
 const LETTERING: f64 = 0.68;
 /// The same on a slide, where it is a little more than 10 pt.
-const SLIDE_LETTERING: f64 = 1.12;
+const SLIDE_LETTERING: f64 = 1.115;
 /// The greatest height of a page that is as high as its subject asks, in millimetres: that of the
 /// type area of an A4 page.
 const TYPE_AREA_MM: f64 = 237.0;

@@ -258,9 +258,15 @@ struct Triangles {
 }
 
 fn font(text: &Text) -> FontId {
+    font_of(&text.content, text.size_pt, text.weight)
+}
+
+/// The font that a line of text of a map is set in.
+#[must_use]
+pub fn font_of(text: &str, size_pt: f64, weight: Weight) -> FontId {
     #[expect(clippy::cast_possible_truncation, reason = "the screen is f32")]
-    let size = text.size_pt as f32;
-    FontId::new(size, family(face_of(&text.content, text.weight)))
+    let size = size_pt as f32;
+    FontId::new(size, family(face_of(text, weight)))
 }
 
 /// Adds a line of text to the triangles; its halo is the same text drawn eight times around it.

@@ -22,6 +22,8 @@ const KEPT_ROWS: usize = 3;
 /// Rows are never closer than this share of their height.
 const CLOSEST: f64 = 0.8;
 const LINE_PT: f64 = NOTE_PT * 1.35;
+/// Room under a heading.
+const HEAD_FOOT_PT: f64 = 4.0;
 
 impl Metrics {
     /// How many columns of rows fit into a width: as many as are of use.
@@ -166,7 +168,7 @@ impl ColumnHead {
         } else {
             lines
         };
-        LEGEND_HEAD_PT * ASCENT + beneath.max(0.0) * LINE_PT + 6.0
+        LEGEND_HEAD_PT * ASCENT + beneath.max(0.0) * LINE_PT + HEAD_FOOT_PT
     }
 }
 

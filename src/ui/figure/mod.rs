@@ -108,6 +108,16 @@ impl FigurePane {
         self.end_pt = Some(ui.min_rect().bottom() - top + ui.spacing().item_spacing.y);
     }
 
+    /// Width and height of a page in points; one that is as high as needed is as high as the newest
+    /// preview shows it.
+    fn page_pt(&self, page: PageSize) -> (f64, f64) {
+        let (width, height) = page.points();
+        let shown = self.preview.size().filter(|_| page.is_as_high_as_needed());
+        shown.map_or((width, height), |[across, down]| {
+            (width, (width * f64::from(down / across)).min(height))
+        })
+    }
+
     /// The figure in as many pixels as there is room for.
     fn show_preview(
         &mut self,
@@ -130,9 +140,10 @@ impl FigurePane {
             say(area.center(), Align2::CENTER_CENTER, text);
             return;
         };
-        let (page, form) = (figure.page, &reading.state.figure);
+        let form = &reading.state.figure;
+        let page = self.page_pt(figure.page);
         let paper = place(page, area);
-        let dpi = f64::from(paper.width() * ui.pixels_per_point()) / page.points().0 * 72.0;
+        let dpi = f64::from(paper.width() * ui.pixels_per_point()) / page.0 * 72.0;
         let request = PreviewRequest {
             figure,
             language: reading.i18n.language(),
@@ -169,9 +180,8 @@ impl FigurePane {
 }
 
 /// The page in the middle of an area, as large as it can be above the line that tells its size.
-fn place(page: PageSize, area: Rect) -> Rect {
+fn place((width, height): (f64, f64), area: Rect) -> Rect {
     let area = Rect::from_min_max(area.min + vec2(14.0, 26.0), area.max - vec2(14.0, 28.0));
-    let (width, height) = page.points();
     #[expect(clippy::cast_possible_truncation, reason = "the screen is f32")]
     let size = vec2(width as f32, height as f32);
     let scale = (area.width() / size.x)
@@ -180,8 +190,7 @@ fn place(page: PageSize, area: Rect) -> Rect {
     Rect::from_center_size(area.center(), size * scale)
 }
 
-fn size_text(reading: &Reading<'_>, page: PageSize) -> String {
-    let (width, height) = page.points();
+fn size_text(reading: &Reading<'_>, (width, height): (f64, f64)) -> String {
     let form = &reading.state.figure;
     let millimetres = |pt: f64| format!("{:.0}", pt * MM_PER_PT);
     let pixels = |pt: f64| format!("{:.0}", pt / 72.0 * f64::from(form.dpi));
