@@ -5,7 +5,7 @@
 
 mod support;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use chengyu_atlas::card::{self, Panel};
 use chengyu_atlas::export::rasterise;
