@@ -126,8 +126,8 @@ pub struct Item {
 /// What a feature with a mark is called.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FeatureWords {
-    /// Its key, from which files make its id, and by which the scene as text names it:
-    /// `place-512000`, `link-…`.
+    /// Its key, which is its id in files and names it in the scene as text: `place-512000`,
+    /// `link-…`. It is of ASCII letters, digits and hyphens, as ids of packs and adcodes are.
     pub key: Arc<str>,
     /// Its name in the language of the scene.
     pub name: Arc<str>,

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::Options;
+use super::options::Options;
 use super::syntax::{escaped, rect, short};
 use crate::font::{Face, Script, Weight};
 use crate::projection::PageRect;

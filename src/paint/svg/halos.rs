@@ -1,6 +1,5 @@
 //! Halos: the text once more, stroked, in a layer of its own beneath the text.
 
-use super::ids::id_of_key;
 use super::layers::{continues, texts};
 use super::syntax::short;
 use super::writer::SvgWriter;
@@ -45,7 +44,7 @@ impl SvgWriter<'_> {
                 attributes = stroke(own);
             }
             if let Some(words) = self.scene.words_of(first) {
-                attributes.push_str(&format!(" data-of=\"{}\"", id_of_key(&words.key)));
+                attributes.push_str(&format!(" data-of=\"{}\"", words.key));
             }
             self.text(&texts(label), &attributes);
         }

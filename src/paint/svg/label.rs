@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::document::{font_attributes, own_font};
 use super::syntax::{escaped, fill_attribute, short};
-use super::vertical::Upright;
+use super::vertical::{SAME_RAD, Upright};
 use super::writer::SvgWriter;
 use crate::font::face_of;
 use crate::projection::PagePt;
@@ -70,9 +70,6 @@ impl SvgWriter<'_> {
         let _ = write!(self.out, ">{content}</tspan>");
     }
 }
-
-/// Angles that differ by less are the same.
-const SAME_RAD: f64 = 1e-6;
 
 fn place(at: PagePt, size_pt: f64) -> String {
     format!(

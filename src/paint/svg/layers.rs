@@ -2,7 +2,6 @@
 
 use std::fmt::Write as _;
 
-use super::ids::id_of_key;
 use super::syntax::escaped;
 use super::writer::SvgWriter;
 use crate::scene::{DrawingLayer, Item, Shape, Text};
@@ -85,8 +84,8 @@ impl SvgWriter<'_> {
             self.shapes(items, "");
             return;
         };
-        let id = id_of_key(&words.key);
-        if !self.ids.take(&id) {
+        let id = &words.key;
+        if !self.ids.take(id) {
             let reference = format!(" data-of=\"{id}\"");
             if is_one_text(items) {
                 self.shapes(items, &reference);
@@ -99,7 +98,7 @@ impl SvgWriter<'_> {
         let group = format!("<g id=\"{id}\" inkscape:label=\"{name}\">\n<title>{name}</title>\n");
         // What lies beyond the frame is not drawn, and an id would lead to nothing.
         if !self.group(&group, items) {
-            self.ids.give_back(&id);
+            self.ids.give_back(id);
         }
     }
 

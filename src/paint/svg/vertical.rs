@@ -8,7 +8,7 @@ use crate::projection::PagePt;
 use crate::scene::Text;
 
 /// Angles that differ by less are the same.
-const SAME_RAD: f64 = 1e-6;
+pub(super) const SAME_RAD: f64 = 1e-6;
 
 /// A turned character in the form that stands upright.
 pub(super) struct Upright {

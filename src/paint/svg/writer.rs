@@ -2,10 +2,10 @@
 
 use std::fmt::Write as _;
 
-use super::Options;
 use super::cover::cover;
 use super::document::{WORDS, clip_id};
 use super::ids::Ids;
+use super::options::Options;
 use super::syntax::{fill_attribute, rect};
 use crate::projection::{PagePt, PageRect, ToPage};
 use crate::scene::{DrawingLayer, Item, Scene};
