@@ -69,19 +69,16 @@ impl Face {
     /// The bytes of its file: TrueType, a subset (`assets/fonts/README.md`).
     #[must_use]
     pub fn data(self) -> &'static [u8] {
+        // Statics: constants would be in the program once for each place that reads them.
+        static HAN: &[u8] = include_bytes!("../../assets/fonts/NotoSansSC-Atlas-Regular.ttf");
+        static HAN_BOLD: &[u8] = include_bytes!("../../assets/fonts/NotoSansSC-Atlas-Bold.ttf");
+        static LATIN: &[u8] = include_bytes!("../../assets/fonts/ChengyuAtlasLatin-Regular.ttf");
+        static LATIN_BOLD: &[u8] = include_bytes!("../../assets/fonts/ChengyuAtlasLatin-Bold.ttf");
         match (self.script, self.weight) {
-            (Script::Han, Weight::Regular) => {
-                include_bytes!("../../assets/fonts/NotoSansSC-Atlas-Regular.ttf")
-            }
-            (Script::Han, Weight::Bold) => {
-                include_bytes!("../../assets/fonts/NotoSansSC-Atlas-Bold.ttf")
-            }
-            (Script::Latin, Weight::Regular) => {
-                include_bytes!("../../assets/fonts/ChengyuAtlasLatin-Regular.ttf")
-            }
-            (Script::Latin, Weight::Bold) => {
-                include_bytes!("../../assets/fonts/ChengyuAtlasLatin-Bold.ttf")
-            }
+            (Script::Han, Weight::Regular) => HAN,
+            (Script::Han, Weight::Bold) => HAN_BOLD,
+            (Script::Latin, Weight::Regular) => LATIN,
+            (Script::Latin, Weight::Bold) => LATIN_BOLD,
         }
     }
 

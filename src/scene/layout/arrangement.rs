@@ -35,7 +35,7 @@ pub(super) const MAP_SHARE: f64 = 0.6;
 /// The same for a page that is as high as it needs, a little more for what is measured later.
 const WANTED_SHARE: f64 = 0.615;
 /// A page narrower than this has a legend in small print.
-const SMALL_LEGEND_PT: f64 = 860.0;
+const SMALL_LEGEND_PT: f64 = 870.0;
 /// Room above a title below the map.
 const TITLE_GAP_PT: f64 = 4.0;
 
