@@ -127,7 +127,7 @@ fn the_fonts_in_an_svg_have_every_character_of_its_text_and_few_others() {
 fn the_subset_measures_text_as_the_whole_font_does() {
     let fonts = embedded_fonts(&svg_text(&support::region_figure()));
     let font = fonts.first().expect("an embedded font");
-    let face = ttf_parser::Face::parse(&font, 0).expect("a TrueType font");
+    let face = ttf_parser::Face::parse(font, 0).expect("a TrueType font");
     for name in ["资阳", "100 千米", "© OpenStreetMap"] {
         let advance = |c| face.glyph_hor_advance(face.glyph_index(c).expect("a glyph"));
         let units: f64 = name.chars().filter_map(advance).map(f64::from).sum();
