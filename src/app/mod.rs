@@ -118,7 +118,7 @@ impl AtlasApp {
         let session = settings.session();
         let mut state = session.state(options.language(session));
         state.figure_folder = folders::of_last_figure(session).or_else(|| options.figures.clone());
-        let theme = Theme::of(state.palette());
+        let theme = Theme::of(state.theme_name());
         ui::style::install(ctx, &theme);
         let i18n = I18n::new(state.language);
         // A folder on a drive that is not connected today is no failure.
@@ -245,7 +245,7 @@ impl AtlasApp {
     /// Changes to the theme that is asked for, from the next frame on.
     fn apply_theme(&mut self, ui: &Ui) {
         self.state.system_is_dark = ui.system_theme() == Some(egui::Theme::Dark);
-        let theme = Theme::of(self.state.palette());
+        let theme = Theme::of(self.state.theme_name());
         if theme != self.theme {
             self.theme = theme;
             ui::style::set_colors(ui, &self.theme);

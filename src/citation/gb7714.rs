@@ -16,9 +16,9 @@ pub enum DocumentType {
 }
 
 impl DocumentType {
-    /// What has an address is a page of the web. Of others, a report of news is `N`. The standard has no code for a decision of an authority, and of a
-    /// report printed again elsewhere only the reprint is known, which need not be a newspaper:
-    /// both are `Z`.
+    /// What has an address is a page of the web. Of others, a report of news is `N`. The standard has
+    /// no code for a decision of an authority, and of a report printed again elsewhere only the
+    /// reprint is known, which need not be a newspaper: both are `Z`.
     #[must_use]
     pub const fn of(source: &Source) -> Self {
         match source.kind {
@@ -47,7 +47,8 @@ impl DocumentType {
 /// else that of saying. A stated date is in parentheses, as for a document without an imprint; an
 /// inferred one in brackets, as the standard marks an estimate; an unknown one is left out. In
 /// English, the title is followed by the original one, because the text can be found only by that.
-/// When a page of the web was read stands in brackets behind its date, where that is known. The address comes last, without a full stop that would become a part of it.
+/// When a page of the web was read stands in brackets behind its date, where that is known. The
+/// address comes last, without a full stop that would become a part of it.
 #[must_use]
 pub fn reference(source: &Source, i18n: &I18n) -> String {
     let mut entry = entry(source, i18n, &title(source, i18n.language()), false);

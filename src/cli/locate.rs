@@ -12,7 +12,7 @@ use clap::Args;
 
 use super::arguments::{BaseArguments, CsvArguments};
 use super::output::{Failure, Output};
-use super::standard_output;
+use super::standard_streams;
 use locator::{Locator, write_line};
 use position::position;
 use stream::stream;
@@ -52,7 +52,7 @@ pub(super) struct Options {
 
 /// Locates one position, or each line of standard input.
 pub(super) fn run(options: &Options, output: &mut Output<'_>) -> Result<(), Failure> {
-    standard_output::check_is_open()?;
+    standard_streams::check_is_open()?;
     match (&options.lon, &options.lat) {
         (Some(lon), Some(lat)) => {
             let at = position(lon, lat)
@@ -68,7 +68,7 @@ pub(super) fn run(options: &Options, output: &mut Output<'_>) -> Result<(), Fail
             locator.finish(output)
         }
         _ if options.stdin => {
-            standard_output::check_is_input_open()?;
+            standard_streams::check_is_input_open()?;
             let mut locator = Locator::new(&options.base, options.csv.raw)?;
             options.csv.begin(output.out)?;
             let read = stream(

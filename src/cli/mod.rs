@@ -13,7 +13,7 @@ mod profile;
 mod render;
 mod schema;
 mod signals;
-mod standard_output;
+mod standard_streams;
 mod verify;
 mod window;
 

@@ -8,7 +8,7 @@ use crate::geodata::Datum;
 use crate::model::{Atlas, FeatureId, Language, Status};
 use crate::scene::Extent;
 use crate::scene::layout::Figure;
-use crate::scene::theme::Palette;
+use crate::scene::theme::ThemeName;
 use crate::scene::{Layer, Shown};
 
 /// The word that stands for an empty list of layers or statuses.
@@ -23,7 +23,7 @@ pub fn command(
     atlas: &Atlas,
     base: Option<(&Path, Option<Datum>)>,
     figure: &Figure,
-    (language, theme): (Language, Palette),
+    (language, theme): (Language, ThemeName),
     dpi: u16,
     output: &Path,
 ) -> String {
@@ -74,7 +74,7 @@ pub fn command(
         ("--status", statuses.as_deref()),
         ("--as-of", as_of.as_deref()),
         ("--lang", Some(language.tag())),
-        ("--theme", (theme != Palette::Light).then(|| theme.word())),
+        ("--theme", (theme != ThemeName::Light).then(|| theme.word())),
         ("--title", Some(figure.title.as_str())),
         (
             "--caption",

@@ -268,25 +268,8 @@ impl DrawingLayer {
             | Mark::Glyph(_)
             | Mark::MoreGlyphs
             | Mark::BaseName => Self::Labels,
-            Mark::Frame
-            | Mark::Inset
-            | Mark::ScaleBar
-            | Mark::Notice
-            | Mark::Legend
-            | Mark::LegendMore
-            | Mark::NorthArrow
-            | Mark::Title
-            | Mark::Caption
-            | Mark::References => Self::of_furniture(mark),
-        }
-    }
-
-    /// The layer of a mark of the furniture; what else is drawn on the ground is drawn there in
-    /// insets.
-    #[must_use]
-    pub const fn of_furniture(mark: Mark) -> Self {
-        match mark {
             Mark::Frame => Self::Frame,
+            Mark::Inset => Self::Insets,
             Mark::ScaleBar => Self::ScaleBar,
             Mark::Notice => Self::Notice,
             Mark::Legend | Mark::LegendMore => Self::Legend,
@@ -294,32 +277,16 @@ impl DrawingLayer {
             Mark::Title => Self::Title,
             Mark::Caption => Self::Caption,
             Mark::References => Self::Notes,
-            Mark::NeighbourBorder
-            | Mark::OwnLine
-            | Mark::Fill(_)
-            | Mark::Hatch
-            | Mark::River
-            | Mark::Railway
-            | Mark::Border(_)
-            | Mark::Airport
-            | Mark::Corridor(_)
-            | Mark::LinkLine
-            | Mark::OpenEnd
-            | Mark::Waypoint
-            | Mark::LinkPoint
-            | Mark::Zone
-            | Mark::Node
-            | Mark::Selection
-            | Mark::Guide
-            | Mark::Leader
-            | Mark::Name
-            | Mark::Code
-            | Mark::Number
-            | Mark::Count
-            | Mark::Glyph(_)
-            | Mark::MoreGlyphs
-            | Mark::BaseName
-            | Mark::Inset => Self::Insets,
+        }
+    }
+
+    /// The layer of a mark of the furniture; what else is drawn on the ground is drawn there in
+    /// insets.
+    #[must_use]
+    pub fn of_furniture(mark: Mark) -> Self {
+        match Self::of_ground(mark, None) {
+            layer if layer.parent() == Some(Self::Furniture) => layer,
+            _ => Self::Insets,
         }
     }
 }

@@ -10,20 +10,23 @@ pub(super) fn text(content: &str, at: PagePt, size_pt: f64, color: Rgba) -> Shap
     turned_text(content, at, size_pt, color, None, 0.0)
 }
 
-/// The same with a halo.
-pub(super) fn haloed(content: &str, at: PagePt, size_pt: f64, color: Rgba, halo: Rgba) -> Shape {
-    turned_text(content, at, size_pt, color, Some(halo), 0.0)
-}
-
-/// A level line of heavy text.
-pub(super) fn bold_text(content: &str, at: PagePt, size_pt: f64, color: Rgba) -> Shape {
+/// The same in a weight.
+pub(super) fn text_in(
+    content: &str,
+    at: PagePt,
+    size_pt: f64,
+    color: Rgba,
+    weight: Weight,
+) -> Shape {
     match text(content, at, size_pt, color) {
-        Shape::Text(text) => Shape::Text(Text {
-            weight: Weight::Bold,
-            ..text
-        }),
+        Shape::Text(text) => Shape::Text(Text { weight, ..text }),
         other => other,
     }
+}
+
+/// A line of text with a halo.
+pub(super) fn haloed(content: &str, at: PagePt, size_pt: f64, color: Rgba, halo: Rgba) -> Shape {
+    turned_text(content, at, size_pt, color, Some(halo), 0.0)
 }
 
 /// A line of text turned clockwise about the start of its baseline.

@@ -13,7 +13,7 @@ use crate::model::{CorridorFamily, Mode, Stage, Status};
 /// The name of a theme.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Palette {
+pub enum ThemeName {
     /// Dark marks on light ground.
     #[default]
     Light,
@@ -23,7 +23,7 @@ pub enum Palette {
     Print,
 }
 
-impl Palette {
+impl ThemeName {
     /// All of them, in the order of lists.
     pub const ALL: [Self; 3] = [Self::Light, Self::Dark, Self::Print];
 

@@ -11,7 +11,7 @@ use crate::model::{FeatureId, PartialDate};
 use crate::scene::Extent;
 use crate::scene::Shown;
 use crate::scene::layout::Figure;
-use crate::scene::theme::Palette;
+use crate::scene::theme::ThemeName;
 
 /// What a figure of the window shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -72,21 +72,21 @@ pub struct FigureForm {
     pub notes: Option<Notes>,
     /// Its theme; settings of before say whether it is dark.
     #[serde(alias = "dark", deserialize_with = "theme")]
-    pub theme: Palette,
+    pub theme: ThemeName,
 }
 
 /// A theme by its name, or by whether it is the dark one.
-fn theme<'de, D: Deserializer<'de>>(reader: D) -> Result<Palette, D::Error> {
+fn theme<'de, D: Deserializer<'de>>(reader: D) -> Result<ThemeName, D::Error> {
     #[derive(Deserialize)]
     #[serde(untagged, expecting = "expected light, dark, print")]
     enum Written {
-        Named(Palette),
+        Named(ThemeName),
         IsDark(bool),
     }
     Ok(match Written::deserialize(reader)? {
-        Written::Named(palette) => palette,
-        Written::IsDark(true) => Palette::Dark,
-        Written::IsDark(false) => Palette::Light,
+        Written::Named(name) => name,
+        Written::IsDark(true) => ThemeName::Dark,
+        Written::IsDark(false) => ThemeName::Light,
     })
 }
 
@@ -108,7 +108,7 @@ impl Default for FigureForm {
             number: String::new(),
             title_below: false,
             notes: None,
-            theme: Palette::Light,
+            theme: ThemeName::Light,
         }
     }
 }

@@ -179,7 +179,7 @@ fn with_newer(
 mod tests {
     use super::*;
     use crate::figure_spec::Format;
-    use crate::scene::theme::Palette;
+    use crate::scene::theme::ThemeName;
     use crate::state::{FigureForm, Look, RecentFigure, ThemeChoice};
 
     fn object(text: &str) -> Map<String, Value> {
@@ -198,7 +198,7 @@ mod tests {
         assert_eq!(session.figure.caption, "图注");
         assert_eq!(
             (session.figure.dpi, session.figure.theme),
-            (600, Palette::Light)
+            (600, ThemeName::Light)
         );
         assert_eq!(session.figure.page, FigureForm::default().page);
         let paths = session.recent_figures.iter().map(|f| f.path.as_str());

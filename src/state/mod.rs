@@ -35,7 +35,7 @@ use crate::model::{Atlas, CorridorId, FeatureId, Language, SourceId};
 use crate::projection::{LonLat, WorldRect};
 use crate::scene::feature_bounds;
 use crate::scene::layout::{Figure, usual_title};
-use crate::scene::theme::Palette;
+use crate::scene::theme::ThemeName;
 use crate::scene::{Shown, feature_key, feature_of_key};
 use crate::table::TableView;
 
@@ -328,20 +328,20 @@ impl AppState {
 
     /// The theme that the window has.
     #[must_use]
-    pub const fn palette(&self) -> Palette {
+    pub const fn theme_name(&self) -> ThemeName {
         match self.theme {
-            ThemeChoice::Light => Palette::Light,
-            ThemeChoice::Dark => Palette::Dark,
-            ThemeChoice::Print => Palette::Print,
-            ThemeChoice::System if self.system_is_dark => Palette::Dark,
-            ThemeChoice::System => Palette::Light,
+            ThemeChoice::Light => ThemeName::Light,
+            ThemeChoice::Dark => ThemeName::Dark,
+            ThemeChoice::Print => ThemeName::Print,
+            ThemeChoice::System if self.system_is_dark => ThemeName::Dark,
+            ThemeChoice::System => ThemeName::Light,
         }
     }
 
     /// Whether the window is dark.
     #[must_use]
     pub fn is_dark(&self) -> bool {
-        self.palette() == Palette::Dark
+        self.theme_name() == ThemeName::Dark
     }
 
     /// Chooses the theme that is not seen now.

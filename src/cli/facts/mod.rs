@@ -11,7 +11,7 @@ use clap::{Args, ValueEnum};
 
 use super::arguments::{CsvArguments, DataArguments};
 use super::output::{Failure, Output, as_far_as_read};
-use super::standard_output;
+use super::standard_streams;
 use crate::geodata::write_features;
 use crate::model::Atlas;
 use records::Facts;
@@ -51,7 +51,7 @@ pub(super) fn run(options: &Options, output: &mut Output<'_>) -> Result<(), Fail
     options
         .csv
         .check(options.format == OutputFormat::Csv, EXAMPLE)?;
-    standard_output::check_is_open()?;
+    standard_streams::check_is_open()?;
     let loaded = options.data.load()?;
     let atlas = &loaded.atlas;
     let facts = Facts::of(atlas);

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::unit::Unit;
-use crate::geometry::{WorldLine, strands};
+use crate::geometry::{WorldLine, merge_lines};
 use crate::model::{Border, BorderClass, BoundaryLine, Level};
 
 /// The provinces whose common border is called by their names.
@@ -77,7 +77,7 @@ pub(super) fn boundary_lines(borders: &[Border]) -> Vec<BoundaryLine> {
     let of_class = |class: BorderClass| {
         let arcs = borders.iter().filter(|border| border.class == class);
         let arcs: Vec<&WorldLine> = arcs.map(|border| border.line.as_ref()).collect();
-        let lines = strands(&arcs).into_iter().map(Arc::new);
+        let lines = merge_lines(&arcs).into_iter().map(Arc::new);
         lines.map(move |line| BoundaryLine { class, line })
     };
     let classes = [Prefecture, Outer, Provincial, Interprovincial];

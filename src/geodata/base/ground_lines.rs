@@ -10,7 +10,7 @@ use super::join::finest;
 use super::lines::RiverCourse;
 use super::regions::frame_of;
 use super::unit::Unit;
-use crate::geometry::{WorldLine, geodesic_length_km, strands};
+use crate::geometry::{WorldLine, geodesic_length_km, merge_lines};
 use crate::model::{BaseLine, Level, River};
 use crate::projection::LonLat;
 
@@ -80,9 +80,9 @@ pub(super) fn railways(lines: &[LineString<f64>], ground: &AtlasGround) -> Vec<B
     let lines = lines.iter();
     let lines = lines.map(|line| WorldLine::new(line.0.iter().copied().map(lon_lat)));
     let lines: Vec<WorldLine> = lines.collect();
-    let strands = strands(&lines.iter().collect::<Vec<_>>());
-    let course = |strand: &WorldLine| {
-        let points = strand.points().iter().map(|p| p.to_lon_lat());
+    let merged = merge_lines(&lines.iter().collect::<Vec<_>>());
+    let course = |line: &WorldLine| {
+        let points = line.points().iter().map(|p| p.to_lon_lat());
         points
             .map(|p| Coord {
                 x: p.lon_deg,
@@ -90,9 +90,9 @@ pub(super) fn railways(lines: &[LineString<f64>], ground: &AtlasGround) -> Vec<B
             })
             .collect::<Vec<_>>()
     };
-    strands
+    merged
         .iter()
-        .flat_map(|strand| on_ground(&course(strand), ground))
+        .flat_map(|line| on_ground(&course(line), ground))
         .collect()
 }
 
@@ -164,7 +164,7 @@ fn stations(course: &[Coord<f64>], ground: &AtlasGround) -> Vec<Station> {
 /// Lets a station know how far the ground is by way of its neighbour.
 fn reach(stations: &mut [Station], station: usize, neighbour: usize) {
     let from = &stations[neighbour];
-    if from.beyond_km > BEYOND_KM {
+    if from.beyond_km > BEYOND_KM || stations[station].is_on_ground {
         return;
     }
     let between = [from.at, stations[station].at].map(lon_lat);

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use geo::BoundingRect;
-use geo_types::{Coord, MultiPolygon, Polygon};
+use geo_types::{Coord, LineString, MultiPolygon, Polygon};
 
 use super::ground_lines::AtlasGround;
 use crate::geometry::WorldLine;
@@ -69,12 +69,6 @@ type Span = (f64, f64);
 
 /// Where an area crosses a latitude (even-odd), from west to east.
 fn spans(area: &MultiPolygon<f64>, lat: f64) -> Vec<Span> {
-    let rings = |polygon: &Polygon<f64>| {
-        let inner = polygon.interiors().iter().cloned();
-        std::iter::once(polygon.exterior().clone())
-            .chain(inner)
-            .collect::<Vec<_>>()
-    };
     let mut crossings: Vec<f64> = Vec::new();
     for ring in area.0.iter().flat_map(rings) {
         let crossing = ring.lines().filter_map(|edge| {
@@ -89,6 +83,10 @@ fn spans(area: &MultiPolygon<f64>, lat: f64) -> Vec<Span> {
         .chunks_exact(2)
         .map(|pair| (pair[0], pair[1]))
         .collect()
+}
+
+fn rings(polygon: &Polygon<f64>) -> impl Iterator<Item = &LineString<f64>> {
+    std::iter::once(polygon.exterior()).chain(polygon.interiors())
 }
 
 /// What lies in stretches of both lists.

@@ -28,22 +28,19 @@ const fn weight(weight: Weight) -> u16 {
     }
 }
 
-/// What a text in a font says of it, beyond what the document says of all.
-pub(super) fn font_attributes(face: Face) -> String {
+/// The font of a document, in which a text is that says nothing of it.
+pub(super) const USUAL: Face = Face::new(Script::Han, Weight::Regular);
+
+/// What a text in a font says of it within what is in another.
+pub(super) fn font_attributes(face: Face, within: Face) -> String {
     let mut attributes = String::new();
-    if face.script == Script::Latin {
+    if face.script != within.script {
         let _ = write!(attributes, " font-family=\"{}\"", families(face.script));
     }
-    if face.weight != Weight::Regular {
+    if face.weight != within.weight {
         let _ = write!(attributes, " font-weight=\"{}\"", weight(face.weight));
     }
     attributes
-}
-
-/// What a part of a text in another font says of it.
-pub(super) fn own_font(face: Face) -> String {
-    let (families, weight) = (families(face.script), weight(face.weight));
-    format!(" font-family=\"{families}\" font-weight=\"{weight}\"")
 }
 
 impl Options {
@@ -59,7 +56,7 @@ impl Options {
             "<svg xmlns=\"http://www.w3.org/2000/svg\"{layers} width=\"{width}pt\" \
              height=\"{height}pt\" viewBox=\"0 0 {width} {height}\" \
              font-family=\"{}\"{}>\n",
-            families(Script::Han),
+            families(USUAL.script),
             self.attributes()
         )
     }

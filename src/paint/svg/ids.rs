@@ -1,34 +1,39 @@
 //! Ids of a document, each given once.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The ids that a document has.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Ids(BTreeSet<String>);
+pub(super) struct Ids {
+    taken: BTreeSet<String>,
+    /// The last number that was given behind an id.
+    numbers: BTreeMap<String, usize>,
+}
 
 impl Ids {
     /// Takes an id; whether it was free.
     pub(super) fn take(&mut self, id: &str) -> bool {
-        !self.0.contains(id) && self.0.insert(id.to_owned())
+        !self.taken.contains(id) && self.taken.insert(id.to_owned())
     }
 
     /// Gives an id back.
     pub(super) fn give_back(&mut self, id: &str) {
-        self.0.remove(id);
+        self.taken.remove(id);
     }
 
     /// Takes an id, or the first free of those with a number behind it, which counts from 2.
     pub(super) fn numbered(&mut self, id: &str) -> (String, usize) {
-        let mut number = 1;
+        let mut number = self.numbers.get(id).copied().unwrap_or(0);
         loop {
+            number += 1;
             let tried = match number {
                 1 => id.to_owned(),
                 n => format!("{id}-{n}"),
             };
             if self.take(&tried) {
+                self.numbers.insert(id.to_owned(), number);
                 return (tried, number);
             }
-            number += 1;
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::document::{font_attributes, own_font};
+use super::document::{USUAL, font_attributes};
 use super::syntax::{escaped, fill_attribute, short};
 use super::vertical::{SAME_RAD, Upright};
 use super::writer::SvgWriter;
@@ -34,7 +34,7 @@ impl SvgWriter<'_> {
         };
         let turn = Turn::of(first, rest);
         let place = place(first.at, first.size_pt);
-        let font = font_attributes(face_of(&first.content, first.weight));
+        let font = font_attributes(face_of(&first.content, first.weight), USUAL);
         let turned = turn.attribute();
         let _ = write!(self.out, "<text{place}{turned}{font}{attributes}>");
         if turn.is_of(first) {
@@ -59,9 +59,7 @@ impl SvgWriter<'_> {
             let _ = write!(self.out, " font-size=\"{}\"", short(part.size_pt));
         }
         let [own, of_first] = [part, first].map(|text| face_of(&text.content, text.weight));
-        if own != of_first {
-            let _ = write!(self.out, "{}", own_font(own));
-        }
+        self.out.push_str(&font_attributes(own, of_first));
         if !turn.is_of(part) && upright.is_none() {
             let turned = part.angle_rad - turn.angle_rad;
             let _ = write!(self.out, " rotate=\"{}\"", short(turned.to_degrees()));

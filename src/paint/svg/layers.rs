@@ -1,5 +1,6 @@
 //! Items in the layers of a drawing and in the groups of their features.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use super::syntax::escaped;
@@ -13,8 +14,13 @@ impl SvgWriter<'_> {
             .chunk_by(|a, b| layer_of(a) == layer_of(b))
             .filter_map(|run| Some((layer_of(run.first()?), run)))
             .collect();
+        let last: BTreeMap<DrawingLayer, usize> = runs
+            .iter()
+            .enumerate()
+            .map(|(i, (layer, _))| (*layer, i))
+            .collect();
         for (i, (layer, run)) in runs.iter().enumerate() {
-            let comes_again = runs.iter().skip(i + 1).any(|(other, _)| other == layer);
+            let comes_again = last.get(layer).is_some_and(|last| *last > i);
             let layer = if comes_again { layer.beneath() } else { *layer };
             self.enter(layer);
             self.run(layer, run);

@@ -15,9 +15,9 @@ use crate::scene::course::Course;
 use crate::scene::draw_list::DrawList;
 use crate::scene::frame::MapFrame;
 use crate::scene::layers::{draws_river, is_large_river, river_stroke};
-use crate::scene::shapes::turned_text;
+use crate::scene::shapes::{continuing, turned_text};
 use crate::scene::theme::{PROVINCE_NAME_PT, RIVER_NAME_PT, SMALL_RIVER_NAME_ZOOM};
-use crate::scene::{Layer, Mark, Rgba};
+use crate::scene::{Layer, Mark, Rgba, Shape};
 
 /// How far the name of a river stands off its line.
 const RIVER_CLEARANCE_PT: f64 = 2.8;
@@ -61,7 +61,7 @@ pub(super) fn draw(
     let provinces = provinces.filter_map(|province| province_name(frame, province));
     let names: Vec<BaseName> = rivers.chain(provinces).collect();
     let requests: Vec<PlacementRequest<'_>> = names.iter().map(BaseName::request).collect();
-    let placements = context.place_last(&requests, placed.iter().flatten());
+    let placements = context.place_last(&requests, placed);
     for (name, placement) in names.iter().zip(&placements) {
         if let Some(placement) = placement {
             name.draw(frame, &placement.setting, list);
@@ -168,13 +168,22 @@ impl BaseName {
 
     fn draw(&self, frame: &MapFrame<'_>, setting: &Setting, list: &mut DrawList) {
         match setting {
-            Setting::Block { rect, .. } => self.text(frame, &self.text, (rect.center(), 0.0), list),
+            Setting::Block { rect, .. } => {
+                list.add(
+                    Mark::BaseName,
+                    self.text(frame, &self.text, (rect.center(), 0.0)),
+                );
+            }
             Setting::Turned { middle, angle_rad } => {
-                self.text(frame, &self.text, (*middle, *angle_rad), list);
+                list.add(
+                    Mark::BaseName,
+                    self.text(frame, &self.text, (*middle, *angle_rad)),
+                );
             }
             Setting::Stacked(middles) => {
-                for (c, middle) in self.plain.chars().zip(middles) {
-                    self.text(frame, &c.to_string(), (*middle, 0.0), list);
+                for (i, (c, middle)) in self.plain.chars().zip(middles).enumerate() {
+                    let character = self.text(frame, &c.to_string(), (*middle, 0.0));
+                    list.add(Mark::BaseName, continuing(character, i > 0));
                 }
             }
         }
@@ -186,15 +195,13 @@ impl BaseName {
         frame: &MapFrame<'_>,
         content: &str,
         (middle, angle_rad): (PagePt, f64),
-        list: &mut DrawList,
-    ) {
+    ) -> Shape {
         let left = -0.5 * text_width(content, self.size_pt);
         let down = 0.5 * (ASCENT - DESCENT) * self.size_pt;
         let (sin, cos) = angle_rad.sin_cos();
         let at = middle.offset(left * cos - down * sin, left * sin + down * cos);
         let halo = Some(frame.theme().paper);
-        let text = turned_text(content, at, self.size_pt, self.color, halo, angle_rad);
-        list.add(Mark::BaseName, text);
+        turned_text(content, at, self.size_pt, self.color, halo, angle_rad)
     }
 }
 
@@ -203,10 +210,10 @@ mod tests {
     use std::collections::BTreeMap;
 
     use super::*;
+    use crate::scene::Extent;
     use crate::scene::labels::draw as draw_labels;
     use crate::scene::layers::draw_nodes;
     use crate::scene::testing::Map;
-    use crate::scene::{Extent, Shape};
 
     /// The names of the base map on a map, put together from their characters.
     fn drawn(map: &Map) -> Vec<String> {

@@ -114,9 +114,8 @@ pub(super) struct PlacementContext<'a> {
 impl PlacementContext<'_> {
     /// Finds room for labels, the most important first; `None` for those that have none.
     pub(super) fn place(&self, requests: &[PlacementRequest<'_>]) -> Vec<Option<Placement>> {
-        let outer = self.limits.outer;
         let to_page = self.view.transform();
-        let field = LineField::new(self.courses, &to_page, outer);
+        let field = self.field();
         if self.is_small {
             return self.place_on_small_page(requests, &field);
         }
@@ -136,21 +135,36 @@ impl PlacementContext<'_> {
     }
 
     /// Finds room at the map's own zoom for what gives way to all that is placed already.
-    pub(super) fn place_last<'p>(
+    pub(super) fn place_last(
         &self,
         requests: &[PlacementRequest<'_>],
-        placed: impl Iterator<Item = &'p Placement>,
+        placed: &[Option<Placement>],
     ) -> Vec<Option<Placement>> {
-        let to_page = self.view.transform();
-        let field = LineField::new(self.courses, &to_page, self.limits.outer);
-        let mut round = Round::new(self, &field, to_page, Some(self.limits));
-        for taken in placed.flat_map(|placement| &placement.boxes) {
-            round.taken.take(*taken);
+        if requests.is_empty() {
+            return Vec::new();
         }
+        let field = self.field();
+        let mut round = self.round_among(&field, placed);
         let requests = requests.iter();
         requests
             .map(|request| round.placed(request, None))
             .collect()
+    }
+
+    /// Where the lines of the map lie at its own zoom.
+    fn field(&self) -> LineField {
+        LineField::new(self.courses, &self.view.transform(), self.limits.outer)
+    }
+
+    /// A round at the map's own zoom in which the room of what is placed already is taken.
+    fn round_among<'r>(&'r self, field: &'r LineField, placed: &[Option<Placement>]) -> Round<'r> {
+        let to_page = self.view.transform();
+        let mut round = Round::new(self, field, to_page, Some(self.limits));
+        let placed = placed.iter().flatten();
+        for taken in placed.flat_map(|placement| &placement.boxes) {
+            round.taken.take(*taken);
+        }
+        round
     }
 
     /// Finds room for more at the map's own zoom, among what is placed already.
@@ -162,15 +176,11 @@ impl PlacementContext<'_> {
         if requests.is_empty() {
             return Vec::new();
         }
-        let to_page = self.view.transform();
-        let field = LineField::new(self.courses, &to_page, self.limits.outer);
-        let mut round = Round::new(self, &field, to_page, Some(self.limits));
+        let field = self.field();
+        let mut round = self.round_among(&field, placed);
         let mut lettering = round.nothing_taken();
-        for placement in placed.iter().flatten() {
-            let boxes = placement.boxes.iter();
-            boxes.for_each(|taken| round.taken.take(*taken));
-            lettering.take_lettering(placement);
-        }
+        let placed = placed.iter().flatten();
+        placed.for_each(|placement| lettering.take_lettering(placement));
         let mut placements = vec![None; requests.len()];
         // Only where no leader line is free may one lead across a symbol or another leader line;
         // never across a name.

@@ -84,7 +84,7 @@ pub(super) struct Form {
     pub(super) side: Side,
 }
 
-/// A sheet of paper.
+/// The paper of a figure.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Paper {
     /// Its width and its height, or greatest height, in units of lettering.

@@ -17,15 +17,15 @@ use crate::scene::build::{built, drafted_key};
 use crate::scene::draw_list::DrawList;
 use crate::scene::legend::{ColumnHead, NotShown, draw_columns};
 use crate::scene::numbering::name_of;
-use crate::scene::shapes::{bold_text, continuing, text};
+use crate::scene::shapes::{continuing, text, text_in};
 use crate::scene::{Extent, LeftOut, MapPanel, Mark, NameKey, Scene, Theme};
 
 /// A key of names has no more lines than this.
 const MOST_KEY_LINES: usize = 12;
-/// Up to this width a page has no key: it would be as high as a map.
-const NO_KEY_PT: f64 = 420.0;
 /// The same on a page that is as high as its subject asks.
 const MOST_TALL_KEY_LINES: usize = 6;
+/// Up to this width such a page has no key: it would be as high as a map.
+const NO_KEY_PT: f64 = 420.0;
 
 /// Lines of a key beyond those of the names that a map without it leaves out.
 const SPARE_KEY_LINES: usize = 1;
@@ -63,12 +63,8 @@ fn with_names(page: &FigurePage<'_>) -> Scene {
         drawn(page, &fitted, key)
     };
     let (plain, mut surveys) = fitted_with_surveys(&undated);
+    let names = drafted_names(&undated, &plain).filter(|names| !names.is_empty());
     // On the lower map one name more may need a number.
-    let has_key = page.figure.notes != Notes::None;
-    let has_room = most_key_lines(&undated, &plain) > 0;
-    let names = (has_key && has_room).then(|| drafted_names(&undated, &plain));
-    let names = names.flatten();
-    let names = names.filter(|names| !names.is_empty());
     let Some(names) = names.map(|names| names.with_spare(SPARE_KEY_LINES)) else {
         return draw_fitted(page, plain, None);
     };
@@ -91,12 +87,17 @@ fn with_names(page: &FigurePage<'_>) -> Scene {
     }
 }
 
-/// The names that need a number on the maps of a page that is arranged.
+/// The names that need a number on the maps of a page that is arranged; `None` where it has no room
+/// for their key.
 fn drafted_names(page: &FigurePage<'_>, fitted: &Fitted) -> Option<NameKey> {
+    let most_lines = most_key_lines(page, fitted);
+    if most_lines == 0 {
+        return None;
+    }
     let (arrangement, views) = (&fitted.arrangement, fitted.survey.views);
     let numbers =
         Some(fitted.survey.numbering()).filter(|_| page.has_numbers(fitted.form.omission));
-    let key = empty_key(page, fitted, most_key_lines(page, fitted)).drafting();
+    let key = empty_key(page, fitted, most_lines).drafting();
     let views = std::iter::once(views.first).chain(views.second);
     views.enumerate().try_fold(key, |key, (map, view)| {
         let furniture = page.furniture(arrangement, (numbers.clone(), Some(key)), map);
@@ -105,10 +106,11 @@ fn drafted_names(page: &FigurePage<'_>, fitted: &Fitted) -> Option<NameKey> {
 }
 
 /// How many lines a key of names may have in one column: what leaves the maps their share of the
-/// page.
+/// page. None in a figure without notes.
 fn most_key_lines(page: &FigurePage<'_>, fitted: &Fitted) -> usize {
     let (width, _) = fitted.arrangement.page;
     match (page.figure.extent, page.paper.shape) {
+        _ if page.figure.notes == Notes::None => 0,
         (Extent::View(_), _) => MOST_KEY_LINES,
         (_, Some(_)) if width < NO_KEY_PT => 0,
         (_, Some(_)) => MOST_TALL_KEY_LINES,
@@ -248,7 +250,7 @@ fn heads(page: &FigurePage<'_>, arrangement: &Arrangement, list: &mut DrawList) 
             0.0
         };
         let at = left.offset(indent, f64::from(line) * arrangement.title.step());
-        let title = bold_text(words, first_baseline(at, size), size, ink);
+        let title = text_in(words, first_baseline(at, size), size, ink, Weight::Bold);
         list.add(Mark::Title, continuing(title, line > 0));
     }
     if let Extent::Pair(one, other) = page.figure.extent {
@@ -258,7 +260,8 @@ fn heads(page: &FigurePage<'_>, arrangement: &Arrangement, list: &mut DrawList) 
             let name = format!("({letter}) {name}");
             let name = shortened_in(&name, PANEL_NAME_PT, frame.width(), Weight::Bold);
             let at = frame.min.offset(0.0, -PANEL_NAME_PT * 0.45);
-            list.add(Mark::Title, bold_text(&name, at, PANEL_NAME_PT, ink));
+            let name = text_in(&name, at, PANEL_NAME_PT, ink, Weight::Bold);
+            list.add(Mark::Title, name);
         }
     }
     let (at, _) = arrangement.below_map();

@@ -33,7 +33,12 @@ impl Figure {
     /// Its number and its title, as they stand on the page.
     #[must_use]
     pub fn heading(&self) -> String {
-        match (&*self.number, &*self.title) {
+        self.heading_with(&self.title)
+    }
+
+    /// The same with another title.
+    pub(super) fn heading_with(&self, title: &str) -> String {
+        match (&*self.number, title) {
             (number, "") => number.to_owned(),
             ("", title) => title.to_owned(),
             (number, title) if number.is_ascii() => {

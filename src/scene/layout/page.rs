@@ -91,11 +91,8 @@ impl<'a> FigurePage<'a> {
         let dated = date.map(|date| date_suffix(self.i18n, date));
         let undated = dated.and_then(|dated| self.figure.title.strip_suffix(&dated));
         undated.map_or(0.0, |title| {
-            let undated = Figure {
-                title: title.to_owned(),
-                ..self.figure.clone()
-            };
-            title_lines(&undated.heading(), width_within(self.paper.size)).height()
+            let heading = self.figure.heading_with(title);
+            title_lines(&heading, width_within(self.paper.size)).height()
         })
     }
 

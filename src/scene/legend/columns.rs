@@ -6,7 +6,7 @@ use crate::font::{ASCENT, Weight, width_in, wrap};
 use crate::i18n::I18n;
 use crate::projection::PageRect;
 use crate::scene::draw_list::DrawList;
-use crate::scene::shapes::{bold_text, text};
+use crate::scene::shapes::{text, text_in};
 use crate::scene::theme::{LEGEND_HEAD_PT, NOTE_PT};
 use crate::scene::{Mark, Theme};
 
@@ -182,7 +182,7 @@ pub(in crate::scene) fn draw_columns(
     list: &mut DrawList,
 ) {
     let base = rect.min.offset(0.0, LEGEND_HEAD_PT * ASCENT);
-    let title = bold_text(&head.title, base, LEGEND_HEAD_PT, theme.ink);
+    let title = text_in(&head.title, base, LEGEND_HEAD_PT, theme.ink, Weight::Bold);
     list.add(Mark::Legend, title);
     let first = if head.indent > 0.0 { 0.0 } else { LINE_PT };
     for (line, note) in (0_u32..).zip(&head.lines) {

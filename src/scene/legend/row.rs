@@ -4,7 +4,7 @@ use super::swatch::Swatch;
 use crate::font::{Weight, text_width, width_in};
 use crate::projection::PagePt;
 use crate::scene::draw_list::DrawList;
-use crate::scene::shapes::{bold_text, text};
+use crate::scene::shapes::{text, text_in};
 use crate::scene::theme::{LEGEND_PT, NOTE_PT};
 use crate::scene::{Mark, Theme};
 
@@ -74,24 +74,24 @@ impl LegendRow {
         let baseline = |size: f64| at.offset(0.0, metrics.row_pt / 2.0 + size * BASELINE);
         let (ink, soft) = (theme.ink, theme.ink_soft);
         let size = metrics.text_pt;
-        let (words, numbers, x, color) = match self {
+        let (words, numbers, x) = match self {
             Self::Note(note) => {
                 let note = text(note, baseline(NOTE_PT), NOTE_PT, soft);
                 list.add(Mark::Legend, note);
                 return;
             }
-            Self::Head(words, numbers) => (words, numbers, 0.0, ink),
+            Self::Head(words, numbers) => (words, numbers, 0.0),
             Self::Sign(swatch, words, numbers) => {
                 let middle = at.offset(0.0, metrics.row_pt / 2.0);
                 swatch.draw(theme, middle, metrics.swatch_pt, list);
-                (words, numbers, metrics.swatch_pt + SWATCH_GAP_PT, ink)
+                (words, numbers, metrics.swatch_pt + SWATCH_GAP_PT)
             }
         };
-        let (write, weight): (fn(_, _, _, _) -> _, _) = match self {
-            Self::Head(..) => (bold_text, Weight::Bold),
-            Self::Sign(..) | Self::Note(_) => (text, Weight::Regular),
+        let weight = match self {
+            Self::Head(..) => Weight::Bold,
+            Self::Sign(..) | Self::Note(_) => Weight::Regular,
         };
-        let shape = write(words, baseline(size).offset(x, 0.0), size, color);
+        let shape = text_in(words, baseline(size).offset(x, 0.0), size, ink, weight);
         list.add(Mark::Legend, shape);
         if !numbers.is_empty() {
             let x = x + width_in(words, size, weight) + NUMBER_GAP_PT;

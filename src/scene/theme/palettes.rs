@@ -3,7 +3,7 @@
 //! They are found by computation: `tests/colours.rs` holds the contrasts and the distances, under
 //! each deficiency of colour vision, that a change must keep.
 
-use super::{Palette, Theme};
+use super::{Theme, ThemeName};
 use crate::scene::Rgba;
 
 impl Theme {
@@ -59,11 +59,11 @@ impl Theme {
 
     /// The theme of a name.
     #[must_use]
-    pub const fn of(palette: Palette) -> Self {
-        match palette {
-            Palette::Light => Self::light(),
-            Palette::Dark => Self::dark(),
-            Palette::Print => Self::print(),
+    pub const fn of(name: ThemeName) -> Self {
+        match name {
+            ThemeName::Light => Self::light(),
+            ThemeName::Dark => Self::dark(),
+            ThemeName::Print => Self::print(),
         }
     }
 

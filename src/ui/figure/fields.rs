@@ -8,7 +8,7 @@ use crate::card;
 
 use crate::figure_spec::{Format, Notes, PageSize, ReviewNumber};
 use crate::paint::screen::color32;
-use crate::scene::theme::Palette;
+use crate::scene::theme::ThemeName;
 use crate::state::{DPI, FigureFault, FigureForm, Subject};
 
 /// The pages a report asks for, with their words.
@@ -100,9 +100,9 @@ pub(super) fn fields(
         ui.checkbox(&mut form.title_below, below);
     });
     row(ui, "figure-theme", &mut |ui| {
-        for palette in Palette::ALL {
-            let name = reading.i18n.tr(palette_name(palette));
-            ui.radio_value(&mut form.theme, palette, name);
+        for theme in ThemeName::ALL {
+            let name = reading.i18n.tr(theme_key(theme));
+            ui.radio_value(&mut form.theme, theme, name);
         }
     });
     remarks(ui, reading, &form, fault);
@@ -220,11 +220,11 @@ fn notes(ui: &mut Ui, reading: &Reading<'_>, form: &mut FigureForm) {
     form.notes = (chosen != usual).then_some(chosen);
 }
 
-const fn palette_name(palette: Palette) -> &'static str {
-    match palette {
-        Palette::Light => "theme-light",
-        Palette::Dark => "theme-dark",
-        Palette::Print => "theme-print",
+const fn theme_key(name: ThemeName) -> &'static str {
+    match name {
+        ThemeName::Light => "theme-light",
+        ThemeName::Dark => "theme-dark",
+        ThemeName::Print => "theme-print",
     }
 }
 

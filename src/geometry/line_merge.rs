@@ -1,4 +1,4 @@
-//! Lines that meet end to end, joined into strands: dashes run on across the points where lines meet.
+//! Lines that meet end to end, merged: dashes run on across the points where lines meet.
 
 use std::collections::BTreeMap;
 
@@ -13,13 +13,13 @@ type End = (usize, bool);
 
 /// The lines joined where they meet: each line once, in either direction. Where two meet they are
 /// one; where more meet, those that go on the straightest are. Lines meet where their end points are
-/// equal. Vertices keep their ranks, so that a strand is simplified as its lines are.
+/// equal. Vertices keep their ranks, so that a merged line is simplified as its lines are.
 #[must_use]
-pub fn strands(lines: &[&WorldLine]) -> Vec<WorldLine> {
+pub fn merge_lines(lines: &[&WorldLine]) -> Vec<WorldLine> {
     let next = joints(lines);
     let mut is_used = vec![false; lines.len()];
     let mut made = Vec::new();
-    // Strands with ends first, from one of them; what is left are rings.
+    // Lines with ends first, from one of them; what is left are rings.
     let has_end = |line: usize| {
         [false, true]
             .iter()
@@ -116,9 +116,9 @@ mod tests {
     }
 
     fn joined(lines: &[WorldLine]) -> Vec<Vec<(f64, f64)>> {
-        let strands = strands(&lines.iter().collect::<Vec<_>>());
+        let merged = merge_lines(&lines.iter().collect::<Vec<_>>());
         let points = |s: &WorldLine| s.points().iter().map(|p| (p.x, p.y)).collect();
-        strands.iter().map(points).collect()
+        merged.iter().map(points).collect()
     }
 
     #[test]
@@ -128,9 +128,9 @@ mod tests {
             line(&[(0.0, 0.0), (1.0, 0.0)]),
             line(&[(2.0, 0.0), (2.0, 1.0)]),
         ];
-        let strand = joined(&lines);
-        assert_eq!(strand.len(), 1, "{strand:?}");
-        assert_eq!(strand[0].len(), 4, "{strand:?}");
+        let merged = joined(&lines);
+        assert_eq!(merged.len(), 1, "{merged:?}");
+        assert_eq!(merged[0].len(), 4, "{merged:?}");
     }
 
     #[test]
@@ -140,9 +140,9 @@ mod tests {
             line(&[(1.0, 0.0), (1.0, 1.0)]),
             line(&[(1.0, 0.0), (2.0, 0.1)]),
         ];
-        let strands = joined(&lines);
-        assert_eq!(strands.len(), 2, "{strands:?}");
-        assert!(strands.contains(&vec![(0.0, 0.0), (1.0, 0.0), (2.0, 0.1)]));
+        let merged = joined(&lines);
+        assert_eq!(merged.len(), 2, "{merged:?}");
+        assert!(merged.contains(&vec![(0.0, 0.0), (1.0, 0.0), (2.0, 0.1)]));
     }
 
     #[test]
@@ -152,12 +152,8 @@ mod tests {
             line(&[(1.0, 0.0), (1.0, 1.0), (0.0, 0.0)]),
             line(&[(5.0, 5.0), (6.0, 5.0), (6.0, 6.0), (5.0, 5.0)]),
         ];
-        let strands = joined(&lines);
-        assert_eq!(strands.len(), 2, "{strands:?}");
-        assert!(
-            strands
-                .iter()
-                .all(|s| s.first() == s.last() && s.len() == 4)
-        );
+        let merged = joined(&lines);
+        assert_eq!(merged.len(), 2, "{merged:?}");
+        assert!(merged.iter().all(|s| s.first() == s.last() && s.len() == 4));
     }
 }
