@@ -8,7 +8,7 @@ use super::frame::MapFrame;
 use super::insets::Inset;
 use super::labels::Labels;
 use super::layers::{self, Detail, Marks};
-use super::legend::Legend;
+use super::legend::{Legend, LetteredSigns};
 use super::marginalia::Marginalia;
 use super::numbering::name_of;
 use super::seen::SeenFacts;
@@ -52,7 +52,11 @@ pub(super) fn built(request: &Request<'_>) -> Built {
         insets,
     } = plan;
     let panels = || insets.iter().map(|inset| inset.panel);
-    let legend = legend.with_lettering(&labels.glyphs, !labels.bundles.is_empty());
+    let legend = legend.with_lettering(&LetteredSigns {
+        glyphs: &labels.glyphs,
+        has_more_glyphs: labels.has_more_glyphs,
+        has_counts: !labels.bundles.is_empty(),
+    });
     let marginalia = reserved.settled(&frame, &legend, &subject, labels.dropped.len());
     let mut furniture = DrawList::default();
     let edge = Stroke::solid(request.theme.frame, 1.0);

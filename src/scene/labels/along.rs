@@ -47,6 +47,15 @@ const FAR_MIDDLES: usize = 9;
 /// How many middles are tried for level names.
 const LEVEL_MIDDLES: u32 = 7;
 
+/// A name that stands level.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Level {
+    /// How long the line must be, as a share of the name's length.
+    pub(super) shortest: f64,
+    /// The size of the name in its lines.
+    pub(super) size: (f64, f64),
+}
+
 /// What stands along a line.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Footprint {
@@ -60,9 +69,8 @@ pub(super) enum Footprint {
         characters: Option<u32>,
         /// Whether it belongs upon the line, which is a band, rather than beside it.
         upon: bool,
-        /// How long a line that cannot carry it must be, as a share of its length, for it to stand
-        /// level beside; `None` where it may not.
-        level: Option<f64>,
+        /// How it stands level beside a line that cannot carry it; `None` where it may not.
+        level: Option<Level>,
     },
     /// A ring around a code, upon the line.
     Ring {
@@ -214,19 +222,15 @@ impl AlongLine<'_> {
                 )?
             }
             Footprint::Ring { half } | Footprint::Number { half } => ring(middle, half),
-            Footprint::Name {
-                width,
-                size_pt,
-                level,
-                ..
-            } if place >= LEVEL => {
-                if course.extent() * to_page.scale < width * level? {
+            Footprint::Name { width, level, .. } if place >= LEVEL => {
+                let level = level?;
+                if course.extent() * to_page.scale < width.min(level.size.0) * level.shortest {
                     return None;
                 }
                 let beside = BesideNode {
                     node: here,
                     gap: self.clearance + 2.0,
-                    sizes: vec![(width + 2.0, size_pt * NAME_HEIGHT)],
+                    sizes: vec![level.size],
                     reach: Reach::Beside,
                 };
                 let mut placement = beside.placement(
@@ -445,7 +449,10 @@ mod tests {
                 size_pt: 11.0,
                 characters: Some(4),
                 upon: false,
-                level: Some(SHORTEST_LINE),
+                level: Some(Level {
+                    shortest: SHORTEST_LINE,
+                    size: (46.0, 12.8),
+                }),
             },
             clearance: 2.0,
         }

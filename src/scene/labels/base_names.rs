@@ -2,7 +2,7 @@
 //! provinces, in grey: spaced, and where everything else leaves them room.
 
 use super::along::{AlongLine, Footprint};
-use super::lettering::characters;
+use super::name::characters;
 use super::placement::{Placement, Setting};
 use super::places::name_size;
 use super::placing::{Candidates, PlacementContext, PlacementRequest};

@@ -30,6 +30,8 @@ pub(in crate::scene) struct Labels {
     pub(in crate::scene) dropped: Vec<Dropped>,
     /// The categories whose glyphs stand in the frame.
     pub(in crate::scene) glyphs: BTreeSet<RoleCategory>,
+    /// Whether a place there has more roles than glyphs.
+    pub(in crate::scene) has_more_glyphs: bool,
     /// The names that have numbers, where the map has a key for them.
     pub(in crate::scene) key: Option<NameKey>,
     /// Where names, codes and glyphs stand.
@@ -68,7 +70,11 @@ pub(in crate::scene) fn draw(
     for (label, placement) in labels.iter().zip(&placements) {
         let seen = placement.as_ref().filter(|p| p.is_within(&frame.rect()));
         match seen {
-            Some(placement) => result.glyphs.extend(label.lettering.glyphs(placement)),
+            Some(placement) => {
+                let (glyphs, has_more) = label.lettering.glyphs(placement);
+                result.glyphs.extend(glyphs);
+                result.has_more_glyphs |= has_more;
+            }
             None if label.is_missed => missed.push((label.clone(), WhyDropped::NoRoom)),
             None => {}
         }
@@ -351,5 +357,7 @@ mod tests {
             .collect();
         assert!(drawn.len() > 2);
         assert_eq!(labels.glyphs, drawn);
+        let has_more = items.iter().any(|item| item.mark == Mark::MoreGlyphs);
+        assert!(has_more && labels.has_more_glyphs);
     }
 }

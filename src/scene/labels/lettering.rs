@@ -2,6 +2,7 @@
 
 use std::f64::consts::FRAC_PI_2;
 
+use super::name::{LINE_STEP, NUMBER_GAP_PT, Name};
 use super::placement::{Placement, Setting};
 use crate::font::{ASCENT, DESCENT, text_width};
 use crate::model::{CorridorId, FeatureId, RoleCategory};
@@ -13,48 +14,18 @@ use crate::scene::shapes::{
     continuing, count_disc, count_radius, encircled, path, rectangle, text, turned_text,
 };
 use crate::scene::theme::{GLYPH_PT, NOTE_PT};
-use crate::scene::{Mark, Rgba, Stroke};
-
-/// A name to be drawn.
-#[derive(Clone, Debug)]
-pub(super) struct Name {
-    pub(super) feature: FeatureId,
-    pub(super) text: String,
-    /// The numbers of the texts it comes from, set small behind it.
-    pub(super) numbers: Option<String>,
-    pub(super) size_pt: f64,
-    pub(super) color: Rgba,
-}
+use crate::scene::{Mark, Stroke};
 
 /// Room between a number that stands for a name and the edge of its square.
 const SQUARE_PAD_PT: f64 = 0.7;
 /// As wide as any such number.
 const WIDEST_NUMBER: &str = "88";
-/// Distance between a name and its numbers.
-const NUMBER_GAP_PT: f64 = 0.8;
 /// Distance between a disc and the name behind it.
 const DISC_GAP_PT: f64 = 3.2;
+/// Room above the first line of a block, as a share of its size.
+const TOP: f64 = 0.08;
 /// How far numbers are raised, as a share of the name's size.
 const NUMBER_RISE: f64 = 0.28;
-
-impl Name {
-    /// How wide it is with its numbers.
-    pub(super) fn width(&self) -> f64 {
-        text_width(&self.text, self.size_pt) + self.numbers_width()
-    }
-
-    fn numbers_width(&self) -> f64 {
-        let numbers = self.numbers.as_ref();
-        numbers.map_or(0.0, |n| NUMBER_GAP_PT + text_width(n, NOTE_PT))
-    }
-
-    /// Into how many pieces it may be stacked: its characters and its numbers.
-    pub(super) fn characters(&self) -> Option<u32> {
-        let narrow = self.numbers_width() <= self.size_pt * 1.4;
-        let more = u32::from(self.numbers.is_some());
-        characters(&self.text).filter(|_| narrow).map(|n| n + more)
-    }
-}
 
 /// What is drawn of a label.
 #[derive(Clone, Debug)]
@@ -97,14 +68,6 @@ const fn turned_about(middle: PagePt, angle_rad: f64) -> Setting {
 /// Half the side of the square under a number that stands for a name.
 pub(super) fn half_square() -> f64 {
     text_width(WIDEST_NUMBER, NOTE_PT) / 2.0 + SQUARE_PAD_PT
-}
-
-/// Into how many characters a name may be stacked; only Chinese is.
-pub(super) fn characters(text: &str) -> Option<u32> {
-    let is_han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
-    text.chars()
-        .any(is_han)
-        .then(|| u32::try_from(text.chars().count()).unwrap_or(u32::MAX))
 }
 
 /// Whether a character lies on its side where the others stand one beneath the other.
@@ -160,13 +123,14 @@ impl Lettering {
         }
     }
 
-    /// The categories whose glyphs are drawn with it.
-    pub(super) fn glyphs(&self, placement: &Placement) -> Vec<RoleCategory> {
+    /// The categories whose glyphs are drawn with it, and whether it has others.
+    pub(super) fn glyphs(&self, placement: &Placement) -> (Vec<RoleCategory>, bool) {
         match (self, &placement.setting) {
             (Self::Place { rows, .. }, Setting::Block { size, .. }) => rows
                 .get(*size)
-                .map_or_else(Vec::new, |row| row.glyphs.clone()),
-            _ => Vec::new(),
+                .map(|row| (row.glyphs.clone(), !row.more.is_empty()))
+                .unwrap_or_default(),
+            _ => (Vec::new(), false),
         }
     }
 
@@ -228,14 +192,9 @@ impl<'a> LetteringPen<'a> {
             return;
         };
         let x = |width: f64| block_left(&rect, flush_right, width);
-        let top = rect.min.y + name.size_pt * (0.08 + ASCENT);
-        let baseline = PagePt::new(x(name.width()), top);
-        self.text(name, &name.text, name.size_pt, baseline, 0.0);
-        if let Some(numbers) = &name.numbers {
-            let after = text_width(&name.text, name.size_pt) + NUMBER_GAP_PT;
-            let at = baseline.offset(after, -name.size_pt * NUMBER_RISE);
-            self.text(name, numbers, NOTE_PT, at, 0.0);
-        }
+        let align = if flush_right { 1.0 } else { 0.0 };
+        let corner = PagePt::new(x(name.block_width()), rect.min.y);
+        self.block(name, corner, align);
         if let Some(row) = rows.get(size).filter(|row| !row.glyphs.is_empty()) {
             let top = row_top(&rect, x(row.width(self.frame)));
             row.draw(self.frame, name.feature, top, self.list);
@@ -244,7 +203,11 @@ impl<'a> LetteringPen<'a> {
 
     fn line(&mut self, name: &Name, setting: &Setting) {
         match setting {
-            Setting::Block { rect, .. } => self.name(name, rect.center(), 0.0),
+            Setting::Block { rect, .. } => {
+                let (width, height) = name.block_size();
+                let corner = rect.center().offset(-width / 2.0, -height / 2.0);
+                self.block(name, corner, 0.5);
+            }
             Setting::Turned { middle, angle_rad } => self.name(name, *middle, *angle_rad),
             Setting::Stacked(middles) => {
                 let characters = name.text.chars().map(|c| {
@@ -274,7 +237,13 @@ impl<'a> LetteringPen<'a> {
         }
         let after = disc_width(&count) / 2.0;
         let placement = match &placement.setting {
-            Setting::Block { rect, .. } => turned_about(rect.center().offset(after, 0.0), 0.0),
+            Setting::Block { rect, .. } => {
+                let (_, height) = name.block_size();
+                let left = rect.center().x + after - name.block_width() / 2.0;
+                let corner = PagePt::new(left, rect.center().y - height / 2.0);
+                self.block(name, corner, 0.0);
+                return;
+            }
             Setting::Turned { middle, angle_rad } => {
                 let (sin, cos) = angle_rad.sin_cos();
                 turned_about(middle.offset(after * cos, after * sin), *angle_rad)
@@ -284,6 +253,26 @@ impl<'a> LetteringPen<'a> {
             }
         };
         self.line(name, &placement);
+    }
+
+    /// A name in its lines, level: the upper left corner of its block, and how its lines are set
+    /// there, from flush left at 0 to flush right at 1.
+    fn block(&mut self, name: &Name, corner: PagePt, align: f64) {
+        let width = name.block_width();
+        let lines = name.lines();
+        let last = lines.len().saturating_sub(1);
+        for (i, line) in lines.iter().enumerate() {
+            let numbers = name.numbers.as_ref().filter(|_| i == last);
+            let left = align * (width - name.line_width(i));
+            let down = name.size_pt * (TOP + ASCENT + i as f64 * LINE_STEP);
+            let baseline = corner.offset(left, down);
+            self.text(name, line, name.size_pt, baseline, 0.0);
+            if let Some(numbers) = numbers {
+                let after = text_width(line, name.size_pt) + NUMBER_GAP_PT;
+                let at = baseline.offset(after, -name.size_pt * NUMBER_RISE);
+                self.text(name, numbers, NOTE_PT, at, 0.0);
+            }
+        }
     }
 
     /// A name with its numbers, turned about their middle.

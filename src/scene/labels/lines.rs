@@ -3,10 +3,11 @@
 
 use std::collections::BTreeSet;
 
-use super::along::{AlongLine, Footprint, NAME_HEIGHT, SHORTEST_LINE};
+use super::along::{AlongLine, Footprint, Level, NAME_HEIGHT, SHORTEST_LINE};
 use super::beside::{BesideNode, Reach};
 use super::label::Label;
-use super::lettering::{Lettering, Name, disc_width};
+use super::lettering::{Lettering, disc_width};
+use super::name::Name;
 use super::places::name_size;
 use super::placing::{Candidates, PlacementRequest};
 use crate::font::text_width;
@@ -33,8 +34,6 @@ const CORRIDOR_CLEARANCE_PT: f64 = 2.0;
 const SHORTEST_BAND: f64 = 0.4;
 /// Room around the disc of a count.
 const COUNT_CLEAR_PT: f64 = 2.6;
-/// Height of a line of a point's name, as a share of its size.
-const LINE: f64 = 1.16;
 
 /// The codes of the statuses, in the middle of their lines; lines that step back have none.
 pub(super) fn codes<'a>(frame: &MapFrame<'_>, marks: &'a LinkMarks) -> Vec<Label<'a>> {
@@ -144,12 +143,13 @@ pub(super) fn waypoints<'a>(
 
 /// A name beside a point.
 fn beside<'a>(name: Name, node: WorldPt, gap: f64, reach: Reach, is_missed: bool) -> Label<'a> {
+    let (width, height) = name.block_size();
     Label {
         request: PlacementRequest {
             candidates: Candidates::Beside(BesideNode {
                 node,
                 gap,
-                sizes: vec![(name.width() + 2.0, name.size_pt * LINE)],
+                sizes: vec![(width + 2.0, height)],
                 reach,
             }),
             owner: None,
@@ -210,7 +210,10 @@ pub(super) fn corridors<'a>(
             size_pt: name.size_pt.max(height_pt / NAME_HEIGHT),
             characters: name.characters().map(|characters| characters + more),
             upon: drawing.is_within,
-            level: Some(SHORTEST_BAND),
+            level: Some(Level {
+                shortest: SHORTEST_BAND,
+                size: level_size(&name, disc),
+            }),
         };
         let lettering = if more == 0 {
             Lettering::Line(name)
@@ -283,7 +286,10 @@ fn line_name<'a>(frame: &MapFrame<'_>, marks: &'a LinkMarks, line: &LineDrawing)
         size_pt: name.size_pt,
         characters: name.characters(),
         upon: false,
-        level: Some(SHORTEST_LINE),
+        level: Some(Level {
+            shortest: SHORTEST_LINE,
+            size: level_size(&name, 0.0),
+        }),
     };
     Label {
         request: PlacementRequest {
@@ -299,6 +305,12 @@ fn line_name<'a>(frame: &MapFrame<'_>, marks: &'a LinkMarks, line: &LineDrawing)
         lettering: Lettering::Line(name),
         is_missed: line.is_seen,
     }
+}
+
+/// The size of a name in its lines, behind a disc of a width.
+fn level_size(name: &Name, disc: f64) -> (f64, f64) {
+    let (width, height) = name.block_size();
+    (width + disc + 2.0, height)
 }
 
 fn courses_of<'a>(marks: &'a LinkMarks, line: &LineDrawing) -> Vec<&'a Course> {

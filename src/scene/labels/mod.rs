@@ -7,6 +7,7 @@ mod draw;
 mod label;
 mod lettering;
 mod lines;
+mod name;
 mod numbers;
 mod picking;
 mod placement;

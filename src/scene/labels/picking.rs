@@ -1,6 +1,7 @@
 //! Where lettering stands, for the pointer: what is drawn is what is found.
 
-use super::lettering::{Lettering, Name, block_left, disc_center, row_top};
+use super::lettering::{Lettering, block_left, disc_center, row_top};
+use super::name::Name;
 use super::placement::{Placement, Setting};
 use crate::geometry::TurnedRect;
 use crate::projection::{PagePt, PageRect};
@@ -68,8 +69,8 @@ fn place(
     let row = rows.get(size).filter(|row| !row.glyphs.is_empty());
     let foot = rect.max.y - row.map_or(0.0, GlyphRow::height);
     let lettering = PageRect {
-        min: PagePt::new(left(name.width()), rect.min.y),
-        max: PagePt::new(left(name.width()) + name.width(), foot),
+        min: PagePt::new(left(name.block_width()), rect.min.y),
+        max: PagePt::new(left(name.block_width()) + name.block_width(), foot),
     };
     let mut boxes = vec![of(name, LetteringPart::Name, vec![lettering.into()])];
     if let Some(row) = row {

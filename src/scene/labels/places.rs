@@ -2,9 +2,9 @@
 
 use super::beside::{BesideNode, Reach};
 use super::label::Label;
-use super::lettering::{Lettering, Name};
+use super::lettering::Lettering;
+use super::name::Name;
 use super::placing::{Candidates, PlacementRequest};
-use crate::font::text_width;
 use crate::model::{FeatureId, PlaceId};
 use crate::projection::WorldPt;
 use crate::scene::frame::MapFrame;
@@ -17,8 +17,6 @@ use crate::scene::theme::{
 
 /// How much smaller names are on a small page.
 const SMALL_NAMES: f64 = 0.6;
-/// Height of a line of a name, as a share of its size.
-const LINE: f64 = 1.16;
 
 /// The names of cities, which all others give way to.
 pub(super) fn cities<'a>(frame: &MapFrame<'_>, nodes: &[NodeMark]) -> Vec<Label<'a>> {
@@ -105,10 +103,17 @@ fn place_name<'a>(
     let names = &frame.atlas().place(place).names;
     let text = names.label(frame.i18n().language()).to_owned();
     let rows = GlyphRow::choices(frame, place);
-    let width = text_width(&text, size_pt);
+    let name = Name {
+        feature: FeatureId::Place(place),
+        text,
+        numbers: None,
+        size_pt,
+        color: frame.theme().ink,
+    };
+    let (width, height) = name.block_size();
     let sizes = rows.iter().map(|row| {
         let widest = width.max(row.width(frame));
-        (widest + 2.0, size_pt * LINE + row.height())
+        (widest + 2.0, height + row.height())
     });
     Label {
         is_missed: frame.rect().contains(frame.project(node)),
@@ -123,15 +128,6 @@ fn place_name<'a>(
             is_needed: false,
             may_cross_many: false,
         },
-        lettering: Lettering::Place {
-            name: Name {
-                feature: FeatureId::Place(place),
-                text,
-                numbers: None,
-                size_pt,
-                color: frame.theme().ink,
-            },
-            rows,
-        },
+        lettering: Lettering::Place { name, rows },
     }
 }

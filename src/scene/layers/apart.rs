@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::dots::{self, COUNTY};
+use super::dots::{self, DotRank};
 use crate::geometry::WorldLine;
 use crate::model::FeatureId;
 use crate::projection::{PagePt, WorldPt};
@@ -63,7 +63,7 @@ impl<'a> SymbolRoom<'a> {
             room.take(frame.project(*at), *radius);
         }
         if frame.shows(Layer::Labels) {
-            let county = COUNTY.radius + COUNTY.line;
+            let county = DotRank::County.reach() + 0.45;
             let cities = dots::cities(frame).into_iter().map(|id| (id, DOT_PT));
             let counties = dots::counties(frame).into_iter().map(|id| (id, county));
             for (place, radius) in cities.chain(counties) {
@@ -161,7 +161,7 @@ mod tests {
         let zones = zones.map(|(at, half)| (frame.project(*at), *half));
         let nodes = super::super::draw_nodes(frame, marks, &mut DrawList::default());
         let dots = nodes.cities.iter().chain(&nodes.counties);
-        let dots = dots.map(|dot| (frame.project(dot.node), COUNTY.radius));
+        let dots = dots.map(|dot| (frame.project(dot.node), DotRank::County.dot().radius));
         points.chain(zones).chain(dots).collect()
     }
 
@@ -178,7 +178,7 @@ mod tests {
                 for (i, (at, half)) in symbols.iter().enumerate() {
                     for (other, other_half) in &symbols[i + 1..] {
                         // Two dots of places lie where the places lie.
-                        let are_dots = half.max(*other_half) <= COUNTY.radius;
+                        let are_dots = half.max(*other_half) <= DotRank::County.dot().radius;
                         let apart = at.distance(*other);
                         assert!(are_dots || apart >= half + other_half, "{at:?} {other:?}");
                     }

@@ -1,38 +1,108 @@
 //! Which places have dots, and how large these are.
 
+use std::collections::BTreeSet;
+
 use crate::model::{InCircle, Level, PlaceId};
-use crate::projection::WorldPt;
+use crate::projection::{PagePt, WorldPt};
 use crate::scene::extent::SAME_NODE;
 use crate::scene::frame::MapFrame;
+use crate::scene::shapes::circle;
+use crate::scene::{Layer, Shape, Standing, Stroke, Theme, standing_of};
+
+/// How large the dot of a place is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::scene) enum DotRank {
+    /// A core city.
+    Core,
+    /// Another prefecture-level unit.
+    City,
+    County,
+}
 
 /// How a dot is drawn.
 pub(super) struct Dot {
     pub(super) radius: f64,
-    pub(super) line: f64,
+    line: f64,
     /// The radius of the disc within, which a core city has.
-    pub(super) core: f64,
+    core: f64,
     /// How far its name stands off, where nothing else lies on the node.
     pub(super) gap: f64,
 }
 
-pub(super) const CORE: Dot = Dot {
-    radius: 4.2,
-    line: 1.4,
-    core: 2.0,
-    gap: 6.0,
-};
-pub(super) const CITY: Dot = Dot {
-    radius: 3.0,
-    line: 1.2,
-    core: 0.0,
-    gap: 6.0,
-};
-pub(super) const COUNTY: Dot = Dot {
-    radius: 1.8,
-    line: 0.9,
-    core: 0.0,
-    gap: 3.5,
-};
+impl DotRank {
+    pub(super) const fn dot(self) -> Dot {
+        match self {
+            Self::Core => Dot {
+                radius: 4.2,
+                line: 1.4,
+                core: 2.0,
+                gap: 6.0,
+            },
+            Self::City => Dot {
+                radius: 3.0,
+                line: 1.2,
+                core: 0.0,
+                gap: 6.0,
+            },
+            Self::County => Dot {
+                radius: 1.8,
+                line: 0.9,
+                core: 0.0,
+                gap: 3.5,
+            },
+        }
+    }
+
+    /// Half its width on the page.
+    pub(in crate::scene) const fn reach(self) -> f64 {
+        let dot = self.dot();
+        dot.radius + dot.line / 2.0
+    }
+
+    /// The key of the message that says what has such a dot.
+    pub(in crate::scene) const fn key(self) -> &'static str {
+        match self {
+            Self::Core => "legend-dot-core",
+            Self::City => "legend-dot-city",
+            Self::County => "legend-dot-county",
+        }
+    }
+
+    /// The dot at a point of the page, bottom up.
+    pub(in crate::scene) fn shapes(self, theme: &Theme, at: PagePt) -> impl Iterator<Item = Shape> {
+        let dot = self.dot();
+        let line = Stroke::solid(theme.ink, dot.line);
+        let ring = circle(at, dot.radius, Some(theme.paper), Some(line));
+        let disc = (dot.core > 0.0).then(|| circle(at, dot.core, Some(theme.ink), None));
+        std::iter::once(ring).chain(disc)
+    }
+}
+
+/// The ranks of the dots that lie in the frame; none where names are off.
+pub(in crate::scene) fn seen_dots(frame: &MapFrame<'_>) -> BTreeSet<DotRank> {
+    if !frame.shows(Layer::Labels) {
+        return BTreeSet::new();
+    }
+    let cities = cities(frame).into_iter();
+    let cities = cities.map(|place| (rank_of_city(frame, place), place));
+    let counties = counties(frame).into_iter();
+    let counties = counties.map(|place| (DotRank::County, place));
+    let is_seen = |place| {
+        frame
+            .node(place)
+            .is_some_and(|at| frame.rect().contains(at))
+    };
+    let seen = cities.chain(counties).filter(|(_, place)| is_seen(*place));
+    seen.map(|(rank, _)| rank).collect()
+}
+
+/// The rank of a prefecture-level unit's dot.
+pub(super) fn rank_of_city(frame: &MapFrame<'_>, place: PlaceId) -> DotRank {
+    match standing_of(frame.atlas(), place, frame.request.shown) {
+        Standing::Core => DotRank::Core,
+        _ => DotRank::City,
+    }
+}
 
 /// Prefecture-level units in the atlas's order.
 pub(super) fn cities(frame: &MapFrame<'_>) -> Vec<PlaceId> {

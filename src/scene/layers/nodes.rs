@@ -2,15 +2,14 @@
 
 use std::cmp::Reverse;
 
-use super::dots::{self, CITY, CORE, COUNTY, Dot};
+use super::dots::{self, DotRank};
 use super::draw::Marks;
 use crate::model::{FeatureId, PlaceId};
 use crate::projection::WorldPt;
 use crate::scene::draw_list::DrawList;
 use crate::scene::frame::MapFrame;
 use crate::scene::obstacles::Obstacles;
-use crate::scene::shapes::circle;
-use crate::scene::{Layer, Mark, Standing, Stroke, standing_of};
+use crate::scene::{Layer, Mark, Standing, standing_of};
 
 /// A dot that asks for a name.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -66,9 +65,9 @@ fn draw_cities(
         cities.map(|place| (standing(place), place)).collect();
     cities.sort_by_key(|(standing, place)| (Reverse(*standing), *place));
     let dots = cities.into_iter().filter_map(|(standing, place)| {
+        let rank = dots::rank_of_city(frame, place);
+        let mark = dot(frame, place, rank, obstacles, list)?;
         let is_core = standing == Standing::Core;
-        let kind = if is_core { CORE } else { CITY };
-        let mark = dot(frame, place, &kind, obstacles, list)?;
         Some(NodeMark { is_core, ..mark })
     });
     dots.collect()
@@ -82,7 +81,7 @@ fn draw_counties(
 ) -> Vec<NodeMark> {
     let counties = dots::counties(frame).into_iter();
     counties
-        .filter_map(|place| dot(frame, place, &COUNTY, obstacles, list))
+        .filter_map(|place| dot(frame, place, DotRank::County, obstacles, list))
         .collect()
 }
 
@@ -90,25 +89,20 @@ fn draw_counties(
 fn dot(
     frame: &MapFrame<'_>,
     place: PlaceId,
-    kind: &Dot,
+    rank: DotRank,
     obstacles: &mut Obstacles,
     list: &mut DrawList,
 ) -> Option<NodeMark> {
     let at = frame.node(place).filter(|n| frame.clip.contains(*n))?;
-    let (ink, paper) = (frame.theme().ink, frame.theme().paper);
-    let line = Stroke::solid(ink, kind.line);
-    let shape = circle(at, kind.radius, Some(paper), Some(line));
-    list.add_of(Mark::Node, FeatureId::Place(place), shape);
-    if kind.core > 0.0 {
-        let disc = circle(at, kind.core, Some(ink), None);
-        list.add_of(Mark::Node, FeatureId::Place(place), disc);
+    for shape in rank.shapes(frame.theme(), at) {
+        list.add_of(Mark::Node, FeatureId::Place(place), shape);
     }
-    let node = frame.unproject(at);
-    obstacles.add_node(node, kind.radius + 1.0);
+    let (node, dot) = (frame.unproject(at), rank.dot());
+    obstacles.add_node(node, dot.radius + 1.0);
     Some(NodeMark {
         place,
         node: frame.node_in_world(place)?,
-        gap: obstacles.gap_about(frame, frame.node_in_world(place)?, kind.gap),
+        gap: obstacles.gap_about(frame, frame.node_in_world(place)?, dot.gap),
         is_core: false,
     })
 }

@@ -7,33 +7,42 @@ use crate::model::FeatureId;
 use crate::scene::draw_list::DrawList;
 use crate::scene::frame::MapFrame;
 use crate::scene::shapes::circle;
-use crate::scene::{Mark, Shape, Stroke};
+use crate::scene::{Mark, Shape, Stroke, Theme};
 
 /// The soft border of a place: its width, and how opaque it is in 255.
 const BORDER_PT: f64 = 9.0;
 const BORDER_ALPHA: u8 = 46;
+/// Width of the line.
+const LINE_PT: f64 = 2.4;
 /// Radius of the ring around a place without an area.
 const RING_PT: f64 = 9.0;
+
+/// The soft border and the line about a selected area, bottom up; in the legend smaller.
+pub(in crate::scene) fn selection_strokes(theme: &Theme, scale: f64) -> [Stroke; 2] {
+    // A soft border on both sides of the line parts the place from its surroundings.
+    let soft = theme.selection.with_alpha(BORDER_ALPHA);
+    [
+        Stroke::solid(soft, BORDER_PT * scale),
+        Stroke::solid(theme.selection, LINE_PT * scale),
+    ]
+}
 
 pub(super) fn draw(frame: &MapFrame<'_>, zones: &ZoneMarks, list: &mut DrawList) {
     let Some(feature @ FeatureId::Place(id)) = frame.request.selection else {
         return;
     };
     let atlas = frame.atlas();
-    let stroke = Stroke::solid(frame.theme().selection, 2.4);
     let shapes = if let Some(region) = atlas.place(id).region {
-        // A soft border on both sides of the line parts the place from its surroundings.
-        let color = stroke.color.with_alpha(BORDER_ALPHA);
-        let strokes = [Stroke::solid(color, BORDER_PT), stroke];
         let outline = |stroke| Shape::Outline {
             area: Arc::clone(&atlas.region(region).area),
             stroke,
         };
-        strokes.map(outline).to_vec()
+        selection_strokes(frame.theme(), 1.0).map(outline).to_vec()
     } else if let Some(node) = &atlas.place(id).node {
         // A zone's mark may stand beside its place.
         let mark = zones.drawings.iter().find(|(zone, _)| *zone == id);
         let at = mark.map_or_else(|| node.at.to_world(), |(_, at)| *at);
+        let stroke = Stroke::solid(frame.theme().selection, LINE_PT);
         vec![circle(frame.project(at), RING_PT, None, Some(stroke))]
     } else {
         return;

@@ -19,6 +19,8 @@ const COLUMN_GAP_PT: f64 = 12.0;
 const WIDEST_GAP_PT: f64 = 44.0;
 /// A heading takes so many of its rows along into a column.
 const KEPT_ROWS: usize = 3;
+/// So many rows may columns be higher for it that no group is parted between them.
+const MOST_UNEVEN_ROWS: f64 = 3.0;
 /// Rows are never closer than this share of their height.
 const CLOSEST: f64 = 0.8;
 const LINE_PT: f64 = NOTE_PT * 1.35;
@@ -28,23 +30,34 @@ const HEAD_FOOT_PT: f64 = 4.0;
 impl Metrics {
     /// How many columns of rows fit into a width: as many as are of use.
     pub(in crate::scene) fn columns(&self, rows: &[LegendRow], width: f64) -> usize {
-        let fits = |n: &usize| self.width_of(rows, *n) <= width;
-        (1..=MOST_COLUMNS).rev().find(fits).unwrap_or(1)
+        let mut best = (1, self.height(rows, 1));
+        for columns in 2..=MOST_COLUMNS {
+            if self.width_of(rows, columns) > width {
+                break;
+            }
+            let height = self.height(rows, columns);
+            if height < best.1 {
+                best = (columns, height);
+            }
+        }
+        best.0
     }
 
     /// The width of so many columns.
     pub(in crate::scene) fn width_of(&self, rows: &[LegendRow], columns: usize) -> f64 {
-        let widths = self.widths(rows, &flowed(rows, columns), columns);
-        let gaps = columns as f64 - 1.0;
+        let widths = self.widths(rows, &flowed(rows, columns));
+        let gaps = widths.len() as f64 - 1.0;
         widths.iter().sum::<f64>() + gaps * COLUMN_GAP_PT
     }
 
     /// The width of each column.
-    fn widths(&self, rows: &[LegendRow], placed: &Flowed, columns: usize) -> Vec<f64> {
-        let mut widths = vec![1.0_f64; columns.max(1)];
-        for (row, (column, _)) in rows.iter().zip(placed) {
-            if let Some(width) = widths.get_mut(*column) {
-                *width = width.max(self.width(row));
+    fn widths(&self, rows: &[LegendRow], placed: &[Placed]) -> Vec<f64> {
+        let columns = placed.last().map_or(1, |last| last.column + 1);
+        let mut widths = vec![1.0_f64; columns];
+        for spot in placed {
+            if let Some(row) = rows.get(spot.row) {
+                let widest = &mut widths[spot.column];
+                *widest = widest.max(self.width(row));
             }
         }
         widths
@@ -61,28 +74,41 @@ impl Metrics {
     }
 }
 
-/// Rows with their column and their distance from its top, in rows.
-type Flowed = Vec<(usize, f64)>;
+/// Where a row stands: its column, and its distance from the column's top, in rows.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Placed {
+    /// Its position among the rows; a heading stands again where its group goes on in a column.
+    row: usize,
+    column: usize,
+    down: f64,
+}
 
-/// Rows set into columns as low as they can be; a heading is never parted from its first rows.
-fn flowed(rows: &[LegendRow], columns: usize) -> Flowed {
-    let all = set(rows, f64::INFINITY);
-    let total = tallest(&all);
-    let mut most = (total / columns.max(1) as f64).ceil();
-    loop {
-        let placed = set(rows, most);
-        if placed
-            .last()
-            .is_none_or(|(column, _)| *column < columns.max(1))
-        {
-            return placed;
+/// Rows set into columns as low as they can be. A group stands in one column, unless that would
+/// make the columns much higher; one that is parted has its heading again in the next column.
+fn flowed(rows: &[LegendRow], columns: usize) -> Vec<Placed> {
+    let lowest = |may_part: bool| {
+        let total = tallest(&set(rows, f64::INFINITY, may_part));
+        let mut most = (total / columns.max(1) as f64).ceil();
+        loop {
+            let placed = set(rows, most, may_part);
+            let last = placed.last().map_or(0, |last| last.column);
+            if last < columns.max(1) {
+                return placed;
+            }
+            most += 0.5;
         }
-        most += 0.5;
+    };
+    let (whole, parted) = (lowest(false), lowest(true));
+    if tallest(&whole) <= tallest(&parted) + MOST_UNEVEN_ROWS {
+        whole
+    } else {
+        parted
     }
 }
 
-fn set(rows: &[LegendRow], most: f64) -> Flowed {
+fn set(rows: &[LegendRow], most: f64, may_part: bool) -> Vec<Placed> {
     let (mut column, mut down) = (0, 0.0);
+    let mut head = None;
     let mut placed = Vec::with_capacity(rows.len());
     for (i, row) in rows.iter().enumerate() {
         let is_head = matches!(row, LegendRow::Head(..));
@@ -91,35 +117,51 @@ fn set(rows: &[LegendRow], most: f64) -> Flowed {
         } else {
             0.0
         };
-        let least = if is_head {
-            1.0 + entries_after(rows, i).min(KEPT_ROWS) as f64
-        } else {
-            1.0
+        let left = entries_after(rows, i);
+        let least = match (is_head, may_part) {
+            (true, true) => 1 + left.min(KEPT_ROWS),
+            (true, false) => 1 + left,
+            // The last two rows of a group are not parted.
+            (false, _) => 1 + usize::from(left == 1),
         };
-        if down > 0.0 && down + gap + least > most {
+        let may_break = is_head || may_part;
+        if may_break && down > 0.0 && down + gap + least as f64 > most {
             (column, down) = (column + 1, 0.0);
+            if let (false, Some(head)) = (is_head, head) {
+                placed.push(Placed {
+                    row: head,
+                    column,
+                    down,
+                });
+                down += 1.0;
+            }
         } else {
             down += gap;
         }
-        placed.push((column, down));
+        if is_head {
+            head = Some(i);
+        }
+        placed.push(Placed {
+            row: i,
+            column,
+            down,
+        });
         down += 1.0;
     }
     placed
 }
 
-/// How many rows stand under a heading.
-fn entries_after(rows: &[LegendRow], head: usize) -> usize {
-    let after = rows.iter().skip(head + 1);
+/// How many rows stand after a row under the same heading.
+fn entries_after(rows: &[LegendRow], row: usize) -> usize {
+    let after = rows.iter().skip(row + 1);
     after
         .take_while(|row| !matches!(row, LegendRow::Head(..)))
         .count()
 }
 
-fn tallest(placed: &Flowed) -> f64 {
-    placed
-        .iter()
-        .map(|(_, down)| down + 1.0)
-        .fold(0.0, f64::max)
+fn tallest(placed: &[Placed]) -> f64 {
+    let ends = placed.iter().map(|spot| spot.down + 1.0);
+    ends.fold(0.0, f64::max)
 }
 
 /// The heading of a legend in columns: its title, and what is said beside or under it.
@@ -208,7 +250,7 @@ pub(super) fn draw_rows(
     let placed = flowed(rows, columns);
     let room = rect.height() / tallest(&placed).max(1.0);
     let row_pt = room.clamp(metrics.row_pt * CLOSEST, metrics.row_pt);
-    let widths = metrics.widths(rows, &placed, columns);
+    let widths = metrics.widths(rows, &placed);
     // What is left of the width goes between the columns, in equal parts.
     let rest = rect.width() - widths.iter().sum::<f64>();
     let gap = (rest / (widths.len() as f64 - 1.0).max(1.0)).clamp(0.0, WIDEST_GAP_PT);
@@ -216,9 +258,12 @@ pub(super) fn draw_rows(
         let before = widths.iter().take(column);
         before.map(|width| width + gap).sum()
     };
-    for (row, (column, down)) in rows.iter().zip(&placed) {
-        let middle = row_pt * (down + 0.5) - metrics.row_pt / 2.0;
-        row.draw(theme, rect.min.offset(left(*column), middle), metrics, list);
+    for spot in &placed {
+        let middle = row_pt * (spot.down + 0.5) - metrics.row_pt / 2.0;
+        let at = rect.min.offset(left(spot.column), middle);
+        if let Some(row) = rows.get(spot.row) {
+            row.draw(theme, at, metrics, list);
+        }
     }
 }
 
@@ -236,28 +281,54 @@ mod tests {
     }
 
     #[test]
-    fn no_heading_is_parted_from_its_first_rows() {
+    fn a_group_stands_in_one_column_unless_that_makes_the_columns_much_higher() {
         let rows = rows();
+        let group_of = |row: usize| {
+            let until = rows.iter().take(row + 1);
+            until.filter(|row| is_head(row)).count()
+        };
         for columns in 1..=4 {
             let placed = flowed(&rows, columns);
-            assert!(placed.iter().all(|(column, _)| *column < columns));
-            for (i, row) in rows.iter().enumerate() {
-                if matches!(row, LegendRow::Head(..)) {
-                    assert_eq!(placed[i].0, placed[i + 1].0, "{columns} columns, row {i}");
-                    assert_eq!(placed[i].0, placed[i + 2].0, "{columns} columns, row {i}");
-                }
+            assert_eq!(placed.len(), rows.len(), "no heading stands again");
+            for pair in placed.windows(2) {
+                let is_same_group = group_of(pair[0].row) == group_of(pair[1].row);
+                let is_same_column = pair[0].column == pair[1].column;
+                assert!(is_same_column || !is_same_group, "{columns}: {pair:?}");
             }
         }
     }
 
     #[test]
-    fn more_columns_are_lower_and_wider() {
+    fn a_long_group_that_is_parted_has_its_heading_again_and_no_row_alone() {
+        let head = LegendRow::Head("组".to_owned(), String::new());
+        let notes = (0..17).map(|i| LegendRow::Note(format!("行{i}")));
+        let rows: Vec<LegendRow> = std::iter::once(head).chain(notes).collect();
+        for columns in 2..=5 {
+            let placed = flowed(&rows, columns);
+            for column in 0..=placed.last().expect("rows").column {
+                let of: Vec<_> = placed.iter().filter(|p| p.column == column).collect();
+                assert!(is_head(&rows[of[0].row]), "{columns}: {of:?}");
+                assert!(of.len() > 2, "{columns}: {of:?}");
+                assert!(of.iter().skip(1).all(|p| !is_head(&rows[p.row])));
+            }
+            let notes = placed.iter().filter(|p| !is_head(&rows[p.row]));
+            assert_eq!(notes.count(), 17);
+        }
+    }
+
+    fn is_head(row: &LegendRow) -> bool {
+        matches!(row, LegendRow::Head(..))
+    }
+
+    #[test]
+    fn more_columns_are_no_higher_and_no_more_than_are_of_use() {
         let (rows, metrics) = (rows(), Metrics::ROOMY);
-        for columns in 1..4 {
-            assert!(metrics.height(&rows, columns + 1) < metrics.height(&rows, columns));
-            assert!(metrics.width_of(&rows, columns + 1) > metrics.width_of(&rows, columns));
+        for columns in 1..MOST_COLUMNS {
+            let more = metrics.height(&rows, columns + 1);
+            assert!(more <= metrics.height(&rows, columns), "{columns}");
         }
         let width = metrics.width_of(&rows, 3);
         assert_eq!(metrics.columns(&rows, width + 0.01), 3);
+        assert_eq!(metrics.columns(&rows, 1e6), 4, "one for each group");
     }
 }

@@ -61,12 +61,16 @@ const fn rank(row: &LegendRow) -> u8 {
         LegendRow::Head(..) => 0,
         LegendRow::Note(_) => 6,
         LegendRow::Sign(swatch, ..) => match swatch {
-            Swatch::Fill(_) => 0,
-            Swatch::Link(_) | Swatch::Corridor(_) => 1,
+            Swatch::Fill(_) | Swatch::Selected(_) => 0,
+            Swatch::Link(_) | Swatch::Status(..) | Swatch::Corridor(_) => 1,
             Swatch::Point | Swatch::PlannedAirport | Swatch::Zone => 2,
             Swatch::Glyph(_) => 3,
-            Swatch::Hatch | Swatch::OpenEnd | Swatch::Course(_) | Swatch::Count => 4,
-            Swatch::Line(_) | Swatch::Airport => 5,
+            Swatch::Hatch
+            | Swatch::OpenEnd
+            | Swatch::Course(_)
+            | Swatch::MoreGlyphs
+            | Swatch::Count => 4,
+            Swatch::Line(_) | Swatch::Dots(_) | Swatch::Airport => 5,
         },
     }
 }

@@ -4,12 +4,13 @@ mod columns;
 mod contents;
 mod excerpt;
 mod heading;
+mod listing;
 mod row;
 mod strip;
 mod swatch;
 
 pub(super) use columns::{ColumnHead, draw_columns};
-pub(super) use contents::Legend;
+pub(super) use contents::{Legend, LetteredSigns};
 pub(super) use heading::{LegendHeading, NotShown, status_lines};
 pub(super) use row::{LegendRow, Metrics};
 pub(super) use strip::{Strip, StripHeading};

@@ -43,7 +43,7 @@ impl Metrics {
     };
     /// For small pages.
     pub(in crate::scene) const SMALL: Self = Self {
-        row_pt: 10.6,
+        row_pt: 11.2,
         text_pt: NOTE_PT,
         swatch_pt: 17.0,
     };
@@ -60,8 +60,10 @@ impl Metrics {
         };
         match row {
             LegendRow::Head(text, numbers) => numbered(text, numbers, Weight::Bold),
-            LegendRow::Sign(_, text, numbers) => {
-                self.swatch_pt + SWATCH_GAP_PT + numbered(text, numbers, Weight::Regular)
+            LegendRow::Sign(swatch, text, numbers) => {
+                swatch.width(self.swatch_pt)
+                    + SWATCH_GAP_PT
+                    + numbered(text, numbers, Weight::Regular)
             }
             LegendRow::Note(text) => text_width(text, NOTE_PT),
         }
@@ -84,7 +86,8 @@ impl LegendRow {
             Self::Sign(swatch, words, numbers) => {
                 let middle = at.offset(0.0, metrics.row_pt / 2.0);
                 swatch.draw(theme, middle, metrics.swatch_pt, list);
-                (words, numbers, metrics.swatch_pt + SWATCH_GAP_PT)
+                let width = swatch.width(metrics.swatch_pt);
+                (words, numbers, width + SWATCH_GAP_PT)
             }
         };
         let weight = match self {

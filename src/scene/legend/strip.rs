@@ -419,6 +419,7 @@ fn column_width(rows: &[LegendRow]) -> f64 {
 mod tests {
     use super::*;
     use crate::scene::Extent;
+    use crate::scene::legend::LetteredSigns;
     use crate::scene::testing::Map;
 
     #[test]
@@ -435,9 +436,11 @@ mod tests {
                     sources: &sources,
                     not_shown: NotShown::Count(12),
                 };
-                let fewer = legend
-                    .clone()
-                    .with_lettering(&std::collections::BTreeSet::new(), false);
+                let fewer = legend.clone().with_lettering(&LetteredSigns {
+                    glyphs: &std::collections::BTreeSet::new(),
+                    has_more_glyphs: false,
+                    has_counts: false,
+                });
                 for legend in [legend, &fewer] {
                     let strip = Strip::new(frame, legend, about, Some(room)).expect("a strip");
                     assert!(room.expand(0.02).contains_rect(&strip.rect));

@@ -1,16 +1,19 @@
 //! What stands before an entry's text: a sample of the mark, drawn by the layer's own code.
 
+use crate::font::{ASCENT, DESCENT, text_width};
 use crate::geometry::Run;
 use crate::model::{CorridorFamily, RoleCategory};
 use crate::projection::{PagePt, PageRect};
 use crate::scene::draw_list::DrawList;
 use crate::scene::glyphs::role_glyph;
 use crate::scene::layers::{
-    CourseForm, LineStyle, Slope, airport_symbol, faded_sample, family_stroke, hatch_within,
-    planned_airport, station_or_hub, tie_point, zone_symbol,
+    CourseForm, DotRank, LineStyle, Slope, airport_symbol, faded_sample, family_stroke,
+    hatch_within, planned_airport, selection_strokes, station_or_hub, tie_point, zone_symbol,
 };
-use crate::scene::shapes::{count_disc, path, rectangle, rounded};
-use crate::scene::theme::{GLYPH_PT, TICK_EVERY_PT, TIE_POINT_PT, TIE_WIDTH};
+use crate::scene::shapes::{circle, count_disc, encircled, path, rectangle, rounded, text};
+use crate::scene::theme::{
+    GLYPH_PT, HATCH_WIDTH_PT, NOTE_PT, TICK_EVERY_PT, TIE_POINT_PT, TIE_WIDTH,
+};
 use crate::scene::{Mark, Shape, Standing, Stroke, Theme};
 
 /// Half the height of a swatch that is an area.
@@ -19,16 +22,29 @@ const HALF_PT: f64 = 5.0;
 const SYMBOL: (f64, f64) = (0.9, 0.94);
 /// Width of a line of any mode.
 const LINE_PT: f64 = 2.2;
+/// Radius of the ring of a code, and its distance from its line.
+const CODE_PT: f64 = 5.3;
+const CODE_GAP_PT: f64 = 3.0;
+/// The mark of what is selected, as a share of its size on the map.
+const SELECTED: f64 = 0.55;
+/// A sample of a count of roles.
+const MORE: &str = "+2";
 
 /// What stands before an entry's text.
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::scene) enum Swatch {
     Fill(Standing),
     Hatch,
+    /// What is selected.
+    Selected(SelectedForm),
     Zone,
     Glyph(RoleCategory),
+    /// How many roles have no glyph.
+    MoreGlyphs,
     /// The line of a link.
     Link(LineStyle),
+    /// The line of a status, and the code in its ring that stands on it, if one does.
+    Status(LineStyle, Option<String>),
     Point,
     PlannedAirport,
     OpenEnd,
@@ -38,12 +54,36 @@ pub(in crate::scene) enum Swatch {
     Corridor(CorridorFamily),
     /// The ring that tells how many corridors a mark stands for.
     Count,
+    /// The dots of places.
+    Dots(Vec<DotRank>),
     /// A line of the base map, its strokes bottom up.
     Line(Vec<Stroke>),
     Airport,
 }
 
+/// How what is selected is marked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::scene) enum SelectedForm {
+    /// The outline of its area.
+    Area,
+    /// A ring about its symbol.
+    Point,
+    /// An edge along its line.
+    Line,
+    /// The outline of corridors of a family.
+    Corridor(CorridorFamily),
+}
+
 impl Swatch {
+    /// How wide it is where a plain one has a width.
+    pub(super) fn width(&self, plain: f64) -> f64 {
+        match self {
+            // The rows of statuses are in line, with a code or without.
+            Self::Status(..) => plain + CODE_GAP_PT + 2.0 * CODE_PT,
+            _ => plain,
+        }
+    }
+
     /// Draws it, the middle of its left edge at `at`.
     pub(super) fn draw(&self, theme: &Theme, at: PagePt, width: f64, list: &mut DrawList) {
         list.add_all(Mark::Legend, self.shapes(theme, at, width));
@@ -57,21 +97,37 @@ impl Swatch {
             let outline = Stroke::solid(theme.city_line, 0.6);
             rectangle(bar(HALF_PT), Some(theme.standing(standing)), Some(outline))
         };
+        let hatched = |standing, slope| {
+            // The lines end at the outline.
+            let inside = bar(HALF_PT).expand(-0.5 * HATCH_WIDTH_PT);
+            vec![
+                outlined(standing),
+                hatch_within(theme, standing, slope, &inside),
+            ]
+        };
         match self {
-            Self::Fill(standing @ Standing::NotMatched) => {
-                let hatch = hatch_within(theme, *standing, Slope::Down, &bar(HALF_PT));
-                vec![outlined(*standing), hatch]
-            }
+            Self::Fill(standing @ Standing::NotMatched) => hatched(*standing, Slope::Down),
             Self::Fill(standing) => vec![outlined(*standing)],
-            Self::Hatch => {
-                let standing = Standing::NotMentioned;
-                let hatch = hatch_within(theme, standing, Slope::Up, &bar(HALF_PT));
-                vec![outlined(standing), hatch]
-            }
+            Self::Hatch => hatched(Standing::NotMentioned, Slope::Up),
+            Self::Selected(form) => selected(theme, *form, at, width),
             Self::Zone => vec![zone_symbol(theme, middle)],
             Self::Glyph(category) => {
                 let corner = middle.offset(-GLYPH_PT / 2.0, -GLYPH_PT / 2.0);
                 role_glyph(*category, corner, GLYPH_PT, theme.ink).collect()
+            }
+            Self::MoreGlyphs => {
+                let x = -0.5 * text_width(MORE, NOTE_PT);
+                let baseline = middle.offset(x, 0.5 * (ASCENT - DESCENT) * NOTE_PT);
+                vec![text(MORE, baseline, NOTE_PT, theme.ink)]
+            }
+            Self::Status(style, code) => {
+                let mut shapes = Self::Link(*style).shapes(theme, at, width);
+                if let Some(code) = code {
+                    let ring = (CODE_PT, theme.paper, theme.ink);
+                    let center = end.offset(CODE_GAP_PT + CODE_PT, 0.0);
+                    shapes.extend(encircled((code, theme.ink, NOTE_PT), center, ring));
+                }
+                shapes
             }
             Self::Link(style) => {
                 let line = style.strokes().map(|stroke| path(vec![at, end], stroke));
@@ -109,17 +165,21 @@ impl Swatch {
                 strokes.map(|stroke| path(vec![at, end], stroke)).collect()
             }
             Self::Corridor(family) => {
-                let fill = theme.family(*family).inside;
                 let stroke = family_stroke(theme, *family);
-                match family {
-                    CorridorFamily::Axis => {
-                        vec![rectangle(bar(HALF_PT), fill, Some(stroke))]
-                    }
-                    CorridorFamily::Integration | CorridorFamily::JointZone => {
-                        vec![rounded(&bar(HALF_PT + 1.0), fill, stroke)]
-                    }
-                    CorridorFamily::Cooperation => vec![path(vec![at, end], stroke)],
+                vec![corridor(theme, *family, stroke, at, width)]
+            }
+            Self::Dots(ranks) => {
+                let reach = |rank: &DotRank| rank.reach();
+                let widths: f64 = ranks.iter().map(|rank| 2.0 * reach(rank)).sum();
+                let gap = (width - widths) / (ranks.len() as f64 + 1.0);
+                let mut x = 0.0;
+                let mut shapes = Vec::new();
+                for rank in ranks {
+                    x += gap + reach(rank);
+                    shapes.extend(rank.shapes(theme, at.offset(x, 0.0)));
+                    x += reach(rank);
                 }
+                shapes
             }
             Self::Count => count_disc(theme, middle, "3", theme.ink).to_vec(),
             Self::Line(strokes) => {
@@ -127,6 +187,65 @@ impl Swatch {
                 strokes.iter().map(line).collect()
             }
             Self::Airport => airport_symbol(theme, middle).collect(),
+        }
+    }
+}
+
+/// A sample of corridors of a family, drawn with a stroke.
+fn corridor(
+    theme: &Theme,
+    family: CorridorFamily,
+    stroke: Stroke,
+    at: PagePt,
+    width: f64,
+) -> Shape {
+    let fill = theme.family(family).inside;
+    let bar = |half: f64| PageRect::from_min_size(at.offset(0.0, -half), width, 2.0 * half);
+    match family {
+        CorridorFamily::Axis => rectangle(bar(HALF_PT), fill, Some(stroke)),
+        CorridorFamily::Integration | CorridorFamily::JointZone => {
+            rounded(&bar(HALF_PT + 1.0), fill, stroke)
+        }
+        CorridorFamily::Cooperation => path(vec![at, at.offset(width, 0.0)], stroke),
+    }
+}
+
+/// A sample of what is selected.
+fn selected(theme: &Theme, form: SelectedForm, at: PagePt, width: f64) -> Vec<Shape> {
+    let end = at.offset(width, 0.0);
+    match form {
+        SelectedForm::Area => {
+            let [soft, line] = selection_strokes(theme, SELECTED);
+            let inset = 0.5 * soft.width_pt;
+            let corner = at.offset(inset, inset - HALF_PT);
+            let size = (width - 2.0 * inset, 2.0 * (HALF_PT - inset));
+            let bar = PageRect::from_min_size(corner, size.0, size.1);
+            [soft, line]
+                .map(|stroke| rectangle(bar, None, Some(stroke)))
+                .to_vec()
+        }
+        SelectedForm::Point => {
+            let [_, line] = selection_strokes(theme, SELECTED);
+            vec![circle(
+                at.offset(width / 2.0, 0.0),
+                HALF_PT - 0.5,
+                None,
+                Some(line),
+            )]
+        }
+        SelectedForm::Line => {
+            let widths = [LINE_PT + 4.6, LINE_PT + 2.0, LINE_PT];
+            let colors = [theme.selection, theme.paper, theme.ink];
+            let strokes = widths.into_iter().zip(colors);
+            let stroke = |(width_pt, color)| Stroke::solid(color, width_pt);
+            strokes
+                .map(|stroke_of| path(vec![at, end], stroke(stroke_of)))
+                .collect()
+        }
+        SelectedForm::Corridor(family) => {
+            let stroke = family_stroke(theme, family);
+            let stroke = Stroke::solid(theme.selection, stroke.width_pt + 1.0).dashed(&stroke.dash);
+            vec![corridor(theme, family, stroke, at, width)]
         }
     }
 }
