@@ -291,7 +291,7 @@ mode-other = Other
 status-in-operation = In operation
 status-under-construction = Under construction
 status-upgrade = Upgrade
-status-pre-construction-start = Start of works planned
+status-pre-construction-start = Works to start
 status-pre-construction-preparatory = Preparatory work
 status-early-study = Early study
 status-proposed = Proposed
@@ -354,14 +354,8 @@ legend-city-line = City boundary
 legend-province-line = Sichuan–Chongqing
 legend-provincial-line = Provincial boundary
 legend-hub = Station, hub
-legend-traced = { $n ->
-    [one] 1 course traced
-   *[other] { $n } courses traced
-    }
-legend-schematic = { $n ->
-    [one] 1 course schematic
-   *[other] { $n } courses schematic
-    }
+legend-traced = { $n } traced
+legend-schematic = { $n } schematic
 legend-tie = { $n ->
     [one] 1 tie, not a course (from 1:200,000)
    *[other] { $n } ties, not courses (from 1:200,000)
@@ -575,7 +569,7 @@ message-map-broke-off = Drawing the map broke off: a fault of the program; it is
 map-stopped = The map cannot be drawn: a fault of the program
 message-marks-broke-off = Lines and symbols on the map cannot be clicked: a fault of the program
 figure-preview-broke-off = The preview cannot be drawn: a fault of the program
-legend-airport-planned = Airport (in the texts)
+legend-airport-planned = Airport, in texts
 legend-outer-line = Outer boundary
 legend-own-edge = Edge of the boundary file
 legend-neighbour-line = Other provinces

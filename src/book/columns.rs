@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::page::{Block, Jump, JumpTarget, Line, TEXT};
 use super::paragraph::Paragraph;
 use super::wrapped::Begun;
-use crate::font::ASCENT;
+use crate::font::{ASCENT, opening_blank};
 use crate::model::FeatureId;
 use crate::projection::{PagePt, PageRect};
 
@@ -390,16 +390,15 @@ impl<'a> Setter<'a> {
                 0.0
             };
             let slack = (step - paragraph.size_pt) / 2.0;
+            let (size_pt, weight) = (paragraph.size_pt, paragraph.weight());
+            let text = paragraph.text.get(line.clone()).unwrap_or_default();
+            let left = x + hang - opening_blank(text, size_pt, weight);
             let line = Line {
-                at: PagePt::new(x + hang, y + slack + paragraph.size_pt * ASCENT),
-                size_pt: paragraph.size_pt,
-                weight: paragraph.weight(),
+                at: PagePt::new(left, y + slack + size_pt * ASCENT),
+                size_pt,
+                weight,
                 color: paragraph.color,
-                text: paragraph
-                    .text
-                    .get(line.clone())
-                    .unwrap_or_default()
-                    .to_owned(),
+                text: text.to_owned(),
             };
             page.jumps.extend(paragraph.to.map(|to| Jump {
                 rect: line.rect(),

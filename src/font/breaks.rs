@@ -39,6 +39,11 @@ const NO_START: &str = "\u{ff0c}\u{3002}\u{3001}\u{ff1b}\u{ff1a}\u{ff01}\u{ff1f}
 /// Marks that never end a line.
 const NO_END: &str = "\u{ff08}\u{3008}\u{300a}\u{300c}\u{300e}\u{3010}\u{3014}\u{201c}\u{2018}([";
 
+/// Whether a mark opens what follows, as quotation marks and parentheses do.
+pub(super) fn is_opening(c: char) -> bool {
+    NO_END.contains(c)
+}
+
 /// How firmly two neighbouring characters are kept together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Hold {

@@ -4,7 +4,13 @@
 
 use std::sync::OnceLock;
 
+use super::breaks;
 use super::face::{Face, Script, Weight};
+
+/// A character at least so wide, in ems, fills a square.
+const FULL_WIDTH: f64 = 0.9;
+/// The usual room left of a character, in ems.
+const SIDE_BEARING: f64 = 0.06;
 
 /// Whether the bundled fonts have a glyph for a character.
 #[must_use]
@@ -102,6 +108,23 @@ pub fn width_in(text: &str, size_pt: f64, weight: Weight) -> f64 {
     Width::new(face_of(text, weight)).of(text, size_pt)
 }
 
+/// How much emptier than that of other characters the left of the mark is with which a line of
+/// text begins, in points: a full-width opening mark stands in the right half of its square. A line
+/// that is moved to the left by so much stands flush.
+#[must_use]
+pub fn opening_blank(text: &str, size_pt: f64, weight: Weight) -> f64 {
+    let Some(first) = text.chars().next().filter(|c| breaks::is_opening(*c)) else {
+        return 0.0;
+    };
+    let (face, found) = glyph(face_of(text, weight), first);
+    if f64::from(found.advance) < FULL_WIDTH * f64::from(UNITS_PER_EM) {
+        return 0.0;
+    }
+    let ink = font(face).and_then(|font| font.glyph_bounding_box(ttf_parser::GlyphId(found.id)));
+    let blank = ink.map_or(0.0, |ink| f64::from(ink.x_min) / f64::from(UNITS_PER_EM));
+    (blank - SIDE_BEARING).max(0.0) * size_pt
+}
+
 /// The width of a text that is measured character by character, in the units of the font.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Width {
@@ -160,6 +183,18 @@ mod tests {
             (wide - 20.0).abs() < 1e-9 && narrow < 10.0,
             "{wide}, {narrow}"
         );
+    }
+
+    #[test]
+    fn a_line_that_opens_with_a_full_width_mark_is_moved_to_stand_flush() {
+        for text in ["“双城记”", "（资阳）", "《决定》", "「双城」"] {
+            let blank = opening_blank(text, 10.0, Weight::Regular);
+            assert!((3.0..8.0).contains(&blank), "{text}: {blank}");
+        }
+        for text in ["资阳", "“Ziyang”", "(Ziyang)", ""] {
+            let blank = opening_blank(text, 10.0, Weight::Regular);
+            assert!(blank.abs() < 1e-9, "{text}: {blank}");
+        }
     }
 
     #[test]

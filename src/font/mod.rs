@@ -8,5 +8,6 @@ mod measure;
 pub use face::{Face, Script, Weight};
 pub use lines::{Lines, shortened, shortened_in, wrap, wrap_in};
 pub use measure::{
-    ASCENT, DESCENT, Glyph, UNITS_PER_EM, face_of, glyph, has_glyph, text_width, width_in,
+    ASCENT, DESCENT, Glyph, UNITS_PER_EM, face_of, glyph, has_glyph, opening_blank, text_width,
+    width_in,
 };

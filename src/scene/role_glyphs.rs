@@ -55,6 +55,16 @@ pub(super) fn glyphs_of(frame: &MapFrame<'_>, place: PlaceId) -> Vec<RoleCategor
     glyphs
 }
 
+/// Most glyphs under a name: few on a slide, which is read from afar and has room for a short legend
+/// alone.
+fn most_glyphs(frame: &MapFrame<'_>) -> usize {
+    if frame.request.furniture.least_name_pt > 0.0 {
+        FEW_GLYPHS
+    } else {
+        MAX_GLYPHS
+    }
+}
+
 /// The categories of which names in the frame may have a glyph, if all have room for theirs.
 pub(super) fn possible_glyphs(frame: &MapFrame<'_>, zones: &ZoneMarks) -> BTreeSet<RoleCategory> {
     if !frame.shows(Layer::Labels) {
@@ -68,7 +78,7 @@ pub(super) fn possible_glyphs(frame: &MapFrame<'_>, zones: &ZoneMarks) -> BTreeS
         .map(|(_, r)| r.place)
         .chain(zones.drawings.iter().map(|(place, _)| *place))
         .filter(|place| frame.node(*place).is_some_and(|n| frame.rect().contains(n)))
-        .flat_map(|place| glyphs_of(frame, place).into_iter().take(MAX_GLYPHS))
+        .flat_map(|place| glyphs_of(frame, place).into_iter().take(most_glyphs(frame)))
         .collect()
 }
 
@@ -83,7 +93,7 @@ impl GlyphRow {
                 more: more.to_vec(),
             }
         };
-        let mut rows = vec![row(MAX_GLYPHS), row(FEW_GLYPHS), Self::default()];
+        let mut rows = vec![row(most_glyphs(frame)), row(FEW_GLYPHS), Self::default()];
         rows.dedup();
         rows
     }

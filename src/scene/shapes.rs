@@ -2,12 +2,12 @@
 
 use super::theme::{HALO_PT, NOTE_PT};
 use super::{Rgba, Shape, Stroke, Text, Theme};
-use crate::font::{ASCENT, DESCENT, Weight, text_width};
+use crate::font::{ASCENT, DESCENT, Weight, opening_blank, text_width};
 use crate::projection::{PagePt, PageRect};
 
-/// A line of text, its baseline starting at `at`.
+/// A line of text, its baseline starting at `at`; an opening mark is flush there with other letters.
 pub(super) fn text(content: &str, at: PagePt, size_pt: f64, color: Rgba) -> Shape {
-    turned_text(content, at, size_pt, color, None, 0.0)
+    text_in(content, at, size_pt, color, Weight::Regular)
 }
 
 /// The same in a weight.
@@ -18,7 +18,8 @@ pub(super) fn text_in(
     color: Rgba,
     weight: Weight,
 ) -> Shape {
-    match text(content, at, size_pt, color) {
+    let at = at.offset(-opening_blank(content, size_pt, weight), 0.0);
+    match turned_text(content, at, size_pt, color, None, 0.0) {
         Shape::Text(text) => Shape::Text(Text { weight, ..text }),
         other => other,
     }

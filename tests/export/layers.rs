@@ -164,13 +164,23 @@ fn labels(items: &[Item]) -> Vec<String> {
         _ => None,
     });
     let mut labels: Vec<String> = Vec::new();
+    let mut above = 0.0;
     for text in texts {
+        let is_below = text.angle_rad == 0.0 && text.at.y > above + 0.5 * text.size_pt;
+        above = text.at.y;
         match labels.last_mut() {
             // A dash in a stacked name stands there in its form for vertical text.
             Some(last) if text.continues && text.angle_rad == FRAC_PI_2 => {
                 last.push_str(&text.content.replace('\u{2014}', "\u{fe31}"));
             }
-            Some(last) if text.continues => last.push_str(&text.content),
+            Some(last) if text.continues => {
+                // A word that ends a line is parted from the next.
+                let is_word = last.ends_with(|c: char| c.is_ascii_alphanumeric() || c == ',');
+                if is_word && is_below {
+                    last.push(' ');
+                }
+                last.push_str(&text.content);
+            }
             _ => labels.push(text.content.clone()),
         }
     }

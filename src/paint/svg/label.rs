@@ -42,7 +42,15 @@ impl SvgWriter<'_> {
         } else {
             self.part(first, first, &turn);
         }
-        for part in rest {
+        for (before, part) in parts.iter().zip(rest) {
+            // What reads the document does not join two words where a line ends.
+            let is_word = before
+                .content
+                .ends_with(|c: char| c.is_ascii_alphanumeric() || c == ',');
+            let is_below = turn.undone(part.at).y - turn.undone(before.at).y > 0.5 * part.size_pt;
+            if is_word && is_below {
+                self.out.push(' ');
+            }
             self.part(part, first, &turn);
         }
         self.out.push_str("</text>\n");

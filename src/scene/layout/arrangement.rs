@@ -11,7 +11,7 @@ const NARROW_PT: f64 = 640.0;
 /// A page higher than this share of its width has its legend below the map.
 const UPRIGHT: f64 = 1.05;
 /// Room beside or above the legend.
-const LEGEND_GAP_PT: f64 = 10.0;
+const LEGEND_GAP_PT: f64 = 8.0;
 /// Distance between two maps of a page.
 const MAP_GAP_PT: f64 = 12.0;
 /// Size of the name above each of two maps.
@@ -82,6 +82,8 @@ pub(super) enum Side {
 pub(super) struct Form {
     pub(super) omission: Omission,
     pub(super) side: Side,
+    /// Whether the legend is in small print, as it is on a narrow page.
+    pub(super) has_small_legend: bool,
 }
 
 /// The paper of a figure.
@@ -194,6 +196,7 @@ impl Arrangement {
         let form = Form {
             omission: Omission::Title,
             side: Side::Below,
+            has_small_legend: false,
         };
         Self::arranged(figure, paper, Reserved::default(), form)
     }
@@ -307,7 +310,7 @@ impl Arrangement {
             caption,
             is_below,
             is_small,
-            has_small_legend: !is_own && size.0 < SMALL_LEGEND_PT,
+            has_small_legend: !is_own && (size.0 < SMALL_LEGEND_PT || form.has_small_legend),
             title_below,
             frames,
             legend,
@@ -396,7 +399,16 @@ mod tests {
             title: 0.0,
         };
         let side = paper.sides(extent)[0];
-        Arrangement::arranged(&figure, &paper, reserved, Form { omission, side })
+        Arrangement::arranged(
+            &figure,
+            &paper,
+            reserved,
+            Form {
+                omission,
+                side,
+                has_small_legend: false,
+            },
+        )
     }
 
     #[test]

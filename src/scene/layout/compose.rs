@@ -1,7 +1,7 @@
 //! A figure from its request: arranged, drawn map by map, brought to the size of its paper.
 
 use super::arrangement::{
-    Arrangement, CAPTION_PT, LINE_PT, Omission, PANEL_NAME_PT, first_baseline,
+    Arrangement, CAPTION_PT, LINE_PT, MAP_SHARE, Omission, PANEL_NAME_PT, first_baseline,
 };
 use super::figure::Figure;
 use super::fitting::{Fitted, fitted_to_date, fitted_with_more, fitted_with_surveys};
@@ -15,7 +15,7 @@ use crate::model::Atlas;
 use crate::projection::{PagePt, Viewport};
 use crate::scene::build::{built, drafted_key};
 use crate::scene::draw_list::DrawList;
-use crate::scene::legend::{ColumnHead, NotShown, draw_columns};
+use crate::scene::legend::{ColumnHead, Legend, NotShown, draw_columns};
 use crate::scene::numbering::name_of;
 use crate::scene::shapes::{continuing, text, text_in};
 use crate::scene::{Extent, LeftOut, MapPanel, Mark, NameKey, Scene, Theme};
@@ -62,11 +62,34 @@ fn with_names(page: &FigurePage<'_>) -> Scene {
         let key = lines.map(|lines| empty_key(page, &fitted, lines));
         drawn(page, &fitted, key)
     };
+    let without_key = |plain: Fitted| {
+        let share = plain.arrangement.map_share();
+        let first = draw_fitted(page, plain, None);
+        let is_own = matches!(page.figure.extent, Extent::View(_));
+        if is_own || is_dated || share >= MAP_SHARE {
+            return first.scene;
+        }
+        // Room was set aside for signs that were not drawn then: the maps take it.
+        let again = FigurePage {
+            drawn: Some(&first.legend),
+            ..*page
+        };
+        let (fitted, _) = fitted_with_surveys(&again);
+        if fitted.arrangement.map_share() <= share {
+            return first.scene;
+        }
+        let second = drawn(page, &fitted, None);
+        if second.is_legend_fit {
+            second.scene
+        } else {
+            first.scene
+        }
+    };
     let (plain, mut surveys) = fitted_with_surveys(&undated);
     let names = drafted_names(&undated, &plain).filter(|names| !names.is_empty());
     // On the lower map one name more may need a number.
     let Some(names) = names.map(|names| names.with_spare(SPARE_KEY_LINES)) else {
-        return draw_fitted(page, plain, None);
+        return without_key(plain);
     };
     let listing = FigurePage {
         names: Some(&names),
@@ -80,10 +103,10 @@ fn with_names(page: &FigurePage<'_>) -> Scene {
                 shown: page.shown,
                 ..listing
             };
-            draw_fitted(&listing, keyed, Some(lines))
+            draw_fitted(&listing, keyed, Some(lines)).scene
         }
         // The key takes nothing else its room.
-        None => draw_fitted(page, plain, None),
+        None => without_key(plain),
     }
 }
 
@@ -133,8 +156,17 @@ fn empty_key(page: &FigurePage<'_>, fitted: &Fitted, lines: usize) -> NameKey {
     page.empty_key(&fitted.arrangement, fitted.form.omission, lines)
 }
 
+/// A page that is drawn.
+struct Drawn {
+    scene: Scene,
+    /// What its legend lists.
+    legend: Legend,
+    /// Whether that has the room that was set aside for it.
+    is_legend_fit: bool,
+}
+
 /// Draws a page that is arranged, and fills its key of names.
-fn drawn(page: &FigurePage<'_>, fitted: &Fitted, mut key: Option<NameKey>) -> Scene {
+fn drawn(page: &FigurePage<'_>, fitted: &Fitted, mut key: Option<NameKey>) -> Drawn {
     let Fitted {
         arrangement,
         survey: surveyed,
@@ -162,14 +194,19 @@ fn drawn(page: &FigurePage<'_>, fitted: &Fitted, mut key: Option<NameKey>) -> Sc
     let mut list = DrawList::default();
     heads(page, arrangement, &mut list);
     let has_legend = omission < Omission::Legend;
+    let mut is_legend_fit = true;
     if has_legend {
         let (rows, remarks) = page.rows(&survey.legend, arrangement, numbers.as_ref());
-        let (columns, _) = page.columns(arrangement, &rows);
+        let (columns, fits) = page.columns(arrangement, &rows);
         let heading = page.heading(&numbering, NotShown::Count(scene.dropped.len()));
         let room = (arrangement.legend.width(), !arrangement.is_below);
         let head = ColumnHead::new(page.i18n, heading, &remarks, room);
-        let place = (arrangement.legend, columns);
+        let place = (arrangement.legend, &columns);
         let metrics = FigurePage::metrics(arrangement);
+        let room = arrangement.legend;
+        is_legend_fit = fits
+            && columns.width() <= room.width() + 0.01
+            && (!arrangement.is_below || head.height() + columns.height() <= room.height() + 0.01);
         draw_columns(page.theme, &head, &rows, place, &metrics, &mut list);
     }
     let ((_, at), (_, width)) = (arrangement.below_map(), arrangement.foot);
@@ -188,7 +225,11 @@ fn drawn(page: &FigurePage<'_>, fitted: &Fitted, mut key: Option<NameKey>) -> Sc
     scene.sources = numbering.order().to_vec();
     let facts = survey.facts.features().into_iter();
     scene.facts = facts.map(|(feature, _)| feature).collect();
-    scene
+    Drawn {
+        scene,
+        legend: survey.legend,
+        is_legend_fit,
+    }
 }
 
 /// Makes another map of the page a panel of its scene.

@@ -13,6 +13,9 @@ const ROUNDS: usize = 6;
 /// A legend beside the map is at least so wide.
 const LEAST_LEGEND_PT: f64 = 120.0;
 
+/// A legend gives room back to the map where that is more than this.
+const LEAST_GAIN_PT: f64 = 6.0;
+
 /// A page whose parts have the room they need.
 #[derive(Debug)]
 pub(super) struct Fitted {
@@ -26,13 +29,27 @@ pub(super) struct Fitted {
 }
 
 /// The arrangement of a page that has more to say at its foot than one that is fitted: the same but
-/// for the height of its maps. `None` where something else would lose its room.
+/// for the height of its maps, and a legend in small print where a larger one would take the maps
+/// their share of the page. `None` where something else would lose its room.
 pub(super) fn fitted_with_more(
     page: &FigurePage<'_>,
     fitted: &Fitted,
     surveys: &mut Surveys,
 ) -> Option<Fitted> {
-    fitted_in(page, fitted.form, surveys, fitted.reserved)
+    let is_own = matches!(page.figure.extent, Extent::View(_));
+    let has_share = |fitted: &Fitted| is_own || fitted.arrangement.map_share() >= MAP_SHARE;
+    let small = Form {
+        has_small_legend: true,
+        ..fitted.form
+    };
+    let mut keyed = [fitted.form, small]
+        .into_iter()
+        .filter_map(|form| fitted_in(page, form, surveys, fitted.reserved));
+    if has_share(fitted) {
+        keyed.find(has_share)
+    } else {
+        keyed.next()
+    }
 }
 
 /// The arrangement of a page, and the surveys of its maps.
@@ -96,6 +113,7 @@ fn fitted_to_shown(page: &FigurePage<'_>, surveys: &mut Surveys) -> Fitted {
         form: Form {
             omission: Omission::Title,
             side: Side::Below,
+            has_small_legend: false,
         },
         reserved: least,
     }
@@ -115,12 +133,14 @@ fn fitted_in(
         let (needed, is_legend_fit) = needed(page, &arrangement, &survey, form.omission);
         if needed.legend <= reserved.legend && needed.foot <= reserved.foot {
             let is_own = matches!(page.figure.extent, Extent::View(_));
-            return (is_legend_fit || is_own).then_some(Fitted {
+            let fitted = (is_legend_fit || is_own).then_some(Fitted {
                 arrangement,
                 survey,
                 form,
                 reserved,
-            });
+            })?;
+            let tighter = tightened(page, &fitted, needed, surveys);
+            return Some(tighter.unwrap_or(fitted));
         }
         reserved = reserved.max(needed);
     }
@@ -134,6 +154,38 @@ fn fitted_in(
     })
 }
 
+/// The same page with less room for its legend than was set aside while it was measured: as much as
+/// this needs, or else half of what is left over. `None` where that is little, or where neither
+/// fits: a larger map may show more.
+fn tightened(
+    page: &FigurePage<'_>,
+    fitted: &Fitted,
+    needed: Reserved,
+    surveys: &mut Surveys,
+) -> Option<Fitted> {
+    if needed.legend + LEAST_GAIN_PT > fitted.reserved.legend {
+        return None;
+    }
+    let form = fitted.form;
+    let half = f64::midpoint(needed.legend, fitted.reserved.legend);
+    [needed.legend, half].into_iter().find_map(|legend| {
+        let reserved = Reserved {
+            legend,
+            ..fitted.reserved
+        };
+        let arrangement = Arrangement::new(page.figure, &page.paper, reserved, form)?;
+        let survey = surveys.of(&arrangement, || page.survey(&arrangement));
+        let (needed, is_legend_fit) = self::needed(page, &arrangement, &survey, form.omission);
+        let fits = needed.legend <= legend && needed.foot <= reserved.foot && is_legend_fit;
+        fits.then_some(Fitted {
+            arrangement,
+            survey,
+            form,
+            reserved,
+        })
+    })
+}
+
 /// The room that legend and foot need, and whether the legend has it beside the map.
 fn needed(
     page: &FigurePage<'_>,
@@ -144,7 +196,6 @@ fn needed(
     let numbering = survey.numbering();
     let numbers = Some(&numbering).filter(|_| page.has_numbers(omission));
     let (rows, remarks) = page.rows(&survey.legend, arrangement, numbers);
-    let metrics = FigurePage::metrics(arrangement);
     let (columns, is_legend_fit) = page.columns(arrangement, &rows);
     let (_, width) = arrangement.foot;
     let legend = if omission >= Omission::Legend {
@@ -152,9 +203,9 @@ fn needed(
     } else if arrangement.is_below {
         let heading = page.heading(&numbering, NotShown::Unknown);
         let head = ColumnHead::new(page.i18n, heading, &remarks, (width, false));
-        metrics.height(&rows, columns) + head.height()
+        columns.height() + head.height()
     } else {
-        metrics.width_of(&rows, columns).max(LEAST_LEGEND_PT)
+        columns.width().max(LEAST_LEGEND_PT)
     };
     let foot = page.foot((&survey.facts, &numbering), omission, width);
     let reserved = Reserved {

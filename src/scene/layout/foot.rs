@@ -10,7 +10,7 @@ use crate::projection::PagePt;
 use crate::scene::draw_list::DrawList;
 use crate::scene::numbering::key_line;
 use crate::scene::seen::SeenFacts;
-use crate::scene::shapes::text;
+use crate::scene::shapes::{continuing, text};
 use crate::scene::theme::NOTE_PT;
 use crate::scene::{Mark, NameKey, Numbering, Theme};
 
@@ -18,8 +18,15 @@ use crate::scene::{Mark, NameKey, Numbering, Theme};
 const COLUMN_PT: f64 = 440.0;
 const COLUMN_GAP_PT: f64 = 18.0;
 
-/// A line of the foot: how far it is moved in, and what it says.
-type FootLine = (f64, String);
+/// A line of the foot.
+#[derive(Clone, Debug)]
+struct FootLine {
+    /// How far it is moved in.
+    indent: f64,
+    text: String,
+    /// Whether it goes on with what the line before it says.
+    continues: bool,
+}
 
 /// The foot, broken into lines.
 #[derive(Clone, Debug, Default)]
@@ -68,8 +75,8 @@ impl Foot {
         let numbering = entries.numbering;
         let sources = numbering.order().iter().map(|id| atlas.source(*id));
         let names = entries.names.map(|names| names.lines(i18n));
-        let names = names.into_iter().flatten().map(|line| (0.0, line));
-        let mut lines: Vec<FootLine> = names.collect();
+        let names = names.into_iter().flatten().collect();
+        let mut lines = paragraph(names, 0.0);
         if is_listed {
             if omission < Omission::FullReferences {
                 for (n, source) in (1_usize..).zip(sources) {
@@ -122,9 +129,10 @@ impl Foot {
         let mut left = at;
         for column in &self.columns {
             let mut base = left.offset(0.0, NOTE_PT);
-            for (indent, line) in column {
-                let at = base.offset(*indent, 0.0);
-                list.add(Mark::References, text(line, at, NOTE_PT, theme.ink_soft));
+            for (i, line) in column.iter().enumerate() {
+                let at = base.offset(line.indent, 0.0);
+                let shape = text(&line.text, at, NOTE_PT, theme.ink_soft);
+                list.add(Mark::References, continuing(shape, line.continues && i > 0));
                 base = base.offset(0.0, LINE_PT);
             }
             left = left.offset(self.column_width + COLUMN_GAP_PT, 0.0);
@@ -134,25 +142,29 @@ impl Foot {
 
 /// A text in lines of a width.
 fn broken(text: &str, width: f64) -> Vec<FootLine> {
-    let lines = wrap(text, NOTE_PT, width).into_iter();
-    lines.map(|line| (0.0, line)).collect()
+    paragraph(wrap(text, NOTE_PT, width), 0.0)
+}
+
+/// Lines that are one text, those after the first moved in.
+fn paragraph(lines: Vec<String>, indent: f64) -> Vec<FootLine> {
+    let lines = lines.into_iter().enumerate();
+    let line = |(i, text)| FootLine {
+        indent: if i > 0 { indent } else { 0.0 },
+        text,
+        continues: i > 0,
+    };
+    lines.map(line).collect()
 }
 
 /// An entry of the list of texts, its lines after the first moved in.
 fn hanging(number: usize, entry: &str, width: f64) -> Vec<FootLine> {
     let label = format!("[{number}] ");
     let indent = text_width(&label, NOTE_PT);
-    let lines = wrap(entry, NOTE_PT, width - indent).into_iter();
-    let mut first = true;
-    lines
-        .map(|line| {
-            if std::mem::take(&mut first) {
-                (0.0, format!("{label}{line}"))
-            } else {
-                (indent, line)
-            }
-        })
-        .collect()
+    let mut lines = wrap(entry, NOTE_PT, width - indent);
+    if let Some(first) = lines.first_mut() {
+        first.insert_str(0, &label);
+    }
+    paragraph(lines, indent)
 }
 
 /// Which places, links and corridors each text speaks of.

@@ -11,7 +11,7 @@ use crate::i18n::I18n;
 use crate::model::{Atlas, FeatureId};
 use crate::projection::{PageRect, Viewport};
 use crate::scene::build::{subject_shapes, surveyed};
-use crate::scene::legend::{Legend, LegendHeading, LegendRow, Metrics, NotShown};
+use crate::scene::legend::{Legend, LegendHeading, LegendRow, Metrics, NotShown, RowColumns};
 use crate::scene::seen::SeenFacts;
 use crate::scene::{
     Extent, Furniture, LegendPlace, NameKey, Numbering, Request, Shown, Theme, bounds,
@@ -47,6 +47,9 @@ pub(super) struct FigurePage<'a> {
     pub(super) paper: Paper,
     /// The names its foot lists under numbers.
     pub(super) names: Option<&'a NameKey>,
+    /// The legend of the same page as it was drawn, where that is known: of signs that stand beside
+    /// names, room is set aside for those alone that are in it.
+    pub(super) drawn: Option<&'a Legend>,
 }
 
 impl<'a> FigurePage<'a> {
@@ -72,6 +75,7 @@ impl<'a> FigurePage<'a> {
                     .then(|| shape_of(atlas, figure.extent)),
             },
             names: None,
+            drawn: None,
         }
     }
 
@@ -191,13 +195,21 @@ impl<'a> FigurePage<'a> {
             let is_of_list = *omission > Omission::Nothing && *omission <= Omission::References;
             self.figure.notes == Notes::Full || !is_of_list
         });
-        omissions.flat_map(|omission| {
-            let sides = self.paper.sides(self.figure.extent).iter();
-            sides.map(move |side: &Side| Form {
+        let sides = self.paper.sides(self.figure.extent);
+        let with = move |omission, has_small_legend| {
+            sides.iter().map(move |side: &Side| Form {
                 omission,
                 side: *side,
+                has_small_legend,
             })
-        })
+        };
+        // A legend in small print comes before a page without a list of texts.
+        let (listed, others): (Vec<_>, Vec<_>) =
+            omissions.partition(|omission| *omission < Omission::References);
+        let roomy = listed.clone().into_iter().flat_map(move |o| with(o, false));
+        let small = listed.into_iter().flat_map(move |o| with(o, true));
+        let others = others.into_iter().flat_map(move |o| with(o, false));
+        roomy.chain(small).chain(others)
     }
 
     /// What the maps show in an arrangement.
@@ -317,6 +329,8 @@ impl<'a> FigurePage<'a> {
         arrangement: &Arrangement,
         numbering: Option<&Numbering>,
     ) -> (Vec<LegendRow>, Vec<String>) {
+        let lettered = self.drawn.map(|drawn| legend.clone().lettered_like(drawn));
+        let legend = lettered.as_ref().unwrap_or(legend);
         let groups = legend.groups(self.i18n, numbering, arrangement.is_small);
         let mut remarks = Vec::new();
         let mut rows: Vec<LegendRow> = groups.into_iter().flatten().collect();
@@ -346,20 +360,24 @@ impl<'a> FigurePage<'a> {
 
     /// The columns of the legend, and whether it has room in them: below the map as many as fit
     /// side by side, beside it as few as its height allows.
-    pub(super) fn columns(&self, arrangement: &Arrangement, rows: &[LegendRow]) -> (usize, bool) {
+    pub(super) fn columns(
+        &self,
+        arrangement: &Arrangement,
+        rows: &[LegendRow],
+    ) -> (RowColumns, bool) {
         let metrics = Self::metrics(arrangement);
         if arrangement.is_below {
-            return (metrics.columns(rows, arrangement.foot.1), true);
+            return (RowColumns::low(&metrics, rows, arrangement.foot.1), true);
         }
         let room = arrangement.frames.first().map_or(0.0, PageRect::height) - LEGEND_HEAD;
-        let widest = self.paper.size.0 * WIDEST_LEGEND;
-        let is_own = matches!(self.figure.extent, Extent::View(_));
-        let fits = |columns: &usize| {
-            metrics.least_height(rows, *columns) <= room
-                && (*columns == 1 || is_own || metrics.width_of(rows, *columns) <= widest)
+        let widest = match self.figure.extent {
+            Extent::View(_) => f64::INFINITY,
+            _ => self.paper.size.0 * WIDEST_LEGEND,
         };
-        let found = (1..=3).find(fits);
-        (found.unwrap_or(1), found.is_some())
+        let found = RowColumns::narrow(&metrics, rows, room, widest);
+        let is_found = found.is_some();
+        let columns = found.unwrap_or_else(|| RowColumns::one(&metrics, rows));
+        (columns, is_found)
     }
 }
 

@@ -100,6 +100,28 @@ impl Legend {
         self
     }
 
+    /// The same with such signs that stand beside names as another legend has.
+    pub(in crate::scene) fn lettered_like(self, other: &Self) -> Self {
+        let entries = other.0.iter().flat_map(|(_, entries)| entries.iter());
+        let signs: Vec<&Swatch> = entries
+            .flatten()
+            .filter_map(|entry| match entry {
+                LegendEntry::Sign(swatch, ..) => Some(swatch),
+                LegendEntry::Links(..) | LegendEntry::Dots(_) | LegendEntry::Hidden(..) => None,
+            })
+            .collect();
+        let glyphs = signs.iter().filter_map(|swatch| match swatch {
+            Swatch::Glyph(category) => Some(*category),
+            _ => None,
+        });
+        let glyphs = glyphs.collect();
+        self.with_lettering(&LetteredSigns {
+            glyphs: &glyphs,
+            has_more_glyphs: signs.contains(&&Swatch::MoreGlyphs),
+            has_counts: signs.contains(&&Swatch::Count),
+        })
+    }
+
     /// What either of two maps draws.
     pub(in crate::scene) fn merged(self, other: Self) -> Self {
         if self.0.is_empty() {

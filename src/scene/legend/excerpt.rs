@@ -1,6 +1,7 @@
 //! As many rows of a legend as a room holds, the most telling first, and the others page by page.
 
 use super::row::{LegendRow, Metrics};
+use super::row_columns::RowColumns;
 use super::swatch::Swatch;
 
 /// Rows in columns, with how many others there are.
@@ -8,8 +9,8 @@ use super::swatch::Swatch;
 pub(super) struct Excerpt {
     /// Groups, each under its heading, one after the other.
     pub(super) rows: Vec<LegendRow>,
-    /// In how many columns.
-    pub(super) columns: usize,
+    /// Where they stand in columns.
+    pub(super) columns: RowColumns,
     /// How many rows, headings apart, are not among them.
     pub(super) others: usize,
 }
@@ -31,7 +32,7 @@ pub(super) fn excerpt(groups: &[Vec<LegendRow>], page: usize, room: (f64, f64)) 
         let shown: Vec<Spot> = left.drain(..kept).collect();
         let rows = rows_of(groups, &shown);
         pages.push(Excerpt {
-            columns: columns_in(&rows, room).unwrap_or(1),
+            columns: columns_in(&rows, room).unwrap_or_default(),
             others: total - shown.len(),
             rows,
         });
@@ -106,11 +107,10 @@ fn rows_of(groups: &[Vec<LegendRow>], shown: &[Spot]) -> Vec<LegendRow> {
     rows
 }
 
-/// In how many columns rows fit into a width and a height; `None` where they do not.
-fn columns_in(rows: &[LegendRow], (width, height): (f64, f64)) -> Option<usize> {
-    let metrics = Metrics::ROOMY;
-    let columns = metrics.columns(rows, width);
-    let fits = metrics.width_of(rows, columns) <= width && metrics.height(rows, columns) <= height;
+/// Rows in columns within a width and a height; `None` where they have no room.
+fn columns_in(rows: &[LegendRow], (width, height): (f64, f64)) -> Option<RowColumns> {
+    let columns = RowColumns::low(&Metrics::ROOMY, rows, width);
+    let fits = columns.width() <= width && columns.height() <= height;
     fits.then_some(columns)
 }
 

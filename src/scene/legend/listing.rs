@@ -117,15 +117,11 @@ impl Listing<'_> {
         };
         let mut entries = vec![self.selected(self.selected_place())];
         entries.extend(Standing::ALL.into_iter().map(fill));
-        let hatch = self.sign(
+        entries.push(self.sign(
             self.sees(Mark::Hatch),
             Swatch::Hatch,
             "legend-outside-circle",
-        );
-        let zones = self.facts.zones();
-        let zones =
-            zones.map(|sources| LegendEntry::Sign(Swatch::Zone, frame.tr("legend-zone"), sources));
-        entries.extend([hatch, zones]);
+        ));
         entries
     }
 
@@ -138,8 +134,12 @@ impl Listing<'_> {
             is_possible.then_some(LegendEntry::Sign(Swatch::Glyph(category), text, sources))
         };
         let more = self.sign(possible.len() > 1, Swatch::MoreGlyphs, "legend-more-roles");
+        // Zones are drawn because a text gives them a role.
+        let zones = self.facts.zones();
+        let zone = self.frame.tr("legend-zone");
+        let zones = zones.map(|sources| LegendEntry::Sign(Swatch::Zone, zone, sources));
         let entries = RoleCategory::ALL.into_iter().map(entry);
-        entries.chain([more]).collect()
+        entries.chain([more, zones]).collect()
     }
 
     /// An entry for such of some links as are wanted.

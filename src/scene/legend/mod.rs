@@ -5,7 +5,9 @@ mod contents;
 mod excerpt;
 mod heading;
 mod listing;
+mod packing;
 mod row;
+mod row_columns;
 mod strip;
 mod swatch;
 
@@ -13,4 +15,5 @@ pub(super) use columns::{ColumnHead, draw_columns};
 pub(super) use contents::{Legend, LetteredSigns};
 pub(super) use heading::{LegendHeading, NotShown, status_lines};
 pub(super) use row::{LegendRow, Metrics};
+pub(super) use row_columns::RowColumns;
 pub(super) use strip::{Strip, StripHeading};

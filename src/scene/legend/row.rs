@@ -43,7 +43,7 @@ impl Metrics {
     };
     /// For small pages.
     pub(in crate::scene) const SMALL: Self = Self {
-        row_pt: 11.2,
+        row_pt: 10.9,
         text_pt: NOTE_PT,
         swatch_pt: 17.0,
     };

@@ -1,7 +1,6 @@
 //! The legend in a strip at the foot of the map: whole where that is a fifth of the map at most, else
 //! the most telling rows, the others page by page.
 
-use super::columns::draw_rows;
 use super::contents::Legend;
 use super::excerpt::{Excerpt, excerpt};
 use super::heading::{LegendHeading, NotShown};
@@ -133,13 +132,8 @@ impl Strip {
             Body::Columns(rows) => {
                 let (width, height) = body.size();
                 let room = PageRect::from_min_size(corner, width, height);
-                draw_rows(
-                    theme,
-                    &rows.rows,
-                    (room, rows.columns),
-                    &Metrics::ROOMY,
-                    list,
-                );
+                let columns = &rows.columns;
+                columns.draw(theme, &rows.rows, room, &Metrics::ROOMY, list);
             }
         }
     }
@@ -148,14 +142,9 @@ impl Strip {
 impl Body {
     /// Width and height.
     fn size(&self) -> (f64, f64) {
-        let metrics = Metrics::ROOMY;
         match self {
             Self::Blocks(blocks) => (blocks.width(), blocks.height()),
-            Self::Columns(Excerpt { rows, columns, .. }) if !rows.is_empty() => (
-                metrics.width_of(rows, *columns),
-                metrics.height(rows, *columns),
-            ),
-            Self::Columns(_) => (0.0, 0.0),
+            Self::Columns(Excerpt { columns, .. }) => (columns.width(), columns.height()),
         }
     }
 }

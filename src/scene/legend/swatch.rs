@@ -23,7 +23,7 @@ const SYMBOL: (f64, f64) = (0.9, 0.94);
 /// Width of a line of any mode.
 const LINE_PT: f64 = 2.2;
 /// Radius of the ring of a code, and its distance from its line.
-const CODE_PT: f64 = 5.3;
+const CODE_PT: f64 = 5.0;
 const CODE_GAP_PT: f64 = 3.0;
 /// The mark of what is selected, as a share of its size on the map.
 const SELECTED: f64 = 0.55;
