@@ -5,6 +5,8 @@
 
 #[path = "colours/print.rs"]
 mod print;
+#[path = "colours/table.rs"]
+mod table;
 #[path = "colours/vision.rs"]
 mod vision;
 

@@ -2,7 +2,7 @@
 //! from.
 
 use crate::figure_spec::{Notes, PageSize, ReviewNumber};
-use crate::font::{ASCENT, Weight, shortened, text_width, width_in};
+use crate::font::{ASCENT, Weight, opening_blank, shortened, text_width, width_in};
 use crate::i18n::I18n;
 use crate::model::{Atlas, FeatureId, PlaceId, SourceId};
 use crate::projection::{PagePt, PageRect};
@@ -94,8 +94,10 @@ impl Line {
     /// The box of its characters.
     #[must_use]
     pub fn rect(&self) -> PageRect {
-        let top = self.at.offset(0.0, -self.size_pt * ASCENT);
-        let width = width_in(&self.text, self.size_pt, self.weight);
+        // The empty half of an opening mark hangs out to the left.
+        let blank = opening_blank(&self.text, self.size_pt, self.weight);
+        let top = self.at.offset(blank, -self.size_pt * ASCENT);
+        let width = width_in(&self.text, self.size_pt, self.weight) - blank;
         PageRect::from_min_size(top, width, self.size_pt)
     }
 }

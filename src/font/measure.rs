@@ -4,8 +4,8 @@
 
 use std::sync::OnceLock;
 
-use super::breaks;
 use super::face::{Face, Script, Weight};
+use super::marks::is_opening;
 
 /// A character at least so wide, in ems, fills a square.
 const FULL_WIDTH: f64 = 0.9;
@@ -113,7 +113,7 @@ pub fn width_in(text: &str, size_pt: f64, weight: Weight) -> f64 {
 /// that is moved to the left by so much stands flush.
 #[must_use]
 pub fn opening_blank(text: &str, size_pt: f64, weight: Weight) -> f64 {
-    let Some(first) = text.chars().next().filter(|c| breaks::is_opening(*c)) else {
+    let Some(first) = text.chars().next().filter(|c| is_opening(*c)) else {
         return 0.0;
     };
     let (face, found) = glyph(face_of(text, weight), first);

@@ -3,6 +3,7 @@
 mod breaks;
 mod face;
 mod lines;
+mod marks;
 mod measure;
 
 pub use face::{Face, Script, Weight};

@@ -19,7 +19,12 @@ pub(super) fn text_in(
     weight: Weight,
 ) -> Shape {
     let at = at.offset(-opening_blank(content, size_pt, weight), 0.0);
-    match turned_text(content, at, size_pt, color, None, 0.0) {
+    weighted(turned_text(content, at, size_pt, color, None, 0.0), weight)
+}
+
+/// Text in a weight.
+pub(super) fn weighted(shape: Shape, weight: Weight) -> Shape {
+    match shape {
         Shape::Text(text) => Shape::Text(Text { weight, ..text }),
         other => other,
     }

@@ -85,6 +85,13 @@ pub(in crate::scene) fn draw(
             result.bundles.extend(label.lettering.bundle(placement));
         }
     }
+    for (label, placement) in labels.iter().zip(&mut placements) {
+        if let Some(placement) = placement {
+            placement
+                .boxes
+                .extend(label.lettering.upright_disc(placement));
+        }
+    }
     let lone = lone_counts(marks, &labels, &placements);
     let requests: Vec<PlacementRequest<'_>> = lone.iter().map(|l| l.request.clone()).collect();
     let counts = context.place_among(&requests, &placements);

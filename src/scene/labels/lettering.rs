@@ -4,14 +4,14 @@ use std::f64::consts::FRAC_PI_2;
 
 use super::name::{LINE_STEP, NUMBER_GAP_PT, Name};
 use super::placement::{Placement, Setting};
-use crate::font::{ASCENT, DESCENT, text_width};
+use crate::font::{ASCENT, DESCENT, Weight, text_width, width_in};
 use crate::model::{CorridorId, FeatureId, RoleCategory};
 use crate::projection::{PagePt, PageRect};
 use crate::scene::draw_list::DrawList;
 use crate::scene::frame::MapFrame;
 use crate::scene::role_glyphs::GlyphRow;
 use crate::scene::shapes::{
-    continuing, count_disc, count_radius, encircled, path, rectangle, text, turned_text,
+    continuing, count_disc, count_radius, encircled, path, rectangle, text, turned_text, weighted,
 };
 use crate::scene::theme::{GLYPH_PT, NOTE_PT};
 use crate::scene::{Mark, Stroke};
@@ -68,6 +68,15 @@ const fn turned_about(middle: PagePt, angle_rad: f64) -> Setting {
 /// Half the side of the square under a number that stands for a name.
 pub(super) fn half_square() -> f64 {
     text_width(WIDEST_NUMBER, NOTE_PT) / 2.0 + SQUARE_PAD_PT
+}
+
+/// How heavy a part of a name is: its numbers, which are smaller, are never bold.
+fn weight_at(name: &Name, size_pt: f64) -> Weight {
+    if size_pt < name.size_pt {
+        Weight::Regular
+    } else {
+        name.weight
+    }
 }
 
 /// Whether a character lies on its side where the others stand one beneath the other.
@@ -268,7 +277,7 @@ impl<'a> LetteringPen<'a> {
             let baseline = corner.offset(left, down);
             self.text(name, line, name.size_pt, baseline, 0.0);
             if let Some(numbers) = numbers {
-                let after = text_width(line, name.size_pt) + NUMBER_GAP_PT;
+                let after = name.text_width(line) + NUMBER_GAP_PT;
                 let at = baseline.offset(after, -name.size_pt * NUMBER_RISE);
                 self.text(name, numbers, NOTE_PT, at, 0.0);
             }
@@ -290,7 +299,7 @@ impl<'a> LetteringPen<'a> {
 
     /// Text of a size turned about its middle.
     fn centred(&mut self, name: &Name, text: &str, size: f64, middle: PagePt, angle_rad: f64) {
-        let left = -0.5 * text_width(text, size);
+        let left = -0.5 * width_in(text, size, weight_at(name, size));
         let down = 0.5 * (ASCENT - DESCENT) * size;
         let (cos, sin) = (angle_rad.cos(), angle_rad.sin());
         let at = middle.offset(left * cos - down * sin, left * sin + down * cos);
@@ -300,6 +309,7 @@ impl<'a> LetteringPen<'a> {
     fn text(&mut self, name: &Name, content: &str, size_pt: f64, at: PagePt, angle_rad: f64) {
         let halo = Some(self.frame.theme().paper);
         let text = turned_text(content, at, size_pt, name.color, halo, angle_rad);
+        let text = weighted(text, weight_at(name, size_pt));
         let text = continuing(text, std::mem::replace(&mut self.has_begun, true));
         self.list.add_of(Mark::Name, name.feature, text);
     }

@@ -10,7 +10,7 @@ use super::lettering::{Lettering, disc_width};
 use super::name::Name;
 use super::places::name_size;
 use super::placing::{Candidates, PlacementRequest};
-use crate::font::text_width;
+use crate::font::{Weight, text_width};
 use crate::i18n::keys;
 use crate::model::{FeatureId, Language, LinkId, Waypoint, traditional};
 use crate::projection::WorldPt;
@@ -46,6 +46,7 @@ pub(super) fn codes<'a>(frame: &MapFrame<'_>, marks: &'a LinkMarks) -> Vec<Label
             text,
             numbers: None,
             size_pt: NOTE_PT,
+            weight: Weight::Regular,
             color: link_color(frame.theme(), link),
         };
         Some(Label {
@@ -128,6 +129,7 @@ pub(super) fn waypoints<'a>(
             text,
             numbers: None,
             size_pt: NOTE_PT,
+            weight: Weight::Regular,
             color: frame.theme().ink_soft,
         };
         Some(beside(
@@ -196,6 +198,7 @@ pub(super) fn corridors<'a>(
             text: drawing.name.clone(),
             numbers: drawing.numbers.clone(),
             size_pt: name_size(frame, Some(feature), LINE_LABEL_PT),
+            weight: weight(frame, feature),
             color: drawing.color,
         };
         let (disc, height_pt, more) = match drawing.corridors.len() {
@@ -237,6 +240,7 @@ pub(super) fn counts(marks: &CorridorMarks) -> Vec<Label<'_>> {
             text: drawing.corridors.len().to_string(),
             numbers: None,
             size_pt: NOTE_PT,
+            weight: Weight::Regular,
             color: drawing.color,
         };
         // Discs are buttons, which have room around them.
@@ -318,6 +322,15 @@ fn courses_of<'a>(marks: &'a LinkMarks, line: &LineDrawing) -> Vec<&'a Course> {
     courses.filter_map(|i| marks.courses.get(*i)).collect()
 }
 
+/// The name of what is selected is bold.
+fn weight(frame: &MapFrame<'_>, feature: FeatureId) -> Weight {
+    if frame.is_selected(feature) {
+        Weight::Bold
+    } else {
+        Weight::Regular
+    }
+}
+
 fn link_name(frame: &MapFrame<'_>, id: LinkId, color: Rgba) -> Name {
     let link = frame.atlas().link(id);
     Name {
@@ -325,6 +338,7 @@ fn link_name(frame: &MapFrame<'_>, id: LinkId, color: Rgba) -> Name {
         text: link.title.get(frame.i18n().language()).to_owned(),
         numbers: frame.numbers_of(&link.evidence),
         size_pt: name_size(frame, Some(FeatureId::Link(id)), LINE_LABEL_PT),
+        weight: weight(frame, FeatureId::Link(id)),
         color,
     }
 }

@@ -1,6 +1,6 @@
 //! A name: its text, its numbers, and the lines in which it stands where it is level.
 
-use crate::font::text_width;
+use crate::font::{Weight, text_width, width_in};
 use crate::model::FeatureId;
 use crate::scene::Rgba;
 use crate::scene::theme::NOTE_PT;
@@ -24,13 +24,20 @@ pub(super) struct Name {
     /// The numbers of the texts it comes from, set small behind it.
     pub(super) numbers: Option<String>,
     pub(super) size_pt: f64,
+    /// Bold for core cities and for what the map is about.
+    pub(super) weight: Weight,
     pub(super) color: Rgba,
 }
 
 impl Name {
     /// How wide it is with its numbers, in one line.
     pub(super) fn width(&self) -> f64 {
-        text_width(&self.text, self.size_pt) + self.numbers_width()
+        self.text_width(&self.text) + self.numbers_width()
+    }
+
+    /// How wide a part of its text is.
+    pub(super) fn text_width(&self, part: &str) -> f64 {
+        width_in(part, self.size_pt, self.weight)
     }
 
     pub(super) fn numbers_width(&self) -> f64 {
@@ -40,7 +47,7 @@ impl Name {
 
     /// The lines in which it stands where it is level: two where it is long and in Latin letters.
     pub(super) fn lines(&self) -> Vec<&str> {
-        let is_long = text_width(&self.text, self.size_pt) > LONGEST_LINE * self.size_pt;
+        let is_long = self.text_width(&self.text) > LONGEST_LINE * self.size_pt;
         let parts = if is_long && characters(&self.text).is_none() {
             broken(&self.text)
         } else {
@@ -52,7 +59,7 @@ impl Name {
     /// The width of one of its lines, with its numbers in the last.
     pub(super) fn line_width(&self, line: usize) -> f64 {
         let lines = self.lines();
-        let text = lines.get(line).map_or(0.0, |l| text_width(l, self.size_pt));
+        let text = lines.get(line).map_or(0.0, |line| self.text_width(line));
         if line + 1 == lines.len() {
             text + self.numbers_width()
         } else {
@@ -119,6 +126,7 @@ mod tests {
             text: text.to_owned(),
             numbers: numbers.map(str::to_owned),
             size_pt: 10.0,
+            weight: Weight::Regular,
             color: crate::scene::Theme::light().ink,
         }
     }

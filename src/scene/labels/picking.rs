@@ -23,6 +23,13 @@ impl Lettering {
         }
     }
 
+    /// The room of the disc before a name that is turned: the disc is a button, which is upright.
+    pub(super) fn upright_disc(&self, placement: &Placement) -> Option<TurnedRect> {
+        let is_turned = matches!(placement.setting, Setting::Turned { .. });
+        let bundle = self.bundle(placement).filter(|_| is_turned)?;
+        bundle.button.into_iter().next()
+    }
+
     /// The bundle whose count it is.
     pub(super) fn bundle(&self, placement: &Placement) -> Option<CorridorBundle> {
         let (corridors, button) = match self {

@@ -5,6 +5,7 @@ use super::label::Label;
 use super::lettering::Lettering;
 use super::name::Name;
 use super::placing::{Candidates, PlacementRequest};
+use crate::font::Weight;
 use crate::model::{FeatureId, PlaceId};
 use crate::projection::WorldPt;
 use crate::scene::frame::MapFrame;
@@ -99,6 +100,7 @@ fn place_name<'a>(
     gap: f64,
     reach: Reach,
 ) -> Label<'a> {
+    let is_core = size_pt >= CORE_LABEL_PT;
     let size_pt = name_size(frame, Some(FeatureId::Place(place)), size_pt);
     let names = &frame.atlas().place(place).names;
     let text = names.label(frame.i18n().language()).to_owned();
@@ -108,6 +110,11 @@ fn place_name<'a>(
         text,
         numbers: None,
         size_pt,
+        weight: if is_core || frame.is_selected(FeatureId::Place(place)) {
+            Weight::Bold
+        } else {
+            Weight::Regular
+        },
         color: frame.theme().ink,
     };
     let (width, height) = name.block_size();

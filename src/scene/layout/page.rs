@@ -203,13 +203,12 @@ impl<'a> FigurePage<'a> {
                 has_small_legend,
             })
         };
-        // A legend in small print comes before a page without a list of texts.
-        let (listed, others): (Vec<_>, Vec<_>) =
-            omissions.partition(|omission| *omission < Omission::References);
-        let roomy = listed.clone().into_iter().flat_map(move |o| with(o, false));
-        let small = listed.into_iter().flat_map(move |o| with(o, true));
-        let others = others.into_iter().flat_map(move |o| with(o, false));
-        roomy.chain(small).chain(others)
+        // A legend in small print comes before a page that leaves out more.
+        omissions.flat_map(move |omission| {
+            [false, true]
+                .into_iter()
+                .flat_map(move |o| with(omission, o))
+        })
     }
 
     /// What the maps show in an arrangement.

@@ -1,8 +1,9 @@
 //! The legend on the paper of a figure, beside the map or below it: its heading and its columns.
 
 use super::heading::LegendHeading;
+use super::packing::COLUMN_GAP_PT;
 use super::row::{LegendRow, Metrics};
-use super::row_columns::{COLUMN_GAP_PT, RowColumns};
+use super::row_columns::RowColumns;
 use crate::font::{ASCENT, Weight, width_in, wrap};
 use crate::i18n::I18n;
 use crate::projection::PageRect;

@@ -2,14 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use super::listing::{Group, Listing};
+use super::entry::{Group, LegendEntry};
+use super::listing::Listing;
 use super::row::LegendRow;
 use super::swatch::Swatch;
 use crate::i18n::I18n;
-use crate::model::{LinkId, RoleCategory, SourceId};
+use crate::model::{RoleCategory, SourceId};
 use crate::scene::Numbering;
 use crate::scene::frame::MapFrame;
-use crate::scene::layers::{DotRank, Marks};
+use crate::scene::layers::Marks;
 use crate::scene::numbering::Sources;
 use crate::scene::seen::SeenFacts;
 
@@ -34,40 +35,6 @@ pub(in crate::scene) struct LetteredSigns<'a> {
     pub(in crate::scene) has_more_glyphs: bool,
     /// Whether corridors are counted.
     pub(in crate::scene) has_counts: bool,
-}
-
-/// What may become a row.
-#[derive(Clone, Debug)]
-pub(super) enum LegendEntry {
-    /// A mark, its meaning, and the texts of the facts drawn with it.
-    Sign(Swatch, String, Sources),
-    /// How many links of a kind are drawn, with a mark of theirs where they have one.
-    Links(Option<Swatch>, &'static str, BTreeSet<LinkId>),
-    /// The dots of places.
-    Dots(BTreeSet<DotRank>),
-    /// How many marks have no room, or only that of a thin line.
-    Hidden(&'static str, usize),
-}
-
-impl LegendEntry {
-    fn merge(self, other: Self) -> Self {
-        match (self, other) {
-            (Self::Sign(swatch, text, mut one), Self::Sign(_, _, two)) => {
-                one.extend(two);
-                Self::Sign(swatch, text, one)
-            }
-            (Self::Links(swatch, key, mut one), Self::Links(_, _, two)) => {
-                one.extend(two);
-                Self::Links(swatch, key, one)
-            }
-            (Self::Dots(mut one), Self::Dots(two)) => {
-                one.extend(two);
-                Self::Dots(one)
-            }
-            (Self::Hidden(key, one), Self::Hidden(_, two)) => Self::Hidden(key, one + two),
-            (one, _) => one,
-        }
-    }
 }
 
 impl Legend {

@@ -11,6 +11,8 @@ pub(super) struct Excerpt {
     pub(super) rows: Vec<LegendRow>,
     /// Where they stand in columns.
     pub(super) columns: RowColumns,
+    /// The width and the height in which every page has room.
+    pub(super) size: (f64, f64),
     /// How many rows, headings apart, are not among them.
     pub(super) others: usize,
 }
@@ -32,16 +34,22 @@ pub(super) fn excerpt(groups: &[Vec<LegendRow>], page: usize, room: (f64, f64)) 
         let shown: Vec<Spot> = left.drain(..kept).collect();
         let rows = rows_of(groups, &shown);
         pages.push(Excerpt {
-            columns: columns_in(&rows, room).unwrap_or_default(),
+            columns: within(&rows, room).unwrap_or_default(),
+            size: (0.0, 0.0),
             others: total - shown.len(),
             rows,
         });
     }
+    let sizes = pages.iter().map(|page| &page.columns);
+    let size = sizes.fold((0.0_f64, 0.0_f64), |(width, height), columns| {
+        (width.max(columns.width()), height.max(columns.height()))
+    });
     let page = page.checked_rem(pages.len()).unwrap_or(0);
-    pages.into_iter().nth(page).unwrap_or(Excerpt {
+    let page = pages.into_iter().nth(page).unwrap_or(Excerpt {
         others: total,
         ..Excerpt::default()
-    })
+    });
+    Excerpt { size, ..page }
 }
 
 /// A row: which group it is of, and where it stands there.
@@ -78,7 +86,7 @@ const fn rank(row: &LegendRow) -> u8 {
 
 /// How many of some rows, from the first on, fit into a room.
 fn most_that_fit(groups: &[Vec<LegendRow>], ranked: &[Spot], room: (f64, f64)) -> usize {
-    let fits = |count: usize| columns_in(&rows_of(groups, &ranked[..count]), room).is_some();
+    let fits = |count: usize| within(&rows_of(groups, &ranked[..count]), room).is_some();
     let (mut fitting, mut too_many) = (0, ranked.len() + 1);
     while fitting + 1 < too_many {
         let middle = usize::midpoint(fitting, too_many);
@@ -107,11 +115,8 @@ fn rows_of(groups: &[Vec<LegendRow>], shown: &[Spot]) -> Vec<LegendRow> {
     rows
 }
 
-/// Rows in columns within a width and a height; `None` where they have no room.
-fn columns_in(rows: &[LegendRow], (width, height): (f64, f64)) -> Option<RowColumns> {
-    let columns = RowColumns::low(&Metrics::ROOMY, rows, width);
-    let fits = columns.width() <= width && columns.height() <= height;
-    fits.then_some(columns)
+fn within(rows: &[LegendRow], room: (f64, f64)) -> Option<RowColumns> {
+    RowColumns::within(&Metrics::ROOMY, rows, room)
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::contents::LegendEntry;
+use super::entry::{Group, LegendEntry};
 use super::swatch::{SelectedForm, Swatch};
 use crate::i18n::keys;
 use crate::model::{
@@ -26,9 +26,6 @@ pub(super) struct Listing<'a> {
     pub(super) marks: &'a Marks,
     pub(super) facts: &'a SeenFacts,
 }
-
-/// A group of entries under the key of its heading; `None` for what is not drawn.
-pub(super) type Group = (&'static str, Vec<Option<LegendEntry>>);
 
 impl Listing<'_> {
     /// All groups in their order, each of the same length whatever is drawn.

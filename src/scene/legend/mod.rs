@@ -2,6 +2,7 @@
 
 mod columns;
 mod contents;
+mod entry;
 mod excerpt;
 mod heading;
 mod listing;

@@ -1,7 +1,9 @@
 //! Which groups of a legend stand in which column.
 
-use super::row_columns::{COLUMN_GAP_PT, HEAD_GAP_ROWS};
-
+/// Room above a heading that does not begin a column, in rows.
+pub(super) const HEAD_GAP_ROWS: f64 = 0.45;
+/// The least distance between columns.
+pub(super) const COLUMN_GAP_PT: f64 = 9.0;
 /// More groups than this stay in their order: a legend has fewer.
 const MOST_GROUPS: usize = 9;
 /// What differs by less is equal.

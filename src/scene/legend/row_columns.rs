@@ -1,6 +1,6 @@
 //! A legend's rows in columns: as low as a width allows, or as narrow as a height does.
 
-use super::packing::{Block, Limit, packed};
+use super::packing::{Block, COLUMN_GAP_PT, HEAD_GAP_ROWS, Limit, packed};
 use super::row::{LegendRow, Metrics};
 use crate::projection::{PagePt, PageRect};
 use crate::scene::Theme;
@@ -9,10 +9,7 @@ use crate::scene::draw_list::DrawList;
 /// Most columns side by side, and most beside a map.
 const MOST_COLUMNS: usize = 9;
 const MOST_BESIDE: usize = 3;
-/// Room above a heading that does not begin a column, in rows.
-pub(super) const HEAD_GAP_ROWS: f64 = 0.45;
-/// Least and greatest distance between columns.
-pub(super) const COLUMN_GAP_PT: f64 = 9.0;
+/// The greatest distance between columns.
 const WIDEST_GAP_PT: f64 = 44.0;
 /// A heading takes so many of its rows along into a column.
 const KEPT_ROWS: usize = 3;
@@ -47,17 +44,30 @@ impl RowColumns {
         let limit = Limit::Width(width, MOST_COLUMNS);
         let whole = Self::whole(metrics, rows, limit);
         let whole = whole.unwrap_or_else(|| Self::one(metrics, rows));
-        let parted = (1..=MOST_COLUMNS).map(|columns| {
-            let placed = parted(rows, columns);
-            Self::of(metrics, rows, placed)
-        });
-        let parted = parted
-            .filter(|parted| parted.width() <= width)
-            .min_by(|a, b| a.rows().total_cmp(&b.rows()));
-        match parted {
+        match Self::parted(metrics, rows, width) {
             Some(parted) if whole.rows() > parted.rows() + MOST_UNEVEN_ROWS => parted,
             _ => whole,
         }
+    }
+
+    /// Rows in columns within a width and a height, their groups whole where they can be; `None` where
+    /// they have no room.
+    pub(super) fn within(
+        metrics: &Metrics,
+        rows: &[LegendRow],
+        (width, height): (f64, f64),
+    ) -> Option<Self> {
+        let fits = |columns: &Self| columns.width() <= width && columns.height() <= height;
+        let whole = Self::whole(metrics, rows, Limit::Width(width, MOST_COLUMNS)).filter(fits);
+        whole.or_else(|| Self::parted(metrics, rows, width).filter(fits))
+    }
+
+    /// Rows in columns as low as a width allows, one after the other.
+    fn parted(metrics: &Metrics, rows: &[LegendRow], width: f64) -> Option<Self> {
+        let all = (1..=MOST_COLUMNS)
+            .map(|columns| Self::of(metrics, rows, parted(rows, columns)))
+            .filter(|parted| parted.width() <= width);
+        all.min_by(|a, b| a.rows().total_cmp(&b.rows()))
     }
 
     /// Rows in columns as few and as narrow as a height allows, close together where they must be;

@@ -130,9 +130,9 @@ impl Strip {
         match body {
             Body::Blocks(blocks) => blocks.draw(theme, corner, list),
             Body::Columns(rows) => {
-                let (width, height) = body.size();
-                let room = PageRect::from_min_size(corner, width, height);
                 let columns = &rows.columns;
+                let (width, height) = (columns.width(), columns.height());
+                let room = PageRect::from_min_size(corner, width, height);
                 columns.draw(theme, &rows.rows, room, &Metrics::ROOMY, list);
             }
         }
@@ -144,7 +144,8 @@ impl Body {
     fn size(&self) -> (f64, f64) {
         match self {
             Self::Blocks(blocks) => (blocks.width(), blocks.height()),
-            Self::Columns(Excerpt { columns, .. }) => (columns.width(), columns.height()),
+            // It keeps its size from page to page.
+            Self::Columns(rows) => rows.size,
         }
     }
 }
