@@ -1,7 +1,6 @@
 //! Which of the few fills a place has, and what the legend calls it.
 
 use super::frame::MapFrame;
-use super::theme::FAINT_FILL;
 use super::{Layer, Rgba, Shown, Theme};
 use crate::i18n::I18n;
 pub use crate::model::Standing;
@@ -91,7 +90,7 @@ impl Theme {
     pub fn fill(&self, standing: Standing, is_faint: bool) -> Rgba {
         let fill = self.standing(standing);
         if is_faint {
-            self.not_mentioned.mixed(fill, FAINT_FILL)
+            self.not_mentioned.mixed(fill, self.faint_fill)
         } else {
             fill
         }

@@ -109,6 +109,9 @@ pub enum Ticks {
 pub struct Theme {
     /// Whether light marks stand on dark ground.
     pub is_dark: bool,
+    /// How far a fill behind the subject of a map keeps its colour, from 0 to 1: between greys, whose
+    /// steps tell standings apart, it keeps all of it.
+    pub faint_fill: f64,
     /// Outside the region.
     pub outside: Rgba,
     /// Outlines of neighbouring provinces.

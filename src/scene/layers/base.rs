@@ -45,6 +45,8 @@ pub(in crate::scene) struct BaseMarks {
     pub(in crate::scene) seen: BTreeSet<Mark>,
     /// Standings of which a fill in the frame does not step back.
     pub(in crate::scene) strong: BTreeSet<Standing>,
+    /// Standings of which one does.
+    pub(in crate::scene) faint: BTreeSet<Standing>,
     pub(in crate::scene) symbols: Vec<Symbol>,
 }
 
@@ -224,9 +226,15 @@ impl BaseLayer<'_> {
     fn fill(&mut self, region: &Region, standing: Standing, is_faint: bool) {
         let mark = Mark::Fill(standing);
         self.note(mark, |frame| frame.sees_area(&region.area));
-        let is_strong = !is_faint && !self.marks.strong.contains(&standing);
-        if is_strong && self.frame.sees_area(&region.area) {
-            self.marks.strong.insert(standing);
+        let theme = self.frame.theme();
+        let is_faint = is_faint && theme.fill(standing, true) != theme.fill(standing, false);
+        let seen = if is_faint {
+            &mut self.marks.faint
+        } else {
+            &mut self.marks.strong
+        };
+        if !seen.contains(&standing) && self.frame.sees_area(&region.area) {
+            seen.insert(standing);
         }
         let shape = Shape::Area {
             area: Arc::clone(&region.area),

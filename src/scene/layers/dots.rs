@@ -87,12 +87,12 @@ pub(in crate::scene) fn seen_dots(frame: &MapFrame<'_>) -> BTreeSet<DotRank> {
     let cities = cities.map(|place| (rank_of_city(frame, place), place));
     let counties = counties(frame).into_iter();
     let counties = counties.map(|place| (DotRank::County, place));
-    let is_seen = |place| {
-        frame
-            .node(place)
-            .is_some_and(|at| frame.rect().contains(at))
+    let is_seen = |rank: &DotRank, place| {
+        let room = frame.rect().expand(-rank.reach());
+        frame.node(place).is_some_and(|at| room.contains(at))
     };
-    let seen = cities.chain(counties).filter(|(_, place)| is_seen(*place));
+    let seen = cities.chain(counties);
+    let seen = seen.filter(|(rank, place)| is_seen(rank, *place));
     seen.map(|(rank, _)| rank).collect()
 }
 

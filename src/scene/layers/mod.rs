@@ -20,7 +20,7 @@ pub(super) use base::{
     airport_symbol, border_stroke, draws_river, is_large_river, neighbour_stroke, own_line_stroke,
     railway_strokes, river_stroke,
 };
-pub(super) use corridors::{CorridorDrawing, CorridorMarks, family_stroke};
+pub(super) use corridors::{CorridorDrawing, CorridorMarks, family_stroke, thin_stroke};
 pub(super) use course_form::{CourseForm, faded_sample, tie_point};
 pub(super) use detail::Detail;
 pub(super) use dots::{DotRank, seen_dots};

@@ -93,7 +93,9 @@ fn dot(
     obstacles: &mut Obstacles,
     list: &mut DrawList,
 ) -> Option<NodeMark> {
-    let at = frame.node(place).filter(|n| frame.clip.contains(*n))?;
+    // No dot is cut by the frame of a figure.
+    let room = frame.clip.expand(-rank.reach());
+    let at = frame.node(place).filter(|n| room.contains(*n))?;
     for shape in rank.shapes(frame.theme(), at) {
         list.add_of(Mark::Node, FeatureId::Place(place), shape);
     }

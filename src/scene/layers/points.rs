@@ -111,7 +111,7 @@ impl PointLayer<'_> {
         let is_airport = link.mode == Mode::Airport;
         let half = if is_airport { HALF_PT.0 } else { HALF_PT.1 } * scale;
         let ground = room.stand(place, half);
-        if !frame.clip.contains(home) {
+        if !frame.clip.expand(-half).contains(home) {
             return;
         }
         let at = frame.project(ground);

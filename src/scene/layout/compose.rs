@@ -63,27 +63,8 @@ fn with_names(page: &FigurePage<'_>) -> Scene {
         drawn(page, &fitted, key)
     };
     let without_key = |plain: Fitted| {
-        let share = plain.arrangement.map_share();
-        let first = draw_fitted(page, plain, None);
-        let is_own = matches!(page.figure.extent, Extent::View(_));
-        if is_own || is_dated || share >= MAP_SHARE {
-            return first.scene;
-        }
-        // Room was set aside for signs that were not drawn then: the maps take it.
-        let again = FigurePage {
-            drawn: Some(&first.legend),
-            ..*page
-        };
-        let (fitted, _) = fitted_with_surveys(&again);
-        if fitted.arrangement.map_share() <= share {
-            return first.scene;
-        }
-        let second = drawn(page, &fitted, None);
-        if second.is_legend_fit {
-            second.scene
-        } else {
-            first.scene
-        }
+        let settled = resettled(&undated, &plain);
+        draw_fitted(page, settled.unwrap_or(plain), None).scene
     };
     let (plain, mut surveys) = fitted_with_surveys(&undated);
     let names = drafted_names(&undated, &plain).filter(|names| !names.is_empty());
@@ -108,6 +89,23 @@ fn with_names(page: &FigurePage<'_>) -> Scene {
         // The key takes nothing else its room.
         None => without_key(plain),
     }
+}
+
+/// The arrangement of a page whose maps would miss their share of it, with room for such signs beside
+/// names alone as are drawn. `None` where that is no better, or where other signs are drawn then.
+fn resettled(page: &FigurePage<'_>, plain: &Fitted) -> Option<Fitted> {
+    let share = plain.arrangement.map_share();
+    if matches!(page.figure.extent, Extent::View(_)) || share >= MAP_SHARE {
+        return None;
+    }
+    let first = drawn(page, plain, None);
+    let again = FigurePage {
+        drawn: Some(&first.legend),
+        ..*page
+    };
+    let (fitted, _) = fitted_with_surveys(&again);
+    let is_better = fitted.arrangement.map_share() > share;
+    (is_better && drawn(page, &fitted, None).is_legend_fit).then_some(fitted)
 }
 
 /// The names that need a number on the maps of a page that is arranged; `None` where it has no room

@@ -203,12 +203,14 @@ impl<'a> FigurePage<'a> {
                 has_small_legend,
             })
         };
-        // A legend in small print comes before a page that leaves out more.
-        omissions.flat_map(move |omission| {
-            [false, true]
-                .into_iter()
-                .flat_map(move |o| with(omission, o))
-        })
+        // Which features each text speaks of is left out before the legend is in small print: the
+        // names on the map have the numbers of their texts.
+        let (listed, others): (Vec<_>, Vec<_>) =
+            omissions.partition(|omission| *omission < Omission::References);
+        let roomy = listed.clone().into_iter().flat_map(move |o| with(o, false));
+        let small = listed.into_iter().flat_map(move |o| with(o, true));
+        let others = others.into_iter().flat_map(move |o| with(o, false));
+        roomy.chain(small).chain(others)
     }
 
     /// What the maps show in an arrangement.

@@ -19,6 +19,14 @@ use crate::scene::seen::SeenFacts;
 #[derive(Clone, Debug, Default)]
 pub(in crate::scene) struct Legend(Vec<Group>);
 
+/// A text behind a mark, or a remark.
+fn marked(swatch: Option<&Swatch>, text: String) -> LegendRow {
+    match swatch {
+        Some(swatch) => LegendRow::Sign(swatch.clone(), text, String::new()),
+        None => LegendRow::Note(text),
+    }
+}
+
 /// A text with its first letter large, where its script has large ones.
 fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
@@ -57,7 +65,7 @@ impl Legend {
             LegendEntry::Sign(..)
             | LegendEntry::Links(..)
             | LegendEntry::Dots(_)
-            | LegendEntry::Hidden(..) => false,
+            | LegendEntry::Counted(..) => false,
         };
         for (_, entries) in &mut self.0 {
             for entry in entries {
@@ -74,7 +82,7 @@ impl Legend {
             .flatten()
             .filter_map(|entry| match entry {
                 LegendEntry::Sign(swatch, ..) => Some(swatch),
-                LegendEntry::Links(..) | LegendEntry::Dots(_) | LegendEntry::Hidden(..) => None,
+                LegendEntry::Links(..) | LegendEntry::Dots(_) | LegendEntry::Counted(..) => None,
             })
             .collect();
         let glyphs = signs.iter().filter_map(|swatch| match swatch {
@@ -146,11 +154,7 @@ impl Legend {
                         LegendRow::Sign(swatch.clone(), text.clone(), numbers)
                     }
                     LegendEntry::Links(swatch, key, links) => {
-                        let text = i18n.tr_n(key, links.len());
-                        swatch.clone().map_or_else(
-                            || LegendRow::Note(text.clone()),
-                            |swatch| LegendRow::Sign(swatch, text.clone(), String::new()),
-                        )
+                        marked(swatch.as_ref(), i18n.tr_n(key, links.len()))
                     }
                     LegendEntry::Dots(ranks) => {
                         let names: Vec<String> = ranks.iter().map(|r| i18n.tr(r.key())).collect();
@@ -158,7 +162,9 @@ impl Legend {
                         let swatch = Swatch::Dots(ranks.iter().copied().collect());
                         LegendRow::Sign(swatch, text, String::new())
                     }
-                    LegendEntry::Hidden(key, n) => LegendRow::Note(i18n.tr_n(key, *n)),
+                    LegendEntry::Counted(swatch, key, n) => {
+                        marked(swatch.as_ref(), i18n.tr_n(key, *n))
+                    }
                 })
                 .collect();
             if rows.is_empty() {
@@ -179,6 +185,7 @@ impl Legend {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::scene::legend::swatch::FillTone;
     use crate::scene::testing::Map;
     use crate::scene::{Extent, Layer, Standing};
 
@@ -193,7 +200,7 @@ mod tests {
             .flat_map(|(_, entries)| entries.iter().flatten());
         let signs = entries.filter_map(|entry| match entry {
             LegendEntry::Sign(swatch, ..) => Some(swatch.clone()),
-            LegendEntry::Links(..) | LegendEntry::Dots(_) | LegendEntry::Hidden(..) => None,
+            LegendEntry::Links(..) | LegendEntry::Dots(_) | LegendEntry::Counted(..) => None,
         });
         signs.collect()
     }
@@ -202,7 +209,11 @@ mod tests {
     fn a_legend_lists_what_its_layers_drew_and_nothing_of_those_that_are_off() {
         let map = Map::of(Extent::Region);
         let all = signs(&legend(&map));
-        for swatch in [Swatch::Hatch, Swatch::Point, Swatch::Fill(Standing::Core)] {
+        for swatch in [
+            Swatch::Hatch,
+            Swatch::Point,
+            Swatch::Fill(Standing::Core, FillTone::Strong),
+        ] {
             assert!(all.contains(&swatch), "{swatch:?}");
         }
         assert!(!all.contains(&Swatch::Airport));

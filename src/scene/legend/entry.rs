@@ -19,16 +19,17 @@ pub(super) enum LegendEntry {
     Links(Option<Swatch>, &'static str, BTreeSet<LinkId>),
     /// The dots of places.
     Dots(BTreeSet<DotRank>),
-    /// How many marks have no room, or only that of a thin line.
-    Hidden(&'static str, usize),
+    /// How many marks have no room, or only that of a thin line, with a mark of theirs where they have
+    /// one.
+    Counted(Option<Swatch>, &'static str, usize),
 }
 
 impl LegendEntry {
     pub(super) fn merge(self, other: Self) -> Self {
         match (self, other) {
-            (Self::Sign(swatch, text, mut one), Self::Sign(_, _, two)) => {
+            (Self::Sign(swatch, text, mut one), Self::Sign(other, _, two)) => {
                 one.extend(two);
-                Self::Sign(swatch, text, one)
+                Self::Sign(swatch.merge(other), text, one)
             }
             (Self::Links(swatch, key, mut one), Self::Links(_, _, two)) => {
                 one.extend(two);
@@ -38,7 +39,9 @@ impl LegendEntry {
                 one.extend(two);
                 Self::Dots(one)
             }
-            (Self::Hidden(key, one), Self::Hidden(_, two)) => Self::Hidden(key, one + two),
+            (Self::Counted(swatch, key, one), Self::Counted(_, _, two)) => {
+                Self::Counted(swatch, key, one + two)
+            }
             (one, _) => one,
         }
     }

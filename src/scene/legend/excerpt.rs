@@ -70,7 +70,7 @@ const fn rank(row: &LegendRow) -> u8 {
         LegendRow::Head(..) => 0,
         LegendRow::Note(_) => 6,
         LegendRow::Sign(swatch, ..) => match swatch {
-            Swatch::Fill(_) | Swatch::Selected(_) => 0,
+            Swatch::Fill(..) | Swatch::Selected(_) => 0,
             Swatch::Link(_) | Swatch::Status(..) | Swatch::Corridor(_) => 1,
             Swatch::Point | Swatch::PlannedAirport | Swatch::Zone => 2,
             Swatch::Glyph(_) => 3,
@@ -78,6 +78,7 @@ const fn rank(row: &LegendRow) -> u8 {
             | Swatch::OpenEnd
             | Swatch::Course(_)
             | Swatch::MoreGlyphs
+            | Swatch::ThinCorridor
             | Swatch::Count => 4,
             Swatch::Line(_) | Swatch::Dots(_) | Swatch::Airport => 5,
         },
@@ -123,6 +124,7 @@ fn within(rows: &[LegendRow], room: (f64, f64)) -> Option<RowColumns> {
 mod tests {
     use super::*;
     use crate::scene::Standing;
+    use crate::scene::legend::swatch::FillTone;
 
     fn groups() -> Vec<Vec<LegendRow>> {
         let head = |name: &str| LegendRow::Head(name.to_owned(), String::new());
@@ -136,7 +138,7 @@ mod tests {
             ],
             vec![
                 head("城市"),
-                sign(Swatch::Fill(Standing::Core)),
+                sign(Swatch::Fill(Standing::Core, FillTone::Strong)),
                 sign(Swatch::Hatch),
             ],
         ]
@@ -148,7 +150,7 @@ mod tests {
         let room = (60.0, 3.0 * Metrics::ROOMY.row_pt);
         let page = |n| excerpt(&groups, n, room);
         let first = page(0);
-        let has_fill = |row: &LegendRow| matches!(row, LegendRow::Sign(Swatch::Fill(_), ..));
+        let has_fill = |row: &LegendRow| matches!(row, LegendRow::Sign(Swatch::Fill(..), ..));
         assert!(first.rows.iter().any(has_fill), "{first:?}");
         let is_sign = |row: &&LegendRow| matches!(row, LegendRow::Sign(..));
         let mut seen: Vec<LegendRow> = Vec::new();

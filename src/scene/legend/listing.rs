@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::entry::{Group, LegendEntry};
-use super::swatch::{SelectedForm, Swatch};
+use super::swatch::{FillTone, SelectedForm, Swatch};
 use crate::i18n::keys;
 use crate::model::{
-    Alignment, AlignmentKind, BorderClass, CorridorFamily, FeatureId, Link, LinkId, Mode,
-    RoleCategory, Status,
+    Alignment, AlignmentKind, BorderClass, CorridorFamily, CorridorId, FeatureId, Link, LinkId,
+    Mode, RoleCategory, Status,
 };
 use crate::scene::frame::MapFrame;
 use crate::scene::layers::{
@@ -17,7 +17,7 @@ use crate::scene::layers::{
 use crate::scene::numbering::Sources;
 use crate::scene::role_glyphs::possible_glyphs;
 use crate::scene::seen::SeenFacts;
-use crate::scene::theme::{LinkClass, ROOMY_PAGE_PT};
+use crate::scene::theme::LinkClass;
 use crate::scene::{Layer, Mark, Standing, standing_name};
 
 /// What the entries of a legend are read from.
@@ -87,8 +87,9 @@ impl Listing<'_> {
         };
         let is_seen = self.facts.links.contains(&id);
         let link = self.frame.atlas().link(id);
+        let style = LineStyle::of(self.frame.theme(), link.mode, link.status);
         is_seen.then_some(match link.alignment {
-            Alignment::Lines(_) => SelectedForm::Line,
+            Alignment::Lines(_) => SelectedForm::Line(style),
             Alignment::Points(_) | Alignment::None { .. } => SelectedForm::Point,
         })
     }
@@ -106,11 +107,18 @@ impl Listing<'_> {
         let fill = |standing: Standing| {
             let text = standing_name(frame.atlas(), frame.request.i18n, standing);
             let is_seen = frame.shows(Layer::Roles) && self.sees(Mark::Fill(standing));
-            // Fills that step back are lighter than their swatch; on a small page they go without.
-            let is_strong = self.marks.base.strong.contains(&standing);
-            let is_listed = is_seen && (is_strong || frame.request.page.0 >= ROOMY_PAGE_PT);
+            let base = &self.marks.base;
+            let tone = match (
+                base.strong.contains(&standing),
+                base.faint.contains(&standing),
+            ) {
+                (_, false) => FillTone::Strong,
+                (false, true) => FillTone::Faint,
+                (true, true) => FillTone::Both,
+            };
             let sources = self.facts.of_standing(standing);
-            is_listed.then_some(LegendEntry::Sign(Swatch::Fill(standing), text, sources))
+            let swatch = Swatch::Fill(standing, tone);
+            is_seen.then_some(LegendEntry::Sign(swatch, text, sources))
         };
         let mut entries = vec![self.selected(self.selected_place())];
         entries.extend(Standing::ALL.into_iter().map(fill));
@@ -206,8 +214,9 @@ impl Listing<'_> {
         let open_end = self.marks.links.has_open_end;
         let mut entries = vec![self.sign(open_end, Swatch::OpenEnd, "legend-open-end")];
         entries.extend(CourseForm::ALL.into_iter().map(course));
-        let thin = LineStyle::of_status(frame.theme(), Status::InOperation);
-        let thin = Swatch::Link(thin.stepped_back(frame.theme()));
+        let theme = frame.theme();
+        let thin = LineStyle::of(theme, Mode::HighSpeedRail, Status::UnderConstruction);
+        let thin = Swatch::Link(thin.stepped_back(theme));
         let others = frame.tr("legend-other-links");
         entries.push(self.of_links(thin, others, &drawn.thin, &|_| true));
         entries.extend(self.doubts(drawn));
@@ -229,16 +238,24 @@ impl Listing<'_> {
         vec![
             count("legend-points", &is_point),
             count("legend-derived", &|link| link.derived),
-            has_hidden.then_some(LegendEntry::Hidden("legend-lines-hidden", hidden)),
+            has_hidden.then_some(LegendEntry::Counted(None, "legend-lines-hidden", hidden)),
         ]
     }
 
     /// The families as they are drawn, then what stands for many, and what stands back.
     fn corridors(&self) -> Vec<Option<LegendEntry>> {
         let frame = self.frame;
+        let corridors = &self.marks.corridors;
+        let drawings = corridors.drawings.iter();
+        let drawings: Vec<_> = drawings.filter(|drawing| drawing.is_seen).collect();
+        let is_whole = |id: &CorridorId| {
+            drawings
+                .iter()
+                .any(|drawing| drawing.corridors.contains(id))
+        };
         let entry = |family: CorridorFamily| {
             let seen = self.facts.corridors.iter();
-            let of = seen.filter(|(_, drawn_as)| **drawn_as == family);
+            let of = seen.filter(|(id, drawn_as)| **drawn_as == family && is_whole(id));
             let of: Vec<_> = of.map(|(id, _)| frame.atlas().corridor(*id)).collect();
             let sources = of.iter().flat_map(|c| frame.sources_of(&c.evidence));
             let text = frame.tr(keys::corridor_family(family));
@@ -247,12 +264,17 @@ impl Listing<'_> {
         };
         let mut entries = vec![self.selected(self.selected_corridor())];
         entries.extend(CorridorFamily::ALL.map(entry));
-        let corridors = &self.marks.corridors;
-        let mut bundles = corridors.drawings.iter();
-        let has_counts = bundles.any(|drawing| drawing.is_seen && drawing.corridors.len() > 1);
+        let has_counts = drawings.iter().any(|drawing| drawing.corridors.len() > 1);
         entries.push(self.sign(has_counts, Swatch::Count, "legend-corridor-count"));
+        // On a map of everything it is known how many they are.
         let thin = corridors.thin.len();
-        entries.push((thin > 0).then_some(LegendEntry::Hidden("legend-corridor-thin", thin)));
+        let is_any_thin = self.facts.corridors.keys().any(|id| !is_whole(id));
+        entries.push(if thin > 0 {
+            let swatch = Some(Swatch::ThinCorridor);
+            Some(LegendEntry::Counted(swatch, "legend-corridor-thin", thin))
+        } else {
+            self.sign(is_any_thin, Swatch::ThinCorridor, "legend-other-corridors")
+        });
         entries
     }
 

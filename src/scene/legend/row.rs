@@ -30,6 +30,8 @@ pub(in crate::scene) enum LegendRow {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(in crate::scene) struct Metrics {
     pub(super) row_pt: f64,
+    /// The same where rows must be close: the rings of codes still stand apart.
+    pub(super) least_row_pt: f64,
     text_pt: f64,
     swatch_pt: f64,
 }
@@ -38,12 +40,14 @@ impl Metrics {
     /// For maps with room.
     pub(in crate::scene) const ROOMY: Self = Self {
         row_pt: 14.5,
+        least_row_pt: 11.6,
         text_pt: LEGEND_PT,
         swatch_pt: 24.0,
     };
     /// For small pages.
     pub(in crate::scene) const SMALL: Self = Self {
         row_pt: 10.9,
+        least_row_pt: 10.4,
         text_pt: NOTE_PT,
         swatch_pt: 17.0,
     };

@@ -15,8 +15,6 @@ const WIDEST_GAP_PT: f64 = 44.0;
 const KEPT_ROWS: usize = 3;
 /// So many rows may columns be higher for it that no group is parted between them.
 const MOST_UNEVEN_ROWS: f64 = 3.0;
-/// Rows are never closer than this share of their height.
-const CLOSEST: f64 = 0.8;
 
 /// Where the rows of a legend stand in its columns.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -78,7 +76,7 @@ impl RowColumns {
         height: f64,
         widest: f64,
     ) -> Option<Self> {
-        let most = height / (metrics.row_pt * CLOSEST);
+        let most = height / metrics.least_row_pt;
         let one = Self::one(metrics, rows);
         if one.rows() <= most {
             return Some(one);
@@ -168,7 +166,7 @@ impl RowColumns {
         list: &mut DrawList,
     ) {
         let room = rect.height() / self.rows().max(1.0);
-        let row_pt = room.clamp(metrics.row_pt * CLOSEST, metrics.row_pt);
+        let row_pt = room.clamp(metrics.least_row_pt, metrics.row_pt);
         // What is left of the width goes between the columns, in equal parts.
         let rest = rect.width() - self.widths.iter().sum::<f64>();
         let gap = (rest / (self.widths.len() as f64 - 1.0).max(1.0)).clamp(0.0, WIDEST_GAP_PT);
@@ -296,7 +294,10 @@ mod tests {
         for height in [900.0, 400.0, 250.0, 210.0] {
             let narrow = RowColumns::narrow(&metrics, &rows, height, 500.0).expect("room");
             assert_whole(&rows, &narrow);
-            assert!(narrow.height() * CLOSEST <= height + 1e-6, "{height}");
+            assert!(
+                narrow.rows() * metrics.least_row_pt <= height + 1e-6,
+                "{height}"
+            );
         }
         assert!(RowColumns::narrow(&metrics, &rows, 40.0, 500.0).is_none());
         assert!(RowColumns::narrow(&metrics, &rows, 250.0, 40.0).is_none());

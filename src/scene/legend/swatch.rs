@@ -8,7 +8,8 @@ use crate::scene::draw_list::DrawList;
 use crate::scene::glyphs::role_glyph;
 use crate::scene::layers::{
     CourseForm, DotRank, LineStyle, Slope, airport_symbol, faded_sample, family_stroke,
-    hatch_within, planned_airport, selection_strokes, station_or_hub, tie_point, zone_symbol,
+    hatch_within, planned_airport, selection_strokes, station_or_hub, thin_stroke, tie_point,
+    zone_symbol,
 };
 use crate::scene::shapes::{circle, count_disc, encircled, path, rectangle, rounded, text};
 use crate::scene::theme::{
@@ -16,14 +17,14 @@ use crate::scene::theme::{
 };
 use crate::scene::{Mark, Shape, Standing, Stroke, Theme};
 
-/// Half the height of a swatch that is an area.
-const HALF_PT: f64 = 5.0;
+/// Half the height of a swatch that is an area: lower than any row.
+const HALF_PT: f64 = 4.6;
 /// How large symbols of links are in a row, as a share of their size on the map.
-const SYMBOL: (f64, f64) = (0.9, 0.94);
+const SYMBOL: (f64, f64) = (0.72, 0.9);
 /// Width of a line of any mode.
 const LINE_PT: f64 = 2.2;
 /// Radius of the ring of a code, and its distance from its line.
-const CODE_PT: f64 = 5.0;
+const CODE_PT: f64 = 4.8;
 const CODE_GAP_PT: f64 = 3.0;
 /// The mark of what is selected, as a share of its size on the map.
 const SELECTED: f64 = 0.55;
@@ -33,7 +34,7 @@ const MORE: &str = "+2";
 /// What stands before an entry's text.
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::scene) enum Swatch {
-    Fill(Standing),
+    Fill(Standing, FillTone),
     Hatch,
     /// What is selected.
     Selected(SelectedForm),
@@ -52,6 +53,8 @@ pub(in crate::scene) enum Swatch {
     Course(CourseForm),
     /// Corridors of a family.
     Corridor(CorridorFamily),
+    /// Corridors that step back, or are not of the first rank.
+    ThinCorridor,
     /// The ring that tells how many corridors a mark stands for.
     Count,
     /// The dots of places.
@@ -61,20 +64,40 @@ pub(in crate::scene) enum Swatch {
     Airport,
 }
 
-/// How what is selected is marked.
+/// How strong a fill is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::scene) enum FillTone {
+    Strong,
+    /// As it steps back behind a subject.
+    Faint,
+    /// Here the one, there the other.
+    Both,
+}
+
+/// How what is selected is marked.
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(in crate::scene) enum SelectedForm {
     /// The outline of its area.
     Area,
     /// A ring about its symbol.
     Point,
     /// An edge along its line.
-    Line,
+    Line(LineStyle),
     /// The outline of corridors of a family.
     Corridor(CorridorFamily),
 }
 
 impl Swatch {
+    /// The swatch of what either of two maps draws.
+    pub(super) fn merge(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Fill(standing, one), Self::Fill(_, two)) if one != two => {
+                Self::Fill(standing, FillTone::Both)
+            }
+            (one, _) => one,
+        }
+    }
+
     /// How wide it is where a plain one has a width.
     pub(super) fn width(&self, plain: f64) -> f64 {
         match self {
@@ -106,8 +129,25 @@ impl Swatch {
             ]
         };
         match self {
-            Self::Fill(standing @ Standing::NotMatched) => hatched(*standing, Slope::Down),
-            Self::Fill(standing) => vec![outlined(*standing)],
+            Self::Fill(standing @ Standing::NotMatched, _) => hatched(*standing, Slope::Down),
+            Self::Fill(standing, tone) => {
+                let faint = Some(theme.fill(*standing, true));
+                let right = PageRect::from_min_size(
+                    middle.offset(0.0, -HALF_PT),
+                    width / 2.0,
+                    2.0 * HALF_PT,
+                );
+                let outline = Stroke::solid(theme.city_line, 0.6);
+                match tone {
+                    FillTone::Strong => vec![outlined(*standing)],
+                    FillTone::Faint => vec![rectangle(bar(HALF_PT), faint, Some(outline))],
+                    FillTone::Both => vec![
+                        outlined(*standing),
+                        rectangle(right, faint, None),
+                        rectangle(bar(HALF_PT), None, Some(outline)),
+                    ],
+                }
+            }
             Self::Hatch => hatched(Standing::NotMentioned, Slope::Up),
             Self::Selected(form) => selected(theme, *form, at, width),
             Self::Zone => vec![zone_symbol(theme, middle)],
@@ -181,6 +221,12 @@ impl Swatch {
                 }
                 shapes
             }
+            Self::ThinCorridor => {
+                vec![path(
+                    vec![at, end],
+                    thin_stroke(theme, CorridorFamily::Cooperation, false),
+                )]
+            }
             Self::Count => count_disc(theme, middle, "3", theme.ink).to_vec(),
             Self::Line(strokes) => {
                 let line = |stroke: &Stroke| path(vec![at, end], stroke.clone());
@@ -204,7 +250,7 @@ fn corridor(
     match family {
         CorridorFamily::Axis => rectangle(bar(HALF_PT), fill, Some(stroke)),
         CorridorFamily::Integration | CorridorFamily::JointZone => {
-            rounded(&bar(HALF_PT + 1.0), fill, stroke)
+            rounded(&bar(HALF_PT), fill, stroke)
         }
         CorridorFamily::Cooperation => path(vec![at, at.offset(width, 0.0)], stroke),
     }
@@ -233,14 +279,11 @@ fn selected(theme: &Theme, form: SelectedForm, at: PagePt, width: f64) -> Vec<Sh
                 Some(line),
             )]
         }
-        SelectedForm::Line => {
-            let widths = [LINE_PT + 4.6, LINE_PT + 2.0, LINE_PT];
-            let colors = [theme.selection, theme.paper, theme.ink];
-            let strokes = widths.into_iter().zip(colors);
-            let stroke = |(width_pt, color)| Stroke::solid(color, width_pt);
-            strokes
-                .map(|stroke_of| path(vec![at, end], stroke(stroke_of)))
-                .collect()
+        SelectedForm::Line(style) => {
+            let edges = [(4.6, theme.selection), (2.0, theme.paper)];
+            let edges = edges.map(|(more, color)| Stroke::solid(color, style.width_pt + more));
+            let strokes = edges.into_iter().chain(style.strokes());
+            strokes.map(|stroke| path(vec![at, end], stroke)).collect()
         }
         SelectedForm::Corridor(family) => {
             let stroke = family_stroke(theme, family);
@@ -261,7 +304,7 @@ mod tests {
         for theme in [Theme::light(), Theme::dark()] {
             let link = |status| Swatch::Link(LineStyle::of(&theme, Mode::HighSpeedRail, status));
             let mut all = vec![
-                Swatch::Fill(Standing::Core),
+                Swatch::Fill(Standing::Core, FillTone::Both),
                 Swatch::Hatch,
                 Swatch::Zone,
                 Swatch::Point,

@@ -3,7 +3,7 @@
 //! They are found by computation: `tests/colours.rs` holds the contrasts and the distances, under
 //! each deficiency of colour vision, that a change must keep.
 
-use super::{Theme, ThemeName};
+use super::{FAINT_FILL, Theme, ThemeName};
 use crate::scene::Rgba;
 
 impl Theme {
@@ -14,6 +14,7 @@ impl Theme {
     pub const fn light() -> Self {
         Self {
             is_dark: false,
+            faint_fill: FAINT_FILL,
             outside: Rgba::hex(0xE8E9E9),
             neighbour_line: Rgba::hex(0x7E7E84),
             neighbour_name: Rgba::hex(0x5D6166),
@@ -73,6 +74,7 @@ impl Theme {
     #[must_use]
     pub const fn print() -> Self {
         Self {
+            faint_fill: 1.0,
             outside: Rgba::hex(0xE7E7E7),
             neighbour_line: Rgba::hex(0x6A6A6A),
             neighbour_name: Rgba::hex(0x505050),
@@ -113,6 +115,7 @@ impl Theme {
     pub const fn dark() -> Self {
         Self {
             is_dark: true,
+            faint_fill: FAINT_FILL,
             outside: Rgba::hex(0x15181B),
             neighbour_line: Rgba::hex(0x6A6E73),
             neighbour_name: Rgba::hex(0x959BA1),

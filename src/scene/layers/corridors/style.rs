@@ -16,7 +16,11 @@ pub(in crate::scene) fn family_stroke(theme: &Theme, family: CorridorFamily) -> 
 }
 
 /// The line of a corridor that stands back until the map is nearer.
-pub(super) fn thin_stroke(theme: &Theme, family: CorridorFamily, is_oval: bool) -> Stroke {
+pub(in crate::scene) fn thin_stroke(
+    theme: &Theme,
+    family: CorridorFamily,
+    is_oval: bool,
+) -> Stroke {
     let color = theme.family(family).color.mixed(theme.paper, THIN_CORRIDOR);
     let line = Stroke::solid(color, THIN_CORRIDOR_PT);
     if is_oval {
