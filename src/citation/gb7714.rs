@@ -159,7 +159,7 @@ mod tests {
              development; form sooner a pattern of regions with their own strengths and features \
              that help one another (坚持以双城经济圈建设引领推动区域协调发展 \
              加快形成各有优势各具特色相互促进的区域发展格局)[N]. \
-             copy read at Sichuan Government website, (2023-04-27). address not known."
+             via Sichuan Government website, (2023-04-27). URL not known."
         );
     }
 
