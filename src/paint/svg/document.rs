@@ -18,8 +18,12 @@ fn families(script: Script) -> String {
         Script::Latin => Script::Han,
     };
     let [first, second] = [script, other].map(|script| Face::new(script, Weight::Regular).family());
-    format!("'{first}', '{second}', sans-serif")
+    format!("'{first}', '{second}', {INSTALLED}, sans-serif")
 }
+
+/// Fonts of the same drawing under the names that systems have them by: programs that do not read the
+/// embedded ones find them there.
+const INSTALLED: &str = "'Noto Sans CJK SC', 'Source Han Sans SC'";
 
 const fn weight(weight: Weight) -> u16 {
     match weight {
