@@ -63,6 +63,9 @@ pub fn run(options: Options) -> Result<Report, StartError> {
         renderer: eframe::Renderer::Glow,
         viewport: viewport(settings.session().window).with_title(&title),
         event_loop_builder: builder(display),
+        // The map comes as pixels of eight bits a channel: there is nothing to dither, and without a
+        // graphics card every pixel of every frame would pay for it.
+        dithering: false,
         ..eframe::NativeOptions::default()
     };
     let opened = Arc::new(AtomicBool::new(false));

@@ -8,6 +8,7 @@ mod convert;
 mod pen;
 mod pixels;
 mod raster;
+mod trim;
 
 use std::sync::{Arc, OnceLock};
 
@@ -149,10 +150,11 @@ impl ScreenRenderer {
             pixels_per_point,
             ..
         } = map;
-        self.rasterise(triangles, bands, *background, *pixels_per_point)
+        let canvases = self.drawn(triangles, bands, *background, *pixels_per_point);
+        image_of(triangles, canvases, *pixels_per_point)
     }
 
-    /// Renders the furniture of a scene; `None` when it has none.
+    /// Renders the furniture of a scene, no more of it than is seen; `None` when it has none.
     pub fn render_furniture(
         &mut self,
         scene: &Scene,
@@ -165,7 +167,9 @@ impl ScreenRenderer {
             .intersect(rect_of(&scene.view.frame));
         rect.is_positive().then(|| {
             let bands = Pixels::of(rect, pixels_per_point).bands();
-            self.rasterise(&triangles, bands, Color32::TRANSPARENT, pixels_per_point)
+            let canvases = self.drawn(&triangles, bands, Color32::TRANSPARENT, pixels_per_point);
+            let seen = canvases.iter().flat_map(trim::trimmed);
+            image_of(&triangles, seen.collect(), pixels_per_point)
         })
     }
 
@@ -208,13 +212,14 @@ impl ScreenRenderer {
         }
     }
 
-    fn rasterise(
+    /// Triangles drawn on a background, band by band.
+    fn drawn(
         &self,
         triangles: &Triangles,
         bands: Vec<Pixels>,
         background: Color32,
         pixels_per_point: f32,
-    ) -> RenderedImage {
+    ) -> Vec<raster::Canvas> {
         let mut canvases: Vec<_> = bands
             .into_iter()
             .map(|place| raster::Canvas {
@@ -224,15 +229,24 @@ impl ScreenRenderer {
             .collect();
         let texture = self.fonts.texture_atlas().image();
         raster::draw(&triangles.mesh, texture, pixels_per_point, &mut canvases);
-        let bands = canvases.into_iter().map(|canvas| ImageBand {
-            rect: canvas.place.rect(pixels_per_point),
-            image: Arc::new(canvas.image),
-        });
-        RenderedImage {
-            bands: bands.collect(),
-            vertices: triangles.mesh.vertices.len(),
-            texts: triangles.texts,
-        }
+        canvases
+    }
+}
+
+/// What was drawn of some triangles as an image.
+fn image_of(
+    triangles: &Triangles,
+    canvases: Vec<raster::Canvas>,
+    pixels_per_point: f32,
+) -> RenderedImage {
+    let bands = canvases.into_iter().map(|canvas| ImageBand {
+        rect: canvas.place.rect(pixels_per_point),
+        image: Arc::new(canvas.image),
+    });
+    RenderedImage {
+        bands: bands.collect(),
+        vertices: triangles.mesh.vertices.len(),
+        texts: triangles.texts,
     }
 }
 

@@ -1,12 +1,12 @@
 //! How the map moves: eased zoom at the pointer, flights, limits.
 
-use egui::{Event, MouseWheelSource, MouseWheelUnit, Response, Ui, Vec2};
+use egui::{Event, MouseWheelSource, MouseWheelUnit, PointerButton, Response, Ui, Vec2};
 use walkers::{MapMemory, Position, lon_lat};
 
 use super::Reading;
 use super::quick_drag::QuickDrag;
 use crate::model::FeatureId;
-use crate::projection::{LonLat, PagePt, PageRect, Viewport, WORLD_WIDTH_PT, WorldPt, WorldRect};
+use crate::projection::{PagePt, PageRect, Viewport, WORLD_WIDTH_PT, WorldPt, WorldRect};
 use crate::render::{FIT_MARGIN_PT, MAX_ZOOM, fit_above_legend};
 use crate::scene::{Extent, bounds};
 use crate::state::{Goal, Sight};
@@ -18,8 +18,14 @@ const LEAST_CHANGE_PT: f64 = 1.0;
 const WHEEL_STEP: f64 = 0.5;
 /// How near the map comes to a position, at least: near enough for counties.
 const POSITION_ZOOM: f64 = 9.5;
-/// How quickly the view nears its goal: the share left after a second is e^-RATE.
+/// How quickly the view nears the goal of a flight: the share left after a second is e^-RATE.
 const RATE: f64 = 21.0;
+/// The same for the zoom about a point, which is at its goal within 150 ms.
+const ZOOM_RATE: f64 = 34.0;
+/// A map that is let go glides no further than this.
+const MOST_GLIDE_PT: f64 = 90.0;
+/// One that would glide less far stands still.
+const LEAST_GLIDE_PT: f64 = 6.0;
 
 /// Where the map is and where it is going.
 #[derive(Debug, Default)]
@@ -312,9 +318,10 @@ impl Motion {
     }
 
     fn step(&mut self, dt: f64, frame: PageRect) {
-        let share = 1.0 - (-RATE * dt).exp();
+        let share = |rate: f64| 1.0 - (-rate * dt).exp();
         match self.easing {
             Some(Easing::Zoom { to, about }) => {
+                let share = share(ZOOM_RATE);
                 let arrived = (to - self.zoom).abs() < 0.004;
                 let zoom = if arrived {
                     to
@@ -328,6 +335,7 @@ impl Motion {
                 }
             }
             Some(Easing::Fly { center, zoom }) => {
+                let share = share(RATE);
                 let scale = self.view(frame).scale();
                 let left = (center.x - self.center.x).hypot(center.y - self.center.y) * scale;
                 if left < 0.5 && (zoom - self.zoom).abs() < 0.004 {
@@ -342,29 +350,45 @@ impl Motion {
         }
     }
 
-    /// Takes over where walkers has dragged the map; a drag ends every easing.
-    pub(super) fn follow(&mut self, ui: &Ui, memory: &MapMemory, response: &Response) {
+    /// Moves the map with the pointer that drags it, which ends every easing; let go, it glides on
+    /// for a moment.
+    pub(super) fn follow(&mut self, ui: &Ui, reading: &Reading<'_>, response: &Response) {
         self.touched |= response.drag_started() || response.clicked();
         if response.drag_started() {
             self.easing = None;
         }
-        if self.easing.is_none()
-            && let Some(at) = memory.detached()
-        {
-            let at = LonLat {
-                lon_deg: at.x(),
-                lat_deg: at.y(),
-            };
-            self.center = at.to_world();
-        }
         let scale = WORLD_WIDTH_PT * self.zoom.exp2();
+        if response.dragged_by(PointerButton::Primary) {
+            self.shift(response.drag_delta(), scale);
+        }
         if let Some(missing) = self.quick_drag.missing(ui, response, self.center, scale) {
             self.touched = true;
             self.easing = None;
-            self.center.x -= f64::from(missing.x) / scale;
-            self.center.y -= f64::from(missing.y) / scale;
+            self.shift(missing, scale);
+        } else if response.drag_stopped() {
+            self.glide(ui.input(|i| i.pointer.velocity()), reading);
+        }
+    }
+
+    /// Moves the ground by so many points.
+    fn shift(&mut self, by: Vec2, scale: f64) {
+        if by != Vec2::ZERO {
+            self.center.x -= f64::from(by.x) / scale;
+            self.center.y -= f64::from(by.y) / scale;
             self.unwritten = true;
         }
+    }
+
+    /// Lets the map go at a speed in points a second: it flies to where it would come to rest.
+    fn glide(&mut self, velocity: Vec2, reading: &Reading<'_>) {
+        let far = f64::from(velocity.length()) / RATE;
+        let (Some(frame), true) = (self.frame, far >= LEAST_GLIDE_PT) else {
+            return;
+        };
+        let share = far.min(MOST_GLIDE_PT) / far / RATE;
+        let [dx, dy] = [velocity.x, velocity.y].map(|v| f64::from(v) * share);
+        let flight = self.panned(dx, dy);
+        self.ease(flight, reading, frame);
     }
 
     /// The middle of the view stays over the region.

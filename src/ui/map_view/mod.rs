@@ -1,7 +1,7 @@
 //! The map in the middle: walkers moves it, the scene is drawn over it.
 //!
-//! walkers' own wheel zoom depends on the frame rate, so the wheel is taken over; dragging and
-//! fling are walkers'. The map is rendered off the UI thread, with a margin (`crate::render`); its
+//! walkers' own wheel zoom depends on the frame rate, and its inertia lasts most of a second, so that
+//! wheel, drag and glide are our own. The map is rendered off the UI thread, with a margin (`crate::render`); its
 //! image is moved and scaled until the next one is there.
 
 mod camera;
@@ -15,7 +15,7 @@ mod quick_drag;
 
 use std::time::Duration;
 
-use egui::{Pos2, Rect, Ui};
+use egui::{DragPanButtons, Pos2, Rect, Ui};
 use walkers::{Map, MapMemory};
 
 use super::Reading;
@@ -152,17 +152,19 @@ impl MapPane {
         let map = Map::new(None, memory, middle)
             .zoom_gesture(false)
             .double_click_to_zoom(false)
-            .panning(false);
-        map.show(ui, |ui, response, _projector, memory| {
-            motion.follow(ui, memory, response);
+            .panning(false)
+            .drag_pan_buttons(DragPanButtons::empty());
+        map.show(ui, |ui, response, _projector, _memory| {
+            motion.follow(ui, reading, response);
             let view = motion.view(frame);
-            let is_moving = response.dragged() || memory.animating() || motion.is_easing();
+            let is_dragged = response.dragged();
+            let is_moving = is_dragged || motion.is_easing();
             let desired = DesiredMap {
                 content: content(reading),
                 view: motion.goal(frame),
                 fit: motion.awaited_fit(reading),
                 is_moving,
-                is_dragged: response.dragged() || memory.animating(),
+                is_dragged,
             };
             if display.request(ui, reading.atlas, desired) {
                 // The first map belongs in the first frame.
