@@ -193,3 +193,52 @@ fn a_click_of_the_wheel_renders_the_map_once_or_twice() {
         assert!((1..=2).contains(&rendered), "{rendered} maps");
     }
 }
+
+/// How far the ground goes beyond the pointer that drags it over six frames, keeps still for some
+/// more, and lets it go; and how many frames later the map is still.
+fn glide(held: usize) -> (f64, usize) {
+    let ctx = Context::default();
+    let mut app = open(&ctx);
+    let size = vec2(1280.0, 800.0);
+    rest(&ctx, &mut app, size);
+    let from = pos2(600.0, 300.0);
+    let button = |pos, pressed| Event::PointerButton {
+        pos,
+        button: egui::PointerButton::Primary,
+        pressed,
+        modifiers: egui::Modifiers::NONE,
+    };
+    let (before, _) = app.map().placement().unwrap();
+    let origin = chengyu_atlas::projection::PagePt::new(0.0, 0.0);
+    let ground = before.unproject(origin);
+    let start = vec![Event::PointerMoved(from), button(from, true)];
+    frame(&ctx, &mut app, size, start);
+    let mut at = from;
+    for _ in 0..6 {
+        at.x += 25.0;
+        frame(&ctx, &mut app, size, vec![Event::PointerMoved(at)]);
+    }
+    for _ in 0..held {
+        frame(&ctx, &mut app, size, Vec::new());
+    }
+    frame(&ctx, &mut app, size, vec![button(at, false)]);
+    let mut frames = 0;
+    while app.map().is_moving() {
+        frame(&ctx, &mut app, size, Vec::new());
+        frames += 1;
+        assert!(frames < 600, "it glides without end");
+    }
+    let (after, _) = app.map().placement().unwrap();
+    let moved = after.project(ground).x - origin.x;
+    (moved - f64::from(at.x - from.x), frames)
+}
+
+#[test]
+fn a_map_that_is_thrown_glides_a_quarter_of_a_second_and_one_that_is_held_stays() {
+    let (beyond, frames) = glide(0);
+    assert!((20.0..=91.0).contains(&beyond), "{beyond} points");
+    // Sixty frames a second, and one in which it sees that it has arrived.
+    assert!(frames <= 18, "{frames} frames");
+    let (beyond, frames) = glide(30);
+    assert!(beyond.abs() < 1.0 && frames == 0, "{beyond}, {frames}");
+}
