@@ -34,6 +34,7 @@ const UNITS: [&str; 13] = [
     "億元",
     "万元",
 ];
+
 /// How firmly two neighbouring characters are kept together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Hold {

@@ -8,7 +8,7 @@ use super::beside::{BesideNode, Reach};
 use super::label::Label;
 use super::lettering::{Lettering, disc_width};
 use super::name::Name;
-use super::places::name_size;
+use super::places::{name_size, name_weight};
 use super::placing::{Candidates, PlacementRequest};
 use crate::font::{Weight, text_width};
 use crate::i18n::keys;
@@ -198,7 +198,7 @@ pub(super) fn corridors<'a>(
             text: drawing.name.clone(),
             numbers: drawing.numbers.clone(),
             size_pt: name_size(frame, Some(feature), LINE_LABEL_PT),
-            weight: weight(frame, feature),
+            weight: name_weight(frame, feature, Weight::Regular),
             color: drawing.color,
         };
         let (disc, height_pt, more) = match drawing.corridors.len() {
@@ -322,15 +322,6 @@ fn courses_of<'a>(marks: &'a LinkMarks, line: &LineDrawing) -> Vec<&'a Course> {
     courses.filter_map(|i| marks.courses.get(*i)).collect()
 }
 
-/// The name of what is selected is bold.
-fn weight(frame: &MapFrame<'_>, feature: FeatureId) -> Weight {
-    if frame.is_selected(feature) {
-        Weight::Bold
-    } else {
-        Weight::Regular
-    }
-}
-
 fn link_name(frame: &MapFrame<'_>, id: LinkId, color: Rgba) -> Name {
     let link = frame.atlas().link(id);
     Name {
@@ -338,7 +329,7 @@ fn link_name(frame: &MapFrame<'_>, id: LinkId, color: Rgba) -> Name {
         text: link.title.get(frame.i18n().language()).to_owned(),
         numbers: frame.numbers_of(&link.evidence),
         size_pt: name_size(frame, Some(FeatureId::Link(id)), LINE_LABEL_PT),
-        weight: weight(frame, FeatureId::Link(id)),
+        weight: name_weight(frame, FeatureId::Link(id), Weight::Regular),
         color,
     }
 }

@@ -28,12 +28,12 @@ pub(super) fn cities<'a>(frame: &MapFrame<'_>, nodes: &[NodeMark]) -> Vec<Label<
         Reach::Leader
     };
     let name = |mark: &NodeMark| {
-        let size_pt = if mark.is_core {
-            CORE_LABEL_PT
+        let font = if mark.is_core {
+            (CORE_LABEL_PT, Weight::Bold)
         } else {
-            CITY_LABEL_PT
+            (CITY_LABEL_PT, Weight::Regular)
         };
-        let mut label = place_name(frame, mark.place, mark.node, size_pt, mark.gap, reach);
+        let mut label = place_name(frame, mark.place, mark.node, font, mark.gap, reach);
         label.request.is_needed = true;
         label
     };
@@ -55,8 +55,8 @@ pub(super) fn counties<'a>(
             (true, false) => Reach::Leader,
             (true, true) => Reach::Anywhere,
         };
-        let size_pt = COUNTY_LABEL_PT;
-        let mut label = place_name(frame, mark.place, mark.node, size_pt, mark.gap, reach);
+        let font = (COUNTY_LABEL_PT, Weight::Regular);
+        let mut label = place_name(frame, mark.place, mark.node, font, mark.gap, reach);
         label.request.is_needed = is_of_subject;
         label
     };
@@ -70,9 +70,10 @@ pub(super) fn zones<'a>(
     marks: &ZoneMarks,
     obstacles: &Obstacles,
 ) -> Vec<Label<'a>> {
+    let font = (LINE_LABEL_PT, Weight::Regular);
     let name = |(place, node): &(PlaceId, WorldPt)| {
         let gap = obstacles.gap_about(frame, *node, ZONE_PT + 1.0);
-        let mut label = place_name(frame, *place, *node, LINE_LABEL_PT, gap, Reach::Beside);
+        let mut label = place_name(frame, *place, *node, font, gap, Reach::Beside);
         if let Lettering::Place { name, .. } = &mut label.lettering {
             name.color = frame.theme().ink_soft;
         }
@@ -92,29 +93,34 @@ pub(super) fn name_size(frame: &MapFrame<'_>, feature: Option<FeatureId>, size_p
     }
 }
 
+/// How heavy a name is: that of what is selected is bold.
+pub(super) fn name_weight(frame: &MapFrame<'_>, feature: FeatureId, usual: Weight) -> Weight {
+    if frame.is_selected(feature) {
+        Weight::Bold
+    } else {
+        usual
+    }
+}
+
 fn place_name<'a>(
     frame: &MapFrame<'_>,
     place: PlaceId,
     node: WorldPt,
-    size_pt: f64,
+    (size_pt, weight): (f64, Weight),
     gap: f64,
     reach: Reach,
 ) -> Label<'a> {
-    let is_core = size_pt >= CORE_LABEL_PT;
-    let size_pt = name_size(frame, Some(FeatureId::Place(place)), size_pt);
+    let feature = FeatureId::Place(place);
+    let size_pt = name_size(frame, Some(feature), size_pt);
     let names = &frame.atlas().place(place).names;
     let text = names.label(frame.i18n().language()).to_owned();
     let rows = GlyphRow::choices(frame, place);
     let name = Name {
-        feature: FeatureId::Place(place),
+        feature,
         text,
         numbers: None,
         size_pt,
-        weight: if is_core || frame.is_selected(FeatureId::Place(place)) {
-            Weight::Bold
-        } else {
-            Weight::Regular
-        },
+        weight: name_weight(frame, feature, weight),
         color: frame.theme().ink,
     };
     let (width, height) = name.block_size();

@@ -63,7 +63,8 @@ impl<'a> SymbolRoom<'a> {
             room.take(frame.project(*at), *radius);
         }
         if frame.shows(Layer::Labels) {
-            let county = DotRank::County.reach() + 0.45;
+            let county = DotRank::County.dot();
+            let county = county.radius + county.line;
             let cities = dots::cities(frame).into_iter().map(|id| (id, DOT_PT));
             let counties = dots::counties(frame).into_iter().map(|id| (id, county));
             for (place, radius) in cities.chain(counties) {

@@ -22,7 +22,7 @@ pub(in crate::scene) enum DotRank {
 /// How a dot is drawn.
 pub(super) struct Dot {
     pub(super) radius: f64,
-    line: f64,
+    pub(super) line: f64,
     /// The radius of the disc within, which a core city has.
     core: f64,
     /// How far its name stands off, where nothing else lies on the node.
@@ -30,6 +30,14 @@ pub(super) struct Dot {
 }
 
 impl DotRank {
+    /// That of a prefecture-level unit of a standing.
+    pub(super) fn of_city(standing: Standing) -> Self {
+        match standing {
+            Standing::Core => Self::Core,
+            _ => Self::City,
+        }
+    }
+
     pub(super) const fn dot(self) -> Dot {
         match self {
             Self::Core => Dot {
@@ -84,7 +92,8 @@ pub(in crate::scene) fn seen_dots(frame: &MapFrame<'_>) -> BTreeSet<DotRank> {
         return BTreeSet::new();
     }
     let cities = cities(frame).into_iter();
-    let cities = cities.map(|place| (rank_of_city(frame, place), place));
+    let standing = |place| standing_of(frame.atlas(), place, frame.request.shown);
+    let cities = cities.map(|place| (DotRank::of_city(standing(place)), place));
     let counties = counties(frame).into_iter();
     let counties = counties.map(|place| (DotRank::County, place));
     let is_seen = |rank: &DotRank, place| {
@@ -94,14 +103,6 @@ pub(in crate::scene) fn seen_dots(frame: &MapFrame<'_>) -> BTreeSet<DotRank> {
     let seen = cities.chain(counties);
     let seen = seen.filter(|(rank, place)| is_seen(rank, *place));
     seen.map(|(rank, _)| rank).collect()
-}
-
-/// The rank of a prefecture-level unit's dot.
-pub(super) fn rank_of_city(frame: &MapFrame<'_>, place: PlaceId) -> DotRank {
-    match standing_of(frame.atlas(), place, frame.request.shown) {
-        Standing::Core => DotRank::Core,
-        _ => DotRank::City,
-    }
 }
 
 /// Prefecture-level units in the atlas's order.

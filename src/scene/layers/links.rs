@@ -19,7 +19,7 @@ use crate::scene::theme::{
 use crate::scene::{Layer, Mark, Shape, Stroke};
 
 /// How far the mark of a selected line reaches beyond its casing, both sides together.
-const SELECTED_PT: f64 = 2.6;
+pub(in crate::scene) const SELECTED_PT: f64 = 2.6;
 /// However small a map is, it has room for so many lines.
 const LEAST_LINES: usize = 100;
 

@@ -65,9 +65,9 @@ fn draw_cities(
         cities.map(|place| (standing(place), place)).collect();
     cities.sort_by_key(|(standing, place)| (Reverse(*standing), *place));
     let dots = cities.into_iter().filter_map(|(standing, place)| {
-        let rank = dots::rank_of_city(frame, place);
+        let rank = DotRank::of_city(standing);
         let mark = dot(frame, place, rank, obstacles, list)?;
-        let is_core = standing == Standing::Core;
+        let is_core = rank == DotRank::Core;
         Some(NodeMark { is_core, ..mark })
     });
     dots.collect()

@@ -1,7 +1,7 @@
 //! A figure from its request: arranged, drawn map by map, brought to the size of its paper.
 
 use super::arrangement::{
-    Arrangement, CAPTION_PT, LINE_PT, MAP_SHARE, Omission, PANEL_NAME_PT, first_baseline,
+    Arrangement, CAPTION_PT, LINE_PT, Omission, PANEL_NAME_PT, first_baseline,
 };
 use super::figure::Figure;
 use super::fitting::{Fitted, fitted_to_date, fitted_with_more, fitted_with_surveys};
@@ -63,8 +63,15 @@ fn with_names(page: &FigurePage<'_>) -> Scene {
         drawn(page, &fitted, key)
     };
     let without_key = |plain: Fitted| {
-        let settled = resettled(&undated, &plain);
-        draw_fitted(page, settled.unwrap_or(plain), None).scene
+        if plain.leaves_maps_their_share(page) {
+            return draw_fitted(page, plain, None).scene;
+        }
+        let (settled, scene) = resettled(&undated, plain);
+        if is_dated {
+            draw_fitted(page, settled, None).scene
+        } else {
+            scene
+        }
     };
     let (plain, mut surveys) = fitted_with_surveys(&undated);
     let names = drafted_names(&undated, &plain).filter(|names| !names.is_empty());
@@ -92,20 +99,22 @@ fn with_names(page: &FigurePage<'_>) -> Scene {
 }
 
 /// The arrangement of a page whose maps would miss their share of it, with room for such signs beside
-/// names alone as are drawn. `None` where that is no better, or where other signs are drawn then.
-fn resettled(page: &FigurePage<'_>, plain: &Fitted) -> Option<Fitted> {
-    let share = plain.arrangement.map_share();
-    if matches!(page.figure.extent, Extent::View(_)) || share >= MAP_SHARE {
-        return None;
-    }
-    let first = drawn(page, plain, None);
+/// names alone as are drawn; as it was where that is no better, or where other signs are drawn then.
+/// With it the page as it is drawn.
+fn resettled(page: &FigurePage<'_>, plain: Fitted) -> (Fitted, Scene) {
+    let first = drawn(page, &plain, None);
     let again = FigurePage {
         drawn: Some(&first.legend),
         ..*page
     };
     let (fitted, _) = fitted_with_surveys(&again);
-    let is_better = fitted.arrangement.map_share() > share;
-    (is_better && drawn(page, &fitted, None).is_legend_fit).then_some(fitted)
+    if fitted.arrangement.map_share() > plain.arrangement.map_share() {
+        let second = drawn(page, &fitted, None);
+        if second.is_legend_fit {
+            return (fitted, second.scene);
+        }
+    }
+    (plain, first.scene)
 }
 
 /// The names that need a number on the maps of a page that is arranged; `None` where it has no room
@@ -197,11 +206,11 @@ fn drawn(page: &FigurePage<'_>, fitted: &Fitted, mut key: Option<NameKey>) -> Dr
         let (rows, remarks) = page.rows(&survey.legend, arrangement, numbers.as_ref());
         let (columns, fits) = page.columns(arrangement, &rows);
         let heading = page.heading(&numbering, NotShown::Count(scene.dropped.len()));
-        let room = (arrangement.legend.width(), !arrangement.is_below);
-        let head = ColumnHead::new(page.i18n, heading, &remarks, room);
-        let place = (arrangement.legend, &columns);
-        let metrics = FigurePage::metrics(arrangement);
         let room = arrangement.legend;
+        let side = (room.width(), !arrangement.is_below);
+        let head = ColumnHead::new(page.i18n, heading, &remarks, side);
+        let place = (room, &columns);
+        let metrics = FigurePage::metrics(arrangement);
         is_legend_fit = fits
             && columns.width() <= room.width() + 0.01
             && (!arrangement.is_below || head.height() + columns.height() <= room.height() + 0.01);

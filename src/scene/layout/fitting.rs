@@ -28,6 +28,14 @@ pub(super) struct Fitted {
     reserved: Reserved,
 }
 
+impl Fitted {
+    /// Whether the maps take their share of the page; a view makes a page of its own.
+    pub(super) fn leaves_maps_their_share(&self, page: &FigurePage<'_>) -> bool {
+        let is_own = matches!(page.figure.extent, Extent::View(_));
+        is_own || self.arrangement.map_share() >= MAP_SHARE
+    }
+}
+
 /// The arrangement of a page that has more to say at its foot than one that is fitted: the same but
 /// for the height of its maps, and a legend in small print where a larger one would take the maps
 /// their share of the page. `None` where something else would lose its room.
@@ -36,8 +44,7 @@ pub(super) fn fitted_with_more(
     fitted: &Fitted,
     surveys: &mut Surveys,
 ) -> Option<Fitted> {
-    let is_own = matches!(page.figure.extent, Extent::View(_));
-    let has_share = |fitted: &Fitted| is_own || fitted.arrangement.map_share() >= MAP_SHARE;
+    let has_share = |fitted: &Fitted| fitted.leaves_maps_their_share(page);
     let small = Form {
         has_small_legend: true,
         ..fitted.form
@@ -84,7 +91,6 @@ fn fitted_to_shown(page: &FigurePage<'_>, surveys: &mut Surveys) -> Fitted {
         title: page.title_room(),
         ..Reserved::default()
     };
-    let is_own = matches!(page.figure.extent, Extent::View(_));
     let mut best: Option<(f64, Fitted)> = None;
     for form in page.forms() {
         if form.omission >= Omission::References && best.is_some() {
@@ -93,10 +99,11 @@ fn fitted_to_shown(page: &FigurePage<'_>, surveys: &mut Surveys) -> Fitted {
         let Some(fitted) = fitted_in(page, form, surveys, least) else {
             continue;
         };
-        let share = fitted.arrangement.map_share();
-        if is_own || share >= MAP_SHARE || form.omission >= Omission::Legend {
+        let has_share = fitted.leaves_maps_their_share(page);
+        if has_share || form.omission >= Omission::Legend {
             return fitted;
         }
+        let share = fitted.arrangement.map_share();
         if best.as_ref().is_none_or(|(most, _)| share > *most) {
             best = Some((share, fitted));
         }

@@ -4,7 +4,7 @@
 pub(super) const HEAD_GAP_ROWS: f64 = 0.45;
 /// The least distance between columns.
 pub(super) const COLUMN_GAP_PT: f64 = 9.0;
-/// More groups than this stay in their order: a legend has fewer.
+/// For more groups than this no columns are looked for: a legend has fewer.
 const MOST_GROUPS: usize = 9;
 /// What differs by less is equal.
 const SAME: f64 = 1e-6;

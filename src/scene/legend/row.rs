@@ -75,6 +75,11 @@ impl Metrics {
 }
 
 impl LegendRow {
+    /// Whether it begins a group.
+    pub(super) const fn is_head(&self) -> bool {
+        matches!(self, Self::Head(..))
+    }
+
     /// Draws it, its top-left corner at `at`.
     pub(super) fn draw(&self, theme: &Theme, at: PagePt, metrics: &Metrics, list: &mut DrawList) {
         let baseline = |size: f64| at.offset(0.0, metrics.row_pt / 2.0 + size * BASELINE);

@@ -2,7 +2,7 @@
 
 use super::packing::{Block, COLUMN_GAP_PT, HEAD_GAP_ROWS, Limit, packed};
 use super::row::{LegendRow, Metrics};
-use crate::projection::{PagePt, PageRect};
+use crate::projection::PageRect;
 use crate::scene::Theme;
 use crate::scene::draw_list::DrawList;
 
@@ -96,9 +96,7 @@ impl RowColumns {
 
     /// Rows with every group in one column; `None` where the limit does not allow it.
     fn whole(metrics: &Metrics, rows: &[LegendRow], limit: Limit) -> Option<Self> {
-        let groups: Vec<&[LegendRow]> = rows
-            .chunk_by(|_, next| !matches!(next, LegendRow::Head(..)))
-            .collect();
+        let groups: Vec<&[LegendRow]> = rows.chunk_by(|_, next| !next.is_head()).collect();
         let blocks: Vec<Block> = groups
             .iter()
             .map(|group| Block {
@@ -176,7 +174,7 @@ impl RowColumns {
         };
         for spot in &self.placed {
             let middle = row_pt * (spot.down + 0.5) - metrics.row_pt / 2.0;
-            let at: PagePt = rect.min.offset(left(spot.column), middle);
+            let at = rect.min.offset(left(spot.column), middle);
             if let Some(row) = rows.get(spot.row) {
                 row.draw(theme, at, metrics, list);
             }
@@ -203,7 +201,7 @@ fn broken(rows: &[LegendRow], most: f64) -> Vec<Placed> {
     let mut head = None;
     let mut placed = Vec::with_capacity(rows.len());
     for (i, row) in rows.iter().enumerate() {
-        let is_head = matches!(row, LegendRow::Head(..));
+        let is_head = row.is_head();
         let gap = if is_head && down > 0.0 {
             HEAD_GAP_ROWS
         } else {
@@ -241,9 +239,7 @@ fn broken(rows: &[LegendRow], most: f64) -> Vec<Placed> {
 /// How many rows stand after a row under the same heading.
 fn entries_after(rows: &[LegendRow], row: usize) -> usize {
     let after = rows.iter().skip(row + 1);
-    after
-        .take_while(|row| !matches!(row, LegendRow::Head(..)))
-        .count()
+    after.take_while(|row| !row.is_head()).count()
 }
 
 fn tallest(placed: &[Placed]) -> f64 {
@@ -264,18 +260,14 @@ mod tests {
         sizes.iter().enumerate().flat_map(group).collect()
     }
 
-    fn is_head(row: &LegendRow) -> bool {
-        matches!(row, LegendRow::Head(..))
-    }
-
     /// Every row stands once, each group under its heading in one column.
     fn assert_whole(rows: &[LegendRow], columns: &RowColumns) {
         let mut all: Vec<usize> = columns.placed.iter().map(|spot| spot.row).collect();
         all.sort_unstable();
         assert_eq!(all, (0..rows.len()).collect::<Vec<_>>());
         for pair in columns.placed.windows(2) {
-            let is_next = pair[1].row == pair[0].row + 1 && !is_head(&rows[pair[1].row]);
-            assert!(is_next || is_head(&rows[pair[1].row]), "{pair:?}");
+            let is_next = pair[1].row == pair[0].row + 1 && !rows[pair[1].row].is_head();
+            assert!(is_next || rows[pair[1].row].is_head(), "{pair:?}");
             assert!(!is_next || pair[0].column == pair[1].column, "{pair:?}");
         }
     }
@@ -313,10 +305,10 @@ mod tests {
             for column in 0..low.widths.len() {
                 let of = low.placed.iter().filter(|spot| spot.column == column);
                 let of: Vec<_> = of.map(|spot| &rows[spot.row]).collect();
-                assert!(is_head(of[0]) && of.len() > 2, "{columns}: {of:?}");
-                assert!(of.iter().skip(1).all(|row| !is_head(row)));
+                assert!(of[0].is_head() && of.len() > 2, "{columns}: {of:?}");
+                assert!(of.iter().skip(1).all(|row| !row.is_head()));
             }
-            let notes = low.placed.iter().filter(|p| !is_head(&rows[p.row]));
+            let notes = low.placed.iter().filter(|p| !rows[p.row].is_head());
             assert_eq!(notes.count(), 17);
         }
     }

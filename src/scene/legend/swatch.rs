@@ -7,13 +7,13 @@ use crate::projection::{PagePt, PageRect};
 use crate::scene::draw_list::DrawList;
 use crate::scene::glyphs::role_glyph;
 use crate::scene::layers::{
-    CourseForm, DotRank, LineStyle, Slope, airport_symbol, faded_sample, family_stroke,
-    hatch_within, planned_airport, selection_strokes, station_or_hub, thin_stroke, tie_point,
-    zone_symbol,
+    CourseForm, DotRank, LineStyle, SELECTED_PT, Slope, airport_symbol, faded_sample,
+    family_stroke, hatch_within, planned_airport, selected_stroke, selection_strokes,
+    station_or_hub, thin_stroke, tie_point, zone_symbol,
 };
 use crate::scene::shapes::{circle, count_disc, encircled, path, rectangle, rounded, text};
 use crate::scene::theme::{
-    GLYPH_PT, HATCH_WIDTH_PT, NOTE_PT, TICK_EVERY_PT, TIE_POINT_PT, TIE_WIDTH,
+    CASING_PT, GLYPH_PT, HATCH_WIDTH_PT, NOTE_PT, TICK_EVERY_PT, TIE_POINT_PT, TIE_WIDTH,
 };
 use crate::scene::{Mark, Shape, Standing, Stroke, Theme};
 
@@ -280,14 +280,16 @@ fn selected(theme: &Theme, form: SelectedForm, at: PagePt, width: f64) -> Vec<Sh
             )]
         }
         SelectedForm::Line(style) => {
-            let edges = [(4.6, theme.selection), (2.0, theme.paper)];
-            let edges = edges.map(|(more, color)| Stroke::solid(color, style.width_pt + more));
+            let cased = style.width_pt + 2.0 * CASING_PT;
+            let edges = [
+                Stroke::solid(theme.selection, cased + SELECTED_PT),
+                Stroke::solid(theme.paper, cased),
+            ];
             let strokes = edges.into_iter().chain(style.strokes());
             strokes.map(|stroke| path(vec![at, end], stroke)).collect()
         }
         SelectedForm::Corridor(family) => {
-            let stroke = family_stroke(theme, family);
-            let stroke = Stroke::solid(theme.selection, stroke.width_pt + 1.0).dashed(&stroke.dash);
+            let stroke = selected_stroke(theme, family);
             vec![corridor(theme, family, stroke, at, width)]
         }
     }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::bundle::{Bundle, bundles};
 use super::form::{arc, band, oval, smooth};
-use super::style::{family_stroke, thin_stroke};
+use super::style::{family_stroke, selected_stroke, thin_stroke};
 use crate::geometry::WorldArea;
 use crate::model::{CorridorFamily, CorridorId, FeatureId};
 use crate::projection::{PagePt, PageRect};
@@ -255,10 +255,11 @@ impl CorridorLayer<'_> {
             self.list.add_of(mark, feature, shape);
             return;
         }
-        let mut stroke = family_stroke(theme, bundle.family);
-        if is_selected {
-            stroke = Stroke::solid(theme.selection, stroke.width_pt + 1.0).dashed(&stroke.dash);
-        }
+        let stroke = if is_selected {
+            selected_stroke(theme, bundle.family)
+        } else {
+            family_stroke(theme, bundle.family)
+        };
         if is_line {
             let casing = Stroke::solid(theme.paper, stroke.width_pt + ARC_CASING_PT);
             for stroke in [casing, stroke] {

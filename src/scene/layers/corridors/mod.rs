@@ -11,4 +11,4 @@ mod style;
 
 pub(super) use layer::draw;
 pub(in crate::scene) use layer::{CorridorDrawing, CorridorMarks};
-pub(in crate::scene) use style::{family_stroke, thin_stroke};
+pub(in crate::scene) use style::{family_stroke, selected_stroke, thin_stroke};

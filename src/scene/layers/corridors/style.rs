@@ -15,6 +15,12 @@ pub(in crate::scene) fn family_stroke(theme: &Theme, family: CorridorFamily) -> 
     }
 }
 
+/// The same of corridors that are selected.
+pub(in crate::scene) fn selected_stroke(theme: &Theme, family: CorridorFamily) -> Stroke {
+    let stroke = family_stroke(theme, family);
+    Stroke::solid(theme.selection, stroke.width_pt + 1.0).dashed(&stroke.dash)
+}
+
 /// The line of a corridor that stands back until the map is nearer.
 pub(in crate::scene) fn thin_stroke(
     theme: &Theme,
