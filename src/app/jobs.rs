@@ -90,6 +90,8 @@ impl FigureJob {
 pub(super) struct Jobs {
     running: Vec<Running>,
     writings: Writings,
+    /// The numbers of files of which the window has heard, but which its settings may not have.
+    heard: Vec<u64>,
 }
 
 #[derive(Debug)]
@@ -149,7 +151,8 @@ impl Jobs {
         }
     }
 
-    /// The outcome of a job that has ended since.
+    /// The outcome of a job that has ended since. A file it wrote stays among those of the process
+    /// until the settings have it.
     pub(super) fn poll(&mut self) -> Option<Outcome> {
         let ended = self.running.iter().enumerate().find_map(|(i, job)| {
             match job.thread.poll(Duration::ZERO) {
@@ -160,9 +163,16 @@ impl Jobs {
         });
         let (i, outcome) = ended?;
         if let Some((_, number)) = self.running.remove(i).file {
-            self.writings.forget(number);
+            self.heard.push(number);
         }
         Some(outcome)
+    }
+
+    /// The settings have what came of the files that the window has heard of.
+    pub(super) fn settle(&mut self) {
+        for number in self.heard.drain(..) {
+            self.writings.forget(number);
+        }
     }
 
     pub(super) fn start(
@@ -335,5 +345,27 @@ impl Jobs {
                 ColorImage::from_rgba_premultiplied(size, p.data())
             }))
         });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_listed_until_the_settings_have_what_came_of_it() {
+        let (mut jobs, ctx) = (Jobs::default(), Context::default());
+        let path = PathBuf::from("map.png");
+        jobs.start_writing(path.clone(), &ctx, String::new(), |_, writing| {
+            writing.end(Ok(None));
+            Outcome::Saved(Err(String::new()))
+        });
+        while jobs.poll().is_none() {
+            std::thread::yield_now();
+        }
+        assert!(jobs.writing().is_empty());
+        assert_eq!(jobs.writings().paths(), [path]);
+        jobs.settle();
+        assert!(jobs.writings().paths().is_empty());
     }
 }

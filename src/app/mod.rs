@@ -222,6 +222,7 @@ impl AtlasApp {
             self.size = size;
             self.settings.set(Session::of(&self.state, size));
         }
+        self.jobs.settle();
         let Some(notice) = self.settings.save(ui) else {
             return;
         };

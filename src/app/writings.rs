@@ -28,7 +28,7 @@ struct Listed {
 struct Listing {
     number: u64,
     path: PathBuf,
-    /// What came of it, until the window has told.
+    /// What came of it, until the settings of the window have it.
     written: Option<Written>,
 }
 
@@ -75,6 +75,13 @@ impl Writings {
         files
             .filter_map(|file| Some((file.path, file.written?)))
             .collect()
+    }
+
+    /// The files of which the settings do not have yet what came.
+    #[cfg(test)]
+    pub(super) fn paths(&self) -> Vec<PathBuf> {
+        let listed = self.listed();
+        listed.files.iter().map(|file| file.path.clone()).collect()
     }
 
     fn listed(&self) -> MutexGuard<'_, Listed> {

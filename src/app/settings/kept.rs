@@ -26,6 +26,9 @@ struct Sessions {
     written: Session,
     /// What it is to write.
     wanted: Session,
+    /// The figures that were saved without the window: it may still say what it wants, not having
+    /// heard of them.
+    unheard: Vec<RecentFigure>,
 }
 
 /// How long the thread that writes rests.
@@ -55,6 +58,7 @@ impl KeptSettings {
         let sessions = Sessions {
             written: session.clone(),
             wanted: session,
+            unheard: Vec::new(),
         };
         Self {
             file,
@@ -65,16 +69,21 @@ impl KeptSettings {
     }
 
     /// What the file is to hold; whether that differs from what was wanted before.
-    pub(super) fn want(&self, session: Session) -> bool {
+    pub(super) fn want(&self, mut session: Session) -> bool {
         let mut sessions = unpoisoned(&self.sessions);
+        for figure in &sessions.unheard {
+            session.remember(figure.clone());
+        }
         let is_new = sessions.wanted != session;
         sessions.wanted = session;
         is_new
     }
 
-    /// Remembers a figure that was saved when the window was gone.
+    /// Remembers a figure that was saved without the window.
     pub(in crate::app) fn remember(&self, saved: RecentFigure) {
-        unpoisoned(&self.sessions).wanted.remember(saved);
+        let mut sessions = unpoisoned(&self.sessions);
+        sessions.wanted.remember(saved.clone());
+        sessions.unheard.push(saved);
     }
 
     /// Writes what has changed; where a file was moved to that is no JSON.

@@ -145,7 +145,7 @@ impl Drop for SettingsStore {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::state::ThemeChoice;
+    use crate::state::{RecentFigure, ThemeChoice};
     use std::path::Path;
     use std::time::Instant;
 
@@ -349,5 +349,23 @@ mod tests {
         std::fs::remove_file(&parent).unwrap();
         drop(settings);
         assert_eq!(open(&parent.join(FILE)).session(), &dark());
+    }
+
+    #[test]
+    fn a_figure_that_is_saved_without_the_window_outlasts_what_the_window_wants_next() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join(FILE);
+        let mut settings = open(&file);
+        let figure = RecentFigure {
+            path: "map.png".to_owned(),
+            form: crate::state::FigureForm::default(),
+            look: crate::state::Look::default(),
+        };
+        settings.kept().unwrap().remember(figure.clone());
+        settings.set(dark());
+        drop(settings);
+        let kept = open(&file);
+        assert_eq!(kept.session().theme, dark().theme);
+        assert_eq!(kept.session().recent_figures, [figure]);
     }
 }
