@@ -39,6 +39,7 @@ use crate::geodata::Texts;
 use crate::i18n::I18n;
 use crate::model::Atlas;
 use crate::paint::screen::color32;
+use crate::render::SoftwareGl;
 use crate::scene::Theme;
 use crate::state::{AppState, Message, Session, WindowSize};
 use crate::ui::figure::FigurePane;
@@ -150,6 +151,11 @@ impl AtlasApp {
         };
         app.poll_loading(ctx, FIRST_WAIT);
         app
+    }
+
+    /// Draws the map by this from now on.
+    pub fn draw_by(&mut self, gl: Option<SoftwareGl>) {
+        self.panes.map.draw_by(gl);
     }
 
     /// The state, for tests.

@@ -8,6 +8,7 @@ use super::display::{Display, Environment, NoDisplay, Refusal};
 use super::ending::{self, Ending};
 use super::{AtlasApp, Loading, Options, Report, SMALLEST, SettingsStore};
 use crate::i18n::I18n;
+use crate::render::SoftwareGl;
 use crate::signals;
 use crate::state::WindowSize;
 
@@ -81,7 +82,9 @@ pub fn run(options: Options) -> Result<Report, StartError> {
                 now_open.store(true, Ordering::Relaxed);
                 // It is set only here.
                 let _ = window.set(cc.egui_ctx.clone());
-                let app = AtlasApp::new(&cc.egui_ctx, options, settings, loading, shared);
+                let gl = cc.gl.as_deref().and_then(SoftwareGl::of);
+                let mut app = AtlasApp::new(&cc.egui_ctx, options, settings, loading, shared);
+                app.draw_by(gl);
                 prepare_end(&app.ending(), &cc.egui_ctx);
                 let _ = is_begun.set(app.ending());
                 Ok(Box::new(app))

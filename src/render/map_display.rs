@@ -12,6 +12,7 @@ use egui::{Painter, Pos2, Ui};
 use super::focus_targets::FocusTarget;
 use super::map_request::{MapContent, MapKey, Priority, RenderRequest, Resolution};
 use super::map_worker::{MapWorker, Rendered, RenderedMap, RenderedMargin, RenderedOverview};
+use super::software_gl::SoftwareGl;
 use super::texture::MapTexture;
 use crate::model::Atlas;
 use crate::paint::screen::{ImageBand, RenderedImage, color32};
@@ -31,6 +32,8 @@ const MAX_COSTS: usize = 64;
 #[derive(Debug, Default)]
 pub struct MapDisplay {
     worker: Option<MapWorker>,
+    /// What draws the maps where there is no graphics card.
+    gl: Option<SoftwareGl>,
     current: Option<CurrentMap>,
     upload: Option<Box<Upload>>,
     /// What is rendered around the current map, or around the one that is uploaded.
@@ -87,10 +90,16 @@ impl MapDisplay {
         let current = self.current.map(|map| map.ground);
         Self {
             previous: current.or(self.previous),
+            gl: self.gl,
             rendered: self.rendered,
             has_waited: self.has_waited,
             ..Self::default()
         }
+    }
+
+    /// Draws maps by this from now on.
+    pub fn draw_by(&mut self, gl: Option<SoftwareGl>) {
+        self.gl = gl;
     }
 
     /// The current map as data.
@@ -154,11 +163,11 @@ impl MapDisplay {
                 Rendered::Map(map) => self.receive(*map),
                 Rendered::Margin(margin) => self.margin = Some(*margin),
                 Rendered::Overview(RenderedOverview { view, image }) => {
-                    self.overview = Some(MapTexture::whole(ui, image, view, 1.0));
+                    self.overview = Some(MapTexture::whole(ui, image, view, 1.0, self.gl.as_ref()));
                 }
             }
         }
-        let budget = if self.current.is_none() {
+        let budget = if self.current.is_none() || self.gl.is_some() {
             usize::MAX
         } else {
             PIXELS_A_FRAME
@@ -185,7 +194,7 @@ impl MapDisplay {
         }
         let pixels_per_point = map.request.key.resolution.pixels_per_point;
         self.upload = Some(Box::new(Upload {
-            ground: MapTexture::empty(map.scene.view, pixels_per_point),
+            ground: MapTexture::empty(map.scene.view, pixels_per_point, self.gl.as_ref()),
             bands: std::mem::take(&mut map.ground.bands).into(),
             map,
         }));
@@ -205,8 +214,9 @@ impl MapDisplay {
         } = map;
         let texts = texts + furniture.as_ref().map_or(0, |image| image.texts);
         let pixels_per_point = request.key.resolution.pixels_per_point;
+        let gl = self.gl.as_ref();
         let furniture =
-            furniture.map(|image| MapTexture::whole(ui, image, scene.view, pixels_per_point));
+            furniture.map(|image| MapTexture::whole(ui, image, scene.view, pixels_per_point, gl));
         let current = CurrentMap {
             furniture,
             ground,

@@ -9,6 +9,7 @@ mod map_display;
 mod map_request;
 mod map_worker;
 mod preview;
+mod software_gl;
 mod texture;
 mod worker;
 
@@ -18,4 +19,5 @@ pub use focus_targets::{FocusTarget, TargetAt, focus_targets};
 pub use map_display::{DesiredMap, MapDisplay};
 pub use map_request::MapContent;
 pub use preview::{Preview, PreviewError, PreviewRequest};
+pub use software_gl::SoftwareGl;
 pub use worker::Worker;

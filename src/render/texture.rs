@@ -1,18 +1,29 @@
 //! A rendered image on the graphics card, placed in any view.
 
 use std::collections::VecDeque;
+use std::sync::Arc;
 
 use egui::{Color32, Painter, Pos2, Rect, TextureHandle, TextureOptions, Ui, pos2, vec2};
 
+use super::software_gl::{GlPicture, SoftwareGl};
 use crate::paint::screen::{ImageBand, RenderedImage, pos};
 use crate::projection::{PagePt, Viewport};
 
 /// Bands of pixels side by side.
 pub(super) struct MapTexture {
-    bands: Vec<(TextureHandle, Rect)>,
+    bands: Vec<(Picture, Rect)>,
     /// The view of its page.
     view: Viewport,
     pixels_per_point: f32,
+    gl: Option<SoftwareGl>,
+}
+
+/// Pixels that are drawn as one.
+enum Picture {
+    /// By egui.
+    Egui(TextureHandle),
+    /// By OpenGL itself.
+    Gl(Arc<GlPicture>),
 }
 
 impl std::fmt::Debug for MapTexture {
@@ -26,11 +37,12 @@ impl std::fmt::Debug for MapTexture {
 
 impl MapTexture {
     /// A texture that has nothing on the card yet.
-    pub(super) fn empty(view: Viewport, pixels_per_point: f32) -> Self {
+    pub(super) fn empty(view: Viewport, pixels_per_point: f32, gl: Option<&SoftwareGl>) -> Self {
         Self {
             bands: Vec::new(),
             view,
             pixels_per_point,
+            gl: gl.cloned(),
         }
     }
 
@@ -40,8 +52,9 @@ impl MapTexture {
         image: RenderedImage,
         view: Viewport,
         pixels_per_point: f32,
+        gl: Option<&SoftwareGl>,
     ) -> Self {
-        let mut texture = Self::empty(view, pixels_per_point);
+        let mut texture = Self::empty(view, pixels_per_point, gl);
         texture.upload(ui, &mut image.bands.into(), usize::MAX);
         texture
     }
@@ -57,8 +70,11 @@ impl MapTexture {
         let mut handed = 0;
         while let Some(band) = bands.pop_front_if(|_| handed < pixels) {
             handed += band.image.pixels.len();
-            let texture = ui.load_texture("map", band.image, TextureOptions::LINEAR);
-            self.bands.push((texture, band.rect));
+            let picture = match &self.gl {
+                Some(gl) => Picture::Gl(Arc::new(gl.picture(&band.image))),
+                None => Picture::Egui(ui.load_texture("map", band.image, TextureOptions::LINEAR)),
+            };
+            self.bands.push((picture, band.rect));
         }
         !bands.is_empty()
     }
@@ -73,17 +89,34 @@ impl MapTexture {
 
     /// Draws it as it lies in a view whose page has its corner at `corner`.
     pub(super) fn draw(&self, painter: &Painter, corner: Pos2, view: &Viewport) {
-        let place = self.placing(corner, view);
-        for (texture, rect) in &self.bands {
-            draw(painter, texture, place(*rect));
-        }
+        self.draw_placed(painter, self.placing(corner, view));
     }
 
     /// Draws it where it lies on its own page.
     pub(super) fn draw_in_place(&self, painter: &Painter, corner: Pos2) {
-        for (texture, rect) in &self.bands {
+        self.draw_placed(painter, |rect| {
             let at = self.on_pixel(rect.min + corner.to_vec2());
-            draw(painter, texture, Rect::from_min_size(at, rect.size()));
+            Rect::from_min_size(at, rect.size())
+        });
+    }
+
+    fn draw_placed(&self, painter: &Painter, place: impl Fn(Rect) -> Rect) {
+        let mut pictures = Vec::new();
+        for (picture, rect) in &self.bands {
+            let at = place(*rect);
+            if !painter.clip_rect().intersects(at) {
+                continue;
+            }
+            match picture {
+                Picture::Gl(picture) => pictures.push((Arc::clone(picture), at)),
+                Picture::Egui(texture) => {
+                    let whole = Rect::from_min_size(Pos2::ZERO, vec2(1.0, 1.0));
+                    painter.image(texture.id(), at, whole, Color32::WHITE);
+                }
+            }
+        }
+        if let Some(gl) = self.gl.as_ref().filter(|_| !pictures.is_empty()) {
+            gl.draw(painter, pictures);
         }
     }
 
@@ -110,12 +143,5 @@ impl MapTexture {
     fn on_pixel(&self, p: Pos2) -> Pos2 {
         let snap = |v: f32| (v * self.pixels_per_point).round() / self.pixels_per_point;
         pos2(snap(p.x), snap(p.y))
-    }
-}
-
-fn draw(painter: &Painter, texture: &TextureHandle, at: Rect) {
-    if painter.clip_rect().intersects(at) {
-        let whole = Rect::from_min_size(Pos2::ZERO, vec2(1.0, 1.0));
-        painter.image(texture.id(), at, whole, Color32::WHITE);
     }
 }

@@ -67,7 +67,9 @@ fn visuals(theme: &Theme) -> Visuals {
     };
     visuals.override_text_color = Some(ink);
     visuals.weak_text_color = Some(soft);
-    visuals.panel_fill = color32(theme.panel);
+    // The window is cleared to the colour of panels: without a graphics card each pixel that is
+    // filled again costs.
+    visuals.panel_fill = egui::Color32::TRANSPARENT;
     visuals.window_fill = color32(theme.paper);
     visuals.extreme_bg_color = color32(theme.paper);
     visuals.faint_bg_color = color32(theme.not_mentioned);

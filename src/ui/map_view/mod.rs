@@ -22,7 +22,7 @@ use super::Reading;
 use crate::action::Action;
 use crate::model::FeatureId;
 use crate::projection::{LonLat, PagePt, PageRect, ToPage, Viewport};
-use crate::render::{DesiredMap, MapContent, MapDisplay};
+use crate::render::{DesiredMap, MapContent, MapDisplay, SoftwareGl};
 use crate::scene::Scene;
 use crate::state::{Camera, Sight};
 
@@ -60,6 +60,11 @@ impl MapPane {
             placement: self.placement,
             ..Self::default()
         }
+    }
+
+    /// Draws the map by this from now on.
+    pub fn draw_by(&mut self, gl: Option<SoftwareGl>) {
+        self.display.draw_by(gl);
     }
 
     /// Where the pointer is on the map.
