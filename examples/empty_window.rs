@@ -1,8 +1,9 @@
 //! An empty window with the atlas's renderer and features: what its costs are measured against.
 //!
 //! Prints the milliseconds from the start of the process to the frame after the first, and ends,
-//! as `chengyu-atlas --startup-report` does. With `stay` it stays open, with a square at the
-//! pointer, and is painted anew at each event of the pointer: what a drag costs at least.
+//! as `chengyu-atlas --startup-report` does. With `stay` it stays open, a panel with a square at the
+//! pointer, and is painted anew at each event of the pointer: what a drag costs an egui window of
+//! this size that draws nothing else.
 
 use std::io::Write as _;
 use std::time::Instant;
@@ -29,10 +30,12 @@ impl eframe::App for Empty {
                 ui.send_viewport_cmd(egui::ViewportCommand::Close);
             }
         }
-        if let Some(at) = ui.input(|i| i.pointer.hover_pos()) {
-            let square = Rect::from_center_size(at, Vec2::splat(SQUARE_PT));
-            ui.painter().rect_filled(square, 0.0, Color32::DARK_BLUE);
-        }
+        egui::CentralPanel::default().show(ui, |ui| {
+            if let Some(at) = ui.input(|i| i.pointer.hover_pos()) {
+                let square = Rect::from_center_size(at, Vec2::splat(SQUARE_PT));
+                ui.painter().rect_filled(square, 0.0, Color32::DARK_BLUE);
+            }
+        });
         if !self.stays || self.frames < 2 {
             ui.request_repaint();
         }

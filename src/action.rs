@@ -52,6 +52,8 @@ pub enum Action {
     SetTheme(ThemeChoice),
     /// Change between the light theme and the dark one.
     ToggleDark,
+    /// Let the map jump, or glide again.
+    ToggleMotion,
     /// Open or close the legend.
     ToggleLegend,
     /// Show the rows of the legend that had no room.
@@ -203,6 +205,7 @@ impl AppState {
             }
             Action::SetTheme(theme) => self.theme = theme,
             Action::ToggleDark => self.toggle_dark(),
+            Action::ToggleMotion => self.reduced_motion = !self.reduced_motion,
             Action::ToggleLegend => self.legend_hidden = !self.legend_hidden,
             Action::TurnLegend => self.legend_page = self.legend_page.wrapping_add(1),
             Action::ToggleTable => self.table_open = !self.table_open,

@@ -48,7 +48,11 @@ fn assert_has_theme(window: &Window, theme: &Theme) {
     assert_eq!(scene.background, theme.outside, "the map");
     let visuals = window.harness.ctx.global_style().visuals.clone();
     assert_eq!(visuals.dark_mode, theme.is_dark);
-    assert_eq!(visuals.panel_fill, color32(theme.panel), "the panels");
+    // The window is cleared to the colour of panels, and they are drawn without one.
+    let cleared = eframe::App::clear_color(window.app(), &visuals);
+    let panels = color32(theme.panel).to_normalized_gamma_f32();
+    assert_eq!(cleared, panels, "the panels");
+    assert_eq!(visuals.panel_fill, egui::Color32::TRANSPARENT, "the panels");
     assert_eq!(visuals.override_text_color, Some(color32(theme.ink)));
 }
 

@@ -242,3 +242,30 @@ fn a_map_that_is_thrown_glides_a_quarter_of_a_second_and_one_that_is_held_stays(
     let (beyond, frames) = glide(30);
     assert!(beyond.abs() < 1.0 && frames == 0, "{beyond}, {frames}");
 }
+
+#[test]
+fn with_reduced_motion_the_map_jumps_to_where_it_would_glide() {
+    let size = vec2(1280.0, 800.0);
+    let after_two_frames = |is_reduced: bool| {
+        let ctx = Context::default();
+        let mut app = open(&ctx);
+        rest(&ctx, &mut app, size);
+        app.state_mut().reduced_motion = is_reduced;
+        frame(&ctx, &mut app, size, press(egui::Key::Num9));
+        frame(&ctx, &mut app, size, Vec::new());
+        let (is_moving, view) = (app.map().is_moving(), app.map().view());
+        rest(&ctx, &mut app, size);
+        let zoom = |view: Option<chengyu_atlas::projection::Viewport>| view.unwrap().zoom;
+        (
+            is_moving,
+            zoom(view),
+            zoom(app.map().view()),
+            ctx.global_style().animation_time,
+        )
+    };
+    let (is_moving, zoom, last, animation) = after_two_frames(false);
+    assert!(is_moving && (zoom - last).abs() > 0.01 && animation > 0.0);
+    let (is_moving, zoom, last, animation) = after_two_frames(true);
+    assert!(!is_moving && (zoom - last).abs() < 1e-9, "{zoom} {last}");
+    assert!(animation == 0.0, "{animation}");
+}

@@ -21,6 +21,7 @@ menu-find = Find
 menu-table = Table of facts
 menu-theme = Theme
 menu-language = Language
+menu-reduced-motion = Reduce motion
 menu-about = About and data sources
 menu-keys = Keyboard shortcuts
 

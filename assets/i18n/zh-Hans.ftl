@@ -21,6 +21,7 @@ menu-find = 查找
 menu-table = 事实表
 menu-theme = 配色
 menu-language = 语言
+menu-reduced-motion = 减少动画
 menu-about = 关于与数据来源
 menu-keys = 快捷键
 

@@ -21,6 +21,7 @@ menu-find = 查找
 menu-table = 事實表
 menu-theme = 配色
 menu-language = 語言
+menu-reduced-motion = 減少動畫
 menu-about = 關於與資料來源
 menu-keys = 快速鍵
 

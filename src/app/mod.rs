@@ -218,6 +218,7 @@ impl AtlasApp {
         }
         self.apply_theme(ui);
         self.apply_language(ui);
+        ui::style::set_motion(ui, self.state.reduced_motion);
         self.save_settings(ui);
     }
 
@@ -391,9 +392,14 @@ fn seen_size(ui: &Ui, before: Option<WindowSize>) -> WindowSize {
     }
 }
 
+/// The longest side of a texture, in pixels.
+const LARGEST_TEXTURE: usize = 8192;
+
 impl eframe::App for AtlasApp {
     fn raw_input_hook(&mut self, _ctx: &egui::Context, input: &mut egui::RawInput) {
         self.drive_profile(input);
+        // The table of glyphs is as wide as textures may be, and the widest are wider than any map.
+        input.max_texture_side = input.max_texture_side.map(|side| side.min(LARGEST_TEXTURE));
     }
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {

@@ -44,7 +44,7 @@ pub struct SpatialIndex {
     prefectures: LevelIndex,
     counties: LevelIndex,
     parents: Vec<Option<RegionId>>,
-    inside: Vec<Inside>,
+    inside: OnceLock<Vec<Inside>>,
     nodes: NodeIndex,
     features: OnceLock<FeatureIndex>,
 }
@@ -59,24 +59,25 @@ impl SpatialIndex {
     }
 
     /// Builds the trees of units and nodes only, so that a map can be shown sooner: the marks take
-    /// most of the time. Until they are added, [`Self::features_near`] finds nothing.
+    /// most of the time. Until they are added, [`Self::features_near`] finds nothing, and nothing
+    /// lies [`Self::inside`] a unit.
     #[must_use]
     pub fn of_regions(atlas: &Atlas) -> Self {
-        let mut index = Self {
+        Self {
             provinces: LevelIndex::new(atlas, Level::Province),
             prefectures: LevelIndex::new(atlas, Level::Prefecture),
             counties: LevelIndex::new(atlas, Level::County),
             parents: atlas.regions().map(|(_, region)| region.parent).collect(),
-            inside: Vec::new(),
+            inside: OnceLock::new(),
             nodes: NodeIndex::new(atlas),
             features: OnceLock::new(),
-        };
-        index.inside = index.contents_of_regions(atlas);
-        index
+        }
     }
 
-    /// Adds the nodes, lines and ribbons of the atlas the index was made of, once.
+    /// Adds the nodes, lines and ribbons of the atlas the index was made of, and what lies inside
+    /// its units, once.
     pub fn add_marks(&self, atlas: &Atlas) {
+        self.inside.get_or_init(|| self.contents_of_regions(atlas));
         self.features.get_or_init(|| FeatureIndex::new(atlas));
     }
 
@@ -142,7 +143,9 @@ impl SpatialIndex {
             places: Vec::new(),
             airports: Vec::new(),
         };
-        self.inside.get(region.index()).unwrap_or(NOTHING)
+        let inside = self.inside.get();
+        let of = inside.and_then(|inside| inside.get(region.index()));
+        of.unwrap_or(NOTHING)
     }
 
     /// Places whose node is at most `radius_km` away, nearest first, with the geodesic distance in

@@ -8,6 +8,8 @@
 //! `geo`'s interval tree takes up to twice as long for a query (`benches/locate.rs`) and does not
 //! tell a point on the border from one outside, which the owner of a point depends on.
 
+use std::sync::Arc;
+
 use geo::kernels::{Kernel, Orientation, RobustKernel};
 use geo_types::{Coord, LineString, MultiPolygon};
 
@@ -26,11 +28,25 @@ pub(super) enum Position {
 /// A polygon, with all its parts and holes, cut into slabs.
 #[derive(Debug)]
 pub(super) struct SlabPolygon {
+    boundary: Arc<MultiPolygon<f64>>,
+    /// The rings of the polygon, in the order their edges are numbered in.
+    rings: Vec<Ring>,
     min_y: f64,
     slabs_per_degree: f64,
     /// Where each slab's edges start in `edges`; one entry more than there are slabs.
     starts: Vec<u32>,
-    edges: Vec<Edge>,
+    /// Numbers of edges: an edge is listed more than once, and its ends are in the boundary.
+    edges: Vec<u32>,
+}
+
+/// Where a ring is.
+#[derive(Clone, Copy, Debug)]
+struct Ring {
+    /// The number of its first edge.
+    first: u32,
+    part: u32,
+    /// Among the holes of its part; `None` for the outline.
+    hole: Option<u32>,
 }
 
 /// An edge from its lower to its upper end.
@@ -42,29 +58,30 @@ struct Edge {
 
 impl SlabPolygon {
     /// Cuts a polygon in degrees. Every coordinate must be finite.
-    pub(super) fn new(polygon: &MultiPolygon<f64>) -> Self {
-        let edges: Vec<Edge> = edges_of(polygon).collect();
-        let min_y = edges.iter().map(|e| e.low.y).fold(f64::INFINITY, f64::min);
-        let height = edges.iter().map(|e| e.high.y).fold(min_y, f64::max) - min_y;
-        let count = slab_count(&edges, height);
+    pub(super) fn new(boundary: &Arc<MultiPolygon<f64>>) -> Self {
+        let min_y = edges_of(boundary).fold(f64::INFINITY, |least, e| least.min(e.low.y));
+        let height = edges_of(boundary).fold(min_y, |most, e| most.max(e.high.y)) - min_y;
+        let count = slab_count(boundary, height);
         let slabs_per_degree = if height > 0.0 {
             f64::from(count) / height
         } else {
             0.0
         };
         let mut cut = Self {
+            boundary: Arc::clone(boundary),
+            rings: rings_of(boundary),
             min_y,
             slabs_per_degree,
             starts: vec![0; count as usize + 1],
             edges: Vec::new(),
         };
-        cut.fill(&edges);
+        cut.fill(boundary);
         cut
     }
 
     /// Sorts the edges into the slabs: counts them, then places them.
-    fn fill(&mut self, edges: &[Edge]) {
-        for edge in edges {
+    fn fill(&mut self, boundary: &MultiPolygon<f64>) {
+        for edge in edges_of(boundary) {
             for slab in self.slab_of(edge.low.y)..=self.slab_of(edge.high.y) {
                 self.starts[slab + 1] += 1;
             }
@@ -72,16 +89,29 @@ impl SlabPolygon {
         for slab in 1..self.starts.len() {
             self.starts[slab] += self.starts[slab - 1];
         }
-        let Some(edge) = edges.first() else { return };
-        self.edges = vec![*edge; self.starts.last().map_or(0, |n| *n as usize)];
+        self.edges = vec![0; self.starts.last().map_or(0, |n| *n as usize)];
         let mut next = self.starts.clone();
-        for edge in edges {
+        for (number, edge) in (0..).zip(edges_of(boundary)) {
             let reached = self.slab_of(edge.low.y)..=self.slab_of(edge.high.y);
             for next in &mut next[reached] {
-                self.edges[*next as usize] = *edge;
+                self.edges[*next as usize] = number;
                 *next += 1;
             }
         }
+    }
+
+    /// The edge of a number.
+    fn edge(&self, number: u32) -> Option<Edge> {
+        let after = self.rings.partition_point(|ring| ring.first <= number);
+        let ring = self.rings.get(after.checked_sub(1)?)?;
+        let part = self.boundary.0.get(ring.part as usize)?;
+        let line = match ring.hole {
+            None => part.exterior(),
+            Some(hole) => part.interiors().get(hole as usize)?,
+        };
+        let from = (number - ring.first) as usize;
+        let ends = line.0.get(from..from + 2)?;
+        Some(Edge::between(ends[0], ends[1]))
     }
 
     /// The slab a latitude falls into. Rounding keeps the order of latitudes, so every edge is in
@@ -101,7 +131,7 @@ impl SlabPolygon {
         let slab = self.slab_of(p.y);
         let edges = &self.edges[self.starts[slab] as usize..self.starts[slab + 1] as usize];
         let mut inside = false;
-        for edge in edges {
+        for edge in edges.iter().filter_map(|number| self.edge(*number)) {
             match edge.seen_from(p) {
                 Seen::On => return Position::Border,
                 Seen::ToTheEast => inside = !inside,
@@ -117,11 +147,11 @@ impl SlabPolygon {
 }
 
 /// As many slabs as keep the lists, all together, at `SLABS_PER_EDGE + 1` times the edges.
-fn slab_count(edges: &[Edge], height: f64) -> u32 {
-    let ups_and_downs: f64 = edges.iter().map(|e| e.high.y - e.low.y).sum();
+fn slab_count(boundary: &MultiPolygon<f64>, height: f64) -> u32 {
+    let ups_and_downs: f64 = edges_of(boundary).map(|e| e.high.y - e.low.y).sum();
     let crossings_per_slab = (ups_and_downs / height).max(1.0);
     #[expect(clippy::cast_precision_loss, reason = "no polygon has 2⁵² edges")]
-    let count = SLABS_PER_EDGE * edges.len() as f64 / crossings_per_slab;
+    let count = SLABS_PER_EDGE * edges_of(boundary).count() as f64 / crossings_per_slab;
     #[expect(
         clippy::cast_possible_truncation,
         reason = "a cast from float saturates"
@@ -134,24 +164,29 @@ fn slab_count(edges: &[Edge], height: f64) -> u32 {
     }
 }
 
+/// The rings of a polygon, each with the number of its first edge.
+fn rings_of(polygon: &MultiPolygon<f64>) -> Vec<Ring> {
+    let mut first = 0;
+    let mut rings = Vec::new();
+    for (part, of) in (0..).zip(&polygon.0) {
+        let holes = (0..).map(Some).zip(of.interiors());
+        for (hole, line) in std::iter::once((None, of.exterior())).chain(holes) {
+            rings.push(Ring { first, part, hole });
+            let edges = line.0.len().saturating_sub(1);
+            first = u32::try_from(edges).map_or(u32::MAX, |edges| first.saturating_add(edges));
+        }
+    }
+    rings
+}
+
+/// The edges of a polygon, in the order of their numbers.
 fn edges_of(polygon: &MultiPolygon<f64>) -> impl Iterator<Item = Edge> {
     let rings = polygon
         .0
         .iter()
         .flat_map(|p| std::iter::once(p.exterior()).chain(p.interiors()));
-    rings.flat_map(LineString::lines).map(|line| {
-        if line.start.y <= line.end.y {
-            Edge {
-                low: line.start,
-                high: line.end,
-            }
-        } else {
-            Edge {
-                low: line.end,
-                high: line.start,
-            }
-        }
-    })
+    let lines = rings.flat_map(LineString::lines);
+    lines.map(|line| Edge::between(line.start, line.end))
 }
 
 /// An edge as a point sees it.
@@ -164,6 +199,11 @@ enum Seen {
 }
 
 impl Edge {
+    fn between(a: Coord<f64>, b: Coord<f64>) -> Self {
+        let (low, high) = if a.y <= b.y { (a, b) } else { (b, a) };
+        Self { low, high }
+    }
+
     /// The upper end does not count as crossed, so a ray through a vertex crosses once where the
     /// outline continues, and twice or never where it turns back.
     fn seen_from(&self, p: Coord<f64>) -> Seen {
@@ -198,8 +238,8 @@ mod tests {
 
     /// A square from 0 to 4 with a hole from 1 to 2 and a notch whose tip points down at (3, 3).
     fn notched() -> SlabPolygon {
-        SlabPolygon::new(
-            &polygon!(
+        SlabPolygon::new(&Arc::new(
+            polygon!(
                 exterior: [
                     (x: 0.0, y: 0.0), (x: 4.0, y: 0.0), (x: 4.0, y: 4.0),
                     (x: 3.5, y: 4.0), (x: 3.0, y: 3.0), (x: 2.5, y: 4.0), (x: 0.0, y: 4.0),
@@ -207,7 +247,7 @@ mod tests {
                 interiors: [[(x: 1.0, y: 1.0), (x: 2.0, y: 1.0), (x: 2.0, y: 2.0), (x: 1.0, y: 2.0)]],
             )
             .into(),
-        )
+        ))
     }
 
     #[test]
@@ -244,9 +284,11 @@ mod tests {
 
     #[test]
     fn a_polygon_without_edges_or_height_holds_nothing() {
-        let empty = SlabPolygon::new(&MultiPolygon::new(Vec::new()));
+        let empty = SlabPolygon::new(&Arc::new(MultiPolygon::new(Vec::new())));
         assert_eq!(empty.position(at(0.0, 0.0)), Position::Outside);
-        let flat = SlabPolygon::new(&polygon![(x: 0.0, y: 1.0), (x: 2.0, y: 1.0)].into());
+        let flat = SlabPolygon::new(&Arc::new(
+            polygon![(x: 0.0, y: 1.0), (x: 2.0, y: 1.0)].into(),
+        ));
         assert_eq!(flat.position(at(1.0, 1.0)), Position::Border);
         assert_eq!(flat.position(at(1.0, 1.5)), Position::Outside);
     }

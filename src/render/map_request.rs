@@ -6,6 +6,9 @@ use crate::scene::{Shown, Theme};
 
 /// How far beyond the frame the map is rendered where the graphics card takes so large a texture.
 const MARGIN_PT: f64 = 320.0;
+/// How much of the margin is left, at least, when the next map is begun: it is there before a hand
+/// that drags the map has come so far.
+const LEAST_MARGIN_PT: f64 = 120.0;
 
 /// What a map shows, whatever part of the world it is of.
 #[derive(Clone, Debug, PartialEq)]
@@ -85,7 +88,9 @@ impl RenderRequest {
         );
         let far = dx.abs().max(dy.abs());
         let same_zoom = (known.zoom - view.zoom).abs() < 1e-9;
-        same_zoom && (far < 0.01 || is_moving && far < key.resolution.margin_pt * 0.5)
+        let margin = key.resolution.margin_pt;
+        let enough = (margin - LEAST_MARGIN_PT).max(margin * 0.5);
+        same_zoom && (far < 0.01 || is_moving && far < enough)
     }
 }
 

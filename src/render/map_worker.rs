@@ -194,6 +194,8 @@ impl MapRendering {
             }
             let content = request.key.content.clone();
             let bands = self.renderer.render_margin(&tessellated).bands.into();
+            // Nothing of it is needed while the thread waits.
+            drop(tessellated);
             let margin = RenderedMargin { request, bands };
             if !outbox.send(Rendered::Margin(Box::new(margin))) {
                 return;

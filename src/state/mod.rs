@@ -99,6 +99,8 @@ pub type AnchorKey = (String, SourceId, u32);
 pub struct AppState {
     /// The layers and statuses on the map.
     pub shown: Shown,
+    /// Whether the map jumps where it would glide.
+    pub reduced_motion: bool,
     /// Whether the legend is closed.
     pub legend_hidden: bool,
     /// Which page of the legend is shown where the map has no room for all of it.

@@ -23,6 +23,8 @@ pub struct Session {
     pub language: Option<Language>,
     /// The theme.
     pub theme: ThemeChoice,
+    /// Whether the map jumps where it would glide.
+    pub reduced_motion: bool,
     /// Whether the legend is closed.
     pub legend_hidden: bool,
     /// Whether the panel on the left is open.
@@ -63,6 +65,7 @@ impl Session {
         Self {
             language: state.chosen_language,
             theme: state.theme,
+            reduced_motion: state.reduced_motion,
             legend_hidden: state.legend_hidden,
             left_panel: state.panels.left,
             right_panel: state.panels.right,
@@ -86,6 +89,7 @@ impl Session {
         AppState {
             chosen_language: self.language,
             theme: self.theme,
+            reduced_motion: self.reduced_motion,
             legend_hidden: self.legend_hidden,
             panels: Panels::new(self.left_panel, self.right_panel),
             texts_folder: self.texts.as_ref().map(PathBuf::from),

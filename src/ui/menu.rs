@@ -96,6 +96,12 @@ pub(super) fn menu_bar(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Act
             ui.menu_button(i18n.tr("menu-language"), |ui| {
                 languages(ui, reading, actions);
             });
+            let mut is_reduced = reading.state.reduced_motion;
+            let name = i18n.tr("menu-reduced-motion");
+            if ui.checkbox(&mut is_reduced, name).clicked() {
+                actions.push(Action::ToggleMotion);
+                ui.close();
+            }
         });
         ui.menu_button(i18n.tr("menu-help"), |ui| {
             entry(ui, reading, "menu-keys", Shortcut::Keys, true, actions);

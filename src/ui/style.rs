@@ -1,7 +1,7 @@
 //! Fonts, sizes and colours of the interface, from the map's theme.
 
 use egui::{
-    Context, CornerRadius, FontFamily, FontId, Margin, Stroke, TextStyle, Visuals,
+    Context, CornerRadius, FontFamily, FontId, Margin, Stroke, TextStyle, Ui, Visuals,
     style::WidgetVisuals,
 };
 
@@ -56,6 +56,15 @@ pub fn set_colors(ctx: &Context, theme: &Theme) {
     };
     ctx.set_theme(kind);
     ctx.set_visuals_of(kind, visuals(theme));
+}
+
+/// Lets what opens and closes jump, or glide again.
+pub fn set_motion(ui: &Ui, is_reduced: bool) {
+    let usual = egui::Style::default().animation_time;
+    let time = if is_reduced { 0.0 } else { usual };
+    if (ui.style().animation_time - time).abs() > f32::EPSILON {
+        ui.all_styles_mut(|style| style.animation_time = time);
+    }
 }
 
 fn visuals(theme: &Theme) -> Visuals {

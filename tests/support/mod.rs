@@ -126,6 +126,16 @@ impl View {
 
     /// What `make` makes of the window's request.
     pub(crate) fn built<T>(&self, i18n: &I18n, make: impl Fn(&Request<'_>) -> T) -> T {
+        self.built_of(&ATLAS, i18n, make)
+    }
+
+    /// The same of the window's request for another atlas.
+    pub(crate) fn built_of<T>(
+        &self,
+        atlas: &Atlas,
+        i18n: &I18n,
+        make: impl Fn(&Request<'_>) -> T,
+    ) -> T {
         let furniture = Furniture {
             legend: if self.legend {
                 LegendPlace::Foot
@@ -137,7 +147,7 @@ impl View {
             ..Furniture::default()
         };
         make(&Request {
-            atlas: &ATLAS,
+            atlas,
             i18n,
             theme: &THEME,
             page: (self.view.frame.width(), self.view.frame.height()),

@@ -127,15 +127,13 @@ impl Raster<'_> {
         let Some(paint) = paint(&a, &b, &c, self.texture) else {
             return;
         };
+        let whole = Side::between(&a, &c);
+        let (upper, lower) = (Side::between(&a, &b), Side::between(&b, &c));
         for y in first..last {
             #[expect(clippy::cast_precision_loss, reason = "an image is low")]
             let middle = y as f32 + 0.5;
-            let long = crossing(&a, &c, middle);
-            let short = if middle < b.pos.y {
-                crossing(&a, &b, middle)
-            } else {
-                crossing(&b, &c, middle)
-            };
+            let half = if middle < b.pos.y { &upper } else { &lower };
+            let (long, short) = (whole.crossing(middle), half.crossing(middle));
             let from = first_centre(long.min(short), self.left, self.right);
             let to = first_centre(long.max(short), self.left, self.right);
             if from < to {
@@ -247,14 +245,30 @@ fn first_centre(at: f32, least: usize, most: usize) -> usize {
     (at.clamp(least as f32, most as f32) + 0.5) as usize
 }
 
-/// Where the edge from `p` down to `q` crosses the middle of a row.
-fn crossing(p: &Vertex, q: &Vertex, y: f32) -> f32 {
-    let (p, q) = (p.pos, q.pos);
-    let height = q.y - p.y;
-    if height <= 0.0 {
-        return p.x;
+/// A side of a triangle.
+struct Side {
+    upper: egui::Pos2,
+    /// How far it goes to the right in a row.
+    across: f32,
+}
+
+impl Side {
+    /// The side from `p` down to `q`.
+    fn between(p: &Vertex, q: &Vertex) -> Self {
+        let (p, q) = (p.pos, q.pos);
+        let height = q.y - p.y;
+        let across = if height > 0.0 {
+            (q.x - p.x) / height
+        } else {
+            0.0
+        };
+        Self { upper: p, across }
     }
-    p.x + (y - p.y) * ((q.x - p.x) / height)
+
+    /// Where it crosses the middle of a row.
+    fn crossing(&self, y: f32) -> f32 {
+        self.upper.x + (y - self.upper.y) * self.across
+    }
 }
 
 #[expect(

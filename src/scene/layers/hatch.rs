@@ -39,7 +39,11 @@ pub(in crate::scene) fn hatch_within(
     Shape::Segments { segments, stroke }
 }
 
-/// Parallel lines at 45° inside rings (even-odd), `every_pt` apart, within `clip`.
+/// A line that two areas share is one: it goes on over a gap of so much, which is their border.
+const BORDER_PT: f64 = 0.5;
+
+/// Parallel lines at 45° inside rings (even-odd), `every_pt` apart, within `clip`. Rings whose last
+/// corner is not their first are closed.
 ///
 /// Lines are numbered from the world's corner, so they keep still on the ground while panning.
 #[must_use]
@@ -87,7 +91,13 @@ fn rising_lines(
     )]
     let mut crossings: Vec<Vec<f64>> = vec![Vec::new(); count as usize + 1];
     for ring in rings {
-        for w in ring.windows(2) {
+        let closing = ring
+            .last()
+            .copied()
+            .into_iter()
+            .chain(ring.first().copied());
+        let closing: Vec<PagePt> = closing.collect();
+        for w in ring.windows(2).chain(closing.windows(2)) {
             let (a, b) = (number(w[0]) - first, number(w[1]) - first);
             let (low, high) = (a.min(b), a.max(b));
             let mut k = low.ceil().max(0.0);
@@ -103,16 +113,22 @@ fn rising_lines(
             }
         }
     }
-    let mut lines = Vec::new();
+    let mut lines: Vec<[PagePt; 2]> = Vec::new();
     for (k, mut xs) in (0_u32..).zip(crossings) {
         xs.sort_by(f64::total_cmp);
         let sum = (first + f64::from(k)) * every_pt + origin;
+        let first_of_line = lines.len();
         for pair in xs.chunks_exact(2) {
             // Within the clip in x, and in y = sum - x.
             let from = pair[0].max(clip.min.x).max(sum - clip.max.y);
             let to = pair[1].min(clip.max.x).min(sum - clip.min.y);
-            if from < to {
-                lines.push([PagePt::new(from, sum - from), PagePt::new(to, sum - to)]);
+            if from >= to {
+                continue;
+            }
+            let end = PagePt::new(to, sum - to);
+            match lines[first_of_line..].last_mut() {
+                Some([_, before]) if from - before.x <= BORDER_PT => *before = end,
+                _ => lines.push([PagePt::new(from, sum - from), end]),
             }
         }
     }
@@ -123,6 +139,37 @@ fn rising_lines(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn areas_side_by_side_have_lines_in_common_and_an_open_ring_is_closed() {
+        let ring = |left: f64, right: f64| -> Vec<WorldPt> {
+            [(left, 0.0), (right, 0.0), (right, 100.0), (left, 100.0)]
+                .map(|(x, y)| WorldPt { x, y })
+                .into()
+        };
+        let page = ToPage {
+            scale: 1.0,
+            dx: 0.0,
+            dy: 0.0,
+        };
+        let clip = PageRect::from_min_size(PagePt::default(), 400.0, 100.0);
+        for slope in [Slope::Up, Slope::Down] {
+            let lines =
+                |rings: &[Vec<WorldPt>]| hatch_lines(rings.iter(), &page, slope, &clip, 7.0);
+            let (one, two) = (
+                lines(&[ring(0.0, 200.0)]),
+                lines(&[ring(0.0, 90.0), ring(90.0, 200.0)]),
+            );
+            assert!(one.len() > 20);
+            assert_eq!(one.len(), two.len());
+            for ([a, b], [c, d]) in one.iter().zip(&two) {
+                assert!(
+                    a.distance(*c) < 1e-6 && b.distance(*d) < 1e-6,
+                    "{a:?} {c:?}"
+                );
+            }
+        }
+    }
 
     #[test]
     fn a_square_is_hatched_inside_and_its_hole_is_not() {

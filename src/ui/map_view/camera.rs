@@ -97,8 +97,12 @@ impl Motion {
         }
         self.wheel(ui, reading, frame);
         if self.easing.is_some() {
-            let dt = f64::from(ui.input(|i| i.stable_dt)).min(0.1);
-            self.step(dt, frame);
+            if reading.state.reduced_motion {
+                self.arrive(frame);
+            } else {
+                let dt = f64::from(ui.input(|i| i.stable_dt)).min(0.1);
+                self.step(dt, frame);
+            }
             self.write(memory);
         }
     }
@@ -317,6 +321,12 @@ impl Motion {
         Easing::Zoom { to, about }
     }
 
+    /// Ends the movement under way where it leads to.
+    fn arrive(&mut self, frame: PageRect) {
+        let Viewport { center, zoom, .. } = self.goal(frame);
+        (self.center, self.zoom, self.easing) = (center, zoom, None);
+    }
+
     fn step(&mut self, dt: f64, frame: PageRect) {
         let share = |rate: f64| 1.0 - (-rate * dt).exp();
         match self.easing {
@@ -365,7 +375,7 @@ impl Motion {
             self.touched = true;
             self.easing = None;
             self.shift(missing, scale);
-        } else if response.drag_stopped() {
+        } else if response.drag_stopped() && !reading.state.reduced_motion {
             self.glide(ui.input(|i| i.pointer.velocity()), reading);
         }
     }
