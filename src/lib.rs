@@ -11,6 +11,8 @@ pub mod diagnostics;
 
 pub mod threads;
 
+pub mod memory;
+
 pub mod xml;
 
 pub mod spreadsheet;

@@ -7,6 +7,8 @@
 
 #[path = "window/boundaries.rs"]
 mod boundaries;
+#[path = "window/drawing.rs"]
+mod drawing;
 #[path = "window/ending.rs"]
 mod ending;
 #[path = "window/searching.rs"]

@@ -7,6 +7,7 @@ use super::own_file::own_options;
 use super::{Options, SettingsStore};
 use crate::geodata::{BrokenPacks, LoadError, LoadOptions, Problem, Progress, Severity};
 use crate::index::SpatialIndex;
+use crate::memory;
 use crate::model::Atlas;
 use crate::render::Background;
 use crate::state::{OwnBoundaries, Understood};
@@ -67,6 +68,7 @@ impl Loading {
             if let Some(add_marks) = add_marks.filter(|_| is_wanted) {
                 add_marks();
                 outbox.send(Step::Marks);
+                memory::give_back();
             }
         });
         Self {

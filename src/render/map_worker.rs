@@ -4,6 +4,7 @@
 //! late is still shown until the next one is there.
 
 use std::collections::VecDeque;
+use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
@@ -16,6 +17,7 @@ use super::focus_targets::{FocusTarget, focus_targets};
 use super::map_request::{MapContent, MapKey, Priority, RenderRequest};
 use super::worker::Worker;
 use crate::i18n::I18n;
+use crate::memory;
 use crate::model::Atlas;
 use crate::paint::screen::{ImageBand, RenderedImage, ScreenRenderer, TessellatedMap, fonts};
 use crate::projection::{PagePt, PageRect, Viewport};
@@ -25,10 +27,10 @@ use crate::scene::{
 };
 
 /// Width of the overview of the whole region.
-const OVERVIEW_PT: f64 = 900.0;
+const OVERVIEW_PT: f64 = 720.0;
 /// How long a rendered map takes to come upon the screen.
 const SHOWING: Duration = Duration::from_millis(120);
-/// How long no map must be requested before the overview is rendered.
+/// How long no map must be requested before the thread does what it can do at leisure.
 const PAUSE: Duration = Duration::from_millis(250);
 
 /// The map of a view.
@@ -204,26 +206,35 @@ impl MapRendering {
         }
     }
 
-    /// The next request; a pause is used to render the overview.
+    /// The next request; a pause is used to render the overview and to give memory back.
     fn wait(
         &mut self,
         content: &MapContent,
         inbox: &Inbox,
         outbox: &Outbox<Rendered>,
     ) -> Option<(RenderRequest, Priority)> {
+        let pause = || match inbox.recv_timeout(PAUSE) {
+            Ok(request) => ControlFlow::Break(Some(request)),
+            Err(RecvTimeoutError::Disconnected) => ControlFlow::Break(None),
+            Err(RecvTimeoutError::Timeout) => ControlFlow::Continue(()),
+        };
+        if let ControlFlow::Break(next) = pause() {
+            return next;
+        }
         let overview = (content.shown.clone(), content.theme);
         if self.overview.as_ref() != Some(&overview) {
-            match inbox.recv_timeout(PAUSE) {
-                Ok(request) => return Some(request),
-                Err(RecvTimeoutError::Disconnected) => return None,
-                Err(RecvTimeoutError::Timeout) => {}
-            }
             self.overview = Some(overview);
             let rendered = Rendered::Overview(self.overview(content));
             if !outbox.send(rendered) {
                 return None;
             }
+            // The window takes what it shows, and frees it, meanwhile.
+            if let ControlFlow::Break(next) = pause() {
+                return next;
+            }
         }
+        // What the maps of a movement took.
+        memory::give_back();
         inbox.recv().ok()
     }
 

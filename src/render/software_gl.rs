@@ -73,8 +73,7 @@ pub(super) struct GlPicture {
 
 #[derive(Debug)]
 enum Content {
-    /// Blue, green, red, alpha of each pixel.
-    Pixels(Vec<u8>),
+    Pixels(Arc<ColorImage>),
     Texture(glow::Texture),
     /// OpenGL has no room for it.
     Refused,
@@ -94,15 +93,11 @@ impl SoftwareGl {
     }
 
     /// A picture of an image.
-    pub(super) fn picture(&self, image: &ColorImage) -> GlPicture {
-        let bytes = image.pixels.iter().flat_map(|pixel| {
-            let [red, green, blue, alpha] = pixel.to_array();
-            [blue, green, red, alpha]
-        });
+    pub(super) fn picture(&self, image: Arc<ColorImage>) -> GlPicture {
         GlPicture {
             size: image.size,
             is_opaque: image.pixels.iter().all(|pixel| pixel.is_opaque()),
-            content: Mutex::new(Content::Pixels(bytes.collect())),
+            content: Mutex::new(Content::Pixels(image)),
             shared: Arc::clone(&self.shared),
         }
     }
@@ -228,8 +223,8 @@ impl GlPicture {
     /// The texture, made at the first call.
     fn texture(&self, gl: &glow::Context) -> Option<glow::Texture> {
         let mut content = self.content.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Content::Pixels(bytes) = &*content {
-            *content = match upload(gl, self.size, bytes) {
+        if let Content::Pixels(image) = &*content {
+            *content = match upload(gl, image) {
                 Some(texture) => Content::Texture(texture),
                 None => Content::Refused,
             };
@@ -266,12 +261,17 @@ impl Drop for GlPicture {
     }
 }
 
-/// A texture of so many pixels in the order of channels that the window has.
-fn upload(gl: &glow::Context, size: [usize; 2], bytes: &[u8]) -> Option<glow::Texture> {
-    let [width, height] = [size[0], size[1]].map(|side| i32::try_from(side).ok());
+/// A texture with the order of channels that the window has.
+fn upload(gl: &glow::Context, image: &ColorImage) -> Option<glow::Texture> {
+    let [width, height] = image.size.map(|side| i32::try_from(side).ok());
     let (width, height) = (width?, height?);
-    debug_assert_eq!(bytes.len(), size[0] * size[1] * 4);
-    // SAFETY: the slice has four bytes for each pixel, and rows of such pixels have no padding.
+    let mut bytes = vec![0; image.size[0] * image.size[1] * 4];
+    let (places, _) = bytes.as_chunks_mut::<4>();
+    for (place, pixel) in places.iter_mut().zip(&image.pixels) {
+        let [red, green, blue, alpha] = pixel.to_array();
+        *place = [blue, green, red, alpha];
+    }
+    // SAFETY: the bytes are four for each pixel, and rows of such pixels have no padding.
     unsafe {
         let texture = gl.create_texture().ok()?;
         gl.bind_texture(glow::TEXTURE_2D, Some(texture));
@@ -292,7 +292,7 @@ fn upload(gl: &glow::Context, size: [usize; 2], bytes: &[u8]) -> Option<glow::Te
             0,
             glow::BGRA,
             glow::UNSIGNED_BYTE,
-            glow::PixelUnpackData::Slice(Some(bytes)),
+            glow::PixelUnpackData::Slice(Some(&bytes)),
         );
         Some(texture)
     }

@@ -71,7 +71,7 @@ impl MapTexture {
         while let Some(band) = bands.pop_front_if(|_| handed < pixels) {
             handed += band.image.pixels.len();
             let picture = match &self.gl {
-                Some(gl) => Picture::Gl(Arc::new(gl.picture(&band.image))),
+                Some(gl) => Picture::Gl(Arc::new(gl.picture(band.image))),
                 None => Picture::Egui(ui.load_texture("map", band.image, TextureOptions::LINEAR)),
             };
             self.bands.push((picture, band.rect));

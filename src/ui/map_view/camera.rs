@@ -21,7 +21,7 @@ const POSITION_ZOOM: f64 = 9.5;
 /// How quickly the view nears the goal of a flight: the share left after a second is e^-RATE.
 const RATE: f64 = 21.0;
 /// The same for the zoom about a point, which is at its goal within 150 ms.
-const ZOOM_RATE: f64 = 34.0;
+const ZOOM_RATE: f64 = 38.0;
 /// A map that is let go glides no further than this.
 const MOST_GLIDE_PT: f64 = 90.0;
 /// One that would glide less far stands still.
