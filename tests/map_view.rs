@@ -74,6 +74,16 @@ fn press(key: egui::Key) -> Vec<Event> {
         .into()
 }
 
+/// The first button of the mouse, pressed or let go.
+fn button(pos: egui::Pos2, pressed: bool) -> Event {
+    Event::PointerButton {
+        pos,
+        button: egui::PointerButton::Primary,
+        pressed,
+        modifiers: egui::Modifiers::NONE,
+    }
+}
+
 #[test]
 fn a_map_that_is_pushed_beyond_the_region_comes_to_rest_at_its_edge() {
     let ctx = Context::default();
@@ -142,12 +152,6 @@ fn a_drag_within_one_frame_moves_the_map_as_far_as_the_pointer() {
     let size = vec2(1280.0, 800.0);
     rest(&ctx, &mut app, size);
     let (from, to) = (pos2(600.0, 300.0), pos2(800.0, 350.0));
-    let button = |pos, pressed| Event::PointerButton {
-        pos,
-        button: egui::PointerButton::Primary,
-        pressed,
-        modifiers: egui::Modifiers::NONE,
-    };
     let (before, corner) = app.map().placement().unwrap();
     let ground = before.unproject(chengyu_atlas::projection::PagePt::new(
         f64::from(from.x - corner.x),
@@ -202,12 +206,6 @@ fn glide(held: usize) -> (f64, usize) {
     let size = vec2(1280.0, 800.0);
     rest(&ctx, &mut app, size);
     let from = pos2(600.0, 300.0);
-    let button = |pos, pressed| Event::PointerButton {
-        pos,
-        button: egui::PointerButton::Primary,
-        pressed,
-        modifiers: egui::Modifiers::NONE,
-    };
     let (before, _) = app.map().placement().unwrap();
     let origin = chengyu_atlas::projection::PagePt::new(0.0, 0.0);
     let ground = before.unproject(origin);

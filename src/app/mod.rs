@@ -153,7 +153,7 @@ impl AtlasApp {
         app
     }
 
-    /// Draws the map by this from now on.
+    /// Draws the map by OpenGL that the processor does from now on, if there is any.
     pub fn draw_by(&mut self, gl: Option<SoftwareGl>) {
         self.panes.map.draw_by(gl);
     }

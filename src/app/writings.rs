@@ -49,7 +49,7 @@ impl Writings {
         }
     }
 
-    /// Forgets a file: the window has told what came of it, or nobody wants it any more.
+    /// Forgets a file: the settings have what came of it, or nobody wants it any more.
     pub(super) fn forget(&self, number: u64) {
         self.listed().files.retain(|file| file.number != number);
         self.shared.1.notify_all();
@@ -65,7 +65,7 @@ impl Writings {
         self.listed().is_ending = true;
     }
 
-    /// Waits until nothing is written any more; what the window has not told.
+    /// Waits until nothing is written any more; what the settings do not have yet.
     pub(super) fn finish(&self) -> Vec<(PathBuf, Written)> {
         let is_at_work =
             |listed: &mut Listed| listed.files.iter().any(|file| file.written.is_none());

@@ -97,7 +97,7 @@ impl MapDisplay {
         }
     }
 
-    /// Draws maps by this from now on.
+    /// Draws maps by OpenGL that the processor does from now on, if there is any.
     pub fn draw_by(&mut self, gl: Option<SoftwareGl>) {
         self.gl = gl;
     }
@@ -167,6 +167,7 @@ impl MapDisplay {
                 }
             }
         }
+        // Where the processor does OpenGL's work, one frame more costs more than all the pixels.
         let budget = if self.current.is_none() || self.gl.is_some() {
             usize::MAX
         } else {

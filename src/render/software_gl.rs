@@ -12,7 +12,7 @@
     reason = "OpenGL is called through pointers: each block says why it may be"
 )]
 
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use eframe::egui_glow::CallbackFn;
 use eframe::glow::{self, HasContext as _};
@@ -39,6 +39,7 @@ void main() {
 
 /// Numbers a corner has: where it is on the screen, and in the picture.
 const NUMBERS: usize = 4;
+const CORNER_BYTES: i32 = 16;
 
 /// OpenGL that the processor does; shared by all who draw with it.
 #[derive(Clone, Debug)]
@@ -46,10 +47,9 @@ pub struct SoftwareGl {
     shared: Arc<Shared>,
 }
 
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Shared {
-    /// What draws, made at the first picture; `None` where OpenGL refuses.
-    quads: OnceLock<Option<Quads>>,
+    quads: Quads,
     /// Textures that nobody draws any more.
     dropped: Mutex<Vec<glow::Texture>>,
 }
@@ -80,15 +80,21 @@ enum Content {
 }
 
 impl SoftwareGl {
-    /// That of a window; `None` with a graphics card, or where this OpenGL is of another kind.
+    /// That of a window, whose context is current; `None` with a graphics card, or where this
+    /// OpenGL is of another kind or refuses: egui then draws all.
     #[must_use]
     pub fn of(gl: &glow::Context) -> Option<Self> {
         let version = gl.version();
         let is_known = !version.is_embedded && (version.major, version.minor) >= (3, 1);
         // SAFETY: asks a context that is current for a name that every OpenGL has.
         let renderer = unsafe { gl.get_parameter_string(glow::RENDERER) };
-        (is_known && renderer.contains(SOFTWARE)).then(|| Self {
-            shared: Arc::default(),
+        if !is_known || !renderer.contains(SOFTWARE) {
+            return None;
+        }
+        let quads = Quads::new(gl)?;
+        let dropped = Mutex::default();
+        Some(Self {
+            shared: Arc::new(Shared { quads, dropped }),
         })
     }
 
@@ -107,11 +113,8 @@ impl SoftwareGl {
         let shared = Arc::clone(&self.shared);
         let callback = CallbackFn::new(move |info, egui| {
             let gl = egui.gl();
-            let quads = shared.quads.get_or_init(|| Quads::new(gl));
             shared.delete_dropped(gl);
-            if let Some(quads) = quads {
-                quads.draw(gl, &info, &pictures);
-            }
+            shared.quads.draw(gl, &info, &pictures);
         });
         painter.add(PaintCallback {
             rect: painter.clip_rect(),
@@ -183,8 +186,7 @@ impl Quads {
             gl.bind_buffer(glow::ARRAY_BUFFER, Some(self.buffer));
             gl.buffer_data_u8_slice(glow::ARRAY_BUFFER, &corners, glow::STREAM_DRAW);
             gl.enable_vertex_attrib_array(0);
-            let stride = size_of::<[f32; NUMBERS]>().try_into().unwrap_or_default();
-            gl.vertex_attrib_pointer_f32(0, 4, glow::FLOAT, false, stride, 0);
+            gl.vertex_attrib_pointer_f32(0, 4, glow::FLOAT, false, CORNER_BYTES, 0);
             // One function for colour and alpha: two are off the short way.
             gl.blend_func(glow::ONE, glow::ONE_MINUS_SRC_ALPHA);
         }

@@ -60,11 +60,15 @@ pub fn set_colors(ctx: &Context, theme: &Theme) {
 
 /// Lets what opens and closes jump, or glide again.
 pub fn set_motion(ui: &Ui, is_reduced: bool) {
-    let usual = egui::Style::default().animation_time;
-    let time = if is_reduced { 0.0 } else { usual };
-    if (ui.style().animation_time - time).abs() > f32::EPSILON {
-        ui.all_styles_mut(|style| style.animation_time = time);
+    if is_reduced == (ui.style().animation_time <= 0.0) {
+        return;
     }
+    let time = if is_reduced {
+        0.0
+    } else {
+        egui::Style::default().animation_time
+    };
+    ui.all_styles_mut(|style| style.animation_time = time);
 }
 
 fn visuals(theme: &Theme) -> Visuals {

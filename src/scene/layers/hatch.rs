@@ -91,13 +91,9 @@ fn rising_lines(
     )]
     let mut crossings: Vec<Vec<f64>> = vec![Vec::new(); count as usize + 1];
     for ring in rings {
-        let closing = ring
-            .last()
-            .copied()
-            .into_iter()
-            .chain(ring.first().copied());
-        let closing: Vec<PagePt> = closing.collect();
-        for w in ring.windows(2).chain(closing.windows(2)) {
+        let closing = ring.last().zip(ring.first()).map(|(a, b)| [*a, *b]);
+        let closing = closing.iter().map(|ends| ends.as_slice());
+        for w in ring.windows(2).chain(closing) {
             let (a, b) = (number(w[0]) - first, number(w[1]) - first);
             let (low, high) = (a.min(b), a.max(b));
             let mut k = low.ceil().max(0.0);

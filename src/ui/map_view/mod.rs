@@ -1,8 +1,8 @@
 //! The map in the middle: walkers moves it, the scene is drawn over it.
 //!
 //! walkers' own wheel zoom depends on the frame rate, and its inertia lasts most of a second, so that
-//! wheel, drag and glide are our own. The map is rendered off the UI thread, with a margin (`crate::render`); its
-//! image is moved and scaled until the next one is there.
+//! wheel, drag and glide are our own. The map is rendered off the UI thread, with a margin
+//! (`crate::render`); its image is moved and scaled until the next one is there.
 
 mod camera;
 mod clicks;
@@ -62,7 +62,7 @@ impl MapPane {
         }
     }
 
-    /// Draws the map by this from now on.
+    /// Draws the map by OpenGL that the processor does from now on, if there is any.
     pub fn draw_by(&mut self, gl: Option<SoftwareGl>) {
         self.display.draw_by(gl);
     }
