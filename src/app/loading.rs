@@ -1,15 +1,17 @@
 //! From files to the window: the atlas is read on a thread of its own.
 
 use std::sync::Arc;
+use std::thread;
 use std::time::Duration;
 
+use super::expected::Expected;
 use super::own_file::own_options;
 use super::{Options, SettingsStore};
 use crate::geodata::{BrokenPacks, LoadError, LoadOptions, Problem, Progress, Severity};
 use crate::index::SpatialIndex;
 use crate::memory;
 use crate::model::Atlas;
-use crate::render::Background;
+use crate::render::{Background, MapAhead};
 use crate::state::{OwnBoundaries, Understood};
 
 /// The atlas, read and indexed.
@@ -43,13 +45,15 @@ pub struct Loading {
     pub(super) is_second_attempt: bool,
     /// How far the boundaries of the window before are read, while they are.
     pub(super) kept: Option<Progress>,
+    /// The map that the thread is to begin with.
+    pub(super) expected: Option<Expected>,
 }
 
 /// What the thread sends, in this order.
 #[derive(Debug)]
 pub(super) enum Step {
-    /// What the map needs.
-    Map(LoadResult),
+    /// What the map needs, and the first one if it is begun.
+    Map(LoadResult, Option<MapAhead>),
     /// Lines and symbols answer the pointer now.
     Marks,
 }
@@ -58,23 +62,51 @@ impl Loading {
     /// Runs `read` on a thread of its own, then makes lines and symbols answer the pointer; `wake`
     /// wakes the window.
     pub fn start(
-        wake: impl Fn() + Send + 'static,
+        wake: impl Fn() + Send + Sync + 'static,
         read: impl FnOnce() -> LoadResult + Send + 'static,
     ) -> Self {
-        let thread = Background::spawn("atlas", wake, |outbox| {
-            let loaded = read();
-            let add_marks = loaded.as_ref().ok().map(Ready::add_marks);
-            let is_wanted = outbox.send(Step::Map(loaded));
-            if let Some(add_marks) = add_marks.filter(|_| is_wanted) {
-                add_marks();
-                outbox.send(Step::Marks);
-                memory::give_back();
-            }
-        });
+        Self::expecting(None, wake, read)
+    }
+
+    /// The same; begins the map that is expected as soon as there is an atlas.
+    fn expecting(
+        expected: Option<Expected>,
+        wake: impl Fn() + Send + Sync + 'static,
+        read: impl FnOnce() -> LoadResult + Send + 'static,
+    ) -> Self {
+        let wake = Arc::new(wake);
+        let first = expected.clone();
+        let map_wake = Arc::clone(&wake);
+        let thread = Background::spawn(
+            "atlas",
+            move || wake(),
+            |outbox| {
+                let loaded = read();
+                let add_marks = loaded.as_ref().ok().map(Ready::add_marks);
+                let atlas = loaded.as_ref().ok().map(|ready| &ready.atlas);
+                let ahead = atlas
+                    .zip(first)
+                    .map(|(atlas, first)| MapAhead::begin(atlas, first.map(), move || map_wake()));
+                let (ahead, made) = ahead.unzip();
+                let is_wanted = outbox.send(Step::Map(loaded, ahead));
+                if let Some(made) = made.filter(|_| is_wanted) {
+                    // The cores have more urgent work until the map is seen.
+                    if made.recv_timeout(MOST_WAIT).is_ok() {
+                        thread::sleep(SHOWING);
+                    }
+                }
+                if let Some(add_marks) = add_marks.filter(|_| is_wanted) {
+                    add_marks();
+                    outbox.send(Step::Marks);
+                    memory::give_back();
+                }
+            },
+        );
         Self {
             thread,
             is_second_attempt: false,
             kept: None,
+            expected,
         }
     }
 
@@ -82,19 +114,23 @@ impl Loading {
     pub fn of(
         options: &Options,
         settings: &SettingsStore,
-        wake: impl Fn() + Send + 'static,
+        wake: impl Fn() + Send + Sync + 'static,
     ) -> Self {
         let sources = options.load.clone();
+        let expected = Some(Expected::of(options, settings));
         if options.is_measured() {
             // What is measured is what was asked for, or nothing.
-            return Self::start(wake, move || load_map(&sources).map_err(|e| e.to_string()));
+            return Self::expecting(expected, wake, move || {
+                load_map(&sources).map_err(|e| e.to_string())
+            });
         }
         let Some(own) = options.kept_boundaries(settings.session()) else {
-            return Self::start(wake, move || load_rest(&sources));
+            return Self::expecting(expected, wake, move || load_rest(&sources));
         };
         let progress = Progress::default();
         let kept = Some(progress.clone());
-        let loading = Self::start(wake, move || load_kept(&sources, &own, progress));
+        let read = move || load_kept(&sources, &own, progress);
+        let loading = Self::expecting(expected, wake, read);
         Self { kept, ..loading }
     }
 
@@ -109,6 +145,7 @@ impl Loading {
             thread,
             is_second_attempt: true,
             kept: None,
+            expected: None,
         }
     }
 
@@ -116,9 +153,10 @@ impl Loading {
     #[must_use]
     pub fn finished(loaded: LoadResult) -> Self {
         Self {
-            thread: Background::finished([Step::Map(loaded), Step::Marks]),
+            thread: Background::finished([Step::Map(loaded, None), Step::Marks]),
             is_second_attempt: false,
             kept: None,
+            expected: None,
         }
     }
 }
@@ -207,6 +245,13 @@ fn load_kept(sources: &LoadOptions, own: &OwnBoundaries, progress: Progress) -> 
 /// How long the first frame waits for the atlas: shorter than drawing a frame that says so. The
 /// bundled atlas is read while the window is made, and is there when it opens.
 pub(super) const FIRST_WAIT: Duration = Duration::from_millis(30);
+/// How long a frame after the first waits for it: painting one that shows nothing new takes the
+/// cores from the reading.
+pub(super) const NEXT_WAIT: Duration = Duration::from_millis(100);
+/// How long the marks wait for the first map.
+const MOST_WAIT: Duration = Duration::from_secs(2);
+/// How long a map takes to come upon the screen.
+const SHOWING: Duration = Duration::from_millis(120);
 
 /// How far the atlas has come.
 #[derive(Debug)]

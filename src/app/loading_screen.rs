@@ -5,7 +5,7 @@ use std::time::Duration;
 use egui::{Context, Ui, ViewportCommand};
 
 use super::AtlasApp;
-use super::loading::{Loading, Phase, Ready, Step, load_rest};
+use super::loading::{Loading, NEXT_WAIT, Phase, Ready, Step, load_rest};
 use crate::render::Polled;
 use crate::state::Dialog;
 
@@ -18,7 +18,10 @@ impl AtlasApp {
         let is_second_attempt = loading.is_second_attempt;
         match loading.thread.poll(patience) {
             Polled::Working => return,
-            Polled::Made(Step::Map(Ok(ready))) => {
+            Polled::Made(Step::Map(Ok(ready), ahead)) => {
+                if let Some(ahead) = ahead {
+                    self.panes.map.begin_with(ahead);
+                }
                 // A profile run shows the map, not a dialogue.
                 if !ready.problems.is_empty() && self.profile_run.is_none() {
                     self.state.dialog = Some(Dialog::Problems);
@@ -34,7 +37,7 @@ impl AtlasApp {
                 }
                 return;
             }
-            Polled::Made(Step::Map(Err(error))) => self.phase = Phase::Failed(error),
+            Polled::Made(Step::Map(Err(error), _)) => self.phase = Phase::Failed(error),
             Polled::Made(Step::Marks) => {}
             Polled::Ended if matches!(self.phase, Phase::Loading) && loading.kept.is_some() => {
                 self.load_bundled(ctx, Some(self.i18n.tr("message-job-lost")));
@@ -57,6 +60,19 @@ impl AtlasApp {
             }
         }
         self.loading = None;
+    }
+
+    /// Takes the atlas when it is there; a frame that has nothing else to show waits for it.
+    pub(super) fn wait_for_atlas(&mut self, ui: &Ui) {
+        let is_loading = matches!(self.phase, Phase::Loading);
+        let loading = self.loading.as_ref().filter(|_| is_loading);
+        if let Some(expected) = loading.and_then(|loading| loading.expected.as_ref()) {
+            expected.note(ui, &self.state, &self.theme);
+        }
+        // The first frame tells that the atlas is being read.
+        let is_told = is_loading && ui.ctx().cumulative_frame_nr() > 0;
+        let patience = if is_told { NEXT_WAIT } else { Duration::ZERO };
+        self.poll_loading(ui.ctx(), patience);
     }
 
     /// What is shown while the atlas is read; a bar when it takes a while.

@@ -10,6 +10,7 @@ mod dropped;
 mod drops;
 mod dump;
 mod ending;
+mod expected;
 mod figures;
 mod fitting;
 mod folders;
@@ -200,7 +201,7 @@ impl AtlasApp {
     /// One frame.
     pub fn frame(&mut self, ui: &mut Ui) {
         self.report_start(ui);
-        self.poll_loading(ui.ctx(), Duration::ZERO);
+        self.wait_for_atlas(ui);
         self.take_dropped(ui);
         self.fit_screen(ui);
         if matches!(self.phase, Phase::Ready(_)) {
@@ -378,16 +379,19 @@ fn seen_size(ui: &Ui, before: Option<WindowSize>) -> WindowSize {
         (viewport.inner_rect, viewport.maximized == Some(true))
     });
     // Wayland tells nobody where a window is, only how large it is.
+    let pixels_per_point = ui.pixels_per_point();
     let size = inner.unwrap_or_else(|| ui.viewport_rect()).size();
     match before {
         Some(before) if maximized => WindowSize {
             maximized,
+            pixels_per_point,
             ..before
         },
         _ => WindowSize {
             width: size.x,
             height: size.y,
             maximized,
+            pixels_per_point,
         },
     }
 }

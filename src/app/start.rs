@@ -4,6 +4,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind, set_hook, take_h
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, OnceLock};
 
+use egui::{Vec2, vec2};
+
 use super::display::{Display, Environment, NoDisplay, Refusal};
 use super::ending::{self, Ending};
 use super::{AtlasApp, Loading, Options, Report, SMALLEST, SettingsStore};
@@ -140,18 +142,22 @@ fn prepare_end(ending: &Ending, window: &egui::Context) {
     });
 }
 
-/// A window of the size the last one had.
-fn viewport(size: Option<WindowSize>) -> egui::ViewportBuilder {
-    let inner = size.map_or(WINDOW, |size| {
+/// The size of a window after the last one, in points.
+pub(super) fn first_size(size: Option<WindowSize>) -> Vec2 {
+    size.map_or(WINDOW.into(), |size| {
         let side = |side: f32, least: f32| side.clamp(least, LARGEST_PT);
-        [
+        vec2(
             side(size.width, SMALLEST[0]),
             side(size.height, SMALLEST[1]),
-        ]
-    });
+        )
+    })
+}
+
+/// A window of the size the last one had.
+fn viewport(size: Option<WindowSize>) -> egui::ViewportBuilder {
     egui::ViewportBuilder::default()
         .with_app_id("chengyu-atlas")
-        .with_inner_size(inner)
+        .with_inner_size(first_size(size))
         .with_min_inner_size(SMALLEST)
         .with_clamp_size_to_monitor_size(true)
         .with_maximized(size.is_some_and(|size| size.maximized))

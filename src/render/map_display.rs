@@ -10,7 +10,8 @@ use std::time::Duration;
 use egui::{Painter, Pos2, Ui};
 
 use super::focus_targets::FocusTarget;
-use super::map_request::{MapContent, MapKey, Priority, RenderRequest, Resolution};
+use super::map_ahead::MapAhead;
+use super::map_request::{MapContent, Priority, RenderRequest, Resolution};
 use super::map_worker::{MapWorker, Rendered, RenderedMap, RenderedMargin, RenderedOverview};
 use super::software_gl::SoftwareGl;
 use super::texture::MapTexture;
@@ -42,6 +43,8 @@ pub struct MapDisplay {
     overview: Option<MapTexture>,
     rendered: u64,
     has_waited: bool,
+    /// Whether the current map has come in this frame.
+    has_come: bool,
     /// What the maps cost since somebody asked; kept short.
     costs: Vec<(Duration, Duration)>,
 }
@@ -59,6 +62,20 @@ pub struct DesiredMap {
     pub is_moving: bool,
     /// Whether it is dragged, or glides on.
     pub is_dragged: bool,
+}
+
+impl DesiredMap {
+    /// The request for it on the window's screen.
+    fn request(self, ui: &Ui) -> RenderRequest {
+        let frame = &self.view.frame;
+        let max_side = ui.input(|i| i.max_texture_side);
+        let resolution = Resolution::new(
+            (frame.width(), frame.height()),
+            ui.pixels_per_point(),
+            max_side,
+        );
+        RenderRequest::new(self.content, self.view, self.fit, resolution)
+    }
 }
 
 /// The newest map, wholly on the graphics card but for its margin.
@@ -229,6 +246,7 @@ impl MapDisplay {
         };
         self.previous = self.current.replace(current).map(|map| map.ground);
         self.rendered += 1;
+        self.has_come = true;
     }
 
     /// Hands over what was rendered around the current map.
@@ -246,27 +264,17 @@ impl MapDisplay {
         }
     }
 
+    /// Takes a map that was begun before the window was made, if it is the one that is needed.
+    pub fn take_ahead(&mut self, ui: &Ui, ahead: MapAhead, desired: DesiredMap) {
+        if self.worker.is_none() && desired.request(ui) == ahead.request {
+            self.worker = Some(ahead.worker);
+        }
+    }
+
     /// Requests a new map when those at hand will not do; whether it is the first of all.
     pub fn request(&mut self, ui: &Ui, atlas: &Arc<Atlas>, desired: DesiredMap) -> bool {
-        let DesiredMap {
-            content,
-            view,
-            fit,
-            is_moving,
-            is_dragged,
-        } = desired;
-        let size = (view.frame.width(), view.frame.height());
-        let max_side = ui.input(|i| i.max_texture_side);
-        let resolution = Resolution::new(size, ui.pixels_per_point(), max_side);
-        let request = RenderRequest {
-            key: MapKey {
-                content,
-                size,
-                resolution,
-            },
-            view: view.on_pixels(resolution.pixels_per_point.into()),
-            fit,
-        };
+        let (is_moving, is_dragged) = (desired.is_moving, desired.is_dragged);
+        let request = desired.request(ui);
         let upload = self.upload.as_ref().map(|upload| &upload.map);
         let current = self.current.as_ref();
         let at_hand = [
@@ -277,10 +285,16 @@ impl MapDisplay {
         if at_hand.any(|(key, view)| request.is_answered_by(key, view, is_moving)) {
             return false;
         }
+        // One map is painted before the next one takes the cores.
+        if std::mem::take(&mut self.has_come) {
+            ui.request_repaint();
+            return false;
+        }
         let is_first = self.worker.is_none();
-        let worker = self
-            .worker
-            .get_or_insert_with(|| MapWorker::new(ui.ctx(), atlas));
+        let worker = self.worker.get_or_insert_with(|| {
+            let window = ui.ctx().clone();
+            MapWorker::new(atlas, move || window.request_repaint())
+        });
         match worker.pending() {
             Some(pending) if *pending == request => {}
             // While the map is dragged, one map after the other.

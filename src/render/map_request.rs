@@ -74,6 +74,24 @@ pub(super) struct RenderRequest {
 }
 
 impl RenderRequest {
+    /// A request for the map of a view, whose pixels lie upon those of the screen.
+    pub(super) fn new(
+        content: MapContent,
+        view: Viewport,
+        fit: Option<WorldRect>,
+        resolution: Resolution,
+    ) -> Self {
+        Self {
+            key: MapKey {
+                content,
+                size: (view.frame.width(), view.frame.height()),
+                resolution,
+            },
+            view: view.on_pixels(resolution.pixels_per_point.into()),
+            fit,
+        }
+    }
+
     /// Whether a map of a key and a view answers this request: at rest in just its view, in
     /// movement as long as its margin reaches.
     pub(super) fn is_answered_by(&self, key: &MapKey, known: &Viewport, is_moving: bool) -> bool {

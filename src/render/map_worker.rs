@@ -9,8 +9,6 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
-use egui::Context;
-
 use super::background::{Outbox, Polled};
 use super::fit::fit_above_legend;
 use super::focus_targets::{FocusTarget, focus_targets};
@@ -87,12 +85,12 @@ pub(super) struct MapWorker {
 }
 
 impl MapWorker {
-    pub(super) fn new(ctx: &Context, atlas: &Arc<Atlas>) -> Self {
-        let (window, atlas) = (ctx.clone(), Arc::clone(atlas));
-        Self::with_work(
-            move || window.request_repaint(),
-            move |inbox, outbox| MapRendering::new(&atlas).run(inbox, outbox),
-        )
+    /// A thread that renders maps of an atlas; `wake` is called after each.
+    pub(super) fn new(atlas: &Arc<Atlas>, wake: impl Fn() + Send + Sync + 'static) -> Self {
+        let atlas = Arc::clone(atlas);
+        Self::with_work(wake, move |inbox, outbox| {
+            MapRendering::new(&atlas).run(inbox, outbox);
+        })
     }
 
     fn with_work(

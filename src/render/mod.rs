@@ -5,6 +5,7 @@
 mod background;
 mod fit;
 mod focus_targets;
+mod map_ahead;
 mod map_display;
 mod map_request;
 mod map_worker;
@@ -16,6 +17,7 @@ mod worker;
 pub use background::{Background, Outbox, Polled};
 pub use fit::{FIT_MARGIN_PT, MAX_ZOOM, fit_above_legend};
 pub use focus_targets::{FocusTarget, TargetAt, focus_targets};
+pub use map_ahead::{FirstMap, MapAhead};
 pub use map_display::{DesiredMap, MapDisplay};
 pub use map_request::MapContent;
 pub use preview::{Preview, PreviewError, PreviewRequest};

@@ -16,7 +16,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use eframe::egui_glow::CallbackFn;
 use eframe::glow::{self, HasContext as _};
-use egui::{ColorImage, PaintCallback, PaintCallbackInfo, Painter, Rect};
+use egui::{Color32, ColorImage, PaintCallback, PaintCallbackInfo, Painter, Pos2, Rect, Vec2};
 
 /// What the names of processors that do OpenGL's work contain.
 const SOFTWARE: &str = "llvmpipe";
@@ -93,9 +93,28 @@ impl SoftwareGl {
         }
         let quads = Quads::new(gl)?;
         let dropped = Mutex::default();
-        Some(Self {
+        let made = Self {
             shared: Arc::new(Shared { quads, dropped }),
-        })
+        };
+        made.prepare(gl);
+        Some(made)
+    }
+
+    /// Draws an opaque pixel and a clear one, so that what draws pictures is compiled while the first
+    /// map is still rendered. The first frame begins with an empty screen.
+    fn prepare(&self, gl: &glow::Context) {
+        let pixel = Rect::from_min_size(Pos2::ZERO, Vec2::ONE);
+        let info = PaintCallbackInfo {
+            viewport: pixel,
+            clip_rect: pixel,
+            pixels_per_point: 1.0,
+            screen_size_px: [1, 1],
+        };
+        let pictures = [Color32::WHITE, Color32::TRANSPARENT].map(|color| {
+            let image = ColorImage::filled([1, 1], color);
+            (Arc::new(self.picture(Arc::new(image))), pixel)
+        });
+        self.shared.quads.draw(gl, &info, &pictures);
     }
 
     /// A picture of an image.

@@ -46,7 +46,7 @@ pub struct Session {
 }
 
 /// How large a window is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct WindowSize {
     /// Width in points, when it fills no screen.
@@ -55,6 +55,13 @@ pub struct WindowSize {
     pub height: f32,
     /// Whether it fills the screen.
     pub maximized: bool,
+    /// The pixels a point of its screen.
+    #[serde(default = "usual_pixels")]
+    pub pixels_per_point: f32,
+}
+
+const fn usual_pixels() -> f32 {
+    1.0
 }
 
 impl Session {

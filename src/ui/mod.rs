@@ -8,6 +8,7 @@ mod detail;
 mod dialogs;
 pub mod figure;
 mod filters;
+mod first_frame;
 mod latest;
 mod layers;
 mod legend_controls;
@@ -34,6 +35,7 @@ use crate::model::FeatureId;
 use crate::state::{Sight, Topic};
 
 pub use closing::{ClosingChoice, closing};
+pub use first_frame::first_map;
 pub use reading::Reading;
 pub use waiting::STEP as WAITING_STEP;
 
@@ -149,7 +151,7 @@ pub fn window(ui: &mut Ui, reading: &Reading<'_>, panes: &mut Panes) -> Vec<Acti
 /// Layers, filters, search and places.
 fn left_panel(ui: &mut Ui, reading: &Reading<'_>, panes: &mut Panes, actions: &mut Vec<Action>) {
     Panel::left("places")
-        .default_size(236.0)
+        .default_size(first_frame::LEFT_PT)
         .size_range(190.0..=420.0)
         .show(ui, |ui| {
             // Search and the first rows stay in sight in a low window.

@@ -83,6 +83,8 @@ fn visuals(theme: &Theme) -> Visuals {
     // The window is cleared to the colour of panels: without a graphics card each pixel that is
     // filled again costs.
     visuals.panel_fill = egui::Color32::TRANSPARENT;
+    // What fits the strokes to the pixels takes longer to make than all glyphs of the first frame.
+    visuals.text_options.font_hinting = false;
     visuals.window_fill = color32(theme.paper);
     visuals.extreme_bg_color = color32(theme.paper);
     visuals.faint_bg_color = color32(theme.not_mentioned);

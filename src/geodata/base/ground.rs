@@ -1,7 +1,7 @@
 //! The ground that a person's own units cover, in cells of about two kilometres, and what of the
 //! bundled borders around them would be drawn twice.
 
-use geo_types::{Coord, MultiPolygon, Rect};
+use geo_types::{Coord, LineString, MultiPolygon, Rect};
 
 /// The side of a cell, degrees.
 const CELL_DEG: f64 = 1.0 / 60.0;
@@ -30,29 +30,24 @@ pub(super) struct CoveredGround {
 }
 
 impl CoveredGround {
-    /// The ground within `frame` that units cover which do not lie within each other. Half of their
-    /// vertices are nearer than `offset_m` to the bundled borders, where that is known.
+    /// The ground within `frame` that units cover which do not lie within each other.
     pub(super) fn of<'u>(
         units: impl Iterator<Item = &'u MultiPolygon<f64>>,
         frame: Rect<f64>,
-        offset_m: Option<f64>,
     ) -> Self {
         let side = |length: f64| (length / CELL_DEG).clamp(1.0, MOST_SIDE).ceil() as usize;
         let (columns, rows) = (side(frame.width()), side(frame.height()));
-        let apart = SPREAD * offset_m.unwrap_or_default() / CELL_M;
         let mut ground = Self {
             corner: frame.min(),
             columns,
             rows,
             edges: vec![false; columns * rows],
             inside: vec![false; columns * rows],
-            reach: apart.clamp(1.0, f64::from(MOST_CELLS)).ceil() as isize,
+            reach: 1,
         };
         for polygon in units.flat_map(|unit| &unit.0) {
             let rings = std::iter::once(polygon.exterior()).chain(polygon.interiors());
-            for edge in rings.flat_map(|ring| ring.lines()) {
-                ground.add_edge(ground.cell(edge.start), ground.cell(edge.end));
-            }
+            rings.for_each(|ring| ground.add_ring(ring));
         }
         // A cell is inside when an odd number of edges lies west of its middle.
         for row in ground.inside.chunks_mut(columns) {
@@ -63,6 +58,13 @@ impl CoveredGround {
             }
         }
         ground
+    }
+
+    /// The same for units of which half of the vertices are nearer than `offset_m` to the bundled
+    /// borders, where that is known.
+    pub(super) fn reaching(&mut self, offset_m: Option<f64>) {
+        let apart = SPREAD * offset_m.unwrap_or_default() / CELL_M;
+        self.reach = apart.clamp(1.0, f64::from(MOST_CELLS)).ceil() as isize;
     }
 
     /// The stretches of a border that the units do not draw themselves: those that do not lie
@@ -156,6 +158,23 @@ impl CoveredGround {
         Some(row * self.columns + column)
     }
 
+    fn add_ring(&mut self, ring: &LineString<f64>) {
+        // Most edges are far shorter than a cell. Where both ends lie in one half of it, it is
+        // marked already, and no middle of a row is crossed.
+        let half = |(x, y): (f64, f64)| (x.floor(), y.floor(), (y - 0.5).ceil());
+        let mut before: Option<((f64, f64), _)> = None;
+        for at in &ring.0 {
+            let end = self.cell(*at);
+            let half = half(end);
+            match before {
+                None => self.mark(end),
+                Some((_, same)) if same == half => {}
+                Some((start, _)) => self.add_edge(start, end),
+            }
+            before = Some((end, half));
+        }
+    }
+
     /// Marks the cells that an edge runs through, but for corners, and toggles in each row the first
     /// cell whose middle lies east of it.
     fn add_edge(&mut self, start: (f64, f64), end: (f64, f64)) {
@@ -244,7 +263,8 @@ mod tests {
         is_between: bool,
     ) -> Vec<[(f64, f64); 2]> {
         let square = square();
-        let ground = CoveredGround::of([&square].into_iter(), frame(), offset_m);
+        let mut ground = CoveredGround::of([&square].into_iter(), frame());
+        ground.reaching(offset_m);
         let course = course(points);
         let round = |c: &Coord<f64>| ((c.x * 100.0).round() / 100.0, (c.y * 100.0).round() / 100.0);
         let stretches = ground.left(&course, is_between).into_iter();
@@ -306,7 +326,7 @@ mod tests {
             (x: -180.0, y: -80.0), (x: 180.0, y: -80.0), (x: 180.0, y: 80.0), (x: -180.0, y: 80.0)
         ];
         let world = MultiPolygon::from(world);
-        let ground = CoveredGround::of([&world].into_iter(), frame(), None);
+        let ground = CoveredGround::of([&world].into_iter(), frame());
         assert!(
             ground
                 .left(&course(&[(101.0, 26.0), (109.0, 34.0)]), true)

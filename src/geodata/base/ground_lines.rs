@@ -20,7 +20,10 @@ const BEYOND_KM: f64 = 30.0;
 const STEP_DEG: f64 = 0.02;
 
 /// The ground of the atlas: the two provinces, and a person's own units.
-pub(super) struct AtlasGround(Vec<CoveredGround>);
+pub(super) struct AtlasGround {
+    provinces: Option<CoveredGround>,
+    own: Option<CoveredGround>,
+}
 
 impl AtlasGround {
     /// The ground of the bundled provinces, within the box around their neighbours.
@@ -29,32 +32,52 @@ impl AtlasGround {
             .iter()
             .filter(|unit| unit.head.level == Level::Province);
         let provinces = provinces.map(|unit| &unit.boundary);
-        let ground = frame_of(around).map(|frame| CoveredGround::of(provinces, frame, None));
-        Self(ground.into_iter().collect())
+        let provinces = frame_of(around).map(|frame| CoveredGround::of(provinces, frame));
+        Self {
+            provinces,
+            own: None,
+        }
     }
 
-    /// Adds the ground of a person's own units within the same box.
-    pub(super) fn add(&mut self, own: &[Unit], around: &[(String, MultiPolygon<f64>)]) {
-        // Those that do not lie within each other.
-        let finest = own
-            .iter()
-            .zip(finest(own))
-            .filter(|(_, is_finest)| *is_finest);
-        let finest = finest.map(|(unit, _)| &unit.boundary);
-        let ground = frame_of(around).map(|frame| CoveredGround::of(finest, frame, None));
-        self.0.extend(ground);
+    /// Adds the ground of a person's own units, within the same box.
+    pub(super) fn add(&mut self, own: Option<CoveredGround>) {
+        self.own = own;
+    }
+
+    /// The ground of a person's own units.
+    pub(super) const fn own(&self) -> Option<&CoveredGround> {
+        self.own.as_ref()
     }
 
     /// No ground at all.
     #[cfg(test)]
     pub(super) const fn nowhere() -> Self {
-        Self(Vec::new())
+        Self {
+            provinces: None,
+            own: None,
+        }
     }
 
     /// Whether a position lies on it, to about two kilometres.
     pub(super) fn covers(&self, at: Coord<f64>) -> bool {
-        self.0.iter().any(|ground| ground.covers(at))
+        let grounds = [&self.provinces, &self.own];
+        let mut grounds = grounds.into_iter().flatten();
+        grounds.any(|ground| ground.covers(at))
     }
+}
+
+/// The ground of a person's own units that do not lie within each other, in the box around the
+/// neighbours.
+pub(super) fn own_ground(
+    own: &[Unit],
+    around: &[(String, MultiPolygon<f64>)],
+) -> Option<CoveredGround> {
+    let finest = own
+        .iter()
+        .zip(finest(own))
+        .filter(|(_, is_finest)| *is_finest);
+    let finest = finest.map(|(unit, _)| &unit.boundary);
+    frame_of(around).map(|frame| CoveredGround::of(finest, frame))
 }
 
 /// The rivers that have a stretch on the ground.
@@ -191,9 +214,13 @@ mod tests {
             (x: 103.0, y: 28.0), (x: 106.0, y: 28.0), (x: 106.0, y: 31.0), (x: 103.0, y: 31.0)
         ]);
         let frame = Rect::new(coord! { x: 100.0, y: 25.0 }, coord! { x: 110.0, y: 35.0 });
-        let ground = CoveredGround::of([&square].into_iter(), frame, None);
+        let ground = CoveredGround::of([&square].into_iter(), frame);
         let course: Vec<Coord<f64>> = points.iter().map(|&(x, y)| coord! { x: x, y: y }).collect();
-        on_ground(&course, &AtlasGround(vec![ground]))
+        let ground = AtlasGround {
+            provinces: Some(ground),
+            own: None,
+        };
+        on_ground(&course, &ground)
     }
 
     fn longitudes(line: &BaseLine) -> Vec<f64> {

@@ -27,6 +27,7 @@ use join::KnownUnits;
 
 use super::{Datum, Finding, LoadError, Progress, boundaries};
 use crate::model::{BaseMap, Place};
+use crate::threads;
 
 /// A base map with the places of its units, and what was found in its file.
 pub(super) struct Base {
@@ -55,24 +56,30 @@ pub(super) fn load(
         None => (bundled, Vec::new(), Vec::new(), None),
         Some(path) => {
             let known = KnownUnits::of(&bundled, &layers.gazetteer);
-            let read = user::read(path, datum, &known, progress)?;
+            let read = user::read(path, datum, &known, &layers.neighbours, progress)?;
             if progress.is_cancelled() {
                 return Err(boundaries::cancelled(path).into());
             }
             let own_lines = lines::own(&read.lines);
-            ground.add(&read.units, &layers.neighbours);
+            ground.add(read.ground);
             (read.units, own_lines, read.findings, Some(read.report))
         }
     };
     progress.reach(0.5);
     let places = places::of_units(&layers.known, &units, &layers.gazetteer);
-    let own = report
-        .as_ref()
-        .map(|report| report.datum.map(|check| check.offset_m));
     let known = report.as_ref().map(|_| layers.known.as_slice());
-    let (gazetteer, neighbours) = (&layers.gazetteer, layers.neighbours);
-    let neighbour_provinces = neighbours::provinces(&neighbours, &ground);
-    let assembled = regions::assemble(units, known, places, gazetteer, neighbours, own);
+    let (gazetteer, neighbours) = (&layers.gazetteer, &layers.neighbours);
+    let (rivers, railways) = (layers.rivers, &layers.railways);
+    let ((neighbour_provinces, rivers, railways), assembled) = threads::both(
+        || {
+            (
+                neighbours::provinces(neighbours, &ground),
+                ground_lines::rivers(rivers, &ground),
+                ground_lines::railways(railways, &ground),
+            )
+        },
+        || regions::assemble(units, known, places, gazetteer, neighbours, ground.own()),
+    );
     progress.reach(0.85);
     let map = BaseMap {
         regions: assembled.regions,
@@ -81,8 +88,8 @@ pub(super) fn load(
         neighbour_borders: assembled.neighbour_borders,
         neighbour_provinces,
         own_lines,
-        rivers: ground_lines::rivers(layers.rivers, &ground),
-        railways: ground_lines::railways(&layers.railways, &ground),
+        rivers,
+        railways,
         airports: layers.airports,
         own_boundaries: report.as_ref().map(|report| report.file.clone()),
         not_matched: assembled.not_matched,

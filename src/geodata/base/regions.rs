@@ -35,24 +35,20 @@ pub(super) struct Assembled {
     pub(super) not_matched: Vec<PlaceId>,
 }
 
-/// How far a person's own borders lie from the bundled ones, metres; half of the vertices lie
-/// nearer. `None` where they cannot be compared.
-pub(super) type OwnOffset = Option<f64>;
-
 /// Makes regions of `units` and gives their places their polygons. Borders are those of the finest
-/// units: of counties, or of prefectures in a file of prefectures. Where `own` says that the units
-/// are a person's own, the neighbours' borders make way for theirs.
+/// units: of counties, or of prefectures in a file of prefectures. Where the units are a
+/// person's own, which cover `own`, the neighbours' borders make way for theirs.
 pub(super) fn assemble(
     mut units: Vec<Unit>,
     known: Option<&[UnitHead]>,
     mut places: Vec<Place>,
     gazetteer: &Gazetteer,
-    around: Vec<(String, MultiPolygon<f64>)>,
-    own: Option<OwnOffset>,
+    around: &[(String, MultiPolygon<f64>)],
+    own: Option<&CoveredGround>,
 ) -> Assembled {
     let is_finest = finest(&units);
     let mut finest: Vec<usize> = (0..units.len()).filter(|i| is_finest[*i]).collect();
-    let mut coverage = coverage_of(&units, &finest, &around);
+    let mut coverage = coverage_of(&units, &finest, around);
     // A person's own file may lack what the bundled one has.
     if let Some(known) = known {
         let junctions = Junctions::of(&coverage, finest.len());
@@ -60,7 +56,7 @@ pub(super) fn assemble(
             for (position, unit) in finest.iter().enumerate() {
                 junctions.add_to(position, &mut units[*unit].boundary);
             }
-            coverage = coverage_of(&units, &finest, &around);
+            coverage = coverage_of(&units, &finest, around);
         }
         let made = dissolve::prefectures(&units, &finest, &coverage, known);
         insert(made, &mut units, &mut finest);
@@ -83,10 +79,6 @@ pub(super) fn assemble(
         .enumerate()
         .map(|(i, p)| (p.key.clone(), PlaceId::from_index(i)))
         .collect();
-    let ground = own.zip(frame_of(&around)).map(|(offset_m, frame)| {
-        let units = finest.iter().map(|i| &units[*i].boundary);
-        CoveredGround::of(units, frame, offset_m)
-    });
     let ancestries = ancestries(&units, &finest);
     let not_matched = units.iter().filter(|unit| !unit.is_matched);
     let mut not_matched: Vec<PlaceId> = not_matched
@@ -113,7 +105,7 @@ pub(super) fn assemble(
             Some(Border { class, sides, line })
         })
         .collect();
-    let neighbour_borders = neighbour_borders(&coverage, finest.len(), &around, ground.as_ref());
+    let neighbour_borders = neighbour_borders(&coverage, finest.len(), around, own);
     Assembled {
         places,
         regions,

@@ -2,18 +2,23 @@
 
 use std::path::Path;
 
-use geo_types::LineString;
+use geo_types::{LineString, MultiPolygon};
 
 use super::datum_check::{self, convert, converted_line};
+use super::ground::CoveredGround;
+use super::ground_lines::own_ground;
 use super::join::{AreaFeature, Columns, KnownUnits, entry, join};
 use super::report::{BoundaryReport, not_matched};
 use super::unit::Unit;
 use crate::geodata::boundaries;
 use crate::geodata::{Datum, Finding, FindingKind, LoadError, Problem, Progress};
+use crate::threads;
 
 /// The units of a file, and what was found in it.
 pub(super) struct OwnUnits {
     pub(super) units: Vec<Unit>,
+    /// The ground that they cover.
+    pub(super) ground: Option<CoveredGround>,
     /// What is no area and is drawn as a line.
     pub(super) lines: Vec<LineString<f64>>,
     pub(super) findings: Vec<Finding>,
@@ -21,7 +26,7 @@ pub(super) struct OwnUnits {
 }
 
 /// Reads a file of boundaries, in `datum` or what seems to be WGS-84; each area becomes a unit,
-/// features of one unit its parts.
+/// features of one unit its parts. The ground is that in the box around the neighbours.
 ///
 /// # Errors
 /// When the file cannot be read, or has no area that can be used.
@@ -29,6 +34,7 @@ pub(super) fn read(
     path: &Path,
     datum: Option<Datum>,
     known: &KnownUnits<'_>,
+    around: &[(String, MultiPolygon<f64>)],
     progress: &Progress,
 ) -> Result<OwnUnits, LoadError> {
     let file = path.display().to_string();
@@ -72,12 +78,19 @@ pub(super) fn read(
         let problems = problems.collect();
         return Err(LoadError::NothingLeft { file, problems });
     }
-    let datum = datum_check::check(&joined.units, known, datum);
+    let (mut ground, datum) = threads::both(
+        || own_ground(&joined.units, around),
+        || datum_check::check(&joined.units, known, datum),
+    );
+    if let Some(ground) = &mut ground {
+        ground.reaching(datum.map(|check| check.offset_m));
+    }
     findings.extend(datum.and_then(|check| datum_check::finding(&file, &check)));
     findings.extend(not_matched(&file, &joined));
     let (report, units) = BoundaryReport::of(path, form, joined, datum, &findings);
     Ok(OwnUnits {
         units,
+        ground,
         lines,
         findings,
         report,

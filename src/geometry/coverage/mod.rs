@@ -59,13 +59,17 @@ impl Coverage {
                 outlines.push(Outline { owner, ids });
             }
         }
-        let edges = Edges::of(&outlines, &ids, vertices.at.len());
-        let mut stretches = Vec::new();
-        for outline in &outlines {
-            edges.split(outline, &ids[outline.ids.clone()], &mut stretches);
-        }
-        drop(edges);
-        let world: Vec<WorldPt> = vertices.at.iter().map(|c| to_world(*c)).collect();
+        let (world, stretches) = threads::both(
+            || vertices.at.iter().map(|c| to_world(*c)).collect::<Vec<_>>(),
+            || {
+                let edges = Edges::of(&outlines, &ids, vertices.at.len());
+                let mut stretches = Vec::new();
+                for outline in &outlines {
+                    edges.split(outline, &ids[outline.ids.clone()], &mut stretches);
+                }
+                stretches
+            },
+        );
         let arcs = ranked(stretches, &world);
         let mut ranks = vec![0.0_f32; world.len()];
         for arc in &arcs {

@@ -97,6 +97,12 @@ pub(super) fn shared_samples(
 /// The other line's piece after its sample `m`, with its distance from sample `k`.
 fn beside(line: &SampledLine, k: usize, other: &SampledLine, m: usize) -> Option<(f64, Neighbour)> {
     let (a, b) = (*other.samples.get(m)?, *other.samples.get(m + 1)?);
+    let (u, v) = (line.directions[k], other.directions[m]);
+    let cos = u.0 * v.0 + u.1 * v.1;
+    // Most that lie near only cross.
+    if cos.abs() < PARALLEL_COS {
+        return None;
+    }
     let p = line.samples[k];
     let (dx, dy) = (b.x - a.x, b.y - a.y);
     let length = a.distance(b);
@@ -105,16 +111,12 @@ fn beside(line: &SampledLine, k: usize, other: &SampledLine, m: usize) -> Option
     }
     let t = (((p.x - a.x) * dx + (p.y - a.y) * dy) / (length * length)).clamp(0.0, 1.0);
     let foot = a.offset(dx * t, dy * t);
-    let (u, v) = (line.directions[k], other.directions[m]);
-    let cos = u.0 * v.0 + u.1 * v.1;
-    (cos.abs() >= PARALLEL_COS).then(|| {
-        let beside = Neighbour {
-            foot,
-            along: other.along[m] + length * t,
-            same_direction: cos > 0.0,
-        };
-        (foot.distance(p), beside)
-    })
+    let beside = Neighbour {
+        foot,
+        along: other.along[m] + length * t,
+        same_direction: cos > 0.0,
+    };
+    Some((foot.distance(p), beside))
 }
 
 /// The same with short gaps bridged.

@@ -124,9 +124,12 @@ impl Raster<'_> {
         if first >= last || outside {
             return;
         }
-        let Some(paint) = paint(&a, &b, &c, self.texture) else {
+        let is_flat = a.color == b.color && b.color == c.color;
+        if is_flat && a.color == Color32::TRANSPARENT {
             return;
-        };
+        }
+        // Most triangles are slivers along lines, and many of them hold no pixel's centre.
+        let mut known = None;
         let whole = Side::between(&a, &c);
         let (upper, lower) = (Side::between(&a, &b), Side::between(&b, &c));
         for y in first..last {
@@ -137,7 +140,10 @@ impl Raster<'_> {
             let from = first_centre(long.min(short), self.left, self.right);
             let to = first_centre(long.max(short), self.left, self.right);
             if from < to {
-                self.row(y, from, to, middle, &paint);
+                let texture = self.texture;
+                let paint = known.get_or_insert_with(|| paint(&a, &b, &c, texture));
+                let Some(paint) = paint else { return };
+                self.row(y, from, to, middle, paint);
             }
         }
     }
@@ -160,9 +166,9 @@ impl Raster<'_> {
             Paint::Textured { uv, color } => {
                 let mut at = uv.at(x, middle);
                 for pixel in row {
-                    let texel = sample(self.texture, at[0], at[1]);
-                    if texel.a() > 0 {
-                        *pixel = over(*color * texel, *pixel);
+                    let covered = coverage(self.texture, at[0], at[1]);
+                    if covered > 0 {
+                        *pixel = over(*color * Color32::from_white_alpha(covered), *pixel);
                     }
                     at = add(at, uv.across);
                 }
@@ -171,12 +177,8 @@ impl Raster<'_> {
     }
 }
 
-/// How a triangle is painted; `None` when nothing of it is seen.
+/// How a triangle is painted; `None` when its corners lie in a line.
 fn paint(a: &Vertex, b: &Vertex, c: &Vertex, texture: &ColorImage) -> Option<Paint> {
-    let is_flat = a.color == b.color && b.color == c.color;
-    if is_flat && a.color == Color32::TRANSPARENT {
-        return None;
-    }
     let positions = [a.pos, b.pos, c.pos];
     if [a, b, c].iter().any(|v| v.uv != WHITE_UV) {
         #[expect(clippy::cast_precision_loss, reason = "a texture is small")]
@@ -185,7 +187,7 @@ fn paint(a: &Vertex, b: &Vertex, c: &Vertex, texture: &ColorImage) -> Option<Pai
         let uv = Plane::through(positions, [uv(a), uv(b), uv(c)])?;
         return Some(Paint::Textured { uv, color: a.color });
     }
-    if is_flat {
+    if a.color == b.color && b.color == c.color {
         return Some(Paint::Flat(a.color));
     }
     let shade = |v: &Vertex| v.color.to_array().map(f32::from);
@@ -283,27 +285,36 @@ fn color_of(value: [f32; 4]) -> Color32 {
 
 /// One premultiplied colour over another.
 fn over(top: Color32, below: Color32) -> Color32 {
-    let rest = 255 - u16::from(top.a());
+    const EVEN: u32 = 0x00ff_00ff;
+    let rest = 255 - u32::from(top.a());
     if rest == 0 {
         return top;
     }
-    let mix = |t: u8, b: u8| {
-        // Rounded division by 255.
-        let product = u16::from(b) * rest + 128;
-        let part = (product + (product >> 8)) >> 8;
-        (u16::from(t) + part).min(255) as u8
+    // Two channels at once, divided by 255 and rounded.
+    let part = |channels: u32| {
+        let product = channels * rest + 0x0080_0080;
+        ((product + ((product >> 8) & EVEN)) >> 8) & EVEN
     };
-    let ([tr, tg, tb, ta], [br, bg, bb, ba]) = (top.to_array(), below.to_array());
-    Color32::from_rgba_premultiplied(mix(tr, br), mix(tg, bg), mix(tb, bb), mix(ta, ba))
+    let below = u32::from_ne_bytes(below.to_array());
+    let parts = part(below & EVEN) | part((below >> 8) & EVEN) << 8;
+    let [r, g, b, a] = parts.to_ne_bytes();
+    let [top_r, top_g, top_b, top_a] = top.to_array();
+    Color32::from_rgba_premultiplied(
+        r.saturating_add(top_r),
+        g.saturating_add(top_g),
+        b.saturating_add(top_b),
+        a.saturating_add(top_a),
+    )
 }
 
-/// A texture between its four nearest texels; `u`, `v` in texels. Beyond its edge there is nothing.
+/// How much of a glyph lies at a place of the texture, between its four nearest texels; `u`, `v` in
+/// texels. Beyond its edge there is nothing.
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
     reason = "a texture is small, and what is negative was left out"
 )]
-fn sample(texture: &ColorImage, u: f32, v: f32) -> Color32 {
+fn coverage(texture: &ColorImage, u: f32, v: f32) -> u8 {
     let [width, height] = texture.size;
     let (u, v) = (u - 0.5, v - 0.5);
     let (left, top) = (u.floor(), v.floor());
@@ -312,22 +323,28 @@ fn sample(texture: &ColorImage, u: f32, v: f32) -> Color32 {
     let texel = |x: i32, y: i32| {
         let inside = x >= 0 && y >= 0 && (x as usize) < width && (y as usize) < height;
         if inside {
-            texture.pixels[y as usize * width + x as usize]
+            texture.pixels[y as usize * width + x as usize].a()
         } else {
-            Color32::TRANSPARENT
+            0
         }
     };
     // Text that lies on whole pixels needs one texel only.
     if right < 0.01 && below < 0.01 {
         return texel(x, y);
     }
-    let lerp = |a: [f32; 4], b: [f32; 4], share: f32| -> [f32; 4] {
-        std::array::from_fn(|i| a[i] + (b[i] - a[i]) * share)
-    };
-    let channels = |x: i32, y: i32| texel(x, y).to_array().map(f32::from);
-    let upper = lerp(channels(x, y), channels(x + 1, y), right);
-    let lower = lerp(channels(x, y + 1), channels(x + 1, y + 1), right);
-    color_of(lerp(upper, lower, below))
+    let texels = [
+        texel(x, y),
+        texel(x + 1, y),
+        texel(x, y + 1),
+        texel(x + 1, y + 1),
+    ];
+    // Much of a glyph's rectangle is empty.
+    if texels == [0; 4] {
+        return 0;
+    }
+    let [a, b, c, d] = texels.map(f32::from);
+    let lerp = |a: f32, b: f32, share: f32| a + (b - a) * share;
+    (lerp(lerp(a, b, right), lerp(c, d, right), below) + 0.5) as u8
 }
 
 #[cfg(test)]
@@ -412,10 +429,10 @@ mod tests {
     fn a_texture_fades_evenly_over_each_of_its_edges() {
         let texture = ColorImage::filled([3, 2], Color32::WHITE);
         for (u, v) in [(-0.25, 1.0), (3.25, 1.0), (1.5, -0.25), (1.5, 2.25)] {
-            assert_eq!(sample(&texture, u, v).a(), 64, "{u} {v}");
+            assert_eq!(coverage(&texture, u, v), 64, "{u} {v}");
         }
-        assert_eq!(sample(&texture, 1.2, 0.9).a(), 255);
-        assert_eq!(sample(&texture, -0.6, 1.0).a(), 0);
+        assert_eq!(coverage(&texture, 1.2, 0.9), 255);
+        assert_eq!(coverage(&texture, -0.6, 1.0), 0);
     }
 
     #[test]

@@ -3,11 +3,11 @@
 use egui::{Event, MouseWheelSource, MouseWheelUnit, PointerButton, Response, Ui, Vec2};
 use walkers::{MapMemory, Position, lon_lat};
 
-use super::Reading;
 use super::quick_drag::QuickDrag;
+use super::{Reading, content};
 use crate::model::FeatureId;
 use crate::projection::{PagePt, PageRect, Viewport, WORLD_WIDTH_PT, WorldPt, WorldRect};
-use crate::render::{FIT_MARGIN_PT, MAX_ZOOM, fit_above_legend};
+use crate::render::{DesiredMap, FIT_MARGIN_PT, MAX_ZOOM, fit_above_legend};
 use crate::scene::{Extent, bounds};
 use crate::state::{Goal, Sight};
 
@@ -76,6 +76,22 @@ impl Motion {
 
     pub(super) fn is_easing(&self) -> bool {
         self.easing.is_some()
+    }
+
+    /// The map that is needed where it is going.
+    pub(super) fn desired(
+        &self,
+        reading: &Reading<'_>,
+        frame: PageRect,
+        is_dragged: bool,
+    ) -> DesiredMap {
+        DesiredMap {
+            content: content(reading.state, reading.i18n.language(), reading.theme),
+            view: self.goal(frame),
+            fit: self.awaited_fit(reading),
+            is_moving: is_dragged || self.is_easing(),
+            is_dragged,
+        }
     }
 
     /// Applies goals and wheel events, and moves one step.

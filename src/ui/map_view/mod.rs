@@ -20,11 +20,11 @@ use walkers::{Map, MapMemory};
 
 use super::Reading;
 use crate::action::Action;
-use crate::model::FeatureId;
+use crate::model::{FeatureId, Language};
 use crate::projection::{LonLat, PagePt, PageRect, ToPage, Viewport};
-use crate::render::{DesiredMap, MapContent, MapDisplay, SoftwareGl};
-use crate::scene::Scene;
-use crate::state::{Camera, Sight};
+use crate::render::{MapAhead, MapContent, MapDisplay, SoftwareGl};
+use crate::scene::{Scene, Theme};
+use crate::state::{AppState, Camera, Sight};
 
 use camera::Motion;
 use clicks::Clicks;
@@ -44,6 +44,8 @@ pub struct MapPane {
     display: MapDisplay,
     clicks: Clicks,
     menu: ContextMenu,
+    /// The first map, begun before there was a window.
+    ahead: Option<MapAhead>,
     hover: Option<FeatureId>,
     pointer: Option<LonLat>,
     /// Where the map lies in the window, and how the world lies on it.
@@ -65,6 +67,11 @@ impl MapPane {
     /// Draws the map by OpenGL that the processor does from now on, if there is any.
     pub fn draw_by(&mut self, gl: Option<SoftwareGl>) {
         self.display.draw_by(gl);
+    }
+
+    /// Begins with a map that was begun before there was a window, if it is the one that is needed.
+    pub fn begin_with(&mut self, ahead: MapAhead) {
+        self.ahead = Some(ahead);
     }
 
     /// Where the pointer is on the map.
@@ -133,6 +140,10 @@ impl MapPane {
         let rect = ui.available_rect_before_wrap();
         let frame = frame_of(rect);
         self.motion.advance(ui, reading, frame, &mut self.memory);
+        if let Some(ahead) = self.ahead.take() {
+            let desired = self.motion.desired(reading, frame, false);
+            self.display.take_ahead(ui, ahead, desired);
+        }
         if let Some(scene) = self.display.collect(ui) {
             let foot = scene.legend.map_or(0.0, |r| r.height());
             self.motion.rendered(&scene.view, foot, &mut self.memory);
@@ -162,15 +173,7 @@ impl MapPane {
         map.show(ui, |ui, response, _projector, _memory| {
             motion.follow(ui, reading, response);
             let view = motion.view(frame);
-            let is_dragged = response.dragged();
-            let is_moving = is_dragged || motion.is_easing();
-            let desired = DesiredMap {
-                content: content(reading),
-                view: motion.goal(frame),
-                fit: motion.awaited_fit(reading),
-                is_moving,
-                is_dragged,
-            };
+            let desired = motion.desired(reading, frame, response.dragged());
             if display.request(ui, reading.atlas, desired) {
                 // The first map belongs in the first frame.
                 ui.request_discard("the map is being rendered");
@@ -242,14 +245,13 @@ impl MapPane {
     }
 }
 
-/// What the person has chosen to see.
-fn content(reading: &Reading<'_>) -> MapContent {
-    let state = reading.state;
+/// What the person has chosen to see, in a theme.
+pub(super) fn content(state: &AppState, language: Language, theme: &Theme) -> MapContent {
     MapContent {
         shown: state.shown.clone(),
         selection: state.selection,
-        language: reading.i18n.language(),
-        theme: *reading.theme,
+        language,
+        theme: *theme,
         legend: !state.legend_hidden,
         legend_page: state.legend_page,
     }
