@@ -5,8 +5,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use egui::{Ui, Vec2};
 
-use super::start::first_size;
-use super::{LARGEST_TEXTURE, Options, SettingsStore};
+use super::options::Options;
+use super::settings::SettingsStore;
+use super::sizes::{LARGEST_TEXTURE, first_size};
 use crate::render::FirstMap;
 use crate::scene::Theme;
 use crate::state::AppState;
@@ -50,5 +51,42 @@ impl Expected {
     pub(super) fn map(&self) -> FirstMap {
         let known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         known.clone()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use egui::{Context, Pos2, RawInput, Rect, vec2};
+
+    use super::*;
+    use crate::app::testing::{frame, window};
+    use crate::model::Language;
+    use crate::state::PanelChoice;
+
+    #[test]
+    fn the_map_that_is_begun_is_as_large_as_the_windows() {
+        use Language::{En, ZhHans, ZhHant};
+        use PanelChoice::{Automatic, Closed};
+        for (size, language, left) in [
+            (vec2(1280.0, 800.0), ZhHans, Automatic),
+            (vec2(1920.0, 1080.0), En, Automatic),
+            (vec2(900.0, 600.0), ZhHant, Automatic),
+            (vec2(1280.0, 800.0), ZhHans, Closed),
+        ] {
+            let ctx = Context::default();
+            let mut app = window(&ctx);
+            app.state.language = language;
+            app.i18n = crate::i18n::I18n::new(language);
+            app.state.panels.left = left;
+            let expected = first_map(size, (1.0, LARGEST_TEXTURE), &app.state, &app.theme);
+            let input = RawInput {
+                screen_rect: Some(Rect::from_min_size(Pos2::ZERO, size)),
+                ..RawInput::default()
+            };
+            frame(&ctx, &mut app, input);
+            let shown = app.map().view().map(|view| view.frame);
+            let shown = shown.map(|frame| (frame.width(), frame.height()));
+            assert_eq!(shown, Some(expected.size), "{size}");
+        }
     }
 }

@@ -3,7 +3,8 @@
 
 use egui::{Rect, Ui, Vec2, ViewportCommand, vec2};
 
-use super::{AtlasApp, SMALLEST};
+use super::AtlasApp;
+use super::sizes::SMALLEST;
 
 /// Room for the bars of a desktop, in points.
 const BARS_PT: Vec2 = vec2(0.0, 48.0);

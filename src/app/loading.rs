@@ -5,8 +5,9 @@ use std::thread;
 use std::time::Duration;
 
 use super::expected::Expected;
+use super::options::Options;
 use super::own_file::own_options;
-use super::{Options, SettingsStore};
+use super::settings::SettingsStore;
 use crate::geodata::{BrokenPacks, LoadError, LoadOptions, Problem, Progress, Severity};
 use crate::index::SpatialIndex;
 use crate::memory;
@@ -53,7 +54,7 @@ pub struct Loading {
 #[derive(Debug)]
 pub(super) enum Step {
     /// What the map needs, and the first one if it is begun.
-    Map(LoadResult, Option<MapAhead>),
+    Map(LoadResult, Option<Box<MapAhead>>),
     /// Lines and symbols answer the pointer now.
     Marks,
 }
@@ -88,7 +89,7 @@ impl Loading {
                     .zip(first)
                     .map(|(atlas, first)| MapAhead::begin(atlas, first.map(), move || map_wake()));
                 let (ahead, made) = ahead.unzip();
-                let is_wanted = outbox.send(Step::Map(loaded, ahead));
+                let is_wanted = outbox.send(Step::Map(loaded, ahead.map(Box::new)));
                 if let Some(made) = made.filter(|_| is_wanted) {
                     // The cores have more urgent work until the map is seen.
                     if made.recv_timeout(MOST_WAIT).is_ok() {

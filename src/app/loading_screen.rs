@@ -20,7 +20,7 @@ impl AtlasApp {
             Polled::Working => return,
             Polled::Made(Step::Map(Ok(ready), ahead)) => {
                 if let Some(ahead) = ahead {
-                    self.panes.map.begin_with(ahead);
+                    self.panes.map.begin_with(*ahead);
                 }
                 // A profile run shows the map, not a dialogue.
                 if !ready.problems.is_empty() && self.profile_run.is_none() {

@@ -24,6 +24,7 @@ mod own_file;
 mod profile;
 mod saved_table;
 mod settings;
+mod sizes;
 mod start;
 #[cfg(test)]
 mod testing;
@@ -52,6 +53,7 @@ use jobs::Jobs;
 use loading::{FIRST_WAIT, Phase};
 use profile::ProfileRun;
 use settings::SettingsNotice;
+use sizes::LARGEST_TEXTURE;
 
 pub use display::Refusal;
 pub use folders::figures_folder;
@@ -99,9 +101,6 @@ pub struct AtlasApp {
     /// Something was done since the settings were last looked at.
     is_touched: bool,
 }
-
-/// The smallest window that still shows a map, in points.
-const SMALLEST: [f32; 2] = [760.0, 480.0];
 
 /// How long a message of success stays, in seconds.
 const MESSAGE_S: f64 = 4.0;
@@ -396,13 +395,9 @@ fn seen_size(ui: &Ui, before: Option<WindowSize>) -> WindowSize {
     }
 }
 
-/// The longest side of a texture, in pixels.
-const LARGEST_TEXTURE: usize = 8192;
-
 impl eframe::App for AtlasApp {
     fn raw_input_hook(&mut self, _ctx: &egui::Context, input: &mut egui::RawInput) {
         self.drive_profile(input);
-        // The table of glyphs is as wide as textures may be, and the widest are wider than any map.
         input.max_texture_side = input.max_texture_side.map(|side| side.min(LARGEST_TEXTURE));
     }
 

@@ -4,21 +4,14 @@ use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind, set_hook, take_h
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, OnceLock};
 
-use egui::{Vec2, vec2};
-
 use super::display::{Display, Environment, NoDisplay, Refusal};
 use super::ending::{self, Ending};
-use super::{AtlasApp, Loading, Options, Report, SMALLEST, SettingsStore};
+use super::sizes::{SMALLEST, first_size};
+use super::{AtlasApp, Loading, Options, Report, SettingsStore};
 use crate::i18n::I18n;
 use crate::render::SoftwareGl;
 use crate::signals;
 use crate::state::WindowSize;
-
-/// The size of the window when it is first opened.
-const WINDOW: [f32; 2] = [1280.0, 800.0];
-
-/// More than any screen has, in points: what a window's size from a file is cut to.
-const LARGEST_PT: f32 = 8000.0;
 
 /// Why the window could not be opened.
 #[derive(Debug, thiserror::Error)]
@@ -140,17 +133,6 @@ fn prepare_end(ending: &Ending, window: &egui::Context) {
         window.request_repaint();
         ending.finish()
     });
-}
-
-/// The size of a window after the last one, in points.
-pub(super) fn first_size(size: Option<WindowSize>) -> Vec2 {
-    size.map_or(WINDOW.into(), |size| {
-        let side = |side: f32, least: f32| side.clamp(least, LARGEST_PT);
-        vec2(
-            side(size.width, SMALLEST[0]),
-            side(size.height, SMALLEST[1]),
-        )
-    })
 }
 
 /// A window of the size the last one had.

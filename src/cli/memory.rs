@@ -3,13 +3,12 @@
 use std::ffi::OsString;
 
 use super::output::Failure;
+#[cfg(all(target_os = "linux", target_env = "gnu"))]
+use crate::memory::STORES_VARIABLE;
 
 /// With less than this, in bytes, no command ends well.
 #[cfg(all(target_os = "linux", target_env = "gnu"))]
 const LEAST: u64 = 80 << 20;
-/// Tells the C library in how many arenas to allocate.
-#[cfg(all(target_os = "linux", target_env = "gnu"))]
-const ARENAS: &str = "MALLOC_ARENA_MAX";
 
 /// Keeps to a limit on memory, where there is one: begins the program again with a single arena for
 /// all threads, since each arena maps 64 MB that it may never use. What then does not fit ends with
@@ -40,14 +39,16 @@ pub(super) fn keep_to_limit(args: &[OsString]) -> Result<(), Failure> {
     let always = Arc::new(AtomicBool::new(true));
     // Where the system refuses, what does not fit ends with the signal.
     let _ = signal_hook::flag::register_conditional_shutdown(SIGABRT, 1, always);
-    if let (Ok(program), [name, args @ ..], None) =
-        (std::env::current_exe(), args, std::env::var_os(ARENAS))
-    {
+    if let (Ok(program), [name, args @ ..], None) = (
+        std::env::current_exe(),
+        args,
+        std::env::var_os(STORES_VARIABLE),
+    ) {
         // It returns only where the program cannot be begun again, and then goes on as it is.
         let _ = std::process::Command::new(program)
             .arg0(name)
             .args(args)
-            .env(ARENAS, "1")
+            .env(STORES_VARIABLE, "1")
             .exec();
     }
     Ok(())

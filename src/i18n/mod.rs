@@ -7,6 +7,8 @@ mod evidence;
 pub mod keys;
 mod quotes;
 
+use std::sync::OnceLock;
+
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
@@ -21,9 +23,25 @@ const fn messages(language: Language) -> &'static str {
     }
 }
 
+/// The parsed messages of a language. Each file is parsed once.
+fn resource(language: Language) -> &'static FluentResource {
+    static PARSED: [OnceLock<FluentResource>; 3] = [const { OnceLock::new() }; 3];
+    let parsed = match language {
+        Language::ZhHans => &PARSED[0],
+        Language::ZhHant => &PARSED[1],
+        Language::En => &PARSED[2],
+    };
+    // A message with a syntax error is left out and the rest is kept; a test finds the error.
+    parsed.get_or_init(
+        || match FluentResource::try_new(messages(language).to_owned()) {
+            Ok(resource) | Err((resource, _)) => resource,
+        },
+    )
+}
+
 /// The messages of one language.
 pub struct I18n {
-    bundle: FluentBundle<FluentResource>,
+    bundle: FluentBundle<&'static FluentResource>,
     language: Language,
 }
 
@@ -39,15 +57,11 @@ impl I18n {
     /// The messages for a language.
     #[must_use]
     pub fn new(language: Language) -> Self {
-        // A message with a syntax error is left out and the rest is kept; a test finds the error.
-        let resource = match FluentResource::try_new(messages(language).to_owned()) {
-            Ok(resource) | Err((resource, _)) => resource,
-        };
         // The locale says which numbers are singular.
         let locale = language.tag().parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![locale]);
         bundle.set_use_isolating(false);
-        bundle.add_resource_overriding(resource);
+        bundle.add_resource_overriding(resource(language));
         Self { bundle, language }
     }
 

@@ -3,14 +3,11 @@
 //! For our own words and for names; quotes stay as their text prints them. Knows nothing of where
 //! the words are shown.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
 
 /// Lines of a Simplified word or character, a tab, and the Traditional one (`geodata/SOURCES.md`).
 const TABLE: &str = include_str!("../../assets/i18n/traditional.tsv");
-
-/// The longest word of the table, in characters.
-const LONGEST: usize = 2;
 
 /// Text in Traditional characters: the longest word of the table first, from left to right. What
 /// the table does not hold, Traditional text too, stays as it is.
@@ -22,21 +19,36 @@ const LONGEST: usize = 2;
 /// ```
 #[must_use]
 pub fn traditional(simplified: &str) -> String {
-    let table = table();
+    let words = words();
     let mut traditional = String::with_capacity(simplified.len());
-    let mut rest = simplified;
-    while let Some(first) = rest.chars().next() {
-        let ends = rest.char_indices().map(|(i, c)| i + c.len_utf8());
-        let pieces: Vec<&str> = ends.take(LONGEST).map(|end| &rest[..end]).collect();
-        let known = pieces
-            .iter()
-            .rev()
-            .find(|piece| table.contains_key(**piece));
-        let piece = known.copied().unwrap_or(&rest[..first.len_utf8()]);
-        traditional.push_str(table.get(piece).unwrap_or(&piece));
-        rest = &rest[piece.len()..];
+    let mut rest = simplified.chars();
+    while let Some(first) = rest.next() {
+        let second = rest.clone().next();
+        let word = second.and_then(|second| words.get(&(first, Some(second))));
+        if word.is_some() {
+            rest.next();
+        }
+        match word.or_else(|| words.get(&(first, None))) {
+            Some(form) => traditional.push_str(form),
+            None => traditional.push(first),
+        }
     }
     traditional
+}
+
+/// The Traditional form of a word: of a character, or of two.
+type Words = HashMap<(char, Option<char>), &'static str>;
+
+fn words() -> &'static Words {
+    static WORDS: OnceLock<Words> = OnceLock::new();
+    WORDS.get_or_init(|| {
+        let word = |(simplified, form)| {
+            let mut letters = str::chars(simplified);
+            let word = (letters.next()?, letters.next());
+            letters.next().is_none().then_some((word, form))
+        };
+        lines().filter_map(word).collect()
+    })
 }
 
 /// Each Traditional character with the Simplified one it is a form of, for search: where one form
@@ -52,7 +64,8 @@ pub fn simplified_characters() -> &'static BTreeMap<char, char> {
     static FORMS: OnceLock<BTreeMap<char, char>> = OnceLock::new();
     FORMS.get_or_init(|| {
         let mut forms = BTreeMap::new();
-        for (simplified, traditional) in table() {
+        let table: BTreeMap<&str, &str> = lines().collect();
+        for (simplified, traditional) in table {
             for (s, t) in simplified.chars().zip(traditional.chars()) {
                 let (s, t) = (ground_form(&forms, s), ground_form(&forms, t));
                 if s != t {
@@ -74,12 +87,10 @@ fn ground_form(forms: &BTreeMap<char, char>, mut c: char) -> char {
     c
 }
 
-fn table() -> &'static BTreeMap<&'static str, &'static str> {
-    static ENTRIES: OnceLock<BTreeMap<&'static str, &'static str>> = OnceLock::new();
-    ENTRIES.get_or_init(|| {
-        let lines = TABLE.lines().filter(|line| !line.starts_with('#'));
-        lines.filter_map(|line| line.split_once('\t')).collect()
-    })
+/// The entries of the table, whose words have one character or two.
+fn lines() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let lines = TABLE.lines().filter(|line| !line.starts_with('#'));
+    lines.filter_map(|line| line.split_once('\t'))
 }
 
 #[cfg(test)]
@@ -108,9 +119,8 @@ mod tests {
     }
 
     #[test]
-    fn no_word_of_the_table_is_longer_than_the_longest() {
-        assert!(table().len() > 2000);
-        let longest = table().keys().map(|word| word.chars().count()).max();
-        assert_eq!(longest, Some(LONGEST));
+    fn each_word_of_the_table_has_one_character_or_two() {
+        assert!(words().len() > 2000);
+        assert_eq!(words().len(), lines().count());
     }
 }

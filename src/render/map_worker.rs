@@ -23,6 +23,7 @@ use crate::scene::{Extent, bounds};
 use crate::scene::{
     Furniture, Layer, LegendPlace, Request, Scene, Shown, Theme, build, legend_height,
 };
+use crate::threads;
 
 /// Width of the overview of the whole region.
 const OVERVIEW_PT: f64 = 720.0;
@@ -154,6 +155,8 @@ impl MapWorker {
 struct MapRendering {
     atlas: Arc<Atlas>,
     renderer: ScreenRenderer,
+    /// The same for the furniture, which is rendered beside the ground.
+    furniture_renderer: ScreenRenderer,
     words: Option<I18n>,
     /// What the last overview was rendered for.
     overview: Option<(Shown, Theme)>,
@@ -164,6 +167,7 @@ impl MapRendering {
         Self {
             atlas: Arc::clone(atlas),
             renderer: ScreenRenderer::new(fonts()),
+            furniture_renderer: ScreenRenderer::new(fonts()),
             words: None,
             overview: None,
         }
@@ -262,9 +266,15 @@ impl MapRendering {
         let margin_pt = resolution.margin_pt;
         let scene = self.with_scene_request(content, (*size, view), &furniture, margin_pt, build);
         let built = begun.elapsed();
-        let tessellated = self.renderer.tessellate_ground(&scene, ppp, margin_pt);
-        let ground = self.renderer.render_frame(&tessellated);
-        let furniture = self.renderer.render_furniture(&scene, ppp);
+        let (beside, renderer) = (&mut self.furniture_renderer, &mut self.renderer);
+        let (furniture, (tessellated, ground)) = threads::both(
+            || beside.render_furniture(&scene, ppp),
+            || {
+                let tessellated = renderer.tessellate_ground(&scene, ppp, margin_pt);
+                let ground = renderer.render_frame(&tessellated);
+                (tessellated, ground)
+            },
+        );
         let map = RenderedMap {
             request,
             focus_targets: focus_targets(&self.atlas, &scene),

@@ -97,7 +97,7 @@ const FARTHEST_SHIFT_M: f64 = 2000.0;
 const LEAST_SAMPLES: usize = 24;
 
 /// How many vertices are compared, about, and at least of each unit.
-const SAMPLES: usize = 4000;
+const SAMPLES: usize = 1500;
 const SAMPLES_A_UNIT: usize = 8;
 
 /// Vertices of a unit and the bundled border that they should lie on.

@@ -18,7 +18,8 @@ pub(super) struct Edges {
     starts: Vec<u32>,
     /// The other vertex of each edge; the slots of repeated edges stay free.
     others: Vec<u32>,
-    sides: Vec<Sides>,
+    /// The polygons on the sides of each edge, the second one [`FREE`] where there is none.
+    sides: Vec<[u32; 2]>,
     /// How many distinct edges meet at each vertex.
     degree: Vec<u32>,
     /// The vertices with too many edges, in order.
@@ -28,7 +29,7 @@ pub(super) struct Edges {
 /// From how many edges on a vertex has too many.
 const CROWDED: u32 = 64;
 
-/// A slot without an edge.
+/// A slot without an edge, and a side without a polygon.
 const FREE: u32 = u32::MAX;
 
 impl Edges {
@@ -51,11 +52,12 @@ impl Edges {
         let mut edges = Self {
             starts,
             others: vec![FREE; ids.len()],
-            sides: vec![(0, None); ids.len()],
+            sides: vec![[FREE; 2]; ids.len()],
             degree: vec![0; vertices],
             crowded,
         };
-        for_each_edge(outlines, ids, |owner, a, b| edges.add(owner, a, b));
+        // No map has 2³² polygons.
+        for_each_edge(outlines, ids, |owner, a, b| edges.add(owner as u32, a, b));
         edges
     }
 
@@ -71,17 +73,17 @@ impl Edges {
         from as usize + found.unwrap_or_default()
     }
 
-    fn add(&mut self, owner: usize, a: u32, b: u32) {
+    fn add(&mut self, owner: u32, a: u32, b: u32) {
         let slot = self.slot(a, b);
         if self.others[slot] == FREE {
             self.others[slot] = home(&self.crowded, a, b).1;
-            self.sides[slot] = (owner, None);
+            self.sides[slot] = [owner, FREE];
             self.degree[a as usize] += 1;
             self.degree[b as usize] += 1;
         }
-        let sides = &mut self.sides[slot];
-        if sides.1.is_none() && sides.0 != owner {
-            sides.1 = Some(owner);
+        let [first, second] = &mut self.sides[slot];
+        if *second == FREE && *first != owner {
+            *second = owner;
         }
     }
 
@@ -98,10 +100,10 @@ impl Edges {
             return;
         }
         let sides_from = |i: usize| self.sides[self.slot(ring[i % n], ring[(i + 1) % n])];
-        let is_joint = |i: usize, before: Sides, after: Sides| {
+        let is_joint = |i: usize, before: [u32; 2], after: [u32; 2]| {
             self.degree[ring[i % n] as usize] > 2 || before != after
         };
-        let all: Vec<Sides> = (0..n).map(sides_from).collect();
+        let all: Vec<[u32; 2]> = (0..n).map(sides_from).collect();
         let before = |i: usize| all[(i + n - 1) % n];
         let first = (0..n)
             .find(|i| is_joint(*i, before(*i), all[*i]))
@@ -111,10 +113,11 @@ impl Edges {
             if i < first + n && !is_joint(i, before(i), all[i % n]) {
                 continue;
             }
-            let sides = all[start % n];
-            if sides.0 == outline.owner {
+            let [first, second] = all[start % n];
+            if first as usize == outline.owner {
                 let vertices = (start..=i).map(|j| ring[j % n]).collect();
-                stretches.push((vertices, sides));
+                let second = (second != FREE).then_some(second as usize);
+                stretches.push((vertices, (outline.owner, second)));
             }
             start = i;
         }

@@ -96,7 +96,7 @@ impl std::fmt::Debug for ScreenRenderer {
 }
 
 /// The longest side of a glyph texture.
-const MAX_TEXTURE_SIDE: usize = 8192;
+const MAX_TEXTURE_SIDE: usize = 2048;
 
 impl ScreenRenderer {
     /// A renderer with the fonts of the interface.

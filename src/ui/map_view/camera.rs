@@ -3,8 +3,9 @@
 use egui::{Event, MouseWheelSource, MouseWheelUnit, PointerButton, Response, Ui, Vec2};
 use walkers::{MapMemory, Position, lon_lat};
 
+use super::Reading;
+use super::content::content;
 use super::quick_drag::QuickDrag;
-use super::{Reading, content};
 use crate::model::FeatureId;
 use crate::projection::{PagePt, PageRect, Viewport, WORLD_WIDTH_PT, WorldPt, WorldRect};
 use crate::render::{DesiredMap, FIT_MARGIN_PT, MAX_ZOOM, fit_above_legend};

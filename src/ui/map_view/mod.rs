@@ -6,6 +6,7 @@
 
 mod camera;
 mod clicks;
+mod content;
 mod context_menu;
 mod hover;
 mod keyboard;
@@ -20,11 +21,13 @@ use walkers::{Map, MapMemory};
 
 use super::Reading;
 use crate::action::Action;
-use crate::model::{FeatureId, Language};
+use crate::model::FeatureId;
 use crate::projection::{LonLat, PagePt, PageRect, ToPage, Viewport};
-use crate::render::{MapAhead, MapContent, MapDisplay, SoftwareGl};
-use crate::scene::{Scene, Theme};
-use crate::state::{AppState, Camera, Sight};
+use crate::render::{MapAhead, MapDisplay, SoftwareGl};
+use crate::scene::Scene;
+use crate::state::{Camera, Sight};
+
+pub(super) use content::content;
 
 use camera::Motion;
 use clicks::Clicks;
@@ -242,18 +245,6 @@ impl MapPane {
         if self.motion.is_easing() {
             ui.request_repaint();
         }
-    }
-}
-
-/// What the person has chosen to see, in a theme.
-pub(super) fn content(state: &AppState, language: Language, theme: &Theme) -> MapContent {
-    MapContent {
-        shown: state.shown.clone(),
-        selection: state.selection,
-        language,
-        theme: *theme,
-        legend: !state.legend_hidden,
-        legend_page: state.legend_page,
     }
 }
 
