@@ -5,6 +5,7 @@
 //! `cargo bench --bench frame`.
 
 #[path = "support/window.rs"]
+#[allow(dead_code, reason = "other benches use the rest")]
 mod window;
 
 use chengyu_atlas::app::load;

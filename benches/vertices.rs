@@ -9,6 +9,7 @@
 #[path = "../tests/support/mod.rs"]
 mod support;
 #[path = "support/window.rs"]
+#[allow(dead_code, reason = "other benches use the rest")]
 mod window;
 
 use std::path::{Path, PathBuf};

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::files::Overwrite;
 use crate::filter::{FactFilter, Value};
-use crate::model::{CorridorId, FeatureId, Language};
+use crate::model::{CorridorId, FeatureId, Language, SourceId};
 use crate::projection::{LonLat, WorldRect};
 use crate::scene::{Layer, Shown};
 use crate::state::{
@@ -80,6 +80,20 @@ pub enum Action {
     SetOnlyMentioned(bool),
     /// Put the keyboard into the search field.
     FocusSearch,
+    /// Open a text beside the map.
+    OpenReader(SourceId),
+    /// Open the text of a quote at its phrase.
+    OpenReaderAt(AnchorKey),
+    /// Turn to a fact on a phrase of the text that is read, and to its feature.
+    ReadFact(AnchorKey, Option<FeatureId>),
+    /// Turn to the next phrase of the text that is read, or to the one before.
+    StepPhrase(bool),
+    /// Look for words in the text.
+    SetReaderQuery(String),
+    /// Show the text that is open, or the layers and places in its place.
+    ShowReader(bool),
+    /// Close the text.
+    CloseReader,
     /// Open or close the passage behind a phrase.
     TogglePassage(AnchorKey),
     /// Open the card of a fact in full, or close it.
@@ -218,7 +232,19 @@ impl AppState {
             Action::ReplaceTable(path) => return Some(Job::SaveTable(path, Overwrite::Yes)),
             Action::SetQuery(query) => self.query = query,
             Action::SetOnlyMentioned(on) => self.only_mentioned = on,
+            Action::OpenReader(source) => self.open_reader(source),
+            Action::OpenReaderAt(anchor) => self.open_reader_at(anchor),
+            Action::ReadFact(anchor, feature) => self.read_fact(anchor, feature),
+            Action::StepPhrase(forward) => self.step_phrase = Some(forward),
+            Action::SetReaderQuery(query) => {
+                if let Some(view) = &mut self.reader {
+                    view.query = query;
+                }
+            }
+            Action::ShowReader(shown) => self.reads = shown && self.reader.is_some(),
+            Action::CloseReader => self.close_reader(),
             Action::FocusSearch => {
+                self.reads = false;
                 self.open_left_panel();
                 self.focus_search = true;
             }

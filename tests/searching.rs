@@ -272,7 +272,7 @@ fn a_click_into_the_list_leaves_the_keyboard_to_the_field() {
 }
 
 #[test]
-fn a_phrase_opens_its_quote_and_a_text_its_facts() {
+fn a_phrase_opens_its_quote_and_a_text_is_read_and_lists_its_facts() {
     let phrase = "推动绵阳、宜宾—泸州、南充—达州省域经济副中心建设";
     let mut window = searching(phrase);
     window.press(Key::Enter);
@@ -286,6 +286,9 @@ fn a_phrase_opens_its_quote_and_a_text_its_facts() {
     let (id, source) = ATLAS.sources().next().expect("a text");
     type_query(&mut window, &source.title.zh);
     window.press(Key::Enter);
+    let read = window.state().reader.as_ref().map(|view| view.source);
+    assert_eq!((read, window.state().reads), (Some(id), true));
+    window.click(Role::Link, &tr("reader-list"));
     assert!(window.state().table_open);
     let filter = window.state().shown.filter();
     assert!(filter.choice(Facet::Source).is_some() && filter.includes(Value::Source(id)));

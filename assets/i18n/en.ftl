@@ -228,11 +228,11 @@ detail-also = { $n ->
     [one] 1 more mention
    *[other] { $n } more mentions
     }
-button-passage = Show passage
-button-passage-hide = Hide passage
+button-passage = Context
+button-passage-hide = Hide context
 button-copy-citation = Copy citation
 button-copy-card = Copy card
-passage-need-texts = To see the context, first open the folder of texts in the File menu.
+passage-need-texts = The text is not part of the program: open the folder that holds it.
 citation = { $quoted } ({ $title }, { $credit }, { $date }, { $locus }, { $address })
 citation-said = stated { $date }
 credit = { $author }, via { $publisher }
@@ -855,3 +855,35 @@ panel-right-open = Open the right panel
 legend-close = Fold the legend
 legend-open = Open the legend
 legend-more = { $n } more
+
+# The reader
+menu-reader = Read a text
+button-read = Read text
+reader-tab-map = Map
+reader-tab-text = Text
+reader-close = Close the text
+reader-source = Text that is read
+reader-share = { $phrases } phrases carry { $facts } facts; they make up { $share } % of the text
+reader-counts = { $phrases } phrases carry { $facts } facts
+reader-count = { $at } of { $n }
+reader-previous = Phrase before
+reader-next = Next phrase
+reader-find = Find in this text
+reader-find-previous = Place before
+reader-find-next = Next place
+reader-here = { $n ->
+    [one] 1 fact on this phrase
+   *[other] { $n } facts on this phrase
+}
+reader-here-more = and { $n } more
+reader-margin = Where facts stand in the text
+reader-no-phrases = No fact stands on this text.
+reader-no-texts = The text itself is not part of the program. Its phrases are listed here.
+reader-no-text = The text cannot be shown: { $reason }. Its phrases are listed here.
+reader-how = To read it whole, get it from its publisher, save it as { $file } in a folder, and open that folder.
+reader-open-folder = Open the folder…
+reader-copy-address = Copy its address
+reader-paragraph = ¶{ $n }
+reader-copied = — { $title }, { $credit }, { $date }
+keys-phrases = Next phrase of the text, phrase before
+reader-list = List its facts

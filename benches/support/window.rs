@@ -1,10 +1,12 @@
 //! A window without a screen, driven by pointer events at 1280×800.
 
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 use std::time::Instant;
 
 use chengyu_atlas::app::{AtlasApp, LoadResult, Loading, Options, Report, SettingsStore};
 use chengyu_atlas::geodata::LoadOptions;
+use chengyu_atlas::state::AppState;
 use egui::{Context, Event, Modifiers, PointerButton, Pos2, RawInput, Rect, pos2, vec2};
 
 /// A window without a screen.
@@ -17,9 +19,17 @@ pub(crate) struct Window {
 impl Window {
     /// The window on an atlas, at rest.
     pub(crate) fn open(loaded: LoadResult) -> Self {
+        Self::open_with(loaded, None)
+    }
+
+    /// The same with a folder of texts.
+    pub(crate) fn open_with(loaded: LoadResult, texts: Option<PathBuf>) -> Self {
         let ctx = Context::default();
         let loading = Loading::finished(loaded);
-        let options = Options::new(LoadOptions::default(), Instant::now());
+        let options = Options {
+            texts,
+            ..Options::new(LoadOptions::default(), Instant::now())
+        };
         let report = Arc::new(Mutex::new(Report::default()));
         let app = AtlasApp::new(&ctx, options, SettingsStore::in_memory(), loading, report);
         let mut window = Self {
@@ -31,6 +41,11 @@ impl Window {
             window.frame(Vec::new());
         }
         window
+    }
+
+    /// What is chosen in it.
+    pub(crate) fn state_mut(&mut self) -> &mut AppState {
+        self.app.state_mut()
     }
 
     /// One frame, as the window would draw it; the vertices of all its meshes.

@@ -7,7 +7,7 @@ use egui::{Ui, Vec2};
 
 use super::options::Options;
 use super::settings::SettingsStore;
-use super::sizes::{LARGEST_TEXTURE, first_size};
+use super::sizes::{first_size, texture_side};
 use crate::render::FirstMap;
 use crate::scene::Theme;
 use crate::state::AppState;
@@ -29,7 +29,8 @@ impl Expected {
         let pixels = session.window.map(|window| window.pixels_per_point);
         // A file may say anything.
         let pixels = pixels.filter(|pixels| PIXELS.contains(pixels));
-        let screen = (pixels.unwrap_or(1.0), LARGEST_TEXTURE);
+        let pixels = pixels.unwrap_or(1.0);
+        let screen = (pixels, texture_side(size, pixels));
         let theme = Theme::of(state.theme_name());
         Self(Arc::new(Mutex::new(first_map(
             size, screen, &state, &theme,
@@ -78,7 +79,8 @@ mod tests {
             app.state.language = language;
             app.i18n = crate::i18n::I18n::new(language);
             app.state.panels.left = left;
-            let expected = first_map(size, (1.0, LARGEST_TEXTURE), &app.state, &app.theme);
+            let screen = (1.0, texture_side(size, 1.0));
+            let expected = first_map(size, screen, &app.state, &app.theme);
             let input = RawInput {
                 screen_rect: Some(Rect::from_min_size(Pos2::ZERO, size)),
                 ..RawInput::default()

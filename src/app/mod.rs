@@ -34,7 +34,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use egui::{Ui, ViewportCommand};
+use egui::{Ui, Vec2, ViewportCommand};
 
 use crate::action::Action;
 use crate::geodata::Texts;
@@ -53,7 +53,7 @@ use jobs::Jobs;
 use loading::{FIRST_WAIT, Phase};
 use profile::ProfileRun;
 use settings::SettingsNotice;
-use sizes::LARGEST_TEXTURE;
+use sizes::texture_side;
 
 pub use display::Refusal;
 pub use folders::figures_folder;
@@ -149,7 +149,15 @@ impl AtlasApp {
             settings,
             report,
         };
-        app.poll_loading(ctx, FIRST_WAIT);
+        // A file of one's own takes longer than anybody should wait for the window.
+        let is_own = app.options.load.base.is_some();
+        let is_kept = app.loading.as_ref().is_some_and(|l| l.kept.is_some());
+        let patience = if is_own || is_kept {
+            Duration::ZERO
+        } else {
+            FIRST_WAIT
+        };
+        app.poll_loading(ctx, patience);
         app
     }
 
@@ -295,6 +303,7 @@ impl AtlasApp {
         self.state.goal = None;
         self.state.reveal = None;
         self.state.focus_search = false;
+        self.state.step_phrase = None;
         if !actions.is_empty() {
             self.is_touched = true;
             ui.request_repaint();
@@ -396,9 +405,13 @@ fn seen_size(ui: &Ui, before: Option<WindowSize>) -> WindowSize {
 }
 
 impl eframe::App for AtlasApp {
-    fn raw_input_hook(&mut self, _ctx: &egui::Context, input: &mut egui::RawInput) {
+    fn raw_input_hook(&mut self, ctx: &egui::Context, input: &mut egui::RawInput) {
         self.drive_profile(input);
-        input.max_texture_side = input.max_texture_side.map(|side| side.min(LARGEST_TEXTURE));
+        let screen = input.viewports.get(&input.viewport_id);
+        let pixels = screen.and_then(|screen| screen.native_pixels_per_point);
+        let window = input.screen_rect.map_or(Vec2::ZERO, |rect| rect.size());
+        let needed = texture_side(window, pixels.unwrap_or(1.0) * ctx.zoom_factor());
+        input.max_texture_side = input.max_texture_side.map(|side| side.min(needed));
     }
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {

@@ -15,7 +15,24 @@ const LARGEST_PT: f32 = 8000.0;
 
 /// The longest side of a texture, in pixels. The table of glyphs is as wide as textures may be, and
 /// the widest are wider than any map.
-pub(super) const LARGEST_TEXTURE: usize = 8192;
+const LARGEST_TEXTURE: usize = 8192;
+/// The same for windows whose map with its margin is no longer than this.
+const USUAL_TEXTURE: usize = 4096;
+/// More than the margins of a map on both sides, in points.
+const MARGINS_PT: f32 = 700.0;
+
+/// The longest side of a texture that a window of a size needs on a screen with so many pixels a
+/// point.
+pub(super) fn texture_side(window: Vec2, pixels_per_point: f32) -> usize {
+    let needed = (window.max_elem() + MARGINS_PT) * pixels_per_point;
+    #[expect(clippy::cast_precision_loss, reason = "a texture is small")]
+    let is_usual = needed <= USUAL_TEXTURE as f32;
+    if is_usual {
+        USUAL_TEXTURE
+    } else {
+        LARGEST_TEXTURE
+    }
+}
 
 /// The size of a window after the last one, in points.
 pub(super) fn first_size(size: Option<WindowSize>) -> Vec2 {

@@ -29,5 +29,5 @@ pub use load::{BrokenPacks, LoadOptions, Loaded, load, load_bundled};
 pub use pack::{Origins, PACK_FILE_NAMES, schemas};
 pub use problem::{LoadError, Problem};
 pub use progress::Progress;
-pub use texts::{NoText, Orphan, Passage, Text, TextPlace, Texts};
+pub use texts::{NoText, Orphan, Paragraph, ParagraphKind, Passage, Text, TextPlace, Texts};
 pub use verify::verify;

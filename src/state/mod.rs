@@ -1,5 +1,6 @@
 //! What a person has chosen: selection, filters, view, what is shown. Knows nothing of egui.
 
+mod anchor_key;
 mod boundaries;
 mod camera;
 mod figure;
@@ -7,6 +8,8 @@ mod kept_keys;
 mod open_panels;
 mod panel;
 mod paths;
+mod reader;
+mod reader_view;
 mod recent;
 mod session;
 mod topic;
@@ -16,6 +19,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+pub use anchor_key::AnchorKey;
 pub use boundaries::{
     Boundaries, FailedOpening, KeptBoundaries, Opening, OwnBoundaries, Understood, shortened,
 };
@@ -24,6 +28,7 @@ use figure::WindowContext;
 pub use figure::{DPI, FigureFault, FigureForm, Subject};
 pub use kept_keys::{Misunderstood, put_changes};
 pub use panel::{PanelChoice, PanelReading, Panels};
+pub use reader_view::ReaderView;
 pub use recent::{Look, RecentFigure};
 pub use session::{Session, WindowSize};
 use topic::History;
@@ -31,7 +36,7 @@ pub use topic::Topic;
 
 use crate::filter::{Value, followed};
 use crate::i18n::I18n;
-use crate::model::{Atlas, CorridorId, FeatureId, Language, SourceId};
+use crate::model::{Atlas, CorridorId, FeatureId, Language};
 use crate::projection::{LonLat, WorldRect};
 use crate::scene::feature_bounds;
 use crate::scene::layout::{Figure, usual_title};
@@ -90,9 +95,6 @@ pub struct Message {
     /// Whether it tells of a failure; it then stays until it is closed.
     pub failed: bool,
 }
-
-/// A passage that can be opened: the fact's id, the source, and where the phrase starts.
-pub type AnchorKey = (String, SourceId, u32);
 
 /// What a person has chosen.
 #[derive(Clone, Debug, Default)]
@@ -159,6 +161,12 @@ pub struct AppState {
     pub marked_position: Option<LonLat>,
     /// Whether the search field is to take the keyboard.
     pub focus_search: bool,
+    /// The text that is read beside the map.
+    pub reader: Option<ReaderView>,
+    /// Whether it is shown in the place of layers and places.
+    pub reads: bool,
+    /// Whether the reader is to turn to the next phrase, or to the one before; taken by the reader.
+    pub step_phrase: Option<bool>,
     history: History,
 }
 
@@ -213,6 +221,7 @@ impl AppState {
         self.panels.open_card(&anchor.0);
         self.open_right_panel();
         self.reveal = Some(anchor.clone());
+        self.read_on(&anchor);
         self.open_passages.insert(anchor);
     }
 
@@ -243,6 +252,7 @@ impl AppState {
     pub fn show_quote(&mut self, feature: FeatureId, anchor: AnchorKey) {
         self.select(Some(feature));
         self.open_right_panel();
+        self.read_on(&anchor);
         self.reveal = Some(anchor);
     }
 

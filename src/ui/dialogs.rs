@@ -173,6 +173,10 @@ fn keys(ui: &mut Ui, reading: &Reading<'_>) {
             "keys-panels",
             pair(ui, Shortcut::LeftPanel, Shortcut::RightPanel),
         ),
+        (
+            "keys-phrases",
+            pair(ui, Shortcut::NextPhrase, Shortcut::PreviousPhrase),
+        ),
         ("keys-dark", text_of(ui, Shortcut::Dark)),
         ("keys-back", pair(ui, Shortcut::Back, Shortcut::Forward)),
         ("keys-open", text_of(ui, Shortcut::Texts)),

@@ -2,11 +2,14 @@
 
 use egui::{Button, MenuBar, Ui};
 
-use super::Reading;
 use super::shortcuts::{Shortcut, text_of};
+use super::{Reading, style, text};
 use crate::action::Action;
 use crate::model::Language;
 use crate::state::{Dialog, Goal, ThemeChoice, Topic};
+
+/// The longest title of a text in its menu, in points.
+const LONGEST_ENTRY_PT: f32 = 420.0;
 
 /// Shows the menus.
 pub(super) fn menu_bar(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
@@ -77,6 +80,7 @@ pub(super) fn menu_bar(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Act
             ui.separator();
             entry(ui, reading, "menu-find", Shortcut::Find, true, actions);
             entry(ui, reading, "menu-table", Shortcut::Table, true, actions);
+            ui.menu_button(i18n.tr("menu-reader"), |ui| texts(ui, reading, actions));
             entry_without_keys(
                 ui,
                 &i18n.tr("legend-toggle"),
@@ -142,6 +146,24 @@ fn boundaries(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
     let text = i18n.tr("menu-boundaries-back");
     let is_own = boundaries.on.is_some();
     entry_without_keys(ui, &text, is_own, Action::BundledBoundaries, actions);
+}
+
+/// The texts, each to be read beside the map.
+fn texts(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
+    let read = reading
+        .state
+        .reader
+        .as_ref()
+        .filter(|_| reading.state.reads);
+    for (id, source) in reading.atlas.sources() {
+        let title = source.title.get(reading.i18n.language());
+        let title = text::cut(title, style::BODY_PT, LONGEST_ENTRY_PT);
+        let is_read = read.is_some_and(|view| view.source == id);
+        if ui.radio(is_read, title).clicked() {
+            actions.push(Action::OpenReader(id));
+            ui.close();
+        }
+    }
 }
 
 /// One of the languages is on; each is named in itself.

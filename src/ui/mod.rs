@@ -9,6 +9,7 @@ mod dialogs;
 pub mod figure;
 mod filters;
 mod first_frame;
+mod in_sight;
 mod latest;
 mod layers;
 mod legend_controls;
@@ -17,6 +18,7 @@ mod menu;
 mod panel_head;
 mod path_field;
 mod places;
+mod reader;
 mod reading;
 mod search;
 pub mod shortcuts;
@@ -46,8 +48,9 @@ use filters::FilterPane;
 use legend_controls::legend_controls;
 use map_view::MapPane;
 use places::PlacesPane;
+use reader::{ReaderPane, reader};
 use search::SearchPane;
-use side_panels::{handles, is_narrow, right_panel};
+use side_panels::{handles, is_narrow, reader_panel, right_panel};
 use table::TablePane;
 
 /// What the panels keep from frame to frame: where the map is, and what takes long to make.
@@ -61,6 +64,7 @@ pub struct Panes {
     detail: DetailPane,
     boundaries: BoundaryPane,
     filters: FilterPane,
+    reader: ReaderPane,
     /// The figure dialogue.
     pub figure: FigurePane,
 }
@@ -114,7 +118,8 @@ pub fn window(ui: &mut Ui, reading: &Reading<'_>, panes: &mut Panes) -> Vec<Acti
         panes.table.close();
     }
     if reading.state.has_left_panel() {
-        left_panel(ui, reading, panes, &mut actions);
+        let read = left_panel(ui, reading, panes, &mut actions);
+        pointed = pointed.or(read);
     }
     match reading.state.topic() {
         _ if !reading.state.has_right_panel() => {}
@@ -148,12 +153,27 @@ pub fn window(ui: &mut Ui, reading: &Reading<'_>, panes: &mut Panes) -> Vec<Acti
     actions
 }
 
-/// Layers, filters, search and places.
-fn left_panel(ui: &mut Ui, reading: &Reading<'_>, panes: &mut Panes, actions: &mut Vec<Action>) {
+/// Layers, filters, search and places, or the text that is read; what the pointer is on in it.
+fn left_panel(
+    ui: &mut Ui,
+    reading: &Reading<'_>,
+    panes: &mut Panes,
+    actions: &mut Vec<Action>,
+) -> Option<FeatureId> {
+    if reading.state.reads && reading.state.reader.is_some() {
+        let shown = reader_panel(ui.available_width()).show(ui, |ui| {
+            tabs(ui, reading, actions);
+            reader(ui, reading, &mut panes.reader, actions)
+        });
+        return shown.inner;
+    }
     Panel::left("places")
         .default_size(first_frame::LEFT_PT)
         .size_range(190.0..=420.0)
         .show(ui, |ui| {
+            if reading.state.reader.is_some() {
+                tabs(ui, reading, actions);
+            }
             // Search and the first rows stay in sight in a low window.
             let room = (ui.available_height() - places::LEAST_PT).max(layers::LEAST_PT);
             ScrollArea::vertical()
@@ -168,4 +188,23 @@ fn left_panel(ui: &mut Ui, reading: &Reading<'_>, panes: &mut Panes, actions: &m
             panes.search.field(ui, reading, actions);
             places::places(ui, reading, &mut panes.places, actions);
         });
+    None
+}
+
+/// Whether the panel shows layers and places or the text that is open.
+fn tabs(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
+    ui.add_space(4.0);
+    ui.horizontal(|ui| {
+        for (name, reads) in [("reader-tab-map", false), ("reader-tab-text", true)] {
+            let is_on = reading.state.reads == reads;
+            if ui.selectable_label(is_on, reading.i18n.tr(name)).clicked() && !is_on {
+                actions.push(Action::ShowReader(reads));
+            }
+        }
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            if ui.small_button(reading.i18n.tr("reader-close")).clicked() {
+                actions.push(Action::CloseReader);
+            }
+        });
+    });
 }

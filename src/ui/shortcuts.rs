@@ -27,6 +27,8 @@ pub enum Shortcut {
     Dark,
     LeftPanel,
     RightPanel,
+    NextPhrase,
+    PreviousPhrase,
     Keys,
 }
 
@@ -54,6 +56,8 @@ pub const TABLE: &[(Shortcut, Modifiers, Key)] = &[
     // The one with Shift goes first: without it, Shift is not looked at.
     (Shortcut::RightPanel, Modifiers::SHIFT, Key::F9),
     (Shortcut::LeftPanel, Modifiers::NONE, Key::F9),
+    (Shortcut::PreviousPhrase, Modifiers::SHIFT, Key::F8),
+    (Shortcut::NextPhrase, Modifiers::NONE, Key::F8),
     (Shortcut::Keys, Modifiers::NONE, Key::F1),
 ];
 
@@ -78,6 +82,8 @@ impl Shortcut {
             Self::Dark => Action::ToggleDark,
             Self::LeftPanel => Action::ToggleLeftPanel,
             Self::RightPanel => Action::ToggleRightPanel,
+            Self::NextPhrase => Action::StepPhrase(true),
+            Self::PreviousPhrase => Action::StepPhrase(false),
             Self::Keys => Action::Open(Dialog::Keys),
         }
     }

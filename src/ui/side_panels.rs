@@ -47,6 +47,19 @@ pub(super) fn handles(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Acti
     }
 }
 
+/// The panel of the text that is read, in a window of a width.
+pub(super) fn reader_panel(window_pt: f32) -> Panel {
+    if is_narrow(window_pt) {
+        let width = (window_pt * NARROW_SHARE).clamp(240.0, 360.0);
+        return Panel::left("reader in a narrow window")
+            .default_size(width)
+            .size_range(220.0..=420.0);
+    }
+    Panel::left("reader")
+        .default_size(400.0)
+        .size_range(280.0..=640.0)
+}
+
 /// The panel on the right in a window of a width. It has one width in narrow windows and another
 /// in wide ones.
 pub(super) fn right_panel(window_pt: f32) -> Panel {

@@ -5,6 +5,7 @@ use egui::{
     style::WidgetVisuals,
 };
 
+use super::reader::CopyWithSource;
 use crate::font::text_width;
 use crate::paint::screen::{color32, fonts};
 use crate::scene::{Rgba, Theme};
@@ -25,6 +26,7 @@ const GUTTER_PT: f32 = 10.0;
 /// Installs the bundled font, the sizes and the colours of a theme.
 pub fn install(ctx: &Context, theme: &Theme) {
     ctx.set_fonts(fonts());
+    ctx.add_plugin(CopyWithSource::default());
     set_colors(ctx, theme);
     ctx.all_styles_mut(|style| {
         let proportional = |size| FontId::new(size, FontFamily::Proportional);

@@ -3,11 +3,13 @@
 //! The texts are not part of the project. Where their folder is given, anchors are verified and the
 //! passage around a quote is shown.
 
+mod paragraph;
 mod text;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+pub use paragraph::{Paragraph, ParagraphKind};
 pub(super) use text::length;
 pub use text::{NoText, Passage, Text, TextPlace};
 

@@ -4,6 +4,8 @@ use std::fmt::Write;
 
 use sha2::{Digest, Sha256};
 
+use super::paragraph::{Paragraph, ParagraphKind};
+
 /// A text, addressed by the offsets of anchors.
 ///
 /// Offsets count Unicode scalar values with all `White_Space` removed, from 0; nothing else is
@@ -159,6 +161,46 @@ impl Text {
     #[must_use]
     pub fn sha256(&self) -> &str {
         &self.sha256
+    }
+
+    /// The text as it is in its file.
+    #[must_use]
+    pub fn raw(&self) -> &str {
+        &self.raw
+    }
+
+    /// Its paragraphs, in order.
+    pub fn paragraphs(&self) -> impl Iterator<Item = Paragraph> + '_ {
+        let (mut byte, mut offset, mut count) = (0, 0, 0);
+        self.raw.split_inclusive('\n').filter_map(move |line| {
+            let from = byte;
+            byte += line.len();
+            let words = line.trim();
+            if words.is_empty() {
+                return None;
+            }
+            let first = from + line.len() - line.trim_start().len();
+            let start = offset;
+            offset += length(words);
+            count += 1;
+            let kind = match heading(words) {
+                Heading::Article(_) => {
+                    let stop = words.find('\u{3002}');
+                    ParagraphKind::Article(
+                        stop.map_or(words.len(), |at| at + '\u{3002}'.len_utf8()),
+                    )
+                }
+                Heading::Chapter => ParagraphKind::Chapter,
+                Heading::None => ParagraphKind::Plain,
+            };
+            Some(Paragraph {
+                number: count,
+                start,
+                end: offset,
+                bytes: first..first + words.len(),
+                kind,
+            })
+        })
     }
 
     /// The characters from `start` to `end`, without white space; shorter beyond the text's end.
@@ -377,6 +419,27 @@ mod tests {
         assert_eq!(at("后段"), (4, Some("(一)".into())));
         assert_eq!(at("枢纽"), (5, Some("(二)".into())));
         assert_eq!(at("末尾"), (7, None));
+    }
+
+    #[test]
+    fn paragraphs_follow_each_other_and_say_what_they_are() {
+        use ParagraphKind::{Article, Chapter, Plain};
+        let text = text();
+        let all: Vec<Paragraph> = text.paragraphs().collect();
+        let words = |at: usize| &text.raw()[all[at].bytes.clone()];
+        assert_eq!(words(1), "一、 总则");
+        assert_eq!(words(2), "(一)支持资阳,支持\u{3000}成都。");
+        let kinds: Vec<ParagraphKind> = all.iter().map(|p| p.kind).collect();
+        let whole = |at: usize| Article(words(at).len());
+        let expected = [Plain, Chapter, whole(2), Plain, whole(4), Chapter, Plain];
+        assert_eq!(kinds, expected);
+        for (at, paragraph) in all.iter().enumerate() {
+            let place = text.place(paragraph.start, paragraph.end);
+            assert_eq!((place.paragraph, at + 1), (paragraph.number, at + 1));
+            let squeezed = squeeze(words(at));
+            assert_eq!(text.phrase(paragraph.start, paragraph.end), squeezed);
+        }
+        assert!(all.windows(2).all(|pair| pair[0].end == pair[1].start));
     }
 
     #[test]

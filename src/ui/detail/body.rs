@@ -6,8 +6,9 @@
 use egui::{Key, Modifiers, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 use super::super::Reading;
+use super::super::in_sight::{between, tops};
 use super::fact_card::{self, anchor_key};
-use super::heights::{Heights, RowForm, between, tops};
+use super::heights::{Heights, RowForm};
 use super::panel::Panel;
 use super::row;
 use super::rows::{Row, rows};

@@ -7,7 +7,7 @@ use super::panel::Panel;
 use crate::action::Action;
 use crate::card::{Card, MentionCard};
 use crate::paint::screen::color32;
-use crate::state::AnchorKey;
+use crate::state::{AnchorKey, Dialog};
 
 /// The height of a card of three lines, in points; others are measured.
 pub(super) const BRIEF_PT: f32 = 92.0;
@@ -235,6 +235,7 @@ fn one_mention(
     });
     let key = anchor_key(card, mention);
     let open = reading.state.open_passages.contains(&key);
+    let key_of_text = key.clone();
     ui.horizontal_wrapped(|ui| {
         let passage = if open {
             "button-passage-hide"
@@ -244,6 +245,9 @@ fn one_mention(
         if ui.small_button(i18n.tr(passage)).clicked() {
             actions.push(Action::TogglePassage(key));
         }
+        if ui.small_button(i18n.tr("button-read")).clicked() {
+            actions.push(Action::OpenReaderAt(key_of_text));
+        }
         if ui.small_button(i18n.tr("button-copy-citation")).clicked() {
             actions.push(Action::Copy(mention.citation.clone()));
         }
@@ -252,15 +256,21 @@ fn one_mention(
         }
     });
     if open {
-        passage(ui, reading, mention);
+        passage(ui, reading, mention, actions);
     }
 }
 
 /// The phrase in its context, or what is needed to see it.
-fn passage(ui: &mut Ui, reading: &Reading<'_>, mention: &MentionCard) {
+fn passage(ui: &mut Ui, reading: &Reading<'_>, mention: &MentionCard, actions: &mut Vec<Action>) {
     let theme = reading.theme;
     let Some(texts) = reading.texts else {
         ui.label(style::soft(theme, reading.i18n.tr("passage-need-texts")));
+        if ui
+            .small_button(reading.i18n.tr("reader-open-folder"))
+            .clicked()
+        {
+            actions.push(Action::Open(Dialog::Texts));
+        }
         return;
     };
     let source = reading.atlas.source(mention.anchor.source);

@@ -1,7 +1,6 @@
 //! How high the rows of the panel are: estimated at first, measured when they were in sight.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 
 use super::rows::Row;
 
@@ -46,39 +45,9 @@ impl Heights {
     }
 }
 
-/// Where rows of some heights are, one below the other with a gap, from 0 down.
-pub(super) fn tops(heights: &[f32], gap_pt: f32) -> Vec<f32> {
-    let mut top = 0.0;
-    let down = heights.iter().map(|height| {
-        let this = top;
-        top += height + gap_pt;
-        this
-    });
-    down.collect()
-}
-
-/// The rows that have a part between two heights.
-pub(super) fn between(tops: &[f32], heights: &[f32], from: f32, to: f32) -> Range<usize> {
-    let bottoms = tops.iter().zip(heights).map(|(top, height)| top + height);
-    let first = bottoms.take_while(|bottom| *bottom < from).count();
-    let last = tops.iter().take_while(|top| **top <= to).count();
-    first..last.max(first)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_rows_in_sight_are_those_with_a_part_in_it() {
-        let heights = [10.0, 20.0, 30.0, 40.0];
-        let tops = tops(&heights, 5.0);
-        assert_eq!(tops, [0.0, 15.0, 40.0, 75.0]);
-        assert_eq!(between(&tops, &heights, 0.0, 14.0), 0..1);
-        assert_eq!(between(&tops, &heights, 12.0, 41.0), 1..3);
-        assert_eq!(between(&tops, &heights, 300.0, 400.0), 4..4);
-        assert_eq!(between(&[], &[], 0.0, 10.0), 0..0);
-    }
 
     #[test]
     fn an_estimate_holds_until_a_row_is_measured_and_a_width_until_it_changes() {

@@ -11,6 +11,7 @@ use crate::filter::{ModeGroup, Value};
 use crate::model::{CorridorId, FeatureId, PlaceId};
 use crate::projection::{LonLat, WorldPt};
 use crate::scene::feature_bounds;
+use crate::state::AnchorKey;
 use crate::ui::style;
 use crate::ui::whereabouts::where_is;
 
@@ -44,6 +45,8 @@ struct Subject {
     feature: FeatureId,
     quote: Option<String>,
     citation: Option<String>,
+    /// Where the quote stands.
+    anchor: Option<AnchorKey>,
     /// Whether it lies on the map.
     is_placed: bool,
 }
@@ -153,7 +156,13 @@ fn subject(reading: &Reading<'_>, feature: FeatureId) -> Subject {
     let (atlas, i18n) = (reading.atlas, reading.i18n);
     let panel = card::panel(atlas, i18n, feature);
     let mention = panel.first_mention();
+    let cards = panel.sections.iter().flat_map(|section| &section.cards);
+    let mut anchors = cards.filter_map(|card| {
+        let anchor = &card.mentions.first()?.anchor;
+        Some((card.key.clone(), anchor.source, anchor.start))
+    });
     Subject {
+        anchor: anchors.next(),
         feature,
         quote: mention.map(|mention| mention.quote.clone()),
         citation: mention.map(|mention| mention.citation.clone()),
@@ -223,6 +232,8 @@ fn entries(ui: &mut Ui, reading: &Reading<'_>, content: &Content, actions: &mut 
         entry(ui, i18n.tr("context-copy-quote"), quote);
         let citation = subject.citation.clone().map(Action::Copy);
         entry(ui, i18n.tr("button-copy-citation"), citation);
+        let read = subject.anchor.clone().map(Action::OpenReaderAt);
+        entry(ui, i18n.tr("button-read"), read);
     }
     let at = content.coordinates.clone();
     let text = i18n.tr_with("context-copy-coordinates", &[("at", &at)]);

@@ -2,7 +2,6 @@
 
 use super::words;
 use crate::action::Action;
-use crate::filter::Value;
 use crate::index::SpatialIndex;
 use crate::model::FeatureId;
 use crate::projection::LonLat;
@@ -17,7 +16,7 @@ pub(super) fn go(found: Found, reading: &Reading<'_>, actions: &mut Vec<Action>)
             let place = place_at(reading, at);
             actions.push(Action::ShowPosition(at, place));
         }
-        Found::Source(id) => actions.push(Action::ListFacts(vec![Value::Source(id)])),
+        Found::Source(id) => actions.push(Action::OpenReader(id)),
         Found::Role(id) => {
             let feature = FeatureId::Place(reading.atlas.role(id).place);
             let anchor = words::anchor(reading, FactId::Role(id), None);

@@ -1,0 +1,15 @@
+//! Which text is read beside the map, and where in it.
+
+use super::anchor_key::AnchorKey;
+use crate::model::SourceId;
+
+/// A text that is read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReaderView {
+    /// Which text.
+    pub source: SourceId,
+    /// The phrase that is read, and the fact on it.
+    pub at: Option<AnchorKey>,
+    /// What is looked for in the text.
+    pub query: String,
+}

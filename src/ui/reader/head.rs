@@ -1,0 +1,210 @@
+//! The head of the reader: which text, how much of it facts stand on, the way from phrase to phrase,
+//! and what is looked for.
+
+use egui::{Button, ComboBox, Key, Modifiers, RichText, TextEdit, Ui, WidgetInfo};
+
+use super::colors;
+use super::pane::ReaderPane;
+use super::touched::read_fact;
+use crate::action::Action;
+use crate::filter::{FactKind, Value};
+use crate::model::SourceId;
+use crate::paint::screen::color32;
+use crate::ui::shortcuts::{Shortcut, text_of};
+use crate::ui::{Reading, style, text};
+
+/// The longest that is looked for, in characters.
+const LONGEST_QUERY: usize = 120;
+
+/// Shows the head.
+pub(super) fn head(
+    ui: &mut Ui,
+    reading: &Reading<'_>,
+    pane: &mut ReaderPane,
+    current: Option<usize>,
+    actions: &mut Vec<Action>,
+) {
+    let Some(view) = &reading.state.reader else {
+        return;
+    };
+    source(ui, reading, view.source, actions);
+    about(ui, reading, pane, view.source, actions);
+    ui.horizontal(|ui| {
+        steps(ui, reading, pane, current, actions);
+        if pane.typeset.is_some() {
+            query(ui, reading, pane, &view.query, actions);
+        }
+    });
+}
+
+/// The text, to be changed for another.
+fn source(ui: &mut Ui, reading: &Reading<'_>, current: SourceId, actions: &mut Vec<Action>) {
+    let language = reading.i18n.language();
+    let title = |id: SourceId| reading.atlas.source(id).title.get(language).to_owned();
+    let room = ui.available_width();
+    let shown = text::cut(&title(current), style::BODY_PT, room - 40.0);
+    let name = reading.i18n.tr("reader-source");
+    let combo = ComboBox::from_id_salt("reader source")
+        .width(room)
+        .selected_text(shown);
+    let shown = combo.show_ui(ui, |ui| {
+        for (id, _) in reading.atlas.sources() {
+            if ui.selectable_label(id == current, title(id)).clicked() && id != current {
+                actions.push(Action::OpenReader(id));
+            }
+        }
+    });
+    shown
+        .response
+        .widget_info(|| WidgetInfo::labeled(egui::Role::ComboBox, true, &name));
+}
+
+/// Who says it and when, how much of it facts stand on, and the key of the marks.
+fn about(
+    ui: &mut Ui,
+    reading: &Reading<'_>,
+    pane: &ReaderPane,
+    source: SourceId,
+    actions: &mut Vec<Action>,
+) {
+    let (i18n, theme) = (reading.i18n, reading.theme);
+    let entry = reading.atlas.source(source);
+    let (credit, date) = (i18n.credit(entry), i18n.date_text(entry));
+    text::items(ui, theme, &[&credit, &date]);
+    let (phrases, facts) = (
+        pane.phrases.all.len().to_string(),
+        pane.phrases.facts.to_string(),
+    );
+    let counts = [("phrases", phrases.as_str()), ("facts", facts.as_str())];
+    let words = match &pane.typeset {
+        Some(typeset) => {
+            let share = 100.0 * f64::from(pane.phrases.covered) / f64::from(typeset.length.max(1));
+            let share = format!("{share:.0}");
+            let all = [counts[0], counts[1], ("share", share.as_str())];
+            i18n.tr_with("reader-share", &all)
+        }
+        None => i18n.tr_with("reader-counts", &counts),
+    };
+    text::paragraph(ui, &words, style::SMALL_PT, color32(theme.ink_soft));
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        for kind in FactKind::ALL {
+            if pane.phrases.kinds.contains(&kind) {
+                let name = format!("\u{a0}{}\u{a0}", i18n.tr(kind.key()));
+                let name = RichText::new(name)
+                    .size(style::SMALL_PT)
+                    .color(color32(theme.ink));
+                let ground = colors::ground(theme, kind, false);
+                let underline = name.background_color(ground).underline();
+                ui.label(underline);
+            }
+        }
+        if !pane.phrases.all.is_empty() {
+            let list = i18n.tr("reader-list");
+            if style::whole_link(ui, theme, &list, style::SMALL_PT).clicked() {
+                actions.push(Action::ListFacts(vec![Value::Source(source)]));
+            }
+        }
+    });
+}
+
+/// To the phrase before and the one after.
+fn steps(
+    ui: &mut Ui,
+    reading: &Reading<'_>,
+    pane: &ReaderPane,
+    current: Option<usize>,
+    actions: &mut Vec<Action>,
+) {
+    let (i18n, all) = (reading.i18n, &pane.phrases.all);
+    let last = all.len().saturating_sub(1);
+    let before = current.map_or((!all.is_empty()).then_some(last), |at| at.checked_sub(1));
+    let after = current.map_or((!all.is_empty()).then_some(0), |at| {
+        Some(at + 1).filter(|at| *at <= last)
+    });
+    let asked = reading.state.step_phrase;
+    for (sign, shortcut, name, to, is_asked) in [
+        (
+            "\u{25b2}",
+            Shortcut::PreviousPhrase,
+            "reader-previous",
+            before,
+            asked == Some(false),
+        ),
+        (
+            "\u{25bc}",
+            Shortcut::NextPhrase,
+            "reader-next",
+            after,
+            asked == Some(true),
+        ),
+    ] {
+        let hint = format!("{} ({})", i18n.tr(name), text_of(ui, shortcut));
+        let button = ui.add_enabled(to.is_some(), Button::new(sign));
+        button.widget_info(|| WidgetInfo::labeled(egui::Role::Button, to.is_some(), i18n.tr(name)));
+        let button = button.on_hover_text(hint);
+        let goes = button.clicked() || is_asked;
+        let phrase = to.filter(|_| goes).and_then(|to| all.get(to));
+        if let Some(of) = phrase.and_then(|phrase| phrase.facts.first()) {
+            read_fact(reading, *of, actions);
+        }
+    }
+    let at = current.map_or_else(|| "\u{2013}".to_owned(), |at| (at + 1).to_string());
+    let count = [("at", at.as_str()), ("n", &*all.len().to_string())];
+    ui.label(style::soft(
+        reading.theme,
+        i18n.tr_with("reader-count", &count),
+    ));
+}
+
+/// What is looked for in the text, and the way through the places where it stands.
+fn query(
+    ui: &mut Ui,
+    reading: &Reading<'_>,
+    pane: &mut ReaderPane,
+    known: &str,
+    actions: &mut Vec<Action>,
+) {
+    let i18n = reading.i18n;
+    let mut query = known.to_owned();
+    let count = pane.found.1.len();
+    let room = (ui.available_width() - if known.is_empty() { 0.0 } else { 92.0 }).max(60.0);
+    let field = TextEdit::singleline(&mut query)
+        .id_salt("reader query")
+        .char_limit(LONGEST_QUERY)
+        .hint_text(i18n.tr("reader-find"))
+        .desired_width(room);
+    let shown = ui.add(field);
+    shown.widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, i18n.tr("reader-find")));
+    if shown.changed() {
+        actions.push(Action::SetReaderQuery(query.clone()));
+    }
+    let enter = |modifiers| ui.input_mut(|input| input.consume_key(modifiers, Key::Enter));
+    if shown.has_focus() || shown.lost_focus() {
+        // Enter leaves a field of one line; the next Enter is for it again.
+        let (back, on) = (enter(Modifiers::SHIFT), enter(Modifiers::NONE));
+        if back || on {
+            pane.step_found(!back);
+            shown.request_focus();
+        }
+    }
+    if known.is_empty() {
+        return;
+    }
+    for (sign, name, forward) in [
+        ("\u{2039}", "reader-find-previous", false),
+        ("\u{203a}", "reader-find-next", true),
+    ] {
+        let button = ui.add_enabled(count > 0, Button::new(sign));
+        button.widget_info(|| WidgetInfo::labeled(egui::Role::Button, count > 0, i18n.tr(name)));
+        if button.on_hover_text(i18n.tr(name)).clicked() {
+            pane.step_found(forward);
+        }
+    }
+    let at = if count == 0 { 0 } else { pane.found_at + 1 };
+    let words = [("at", &*at.to_string()), ("n", &*count.to_string())];
+    ui.label(style::soft(
+        reading.theme,
+        i18n.tr_with("reader-count", &words),
+    ));
+}
