@@ -875,7 +875,6 @@ reader-here = { $n ->
     [one] 1 fact on this phrase
    *[other] { $n } facts on this phrase
 }
-reader-here-more = and { $n } more
 reader-margin = Where facts stand in the text
 reader-no-phrases = No fact stands on this text.
 reader-no-texts = The text itself is not part of the program. Its phrases are listed here.
@@ -887,3 +886,4 @@ reader-paragraph = ¶{ $n }
 reader-copied = — { $title }, { $credit }, { $date }
 keys-phrases = Next phrase of the text, phrase before
 reader-list = List its facts
+reader-hint = Click a marked phrase: its fact is shown on the map.

@@ -117,7 +117,8 @@ impl Phrases {
         Some(first + named.or((here.count() > 0).then_some(0))?)
     }
 
-    /// The facts of a phrase, then those of phrases that share characters with it, each once.
+    /// The facts of a phrase and of those that share characters with it, each once, in the order of
+    /// the text.
     #[must_use]
     pub fn facts_about(&self, position: usize) -> Vec<PhraseFact> {
         let Some(own) = self.all.get(position) else {
@@ -128,10 +129,9 @@ impl Phrases {
         let earliest = own.start.saturating_sub(longest);
         let first = self.all.partition_point(|phrase| phrase.start < earliest);
         let near = self.all[first..].iter().take_while(|p| p.start < own.end);
-        let others = near.filter(|other| *other != own && own.start < other.end);
-        let others = others.flat_map(|other| &other.facts);
+        let about = near.filter(|other| own.start < other.end);
         let mut seen = BTreeSet::new();
-        let facts = own.facts.iter().chain(others).copied();
+        let facts = about.flat_map(|other| &other.facts).copied();
         facts.filter(|of| seen.insert(of.fact)).collect()
     }
 }

@@ -26,7 +26,7 @@ use crate::scene::{
 use crate::threads;
 
 /// Width of the overview of the whole region.
-const OVERVIEW_PT: f64 = 720.0;
+const OVERVIEW_PT: f64 = 600.0;
 /// How long a rendered map takes to come upon the screen.
 const SHOWING: Duration = Duration::from_millis(120);
 /// How long no map must be requested before the thread does what it can do at leisure.

@@ -18,6 +18,7 @@ impl AppState {
             self.reader = Some(ReaderView {
                 source,
                 at: None,
+                turns: 0,
                 query: String::new(),
             });
         }
@@ -28,6 +29,7 @@ impl AppState {
         self.open_reader(anchor.1);
         if let Some(view) = &mut self.reader {
             view.at = Some(anchor);
+            view.turns = view.turns.wrapping_add(1);
         }
     }
 

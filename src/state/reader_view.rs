@@ -10,6 +10,8 @@ pub struct ReaderView {
     pub source: SourceId,
     /// The phrase that is read, and the fact on it.
     pub at: Option<AnchorKey>,
+    /// How often it was turned to: again means that it is to be seen again.
+    pub turns: u32,
     /// What is looked for in the text.
     pub query: String,
 }

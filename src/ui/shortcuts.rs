@@ -103,7 +103,9 @@ pub fn text_of(ui: &Ui, shortcut: Shortcut) -> String {
 pub fn read(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
     let typing = ui.text_edit_focused();
     for (shortcut, modifiers, key) in TABLE {
-        if typing && modifiers.is_none() {
+        // Function keys type nothing.
+        let types = modifiers.is_none() && *key < Key::F1;
+        if typing && types {
             continue;
         }
         let keys = KeyboardShortcut::new(*modifiers, *key);

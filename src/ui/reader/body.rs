@@ -28,12 +28,20 @@ pub(super) struct Body {
     /// Where to go in the next frame.
     target: Option<Target>,
     offset: f32,
+    /// The paragraph at the top, and how far its own top is above that.
+    top: (usize, f32),
+    /// Its first character.
+    first: u32,
+    /// Where the text is in the window.
+    room: Option<Rect>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Target {
     /// So far down, in points.
     Offset(f32),
+    /// To a paragraph, and so far into it.
+    Paragraph(usize, f32),
     /// To the paragraph that a character lies in, and then to the character.
     Character(u32),
 }
@@ -42,6 +50,21 @@ impl Body {
     /// Brings a character of the text into sight.
     pub(super) fn go_to(&mut self, offset: u32) {
         self.target = Some(Target::Character(offset));
+    }
+
+    /// The first character of the paragraph at the top.
+    pub(super) const fn first_in_sight(&self) -> u32 {
+        self.first
+    }
+
+    /// Where the text is in the window.
+    pub(super) fn room(&self) -> Rect {
+        self.room.unwrap_or(Rect::NOTHING)
+    }
+
+    /// Whether something was to be brought into sight, which another has done now.
+    pub(super) fn take_target(&mut self) -> Option<()> {
+        self.target.take().map(drop)
     }
 
     /// Shows the text with the strip beside it.
@@ -56,6 +79,7 @@ impl Body {
         let strip = Rect::from_min_max(pos2(strip_left, room.top()), room.max);
         let text_room =
             Rect::from_min_max(room.min, pos2(strip_left - STRIP_GAP_PT, room.bottom()));
+        self.room = Some(text_room);
         let width_pt = text_room.width() - ui.spacing().scroll.allocated_width();
         self.measure(content, width_pt);
         let tops = tops(&self.heights, GAP_PT);
@@ -65,7 +89,9 @@ impl Body {
         let offset = self
             .leafed(ui, page)
             .or_else(|| self.asked(content, &tops, page));
-        let mut area = ScrollArea::vertical().id_salt("text").auto_shrink(false);
+        let mut area = ScrollArea::vertical()
+            .id_salt(("text", content.source))
+            .auto_shrink(false);
         if let Some(offset) = offset {
             area = area.vertical_scroll_offset(offset.clamp(0.0, (height - page).max(0.0)));
         }
@@ -80,6 +106,11 @@ impl Body {
         });
         let above = output.inner.inner;
         self.offset = output.inner.state.clamped_offset().y;
+        let at = between(&tops, &self.heights, self.offset, self.offset).start;
+        if let (Some(top), Some(paragraph)) = (tops.get(at), content.typeset.paragraphs.get(at)) {
+            self.top = (at, self.offset - top);
+            self.first = paragraph.start;
+        }
         if above.abs() > 0.5 && self.target.is_none() {
             self.target = Some(Target::Offset(self.offset + above));
         }
@@ -98,15 +129,8 @@ impl Body {
         let count = content.typeset.paragraphs.len();
         if (self.width_pt - width_pt).abs() > 0.5 || self.heights.len() != count {
             // What is at the top stays there.
-            let top = between(
-                &tops(&self.heights, GAP_PT),
-                &self.heights,
-                self.offset,
-                self.offset,
-            );
-            let first = content.typeset.paragraphs.get(top.start);
-            if let Some(first) = first.filter(|_| self.target.is_none() && self.offset > 0.0) {
-                self.target = Some(Target::Character(first.start));
+            if self.heights.len() == count && self.target.is_none() {
+                self.target = Some(Target::Paragraph(self.top.0, self.top.1));
             }
             self.width_pt = width_pt;
             let paragraphs = content.typeset.paragraphs.iter();
@@ -115,10 +139,20 @@ impl Body {
         }
     }
 
-    /// Where the keys that leaf lead to, while the pointer is over the text.
+    /// Where the keys that leaf lead to, while the pointer or the keyboard is in the text.
     fn leafed(&mut self, ui: &Ui, page: f32) -> Option<f32> {
         use egui::{Key, Modifiers};
-        if !ui.rect_contains_pointer(ui.max_rect()) || ui.memory(|m| m.focused()).is_some() {
+        let room = ui.max_rect();
+        let focused = ui.memory(egui::Memory::focused);
+        let is_asked = match focused {
+            None => ui.rect_contains_pointer(room),
+            Some(id) => {
+                let widget = ui.ctx().read_response(id);
+                let is_here = widget.is_some_and(|widget| room.contains(widget.rect.center()));
+                is_here && !ui.text_edit_focused()
+            }
+        };
+        if !is_asked {
             return None;
         }
         let step = page - 40.0;
@@ -141,11 +175,14 @@ impl Body {
                 self.target = None;
                 Some(offset)
             }
+            Target::Paragraph(at, within) => {
+                self.target = None;
+                Some(tops.get(at)? + within)
+            }
             Target::Character(character) => {
                 let at = content.typeset.paragraph_of(character);
                 let (top, height) = (tops.get(at)?, self.heights.get(at)?);
-                let bottom = top + height;
-                let is_seen = *top >= self.offset && bottom <= self.offset + page;
+                let is_seen = top + height > self.offset && *top < self.offset + page;
                 // What is in sight is left where it is; its line is sought when it is set.
                 (!is_seen).then(|| top - (page - height.min(page)) / 2.0)
             }

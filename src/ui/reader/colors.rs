@@ -12,13 +12,13 @@ pub(super) fn line(theme: &Theme, kind: FactKind) -> Color32 {
         FactKind::Role => theme.selection,
         FactKind::Corridor => theme.integration,
         FactKind::Link => theme.road,
-        FactKind::Target => theme.other_link,
-        FactKind::Event => theme.not_stated,
+        FactKind::Target => theme.water,
+        FactKind::Event => theme.axis,
     })
 }
 
 /// The ground of a phrase; stronger where it is read.
 pub(super) fn ground(theme: &Theme, kind: FactKind, is_read: bool) -> Color32 {
-    let share = if is_read { 0.42 } else { 0.13 };
+    let share = if is_read { 0.42 } else { 0.15 };
     color32(theme.panel).lerp_to_gamma(line(theme, kind), share)
 }

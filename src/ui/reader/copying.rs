@@ -1,15 +1,19 @@
-//! What is copied from a text keeps its source.
+//! What is copied from a text is as the text has it, and keeps its source.
 
-use egui::{Context, FullOutput, OutputCommand, Plugin, Ui};
+use std::sync::Arc;
 
+use egui::{Context, FullOutput, OutputCommand, Plugin, Rect, Ui};
+
+use crate::geodata::Text;
 use crate::model::SourceId;
+use crate::reader::excerpt;
 use crate::ui::Reading;
 
-/// Adds the source to text that is copied while a selection lies in the reader.
+/// Adds the source to words of a text that are copied while the selection lies in it.
 #[derive(Debug, Default)]
 pub(crate) struct CopyWithSource {
-    /// The line that says where the selection is from.
-    source: Option<String>,
+    /// The text that the selection lies in, and the line that says where it is from.
+    selected: Option<(Arc<Text>, String)>,
 }
 
 impl Plugin for CopyWithSource {
@@ -18,34 +22,40 @@ impl Plugin for CopyWithSource {
     }
 
     fn output_hook(&mut self, _ctx: &Context, output: &mut FullOutput) {
-        let Some(source) = &self.source else { return };
+        let Some((text, source)) = &self.selected else {
+            return;
+        };
         for command in &mut output.platform_output.commands {
-            if let OutputCommand::CopyText(text) = command
-                && !text.ends_with(source.as_str())
+            if let OutputCommand::CopyText(copied) = command
+                && let Some(words) = excerpt(text, copied)
             {
-                // The lines of a paragraph are those of the screen only.
-                *text = format!("{}\n{source}", text.trim_end());
+                *copied = format!("{words}\n{source}");
             }
         }
     }
 }
 
-/// Notes whether what is selected lies in the room of the reader.
-pub(super) fn note(ui: &Ui, reading: &Reading<'_>, source: SourceId) {
+/// Notes at each press whether it lies upon the text, where a selection begins.
+pub(super) fn note(
+    ui: &Ui,
+    reading: &Reading<'_>,
+    (source, text): (SourceId, &Arc<Text>),
+    room: Rect,
+) {
     let pressed = ui.input(|input| {
-        let position = input.pointer.press_origin();
-        position.filter(|_| input.pointer.any_down())
+        let position = input.pointer.interact_pos();
+        position.filter(|_| input.pointer.any_pressed())
     });
     let Some(position) = pressed else { return };
-    let is_here = ui.min_rect().contains(position);
-    let source = is_here.then(|| {
+    let selected = room.contains(position).then(|| {
         let source = reading.atlas.source(source);
         let title = source.title.get(reading.i18n.language());
         let (credit, date) = (reading.i18n.credit(source), reading.i18n.date_text(source));
         let parts = [("title", title), ("credit", &*credit), ("date", &*date)];
-        reading.i18n.tr_with("reader-copied", &parts)
+        let line = reading.i18n.tr_with("reader-copied", &parts);
+        (Arc::clone(text), line)
     });
     ui.ctx().with_plugin(|copying: &mut CopyWithSource| {
-        copying.source = source;
+        copying.selected = selected;
     });
 }

@@ -1,7 +1,9 @@
 //! The head of the reader: which text, how much of it facts stand on, the way from phrase to phrase,
 //! and what is looked for.
 
-use egui::{Button, ComboBox, Key, Modifiers, RichText, TextEdit, Ui, WidgetInfo};
+use egui::{
+    Align, Button, ComboBox, Key, Layout, Modifiers, RichText, Stroke, TextEdit, Ui, WidgetInfo,
+};
 
 use super::colors;
 use super::pane::ReaderPane;
@@ -13,6 +15,10 @@ use crate::paint::screen::color32;
 use crate::ui::shortcuts::{Shortcut, text_of};
 use crate::ui::{Reading, style, text};
 
+/// The longest title of a text in the list, in points.
+const LONGEST_ENTRY_PT: f32 = 420.0;
+/// The edges of a field beyond its text, in points.
+const FIELD_EDGES_PT: f32 = 10.0;
 /// The longest that is looked for, in characters.
 const LONGEST_QUERY: usize = 120;
 
@@ -49,7 +55,8 @@ fn source(ui: &mut Ui, reading: &Reading<'_>, current: SourceId, actions: &mut V
         .selected_text(shown);
     let shown = combo.show_ui(ui, |ui| {
         for (id, _) in reading.atlas.sources() {
-            if ui.selectable_label(id == current, title(id)).clicked() && id != current {
+            let words = text::cut(&title(id), style::BODY_PT, LONGEST_ENTRY_PT.max(room));
+            if ui.selectable_label(id == current, words).clicked() && id != current {
                 actions.push(Action::OpenReader(id));
             }
         }
@@ -95,8 +102,9 @@ fn about(
                     .size(style::SMALL_PT)
                     .color(color32(theme.ink));
                 let ground = colors::ground(theme, kind, false);
-                let underline = name.background_color(ground).underline();
-                ui.label(underline);
+                let shown = ui.label(name.background_color(ground)).rect;
+                let stroke = Stroke::new(2.0, colors::line(theme, kind));
+                ui.painter().hline(shown.x_range(), shown.bottom(), stroke);
             }
         }
         if !pane.phrases.all.is_empty() {
@@ -168,13 +176,34 @@ fn query(
     let i18n = reading.i18n;
     let mut query = known.to_owned();
     let count = pane.found.1.len();
-    let room = (ui.available_width() - if known.is_empty() { 0.0 } else { 92.0 }).max(60.0);
-    let field = TextEdit::singleline(&mut query)
-        .id_salt("reader query")
-        .char_limit(LONGEST_QUERY)
-        .hint_text(i18n.tr("reader-find"))
-        .desired_width(room);
-    let shown = ui.add(field);
+    // From the right, so that the field takes what room is left and nothing grows.
+    let shown = ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        if !known.is_empty() {
+            let at = if count == 0 { 0 } else { pane.found_at + 1 };
+            let words = [("at", &*at.to_string()), ("n", &*count.to_string())];
+            let words = i18n.tr_with("reader-count", &words);
+            ui.label(style::soft(reading.theme, words));
+            for (sign, name, forward) in [
+                ("\u{203a}", "reader-find-next", true),
+                ("\u{2039}", "reader-find-previous", false),
+            ] {
+                let button = ui.add_enabled(count > 0, Button::new(sign));
+                button.widget_info(|| {
+                    WidgetInfo::labeled(egui::Role::Button, count > 0, i18n.tr(name))
+                });
+                if button.on_hover_text(i18n.tr(name)).clicked() {
+                    pane.step_found(forward);
+                }
+            }
+        }
+        let field = TextEdit::singleline(&mut query)
+            .id_salt("reader query")
+            .char_limit(LONGEST_QUERY)
+            .hint_text(i18n.tr("reader-find"))
+            .desired_width((ui.available_width() - FIELD_EDGES_PT).max(24.0));
+        ui.add(field)
+    });
+    let shown = shown.inner;
     shown.widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, i18n.tr("reader-find")));
     if shown.changed() {
         actions.push(Action::SetReaderQuery(query.clone()));
@@ -188,23 +217,4 @@ fn query(
             shown.request_focus();
         }
     }
-    if known.is_empty() {
-        return;
-    }
-    for (sign, name, forward) in [
-        ("\u{2039}", "reader-find-previous", false),
-        ("\u{203a}", "reader-find-next", true),
-    ] {
-        let button = ui.add_enabled(count > 0, Button::new(sign));
-        button.widget_info(|| WidgetInfo::labeled(egui::Role::Button, count > 0, i18n.tr(name)));
-        if button.on_hover_text(i18n.tr(name)).clicked() {
-            pane.step_found(forward);
-        }
-    }
-    let at = if count == 0 { 0 } else { pane.found_at + 1 };
-    let words = [("at", &*at.to_string()), ("n", &*count.to_string())];
-    ui.label(style::soft(
-        reading.theme,
-        i18n.tr_with("reader-count", &words),
-    ));
 }

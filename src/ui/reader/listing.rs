@@ -1,6 +1,6 @@
 //! What the reader shows without the text: its phrases, where they stand, and how to get it.
 
-use egui::{Label, RichText, ScrollArea, Sense, Ui, WidgetInfo};
+use egui::{Align, Label, Layout, RichText, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 
 use super::colors;
 use super::touched::Touched;
@@ -11,12 +11,15 @@ use crate::reader::Phrases;
 use crate::state::Dialog;
 use crate::ui::{Reading, style, text};
 
+/// How broad the column is that says where a phrase stands.
+const PLACE_PT: f32 = 64.0;
+
 /// Shows why there is no text, and lists the phrases.
 pub(super) fn listing(
     ui: &mut Ui,
     reading: &Reading<'_>,
     source: SourceId,
-    (phrases, current): (&Phrases, Option<usize>),
+    (phrases, current, sought): (&Phrases, Option<usize>, Option<usize>),
     actions: &mut Vec<Action>,
 ) -> Touched {
     why(ui, reading, source, actions);
@@ -30,9 +33,13 @@ pub(super) fn listing(
     }
     ui.separator();
     let row_pt = ui.text_style_height(&egui::TextStyle::Body) + 4.0;
-    let area = ScrollArea::vertical()
+    let mut area = ScrollArea::vertical()
         .id_salt(("phrases", source))
         .auto_shrink(false);
+    if let Some(sought) = sought {
+        let top = sought as f32 * (row_pt + ui.spacing().item_spacing.y);
+        area = area.vertical_scroll_offset((top - ui.available_height() / 2.0).max(0.0));
+    }
     area.show_rows(ui, row_pt, phrases.all.len(), |ui, rows| {
         for at in rows {
             row(ui, reading, phrases, at, current == Some(at), &mut touched);
@@ -88,10 +95,11 @@ fn row(
     ui.horizontal(|ui| {
         let place = i18n.tr_n("reader-paragraph", anchor.paragraph as usize);
         let place = [place, anchor.article.clone().unwrap_or_default()].concat();
-        ui.add_sized(
-            [64.0, ui.available_height()],
-            Label::new(style::soft(theme, place)).truncate(),
-        );
+        let room = vec2(PLACE_PT, ui.available_height());
+        ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Center), |ui| {
+            ui.set_min_width(PLACE_PT);
+            ui.add(Label::new(style::soft(theme, place)).truncate());
+        });
         let words = RichText::new(anchor.quote.as_str())
             .size(style::BODY_PT)
             .color(color32(theme.ink))

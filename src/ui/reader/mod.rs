@@ -39,19 +39,27 @@ pub(super) fn reader(
     let source = reading.state.reader.as_ref()?.source;
     pane.refresh(reading, source);
     let current = pane.current(reading);
+    // What is selected is the text, not what is said of it; and nothing makes the panel wider.
+    ui.style_mut().interaction.selectable_labels = false;
+    ui.set_max_width(ui.available_width());
     head::head(ui, reading, pane, current, actions);
     ui.separator();
-    // Below the text, which stays where it is when a phrase is chosen.
-    if let Some(current) = current {
-        Panel::bottom("on the phrase").show(ui, |ui| {
-            here::here(ui, reading, &pane.phrases, current, actions);
-        });
+    // As high whatever is chosen, so that the text stays where it is.
+    if !pane.phrases.all.is_empty() {
+        let height = here::HEIGHT_PT.min(ui.available_height() * 0.3);
+        Panel::bottom("on the phrase")
+            .exact_size(height)
+            .show(ui, |ui| {
+                here::here(ui, reading, &pane.phrases, current, actions);
+            });
     }
     let ReaderPane {
         phrases,
         typeset,
         body,
         found,
+        found_at,
+        text: copied,
         ..
     } = pane;
     let touched = match text_of(reading, source).zip(typeset.as_ref()) {
@@ -60,14 +68,21 @@ pub(super) fn reader(
                 text,
                 typeset,
                 phrases,
+                source,
                 found: &found.1,
+                found_at: *found_at,
                 current,
             };
             let touched = body.show(ui, reading, &content);
-            copying::note(ui, reading, source);
+            if let Some(copied) = copied {
+                copying::note(ui, reading, (source, copied), body.room());
+            }
             touched
         }
-        None => listing::listing(ui, reading, source, (phrases, current), actions),
+        None => {
+            let sought = body.take_target().and(current);
+            listing::listing(ui, reading, source, (phrases, current, sought), actions)
+        }
     };
     if let Some(next) = chosen(reading, &touched.clicked) {
         read_fact(reading, next, actions);

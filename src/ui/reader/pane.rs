@@ -1,12 +1,12 @@
 //! What the reader keeps from frame to frame.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::body::Body;
 use crate::geodata::Text;
 use crate::model::SourceId;
 use crate::reader::{Phrases, Typeset, find};
-use crate::state::AnchorKey;
 use crate::ui::Reading;
 
 /// What the reader shows, kept until it shows another text.
@@ -21,8 +21,10 @@ pub(crate) struct ReaderPane {
     pub(super) found: (String, Vec<Range<u32>>),
     /// Which of these places was last gone to.
     pub(super) found_at: usize,
-    /// The phrase that was last brought into sight.
-    shown: Option<AnchorKey>,
+    /// How often a phrase was turned to when one was last brought into sight.
+    shown: u32,
+    /// The text, for what is copied from it.
+    pub(super) text: Option<Arc<Text>>,
 }
 
 impl ReaderPane {
@@ -37,6 +39,7 @@ impl ReaderPane {
                 of: Some(of),
                 phrases,
                 typeset,
+                text: text.cloned().map(Arc::new),
                 ..Self::default()
             };
         }
@@ -45,14 +48,17 @@ impl ReaderPane {
         };
         if self.found.0 != view.query {
             let found = text.map_or_else(Vec::new, |text| find(text, &view.query));
-            if let Some(first) = found.first() {
-                self.body.go_to(first.start);
+            // The next from here on, or else the first.
+            let here = self.body.first_in_sight();
+            let next = found.partition_point(|range| range.start < here);
+            self.found_at = if next < found.len() { next } else { 0 };
+            if let Some(range) = found.get(self.found_at) {
+                self.body.go_to(range.start);
             }
             self.found = (view.query.clone(), found);
-            self.found_at = 0;
         }
-        if self.shown != view.at {
-            self.shown.clone_from(&view.at);
+        if self.shown != view.turns {
+            self.shown = view.turns;
             if let Some((.., start)) = view.at {
                 self.body.go_to(start);
             }

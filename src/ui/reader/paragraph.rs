@@ -13,6 +13,7 @@ use egui::{
 use super::colors;
 use super::content::Content;
 use super::touched::Touched;
+use crate::filter::FactKind;
 use crate::font::{Lines, Weight};
 use crate::geodata::ParagraphKind;
 use crate::paint::screen::{color32, font_of};
@@ -23,6 +24,8 @@ use crate::ui::{Reading, style};
 const GUTTER_PT: f32 = 30.0;
 /// The height of a line as a multiple of its size.
 const LEADING: f32 = 1.65;
+/// The height of the ground of a phrase, likewise: the line under it stays clear of the next ground.
+const GROUND: f32 = 1.36;
 /// The size of the title, and of the headings of chapters.
 const TITLE_PT: f32 = 17.0;
 const CHAPTER_PT: f32 = 15.0;
@@ -79,6 +82,13 @@ pub(super) fn show(
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Paragraph, true, words));
     let ink = color32(reading.theme.ink);
     let response = response.on_hover_cursor(CursorIcon::Text);
+    let placed = Placed {
+        words,
+        lines: &lines,
+        galley: &galley,
+        corner,
+    };
+    paint_marks(ui, reading, setting, &placed);
     LabelSelectionState::label_text_selection(
         ui,
         &response,
@@ -87,12 +97,6 @@ pub(super) fn show(
         ink,
         Stroke::NONE,
     );
-    let placed = Placed {
-        words,
-        lines: &lines,
-        galley: &galley,
-        corner,
-    };
     phrases(ui, reading, setting, &placed, touched);
     let sought = setting.sought.and_then(|character| {
         let is_here = (paragraph.start..paragraph.end).contains(&character);
@@ -130,7 +134,7 @@ fn number(ui: &Ui, reading: &Reading<'_>, setting: &Setting<'_>, size_pt: f32) {
         .text(at, Align2::RIGHT_CENTER, number, font, color);
 }
 
-/// The words in lines, with the grounds of phrases and of what is looked for.
+/// The words in lines, the heading of an article in bold.
 fn galley(
     ui: &Ui,
     reading: &Reading<'_>,
@@ -145,14 +149,7 @@ fn galley(
         ParagraphKind::Article(end) => end,
         ParagraphKind::Chapter | ParagraphKind::Plain => 0,
     };
-    let found = found_here(setting, words);
-    let mut cuts: Vec<usize> = paragraph
-        .pieces
-        .iter()
-        .map(|piece| piece.bytes.start)
-        .collect();
-    cuts.extend(found.iter().flat_map(|range| [range.start, range.end]));
-    cuts.extend([0, heading, words.len()]);
+    let mut cuts = vec![0, heading, words.len()];
     cuts.sort_unstable();
     cuts.dedup();
     let mut job = LayoutJob::default();
@@ -175,14 +172,7 @@ fn galley(
             } else {
                 &regular
             };
-            let mut format = format(font, size_pt, color32(reading.theme.ink));
-            let piece = piece_at(&paragraph.pieces, stretch.start);
-            if let Some(piece) = piece {
-                mark(reading, setting.content, piece, &mut format);
-            }
-            if found.iter().any(|range| range.contains(&stretch.start)) {
-                format.background = color32(reading.theme.accent);
-            }
+            let format = format(font, size_pt, color32(reading.theme.ink));
             job.append(&words[stretch], 0.0, format);
         }
     }
@@ -197,39 +187,63 @@ fn format(font: &FontId, size_pt: f32, color: Color32) -> TextFormat {
     }
 }
 
-fn piece_at(pieces: &[Piece], byte: usize) -> Option<&Piece> {
-    let after = pieces.partition_point(|piece| piece.bytes.start <= byte);
-    pieces.get(after.checked_sub(1)?)
+/// Paints the grounds of phrases and of what is looked for, and a line under each phrase.
+fn paint_marks(ui: &Ui, reading: &Reading<'_>, setting: &Setting<'_>, placed: &Placed<'_>) {
+    let (theme, content) = (reading.theme, setting.content);
+    let (size_pt, _) = face(setting.paragraph);
+    let painter = ui.painter();
+    for (line, bytes) in placed.lines.iter().enumerate() {
+        let band = |stretch: &Range<usize>| {
+            let stretch = stretch.start.max(bytes.start)..stretch.end.min(bytes.end);
+            let rect = (!stretch.is_empty()).then(|| placed.rect(line, &stretch))??;
+            let half = size_pt * GROUND / 2.0;
+            Some(Rect::from_x_y_ranges(
+                rect.x_range(),
+                rect.center().y - half..=rect.center().y + half,
+            ))
+        };
+        for piece in &setting.paragraph.pieces {
+            let marked = mark(reading, content, piece).zip(band(&piece.bytes));
+            let Some(((kind, is_read), band)) = marked else {
+                continue;
+            };
+            painter.rect_filled(band, 0.0, colors::ground(theme, kind, is_read));
+            let width = if is_read { 2.0 } else { 1.2 };
+            let stroke = Stroke::new(width, colors::line(theme, kind));
+            painter.hline(band.x_range(), band.bottom(), stroke);
+        }
+        for (nth, stretch) in found_here(setting, placed.words) {
+            if let Some(band) = band(&stretch) {
+                painter.rect_filled(band, 2.0, color32(theme.accent));
+                if nth == content.found_at {
+                    let stroke = Stroke::new(2.0, color32(theme.ink));
+                    painter.rect_stroke(band, 2.0, stroke, StrokeKind::Inside);
+                }
+            }
+        }
+    }
 }
 
-/// Marks a stretch that lies in phrases.
-fn mark(reading: &Reading<'_>, content: &Content<'_>, piece: &Piece, format: &mut TextFormat) {
-    let shortest = piece
-        .phrases
-        .first()
-        .and_then(|at| content.phrases.all.get(*at));
-    let Some(kind) = shortest.and_then(|phrase| phrase.kind(reading.atlas)) else {
-        return;
-    };
+/// The kind of the phrase that a piece is marked by, and whether it is the one that is read.
+fn mark(reading: &Reading<'_>, content: &Content<'_>, piece: &Piece) -> Option<(FactKind, bool)> {
     let read = content.current.filter(|at| piece.phrases.contains(at));
-    let kind = read
-        .and_then(|at| content.phrases.all.get(at)?.kind(reading.atlas))
-        .unwrap_or(kind);
-    format.background = colors::ground(reading.theme, kind, read.is_some());
-    let width = if read.is_some() { 2.0 } else { 1.0 };
-    format.underline = Stroke::new(width, colors::line(reading.theme, kind));
+    let at = read.or_else(|| piece.phrases.first().copied())?;
+    let kind = content.phrases.all.get(at)?.kind(reading.atlas)?;
+    Some((kind, read.is_some()))
 }
 
-/// The stretches of a paragraph's words that are looked for.
-fn found_here(setting: &Setting<'_>, words: &str) -> Vec<Range<usize>> {
+/// The stretches of a paragraph's words that are looked for, each with its position among all.
+fn found_here(setting: &Setting<'_>, words: &str) -> Vec<(usize, Range<usize>)> {
     let (paragraph, found) = (setting.paragraph, setting.content.found);
     let first = found.partition_point(|range| range.end <= paragraph.start);
-    let here = found[first..]
-        .iter()
-        .take_while(|range| range.start < paragraph.end);
+    let here = found.iter().enumerate().skip(first);
+    let here = here.take_while(|(_, range)| range.start < paragraph.end);
     let byte = |offset: u32| byte_of(words, paragraph.start, offset);
-    here.map(|range| byte(range.start.max(paragraph.start))..byte(range.end))
-        .collect()
+    here.map(|(nth, range)| {
+        let start = range.start.max(paragraph.start);
+        (nth, byte(start)..byte(range.end))
+    })
+    .collect()
 }
 
 /// Where a character of a paragraph that begins at `start` stands in its words, in bytes.
