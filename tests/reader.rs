@@ -249,6 +249,8 @@ fn a_phrase_leads_to_its_fact_on_the_map_and_in_the_panel_and_each_of_several_is
         at.unwrap().0
     };
     assert_eq!(read(&window), "hub");
+    let now = quoted(&window, FactKind::Role, "支持资阳建设样本枢纽");
+    assert_eq!(now.center(), at, "the text stays where it is");
     let ziyang = window.app().atlas().unwrap().place_by_key("512000");
     assert_eq!(window.state().selection, ziyang.map(FeatureId::Place));
     window.assert_says(&I18N.tr_n("reader-here", 3));
