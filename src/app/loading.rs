@@ -12,7 +12,7 @@ use crate::geodata::{BrokenPacks, LoadError, LoadOptions, Problem, Progress, Sev
 use crate::index::SpatialIndex;
 use crate::memory;
 use crate::model::Atlas;
-use crate::render::{Background, MapAhead};
+use crate::render::{Background, MapAhead, SHOWING};
 use crate::state::{OwnBoundaries, Understood};
 
 /// The atlas, read and indexed.
@@ -251,8 +251,6 @@ pub(super) const FIRST_WAIT: Duration = Duration::from_millis(30);
 pub(super) const NEXT_WAIT: Duration = Duration::from_millis(100);
 /// How long the marks wait for the first map.
 const MOST_WAIT: Duration = Duration::from_secs(2);
-/// How long a map takes to come upon the screen.
-const SHOWING: Duration = Duration::from_millis(120);
 
 /// How far the atlas has come.
 #[derive(Debug)]

@@ -386,8 +386,8 @@ fn seen_size(ui: &Ui, before: Option<WindowSize>) -> WindowSize {
         let viewport = i.viewport();
         (viewport.inner_rect, viewport.maximized == Some(true))
     });
-    // Wayland tells nobody where a window is, only how large it is.
     let pixels_per_point = ui.pixels_per_point();
+    // Wayland tells nobody where a window is, only how large it is.
     let size = inner.unwrap_or_else(|| ui.viewport_rect()).size();
     match before {
         Some(before) if maximized => WindowSize {

@@ -2,6 +2,7 @@
 
 use egui::{Vec2, vec2};
 
+use crate::render::MARGIN_PT;
 use crate::state::WindowSize;
 
 /// The size of the window when it is first opened.
@@ -18,15 +19,13 @@ const LARGEST_PT: f32 = 8000.0;
 const LARGEST_TEXTURE: usize = 8192;
 /// The same for windows whose map with its margin is no longer than this.
 const USUAL_TEXTURE: usize = 4096;
-/// More than the margins of a map on both sides, in points.
-const MARGINS_PT: f32 = 700.0;
 
 /// The longest side of a texture that a window of a size needs on a screen with so many pixels a
 /// point.
 pub(super) fn texture_side(window: Vec2, pixels_per_point: f32) -> usize {
-    let needed = (window.max_elem() + MARGINS_PT) * pixels_per_point;
+    let with_margins = f64::from(window.max_elem()) + 2.0 * MARGIN_PT;
     #[expect(clippy::cast_precision_loss, reason = "a texture is small")]
-    let is_usual = needed <= USUAL_TEXTURE as f32;
+    let is_usual = with_margins * f64::from(pixels_per_point) < USUAL_TEXTURE as f64;
     if is_usual {
         USUAL_TEXTURE
     } else {

@@ -4,7 +4,7 @@ use std::ffi::OsString;
 
 use super::output::Failure;
 #[cfg(all(target_os = "linux", target_env = "gnu"))]
-use crate::memory::STORES_VARIABLE;
+use crate::memory::ARENAS_VARIABLE;
 
 /// With less than this, in bytes, no command ends well.
 #[cfg(all(target_os = "linux", target_env = "gnu"))]
@@ -42,13 +42,13 @@ pub(super) fn keep_to_limit(args: &[OsString]) -> Result<(), Failure> {
     if let (Ok(program), [name, args @ ..], None) = (
         std::env::current_exe(),
         args,
-        std::env::var_os(STORES_VARIABLE),
+        std::env::var_os(ARENAS_VARIABLE),
     ) {
         // It returns only where the program cannot be begun again, and then goes on as it is.
         let _ = std::process::Command::new(program)
             .arg0(name)
             .args(args)
-            .env(STORES_VARIABLE, "1")
+            .env(ARENAS_VARIABLE, "1")
             .exec();
     }
     Ok(())

@@ -69,7 +69,7 @@ enum Command {
 /// Runs the program with its arguments, the name of the program first.
 pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let started = Instant::now();
-    crate::memory::share_stores();
+    crate::memory::limit_arenas();
     let args: Vec<OsString> = args.into_iter().collect();
     let cli = match parse(&args) {
         Ok(cli) => cli,

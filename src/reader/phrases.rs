@@ -96,14 +96,6 @@ impl Phrases {
         }
     }
 
-    /// The position of the phrase that starts at an offset, the shortest of several.
-    #[must_use]
-    pub fn at(&self, start: u32) -> Option<usize> {
-        let first = self.all.partition_point(|phrase| phrase.start < start);
-        self.all.get(first).filter(|phrase| phrase.start == start)?;
-        Some(first)
-    }
-
     /// The position of the phrase that an anchor of a fact names.
     #[must_use]
     pub fn of_anchor(&self, atlas: &Atlas, key: &str, start: u32) -> Option<usize> {

@@ -46,8 +46,8 @@ impl Typeset {
     pub fn of(text: &Text, phrases: &Phrases) -> Self {
         let raw = text.raw();
         let mut paragraphs = Vec::new();
-        // The phrases that end beyond the paragraph before are few, but any may be long.
         let mut next = 0;
+        // The phrases of the paragraph, some of which may have begun in the one before.
         let mut open: Vec<usize> = Vec::new();
         for paragraph in text.paragraphs() {
             open.retain(|phrase| phrases.all[*phrase].end > paragraph.start);
@@ -91,21 +91,17 @@ fn pieces(words: &str, start: u32, open: &[usize], phrases: &Phrases) -> Vec<Pie
     let mut cuts = cuts.into_iter().filter(|cut| *cut > start).peekable();
     let mut pieces = Vec::new();
     let (mut from, mut first, mut offset) = (0, start, start);
+    let mut begun = open.iter().copied().peekable();
+    let mut within: Vec<usize> = Vec::new();
     let mut push = |bytes: Range<usize>, first: u32| {
-        let mut within: Vec<usize> = open
-            .iter()
-            .copied()
-            .filter(|p| {
-                let phrase = of(p);
-                phrase.start <= first && first < phrase.end
-            })
-            .collect();
+        within.extend(std::iter::from_fn(|| {
+            begun.next_if(|p| of(p).start <= first)
+        }));
+        within.retain(|p| first < of(p).end);
         within.sort_by_key(|p| of(p).end - of(p).start);
         if !bytes.is_empty() {
-            pieces.push(Piece {
-                bytes,
-                phrases: within,
-            });
+            let phrases = within.clone();
+            pieces.push(Piece { bytes, phrases });
         }
     };
     for (at, c) in words.char_indices() {

@@ -275,6 +275,7 @@ impl MapDisplay {
     pub fn request(&mut self, ui: &Ui, atlas: &Arc<Atlas>, desired: DesiredMap) -> bool {
         let (is_moving, is_dragged) = (desired.is_moving, desired.is_dragged);
         let request = desired.request(ui);
+        let has_come = std::mem::take(&mut self.has_come);
         let upload = self.upload.as_ref().map(|upload| &upload.map);
         let current = self.current.as_ref();
         let at_hand = [
@@ -286,7 +287,7 @@ impl MapDisplay {
             return false;
         }
         // One map is painted before the next one takes the cores.
-        if std::mem::take(&mut self.has_come) {
+        if has_come {
             ui.request_repaint();
             return false;
         }

@@ -5,7 +5,7 @@ use crate::projection::{Viewport, WorldRect};
 use crate::scene::{Shown, Theme};
 
 /// How far beyond the frame the map is rendered where the graphics card takes so large a texture.
-const MARGIN_PT: f64 = 320.0;
+pub const MARGIN_PT: f64 = 320.0;
 /// How much of the margin is left, at least, when the next map is begun: it is there before a hand
 /// that drags the map has come so far.
 const LEAST_MARGIN_PT: f64 = 120.0;

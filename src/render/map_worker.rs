@@ -28,7 +28,7 @@ use crate::threads;
 /// Width of the overview of the whole region.
 const OVERVIEW_PT: f64 = 600.0;
 /// How long a rendered map takes to come upon the screen.
-const SHOWING: Duration = Duration::from_millis(120);
+pub const SHOWING: Duration = Duration::from_millis(120);
 /// How long no map must be requested before the thread does what it can do at leisure.
 const PAUSE: Duration = Duration::from_millis(250);
 

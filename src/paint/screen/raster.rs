@@ -166,9 +166,9 @@ impl Raster<'_> {
             Paint::Textured { uv, color } => {
                 let mut at = uv.at(x, middle);
                 for pixel in row {
-                    let covered = coverage(self.texture, at[0], at[1]);
-                    if covered > 0 {
-                        *pixel = over(*color * Color32::from_white_alpha(covered), *pixel);
+                    let alpha = alpha_at(self.texture, at[0], at[1]);
+                    if alpha > 0 {
+                        *pixel = over(*color * Color32::from_white_alpha(alpha), *pixel);
                     }
                     at = add(at, uv.across);
                 }
@@ -314,7 +314,7 @@ fn over(top: Color32, below: Color32) -> Color32 {
     clippy::cast_sign_loss,
     reason = "a texture is small, and what is negative was left out"
 )]
-fn coverage(texture: &ColorImage, u: f32, v: f32) -> u8 {
+fn alpha_at(texture: &ColorImage, u: f32, v: f32) -> u8 {
     let [width, height] = texture.size;
     let (u, v) = (u - 0.5, v - 0.5);
     let (left, top) = (u.floor(), v.floor());
@@ -429,10 +429,10 @@ mod tests {
     fn a_texture_fades_evenly_over_each_of_its_edges() {
         let texture = ColorImage::filled([3, 2], Color32::WHITE);
         for (u, v) in [(-0.25, 1.0), (3.25, 1.0), (1.5, -0.25), (1.5, 2.25)] {
-            assert_eq!(coverage(&texture, u, v), 64, "{u} {v}");
+            assert_eq!(alpha_at(&texture, u, v), 64, "{u} {v}");
         }
-        assert_eq!(coverage(&texture, 1.2, 0.9), 255);
-        assert_eq!(coverage(&texture, -0.6, 1.0), 0);
+        assert_eq!(alpha_at(&texture, 1.2, 0.9), 255);
+        assert_eq!(alpha_at(&texture, -0.6, 1.0), 0);
     }
 
     #[test]

@@ -235,7 +235,6 @@ fn one_mention(
     });
     let key = anchor_key(card, mention);
     let open = reading.state.open_passages.contains(&key);
-    let key_of_text = key.clone();
     ui.horizontal_wrapped(|ui| {
         let passage = if open {
             "button-passage-hide"
@@ -243,10 +242,10 @@ fn one_mention(
             "button-passage"
         };
         if ui.small_button(i18n.tr(passage)).clicked() {
-            actions.push(Action::TogglePassage(key));
+            actions.push(Action::TogglePassage(key.clone()));
         }
         if ui.small_button(i18n.tr("button-read")).clicked() {
-            actions.push(Action::OpenReaderAt(key_of_text));
+            actions.push(Action::OpenReaderAt(key));
         }
         if ui.small_button(i18n.tr("button-copy-citation")).clicked() {
             actions.push(Action::Copy(mention.citation.clone()));
