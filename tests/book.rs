@@ -22,7 +22,7 @@ use chengyu_atlas::font::has_glyph;
 use chengyu_atlas::i18n::I18n;
 use chengyu_atlas::model::{Atlas, Contents, FeatureId, Language, PlaceId};
 use chengyu_atlas::projection::{PagePt, PageRect};
-use chengyu_atlas::scene::Theme;
+use chengyu_atlas::scene::{About, Theme};
 use support::{ATLAS, I18N, THEME};
 
 /// The least size of the book's own print.
@@ -105,7 +105,7 @@ fn every_unit_that_a_text_names_has_a_page_and_no_other() {
     assert!(pages.is_sorted_by(|a, b| a < b), "{pages:?}");
     for (id, page) in places.iter().zip(pages) {
         let map = BOOK.pages[page].map.as_ref().expect("a map");
-        assert_eq!(map.figure.selection, Some(FeatureId::Place(*id)));
+        assert_eq!(map.figure.about, About::Feature(FeatureId::Place(*id)));
     }
 }
 

@@ -16,8 +16,8 @@ use chengyu_atlas::geometry::{TurnedRect, visible_runs};
 use chengyu_atlas::i18n::I18n;
 use chengyu_atlas::model::{Evidence, FeatureId, Language, Level, PartialDate, SourceId, Status};
 use chengyu_atlas::projection::{PagePt, PageRect};
-use chengyu_atlas::scene::Extent;
 use chengyu_atlas::scene::layout::{Figure, figure, usual_title};
+use chengyu_atlas::scene::{About, Compared, Extent};
 use chengyu_atlas::scene::{Item, Layer, Mark, Scene, Shape, Shown, Text, feature_key};
 use support::{ATLAS, I18N, THEME, View};
 
@@ -88,7 +88,7 @@ fn figures() -> Vec<(String, Figure)> {
             all.push((format!("{name}, {kind}, all layers"), layers));
         }
     }
-    let pair = Extent::Pair(named("资阳"), named("遂宁"));
+    let pair = Extent::Compared(Compared::new(&[named("资阳"), named("遂宁")]).expect("two"));
     for size in [
         PageSize::A4,
         PageSize::A3,
@@ -196,7 +196,10 @@ fn a_small_or_odd_page_drops_what_has_no_room() {
         "200x90mm",
     ] {
         let size: PageSize = size.parse().expect("a size");
-        for extent in [Extent::Circle, Extent::Pair(named("资阳"), named("遂宁"))] {
+        for extent in [
+            Extent::Circle,
+            Extent::Compared(Compared::new(&[named("资阳"), named("遂宁")]).expect("two")),
+        ] {
             let mut asked = full(size, extent);
             asked.title = "很长的题目".repeat(40);
             asked.caption = "word".repeat(400);
@@ -483,25 +486,43 @@ fn only_links_of_the_wanted_status_are_drawn_and_listed() {
 }
 
 #[test]
-fn two_maps_side_by_side_have_one_scale_and_mark_their_own_place() {
-    let (one, other) = (named("资阳"), named("遂宁"));
-    let scene = made(&full(PageSize::A4, Extent::Pair(one, other)));
-    assert_eq!(scene.panels.len(), 1);
-    let panel = &scene.panels[0];
-    let (a, b) = (scene.view.metres_per_pt(), panel.view.metres_per_pt());
-    assert!((a / b - 1.0).abs() < 1e-9, "{a} {b}");
-    assert!(!scene.view.frame.overlaps(&panel.view.frame));
-    let marked = |items: &[Item], feature| {
-        let outlined = |item: &Item| item.mark == Mark::Selection && item.feature == Some(feature);
-        items.iter().any(outlined)
-    };
-    assert!(marked(&scene.ground, one) && !marked(&scene.ground, other));
-    assert!(marked(&panel.ground, other) && !marked(&panel.ground, one));
-    for head in ["(a) 资阳", "(b) 遂宁"] {
-        assert!(texts(&scene.furniture).any(|t| t.content == head), "{head}");
+fn maps_side_by_side_have_one_scale_and_mark_their_own_place() {
+    let places = ["资阳", "遂宁", "雅安", "达州"].map(named);
+    for (count, page) in [
+        (2, PageSize::A4),
+        (3, PageSize::A4),
+        (4, PageSize::A4),
+        (4, PageSize::Report),
+        (3, PageSize::Column),
+        (4, PageSize::Slide),
+    ] {
+        let asked = &places[..count];
+        let compared = Compared::new(asked).expect("two to four");
+        let scene = made(&full(page, Extent::Compared(compared)));
+        let grounds: Vec<_> = std::iter::once((&scene.view, &scene.ground))
+            .chain(scene.panels.iter().map(|p| (&p.view, &p.ground)))
+            .collect();
+        assert_eq!(grounds.len(), count, "{page:?}");
+        let marked = |items: &[Item]| {
+            let outlined = items.iter().filter(|item| item.mark == Mark::Selection);
+            let outlined: BTreeSet<_> = outlined.filter_map(|item| item.feature).collect();
+            outlined.into_iter().collect::<Vec<_>>()
+        };
+        for (at, (view, ground)) in grounds.iter().enumerate() {
+            let scale = view.metres_per_pt() / scene.view.metres_per_pt();
+            assert!((scale - 1.0).abs() < 1e-9, "{page:?}: {scale}");
+            assert_eq!(marked(ground), [asked[at]], "{page:?}: map {at}");
+            let mut others = grounds[..at].iter();
+            assert!(others.all(|(other, _)| !other.frame.overlaps(&view.frame)));
+        }
+        let heads = ["(a) 资阳", "(b) 遂宁", "(c) 雅安", "(d) 达州"];
+        for (at, head) in heads.into_iter().enumerate() {
+            let is_there = texts(&scene.furniture).any(|t| t.content == head);
+            assert_eq!(is_there, at < count, "{page:?}: {head}");
+        }
+        let bars = texts(scene.items()).filter(|t| t.content == "0").count();
+        assert_eq!(bars, 1, "{page:?}: one scale bar for all");
     }
-    let bars = texts(scene.items()).filter(|t| t.content == "0").count();
-    assert_eq!(bars, 1, "one scale bar for both");
 }
 
 #[test]
@@ -511,7 +532,7 @@ fn a_feature_is_shown_with_room_around_it_and_never_too_near() {
             continue;
         };
         let scene = made(&Figure {
-            selection: Some(feature),
+            about: About::Feature(feature),
             ..Figure::new(Extent::Feature(feature))
         });
         let across = scene.view.frame.width() * scene.view.metres_per_pt() / 1000.0;
@@ -521,7 +542,10 @@ fn a_feature_is_shown_with_room_around_it_and_never_too_near() {
 
 #[test]
 fn the_same_figure_is_the_same_byte_for_byte() {
-    for extent in [Extent::Circle, Extent::Pair(named("资阳"), named("遂宁"))] {
+    for extent in [
+        Extent::Circle,
+        Extent::Compared(Compared::new(&[named("资阳"), named("遂宁")]).expect("two")),
+    ] {
         let asked = full(PageSize::A4, extent);
         assert!(made(&asked).to_string() == made(&asked).to_string());
     }

@@ -54,7 +54,7 @@ fn measured() -> Vec<Measured> {
                     page,
                     title: usual_title(&ATLAS, &i18n, &shown, extent),
                     notes: Notes::usual(page),
-                    selection: feature,
+                    about: feature.into(),
                     ..Figure::new(extent)
                 };
                 all.push(Measured {

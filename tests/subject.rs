@@ -14,7 +14,7 @@ use chengyu_atlas::geometry::{TurnedRect, WorldArea, ring_contains};
 use chengyu_atlas::model::{Alignment, FeatureId, Level, PartialDate, PlaceId};
 use chengyu_atlas::projection::{PagePt, PageRect, WorldPt};
 use chengyu_atlas::scene::layout::{Figure, figure, usual_title};
-use chengyu_atlas::scene::{Extent, Item, Mark, Scene, Shape, feature_key};
+use chengyu_atlas::scene::{About, Extent, Item, Mark, Scene, Shape, feature_key};
 use support::{ATLAS, I18N, THEME};
 
 /// The pages that are looked at: wide, middling, narrow.
@@ -46,7 +46,7 @@ fn subjects() -> Vec<FeatureId> {
 fn about(feature: FeatureId, page: PageSize) -> Figure {
     Figure {
         page,
-        selection: Some(feature),
+        about: About::Feature(feature),
         title: "标题".to_owned(),
         ..Figure::new(Extent::Feature(feature))
     }
@@ -341,7 +341,7 @@ fn the_lines_of_a_city_keep_their_width_and_the_others_are_thin() {
         let subject = FeatureId::Place(city);
         let scene = figure(&ATLAS, &I18N, &THEME, &about(subject, PageSize::A4));
         let everything = Figure {
-            selection: None,
+            about: About::Everything,
             ..about(subject, PageSize::A4)
         };
         let everything = figure(&ATLAS, &I18N, &THEME, &everything);

@@ -32,7 +32,7 @@ fn page(size: PageSize, extent: Extent, corridors: bool) -> Scene {
     let asked = Figure {
         page: size,
         shown,
-        selection,
+        about: selection.into(),
         ..Figure::new(extent)
     };
     figure(&ATLAS, &I18N, &THEME, &asked)

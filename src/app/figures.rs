@@ -102,7 +102,7 @@ impl AtlasApp {
             figure: Figure {
                 title: usual_title(&ready.atlas, &self.i18n, &self.state.shown, extent),
                 shown: self.state.shown.clone(),
-                selection: self.state.selection,
+                about: self.state.about(),
                 ..Figure::new(extent)
             },
             dpi: COPY_DPI,

@@ -6,8 +6,8 @@ use crate::font::{ASCENT, Weight, opening_blank, shortened, text_width, width_in
 use crate::i18n::I18n;
 use crate::model::{Atlas, FeatureId, PlaceId, SourceId};
 use crate::projection::{PagePt, PageRect};
-use crate::scene::Extent;
 use crate::scene::layout::{Figure, figure};
+use crate::scene::{About, Extent};
 use crate::scene::{Rgba, Scene, Theme};
 
 /// Width and height of a page in points: A4, 297 × 210 mm.
@@ -152,7 +152,7 @@ impl Map {
     ) -> Self {
         let feature = FeatureId::Place(place);
         let figure = Figure {
-            selection: Some(feature),
+            about: About::Feature(feature),
             ..Figure::new(Extent::Feature(feature))
         };
         Self::sized(rect, alt, figure, review)
@@ -202,11 +202,10 @@ impl Map {
     /// Boxes about the seats of places on its scene, to jump to their pages.
     #[must_use]
     pub fn jumps(&self, atlas: &Atlas, scene: &Scene, places: &[PlaceId]) -> Vec<Jump> {
-        let own = self.figure.selection;
         let mut jumps = Vec::new();
         for id in places
             .iter()
-            .filter(|id| Some(FeatureId::Place(**id)) != own)
+            .filter(|id| !self.figure.about.has(FeatureId::Place(**id)))
         {
             let Some(node) = &atlas.place(*id).node else {
                 continue;

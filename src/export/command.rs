@@ -51,9 +51,10 @@ pub fn command(
             );
         }
         Extent::Feature(feature) => flag("--focus", key(feature)),
-        Extent::Pair(one, other) => {
-            flag("--focus", key(one));
-            flag("--focus", key(other));
+        Extent::Compared(compared) => {
+            for feature in compared.features() {
+                flag("--focus", key(*feature));
+            }
         }
     }
     let (layers, statuses) = (layers(&figure.shown), statuses(&figure.shown));
@@ -89,7 +90,7 @@ pub fn command(
             flag(name, value);
         }
     }
-    if matches!(figure.extent, Extent::Pair(..)) {
+    if matches!(figure.extent, Extent::Compared(_)) {
         words.push("--side-by-side".to_owned());
     }
     words.join(" ")

@@ -144,11 +144,13 @@ struct DescriptionWriter<'a> {
 impl DescriptionWriter<'_> {
     fn alt(&self) -> String {
         let place = match self.figure.extent {
-            Extent::Pair(one, other) => {
-                let [one, other] = [one, other].map(|feature| self.feature(feature));
-                let place = self.place();
-                let arguments = [("one", one), ("other", other), ("where", &*place)];
-                self.i18n.tr_with("describe-where-pair", &arguments)
+            Extent::Compared(compared) => {
+                let names = compared.features().iter();
+                let names: Vec<String> = names.map(|of| self.feature(*of).to_owned()).collect();
+                let (names, place) = (self.i18n.joined(names), self.place());
+                let count = compared.features().len().to_string();
+                let arguments = [("count", &*count), ("names", &names), ("where", &place)];
+                self.i18n.tr_with("describe-where-compared", &arguments)
             }
             _ => self.place(),
         };

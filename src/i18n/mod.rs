@@ -86,6 +86,19 @@ impl I18n {
         self.filled(key, args.collect())
     }
 
+    /// Words in a row, as `甲、乙与丙`.
+    #[must_use]
+    pub fn joined(&self, mut words: Vec<String>) -> String {
+        let Some(last) = words.pop() else {
+            return String::new();
+        };
+        if words.is_empty() {
+            return last;
+        }
+        let before = words.join(&self.tr("list-comma"));
+        format!("{before}{}{last}", self.tr("list-and"))
+    }
+
     /// The message of a key with one number, without separators of thousands.
     #[must_use]
     pub fn tr_n(&self, key: &str, n: usize) -> String {

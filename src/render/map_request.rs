@@ -1,8 +1,8 @@
 //! What the window asks of the thread that renders its map.
 
-use crate::model::{FeatureId, Language};
+use crate::model::Language;
 use crate::projection::{Viewport, WorldRect};
-use crate::scene::{Shown, Theme};
+use crate::scene::{About, Shown, Theme};
 
 /// How far beyond the frame the map is rendered where the graphics card takes so large a texture.
 pub const MARGIN_PT: f64 = 320.0;
@@ -15,8 +15,8 @@ const LEAST_MARGIN_PT: f64 = 120.0;
 pub struct MapContent {
     /// The layers and statuses that are on.
     pub shown: Shown,
-    /// The feature that is marked.
-    pub selection: Option<FeatureId>,
+    /// What it is about.
+    pub about: About,
     /// The language of its names.
     pub language: Language,
     /// Its colours.

@@ -19,7 +19,7 @@ use crate::memory;
 use crate::model::Atlas;
 use crate::paint::screen::{ImageBand, RenderedImage, ScreenRenderer, TessellatedMap, fonts};
 use crate::projection::{PagePt, PageRect, Viewport};
-use crate::scene::{Extent, bounds};
+use crate::scene::{About, Extent, bounds};
 use crate::scene::{
     Furniture, Layer, LegendPlace, Request, Scene, Shown, Theme, build, legend_height,
 };
@@ -294,7 +294,7 @@ impl MapRendering {
         let view = Viewport::fitting(&region, page, 4.0);
         let mut content = content.clone();
         content.shown.set(Layer::Labels, false);
-        content.selection = None;
+        content.about = About::Everything;
         let page = ((page.width(), page.height()), view);
         let furniture = Furniture::default();
         let mut scene = self.with_scene_request(&content, page, &furniture, 0.0, build);
@@ -324,7 +324,7 @@ impl MapRendering {
             page,
             view,
             shown: &content.shown,
-            selection: content.selection,
+            about: content.about,
             furniture,
             margin_pt,
         });
@@ -346,7 +346,7 @@ mod tests {
             key: MapKey {
                 content: MapContent {
                     shown: Shown::default(),
-                    selection: None,
+                    about: About::Everything,
                     language: crate::model::Language::default(),
                     theme: Theme::light(),
                     legend: true,

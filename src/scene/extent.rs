@@ -1,5 +1,6 @@
 //! Where things lie in the world: places, features, and what a figure shows.
 
+use super::Compared;
 use crate::figure_spec::ViewAt;
 use crate::model::{Alignment, Atlas, FeatureId, PlaceId};
 use crate::projection::{Viewport, WorldPt, WorldRect};
@@ -24,8 +25,8 @@ pub enum Extent {
     At(ViewAt),
     /// A place, link or corridor with room around it.
     Feature(FeatureId),
-    /// Two of them in two maps of one scale, side by side.
-    Pair(FeatureId, FeatureId),
+    /// Some of them in maps of one scale, side by side.
+    Compared(Compared),
 }
 
 /// The part of the world an extent means for an atlas; China's south-west when it has no regions.
@@ -36,7 +37,13 @@ pub fn bounds(atlas: &Atlas, extent: Extent) -> WorldRect {
         Extent::View(view) => view.world_rect(),
         Extent::At(at) => WorldRect::around([at.center.to_world()]),
         Extent::Feature(one) => feature(one),
-        Extent::Pair(one, other) => feature(one).union(feature(other)),
+        Extent::Compared(compared) => {
+            let features = compared.features().iter();
+            let rects = features.map(|of| feature(*of));
+            rects
+                .reduce(WorldRect::union)
+                .unwrap_or_else(|| atlas.region_extent())
+        }
         Extent::Region => atlas.region_extent(),
         Extent::Circle => atlas.circle_extent(),
     };

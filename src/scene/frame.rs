@@ -31,9 +31,8 @@ pub(super) struct MapFrame<'a> {
 
 impl<'a> MapFrame<'a> {
     pub(super) fn new(request: &'a Request<'a>) -> Self {
-        let subject = request.selection;
         Self {
-            subject: subject.and_then(|feature| Subject::of(request.atlas, feature)),
+            subject: Subject::of(request.atlas, request.about.features()),
             ..Self::of_everything(request)
         }
     }
@@ -162,7 +161,7 @@ impl<'a> MapFrame<'a> {
     }
 
     pub(super) fn is_selected(&self, feature: FeatureId) -> bool {
-        self.request.selection == Some(feature)
+        self.request.about.has(feature)
     }
 
     /// Whether a fact was said by the date that is shown.

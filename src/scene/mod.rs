@@ -4,6 +4,7 @@
 //! draw the same one. It has no clock, file, network or global: the same inputs give the same
 //! scene, byte for byte as text. `build` reads as the list of its phases.
 
+mod about;
 mod as_text;
 mod build;
 mod color;
@@ -38,6 +39,7 @@ mod subject_ground;
 pub(crate) mod testing;
 pub mod theme;
 
+pub use about::{About, Compared};
 pub use build::{build, feature_key, feature_of_key, legend_height};
 pub use color::Rgba;
 pub use drawing_layer::DrawingLayer;

@@ -1,9 +1,9 @@
 //! What a map is asked for: the atlas, a view, what is shown, and which furniture it has.
 
-use super::{NameKey, Numbering, Shown, Theme};
+use super::{About, NameKey, Numbering, Shown, Theme};
 use crate::figure_spec::ReviewNumber;
 use crate::i18n::I18n;
-use crate::model::{Atlas, FeatureId};
+use crate::model::Atlas;
 use crate::projection::Viewport;
 
 /// Where a legend stands.
@@ -65,8 +65,8 @@ pub struct Request<'a> {
     pub view: Viewport,
     /// What is shown.
     pub shown: &'a Shown,
-    /// What is selected.
-    pub selection: Option<FeatureId>,
+    /// What it is about.
+    pub about: About,
     /// The furniture.
     pub furniture: &'a Furniture,
     /// How far beyond the frame the ground is drawn, for panning.

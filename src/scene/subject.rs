@@ -28,9 +28,9 @@ pub(super) enum Nearness {
 }
 
 /// What a map is about.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Subject {
-    feature: FeatureId,
+    features: Vec<FeatureId>,
     own: BTreeSet<FeatureId>,
     tied: BTreeSet<PlaceId>,
     /// The units whose fill keeps its strength.
@@ -40,28 +40,28 @@ pub(super) struct Subject {
 }
 
 impl Subject {
-    /// The subject that a feature is; `None` for one that has no position, beside which nothing can
-    /// step back.
-    pub(super) fn of(atlas: &Atlas, feature: FeatureId) -> Option<Self> {
-        feature_bounds(atlas, feature)?;
-        let mut subject = Self {
-            feature,
-            own: BTreeSet::from([feature]),
-            tied: BTreeSet::new(),
-            filled: BTreeSet::new(),
-            counties: BTreeMap::new(),
-        };
-        match feature {
-            FeatureId::Place(id) => subject.add_place(atlas, id),
-            FeatureId::Link(id) => subject.add_link(atlas, id),
-            FeatureId::Corridor(id) => subject.add_ends(atlas, &atlas.corridor(id).places),
+    /// The subject that features are; `None` where none of them has a position, beside which nothing
+    /// can step back.
+    pub(super) fn of(atlas: &Atlas, features: &[FeatureId]) -> Option<Self> {
+        let mut subject = Self::default();
+        for feature in features.iter().copied() {
+            if feature_bounds(atlas, feature).is_none() {
+                continue;
+            }
+            subject.features.push(feature);
+            subject.own.insert(feature);
+            match feature {
+                FeatureId::Place(id) => subject.add_place(atlas, id),
+                FeatureId::Link(id) => subject.add_link(atlas, id),
+                FeatureId::Corridor(id) => subject.add_ends(atlas, &atlas.corridor(id).places),
+            }
         }
-        Some(subject)
+        (!subject.features.is_empty()).then_some(subject)
     }
 
     /// How near a feature is to it.
     pub(super) fn nearness(&self, feature: FeatureId) -> Nearness {
-        if feature == self.feature {
+        if self.features.contains(&feature) {
             return Nearness::Itself;
         }
         let is_tied = |place: &PlaceId| self.tied.contains(place);
@@ -243,7 +243,7 @@ mod tests {
     use crate::scene::testing::{ATLAS, feature};
 
     fn subject(key: &str) -> Subject {
-        Subject::of(&ATLAS, feature(key)).expect("a subject")
+        Subject::of(&ATLAS, &[feature(key)]).expect("a subject")
     }
 
     #[test]
@@ -257,7 +257,7 @@ mod tests {
             (FeatureId::Corridor(id), places)
         });
         for (feature, places) in links.chain(corridors) {
-            let Some(subject) = Subject::of(&ATLAS, feature) else {
+            let Some(subject) = Subject::of(&ATLAS, &[feature]) else {
                 assert!(feature_bounds(&ATLAS, feature).is_none());
                 continue;
             };
@@ -274,7 +274,7 @@ mod tests {
     fn a_city_keeps_its_counties_its_links_and_corridors_and_the_far_ends_of_these() {
         for (_, region) in ATLAS.regions_of(Level::Prefecture) {
             let city = FeatureId::Place(region.place);
-            let subject = Subject::of(&ATLAS, city).expect("a subject");
+            let subject = Subject::of(&ATLAS, &[city]).expect("a subject");
             for link in ATLAS.links_of(region.place) {
                 assert_eq!(subject.nearness(FeatureId::Link(*link)), Nearness::Own);
             }

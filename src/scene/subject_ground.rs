@@ -79,13 +79,14 @@ impl SubjectShapes {
 }
 
 /// The places that a link or a corridor ties.
-fn ends<'a>(frame: &MapFrame<'a>) -> std::slice::Iter<'a, PlaceId> {
+fn ends<'a>(frame: &MapFrame<'a>) -> impl Iterator<Item = &'a PlaceId> {
     let atlas = frame.atlas();
-    match frame.request.selection {
-        Some(FeatureId::Link(id)) => atlas.link(id).places.iter(),
-        Some(FeatureId::Corridor(id)) => atlas.corridor(id).places.iter(),
-        Some(FeatureId::Place(_)) | None => [].iter(),
-    }
+    let features = frame.request.about.features().iter();
+    features.flat_map(move |feature| match *feature {
+        FeatureId::Link(id) => atlas.link(id).places.as_slice(),
+        FeatureId::Corridor(id) => atlas.corridor(id).places.as_slice(),
+        FeatureId::Place(_) => &[],
+    })
 }
 
 /// The lines of a shape on the ground, and whether they enclose what lies inside; nothing for text,

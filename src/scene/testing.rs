@@ -8,7 +8,7 @@ use super::legend::Legend;
 use super::marginalia::Marginalia;
 use super::seen::SeenFacts;
 use super::subject_ground::SubjectGround;
-use super::{Extent, Furniture, Item, Layer, LegendPlace, Request, Shown, Theme, bounds};
+use super::{About, Extent, Furniture, Item, Layer, LegendPlace, Request, Shown, Theme, bounds};
 use crate::geodata::{LoadOptions, load};
 use crate::i18n::I18n;
 use crate::model::{Atlas, FeatureId, Language};
@@ -29,7 +29,7 @@ const SIZE_PT: (f64, f64) = (1044.0, 750.0);
 pub(super) struct Map {
     pub(super) view: Viewport,
     pub(super) shown: Shown,
-    pub(super) selection: Option<FeatureId>,
+    pub(super) about: About,
     pub(super) furniture: Furniture,
     pub(super) margin_pt: f64,
 }
@@ -41,7 +41,7 @@ impl Map {
         Self {
             view: Viewport::fitting(&bounds(&ATLAS, extent), frame, 8.0),
             shown: Shown::default(),
-            selection: None,
+            about: About::Everything,
             furniture: Furniture {
                 legend: LegendPlace::Foot,
                 districts: true,
@@ -70,7 +70,7 @@ impl Map {
     }
 
     pub(super) fn selecting(mut self, feature: FeatureId) -> Self {
-        self.selection = Some(feature);
+        self.about = About::Feature(feature);
         self
     }
 
@@ -83,7 +83,7 @@ impl Map {
             page: SIZE_PT,
             view: self.view,
             shown: &self.shown,
-            selection: self.selection,
+            about: self.about,
             furniture: &self.furniture,
             margin_pt: self.margin_pt,
         })

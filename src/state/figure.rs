@@ -8,10 +8,9 @@ use super::camera::Camera;
 
 use crate::figure_spec::{Format, Notes, PageSize, ReviewNumber, ViewAt, one_line, without_glyph};
 use crate::model::{FeatureId, PartialDate};
-use crate::scene::Extent;
-use crate::scene::Shown;
 use crate::scene::layout::Figure;
 use crate::scene::theme::ThemeName;
+use crate::scene::{About, Extent, Shown};
 
 /// What a figure of the window shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -152,9 +151,9 @@ impl FigureForm {
             review: self.review()?,
             notes: self.notes.unwrap_or_else(|| Notes::usual(page)),
             shown,
-            selection: match extent {
-                Extent::Feature(feature) => Some(feature),
-                _ => None,
+            about: match extent {
+                Extent::Feature(feature) => About::Feature(feature),
+                _ => About::Everything,
             },
             ..Figure::new(extent)
         })

@@ -41,7 +41,7 @@ use crate::projection::{LonLat, WorldRect};
 use crate::scene::feature_bounds;
 use crate::scene::layout::{Figure, usual_title};
 use crate::scene::theme::ThemeName;
-use crate::scene::{Shown, feature_key, feature_of_key};
+use crate::scene::{About, Shown, feature_key, feature_of_key};
 use crate::table::TableView;
 
 /// A dialogue over the map.
@@ -370,6 +370,12 @@ impl AppState {
     pub fn placed_selection(&self, atlas: &Atlas) -> Option<FeatureId> {
         let lies = |feature: &FeatureId| feature_bounds(atlas, *feature).is_some();
         self.selection.filter(lies)
+    }
+
+    /// What the map is about.
+    #[must_use]
+    pub fn about(&self) -> About {
+        self.selection.into()
     }
 
     /// The figure that is asked for.

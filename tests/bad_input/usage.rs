@@ -190,13 +190,33 @@ fn a_figure_asked_for_wrongly_ends_with_two_and_a_remedy() {
         (&["--focus", ""], &["no place, link or corridor"]),
         (
             &["--focus", "资阳", "--focus", "遂宁"],
-            &["--focus is given twice", "--side-by-side"],
+            &["--focus is given 2 times", "--side-by-side"],
         ),
         (
             &["--focus", "资阳", "--side-by-side"],
-            &["needs --focus twice, not 1"],
+            &["needs --focus 2 to 4 times, not 1"],
         ),
-        (&["--side-by-side"], &["needs --focus twice, not 0"]),
+        (&["--side-by-side"], &["needs --focus 2 to 4 times, not 0"]),
+        (
+            &[
+                "--focus",
+                "资阳",
+                "--focus",
+                "遂宁",
+                "--focus",
+                "雅安",
+                "--focus",
+                "达州",
+                "--focus",
+                "内江",
+                "--side-by-side",
+            ],
+            &["needs --focus 2 to 4 times, not 5"],
+        ),
+        (
+            &["--focus", "资阳", "--focus", "512000", "--side-by-side"],
+            &["“512000” is given twice"],
+        ),
         (
             &["--layers", "role"],
             &["did you mean roles?", "the layers are roles"],

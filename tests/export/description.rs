@@ -9,8 +9,8 @@ use chengyu_atlas::geodata::{LoadOptions, load};
 use chengyu_atlas::i18n::{I18n, keys};
 use chengyu_atlas::model::{FeatureId, Language, PartialDate, Status};
 use chengyu_atlas::projection::{LonLat, PagePt, PageRect, Viewport};
-use chengyu_atlas::scene::Extent;
 use chengyu_atlas::scene::layout::{Figure, figure, usual_title};
+use chengyu_atlas::scene::{Compared, Extent};
 use chengyu_atlas::scene::{Layer, Scene, Shape, Shown};
 use resvg::usvg::roxmltree::Document;
 
@@ -207,7 +207,9 @@ fn only_the_texts_of_the_drawn_facts_are_named() {
 #[test]
 fn two_maps_are_described_as_two_with_what_is_on_either() {
     let [one, other] = ["雅安", "达州"].map(|word| find(&ATLAS, word).expect("a place"));
-    let (_, pair) = said_of(&Figure::new(Extent::Pair(one, other)));
+    let (_, pair) = said_of(&Figure::new(Extent::Compared(
+        Compared::new(&[one, other]).expect("two"),
+    )));
     assert!(
         pair.alt.contains("并列的两幅图：雅安与达州"),
         "{}",

@@ -12,7 +12,7 @@ use chengyu_atlas::i18n::I18n;
 use chengyu_atlas::model::{FeatureId, Language};
 use chengyu_atlas::paint::svg;
 use chengyu_atlas::scene::layout::{Figure, figure};
-use chengyu_atlas::scene::{DrawingLayer, Extent, Item, Scene, Shape, Shown};
+use chengyu_atlas::scene::{About, Compared, DrawingLayer, Extent, Item, Scene, Shape, Shown};
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg;
 use resvg::usvg::roxmltree::{Document, Node};
@@ -49,7 +49,7 @@ impl File {
 
 fn about(feature: FeatureId) -> Figure {
     Figure {
-        selection: Some(feature),
+        about: About::Feature(feature),
         title: "一张图\n第二行".to_owned(),
         ..Figure::new(Extent::Feature(feature))
     }
@@ -63,7 +63,9 @@ fn files() -> Vec<File> {
         shown: near.shown.clone(),
         ..Figure::new(Extent::View(near.view))
     };
-    let pair = Figure::new(Extent::Pair(ziyang, mianyang));
+    let pair = Figure::new(Extent::Compared(
+        Compared::new(&[ziyang, mianyang]).expect("two"),
+    ));
     let region = Figure::new(Extent::Region);
     let (hans, hant) = (Language::ZhHans, Language::ZhHant);
     vec![

@@ -4,8 +4,8 @@ use chengyu_atlas::figure_spec::PageSize;
 use chengyu_atlas::i18n::I18n;
 use chengyu_atlas::model::{FeatureId, Language, PartialDate};
 use chengyu_atlas::projection::PagePt;
-use chengyu_atlas::scene::Extent;
 use chengyu_atlas::scene::layout::{Figure, figure};
+use chengyu_atlas::scene::{About, Extent};
 use chengyu_atlas::scene::{Layer, LeftOut, is_zone};
 
 use super::support::{ATLAS, THEME};
@@ -45,7 +45,7 @@ fn what_a_page_has_no_room_for_is_told() {
 fn a_corridor_and_a_zone_that_no_text_by_a_date_names_are_not_drawn() {
     let drawn = |word: &str, date: Option<&str>| {
         let mut asked = full(PageSize::A4, Extent::Feature(named(word)));
-        asked.selection = Some(named(word));
+        asked.about = About::Feature(named(word));
         let date = date.map(|date| PartialDate::parse(date).expect("a date"));
         asked.shown.set_as_of(date);
         let scene = made(&asked);
@@ -83,7 +83,7 @@ fn an_inset_keeps_off_the_place_a_figure_is_about() {
     for word in ["重庆", "达州", "雅安"] {
         let feature = named(word);
         let mut asked = full(PageSize::A4, Extent::Feature(feature));
-        asked.selection = Some(feature);
+        asked.about = About::Feature(feature);
         let scene = made(&asked);
         let FeatureId::Place(id) = feature else {
             panic!("{word}");

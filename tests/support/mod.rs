@@ -153,7 +153,7 @@ impl View {
             page: (self.view.frame.width(), self.view.frame.height()),
             view: self.view,
             shown: &self.shown,
-            selection: self.selection,
+            about: self.selection.into(),
             furniture: &furniture,
             margin_pt: WINDOW_MARGIN_PT,
         })

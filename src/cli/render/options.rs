@@ -65,7 +65,7 @@ pub(in crate::cli) struct Options {
     /// A place, link or corridor to fit and to mark: its id, adcode or name
     #[arg(long, value_name = "NAME", conflicts_with = "fit")]
     pub(super) focus: Vec<String>,
-    /// Two maps of one scale on the page, for two --focus
+    /// Maps of one scale on one page, one for each of two to four --focus
     #[arg(long)]
     pub(super) side_by_side: bool,
     /// The layers to draw instead of the opening ones; none for the bare ground

@@ -6,21 +6,23 @@ use crate::cli::output::Failure;
 use crate::figure_spec::find;
 use crate::model::{Atlas, FeatureId};
 use crate::scene::layout::Figure;
+use crate::scene::{Compared, Layer, Shown};
 use crate::scene::{Extent, feature_bounds};
-use crate::scene::{Layer, Shown};
 
 /// Whether `--focus` is given as often as there are maps.
 pub(super) fn check_number(options: &Options) -> Result<(), Failure> {
+    let (least, most) = (Compared::LEAST, Compared::MOST);
     match (options.focus.len(), options.side_by_side) {
-        (0 | 1, false) | (2, true) => Ok(()),
-        (2, false) => Err(usage(
-            &"--focus is given twice: add --side-by-side for two maps on one page, or give one",
-        )),
+        (0 | 1, false) => Ok(()),
+        (n, true) if (least..=most).contains(&n) => Ok(()),
         (n, true) => Err(usage(&format!(
-            "--side-by-side needs --focus twice, not {n} times: one for each of its two maps"
+            "--side-by-side needs --focus {least} to {most} times, not {n}: once for each of its maps"
+        ))),
+        (n, false) if n <= most => Err(usage(&format!(
+            "--focus is given {n} times: add --side-by-side for {n} maps on one page, or give one"
         ))),
         (n, false) => Err(usage(&format!(
-            "--focus is given {n} times: give one, or two with --side-by-side"
+            "--focus is given {n} times: give one, or {least} to {most} with --side-by-side"
         ))),
     }
 }
@@ -36,8 +38,8 @@ pub(super) fn about(options: &Options, atlas: &Atlas) -> Result<Figure, Failure>
         .map(|word| feature(atlas, &shown, word));
     let features = features.collect::<Result<Vec<FeatureId>, Failure>>()?;
     let extent = match (features.as_slice(), options.view) {
-        ([one, other], _) => Extent::Pair(*one, *other),
         ([one], _) => Extent::Feature(*one),
+        ([_, ..], _) => Extent::Compared(compared(options, &features)?),
         (_, Some(view)) => Extent::At(view),
         _ => match options.fit {
             Some(Fit::Circle) => Extent::Circle,
@@ -45,9 +47,22 @@ pub(super) fn about(options: &Options, atlas: &Atlas) -> Result<Figure, Failure>
         },
     };
     Ok(Figure {
-        selection: features.first().copied(),
+        about: features.first().copied().into(),
         shown,
         ..Figure::new(extent)
+    })
+}
+
+/// The features of maps side by side, none of them twice.
+fn compared(options: &Options, features: &[FeatureId]) -> Result<Compared, Failure> {
+    let is_known = |(at, feature): (usize, &FeatureId)| features[..at].contains(feature);
+    let double = features.iter().enumerate().position(is_known);
+    Compared::new(features).ok_or_else(|| {
+        let word = double.and_then(|at| options.focus.get(at));
+        let word = word.map(String::as_str).unwrap_or_default();
+        usage(&format!(
+            "--focus: “{word}” is given twice; name another, or give it once without --side-by-side"
+        ))
     })
 }
 

@@ -1,9 +1,9 @@
-//! The outline of a selected place, above all lines and below all names.
+//! The outlines of the places that a map is about, above all lines and below all names.
 
 use std::sync::Arc;
 
 use super::zones::ZoneMarks;
-use crate::model::FeatureId;
+use crate::model::{FeatureId, PlaceId};
 use crate::scene::draw_list::DrawList;
 use crate::scene::frame::MapFrame;
 use crate::scene::shapes::circle;
@@ -28,9 +28,14 @@ pub(in crate::scene) fn selection_strokes(theme: &Theme, scale: f64) -> [Stroke;
 }
 
 pub(super) fn draw(frame: &MapFrame<'_>, zones: &ZoneMarks, list: &mut DrawList) {
-    let Some(feature @ FeatureId::Place(id)) = frame.request.selection else {
-        return;
-    };
+    for feature in frame.request.about.features() {
+        if let FeatureId::Place(id) = *feature {
+            draw_place(frame, zones, id, list);
+        }
+    }
+}
+
+fn draw_place(frame: &MapFrame<'_>, zones: &ZoneMarks, id: PlaceId, list: &mut DrawList) {
     let atlas = frame.atlas();
     let shapes = if let Some(region) = atlas.place(id).region {
         let outline = |stroke| Shape::Outline {
@@ -48,7 +53,7 @@ pub(super) fn draw(frame: &MapFrame<'_>, zones: &ZoneMarks, list: &mut DrawList)
         return;
     };
     for shape in shapes {
-        list.add_of(Mark::Selection, feature, shape);
+        list.add_of(Mark::Selection, FeatureId::Place(id), shape);
     }
 }
 

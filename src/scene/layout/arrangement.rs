@@ -1,6 +1,7 @@
 //! Where everything of a figure stands on its page, in units of lettering.
 
 use super::figure::Figure;
+use super::grid::{Grid, PANEL_NAME_PT, PANEL_NAME_ROOM};
 use crate::font::{ASCENT, Weight, width_in, wrap_in};
 use crate::projection::{PagePt, PageRect};
 use crate::scene::Extent;
@@ -12,10 +13,6 @@ const NARROW_PT: f64 = 640.0;
 const UPRIGHT: f64 = 1.05;
 /// Room beside or above the legend.
 const LEGEND_GAP_PT: f64 = 8.0;
-/// Distance between two maps of a page.
-const MAP_GAP_PT: f64 = 12.0;
-/// Size of the name above each of two maps.
-pub(super) const PANEL_NAME_PT: f64 = 12.0;
 /// Size of the words below the map.
 pub(super) const CAPTION_PT: f64 = 10.5;
 /// Height of a line of the foot.
@@ -163,8 +160,10 @@ pub(super) struct Arrangement {
     pub(super) has_small_legend: bool,
     /// The height that a title below the map takes.
     pub(super) title_below: f64,
-    /// The frames of the maps.
+    /// The frames of the maps, row by row.
     pub(super) frames: Vec<PageRect>,
+    /// How many rows of maps there are.
+    pub(super) rows: usize,
     pub(super) legend: PageRect,
     /// The upper left corner of the foot, and its width.
     pub(super) foot: (PagePt, f64),
@@ -185,7 +184,7 @@ impl Arrangement {
         } else {
             LEAST_MAP.1
         };
-        let least = LEAST_MAP.0.max(share * layout.page.1);
+        let least = LEAST_MAP.0.max(share * layout.page.1) / layout.rows as f64;
         let has_room = layout.frames.iter().all(|frame| frame.height() >= least)
             && (layout.is_below || layout.legend.width() <= layout.foot.1 * 0.5);
         (is_own || form.omission == Omission::Title || has_room).then_some(layout)
@@ -210,8 +209,9 @@ impl Arrangement {
 
     /// How much higher a foot may be before the maps take less than their share of the page.
     pub(super) fn spare_height(&self) -> f64 {
-        let wide: f64 = self.frames.iter().map(PageRect::width).sum();
-        let high = self.frames.first().map_or(0.0, PageRect::height);
+        let rows = self.rows as f64;
+        let wide = self.frames.iter().map(PageRect::width).sum::<f64>() / rows;
+        let high = self.frames.first().map_or(0.0, PageRect::height) * rows;
         high - MAP_SHARE * self.page.0 * self.page.1 / wide
     }
 
@@ -247,7 +247,6 @@ impl Arrangement {
         } else {
             TextLines::default()
         };
-        let is_pair = matches!(figure.extent, Extent::Pair(..));
         let title_height = if title.lines.is_empty() {
             0.0
         } else {
@@ -260,8 +259,13 @@ impl Arrangement {
             0.0
         };
         let mut top = margin + if is_title_below { 0.0 } else { title_height };
-        if is_pair {
-            top += PANEL_NAME_PT * 1.5;
+        let maps = match figure.extent {
+            Extent::Compared(compared) => compared.features().len(),
+            _ => 1,
+        };
+        let is_compared = maps > 1;
+        if is_compared {
+            top += PANEL_NAME_PT * PANEL_NAME_ROOM;
         }
         let below_map = if has_legend && is_below {
             reserved.legend + LEGEND_GAP_PT
@@ -274,7 +278,8 @@ impl Arrangement {
             (Extent::View(view), _) => (view.frame.width(), view.frame.height()),
             (_, None) => (width - beside, size.1 - top - below),
             (_, Some(shape)) => {
-                let of_shape = if is_pair { width / 2.0 } else { width } * shape;
+                let (columns, rows) = Grid::on_narrow_paper(maps, width).shape();
+                let of_shape = width / columns * rows * shape;
                 let rest = top + below;
                 let of_share = WANTED_SHARE * size.0 * rest / (width - WANTED_SHARE * size.0);
                 (width, of_shape.max(of_share).min(size.1 - rest))
@@ -282,16 +287,12 @@ impl Arrangement {
         };
         let (map_width, height) = (map_width.max(1.0), height.max(1.0));
         let corner = PagePt::new(margin, top);
-        let frames = if is_pair {
-            let half = ((map_width - MAP_GAP_PT) / 2.0).max(1.0);
-            let second = corner.offset(half + MAP_GAP_PT, 0.0);
-            vec![
-                PageRect::from_min_size(corner, half, height),
-                PageRect::from_min_size(second, half, height),
-            ]
-        } else {
-            vec![PageRect::from_min_size(corner, map_width, height)]
+        let room = PageRect::from_min_size(corner, map_width, height);
+        let grid = match paper.shape {
+            Some(_) => Grid::on_narrow_paper(maps, width),
+            None => Grid::within(maps, &room),
         };
+        let frames = grid.frames(maps, &room);
         let legend = if is_below {
             let corner = corner.offset(0.0, height + LEGEND_GAP_PT);
             PageRect::from_min_size(corner, width, reserved.legend)
@@ -313,6 +314,7 @@ impl Arrangement {
             has_small_legend: !is_own && (size.0 < SMALL_LEGEND_PT || form.has_small_legend),
             title_below,
             frames,
+            rows: grid.rows,
             legend,
             foot: (PagePt::new(margin, down + FOOT_GAP_PT), width),
         }
@@ -388,6 +390,8 @@ pub(super) fn first_baseline(at: PagePt, size_pt: f64) -> PagePt {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::{FeatureId, PlaceId};
+    use crate::scene::Compared;
 
     fn arranged(size: (f64, f64), extent: Extent, omission: Omission) -> Arrangement {
         let paper = Paper { size, shape: None };
@@ -411,6 +415,37 @@ mod tests {
         )
     }
 
+    fn compared(count: u32) -> Extent {
+        let places: Vec<FeatureId> = (0..count).map(|id| FeatureId::Place(PlaceId(id))).collect();
+        Extent::Compared(Compared::new(&places).expect("two to four"))
+    }
+
+    #[test]
+    fn four_maps_stand_in_two_rows_and_three_where_they_are_largest() {
+        for (count, size, rows) in [
+            (4, (1200.0, 800.0), 2),
+            (4, (500.0, 900.0), 2),
+            (3, (1600.0, 600.0), 1),
+            (3, (500.0, 1400.0), 3),
+        ] {
+            let page = arranged(size, compared(count), Omission::Title);
+            assert_eq!(page.rows, rows, "{count} {size:?}");
+            let frames = &page.frames;
+            assert_eq!(frames.len(), count as usize);
+            for (at, one) in frames.iter().enumerate() {
+                assert!(frames[..at].iter().all(|other| !one.overlaps(other)));
+                assert!((one.width() - frames[0].width()).abs() < 1e-9);
+                assert!((one.height() - frames[0].height()).abs() < 1e-9);
+            }
+            // The names above the lower row stand between the rows.
+            if rows > 1 {
+                let below = frames.iter().find(|f| f.min.y > frames[0].max.y);
+                let gap = below.expect("a lower row").min.y - frames[0].max.y;
+                assert!(gap > PANEL_NAME_PT, "{gap}");
+            }
+        }
+    }
+
     #[test]
     fn a_wide_page_has_its_legend_beside_the_map_and_a_narrow_one_below() {
         for (size, is_below) in [((1200.0, 800.0), false), ((500.0, 900.0), true)] {
@@ -425,9 +460,7 @@ mod tests {
 
     #[test]
     fn two_maps_are_of_one_size_and_a_bare_page_gives_them_all_its_room() {
-        use crate::model::{FeatureId, PlaceId};
-        let [one, other] = [0, 1].map(|id| FeatureId::Place(PlaceId(id)));
-        let extent = Extent::Pair(one, other);
+        let extent = compared(2);
         let full = arranged((1200.0, 800.0), extent, Omission::Nothing);
         let bare = arranged((1200.0, 800.0), extent, Omission::Title);
         assert_eq!((full.frames.len(), bare.frames.len()), (2, 2));

@@ -1,10 +1,9 @@
 //! A figure from its request: arranged, drawn map by map, brought to the size of its paper.
 
-use super::arrangement::{
-    Arrangement, CAPTION_PT, LINE_PT, Omission, PANEL_NAME_PT, first_baseline,
-};
+use super::arrangement::{Arrangement, CAPTION_PT, LINE_PT, Omission, first_baseline};
 use super::figure::Figure;
 use super::fitting::{Fitted, fitted_to_date, fitted_with_more, fitted_with_surveys};
+use super::grid::PANEL_NAME_PT;
 use super::page::FigurePage;
 use super::scale::scale;
 use super::survey::Survey;
@@ -124,14 +123,13 @@ fn drafted_names(page: &FigurePage<'_>, fitted: &Fitted) -> Option<NameKey> {
     if most_lines == 0 {
         return None;
     }
-    let (arrangement, views) = (&fitted.arrangement, fitted.survey.views);
+    let (arrangement, views) = (&fitted.arrangement, &fitted.survey.views);
     let numbers =
         Some(fitted.survey.numbering()).filter(|_| page.has_numbers(fitted.form.omission));
     let key = empty_key(page, fitted, most_lines).drafting();
-    let views = std::iter::once(views.first).chain(views.second);
-    views.enumerate().try_fold(key, |key, (map, view)| {
+    views.iter().enumerate().try_fold(key, |key, (map, view)| {
         let furniture = page.furniture(arrangement, (numbers.clone(), Some(key)), map);
-        drafted_key(&page.request(arrangement, view, &furniture, map))
+        drafted_key(&page.request(arrangement, *view, &furniture, map))
     })
 }
 
@@ -189,14 +187,15 @@ fn drawn(page: &FigurePage<'_>, fitted: &Fitted, mut key: Option<NameKey>) -> Dr
         key = built.key.take();
         built
     };
-    let first = make(0, surveyed.views.first);
+    let views = &surveyed.views;
+    let first = make(0, views.first().copied().unwrap_or_default());
     let mut survey = Survey::default();
     survey.add(first.legend, first.facts);
     let mut scene = first.scene;
-    if let Some(view) = surveyed.views.second {
-        let second = make(1, view);
-        survey.add(second.legend, second.facts);
-        add_panel(&mut scene, second.scene);
+    for (map, view) in views.iter().enumerate().skip(1) {
+        let other = make(map, *view);
+        survey.add(other.legend, other.facts);
+        add_panel(&mut scene, other.scene);
     }
     let mut list = DrawList::default();
     heads(page, arrangement, &mut list);
@@ -280,7 +279,7 @@ fn left_out(figure: &Figure, arrangement: &Arrangement, omission: Omission) -> V
     .collect()
 }
 
-/// The title, the names of two maps, and the caption.
+/// The title, the names of several maps, and the caption.
 fn heads(page: &FigurePage<'_>, arrangement: &Arrangement, list: &mut DrawList) {
     let ink = page.theme.ink;
     let is_below = arrangement.title_below > 0.0;
@@ -301,10 +300,10 @@ fn heads(page: &FigurePage<'_>, arrangement: &Arrangement, list: &mut DrawList) 
         let title = text_in(words, first_baseline(at, size), size, ink, Weight::Bold);
         list.add(Mark::Title, continuing(title, line > 0));
     }
-    if let Extent::Pair(one, other) = page.figure.extent {
-        let maps = [('a', one), ('b', other)].into_iter();
+    if let Extent::Compared(compared) = page.figure.extent {
+        let maps = ('a'..).zip(compared.features());
         for ((letter, feature), frame) in maps.zip(&arrangement.frames) {
-            let name = name_of(page.atlas, page.i18n, feature);
+            let name = name_of(page.atlas, page.i18n, *feature);
             let name = format!("({letter}) {name}");
             let name = shortened_in(&name, PANEL_NAME_PT, frame.width(), Weight::Bold);
             let at = frame.min.offset(0.0, -PANEL_NAME_PT * 0.45);

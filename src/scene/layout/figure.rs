@@ -1,8 +1,7 @@
 //! What a figure is made of: its page, what it shows, its words.
 
 use crate::figure_spec::{Notes, PageSize, ReviewNumber};
-use crate::model::FeatureId;
-use crate::scene::{Extent, Shown};
+use crate::scene::{About, Extent, Shown};
 
 /// A figure to make.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,8 +24,8 @@ pub struct Figure {
     pub notes: Notes,
     /// The layers and statuses.
     pub shown: Shown,
-    /// What is marked as selected; the two maps of an [`Extent::Pair`] mark their own.
-    pub selection: Option<FeatureId>,
+    /// What its map is about; the maps of an [`Extent::Compared`] are about their own.
+    pub about: About,
 }
 
 impl Figure {
@@ -61,7 +60,7 @@ impl Figure {
             review: None,
             notes: Notes::Full,
             shown: Shown::default(),
-            selection: None,
+            about: About::Everything,
         }
     }
 }

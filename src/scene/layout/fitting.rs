@@ -68,7 +68,7 @@ pub(super) fn fitted_with_surveys(page: &FigurePage<'_>) -> (Fitted, Surveys) {
 
 /// The arrangement of a page of some date: that of the page of all dates, with what it shows then.
 pub(super) fn fitted_to_date(page: &FigurePage<'_>, undated: Fitted) -> Fitted {
-    let survey = page.survey_of(&undated.arrangement, undated.survey.views);
+    let survey = page.survey_of(&undated.arrangement, undated.survey.views.clone());
     let (needed, _) = needed(page, &undated.arrangement, &survey, undated.form.omission);
     let mut arrangement = undated.arrangement;
     if arrangement.is_below {

@@ -10,6 +10,7 @@ mod compose;
 mod figure;
 mod fitting;
 mod foot;
+mod grid;
 mod page;
 mod scale;
 mod subject_view;

@@ -4,17 +4,17 @@ use super::arrangement::{Arrangement, Form, Omission, Paper, Side, title_lines, 
 use super::figure::Figure;
 use super::foot::{Foot, FootEntries, foot_columns};
 use super::subject_view::clear_view;
-use super::survey::{Survey, Views};
+use super::survey::Survey;
 use super::title::date_suffix;
 use crate::figure_spec::{Notes, PageSize};
 use crate::i18n::I18n;
-use crate::model::{Atlas, FeatureId};
+use crate::model::Atlas;
 use crate::projection::{PageRect, Viewport};
 use crate::scene::build::{subject_shapes, surveyed};
 use crate::scene::legend::{Legend, LegendHeading, LegendRow, Metrics, NotShown, RowColumns};
 use crate::scene::seen::SeenFacts;
 use crate::scene::{
-    Extent, Furniture, LegendPlace, NameKey, Numbering, Request, Shown, Theme, bounds,
+    About, Extent, Furniture, LegendPlace, NameKey, Numbering, Request, Shown, Theme, bounds,
 };
 
 /// Room around what a map is fitted to.
@@ -79,9 +79,9 @@ impl<'a> FigurePage<'a> {
         }
     }
 
-    /// Whether it is about a feature, or two.
+    /// Whether it is about a feature, or several.
     pub(super) fn is_about_features(&self) -> bool {
-        matches!(self.figure.extent, Extent::Feature(_) | Extent::Pair(..))
+        matches!(self.figure.extent, Extent::Feature(_) | Extent::Compared(_))
     }
 
     /// The height that its title would have without the date of its facts, within which it keeps where
@@ -100,17 +100,12 @@ impl<'a> FigurePage<'a> {
         })
     }
 
-    /// The view of the map in its frame, and of the second one of a pair, before anything of the
-    /// furniture is in its way.
-    fn views(&self, arrangement: &Arrangement) -> Views {
+    /// The views of the maps in their frames, before anything of the furniture is in their way.
+    fn views(&self, arrangement: &Arrangement) -> Vec<Viewport> {
         let fit = |extent, frame| Viewport::fitting(&bounds(self.atlas, extent), frame, FIT_PT);
         let frame = arrangement.frames.first().copied().unwrap_or_default();
-        let single = |first| Views {
-            first,
-            second: None,
-        };
         match self.figure.extent {
-            Extent::View(view) => single(Viewport { frame, ..view }),
+            Extent::View(view) => vec![Viewport { frame, ..view }],
             Extent::At(at) => {
                 let (center, zoom) = (at.center.to_world(), at.zoom);
                 let view = Viewport {
@@ -118,27 +113,22 @@ impl<'a> FigurePage<'a> {
                     zoom,
                     frame,
                 };
-                single(view)
+                vec![view]
             }
-            Extent::Pair(one, other) => {
-                let second = arrangement.frames.get(1).copied().unwrap_or(frame);
-                let one = fit(Extent::Feature(one), frame);
-                let other = fit(Extent::Feature(other), second);
-                let (one, other) = same_scale(one, other);
-                Views {
-                    first: one,
-                    second: Some(other),
-                }
+            Extent::Compared(compared) => {
+                let maps = compared.features().iter().zip(&arrangement.frames);
+                let views = maps.map(|(of, frame)| fit(Extent::Feature(*of), *frame));
+                same_scale(views.collect())
             }
-            extent => single(fit(extent, frame)),
+            extent => vec![fit(extent, frame)],
         }
     }
 
-    fn selection(&self, map: usize) -> Option<FeatureId> {
-        match (self.figure.extent, map) {
-            (Extent::Pair(one, _), 0) => Some(one),
-            (Extent::Pair(_, other), _) => Some(other),
-            _ => self.figure.selection,
+    /// What a map is about.
+    fn about(&self, map: usize) -> About {
+        match self.figure.extent {
+            Extent::Compared(compared) => compared.features().get(map).copied().into(),
+            _ => self.figure.about,
         }
     }
 
@@ -182,7 +172,7 @@ impl<'a> FigurePage<'a> {
             page: arrangement.page,
             view,
             shown: self.shown,
-            selection: self.selection(map),
+            about: self.about(map),
             furniture,
             margin_pt: 0.0,
         }
@@ -217,31 +207,34 @@ impl<'a> FigurePage<'a> {
     pub(super) fn survey(&self, arrangement: &Arrangement) -> Survey {
         let mut views = self.views(arrangement);
         if self.is_about_features() {
-            let clear = |view, map| self.clear_of_furniture(arrangement, view, map);
-            views.first = clear(views.first, 0);
-            if let Some(second) = &mut views.second {
-                // Each map that is brought to the scale of the other is looked at again.
-                for _ in 0..ROUNDS {
-                    *second = clear(*second, 1);
-                    (views.first, *second) = same_scale(views.first, *second);
-                    views.first = clear(views.first, 0);
+            let clear = |views: &mut Vec<Viewport>| {
+                for (map, view) in views.iter_mut().enumerate() {
+                    *view = self.clear_of_furniture(arrangement, *view, map);
                 }
-                (views.first, *second) = same_scale(views.first, *second);
+            };
+            clear(&mut views);
+            if views.len() > 1 {
+                // Maps that are brought to the scale of the smallest are looked at again.
+                for _ in 0..ROUNDS {
+                    views = same_scale(views);
+                    clear(&mut views);
+                }
+                views = same_scale(views);
             }
         }
         self.survey_of(arrangement, views)
     }
 
     /// What the maps show in an arrangement and in their views.
-    pub(super) fn survey_of(&self, arrangement: &Arrangement, views: Views) -> Survey {
+    pub(super) fn survey_of(&self, arrangement: &Arrangement, views: Vec<Viewport>) -> Survey {
         let mut survey = Survey {
             views,
             ..Survey::default()
         };
-        let maps = std::iter::once(views.first).chain(views.second);
-        for (map, view) in maps.enumerate() {
+        for map in 0..survey.views.len() {
             let furniture = self.furniture(arrangement, (None, None), map);
-            let surveyed = surveyed(&self.request(arrangement, view, &furniture, map));
+            let request = self.request(arrangement, survey.views[map], &furniture, map);
+            let surveyed = surveyed(&request);
             survey.add(surveyed.legend, surveyed.facts);
         }
         survey
@@ -387,7 +380,10 @@ impl<'a> FigurePage<'a> {
 fn shape_of(atlas: &Atlas, extent: Extent) -> f64 {
     let of_feature = |feature| shape_of(atlas, Extent::Feature(feature));
     match extent {
-        Extent::Pair(one, other) => of_feature(one).max(of_feature(other)),
+        Extent::Compared(compared) => {
+            let shapes = compared.features().iter().map(|of| of_feature(*of));
+            shapes.fold(LEAST_SHAPE, f64::max)
+        }
         Extent::View(view) => view.frame.height() / view.frame.width().max(1.0),
         Extent::At(_) => USUAL_SHAPE,
         Extent::Circle | Extent::Region | Extent::Feature(_) => {
@@ -403,12 +399,15 @@ fn shape_of(atlas: &Atlas, extent: Extent) -> f64 {
     }
 }
 
-/// Two views brought to the scale of the smaller: as many metres a point in the middle of each.
-fn same_scale(one: Viewport, other: Viewport) -> (Viewport, Viewport) {
-    let metres = one.metres_per_pt().max(other.metres_per_pt());
+/// Views brought to the scale of the smallest: as many metres a point in the middle of each.
+fn same_scale(views: Vec<Viewport>) -> Vec<Viewport> {
+    let metres = views
+        .iter()
+        .map(Viewport::metres_per_pt)
+        .fold(0.0, f64::max);
     let brought = |view: Viewport| Viewport {
         zoom: view.zoom + (view.metres_per_pt() / metres).log2(),
         ..view
     };
-    (brought(one), brought(other))
+    views.into_iter().map(brought).collect()
 }

@@ -13,14 +13,8 @@ use crate::scene::seen::SeenFacts;
 pub(super) struct Survey {
     pub(super) legend: Legend,
     pub(super) facts: SeenFacts,
-    pub(super) views: Views,
-}
-
-/// The views of a page's maps.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Views {
-    pub(super) first: Viewport,
-    pub(super) second: Option<Viewport>,
+    /// The views of the maps, in their order.
+    pub(super) views: Vec<Viewport>,
 }
 
 impl Survey {

@@ -17,7 +17,7 @@ const MOST_STATUSES: usize = 3;
 pub fn usual_title(atlas: &Atlas, i18n: &I18n, shown: &Shown, extent: Extent) -> String {
     let mut title = match extent {
         Extent::Feature(one) => title_about(atlas, i18n, shown, &[one]),
-        Extent::Pair(one, other) => title_about(atlas, i18n, shown, &[one, other]),
+        Extent::Compared(compared) => title_about(atlas, i18n, shown, compared.features()),
         Extent::Region => title_of_all(
             i18n,
             shown,
@@ -77,9 +77,9 @@ fn title_about(atlas: &Atlas, i18n: &I18n, shown: &Shown, about: &[FeatureId]) -
         FeatureId::Link(id) => atlas.link(id).title.get(language).to_owned(),
         FeatureId::Corridor(id) => atlas.corridor(id).title.get(language).to_owned(),
     };
-    let names = joined(i18n, about.iter().map(name).collect());
+    let names = i18n.joined(about.iter().map(name).collect());
     let is_place = |feature: &FeatureId| matches!(feature, FeatureId::Place(_));
-    let parts = joined(i18n, parts(i18n, shown, "title-own-roles"));
+    let parts = i18n.joined(parts(i18n, shown, "title-own-roles"));
     if parts.is_empty() || !about.iter().all(is_place) {
         return names;
     }
@@ -89,7 +89,7 @@ fn title_about(atlas: &Atlas, i18n: &I18n, shown: &Shown, about: &[FeatureId]) -
 /// The circle or the region with what is shown of it, in one of two messages; links of some statuses
 /// alone go by these.
 fn title_of_all(i18n: &I18n, shown: &Shown, (with_parts, bare): (&str, &str)) -> String {
-    let parts = joined(i18n, parts(i18n, shown, "title-roles"));
+    let parts = i18n.joined(parts(i18n, shown, "title-roles"));
     if parts.is_empty() {
         i18n.tr(bare)
     } else if is_narrowed(shown) {
@@ -134,20 +134,8 @@ fn links_of_statuses(i18n: &I18n, shown: &Shown) -> String {
     if statuses.len() > MOST_STATUSES {
         return i18n.tr("title-links-some");
     }
-    let statuses = joined(i18n, statuses);
+    let statuses = i18n.joined(statuses);
     i18n.tr_with("title-links-of", &[("statuses", &statuses)])
-}
-
-/// Words in a row: `甲、乙与丙`.
-fn joined(i18n: &I18n, mut words: Vec<String>) -> String {
-    let Some(last) = words.pop() else {
-        return String::new();
-    };
-    if words.is_empty() {
-        return last;
-    }
-    let before = words.join(&i18n.tr("list-comma"));
-    format!("{before}{}{last}", i18n.tr("list-and"))
 }
 
 fn capitalised(words: &str) -> String {
@@ -159,10 +147,15 @@ fn capitalised(words: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::scene::Compared;
     use crate::scene::testing::{ATLAS, feature};
 
     fn title(language: Language, shown: &Shown, extent: Extent) -> String {
         usual_title(&ATLAS, &I18n::new(language), shown, extent)
+    }
+
+    fn compared(features: &[FeatureId]) -> Extent {
+        Extent::Compared(Compared::new(features).expect("two to four"))
     }
 
     fn only(layers: &[Layer]) -> Shown {
@@ -203,7 +196,7 @@ mod tests {
             ]
         );
         assert_eq!(titles(Extent::Feature(line))[0], "成渝中线高铁");
-        let pair = Extent::Pair(ziyang, feature("place-510900"));
+        let pair = compared(&[ziyang, feature("place-510900")]);
         assert_eq!(titles(pair)[0], "资阳市与遂宁市：角色与规划通道");
     }
 

@@ -7,7 +7,7 @@ use super::swatch::{FillTone, SelectedForm, Swatch};
 use crate::i18n::keys;
 use crate::model::{
     Alignment, AlignmentKind, BorderClass, CorridorFamily, CorridorId, FeatureId, Link, LinkId,
-    Mode, RoleCategory, Status,
+    Mode, PlaceId, RoleCategory, Status,
 };
 use crate::scene::frame::MapFrame;
 use crate::scene::layers::{
@@ -63,9 +63,16 @@ impl Listing<'_> {
     }
 
     fn selected_place(&self) -> Option<SelectedForm> {
-        let Some(FeatureId::Place(id)) = self.frame.request.selection else {
-            return None;
-        };
+        let features = self.frame.request.about.features().iter();
+        let mut seen = features.filter_map(|feature| match *feature {
+            FeatureId::Place(id) => self.place_form(id),
+            FeatureId::Link(_) | FeatureId::Corridor(_) => None,
+        });
+        seen.next()
+    }
+
+    /// How a place that the map is about is marked, where its mark is seen.
+    fn place_form(&self, id: PlaceId) -> Option<SelectedForm> {
         let (frame, atlas) = (self.frame, self.frame.atlas());
         let place = atlas.place(id);
         if let Some(region) = place.region {
@@ -82,9 +89,12 @@ impl Listing<'_> {
     }
 
     fn selected_link(&self) -> Option<SelectedForm> {
-        let Some(FeatureId::Link(id)) = self.frame.request.selection else {
-            return None;
-        };
+        let features = self.frame.request.about.features().iter();
+        let mut links = features.filter_map(|feature| match *feature {
+            FeatureId::Link(id) => Some(id),
+            FeatureId::Place(_) | FeatureId::Corridor(_) => None,
+        });
+        let id = links.next()?;
         let is_seen = self.facts.links.contains(&id);
         let link = self.frame.atlas().link(id);
         let style = LineStyle::of(self.frame.theme(), link.mode, link.status);
@@ -95,11 +105,12 @@ impl Listing<'_> {
     }
 
     fn selected_corridor(&self) -> Option<SelectedForm> {
-        let Some(FeatureId::Corridor(id)) = self.frame.request.selection else {
-            return None;
-        };
-        let family = self.facts.corridors.get(&id)?;
-        Some(SelectedForm::Corridor(*family))
+        let features = self.frame.request.about.features().iter();
+        let mut families = features.filter_map(|feature| match feature {
+            FeatureId::Corridor(id) => self.facts.corridors.get(id),
+            FeatureId::Place(_) | FeatureId::Link(_) => None,
+        });
+        families.next().copied().map(SelectedForm::Corridor)
     }
 
     fn fills(&self) -> Vec<Option<LegendEntry>> {

@@ -9,7 +9,7 @@ use crate::state::AppState;
 pub(in crate::ui) fn content(state: &AppState, language: Language, theme: &Theme) -> MapContent {
     MapContent {
         shown: state.shown.clone(),
-        selection: state.selection,
+        about: state.about(),
         language,
         theme: *theme,
         legend: !state.legend_hidden,
