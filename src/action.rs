@@ -2,14 +2,15 @@
 
 use std::path::PathBuf;
 
+use crate::comparison::ComparisonView;
 use crate::files::Overwrite;
 use crate::filter::{FactFilter, Value};
-use crate::model::{CorridorId, FeatureId, Language, SourceId};
+use crate::model::{CorridorId, FeatureId, Language, PlaceId, SourceId};
 use crate::projection::{LonLat, WorldRect};
-use crate::scene::{Layer, Shown};
+use crate::scene::Layer;
 use crate::state::{
-    AnchorKey, AppState, Camera, Dialog, FigureForm, Goal, OwnBoundaries, PanelReading,
-    RecentFigure, ThemeChoice, Topic,
+    AnchorKey, AppState, Camera, Dialog, FigureForm, Goal, OwnBoundaries, PanelReading, Reopened,
+    ThemeChoice, Topic,
 };
 use crate::table::TableView;
 
@@ -60,6 +61,18 @@ pub enum Action {
     TurnLegend,
     /// Open or close the table of facts.
     ToggleTable,
+    /// Compare a place with those that are compared already.
+    Compare(PlaceId),
+    /// Compare the place that is selected, or else open or close the comparison.
+    CompareSelection,
+    /// Change which places are compared, and how.
+    SetComparison(ComparisonView),
+    /// Open the comparison or close it.
+    ShowComparison(bool),
+    /// Copy the comparison as it is shown.
+    CopyComparison,
+    /// Open the figure dialogue for a figure of the places that are compared.
+    FigureOfCompared,
     /// Search or sort the table of facts, show or hide columns.
     SetTable(TableView),
     /// Open the table of facts and ask for some facts beyond what is asked already.
@@ -130,8 +143,8 @@ pub enum Action {
     BundledBoundaries,
     /// Change what is asked of a figure.
     EditFigure(Box<FigureForm>),
-    /// Open the dialogue for a figure that was saved before; the feature is the one it showed.
-    ReopenFigure(Box<RecentFigure>, Box<Shown>, Option<FeatureId>),
+    /// Open the dialogue for a figure that was saved before.
+    ReopenFigure(Box<Reopened>),
     /// Write a figure; a file that is there already is asked about.
     SaveFigure(PathBuf),
     /// Write a figure in place of the file that is there.
@@ -173,6 +186,8 @@ pub enum Job {
     SaveFigure(PathBuf, Overwrite),
     /// Copy the table of facts.
     CopyTable,
+    /// Copy the comparison.
+    CopyComparison,
     /// Write the table of facts.
     SaveTable(PathBuf, Overwrite),
     /// Copy the figure.
@@ -222,11 +237,17 @@ impl AppState {
             Action::ToggleMotion => self.reduced_motion = !self.reduced_motion,
             Action::ToggleLegend => self.legend_hidden = !self.legend_hidden,
             Action::TurnLegend => self.legend_page = self.legend_page.wrapping_add(1),
-            Action::ToggleTable => self.table_open = !self.table_open,
+            Action::ToggleTable => self.open_table(!self.table_open),
             Action::SetTable(view) => self.table = view,
             Action::ListFacts(values) => self.list_facts(values),
             Action::ShowAll(features, bounds) => self.show_all(features, bounds),
             Action::ClearMarks => self.marked_features.clear(),
+            Action::Compare(place) => self.compare(place),
+            Action::CompareSelection => self.compare_selection(),
+            Action::SetComparison(view) => self.comparison = view,
+            Action::ShowComparison(shown) => self.show_comparison(shown),
+            Action::CopyComparison => return Some(Job::CopyComparison),
+            Action::FigureOfCompared => self.ask_for_figure_of_compared(),
             Action::CopyTable => return Some(Job::CopyTable),
             Action::SaveTable(path) => return Some(Job::SaveTable(path, Overwrite::No)),
             Action::ReplaceTable(path) => return Some(Job::SaveTable(path, Overwrite::Yes)),
@@ -271,9 +292,7 @@ impl AppState {
             Action::UseBoundaries => return Some(Job::UseBoundaries),
             Action::BundledBoundaries => return Some(Job::BundledBoundaries),
             Action::EditFigure(form) => self.figure = *form,
-            Action::ReopenFigure(saved, shown, selection) => {
-                self.reopen(*saved, (*shown, selection));
-            }
+            Action::ReopenFigure(reopened) => self.reopen(*reopened),
             Action::BackToSaving(dialog) => self.dialog = Some(dialog),
             Action::SaveFigure(path) => return Some(Job::SaveFigure(path, Overwrite::No)),
             Action::ReplaceFigure(path) => return Some(Job::SaveFigure(path, Overwrite::Yes)),

@@ -52,6 +52,8 @@ pub mod paint;
 
 pub mod card;
 
+pub mod comparison;
+
 pub mod book;
 
 pub mod export;

@@ -40,6 +40,7 @@ impl AtlasApp {
             Job::BundledBoundaries => self.reload_bundled(ui),
             Job::SaveFigure(path, overwrite) => self.save_figure(ui, &path, overwrite),
             Job::CopyTable => self.copy_table(ui),
+            Job::CopyComparison => self.copy_comparison(ui),
             Job::SaveTable(path, overwrite) => self.save_table(ui, path, overwrite),
             Job::CopyFigure => self.copy_figure(ui),
             Job::CopyMap => self.copy_map(ui),

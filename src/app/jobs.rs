@@ -277,8 +277,13 @@ impl Jobs {
     }
 
     /// Writes the table as text to be copied.
-    pub(super) fn copy_table(&mut self, ctx: &Context, query: TableQuery, words: String) {
-        self.start(ctx, words, move |_| Outcome::CopiedTable(query.text()));
+    pub(super) fn copy_text(
+        &mut self,
+        ctx: &Context,
+        words: String,
+        make: impl FnOnce() -> String + Send + 'static,
+    ) {
+        self.start(ctx, words, move |_| Outcome::CopiedTable(make()));
     }
 
     /// Writes the table to a file, unless that is cancelled meanwhile.

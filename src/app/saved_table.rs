@@ -1,4 +1,4 @@
-//! The table of facts from the window: where it goes, and what of it is listed.
+//! The tables of the window: where it goes, and what of it is listed.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -7,6 +7,7 @@ use egui::Ui;
 
 use super::AtlasApp;
 use super::loading::Phase;
+use crate::comparison::ComparisonQuery;
 use crate::files::Overwrite;
 use crate::state::Dialog;
 use crate::table::{TableFormat, TableQuery};
@@ -35,8 +36,23 @@ impl AtlasApp {
     pub(super) fn copy_table(&mut self, ui: &Ui) {
         if let Some(query) = self.listed_table() {
             let words = self.i18n.tr("message-table-copying");
-            self.jobs.copy_table(ui, query, words);
+            self.jobs.copy_text(ui, words, move || query.text());
         }
+    }
+
+    /// Copies the comparison as it is shown.
+    pub(super) fn copy_comparison(&mut self, ui: &Ui) {
+        let Phase::Ready(ready) = &self.phase else {
+            return;
+        };
+        let query = ComparisonQuery {
+            atlas: Arc::clone(&ready.atlas),
+            language: self.state.language,
+            shown: self.state.shown.clone(),
+            view: self.state.comparison.clone(),
+        };
+        let words = self.i18n.tr("message-table-copying");
+        self.jobs.copy_text(ui, words, move || query.text());
     }
 
     fn listed_table(&self) -> Option<TableQuery> {

@@ -10,7 +10,7 @@ use crate::figure_spec::{Format, Notes, PageSize, ReviewNumber, ViewAt, one_line
 use crate::model::{FeatureId, PartialDate};
 use crate::scene::layout::Figure;
 use crate::scene::theme::ThemeName;
-use crate::scene::{About, Extent, Shown};
+use crate::scene::{About, Compared, Extent, Shown};
 
 /// What a figure of the window shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,6 +25,8 @@ pub enum Subject {
     Region,
     /// What is selected.
     Selection,
+    /// The places that are compared, a map each.
+    Compared,
 }
 
 /// A field whose content is not what it asks for.
@@ -38,6 +40,8 @@ pub enum FigureFault {
     AsOf,
     /// Nothing is selected that lies on the map.
     Selection,
+    /// Less than two places are compared that lie on the map.
+    Compared,
 }
 
 /// The fields of the figure dialogue.
@@ -121,6 +125,8 @@ pub(super) struct WindowContext<'a> {
     pub(super) camera: Option<Camera>,
     /// What is selected, if it lies on the map.
     pub(super) selection: Option<FeatureId>,
+    /// The places that are compared and lie on the map.
+    pub(super) compared: Option<Compared>,
 }
 
 impl FigureForm {
@@ -212,6 +218,10 @@ impl FigureForm {
                 .selection
                 .map(Extent::Feature)
                 .ok_or(FigureFault::Selection),
+            (Subject::Compared, _) => window
+                .compared
+                .map(Extent::Compared)
+                .ok_or(FigureFault::Compared),
         }
     }
 
@@ -281,6 +291,7 @@ mod tests {
                 zoom: 7.437_1,
             }),
             selection,
+            compared: None,
         })
     }
 
@@ -316,6 +327,13 @@ mod tests {
                     ..form()
                 },
                 FigureFault::Selection,
+            ),
+            (
+                FigureForm {
+                    subject: Subject::Compared,
+                    ..form()
+                },
+                FigureFault::Compared,
             ),
         ] {
             assert_eq!(made(&form, None).unwrap_err(), fault);

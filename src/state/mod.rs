@@ -3,6 +3,7 @@
 mod anchor_key;
 mod boundaries;
 mod camera;
+mod comparison;
 mod figure;
 mod kept_keys;
 mod open_panels;
@@ -29,11 +30,12 @@ pub use figure::{DPI, FigureFault, FigureForm, Subject};
 pub use kept_keys::{Misunderstood, put_changes};
 pub use panel::{PanelChoice, PanelReading, Panels};
 pub use reader_view::ReaderView;
-pub use recent::{Look, RecentFigure};
+pub use recent::{Look, RecentFigure, Reopened};
 pub use session::{Session, WindowSize};
 use topic::History;
 pub use topic::Topic;
 
+use crate::comparison::ComparisonView;
 use crate::filter::{Value, followed};
 use crate::i18n::I18n;
 use crate::model::{Atlas, CorridorId, FeatureId, Language};
@@ -41,7 +43,7 @@ use crate::projection::{LonLat, WorldRect};
 use crate::scene::feature_bounds;
 use crate::scene::layout::{Figure, usual_title};
 use crate::scene::theme::ThemeName;
-use crate::scene::{About, Shown, feature_key, feature_of_key};
+use crate::scene::{Shown, feature_key, feature_of_key};
 use crate::table::TableView;
 
 /// A dialogue over the map.
@@ -137,6 +139,10 @@ pub struct AppState {
     pub table_open: bool,
     /// How the table is read.
     pub table: TableView,
+    /// Whether the comparison is open.
+    pub compares: bool,
+    /// Which places are compared, and how.
+    pub comparison: ComparisonView,
     /// Features that are marked together on the map.
     pub marked_features: Vec<FeatureId>,
     /// The dialogue on top.
@@ -227,12 +233,18 @@ impl AppState {
 
     /// Opens the table and asks for facts with some values, each alone in its facet.
     pub fn list_facts(&mut self, values: Vec<Value>) {
-        self.table_open = true;
+        self.open_table(true);
         self.table.query.clear();
         self.marked_features.clear();
         let mut filter = self.shown.filter().clone();
         values.into_iter().for_each(|value| filter.only(value));
         self.shown.set_filter(filter);
+    }
+
+    /// Opens the table in the place of the comparison, or closes it.
+    pub(crate) fn open_table(&mut self, open: bool) {
+        self.table_open = open;
+        self.compares &= !open;
     }
 
     /// Marks features together and brings the part of the world into view that they lie in.
@@ -259,8 +271,17 @@ impl AppState {
     /// Asks for a figure about a feature: the words of the figure before are not its own.
     pub fn ask_for_figure_of(&mut self, feature: FeatureId) {
         self.select(Some(feature));
+        self.ask_for_figure(Subject::Selection);
+    }
+
+    /// Asks for a figure of the places that are compared.
+    pub fn ask_for_figure_of_compared(&mut self) {
+        self.ask_for_figure(Subject::Compared);
+    }
+
+    fn ask_for_figure(&mut self, subject: Subject) {
         self.figure = FigureForm {
-            subject: Subject::Selection,
+            subject,
             ..self.figure.without_words()
         };
         self.open_dialog(Dialog::Figure);
@@ -288,6 +309,7 @@ impl AppState {
         self.shown
             .set_filter(followed(self.shown.filter(), old, new));
         self.panels.follow(same);
+        self.follow_comparison(same);
         self.history = History::default();
         self.goal = None;
         self.marked_features.clear();
@@ -372,12 +394,6 @@ impl AppState {
         self.selection.filter(lies)
     }
 
-    /// What the map is about.
-    #[must_use]
-    pub fn about(&self) -> About {
-        self.selection.into()
-    }
-
     /// The figure that is asked for.
     ///
     /// # Errors
@@ -402,6 +418,7 @@ impl AppState {
             shown: &self.shown,
             camera: self.camera,
             selection: self.placed_selection(atlas),
+            compared: self.placed_comparison(atlas),
         }
     }
 
@@ -413,17 +430,24 @@ impl AppState {
             self.language,
             &self.shown,
             self.camera,
-            self.placed_selection(atlas)
-                .map(|feature| feature_key(atlas, feature).to_string()),
+            (
+                self.placed_selection(atlas)
+                    .map(|feature| feature_key(atlas, feature).to_string()),
+                self.compared_keys(atlas),
+            ),
         )
     }
 
-    /// Asks for a figure that was saved before, of the same map: what its look shows of the
-    /// atlas, and its feature.
-    pub fn reopen(&mut self, saved: RecentFigure, (shown, selection): (Shown, Option<FeatureId>)) {
-        self.select(selection);
+    /// Asks for a figure that was saved before, of the same map.
+    pub fn reopen(&mut self, reopened: Reopened) {
+        let saved = reopened.saved;
+        self.select(reopened.selection);
         self.language = saved.look.language;
-        self.shown = shown;
+        self.shown = reopened.shown;
+        if saved.form.subject == Subject::Compared {
+            self.comparison.places = reopened.compared;
+            self.show_comparison(true);
+        }
         if let Some(camera) = saved.look.camera() {
             // The figure shows this view even before the map has come there.
             self.camera = Some(camera);

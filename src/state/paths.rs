@@ -2,7 +2,8 @@
 
 use super::{AppState, Subject};
 use crate::i18n::I18n;
-use crate::model::Atlas;
+use crate::model::{Atlas, FeatureId};
+use crate::scene::Compared;
 
 impl AppState {
     /// A name for the file of the figure that is asked for, with its ending.
@@ -12,6 +13,12 @@ impl AppState {
             (Subject::Selection, Some(feature)) => crate::card::tooltip(atlas, i18n, feature).0,
             (Subject::Region, _) => i18n.tr("menu-fit-region"),
             (Subject::Circle, _) => i18n.tr("menu-fit-circle"),
+            (Subject::Compared, _) => {
+                let compared = self.placed_comparison(atlas);
+                let features = compared.iter().flat_map(Compared::features);
+                let name = |feature: &FeatureId| crate::card::tooltip(atlas, i18n, *feature).0;
+                i18n.joined(features.map(name).collect())
+            }
             (Subject::Window | Subject::Selection, _) => String::new(),
         };
         let kept = |c: &char| !c.is_control() && !"/\\:*?\"<>|".contains(*c);

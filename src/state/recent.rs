@@ -4,11 +4,12 @@ use serde::{Deserialize, Serialize};
 
 use super::camera::Camera;
 use super::figure::{FigureForm, view_at};
+use crate::comparison::ComparisonView;
 use crate::figure_spec::ViewAt;
 use crate::filter::{facet_words, parse_facet};
-use crate::model::{Atlas, Language, Status};
+use crate::model::{Atlas, FeatureId, Language, PlaceId, Status};
 use crate::projection::LonLat;
-use crate::scene::{Layer, Shown};
+use crate::scene::{Layer, Shown, feature_of_key};
 
 /// A figure that was saved, and how to make it again.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -22,6 +23,45 @@ pub struct RecentFigure {
     /// What the window added to them.
     #[serde(default)]
     pub look: Look,
+}
+
+/// A saved figure with what its look is of an atlas.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reopened {
+    /// The figure.
+    pub saved: RecentFigure,
+    /// The layers and facts that it shows.
+    pub shown: Shown,
+    /// The feature that was selected.
+    pub selection: Option<FeatureId>,
+    /// The places that were compared.
+    pub compared: Vec<PlaceId>,
+}
+
+impl Reopened {
+    /// A figure that was saved, for an atlas; what this does not know is left out.
+    #[must_use]
+    pub fn of(atlas: &Atlas, saved: &RecentFigure) -> Self {
+        let look = &saved.look;
+        let feature = |key: &String| feature_of_key(atlas, key);
+        let places = look.compared.iter().filter_map(feature);
+        let places = places.filter_map(|feature| match feature {
+            FeatureId::Place(id) => Some(id),
+            FeatureId::Corridor(_) | FeatureId::Link(_) => None,
+        });
+        let mut compared = Vec::new();
+        for place in places {
+            if !compared.contains(&place) && compared.len() < ComparisonView::MOST {
+                compared.push(place);
+            }
+        }
+        Self {
+            shown: look.shown(atlas),
+            selection: look.feature.as_ref().and_then(feature),
+            compared,
+            saved: saved.clone(),
+        }
+    }
 }
 
 /// How many saved figures are remembered.
@@ -42,6 +82,9 @@ pub struct Look {
     pub language: Language,
     /// The id of the feature that was selected, as scenes have it.
     pub feature: Option<String>,
+    /// The ids of the places that were compared.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub compared: Vec<String>,
     layers: Option<Vec<String>>,
     /// The statuses that were on, as earlier versions said it.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -55,14 +98,14 @@ pub struct Look {
 }
 
 impl Look {
-    /// What a window shows; `feature` is the id of what is selected.
+    /// What a window shows, with the ids of what is selected and of what is compared.
     #[must_use]
     pub fn of(
         atlas: &Atlas,
         language: Language,
         shown: &Shown,
         camera: Option<Camera>,
-        feature: Option<String>,
+        (feature, compared): (Option<String>, Vec<String>),
     ) -> Self {
         let layers = Layer::ALL.into_iter().filter(|l| shown.layer(*l));
         let filters = shown.filter().choices();
@@ -71,6 +114,7 @@ impl Look {
         Self {
             language,
             feature,
+            compared,
             layers: Some(layers.map(|l| l.word().to_owned()).collect()),
             statuses: None,
             filters: filters.collect(),
@@ -136,7 +180,10 @@ mod tests {
             center: WorldPt { x: 0.79, y: 0.411 },
             zoom: 8.25,
         };
-        let of = |camera| Look::of(&ATLAS, Language::En, &shown, camera, Some("link-a".into()));
+        let of = |camera| {
+            let ids = (Some("link-a".into()), vec!["place-a".into()]);
+            Look::of(&ATLAS, Language::En, &shown, camera, ids)
+        };
         let look = of(Some(camera));
         let text = serde_json::to_string(&look).unwrap();
         let back: Look = serde_json::from_str(&text).unwrap();

@@ -3,6 +3,7 @@
 
 mod boundaries;
 mod closing;
+mod comparison;
 mod corridor_list;
 mod detail;
 mod dialogs;
@@ -42,6 +43,7 @@ pub use reading::Reading;
 pub use waiting::STEP as WAITING_STEP;
 
 use boundaries::BoundaryPane;
+use comparison::ComparisonPane;
 use detail::DetailPane;
 use figure::FigurePane;
 use filters::FilterPane;
@@ -59,6 +61,7 @@ pub struct Panes {
     /// The map.
     pub map: MapPane,
     table: TablePane,
+    comparison: ComparisonPane,
     places: PlacesPane,
     search: SearchPane,
     detail: DetailPane,
@@ -84,7 +87,10 @@ impl Panes {
     /// Whether a search is yet to be answered, rows to be listed, or facts to be counted.
     #[must_use]
     pub fn awaits_answers(&self) -> bool {
-        self.search.is_searching() || self.table.is_listing() || self.filters.is_counting()
+        self.search.is_searching()
+            || self.table.is_listing()
+            || self.comparison.is_comparing()
+            || self.filters.is_counting()
     }
 }
 
@@ -104,19 +110,7 @@ pub fn window(ui: &mut Ui, reading: &Reading<'_>, panes: &mut Panes) -> Vec<Acti
     shortcuts::read(ui, reading, &mut actions);
     Panel::top("menu").show(ui, |ui| menu::menu_bar(ui, reading, &mut actions));
     Panel::bottom("status").show(ui, |ui| status_bar::status_bar(ui, reading, &panes.map));
-    let mut pointed = None;
-    if reading.state.table_open {
-        // The map above keeps half of a low window.
-        let largest = (ui.available_height() * 0.5).clamp(TABLE_PT.0, TABLE_PT.1);
-        let shown = Panel::bottom("facts")
-            .resizable(true)
-            .default_size(240.0_f32.min(largest))
-            .size_range(TABLE_PT.0..=largest)
-            .show(ui, |ui| panes.table.show(ui, reading, &mut actions));
-        pointed = shown.inner;
-    } else {
-        panes.table.close();
-    }
+    let mut pointed = beneath(ui, reading, panes, &mut actions);
     if reading.state.has_left_panel() {
         let read = left_panel(ui, reading, panes, &mut actions);
         pointed = pointed.or(read);
@@ -151,6 +145,46 @@ pub fn window(ui: &mut Ui, reading: &Reading<'_>, panes: &mut Panes) -> Vec<Acti
     panes.boundaries.show(ui, reading, &mut actions);
     dialogs::message(ui, reading, &mut actions);
     actions
+}
+
+/// The table of facts or the comparison beneath the map; what the pointer is on in it.
+fn beneath(
+    ui: &mut Ui,
+    reading: &Reading<'_>,
+    panes: &mut Panes,
+    actions: &mut Vec<Action>,
+) -> Option<FeatureId> {
+    let state = reading.state;
+    if !state.table_open {
+        panes.table.close();
+    }
+    if !state.compares {
+        panes.comparison.close();
+    }
+    if !state.table_open && !state.compares {
+        return None;
+    }
+    // The map above keeps half of a low window.
+    let largest = (ui.available_height() * 0.5).clamp(TABLE_PT.0, TABLE_PT.1);
+    let (id, usual) = if state.compares {
+        ("comparison", 280.0_f32)
+    } else {
+        ("facts", 240.0)
+    };
+    let shown = Panel::bottom(id)
+        .resizable(true)
+        .default_size(usual.min(largest))
+        .size_range(TABLE_PT.0..=largest)
+        .show(ui, |ui| {
+            // As high whatever is in it.
+            ui.set_min_height(ui.available_height());
+            if state.compares {
+                panes.comparison.show(ui, reading, actions)
+            } else {
+                panes.table.show(ui, reading, actions)
+            }
+        });
+    shown.inner
 }
 
 /// Layers, filters, search and places, or the text that is read; what the pointer is on in it.

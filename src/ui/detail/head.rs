@@ -7,7 +7,7 @@ use super::super::panel_head::panel_head;
 use super::super::{Reading, style};
 use crate::action::Action;
 use crate::card::{Outline, SectionKind};
-use crate::model::FeatureId;
+use crate::model::{FeatureId, PlaceId};
 use crate::state::PanelReading;
 
 /// A panel with fewer cards is seen as a whole and needs no filter.
@@ -32,6 +32,9 @@ pub(super) fn head(
         }
     }
     panel_head(ui, reading, &outline.title, actions);
+    if let FeatureId::Place(place) = feature {
+        compare(ui, reading, place, actions);
+    }
     if outline.cards() < MANY_CARDS {
         return None;
     }
@@ -47,6 +50,16 @@ pub(super) fn head(
     }
     tools(ui, reading, feature, (outline, choices), actions);
     jumped
+}
+
+/// The link that sets a place beside others.
+fn compare(ui: &mut Ui, reading: &Reading<'_>, place: PlaceId, actions: &mut Vec<Action>) {
+    if reading.state.can_compare(place) {
+        let text = reading.i18n.tr("compare-place");
+        if style::whole_link(ui, reading.theme, &text, style::SMALL_PT).clicked() {
+            actions.push(Action::Compare(place));
+        }
+    }
 }
 
 /// A link a section, with its count; sections of one subject share one.

@@ -7,6 +7,7 @@ use crate::action::Action;
 use crate::card;
 
 use crate::figure_spec::{Format, Notes, PageSize, ReviewNumber};
+use crate::model::FeatureId;
 use crate::paint::screen::color32;
 use crate::scene::theme::ThemeName;
 use crate::state::{DPI, FigureFault, FigureForm, Subject};
@@ -132,6 +133,7 @@ fn remarks(ui: &mut Ui, reading: &Reading<'_>, form: &FigureForm, fault: Option<
                 FigureFault::Review => "figure-fault-review",
                 FigureFault::AsOf => "figure-fault-as-of",
                 FigureFault::Selection => "figure-fault-selection",
+                FigureFault::Compared => "figure-fault-compared",
             };
             let example = [("example", ReviewNumber::EXAMPLE)];
             warning(reading, reading.i18n.tr_with(key, &example))
@@ -179,6 +181,17 @@ fn subject(ui: &mut Ui, reading: &Reading<'_>, form: &mut FigureForm) {
         // A name may be longer than the line.
         ui.style_mut().wrap_mode = Some(TextWrapMode::Wrap);
         ui.radio_value(&mut form.subject, Subject::Selection, name);
+    }
+    let compared = reading.state.placed_comparison(reading.atlas);
+    if compared.is_some() || form.subject == Subject::Compared {
+        ui.style_mut().wrap_mode = Some(TextWrapMode::Wrap);
+        let names = compared.iter().flat_map(|compared| compared.features());
+        let name = |feature: &FeatureId| card::tooltip(reading.atlas, reading.i18n, *feature).0;
+        let names = reading.i18n.joined(names.map(name).collect());
+        let text = reading
+            .i18n
+            .tr_with("figure-subject-compared", &[("names", &names)]);
+        ui.radio_value(&mut form.subject, Subject::Compared, text);
     }
 }
 

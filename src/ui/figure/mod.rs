@@ -15,9 +15,9 @@ use crate::export;
 use crate::figure_spec::{Format, PageSize};
 use crate::paint::screen::color32;
 use crate::render::{Preview, PreviewError, PreviewRequest};
+use crate::scene::Theme;
 use crate::scene::layout::Figure;
-use crate::scene::{Theme, feature_of_key};
-use crate::state::{Dialog, FigureFault};
+use crate::state::{Dialog, FigureFault, Reopened};
 
 /// The largest the dialogue gets, in points.
 const LARGEST: (f32, f32) = (1120.0, 720.0);
@@ -272,14 +272,8 @@ fn recent(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
                 let name = Path::new(&figure.path).file_name().unwrap_or_default();
                 let name = name.to_string_lossy().into_owned();
                 if ui.button(name).on_hover_text(&figure.path).clicked() {
-                    let key = figure.look.feature.as_deref();
-                    let feature = key.and_then(|key| feature_of_key(reading.atlas, key));
-                    let shown = Box::new(figure.look.shown(reading.atlas));
-                    actions.push(Action::ReopenFigure(
-                        Box::new(figure.clone()),
-                        shown,
-                        feature,
-                    ));
+                    let reopened = Reopened::of(reading.atlas, figure);
+                    actions.push(Action::ReopenFigure(Box::new(reopened)));
                     ui.close();
                 }
             }

@@ -208,6 +208,9 @@ fn entries(ui: &mut Ui, reading: &Reading<'_>, content: &Content, actions: &mut 
         let figure = if_placed(Action::FigureOf(feature));
         entry(ui, i18n.tr("context-figure"), figure);
         if let FeatureId::Place(place) = feature {
+            let compare = reading.state.can_compare(place);
+            let compare = compare.then_some(Action::Compare(place));
+            entry(ui, i18n.tr("compare-place"), compare);
             let mut here = reading.state.shown.filter().clone();
             here.only(Value::Place(place));
             let only = Action::SetFilter(here.clone());

@@ -1,0 +1,122 @@
+//! What can be asked of the comparison, and what can be done with it.
+
+use egui::{TextEdit, Ui, WidgetInfo};
+
+use super::adding::adding;
+use super::bounds_of;
+use super::thread::Answer;
+use crate::action::Action;
+use crate::comparison::{ComparisonView, Part, Shows};
+use crate::state::Goal;
+use crate::ui::{Reading, style, text};
+
+/// The height of the fields above the rows.
+pub(super) const FIELD_PT: f32 = 26.0;
+/// The room a field keeps clear at its ends.
+const FIELD_MARGIN_PT: f32 = 10.0;
+
+/// The places, which rows are shown, and what is done with them; the part that is jumped to. The
+/// answer is `None` while rows are yet to be found.
+pub(super) fn toolbar(
+    ui: &mut Ui,
+    reading: &Reading<'_>,
+    answer: Option<&Answer>,
+    sought: &mut String,
+    actions: &mut Vec<Action>,
+) -> Option<Part> {
+    let i18n = reading.i18n;
+    ui.label(style::heading(reading.theme, i18n.tr("compare-title")));
+    adding(ui, reading, sought, actions);
+    let mut view = reading.state.comparison.clone();
+    if view.places.len() > 1 {
+        for shows in Shows::ALL {
+            ui.selectable_value(&mut view.shows, shows, i18n.tr(shows.key()));
+        }
+    } else if !view.places.is_empty() {
+        ui.label(style::soft(reading.theme, i18n.tr("compare-one")));
+    }
+    query(ui, reading, &mut view);
+    if view != reading.state.comparison {
+        actions.push(Action::SetComparison(view));
+    }
+    let jump = answer.and_then(|answer| jumps(ui, reading, answer));
+    end(ui, reading, answer, actions);
+    jump
+}
+
+/// A link a part, with how many rows of it there are; the one that was clicked.
+fn jumps(ui: &mut Ui, reading: &Reading<'_>, answer: &Answer) -> Option<Part> {
+    let rows = &answer.comparison.rows;
+    let mut clicked = None;
+    for part in Part::ALL {
+        let count = rows.iter().filter(|row| row.subject.part() == part).count();
+        if count == 0 {
+            continue;
+        }
+        let (name, count) = (reading.i18n.tr(part.key()), count.to_string());
+        let arguments = [("title", &*name), ("n", &*count)];
+        let text = reading.i18n.tr_with("detail-section", &arguments);
+        if style::whole_link(ui, reading.theme, &text, style::SMALL_PT).clicked() {
+            clicked = Some(part);
+        }
+    }
+    clicked
+}
+
+fn query(ui: &mut Ui, reading: &Reading<'_>, view: &mut ComparisonView) {
+    let i18n = reading.i18n;
+    let hint = i18n.tr("compare-search-hint");
+    let field = TextEdit::singleline(&mut view.query)
+        .desired_width(text::width(&hint, style::BODY_PT) + 2.0 * FIELD_MARGIN_PT)
+        .char_limit(ComparisonView::LONGEST_QUERY)
+        .hint_text(hint);
+    let name = i18n.tr("compare-search");
+    ui.add(field)
+        .widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, &name));
+}
+
+/// What can be done with the rows, at the right end of a line.
+fn end(ui: &mut Ui, reading: &Reading<'_>, answer: Option<&Answer>, actions: &mut Vec<Action>) {
+    let i18n = reading.i18n;
+    let keys = [
+        "compare-fit",
+        "compare-figure",
+        "table-copy",
+        "compare-clear",
+        "button-close",
+    ];
+    let names = keys.map(|key| i18n.tr(key));
+    let space = ui.spacing().item_spacing.x;
+    let padding = ui.spacing().button_padding.x;
+    let button = |name: &String| text::width(name, style::BODY_PT) + 2.0 * padding + space;
+    let needed: f32 = names.iter().map(button).sum();
+    if ui.available_size_before_wrap().x < needed {
+        ui.end_row();
+    }
+    let rest = ui.available_size_before_wrap().x - needed;
+    if rest > 0.0 {
+        ui.add_space(rest);
+    }
+    let [fit, figure, copy, clear, close] = names;
+    let view = &reading.state.comparison;
+    let bounds = bounds_of(reading, view);
+    let mut offer = |ui: &mut Ui, name: String, action: Option<Action>| {
+        let button = egui::Button::new(name);
+        if ui.add_enabled(action.is_some(), button).clicked() {
+            actions.extend(action);
+        }
+    };
+    offer(
+        ui,
+        fit,
+        bounds.map(|bounds| Action::Go(Goal::Bounds(bounds))),
+    );
+    let placed = reading.state.placed_comparison(reading.atlas);
+    offer(ui, figure, placed.map(|_| Action::FigureOfCompared));
+    let some = answer.filter(|answer| !answer.lines.is_empty());
+    offer(ui, copy, some.map(|_| Action::CopyComparison));
+    let emptied =
+        (!view.places.is_empty()).then(|| Action::SetComparison(ComparisonView::default()));
+    offer(ui, clear, emptied);
+    offer(ui, close, Some(Action::ShowComparison(false)));
+}
