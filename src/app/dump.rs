@@ -58,6 +58,7 @@ fn describe(
         "selection": state.selection.map(key),
         "hover": map.hover().map(key),
         "listed": state.listed_corridors.iter().map(|id| key(FeatureId::Corridor(*id))).collect::<Vec<_>>(),
+        "compared": compared(atlas, state),
         "panel": state.selection.map(|f| card::panel(atlas, i18n, f)),
         "zoom": state.camera.map(|c| c.zoom),
         "places": places(atlas, map),
@@ -71,6 +72,18 @@ fn describe(
         "dark": state.is_dark(),
         "window": size.map(|size| json!([size.width.round(), size.height.round()])),
     })
+}
+
+/// The places that are compared; null while the comparison is closed.
+fn compared(atlas: &Atlas, state: &AppState) -> Value {
+    let places = state.comparison.places.iter();
+    let keys = places.map(|place| feature_key(atlas, FeatureId::Place(*place)).to_string());
+    let keys: Vec<String> = keys.collect();
+    if state.compares {
+        json!(keys)
+    } else {
+        Value::Null
+    }
 }
 
 /// How far the opening of a file of boundaries has come.

@@ -1,6 +1,6 @@
 //! The rows of a comparison.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::query::{ComparisonQuery, Part, Shows, Sorting};
 use super::text::CellWriter;
@@ -135,15 +135,15 @@ impl ComparisonQuery {
         let columns = self.view.places.len();
         let mut by_subject: BTreeMap<ComparedSubject, Vec<Vec<ComparedFact>>> = BTreeMap::new();
         for (column, place) in self.view.places.iter().enumerate() {
+            // What names the place itself comes before what names a group it is in.
+            let mut known = BTreeSet::new();
             for (subject, fact) in self.facts_of(*place) {
+                if !known.insert(fact.fact) {
+                    continue;
+                }
                 let cells = by_subject.entry(subject);
                 let cells = cells.or_insert_with(|| vec![Vec::new(); columns]);
-                let cell = &mut cells[column];
-                // What names the place itself comes before what names a group it is in.
-                let is_known = |known: &ComparedFact| known.fact == fact.fact;
-                if !cell.iter().rev().any(is_known) {
-                    cell.push(fact);
-                }
+                cells[column].push(fact);
             }
         }
         let rows = by_subject.into_iter();

@@ -74,7 +74,7 @@ pub enum DrawingLayer {
     Legend,
     /// The north arrow.
     NorthArrow,
-    /// The title, and the names above two maps.
+    /// The title, and the names above several maps.
     Title,
     /// The caption.
     Caption,

@@ -72,7 +72,7 @@ pub enum Mark {
     LegendMore,
     /// The north arrow.
     NorthArrow,
-    /// The title, and the names above two maps.
+    /// The title, and the names above several maps.
     Title,
     /// The caption.
     Caption,

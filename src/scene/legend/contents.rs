@@ -97,7 +97,7 @@ impl Legend {
         })
     }
 
-    /// What either of two maps draws.
+    /// What any of several maps draws.
     pub(in crate::scene) fn merged(self, other: Self) -> Self {
         if self.0.is_empty() {
             return other;

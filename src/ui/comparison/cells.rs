@@ -15,7 +15,10 @@ use crate::ui::{Reading, style};
 pub(super) struct CellPlace<'a> {
     pub(super) place: PlaceId,
     pub(super) row: &'a ComparedRow,
-    pub(super) facts: &'a [ComparedFact],
+    /// The fact in this line, if it has one.
+    pub(super) fact: Option<&'a ComparedFact>,
+    /// Whether it is the first line of a place without any.
+    pub(super) is_lacking: bool,
 }
 
 /// Shows what a row is about; its feature where the pointer is on it.
@@ -56,7 +59,7 @@ pub(super) fn subject(
     feature.filter(|_| is_on)
 }
 
-/// Shows the facts of a place, a line each; the feature of the one that the pointer is on.
+/// Shows a fact of a place, or that there is none; its feature where the pointer is on it.
 pub(super) fn cell(
     ui: &mut Ui,
     reading: &Reading<'_>,
@@ -64,26 +67,19 @@ pub(super) fn cell(
     at: &CellPlace<'_>,
     actions: &mut Vec<Action>,
 ) -> Option<FeatureId> {
-    ui.spacing_mut().item_spacing.y = 0.0;
-    if at.facts.is_empty() {
+    if at.is_lacking {
         in_line(ui, |ui| lacking(ui, reading, writer, at));
-        return None;
     }
-    let mut pointed = None;
-    for fact in at.facts {
-        let response = in_line(ui, |ui| fact_line(ui, reading, writer, at, fact));
-        let feature = feature_of(at.place, fact);
-        if response.hovered() || response.has_focus() {
-            pointed = Some(feature);
-        }
-        if response.clicked() {
-            let anchor = &fact.mention(reading.atlas, &reading.state.shown).anchor;
-            let key = Fact::with_id(reading.atlas, fact.fact).key().to_owned();
-            let anchor = (key, anchor.source, anchor.start);
-            actions.push(Action::ShowFact(feature, anchor));
-        }
+    let fact = at.fact?;
+    let response = in_line(ui, |ui| fact_line(ui, reading, writer, at, fact));
+    let feature = feature_of(at.place, fact);
+    if response.clicked() {
+        let anchor = &fact.mention(reading.atlas, &reading.state.shown).anchor;
+        let key = Fact::with_id(reading.atlas, fact.fact).key().to_owned();
+        let anchor = (key, anchor.source, anchor.start);
+        actions.push(Action::ShowFact(feature, anchor));
     }
-    pointed
+    (response.hovered() || response.has_focus()).then_some(feature)
 }
 
 /// What is selected to read of a fact in the column of a place.

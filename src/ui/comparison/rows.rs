@@ -1,6 +1,6 @@
 //! The lines in sight, under the names of the places.
 
-use egui::{Align, Button, Layout, RichText, Ui, WidgetInfo};
+use egui::{Align, Button, Layout, RichText, Stroke, Ui, WidgetInfo};
 use egui_extras::{Column, TableBuilder, TableRow};
 
 use super::cells::{self, CellPlace};
@@ -35,7 +35,6 @@ impl Rows<'_> {
         let subject = Column::initial(SUBJECT_PT).at_least(LEAST_PT);
         let mut builder = TableBuilder::new(ui)
             .id_salt(("comparison", places.len()))
-            .striped(true)
             .auto_shrink(false)
             .min_scrolled_height(0.0)
             .cell_layout(Layout::top_down(Align::Min))
@@ -82,21 +81,28 @@ impl Rows<'_> {
                     line.col(|_| {});
                 }
             }
-            Some(Line::Row(position)) => {
+            Some(Line::Row(position, nth)) => {
                 let Some(row) = self.answer.comparison.rows.get(*position) else {
                     return;
                 };
                 line.col(|ui| {
-                    let on = cells::subject(ui, reading, &writer, row, actions);
-                    self.pointed = self.pointed.or(on);
+                    if *nth == 0 {
+                        rule(ui, reading);
+                        let on = cells::subject(ui, reading, &writer, row, actions);
+                        self.pointed = self.pointed.or(on);
+                    }
                 });
                 let places = self.answer.comparison.places.iter();
                 for (cell, place) in row.cells.iter().zip(places) {
                     line.col(|ui| {
+                        if *nth == 0 {
+                            rule(ui, reading);
+                        }
                         let at = CellPlace {
                             place: *place,
                             row,
-                            facts: cell,
+                            fact: cell.get(*nth),
+                            is_lacking: cell.is_empty() && *nth == 0,
                         };
                         let on = cells::cell(ui, reading, &writer, &at, actions);
                         self.pointed = self.pointed.or(on);
@@ -124,6 +130,13 @@ impl Rows<'_> {
         let label = ui.label(style::heading(self.reading.theme, &text).strong());
         label.widget_info(|| WidgetInfo::labeled(egui::Role::Heading, true, &text));
     }
+}
+
+/// The line above a row.
+fn rule(ui: &Ui, reading: &Reading<'_>) {
+    let stroke = Stroke::new(1.0, color32(reading.theme.rule));
+    let room = ui.max_rect();
+    ui.painter().hline(room.x_range(), room.top(), stroke);
 }
 
 fn changed(reading: &Reading<'_>, sorting: Sorting) -> Action {

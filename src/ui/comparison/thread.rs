@@ -7,9 +7,8 @@ use crate::comparison::{ComparedRow, Comparison, ComparisonQuery, Part};
 use crate::render::{Outbox, Worker};
 use crate::ui::Reading;
 
-/// The height of a line, and the room around the lines of a row.
-pub(super) const LINE_PT: f32 = 21.0;
-const AROUND_PT: f32 = 5.0;
+/// The height of a line.
+pub(super) const LINE_PT: f32 = 22.0;
 /// The height of the heading of a part.
 const HEADING_PT: f32 = 26.0;
 
@@ -18,8 +17,8 @@ const HEADING_PT: f32 = 26.0;
 pub(super) enum Line {
     /// The heading of a part.
     Heading(Part),
-    /// A row, by its position.
-    Row(usize),
+    /// A fact of each place in a row, by the positions of the row and of the fact.
+    Row(usize, usize),
 }
 
 /// Places that were compared.
@@ -42,11 +41,11 @@ impl Answer {
                 part = Some(own);
                 lines.push(Line::Heading(own));
             }
-            lines.push(Line::Row(position));
+            lines.extend((0..lines_of(row)).map(|nth| Line::Row(position, nth)));
         }
         let height = |line: &Line| match line {
             Line::Heading(_) => HEADING_PT,
-            Line::Row(position) => comparison.rows.get(*position).map_or(LINE_PT, height_of),
+            Line::Row(..) => LINE_PT,
         };
         let heights = lines.iter().map(height).collect();
         Self {
@@ -57,12 +56,10 @@ impl Answer {
     }
 }
 
-/// The height of a row: a line a fact of the place that has most.
-fn height_of(row: &ComparedRow) -> f32 {
-    let most = row.cells.iter().map(Vec::len).max().unwrap_or(0).max(1);
-    #[expect(clippy::cast_precision_loss, reason = "a cell has few facts")]
-    let lines = most as f32;
-    lines * LINE_PT + AROUND_PT
+/// How many lines a row has: one a fact of the place that has most.
+fn lines_of(row: &ComparedRow) -> usize {
+    let counts = row.cells.iter().map(Vec::len);
+    counts.max().unwrap_or(0).max(1)
 }
 
 /// Whether a query compares the same in the same way as the window asks for now.
