@@ -2,9 +2,10 @@
 
 use std::path::PathBuf;
 
+use crate::connection::{Connected, TiePart};
 use crate::files::Overwrite;
 use crate::filter::{FactFilter, Value};
-use crate::model::{CorridorId, FeatureId, Language, SourceId};
+use crate::model::{CorridorId, FeatureId, Language, PartialDate, SourceId};
 use crate::projection::{LonLat, WorldRect};
 use crate::scene::{Layer, Shown};
 use crate::state::{
@@ -30,6 +31,14 @@ pub enum Action {
     ListCorridors(Vec<CorridorId>),
     /// Make the panel about what it was about at another time.
     TurnTo(Topic),
+    /// List what ties a place, or two, and bring it into view.
+    Connect(Connected),
+    /// Fold or unfold a part of a list of ties.
+    ToggleTies(Connected, TiePart),
+    /// Open the figure dialogue for a figure about what ties a place, or two.
+    FigureOfTies(Connected),
+    /// Show no fact that was said later than a date.
+    SetAsOf(Option<PartialDate>),
     /// Open the figure dialogue for a figure about a feature.
     FigureOf(FeatureId),
     /// Move the map.
@@ -130,8 +139,8 @@ pub enum Action {
     BundledBoundaries,
     /// Change what is asked of a figure.
     EditFigure(Box<FigureForm>),
-    /// Open the dialogue for a figure that was saved before; the feature is the one it showed.
-    ReopenFigure(Box<RecentFigure>, Box<Shown>, Option<FeatureId>),
+    /// Open the dialogue for a figure that was saved before, with what it showed and was about.
+    ReopenFigure(Box<RecentFigure>, Box<Shown>, Topic),
     /// Write a figure; a file that is there already is asked about.
     SaveFigure(PathBuf),
     /// Write a figure in place of the file that is there.
@@ -202,6 +211,10 @@ impl AppState {
             Action::ShowPosition(at, place) => self.show_position(at, place),
             Action::ListCorridors(corridors) => self.list_corridors(corridors),
             Action::TurnTo(topic) => self.turn_to(topic),
+            Action::Connect(connected) => self.connect(connected),
+            Action::ToggleTies(of, part) => self.panels.toggle_ties(of, part),
+            Action::FigureOfTies(connected) => self.ask_for_figure_of_ties(connected),
+            Action::SetAsOf(date) => self.shown.set_as_of(date),
             Action::FigureOf(feature) => self.ask_for_figure_of(feature),
             Action::Go(goal) => self.goal = Some(goal),
             Action::Moved(camera) => self.camera = Some(camera),
@@ -271,8 +284,8 @@ impl AppState {
             Action::UseBoundaries => return Some(Job::UseBoundaries),
             Action::BundledBoundaries => return Some(Job::BundledBoundaries),
             Action::EditFigure(form) => self.figure = *form,
-            Action::ReopenFigure(saved, shown, selection) => {
-                self.reopen(*saved, (*shown, selection));
+            Action::ReopenFigure(saved, shown, topic) => {
+                self.reopen(*saved, (*shown, topic));
             }
             Action::BackToSaving(dialog) => self.dialog = Some(dialog),
             Action::SaveFigure(path) => return Some(Job::SaveFigure(path, Overwrite::No)),

@@ -7,6 +7,7 @@ use super::super::panel_head::panel_head;
 use super::super::{Reading, style};
 use crate::action::Action;
 use crate::card::{Outline, SectionKind};
+use crate::connection::Connected;
 use crate::model::FeatureId;
 use crate::state::PanelReading;
 
@@ -32,6 +33,11 @@ pub(super) fn head(
         }
     }
     panel_head(ui, reading, &outline.title, actions);
+    if let FeatureId::Place(place) = feature
+        && ui.small_button(i18n.tr("connections-open")).clicked()
+    {
+        actions.push(Action::Connect(Connected::Star(place)));
+    }
     if outline.cards() < MANY_CARDS {
         return None;
     }
@@ -70,7 +76,7 @@ fn jumps(ui: &mut Ui, reading: &Reading<'_>, outline: &Outline) -> Option<Sectio
 }
 
 /// A heading with its count.
-pub(super) fn numbered(reading: &Reading<'_>, title: &str, count: usize) -> String {
+pub(in crate::ui) fn numbered(reading: &Reading<'_>, title: &str, count: usize) -> String {
     let count = count.to_string();
     let parts = [("title", title), ("n", &*count)];
     reading.i18n.tr_with("detail-section", &parts)

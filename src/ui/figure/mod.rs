@@ -15,8 +15,8 @@ use crate::export;
 use crate::figure_spec::{Format, PageSize};
 use crate::paint::screen::color32;
 use crate::render::{Preview, PreviewError, PreviewRequest};
+use crate::scene::Theme;
 use crate::scene::layout::Figure;
-use crate::scene::{Theme, feature_of_key};
 use crate::state::{Dialog, FigureFault};
 
 /// The largest the dialogue gets, in points.
@@ -272,14 +272,9 @@ fn recent(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
                 let name = Path::new(&figure.path).file_name().unwrap_or_default();
                 let name = name.to_string_lossy().into_owned();
                 if ui.button(name).on_hover_text(&figure.path).clicked() {
-                    let key = figure.look.feature.as_deref();
-                    let feature = key.and_then(|key| feature_of_key(reading.atlas, key));
+                    let topic = figure.look.topic(reading.atlas);
                     let shown = Box::new(figure.look.shown(reading.atlas));
-                    actions.push(Action::ReopenFigure(
-                        Box::new(figure.clone()),
-                        shown,
-                        feature,
-                    ));
+                    actions.push(Action::ReopenFigure(Box::new(figure.clone()), shown, topic));
                     ui.close();
                 }
             }
