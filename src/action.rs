@@ -3,9 +3,10 @@
 use std::path::PathBuf;
 
 use crate::comparison::ComparisonView;
+use crate::connection::{Connected, TiePart};
 use crate::files::Overwrite;
 use crate::filter::{FactFilter, Value};
-use crate::model::{CorridorId, FeatureId, Language, PlaceId, SourceId};
+use crate::model::{CorridorId, FeatureId, Language, PartialDate, PlaceId, SourceId};
 use crate::projection::{LonLat, WorldRect};
 use crate::scene::Layer;
 use crate::state::{
@@ -31,6 +32,14 @@ pub enum Action {
     ListCorridors(Vec<CorridorId>),
     /// Make the panel about what it was about at another time.
     TurnTo(Topic),
+    /// List what ties a place, or two, and bring it into view.
+    Connect(Connected),
+    /// Fold or unfold a part of a list of ties.
+    ToggleTies(Connected, TiePart),
+    /// Open the figure dialogue for a figure about what ties a place, or two.
+    FigureOfTies(Connected),
+    /// Show no fact that was said later than a date.
+    SetAsOf(Option<PartialDate>),
     /// Open the figure dialogue for a figure about a feature.
     FigureOf(FeatureId),
     /// Move the map.
@@ -217,6 +226,10 @@ impl AppState {
             Action::ShowPosition(at, place) => self.show_position(at, place),
             Action::ListCorridors(corridors) => self.list_corridors(corridors),
             Action::TurnTo(topic) => self.turn_to(topic),
+            Action::Connect(connected) => self.connect(connected),
+            Action::ToggleTies(of, part) => self.panels.toggle_ties(of, part),
+            Action::FigureOfTies(connected) => self.ask_for_figure_of_ties(connected),
+            Action::SetAsOf(date) => self.shown.set_as_of(date),
             Action::FigureOf(feature) => self.ask_for_figure_of(feature),
             Action::Go(goal) => self.goal = Some(goal),
             Action::Moved(camera) => self.camera = Some(camera),

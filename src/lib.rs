@@ -44,6 +44,8 @@ pub mod font;
 pub mod figure_spec;
 pub mod filter;
 
+pub mod connection;
+
 pub mod reader;
 
 pub mod scene;

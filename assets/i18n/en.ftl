@@ -927,3 +927,56 @@ compare-clear = Clear
 compare-failed = The comparison broke off. Change a filter to try again.
 figure-subject-compared = Side by side: { $names }
 figure-fault-compared = Maps side by side need two places that lie on the map. Add them to the comparison first.
+# Ties of a place, and between two
+connections-of = Ties of { $name }
+connections-between = Ties between { $one } and { $other }
+connections-to = Ties to { $name }
+connections-open = Ties
+connections-pair = Pair
+connections-with = With another…
+connections-other = Replace { $name }
+connections-entry = { $name } ({ $n })
+connections-swap = ⇄
+connections-swap-hint = Swap the two places
+connections-all-of = All ties of { $name }
+connections-figure = Figure…
+connections-direct = Named together
+connections-partners = Named together with
+connections-groups = Through groups
+connections-through = Through “{ $group }”
+connections-crossing = { $place } and “{ $group }”
+connections-via = Through another place
+connections-side = { $one } and { $other }
+connections-amount = { $n ->
+    [one] { $n } fact
+   *[other] { $n } facts
+ } (corridors { $corridors }, links { $links })
+connections-none = No text here names a tie of { $name } to another place.
+connections-none-left = Within the filter and the date, no text names a tie of { $name } to another place.
+connections-none-direct = No text here names { $one } and { $other } together.
+connections-none-at-all = Nor does one tie them through a group or another place. Another place can be chosen above.
+connections-filtered = { $n } more beyond the filter ({ $filters }).
+connections-later = { $n } more said after { $date } or without a date.
+connections-any-date = Any date
+connections-working = Looking for ties…
+connections-failed = Looking for ties failed; the rest of the program still works.
+legend-spokes = Ties (number, schematic)
+legend-spokes-via = Ties through another place (number, schematic)
+legend-spokes-without = { $n ->
+    [one] { $n } more place is tied, without a line
+   *[other] { $n } more places are tied, without a line
+ }
+drawing-connections = Schematic ties
+figure-fault-untied = Nothing within the filter and the date ties the selection; ask for more facts or a later date.
+describe-ties-star = { $name } is tied to { $n ->
+    [one] { $n } place
+   *[other] { $n } places
+ }: { $list }.
+describe-ties-partner = { $name } { $amount }
+describe-ties-direct = { $one } and { $other } are named together in { $amount }.
+describe-ties-groups = Both belong to: { $list }.
+describe-ties-sides = { $name } ({ $one } and { $other })
+describe-ties-via = { $one } and { $other } are tied through: { $list }.
+describe-ties-without = Tied, without a line: { $list }.
+keys-connections = List of ties: move, unfold and fold, both places
+key-connections = ↑ ↓  → ←  Enter

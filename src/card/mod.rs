@@ -13,16 +13,18 @@ mod section_kind;
 mod sections;
 mod standing;
 mod through_group;
+mod ties;
 
 use serde::Serialize;
 
 pub use corridor_list::{CorridorList, CorridorRow, corridor_list, corridor_list_title};
 pub use hint::{Hint, bundle_hint, feature_hint, lettering_hint, roles_of_category};
 pub use section_kind::{LinkGroup, SectionKind};
-pub use sections::{Jump, Outline, OutlineSection, SourceNote, outline};
+pub use sections::{Jump, Outline, OutlineSection, SourceNote, number_among, outline};
+pub use ties::{CardOf, card_of, source_notes};
 
 use crate::i18n::{I18n, keys};
-use crate::model::{Anchor, Atlas, Evidence, FeatureId, Language, Mention, PlaceId, Role};
+use crate::model::{Anchor, Atlas, Evidence, FeatureId, Language, Mention, PlaceId, Role, Source};
 use crate::search::FactId;
 
 /// Of more variants of a fact the first so many are named.
@@ -201,12 +203,7 @@ impl<'a> PanelWriter<'a> {
             giver: String::new(),
             short_source: self.i18n.short_source(self.atlas, source),
             source: title.to_owned(),
-            source_line: [
-                credit.clone(),
-                self.tr(keys::source(source.kind)),
-                self.i18n.date_text(source),
-            ]
-            .join(" · "),
+            source_line: self.source_line(source),
             locus: locus.clone(),
             derived: mention.derived,
             citation: self.i18n.tr_with(
@@ -222,6 +219,16 @@ impl<'a> PanelWriter<'a> {
             ),
             anchor: mention.anchor.clone(),
         }
+    }
+
+    /// Who a text is by, where the copy was read, its kind, and when it was said.
+    fn source_line(&self, source: &Source) -> String {
+        [
+            self.i18n.credit(source),
+            self.tr(keys::source(source.kind)),
+            self.i18n.date_text(source),
+        ]
+        .join(" · ")
     }
 
     /// The mentions of a fact, the principal one first.

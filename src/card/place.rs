@@ -6,7 +6,9 @@ use super::doubt;
 use super::through_group::groups_with_roles;
 use super::{Card, Panel, PanelWriter, Section};
 use crate::i18n::keys;
-use crate::model::{FeatureId, GivenBy, InCircle, LinkId, PlaceId, Relation, RoleId, Status};
+use crate::model::{
+    CorridorId, FeatureId, GivenBy, InCircle, LinkId, PlaceId, Relation, RoleId, Status,
+};
 use crate::search::FactId;
 
 impl PanelWriter<'_> {
@@ -210,22 +212,21 @@ impl PanelWriter<'_> {
     }
 
     pub(super) fn corridor_cards(&self, id: PlaceId) -> Vec<Card> {
-        self.atlas
-            .corridors_of(id)
-            .iter()
-            .map(|id| {
-                let corridor = self.atlas.corridor(*id);
-                Card {
-                    key: corridor.key.clone(),
-                    title: corridor.title.get(self.i18n.language()).to_owned(),
-                    kind: self.tr(keys::corridor(corridor.kind)),
-                    mentions: self.mentions(&corridor.evidence),
-                    feature: Some(FeatureId::Corridor(*id)),
-                    fact: Some(FactId::Corridor(*id)),
-                    ..Card::default()
-                }
-            })
-            .collect()
+        let corridors = self.atlas.corridors_of(id).iter();
+        corridors.map(|id| self.corridor_card(*id)).collect()
+    }
+
+    pub(super) fn corridor_card(&self, id: CorridorId) -> Card {
+        let corridor = self.atlas.corridor(id);
+        Card {
+            key: corridor.key.clone(),
+            title: corridor.title.get(self.i18n.language()).to_owned(),
+            kind: self.tr(keys::corridor(corridor.kind)),
+            mentions: self.mentions(&corridor.evidence),
+            feature: Some(FeatureId::Corridor(id)),
+            fact: Some(FactId::Corridor(id)),
+            ..Card::default()
+        }
     }
 
     /// Links by status, in the order of the legend.

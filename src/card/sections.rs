@@ -146,8 +146,7 @@ impl Outline {
     /// The number of a text at the foot, from 1.
     #[must_use]
     pub fn number_of(&self, source: SourceId) -> Option<usize> {
-        let position = self.sources.iter().position(|note| note.source == source);
-        position.map(|position| position + 1)
+        number_among(&self.sources, source)
     }
 
     /// What of it is about facts that are asked for, or about none. Sections of cards without any
@@ -229,6 +228,13 @@ impl Outline {
         }
         notes
     }
+}
+
+/// The number of a text among those at the foot of a panel, from 1.
+#[must_use]
+pub fn number_among(sources: &[SourceNote], source: SourceId) -> Option<usize> {
+    let position = sources.iter().position(|note| note.source == source);
+    position.map(|position| position + 1)
 }
 
 /// A text as it is searched: in lower case and simplified characters.

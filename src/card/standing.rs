@@ -54,17 +54,20 @@ impl PanelWriter<'_> {
     pub(super) fn members_section(&self, id: PlaceId) -> Option<Section> {
         let place = self.atlas.place(id);
         let mut section = self.places_section("detail-members", &place.members)?;
-        section
-            .cards
-            .extend(place.membership.iter().map(|membership| {
-                let title = membership.title.as_ref();
-                Card {
-                    key: format!("{}, members", place.key),
-                    title: title.map_or("", |t| t.get(self.i18n.language())).to_owned(),
-                    mentions: self.mentions(&membership.evidence),
-                    ..Card::default()
-                }
-            }));
+        section.cards.extend(self.membership_card(id));
         Some(section)
+    }
+
+    /// The phrase that says who is in a group, where there is one.
+    pub(super) fn membership_card(&self, id: PlaceId) -> Option<Card> {
+        let place = self.atlas.place(id);
+        let membership = place.membership.as_ref()?;
+        let title = membership.title.as_ref();
+        Some(Card {
+            key: format!("{}, members", place.key),
+            title: title.map_or("", |t| t.get(self.i18n.language())).to_owned(),
+            mentions: self.mentions(&membership.evidence),
+            ..Card::default()
+        })
     }
 }

@@ -51,6 +51,11 @@ pub fn command(
             );
         }
         Extent::Feature(feature) => flag("--focus", key(feature)),
+        Extent::Connected(connected) => {
+            for place in connected.places() {
+                flag("--focus", key(FeatureId::Place(place)));
+            }
+        }
         Extent::Compared(compared) => {
             for feature in compared.features() {
                 flag("--focus", key(*feature));
@@ -90,8 +95,10 @@ pub fn command(
             flag(name, value);
         }
     }
-    if matches!(figure.extent, Extent::Compared(_)) {
-        words.push("--side-by-side".to_owned());
+    match figure.extent {
+        Extent::Compared(_) => words.push("--side-by-side".to_owned()),
+        Extent::Connected(_) => words.push("--connections".to_owned()),
+        _ => {}
     }
     words.join(" ")
 }

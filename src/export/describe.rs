@@ -7,6 +7,7 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::describe_ties::TiesWriter;
 use super::visible::VisibleContent;
 use crate::citation;
 use crate::figure_spec::ReviewNumber;
@@ -238,6 +239,7 @@ impl DescriptionWriter<'_> {
         let packs = self.listed(&described.packs);
         let mut lines = Vec::new();
         lines.extend(Some(self.figure.caption.clone()).filter(|caption| !caption.is_empty()));
+        lines.extend(self.connections());
         lines.extend(self.units_line());
         lines.extend(self.corridors_line());
         lines.extend(self.links_line());
@@ -272,6 +274,19 @@ impl DescriptionWriter<'_> {
             .review
             .as_ref()
             .map_or_else(unreviewed, reviewed)
+    }
+
+    /// What a figure about ties says of them.
+    fn connections(&self) -> Vec<String> {
+        let Extent::Connected(connected) = self.figure.extent else {
+            return Vec::new();
+        };
+        TiesWriter {
+            atlas: self.atlas,
+            i18n: self.i18n,
+            shown: &self.figure.shown,
+        }
+        .lines(connected)
     }
 
     fn units_line(&self) -> Option<String> {

@@ -1,5 +1,6 @@
 //! What a map is about, and the features that it marks as such.
 
+use crate::connection::Connected;
 use crate::model::FeatureId;
 
 /// What a map is about.
@@ -12,23 +13,34 @@ pub enum About {
     Feature(FeatureId),
     /// Features that are compared.
     Compared(Compared),
+    /// What ties a place, or two.
+    Connected(Connected),
 }
 
 impl About {
-    /// The features that it is about.
-    #[must_use]
-    pub fn features(&self) -> &[FeatureId] {
+    /// The features that it is about, in their order.
+    pub fn features(self) -> impl Iterator<Item = FeatureId> + Clone {
+        let mut features = [None; Compared::MOST];
+        let mut put = |at: usize, feature| features[at] = Some(feature);
         match self {
-            Self::Everything => &[],
-            Self::Feature(feature) => std::slice::from_ref(feature),
-            Self::Compared(compared) => compared.features(),
+            Self::Everything => {}
+            Self::Feature(feature) => put(0, feature),
+            Self::Compared(compared) => {
+                let compared = compared.features().iter().enumerate();
+                compared.for_each(|(at, feature)| put(at, *feature));
+            }
+            Self::Connected(connected) => {
+                let places = connected.places().enumerate();
+                places.for_each(|(at, place)| put(at, FeatureId::Place(place)));
+            }
         }
+        features.into_iter().flatten()
     }
 
     /// Whether a feature is one of those that it is about.
     #[must_use]
-    pub fn has(&self, feature: FeatureId) -> bool {
-        self.features().contains(&feature)
+    pub fn has(self, feature: FeatureId) -> bool {
+        self.features().any(|own| own == feature)
     }
 }
 

@@ -153,7 +153,7 @@ impl Plan {
     }
 }
 
-/// The symbols of links and zones, as they are drawn.
+/// The symbols of links and zones, as they are drawn, and the rings of ties.
 fn symbols(marks: &Marks) -> Vec<SymbolSpot> {
     let spot = |feature, at, radius_pt| SymbolSpot {
         feature,
@@ -164,7 +164,8 @@ fn symbols(marks: &Marks) -> Vec<SymbolSpot> {
     let links = links.map(|(id, at, half)| spot(FeatureId::Link(*id), *at, *half));
     let zones = marks.zones.drawings.iter();
     let zones = zones.map(|(id, at)| spot(FeatureId::Place(*id), *at, ZONE_PT));
-    links.chain(zones).collect()
+    let rings = marks.spokes.spots.iter().copied();
+    rings.chain(links).chain(zones).collect()
 }
 
 /// What a map would show, without its names: what a page needs to know before it is laid out.

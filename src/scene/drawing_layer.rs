@@ -50,6 +50,8 @@ pub enum DrawingLayer {
     OtherLinks,
     /// Stations, airports, hubs and zones.
     Symbols,
+    /// The schematic lines between places that are tied.
+    Connections,
     /// The outline of what is selected.
     Selection,
     /// From a place to the inset that shows it.
@@ -84,7 +86,7 @@ pub enum DrawingLayer {
 
 impl DrawingLayer {
     /// Every layer, bottom up, each behind the one it lies within.
-    pub const ALL: [Self; 36] = [
+    pub const ALL: [Self; 37] = [
         Self::Map,
         Self::Base,
         Self::Outside,
@@ -106,6 +108,7 @@ impl DrawingLayer {
         Self::Rail,
         Self::OtherLinks,
         Self::Symbols,
+        Self::Connections,
         Self::Selection,
         Self::Guides,
         Self::Nodes,
@@ -148,6 +151,7 @@ impl DrawingLayer {
             Self::Rail => "drawing-rail",
             Self::OtherLinks => "drawing-other-links",
             Self::Symbols => "drawing-symbols",
+            Self::Connections => "drawing-connections",
             Self::Selection => "drawing-selection",
             Self::Guides => "drawing-guides",
             Self::Nodes => "drawing-nodes",
@@ -197,6 +201,7 @@ impl DrawingLayer {
             | Self::Rail
             | Self::OtherLinks
             | Self::Symbols
+            | Self::Connections
             | Self::Selection
             | Self::Guides
             | Self::Nodes
@@ -258,6 +263,7 @@ impl DrawingLayer {
             Mark::LinkLine | Mark::OpenEnd => lines.unwrap_or(Self::OtherLinks),
             Mark::Waypoint | Mark::LinkPoint | Mark::Zone => Self::Symbols,
             Mark::Node => Self::Nodes,
+            Mark::Spoke => Self::Connections,
             Mark::Selection => Self::Selection,
             Mark::Guide => Self::Guides,
             Mark::Leader

@@ -1,10 +1,11 @@
 //! The frame of a map: a request with its projection, which all phases read and none changes.
 
-use super::extent::node_of;
 use super::numbering::Sources;
+use super::position::node_of;
+use super::spokes::Spokes;
 use super::subject::{Nearness, Subject};
 use super::theme::{COUNTY_ZOOM, ROOMY_PAGE_PT};
-use super::{Layer, Request, Theme};
+use super::{About, Layer, Request, Theme};
 use crate::filter::Fact;
 use crate::geometry::{WorldArea, WorldLine, visible_runs};
 use crate::i18n::I18n;
@@ -27,12 +28,19 @@ pub(super) struct MapFrame<'a> {
     pub(super) clip_world: WorldRect,
     /// What the map is about; `None` for a map of everything.
     pub(super) subject: Option<Subject>,
+    /// The lines of what it ties.
+    pub(super) spokes: Spokes,
 }
 
 impl<'a> MapFrame<'a> {
     pub(super) fn new(request: &'a Request<'a>) -> Self {
+        let (atlas, shown, about) = (request.atlas, request.shown, request.about);
         Self {
-            subject: Subject::of(request.atlas, request.about.features()),
+            subject: Subject::of(atlas, shown, about),
+            spokes: match about {
+                About::Connected(connected) => Spokes::of(atlas, shown, connected),
+                About::Everything | About::Feature(_) | About::Compared(_) => Spokes::default(),
+            },
             ..Self::of_everything(request)
         }
     }
@@ -50,6 +58,7 @@ impl<'a> MapFrame<'a> {
                 max: to_page.unproject(clip.max),
             },
             subject: None,
+            spokes: Spokes::default(),
         }
     }
 

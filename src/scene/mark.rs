@@ -38,6 +38,9 @@ pub enum Mark {
     Zone,
     /// The dot of a place.
     Node,
+    /// The schematic line between places that are tied, the number of its facts in a ring, and the
+    /// dot at its end.
+    Spoke,
     /// The outline of what is selected.
     Selection,
     /// From a place to the inset that shows it.

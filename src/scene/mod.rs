@@ -27,11 +27,13 @@ mod name_key;
 mod numbering;
 mod obstacles;
 mod picking;
+mod position;
 mod request;
 mod role_glyphs;
 mod seen;
 mod shapes;
 mod shown;
+mod spokes;
 mod standing;
 mod subject;
 mod subject_ground;
@@ -43,7 +45,7 @@ pub use about::{About, Compared};
 pub use build::{build, feature_key, feature_of_key, legend_height};
 pub use color::Rgba;
 pub use drawing_layer::DrawingLayer;
-pub use extent::{Extent, bounds, feature_bounds};
+pub use extent::{Extent, bounds};
 pub use item::{
     Dropped, FeatureWords, Item, LeftOut, MapPanel, Scene, Shape, Stroke, Text, WhyDropped,
 };
@@ -55,7 +57,9 @@ pub use numbering::Numbering;
 pub use picking::{
     CorridorBundle, CorridorOutline, InsetMap, LetteringBox, LetteringPart, Picking, SymbolSpot,
 };
+pub use position::feature_bounds;
 pub use request::{Furniture, LegendPlace, Request};
 pub use shown::{Layer, Shown};
+pub use spokes::{connected_bounds, without_line};
 pub use standing::{Standing, standing_name, standing_of};
 pub use theme::Theme;

@@ -23,7 +23,7 @@ pub(super) struct SeenFacts {
     pub(super) links: BTreeSet<LinkId>,
     /// Corridors that are seen, and the family whose form they have.
     pub(super) corridors: BTreeMap<CorridorId, CorridorFamily>,
-    /// The texts of these links and corridors.
+    /// The texts of these links and corridors, and of those that are counted between places.
     sources: BTreeMap<FeatureId, Sources>,
 }
 
@@ -81,8 +81,14 @@ impl SeenFacts {
             (FeatureId::Corridor(*id), frame.sources_of(evidence))
         };
         let of_links = links.iter().map(of_link);
+        let counted = marks.spokes.direct.iter().chain(&marks.spokes.via);
+        let of_counted = counted.map(|tie| {
+            let sources = frame.sources_of(tie.evidence(atlas));
+            (tie.feature(), sources)
+        });
+        let of_drawn = of_links.chain(corridors.keys().map(of_corridor));
         Self {
-            sources: of_links.chain(corridors.keys().map(of_corridor)).collect(),
+            sources: of_drawn.chain(of_counted).collect(),
             corridors,
             links,
             places: places_seen(frame, marks),

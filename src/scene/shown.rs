@@ -1,6 +1,7 @@
 //! What of the atlas is on the map.
 
-use crate::filter::{Facet, FactFilter, Value};
+use crate::connection::Asked;
+use crate::filter::{Facet, Fact, FactFilter, Value};
 use crate::model::{Atlas, Evidence, FeatureId, PartialDate, Status};
 
 /// The layers a person can turn on and off.
@@ -162,5 +163,15 @@ impl Shown {
         let mut mentions = evidence.mentions().iter();
         self.as_of.is_none()
             || mentions.any(|m| self.is_by_then(atlas.source(m.anchor.source).date))
+    }
+}
+
+impl Asked for Shown {
+    fn asks_for(&self, atlas: &Atlas, fact: &Fact<'_>) -> bool {
+        self.filter.admits(atlas, fact)
+    }
+
+    fn is_said(&self, atlas: &Atlas, evidence: &Evidence) -> bool {
+        self.holds(atlas, evidence)
     }
 }

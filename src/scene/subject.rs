@@ -3,8 +3,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::extent::feature_bounds;
+use super::About;
+use super::position::feature_bounds;
 use super::theme::{COUNTY_ROOM_PT2, INSET_ZOOM};
+use crate::connection::{Asked, Between, Connected, Star, Tie};
 use crate::model::{Alignment, Atlas, CorridorId, FeatureId, Level, LinkId, PlaceId, RegionId};
 use crate::projection::{WORLD_WIDTH_PT, WorldPt};
 
@@ -40,21 +42,25 @@ pub(super) struct Subject {
 }
 
 impl Subject {
-    /// The subject that features are; `None` where none of them has a position, beside which nothing
-    /// can step back.
-    pub(super) fn of(atlas: &Atlas, features: &[FeatureId]) -> Option<Self> {
+    /// What a map is about, of the facts that count; `None` for a map of everything, and where none
+    /// of its features has a position, beside which nothing can step back.
+    pub(super) fn of(atlas: &Atlas, asked: &dyn Asked, about: About) -> Option<Self> {
         let mut subject = Self::default();
-        for feature in features.iter().copied() {
+        for feature in about.features() {
             if feature_bounds(atlas, feature).is_none() {
                 continue;
             }
             subject.features.push(feature);
             subject.own.insert(feature);
             match feature {
+                _ if matches!(about, About::Connected(_)) => {}
                 FeatureId::Place(id) => subject.add_place(atlas, id),
                 FeatureId::Link(id) => subject.add_link(atlas, id),
                 FeatureId::Corridor(id) => subject.add_ends(atlas, &atlas.corridor(id).places),
             }
+        }
+        if let About::Connected(connected) = about {
+            subject.add_connected(atlas, asked, connected);
         }
         (!subject.features.is_empty()).then_some(subject)
     }
@@ -105,6 +111,36 @@ impl Subject {
         self.add_counties_of(atlas, id);
         self.fill(atlas, id);
         self.own.extend(within.into_iter().map(FeatureId::Place));
+    }
+
+    /// One place or two with just the facts that tie them, and the places that these lead to.
+    fn add_connected(&mut self, atlas: &Atlas, asked: &dyn Asked, connected: Connected) {
+        let mut own: Vec<Tie> = Vec::new();
+        let mut tied: Vec<PlaceId> = Vec::new();
+        match connected {
+            Connected::Star(place) => {
+                for partner in Star::of(atlas, asked, place).partners {
+                    own.extend(partner.ties.iter());
+                    tied.push(partner.place);
+                }
+            }
+            Connected::Between(one, other) => {
+                let between = Between::of(atlas, asked, one, other);
+                own.extend(between.direct.iter());
+                own.extend(between.groups.iter().flat_map(|of| of.ties.iter()));
+                own.extend(between.crossings.iter().flat_map(|of| of.ties.iter()));
+                for via in &between.via {
+                    own.extend(via.to_one.iter().chain(via.to_other.iter()));
+                    tied.push(via.place);
+                }
+            }
+        }
+        self.own.extend(own.into_iter().map(Tie::feature));
+        for place in connected.places().chain(tied.iter().copied()) {
+            self.fill(atlas, place);
+            self.counties.insert(place, 0.0);
+        }
+        self.tied.extend(tied);
     }
 
     /// A link's places and the stations on its line.
@@ -240,10 +276,15 @@ fn stations_on(atlas: &Atlas, line: LinkId) -> impl Iterator<Item = LinkId> + '_
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::connection::Everything;
     use crate::scene::testing::{ATLAS, feature};
 
+    fn about(feature: FeatureId) -> Option<Subject> {
+        Subject::of(&ATLAS, &Everything, About::Feature(feature))
+    }
+
     fn subject(key: &str) -> Subject {
-        Subject::of(&ATLAS, &[feature(key)]).expect("a subject")
+        about(feature(key)).expect("a subject")
     }
 
     #[test]
@@ -257,7 +298,7 @@ mod tests {
             (FeatureId::Corridor(id), places)
         });
         for (feature, places) in links.chain(corridors) {
-            let Some(subject) = Subject::of(&ATLAS, &[feature]) else {
+            let Some(subject) = about(feature) else {
                 assert!(feature_bounds(&ATLAS, feature).is_none());
                 continue;
             };
@@ -274,7 +315,7 @@ mod tests {
     fn a_city_keeps_its_counties_its_links_and_corridors_and_the_far_ends_of_these() {
         for (_, region) in ATLAS.regions_of(Level::Prefecture) {
             let city = FeatureId::Place(region.place);
-            let subject = Subject::of(&ATLAS, &[city]).expect("a subject");
+            let subject = about(city).expect("a subject");
             for link in ATLAS.links_of(region.place) {
                 assert_eq!(subject.nearness(FeatureId::Link(*link)), Nearness::Own);
             }
@@ -293,6 +334,37 @@ mod tests {
                 assert_eq!(subject.draws_county(county.place, 12.0), is_own);
             }
         }
+    }
+
+    #[test]
+    fn what_ties_a_place_has_just_its_facts_and_their_places() {
+        let place = |key| ATLAS.place_by_key(key).expect("a place");
+        let (chengdu, ziyang) = (place("510100"), place("512000"));
+        let star = Star::of(&ATLAS, &Everything, ziyang);
+        let of = |connected| {
+            let about = About::Connected(connected);
+            Subject::of(&ATLAS, &Everything, about).expect("a subject")
+        };
+        let subject = of(Connected::Star(ziyang));
+        assert_eq!(subject.nearness(FeatureId::Place(ziyang)), Nearness::Itself);
+        let ties = |id| star.partners.iter().any(|p| p.ties.corridors.contains(&id));
+        for (id, _) in ATLAS.corridors() {
+            let nearness = subject.nearness(FeatureId::Corridor(id));
+            assert_eq!(nearness == Nearness::Own, ties(id), "{id:?}");
+        }
+        for (id, _) in ATLAS.places().filter(|(id, _)| *id != ziyang) {
+            let is_partner = star.partners.iter().any(|p| p.place == id);
+            let nearness = subject.nearness(FeatureId::Place(id));
+            assert_eq!(nearness == Nearness::Tied, is_partner, "{id:?}");
+        }
+        let pair = of(Connected::Between(chengdu, ziyang));
+        for tie in Between::of(&ATLAS, &Everything, chengdu, ziyang)
+            .direct
+            .iter()
+        {
+            assert_eq!(pair.nearness(tie.feature()), Nearness::Own);
+        }
+        assert_eq!(pair.nearness(FeatureId::Place(chengdu)), Nearness::Itself);
     }
 
     #[test]

@@ -1,9 +1,9 @@
 //! Where the subject of a map lies on the page: what furniture must not cover.
 
-use super::Item;
 use super::frame::MapFrame;
 use super::item::Shape;
 use super::subject::Nearness;
+use super::{Item, Mark};
 use crate::model::{FeatureId, PlaceId};
 use crate::projection::{PagePt, PageRect, ToPage, WorldPt, WorldRect};
 
@@ -31,9 +31,10 @@ pub(super) struct SubjectShapes {
 impl SubjectShapes {
     /// What layers drew of the subject of a map; nothing on a map of everything.
     pub(super) fn of(frame: &MapFrame<'_>, items: &[Item]) -> Self {
+        // The lines of what ties a place belong to it, whatever is at their other ends.
         let is_itself = |item: &&Item| {
             let itself = |feature| frame.nearness(feature) == Nearness::Itself;
-            item.feature.is_some_and(itself)
+            item.mark == Mark::Spoke || item.feature.is_some_and(itself)
         };
         let shapes = items.iter().filter(is_itself);
         Self {
@@ -81,8 +82,8 @@ impl SubjectShapes {
 /// The places that a link or a corridor ties.
 fn ends<'a>(frame: &MapFrame<'a>) -> impl Iterator<Item = &'a PlaceId> {
     let atlas = frame.atlas();
-    let features = frame.request.about.features().iter();
-    features.flat_map(move |feature| match *feature {
+    let features = frame.request.about.features();
+    features.flat_map(move |feature| match feature {
         FeatureId::Link(id) => atlas.link(id).places.as_slice(),
         FeatureId::Corridor(id) => atlas.corridor(id).places.as_slice(),
         FeatureId::Place(_) => &[],

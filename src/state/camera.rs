@@ -1,5 +1,6 @@
 //! Where the map looks, and where it is asked to go.
 
+use crate::connection::Connected;
 use crate::model::FeatureId;
 use crate::projection::{LonLat, WorldPt, WorldRect};
 
@@ -32,6 +33,8 @@ pub enum Goal {
     Region,
     /// A feature, fitted with room around it.
     Feature(FeatureId),
+    /// One place or two with those that they are tied to, fitted.
+    Connected(Connected),
     /// A part of the world, fitted.
     Bounds(WorldRect),
     /// A feature or a position in what is left of the map beside so many covered points at its left edge.

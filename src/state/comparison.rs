@@ -38,10 +38,13 @@ impl AppState {
         self.table_open &= !shown;
     }
 
-    /// What the map is about: the places that are compared, while that is open and nothing else is
-    /// selected, or else what is selected.
+    /// What the map is about: the ties that are listed; the places that are compared, while that is open
+    /// and nothing else is selected; or else what is selected.
     #[must_use]
     pub fn about(&self) -> About {
+        if let Some(connected) = self.connected {
+            return About::Connected(connected);
+        }
         let features = self.compared_features();
         let is_other = self.selection.is_some_and(|one| !features.contains(&one));
         let compared = Compared::new(&features).filter(|_| self.compares && !is_other);

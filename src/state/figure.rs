@@ -6,8 +6,9 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 use super::camera::Camera;
 
+use crate::connection::{Connected, is_tied};
 use crate::figure_spec::{Format, Notes, PageSize, ReviewNumber, ViewAt, one_line, without_glyph};
-use crate::model::{FeatureId, PartialDate};
+use crate::model::{Atlas, FeatureId, PartialDate};
 use crate::scene::layout::Figure;
 use crate::scene::theme::ThemeName;
 use crate::scene::{About, Compared, Extent, Shown};
@@ -42,6 +43,8 @@ pub enum FigureFault {
     Selection,
     /// Less than two places are compared that lie on the map.
     Compared,
+    /// Nothing that is asked for ties what is selected.
+    Untied,
 }
 
 /// The fields of the figure dialogue.
@@ -127,6 +130,9 @@ pub(super) struct WindowContext<'a> {
     pub(super) selection: Option<FeatureId>,
     /// The places that are compared and lie on the map.
     pub(super) compared: Option<Compared>,
+    /// Whose ties are listed, if any are.
+    pub(super) connected: Option<Connected>,
+    pub(super) atlas: &'a Atlas,
 }
 
 impl FigureForm {
@@ -146,7 +152,7 @@ impl FigureForm {
     pub(super) fn figure(&self, window: &WindowContext<'_>) -> Result<Figure, FigureFault> {
         let mut shown = window.shown.clone();
         shown.set_as_of(self.as_of()?);
-        let extent = self.extent(window)?;
+        let extent = self.extent(window, &shown)?;
         let page = self.page()?;
         Ok(Figure {
             page,
@@ -159,6 +165,7 @@ impl FigureForm {
             shown,
             about: match extent {
                 Extent::Feature(feature) => About::Feature(feature),
+                Extent::Connected(connected) => About::Connected(connected),
                 _ => About::Everything,
             },
             ..Figure::new(extent)
@@ -206,18 +213,23 @@ impl FigureForm {
     pub(super) fn content(&self, window: &WindowContext<'_>) -> (Shown, Extent) {
         let mut shown = window.shown.clone();
         shown.set_as_of(self.as_of().ok().flatten());
-        (shown, self.extent(window).unwrap_or(Extent::Circle))
+        let extent = self.extent(window, &shown).unwrap_or(Extent::Circle);
+        (shown, extent)
     }
 
-    fn extent(&self, window: &WindowContext<'_>) -> Result<Extent, FigureFault> {
+    fn extent(&self, window: &WindowContext<'_>, shown: &Shown) -> Result<Extent, FigureFault> {
         match (self.subject, window.camera) {
             (Subject::Region, _) => Ok(Extent::Region),
             (Subject::Circle, _) | (Subject::Window, None) => Ok(Extent::Circle),
             (Subject::Window, Some(camera)) => Ok(Extent::At(view_at(camera))),
-            (Subject::Selection, _) => window
-                .selection
-                .map(Extent::Feature)
-                .ok_or(FigureFault::Selection),
+            (Subject::Selection, _) => match (window.selection, window.connected) {
+                (None, _) => Err(FigureFault::Selection),
+                (_, Some(connected)) if is_tied(window.atlas, shown, connected) => {
+                    Ok(Extent::Connected(connected))
+                }
+                (_, Some(_)) => Err(FigureFault::Untied),
+                (Some(feature), None) => Ok(Extent::Feature(feature)),
+            },
             (Subject::Compared, _) => window
                 .compared
                 .map(Extent::Compared)
@@ -292,6 +304,8 @@ mod tests {
             }),
             selection,
             compared: None,
+            connected: None,
+            atlas: &crate::scene::testing::ATLAS,
         })
     }
 

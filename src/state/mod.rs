@@ -36,6 +36,7 @@ use topic::History;
 pub use topic::Topic;
 
 use crate::comparison::ComparisonView;
+use crate::connection::Connected;
 use crate::filter::{Value, followed};
 use crate::i18n::I18n;
 use crate::model::{Atlas, CorridorId, FeatureId, Language};
@@ -113,6 +114,8 @@ pub struct AppState {
     pub selection: Option<FeatureId>,
     /// The corridors that the panel lists while nothing is selected.
     pub listed_corridors: Vec<CorridorId>,
+    /// The place or the two whose ties the panel lists; the first of them is selected.
+    pub connected: Option<Connected>,
     /// The language of names and titles.
     pub language: Language,
     /// The language that was chosen rather than the system's, for the windows to come.
@@ -199,14 +202,22 @@ impl AppState {
         self.turn_to(Topic::Corridors(corridors));
     }
 
+    /// Lists what ties a place, or two, and brings it into view.
+    pub fn connect(&mut self, connected: Connected) {
+        self.turn_to(Topic::Connected(connected));
+        self.open_right_panel();
+        self.goal = Some(Goal::Connected(connected));
+    }
+
     /// What the panel is about.
     #[must_use]
     pub fn topic(&self) -> Topic {
-        match self.selection {
-            None if !self.listed_corridors.is_empty() => {
+        match (self.connected, self.selection) {
+            (Some(connected), _) => Topic::Connected(connected),
+            (None, None) if !self.listed_corridors.is_empty() => {
                 Topic::Corridors(self.listed_corridors.clone())
             }
-            selection => selection.into(),
+            (None, selection) => selection.into(),
         }
     }
 
@@ -287,6 +298,16 @@ impl AppState {
         self.open_dialog(Dialog::Figure);
     }
 
+    /// Asks for a figure about what ties a place, or two.
+    pub fn ask_for_figure_of_ties(&mut self, connected: Connected) {
+        self.turn_to(Topic::Connected(connected));
+        self.figure = FigureForm {
+            subject: Subject::Selection,
+            ..self.figure.without_words()
+        };
+        self.open_dialog(Dialog::Figure);
+    }
+
     /// Opens a dialogue.
     pub fn open_dialog(&mut self, dialog: Dialog) {
         self.dialog = Some(dialog);
@@ -298,6 +319,12 @@ impl AppState {
     pub fn follow(&mut self, old: &Atlas, new: &Atlas) {
         let same = |feature| feature_of_key(new, &feature_key(old, feature));
         self.selection = self.selection.and_then(same);
+        self.connected = self.connected.and_then(|connected| {
+            connected.followed(|place| match same(FeatureId::Place(place)) {
+                Some(FeatureId::Place(place)) => Some(place),
+                _ => None,
+            })
+        });
         let listed = std::mem::take(&mut self.listed_corridors).into_iter();
         let listed = listed.filter_map(|id| same(FeatureId::Corridor(id)));
         self.listed_corridors = listed
@@ -316,10 +343,15 @@ impl AppState {
     }
 
     fn show_topic(&mut self, topic: Topic) {
+        self.connected = None;
         (self.selection, self.listed_corridors) = match topic {
             Topic::Nothing => (None, Vec::new()),
             Topic::Feature(feature) => (Some(feature), Vec::new()),
             Topic::Corridors(corridors) => (None, corridors),
+            Topic::Connected(connected) => {
+                self.connected = Some(connected);
+                (Some(FeatureId::Place(connected.first())), Vec::new())
+            }
         };
         self.open_passages.clear();
         self.legend_page = 0;
@@ -413,8 +445,10 @@ impl AppState {
         usual_title(atlas, i18n, &shown, extent)
     }
 
-    fn window_context(&self, atlas: &Atlas) -> WindowContext<'_> {
+    fn window_context<'a>(&'a self, atlas: &'a Atlas) -> WindowContext<'a> {
         WindowContext {
+            atlas,
+            connected: self.connected,
             shown: &self.shown,
             camera: self.camera,
             selection: self.placed_selection(atlas),
@@ -436,12 +470,16 @@ impl AppState {
                 self.compared_keys(atlas),
             ),
         )
+        .with_ties(atlas, self.connected)
     }
 
     /// Asks for a figure that was saved before, of the same map.
     pub fn reopen(&mut self, reopened: Reopened) {
         let saved = reopened.saved;
-        self.select(reopened.selection);
+        if reopened.topic == Topic::Nothing {
+            self.marked_features.clear();
+        }
+        self.turn_to(reopened.topic);
         self.language = saved.look.language;
         self.shown = reopened.shown;
         if saved.form.subject == Subject::Compared {
@@ -510,6 +548,26 @@ mod tests {
         assert_eq!(state.list_before(), Some(2));
         state.go_back();
         assert_eq!(state.topic(), Topic::Corridors(listed));
+        state.select(None);
+        assert_eq!(state.topic(), Topic::Nothing);
+    }
+
+    #[test]
+    fn ties_are_a_topic_of_their_own_beside_the_place_they_are_of() {
+        let (one, other) = (PlaceId(3), PlaceId(7));
+        let mut state = AppState::default();
+        state.select(Some(FeatureId::Place(one)));
+        state.connect(Connected::Star(one));
+        state.connect(Connected::Between(one, other));
+        assert_eq!(state.selection, Some(FeatureId::Place(one)));
+        assert!(state.goal == Some(Goal::Connected(Connected::Between(one, other))));
+        state.go_back();
+        assert_eq!(state.topic(), Topic::Connected(Connected::Star(one)));
+        state.go_back();
+        assert_eq!(state.topic(), Topic::Feature(FeatureId::Place(one)));
+        assert_eq!(state.about(), About::Feature(FeatureId::Place(one)));
+        state.go_forward();
+        assert_eq!(state.about(), About::Connected(Connected::Star(one)));
         state.select(None);
         assert_eq!(state.topic(), Topic::Nothing);
     }

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use crate::card::SectionKind;
+use crate::connection::{Connected, TiePart};
 use crate::model::FeatureId;
 
 /// The panels of the window.
@@ -23,6 +24,8 @@ pub struct Panels {
     exceptions: BTreeSet<String>,
     /// How the panel of each feature was read, while it differs from how a panel opens.
     readings: BTreeMap<FeatureId, PanelReading>,
+    /// The parts of lists of ties that are not as they open.
+    toggled_ties: BTreeSet<(Connected, TiePart)>,
 }
 
 /// Whether a panel is open.
@@ -85,6 +88,20 @@ impl Panels {
             Some((same(feature)?, reading))
         });
         self.readings = followed.collect();
+        self.toggled_ties.clear();
+    }
+
+    /// Whether a part of a list of ties is unfolded.
+    #[must_use]
+    pub fn shows_ties(&self, connected: Connected, part: TiePart) -> bool {
+        part.opens_unfolded() != self.toggled_ties.contains(&(connected, part))
+    }
+
+    /// Folds a part of a list of ties, or unfolds it.
+    pub fn toggle_ties(&mut self, connected: Connected, part: TiePart) {
+        if !self.toggled_ties.remove(&(connected, part)) {
+            self.toggled_ties.insert((connected, part));
+        }
     }
 
     /// Whether a card is open in full.

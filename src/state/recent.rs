@@ -4,12 +4,14 @@ use serde::{Deserialize, Serialize};
 
 use super::camera::Camera;
 use super::figure::{FigureForm, view_at};
+use super::topic::Topic;
 use crate::comparison::ComparisonView;
+use crate::connection::Connected;
 use crate::figure_spec::ViewAt;
 use crate::filter::{facet_words, parse_facet};
 use crate::model::{Atlas, FeatureId, Language, PlaceId, Status};
 use crate::projection::LonLat;
-use crate::scene::{Layer, Shown, feature_of_key};
+use crate::scene::{Layer, Shown, feature_key, feature_of_key};
 
 /// A figure that was saved, and how to make it again.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -32,8 +34,8 @@ pub struct Reopened {
     pub saved: RecentFigure,
     /// The layers and facts that it shows.
     pub shown: Shown,
-    /// The feature that was selected.
-    pub selection: Option<FeatureId>,
+    /// What the panel was about.
+    pub topic: Topic,
     /// The places that were compared.
     pub compared: Vec<PlaceId>,
 }
@@ -57,7 +59,7 @@ impl Reopened {
         }
         Self {
             shown: look.shown(atlas),
-            selection: look.feature.as_ref().and_then(feature),
+            topic: look.topic(atlas),
             compared,
             saved: saved.clone(),
         }
@@ -85,6 +87,9 @@ pub struct Look {
     /// The ids of the places that were compared.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub compared: Vec<String>,
+    /// The ids of the place or the two whose ties it showed.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    ties: Vec<String>,
     layers: Option<Vec<String>>,
     /// The statuses that were on, as earlier versions said it.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -115,11 +120,35 @@ impl Look {
             language,
             feature,
             compared,
+            ties: Vec::new(),
             layers: Some(layers.map(|l| l.word().to_owned()).collect()),
             statuses: None,
             filters: filters.collect(),
             hides: shown.hides(),
             view: at.map(|at| (at.center.lon_deg, at.center.lat_deg, at.zoom)),
+        }
+    }
+
+    /// The same about what ties a place, or two.
+    #[must_use]
+    pub fn with_ties(mut self, atlas: &Atlas, connected: Option<Connected>) -> Self {
+        let places = connected.into_iter().flat_map(Connected::places);
+        let keys = places.map(|id| feature_key(atlas, FeatureId::Place(id)).to_string());
+        self.ties = keys.collect();
+        self
+    }
+
+    /// What it was about; nothing where an atlas does not have it.
+    #[must_use]
+    pub fn topic(&self, atlas: &Atlas) -> Topic {
+        let feature = |key: &String| feature_of_key(atlas, key);
+        let places: Vec<Option<FeatureId>> = self.ties.iter().map(feature).collect();
+        match places[..] {
+            [Some(FeatureId::Place(one))] => Topic::Connected(Connected::Star(one)),
+            [Some(FeatureId::Place(one)), Some(FeatureId::Place(other))] if one != other => {
+                Topic::Connected(Connected::Between(one, other))
+            }
+            _ => self.feature.as_ref().and_then(feature).into(),
         }
     }
 
@@ -191,6 +220,21 @@ mod tests {
         assert_eq!(back.shown(&ATLAS), shown);
         let again = of(back.camera());
         assert_eq!(again, look, "a rounded view stays as it is");
+    }
+
+    #[test]
+    fn a_look_knows_whose_ties_it_showed() {
+        let place = |key| ATLAS.place_by_key(key).expect("a place");
+        let pair = Connected::Between(place("510100"), place("512000"));
+        let shown = Shown::default();
+        for connected in [None, Some(Connected::Star(place("512000"))), Some(pair)] {
+            let look = Look::of(&ATLAS, Language::En, &shown, None, None);
+            let look = look.with_ties(&ATLAS, connected);
+            let text = serde_json::to_string(&look).unwrap();
+            let back: Look = serde_json::from_str(&text).unwrap();
+            let topic = connected.map_or(Topic::Nothing, Topic::Connected);
+            assert_eq!(back.topic(&ATLAS), topic);
+        }
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! What the panel on the right is about, and the way back to what it was about before.
 
+use crate::connection::Connected;
 use crate::model::{CorridorId, FeatureId};
 
 /// What the panel on the right is about.
@@ -12,6 +13,8 @@ pub enum Topic {
     Feature(FeatureId),
     /// A list of corridors that are drawn as one.
     Corridors(Vec<CorridorId>),
+    /// What ties a place, or two.
+    Connected(Connected),
 }
 
 impl From<Option<FeatureId>> for Topic {

@@ -178,6 +178,7 @@ fn keys(ui: &mut Ui, reading: &Reading<'_>) {
             "keys-phrases",
             pair(ui, Shortcut::NextPhrase, Shortcut::PreviousPhrase),
         ),
+        ("keys-connections", i18n.tr("key-connections")),
         ("keys-dark", text_of(ui, Shortcut::Dark)),
         ("keys-back", pair(ui, Shortcut::Back, Shortcut::Forward)),
         ("keys-open", text_of(ui, Shortcut::Texts)),

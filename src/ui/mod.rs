@@ -4,12 +4,14 @@
 mod boundaries;
 mod closing;
 mod comparison;
+mod connections;
 mod corridor_list;
 mod detail;
 mod dialogs;
 pub mod figure;
 mod filters;
 mod first_frame;
+mod heights;
 mod in_sight;
 mod latest;
 mod layers;
@@ -44,6 +46,7 @@ pub use waiting::STEP as WAITING_STEP;
 
 use boundaries::BoundaryPane;
 use comparison::ComparisonPane;
+use connections::ConnectionPane;
 use detail::DetailPane;
 use figure::FigurePane;
 use filters::FilterPane;
@@ -65,6 +68,7 @@ pub struct Panes {
     places: PlacesPane,
     search: SearchPane,
     detail: DetailPane,
+    connections: ConnectionPane,
     boundaries: BoundaryPane,
     filters: FilterPane,
     reader: ReaderPane,
@@ -87,10 +91,9 @@ impl Panes {
     /// Whether a search is yet to be answered, rows to be listed, or facts to be counted.
     #[must_use]
     pub fn awaits_answers(&self) -> bool {
-        self.search.is_searching()
-            || self.table.is_listing()
-            || self.comparison.is_comparing()
-            || self.filters.is_counting()
+        let tables = self.table.is_listing() || self.comparison.is_comparing();
+        let facts = self.filters.is_counting() || self.connections.is_finding();
+        self.search.is_searching() || tables || facts
     }
 }
 
@@ -101,8 +104,9 @@ const TABLE_PT: (f32, f32) = (120.0, 520.0);
 pub fn window(ui: &mut Ui, reading: &Reading<'_>, panes: &mut Panes) -> Vec<Action> {
     let mut actions = Vec::new();
     panes.filters.begin_frame();
-    // The keys of an open list of results are not those of the map.
+    // The keys of a list are not those of the map.
     panes.search.read_keys(ui, reading, &mut actions);
+    panes.connections.read_keys(ui, reading, &mut actions);
     let window_pt = ui.available_width();
     if is_narrow(window_pt) != reading.state.panels.is_narrow {
         actions.push(Action::SetNarrow(is_narrow(window_pt)));
@@ -115,7 +119,11 @@ pub fn window(ui: &mut Ui, reading: &Reading<'_>, panes: &mut Panes) -> Vec<Acti
         let read = left_panel(ui, reading, panes, &mut actions);
         pointed = pointed.or(read);
     }
-    match reading.state.topic() {
+    let topic = reading.state.topic();
+    if !matches!(topic, Topic::Connected(_)) {
+        panes.connections.close();
+    }
+    match topic {
         _ if !reading.state.has_right_panel() => {}
         Topic::Nothing => {}
         Topic::Feature(feature) => {
@@ -128,6 +136,12 @@ pub fn window(ui: &mut Ui, reading: &Reading<'_>, panes: &mut Panes) -> Vec<Acti
                 corridor_list::corridor_list(ui, reading, &corridors, &mut actions)
             });
             pointed = pointed.or(shown.inner.map(FeatureId::Corridor));
+        }
+        Topic::Connected(connected) => {
+            let pane = &mut panes.connections;
+            let shown = right_panel(window_pt)
+                .show(ui, |ui| pane.show(ui, reading, connected, &mut actions));
+            pointed = pointed.or(shown.inner);
         }
     }
     let map_rect = ui.available_rect_before_wrap();

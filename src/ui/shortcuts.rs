@@ -5,7 +5,7 @@ use egui::{Key, KeyboardShortcut, Modifiers, Ui};
 use super::Reading;
 use crate::action::Action;
 use crate::model::FeatureId;
-use crate::state::{Dialog, Goal, PanelReading};
+use crate::state::{Dialog, Goal, PanelReading, Topic};
 
 /// What a key does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -151,7 +151,9 @@ fn escape(reading: &Reading<'_>) -> Action {
 
 /// The panel on the right, where it is filtered.
 fn filtered_panel<'a>(reading: &Reading<'a>) -> Option<(FeatureId, &'a PanelReading)> {
-    let feature = reading.state.selection?;
+    let Topic::Feature(feature) = reading.state.topic() else {
+        return None;
+    };
     let panel = reading.state.panels.reading(feature)?;
     (!panel.query.is_empty()).then_some((feature, panel))
 }

@@ -265,3 +265,26 @@ pub(crate) fn book(atlas: &Atlas) -> Vec<u8> {
     let book = Book::new(atlas, &i18n, &theme, None);
     encode_book(&book, atlas, &i18n, &theme).expect("a PDF")
 }
+
+/// Corridors that tie cities of the bundled base map, two to four of them each; a share of them, in a
+/// hundred, ties Chengdu.
+pub(crate) fn ties(corridors: usize, at_chengdu: usize) -> Pack {
+    const CITIES: [&str; 8] = [
+        "512000", "510700", "510900", "511000", "511100", "511300", "511500", "500000",
+    ];
+    let mut text = String::new();
+    for id in 0..corridors {
+        let of = 2 + id % 3;
+        let mut places: Vec<&str> = (0..of).map(|n| CITIES[(id * 7 + n) % 8]).collect();
+        if id % 100 < at_chengdu {
+            places[0] = "510100";
+        }
+        let _ = write!(
+            text,
+            "[[corridor]]\nid = \"c-{id}\"\nname = \"第{id}条\"\nkind = \"cooperation-pair\"\n\
+             shape = \"ribbon\"\nplaces = {places:?}\n{}",
+            mention("corridor", 0)
+        );
+    }
+    Pack::new().with("corridors.toml", &text)
+}

@@ -24,6 +24,7 @@ Examples:
   chengyu-atlas render -o slide.png --size slide --theme dark --lang en
   chengyu-atlas render -o ziyang.pdf --focus 资阳 --title 资阳的规划通道 --citations ziyang.bib
   chengyu-atlas render -o two.pdf --focus 资阳 --focus 遂宁 --side-by-side
+  chengyu-atlas render -o ties.pdf --focus 成都 --focus 资阳 --connections
   chengyu-atlas render -o started.pdf --status under-construction --as-of 2020-12
   chengyu-atlas render -o corridors.pdf --layers roles,corridors,labels
   chengyu-atlas render -o atlas.pdf --book cities";
@@ -68,6 +69,9 @@ pub(in crate::cli) struct Options {
     /// Maps of one scale on one page, one for each of two to four --focus
     #[arg(long)]
     pub(super) side_by_side: bool,
+    /// What ties the place of --focus to others, or the places of two --focus to each other
+    #[arg(long, conflicts_with = "side_by_side")]
+    pub(super) connections: bool,
     /// The layers to draw instead of the opening ones; none for the bare ground
     #[arg(long, value_delimiter = ',', value_name = "LAYER,…", value_parser = layer)]
     pub(super) layers: Option<Vec<Chosen<Layer>>>,
@@ -127,8 +131,8 @@ pub(in crate::cli) struct Options {
         value_enum,
         value_name = "WHAT",
         conflicts_with_all = [
-            "size", "dpi", "fit", "view", "focus", "side_by_side", "layers", "status", "filter",
-            "filtered", "as_of",
+            "size", "dpi", "fit", "view", "focus", "side_by_side", "connections", "layers",
+            "status", "filter", "filtered", "as_of",
             "title", "number", "title_place", "caption", "notes", "footnotes", "citations"
         ]
     )]

@@ -3,20 +3,28 @@
 use super::failure::usage;
 use super::options::{Fit, Options};
 use crate::cli::output::Failure;
+use crate::connection::{Connected, Everything, is_tied};
 use crate::figure_spec::find;
-use crate::model::{Atlas, FeatureId};
+use crate::model::{Atlas, FeatureId, PlaceId};
 use crate::scene::layout::Figure;
-use crate::scene::{Compared, Layer, Shown};
+use crate::scene::{About, Compared, Layer, Shown};
 use crate::scene::{Extent, feature_bounds};
 
 /// Whether `--focus` is given as often as there are maps.
 pub(super) fn check_number(options: &Options) -> Result<(), Failure> {
     let (least, most) = (Compared::LEAST, Compared::MOST);
+    if options.connections {
+        return check_number_connected(options.focus.len());
+    }
     match (options.focus.len(), options.side_by_side) {
         (0 | 1, false) => Ok(()),
         (n, true) if (least..=most).contains(&n) => Ok(()),
         (n, true) => Err(usage(&format!(
             "--side-by-side needs --focus {least} to {most} times, not {n}: once for each of its maps"
+        ))),
+        (n @ 2, false) => Err(usage(&format!(
+            "--focus is given {n} times: add --side-by-side for {n} maps on one page, --connections \
+             for what ties both, or give one"
         ))),
         (n, false) if n <= most => Err(usage(&format!(
             "--focus is given {n} times: add --side-by-side for {n} maps on one page, or give one"
@@ -37,6 +45,14 @@ pub(super) fn about(options: &Options, atlas: &Atlas) -> Result<Figure, Failure>
         .iter()
         .map(|word| feature(atlas, &shown, word));
     let features = features.collect::<Result<Vec<FeatureId>, Failure>>()?;
+    if options.connections {
+        let connected = connected(options, atlas, &shown, &features)?;
+        return Ok(Figure {
+            about: About::Connected(connected),
+            shown,
+            ..Figure::new(Extent::Connected(connected))
+        });
+    }
     let extent = match (features.as_slice(), options.view) {
         ([one], _) => Extent::Feature(*one),
         ([_, ..], _) => Extent::Compared(compared(options, &features)?),
@@ -51,6 +67,72 @@ pub(super) fn about(options: &Options, atlas: &Atlas) -> Result<Figure, Failure>
         shown,
         ..Figure::new(extent)
     })
+}
+
+/// Whether `--connections` has one place or two.
+fn check_number_connected(count: usize) -> Result<(), Failure> {
+    match count {
+        1 | 2 => Ok(()),
+        n => Err(usage(&format!(
+            "--connections needs --focus once, for what ties a place, or twice, for what ties two \
+             places to each other; it is given {n} times"
+        ))),
+    }
+}
+
+/// The place or the two whose ties are asked for, which something ties.
+fn connected(
+    options: &Options,
+    atlas: &Atlas,
+    shown: &Shown,
+    features: &[FeatureId],
+) -> Result<Connected, Failure> {
+    let places = features.iter().zip(&options.focus).map(|(feature, word)| {
+        let kind = match feature {
+            FeatureId::Place(place) => return Ok(*place),
+            FeatureId::Link(_) => "link",
+            FeatureId::Corridor(_) => "corridor",
+        };
+        Err(usage(&format!(
+            "--connections: “{word}” is a {kind}, which ties places itself; name a place"
+        )))
+    });
+    let places = places.collect::<Result<Vec<PlaceId>, Failure>>()?;
+    let connected = match places[..] {
+        [one] => Connected::Star(one),
+        [one, other] if one != other => Connected::Between(one, other),
+        _ => {
+            let word = options.focus.last().map(String::as_str).unwrap_or_default();
+            return Err(usage(&format!(
+                "--focus: “{word}” is given twice; name another place, or give it once"
+            )));
+        }
+    };
+    if is_tied(atlas, shown, connected) {
+        return Ok(connected);
+    }
+    Err(usage(&untied(options, atlas, connected)))
+}
+
+/// That nothing ties what is asked for, and what to do about it.
+fn untied(options: &Options, atlas: &Atlas, connected: Connected) -> String {
+    let words = options.focus.join("” and “");
+    if is_tied(atlas, &Everything, connected) {
+        return format!(
+            "--connections: --filter, --status or --as-of leave out all that ties “{words}”; ask for \
+             more facts or a later date"
+        );
+    }
+    match connected {
+        Connected::Star(_) => format!(
+            "--connections: no text here ties “{words}” to another place; leave out --connections \
+             for a map of it, or name another place"
+        ),
+        Connected::Between(..) => format!(
+            "--connections: nothing here ties “{words}”, directly, through a group or through \
+             another place; name other places, or one for all its ties"
+        ),
+    }
 }
 
 /// The features of maps side by side, none of them twice.

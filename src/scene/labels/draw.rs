@@ -212,6 +212,7 @@ fn asked<'a>(
     labels.extend(lines::codes(frame, &marks.links));
     labels.extend(points);
     labels.extend(places::zones(frame, &marks.zones, &nodes.obstacles));
+    labels.extend(places::ends(frame, marks, nodes));
     labels.extend(named);
     labels.append(&mut corridors);
     labels.extend(lines::links(frame, &marks.links));

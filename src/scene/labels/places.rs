@@ -1,5 +1,7 @@
 //! The names of places: cities, counties, zones.
 
+use std::collections::BTreeSet;
+
 use super::beside::{BesideNode, Reach};
 use super::label::Label;
 use super::lettering::Lettering;
@@ -9,7 +11,7 @@ use crate::font::Weight;
 use crate::model::{FeatureId, PlaceId};
 use crate::projection::WorldPt;
 use crate::scene::frame::MapFrame;
-use crate::scene::layers::{NodeMark, ZoneMarks};
+use crate::scene::layers::{Marks, NodeMark, NodeMarks, ZoneMarks};
 use crate::scene::obstacles::Obstacles;
 use crate::scene::role_glyphs::GlyphRow;
 use crate::scene::theme::{
@@ -18,6 +20,8 @@ use crate::scene::theme::{
 
 /// How much smaller names are on a small page.
 const SMALL_NAMES: f64 = 0.6;
+/// How far a name stands off a place without a mark of its own.
+const END_GAP_PT: f64 = 4.0;
 
 /// The names of cities, which all others give way to.
 pub(super) fn cities<'a>(frame: &MapFrame<'_>, nodes: &[NodeMark]) -> Vec<Label<'a>> {
@@ -80,6 +84,21 @@ pub(super) fn zones<'a>(
         label
     };
     marks.drawings.iter().map(name).collect()
+}
+
+/// The names of places that are tied to what the map is about and have no mark of their own.
+pub(super) fn ends<'a>(frame: &MapFrame<'_>, marks: &Marks, nodes: &NodeMarks) -> Vec<Label<'a>> {
+    let dots = nodes.cities.iter().chain(&nodes.counties);
+    let dots: BTreeSet<PlaceId> = dots.map(|mark| mark.place).collect();
+    let is_zone = |place| marks.zones.drawings.iter().any(|(zone, _)| *zone == place);
+    let ends = marks.spokes.ends.iter();
+    let ends = ends.filter(|(place, _)| !dots.contains(place) && !is_zone(*place));
+    let name = |(place, node): &(PlaceId, WorldPt)| {
+        let font = (COUNTY_LABEL_PT, Weight::Regular);
+        let gap = nodes.obstacles.gap_about(frame, *node, END_GAP_PT);
+        place_name(frame, *place, *node, font, gap, Reach::Leader)
+    };
+    ends.map(name).collect()
 }
 
 /// The size of a name: smaller on a small page, but never too small to read.

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::model::{InCircle, Level, PlaceId};
 use crate::projection::{PagePt, WorldPt};
-use crate::scene::extent::SAME_NODE;
 use crate::scene::frame::MapFrame;
+use crate::scene::position::SAME_NODE;
 use crate::scene::shapes::circle;
 use crate::scene::{Layer, Shape, Standing, Stroke, Theme, standing_of};
 

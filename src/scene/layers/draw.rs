@@ -7,6 +7,7 @@ use super::detail::Detail;
 use super::links::{self, LinkMarks};
 use super::points::{self, PointMarks};
 use super::selection;
+use super::spokes::{self, SpokeMarks};
 use super::zones::{self, ZoneMarks};
 use crate::scene::draw_list::DrawList;
 use crate::scene::frame::MapFrame;
@@ -20,6 +21,7 @@ pub(in crate::scene) struct Marks {
     pub(in crate::scene) links: LinkMarks,
     pub(in crate::scene) points: PointMarks,
     pub(in crate::scene) zones: ZoneMarks,
+    pub(in crate::scene) spokes: SpokeMarks,
 }
 
 impl Marks {
@@ -34,7 +36,8 @@ impl Marks {
     /// The symbols in drawing order.
     pub(in crate::scene) fn symbols(&self) -> impl Iterator<Item = &Symbol> {
         let symbols = self.base.symbols.iter().chain(&self.points.symbols);
-        symbols.chain(&self.zones.symbols)
+        let symbols = symbols.chain(&self.zones.symbols);
+        symbols.chain(&self.spokes.symbols)
     }
 }
 
@@ -46,6 +49,8 @@ pub(in crate::scene) fn draw(frame: &MapFrame<'_>, detail: Detail, list: &mut Dr
     let mut room = SymbolRoom::new(frame, &base.symbols);
     let points = points::draw(frame, &mut room, list);
     let zones = zones::draw(frame, &mut room, list);
+    let beneath = [&*base.symbols, &points.symbols, &zones.symbols].concat();
+    let spokes = spokes::draw(frame, &beneath, &zones, list);
     selection::draw(frame, &zones, list);
     Marks {
         base,
@@ -53,5 +58,6 @@ pub(in crate::scene) fn draw(frame: &MapFrame<'_>, detail: Detail, list: &mut Dr
         links,
         points,
         zones,
+        spokes,
     }
 }

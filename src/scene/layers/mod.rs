@@ -14,6 +14,7 @@ mod links;
 mod nodes;
 mod points;
 mod selection;
+mod spokes;
 mod zones;
 
 pub(super) use base::{
@@ -33,5 +34,6 @@ pub(super) use links::{LineDrawing, LinkMarks, SELECTED_PT, drawing_order};
 pub(super) use nodes::{NodeMark, NodeMarks, draw_nodes};
 pub(super) use points::{PointMarks, planned_airport, point_color, station_or_hub};
 pub(super) use selection::selection_strokes;
+pub(super) use spokes::{spoke_count, spoke_stroke};
 pub use zones::is_zone;
 pub(super) use zones::{ZoneMarks, zone_symbol};

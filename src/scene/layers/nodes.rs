@@ -113,7 +113,7 @@ fn dot(
 mod tests {
     use super::*;
     use crate::scene::Extent;
-    use crate::scene::extent::SAME_NODE;
+    use crate::scene::position::SAME_NODE;
     use crate::scene::testing::Map;
 
     fn nodes(map: &Map) -> (NodeMarks, usize, usize) {

@@ -29,7 +29,7 @@ pub(in crate::scene) fn selection_strokes(theme: &Theme, scale: f64) -> [Stroke;
 
 pub(super) fn draw(frame: &MapFrame<'_>, zones: &ZoneMarks, list: &mut DrawList) {
     for feature in frame.request.about.features() {
-        if let FeatureId::Place(id) = *feature {
+        if let FeatureId::Place(id) = feature {
             draw_place(frame, zones, id, list);
         }
     }

@@ -19,4 +19,4 @@ mod title;
 
 pub use compose::figure;
 pub use figure::Figure;
-pub use title::usual_title;
+pub use title::{ties_title, usual_title};

@@ -11,10 +11,11 @@ use crate::i18n::I18n;
 use crate::model::Atlas;
 use crate::projection::{PageRect, Viewport};
 use crate::scene::build::{subject_shapes, surveyed};
+use crate::scene::extent::bounds_asked;
 use crate::scene::legend::{Legend, LegendHeading, LegendRow, Metrics, NotShown, RowColumns};
 use crate::scene::seen::SeenFacts;
 use crate::scene::{
-    About, Extent, Furniture, LegendPlace, NameKey, Numbering, Request, Shown, Theme, bounds,
+    About, Extent, Furniture, LegendPlace, NameKey, Numbering, Request, Shown, Theme,
 };
 
 /// Room around what a map is fitted to.
@@ -61,6 +62,8 @@ impl<'a> FigurePage<'a> {
         lettering: f64,
     ) -> Self {
         let (width, height) = figure.page.points();
+        let mut undated = figure.shown.clone();
+        undated.set_as_of(None);
         Self {
             atlas,
             i18n,
@@ -72,7 +75,7 @@ impl<'a> FigurePage<'a> {
                 shape: figure
                     .page
                     .is_as_high_as_needed()
-                    .then(|| shape_of(atlas, figure.extent)),
+                    .then(|| shape_of(atlas, &undated, figure.extent)),
             },
             names: None,
             drawn: None,
@@ -81,7 +84,10 @@ impl<'a> FigurePage<'a> {
 
     /// Whether it is about a feature, or several.
     pub(super) fn is_about_features(&self) -> bool {
-        matches!(self.figure.extent, Extent::Feature(_) | Extent::Compared(_))
+        matches!(
+            self.figure.extent,
+            Extent::Feature(_) | Extent::Compared(_) | Extent::Connected(_)
+        )
     }
 
     /// The height that its title would have without the date of its facts, within which it keeps where
@@ -102,7 +108,10 @@ impl<'a> FigurePage<'a> {
 
     /// The views of the maps in their frames, before anything of the furniture is in their way.
     fn views(&self, arrangement: &Arrangement) -> Vec<Viewport> {
-        let fit = |extent, frame| Viewport::fitting(&bounds(self.atlas, extent), frame, FIT_PT);
+        let fit = |extent, frame| {
+            let bounds = bounds_asked(self.atlas, self.shown, extent);
+            Viewport::fitting(&bounds, frame, FIT_PT)
+        };
         let frame = arrangement.frames.first().copied().unwrap_or_default();
         match self.figure.extent {
             Extent::View(view) => vec![Viewport { frame, ..view }],
@@ -377,8 +386,8 @@ impl<'a> FigurePage<'a> {
 
 /// How high a map of an extent should be, as a share of its width: as its subject is, but neither a
 /// strip nor a tower.
-fn shape_of(atlas: &Atlas, extent: Extent) -> f64 {
-    let of_feature = |feature| shape_of(atlas, Extent::Feature(feature));
+fn shape_of(atlas: &Atlas, shown: &Shown, extent: Extent) -> f64 {
+    let of_feature = |feature| shape_of(atlas, shown, Extent::Feature(feature));
     match extent {
         Extent::Compared(compared) => {
             let shapes = compared.features().iter().map(|of| of_feature(*of));
@@ -386,8 +395,8 @@ fn shape_of(atlas: &Atlas, extent: Extent) -> f64 {
         }
         Extent::View(view) => view.frame.height() / view.frame.width().max(1.0),
         Extent::At(_) => USUAL_SHAPE,
-        Extent::Circle | Extent::Region | Extent::Feature(_) => {
-            let bounds = bounds(atlas, extent);
+        Extent::Circle | Extent::Region | Extent::Feature(_) | Extent::Connected(_) => {
+            let bounds = bounds_asked(atlas, shown, extent);
             let (width, height) = (bounds.max.x - bounds.min.x, bounds.max.y - bounds.min.y);
             let shape = if width > 0.0 {
                 height / width

@@ -1,9 +1,10 @@
 //! The title of a figure whose maker gave none: what it is about, what it shows of it, by which
 //! date.
 
+use crate::connection::Connected;
 use crate::filter::{Facet, choice_name};
 use crate::i18n::{I18n, keys};
-use crate::model::{Atlas, FeatureId, Language, PartialDate, Status};
+use crate::model::{Atlas, FeatureId, Language, PartialDate, PlaceId, Status};
 use crate::scene::{Extent, Layer, Shown};
 
 /// Most values of a filter that a title names.
@@ -18,6 +19,7 @@ pub fn usual_title(atlas: &Atlas, i18n: &I18n, shown: &Shown, extent: Extent) ->
     let mut title = match extent {
         Extent::Feature(one) => title_about(atlas, i18n, shown, &[one]),
         Extent::Compared(compared) => title_about(atlas, i18n, shown, compared.features()),
+        Extent::Connected(connected) => ties_title(atlas, i18n, connected),
         Extent::Region => title_of_all(
             i18n,
             shown,
@@ -84,6 +86,20 @@ fn title_about(atlas: &Atlas, i18n: &I18n, shown: &Shown, about: &[FeatureId]) -
         return names;
     }
     i18n.tr_with("title-of", &[("name", &names), ("parts", &parts)])
+}
+
+/// What is about the ties of a place, or of two, as `资阳市的联系`.
+#[must_use]
+pub fn ties_title(atlas: &Atlas, i18n: &I18n, connected: Connected) -> String {
+    let name = |id: PlaceId| atlas.place(id).names.full(i18n.language());
+    let first = name(connected.first());
+    match connected.second() {
+        None => i18n.tr_with("connections-of", &[("name", first)]),
+        Some(other) => {
+            let names = [("one", first), ("other", name(other))];
+            i18n.tr_with("connections-between", &names)
+        }
+    }
 }
 
 /// The circle or the region with what is shown of it, in one of two messages; links of some statuses
@@ -198,6 +214,32 @@ mod tests {
         assert_eq!(titles(Extent::Feature(line))[0], "成渝中线高铁");
         let pair = compared(&[ziyang, feature("place-510900")]);
         assert_eq!(titles(pair)[0], "资阳市与遂宁市：角色与规划通道");
+    }
+
+    #[test]
+    fn a_figure_about_ties_says_whose() {
+        let place = |key| ATLAS.place_by_key(key).expect("a place");
+        let (chengdu, ziyang) = (place("510100"), place("512000"));
+        let mut shown = Shown::default();
+        let titles = |shown: &Shown, connected| {
+            let extent = Extent::Connected(connected);
+            Language::ALL.map(|language| title(language, shown, extent))
+        };
+        assert_eq!(
+            titles(&shown, Connected::Star(ziyang)),
+            ["资阳市的联系", "資陽市的聯繫", "Ties of Ziyang City"]
+        );
+        assert_eq!(
+            titles(&shown, Connected::Between(chengdu, ziyang)),
+            [
+                "成都市与资阳市的联系",
+                "成都市與資陽市的聯繫",
+                "Ties between Chengdu City and Ziyang City"
+            ]
+        );
+        shown.set_as_of(PartialDate::parse("2020"));
+        let dated = titles(&shown, Connected::Star(ziyang));
+        assert_eq!(dated[0], "资阳市的联系（截至2020年）");
     }
 
     #[test]

@@ -71,7 +71,7 @@ const fn rank(row: &LegendRow) -> u8 {
         LegendRow::Note(_) => 6,
         LegendRow::Sign(swatch, ..) => match swatch {
             Swatch::Fill(..) | Swatch::Selected(_) => 0,
-            Swatch::Link(_) | Swatch::Status(..) | Swatch::Corridor(_) => 1,
+            Swatch::Link(_) | Swatch::Status(..) | Swatch::Corridor(_) | Swatch::Spoke { .. } => 1,
             Swatch::Point | Swatch::PlannedAirport | Swatch::Zone => 2,
             Swatch::Glyph(_) => 3,
             Swatch::Hatch

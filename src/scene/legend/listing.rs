@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::entry::{Group, LegendEntry};
 use super::swatch::{FillTone, SelectedForm, Swatch};
+use crate::connection::Tie;
 use crate::i18n::keys;
 use crate::model::{
     Alignment, AlignmentKind, BorderClass, CorridorFamily, CorridorId, FeatureId, Link, LinkId,
@@ -63,8 +64,8 @@ impl Listing<'_> {
     }
 
     fn selected_place(&self) -> Option<SelectedForm> {
-        let features = self.frame.request.about.features().iter();
-        let mut seen = features.filter_map(|feature| match *feature {
+        let features = self.frame.request.about.features();
+        let mut seen = features.filter_map(|feature| match feature {
             FeatureId::Place(id) => self.place_form(id),
             FeatureId::Link(_) | FeatureId::Corridor(_) => None,
         });
@@ -89,8 +90,8 @@ impl Listing<'_> {
     }
 
     fn selected_link(&self) -> Option<SelectedForm> {
-        let features = self.frame.request.about.features().iter();
-        let mut links = features.filter_map(|feature| match *feature {
+        let features = self.frame.request.about.features();
+        let mut links = features.filter_map(|feature| match feature {
             FeatureId::Link(id) => Some(id),
             FeatureId::Place(_) | FeatureId::Corridor(_) => None,
         });
@@ -105,9 +106,9 @@ impl Listing<'_> {
     }
 
     fn selected_corridor(&self) -> Option<SelectedForm> {
-        let features = self.frame.request.about.features().iter();
+        let features = self.frame.request.about.features();
         let mut families = features.filter_map(|feature| match feature {
-            FeatureId::Corridor(id) => self.facts.corridors.get(id),
+            FeatureId::Corridor(id) => self.facts.corridors.get(&id),
             FeatureId::Place(_) | FeatureId::Link(_) => None,
         });
         families.next().copied().map(SelectedForm::Corridor)
@@ -286,7 +287,26 @@ impl Listing<'_> {
         } else {
             self.sign(is_any_thin, Swatch::ThinCorridor, "legend-other-corridors")
         });
+        entries.extend(self.spokes());
         entries
+    }
+
+    /// The schematic lines between places that are tied, and how many places have none.
+    fn spokes(&self) -> [Option<LegendEntry>; 3] {
+        let (frame, drawn) = (self.frame, &self.marks.spokes);
+        let entry = |ties: &[Tie], is_via, key: &str| {
+            let evidence = ties.iter().map(|tie| tie.evidence(frame.atlas()));
+            let sources = evidence.flat_map(|e| frame.sources_of(e)).collect();
+            let sign = LegendEntry::Sign(Swatch::Spoke { is_via }, frame.tr(key), sources);
+            (!ties.is_empty()).then_some(sign)
+        };
+        let without = frame.spokes.without.len();
+        let key = "legend-spokes-without";
+        [
+            entry(&drawn.direct, false, "legend-spokes"),
+            entry(&drawn.via, true, "legend-spokes-via"),
+            (without > 0).then_some(LegendEntry::Counted(None, key, without)),
+        ]
     }
 
     fn base(&self) -> Vec<Option<LegendEntry>> {

@@ -8,8 +8,8 @@ use crate::scene::draw_list::DrawList;
 use crate::scene::glyphs::role_glyph;
 use crate::scene::layers::{
     CourseForm, DotRank, LineStyle, SELECTED_PT, Slope, airport_symbol, faded_sample,
-    family_stroke, hatch_within, planned_airport, selected_stroke, selection_strokes,
-    station_or_hub, thin_stroke, tie_point, zone_symbol,
+    family_stroke, hatch_within, planned_airport, selected_stroke, selection_strokes, spoke_count,
+    spoke_stroke, station_or_hub, thin_stroke, tie_point, zone_symbol,
 };
 use crate::scene::shapes::{circle, count_disc, encircled, path, rectangle, rounded, text};
 use crate::scene::theme::{
@@ -28,6 +28,8 @@ const CODE_PT: f64 = 4.8;
 const CODE_GAP_PT: f64 = 3.0;
 /// The mark of what is selected, as a share of its size on the map.
 const SELECTED: f64 = 0.55;
+/// How many facts the sample of a line between places stands for.
+const SPOKE_TIES: usize = 5;
 /// A sample of a count of roles.
 const MORE: &str = "+2";
 
@@ -62,6 +64,10 @@ pub(in crate::scene) enum Swatch {
     /// A line of the base map, its strokes bottom up.
     Line(Vec<Stroke>),
     Airport,
+    /// The line between places that are tied, with a number in its ring.
+    Spoke {
+        is_via: bool,
+    },
 }
 
 /// How strong a fill is drawn.
@@ -233,6 +239,11 @@ impl Swatch {
                 strokes.iter().map(line).collect()
             }
             Self::Airport => airport_symbol(theme, middle).collect(),
+            Self::Spoke { is_via } => {
+                let line = path(vec![at, end], spoke_stroke(theme, SPOKE_TIES, *is_via));
+                let ring = spoke_count(theme, middle, &SPOKE_TIES.to_string(), *is_via);
+                std::iter::once(line).chain(ring).collect()
+            }
         }
     }
 }

@@ -6,9 +6,10 @@
 use egui::{Key, Modifiers, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 use super::super::Reading;
+use super::super::heights::Heights;
 use super::super::in_sight::{between, tops};
 use super::fact_card::{self, anchor_key};
-use super::heights::{Heights, RowForm};
+use super::form::RowForm;
 use super::panel::Panel;
 use super::row;
 use super::rows::{Row, rows};
@@ -56,7 +57,7 @@ impl<'a> Body<'a> {
     pub(super) fn new(
         reading: &Reading<'_>,
         panel: Panel<'a>,
-        known: &mut Heights,
+        known: &mut Heights<RowForm>,
         width_pt: f32,
     ) -> Self {
         known.set_width(width_pt);
@@ -109,7 +110,7 @@ impl<'a> Body<'a> {
         &self,
         ui: &mut Ui,
         reading: &Reading<'_>,
-        known: &mut Heights,
+        known: &mut Heights<RowForm>,
         (offset, sought): (Option<f32>, Option<&AnchorKey>),
         actions: &mut Vec<Action>,
     ) -> Shown {
@@ -137,7 +138,7 @@ impl<'a> Body<'a> {
         &self,
         ui: &mut Ui,
         reading: &Reading<'_>,
-        known: &mut Heights,
+        known: &mut Heights<RowForm>,
         (seen, sought): (Rect, Option<&AnchorKey>),
         shown: &mut Shown,
         actions: &mut Vec<Action>,
@@ -199,7 +200,7 @@ fn form(reading: &Reading<'_>, panel: &Panel<'_>, row: Row) -> RowForm {
 }
 
 /// Where the keys that leaf lead to from an offset, on pages of a height.
-pub(super) fn leafed(ui: &Ui, reading: &Reading<'_>, offset: f32, page: f32) -> Option<f32> {
+pub(in crate::ui) fn leafed(ui: &Ui, reading: &Reading<'_>, offset: f32, page: f32) -> Option<f32> {
     if ui.text_edit_focused() || egui::Popup::is_any_open(ui) || reading.state.dialog.is_some() {
         return None;
     }

@@ -3,24 +3,23 @@
 use egui::{Label, RichText, Sides, Ui};
 
 use super::super::{Reading, style, text};
-use super::panel::Panel;
 use crate::action::Action;
-use crate::card::{Card, MentionCard};
+use crate::card::{Card, MentionCard, SourceNote, number_among};
 use crate::paint::screen::color32;
 use crate::state::{AnchorKey, Dialog};
 
 /// The height of a card of three lines, in points; others are measured.
-pub(super) const BRIEF_PT: f32 = 92.0;
+pub(in crate::ui) const BRIEF_PT: f32 = 92.0;
 /// The most that a category takes of the line it shares with a name.
 const CHIP_SHARE: f32 = 0.45;
 
 /// Whether a card is open in full: one that was opened, or a fact's own.
-pub(super) fn is_whole(reading: &Reading<'_>, card: &Card) -> bool {
+pub(in crate::ui) fn is_whole(reading: &Reading<'_>, card: &Card) -> bool {
     card.title.is_empty() || reading.state.panels.is_whole(&card.key)
 }
 
 /// How many passages of a card are open.
-pub(super) fn open_passages(reading: &Reading<'_>, card: &Card) -> usize {
+pub(in crate::ui) fn open_passages(reading: &Reading<'_>, card: &Card) -> usize {
     let open = &reading.state.open_passages;
     let mentions = card.mentions.iter();
     mentions
@@ -29,13 +28,13 @@ pub(super) fn open_passages(reading: &Reading<'_>, card: &Card) -> usize {
 }
 
 /// What a passage of a card is known by.
-pub(super) fn anchor_key(card: &Card, mention: &MentionCard) -> AnchorKey {
+pub(in crate::ui) fn anchor_key(card: &Card, mention: &MentionCard) -> AnchorKey {
     let anchor = &mention.anchor;
     (card.key.clone(), anchor.source, anchor.start)
 }
 
 /// How high a card will be, before it is measured.
-pub(super) fn estimate(card: &Card, is_whole: bool, width_pt: f32) -> f32 {
+pub(in crate::ui) fn estimate(card: &Card, is_whole: bool, width_pt: f32) -> f32 {
     /// Of a line with its distance to the next, of a card's margins, of a row of buttons.
     const LINE_PT: f32 = 24.0;
     const MARGINS_PT: f32 = 16.0;
@@ -50,12 +49,12 @@ pub(super) fn estimate(card: &Card, is_whole: bool, width_pt: f32) -> f32 {
     MARGINS_PT + LINE_PT * (1.0 + notes.sum::<f32>() + mentions.sum::<f32>())
 }
 
-/// Shows a card, with its category where the heading above does not say it; whether the quote that
+/// Shows a card, the texts of its quotes under their numbers, with its category where the heading above does not say it; whether the quote that
 /// is sought was brought into sight.
-pub(super) fn fact_card(
+pub(in crate::ui) fn fact_card(
     ui: &mut Ui,
     reading: &Reading<'_>,
-    panel: &Panel<'_>,
+    sources: &[SourceNote],
     (card, has_chip): (&Card, bool),
     sought: Option<&AnchorKey>,
     actions: &mut Vec<Action>,
@@ -64,9 +63,9 @@ pub(super) fn fact_card(
     let frame = style::card_frame(reading.theme).show(ui, |ui| {
         ui.set_width(ui.available_width());
         if is_whole(reading, card) {
-            is_found = in_full(ui, reading, panel, card, sought, actions);
+            is_found = in_full(ui, reading, sources, card, sought, actions);
         } else {
-            in_brief(ui, reading, panel, (card, has_chip), actions);
+            in_brief(ui, reading, sources, (card, has_chip), actions);
             let principal = card.mentions.first();
             is_found = principal.is_some_and(|m| sought == Some(&anchor_key(card, m)));
         }
@@ -81,7 +80,7 @@ pub(super) fn fact_card(
 fn in_brief(
     ui: &mut Ui,
     reading: &Reading<'_>,
-    panel: &Panel<'_>,
+    sources: &[SourceNote],
     (card, has_chip): (&Card, bool),
     actions: &mut Vec<Action>,
 ) {
@@ -105,7 +104,7 @@ fn in_brief(
     let line = RichText::new(line).color(color32(color));
     ui.add(Label::new(line).truncate());
     let items = match principal {
-        Some(mention) => said(reading, panel, card, mention).join(text::DOT),
+        Some(mention) => said(reading, sources, card, mention).join(text::DOT),
         None => card.status.clone(),
     };
     Sides::new().shrink_left().truncate().show(
@@ -156,12 +155,12 @@ fn title(ui: &mut Ui, reading: &Reading<'_>, card: &Card, actions: &mut Vec<Acti
 /// Who says a quote, with which word, in which text, and where there.
 fn said(
     reading: &Reading<'_>,
-    panel: &Panel<'_>,
+    sources: &[SourceNote],
     card: &Card,
     mention: &MentionCard,
 ) -> Vec<String> {
     let i18n = reading.i18n;
-    let number = panel.outline.number_of(mention.anchor.source);
+    let number = number_among(sources, mention.anchor.source);
     let number = number.unwrap_or_default().to_string();
     let source = [("source", &*mention.short_source), ("n", &*number)];
     let word = &mention.status_text;
@@ -179,7 +178,7 @@ fn said(
 fn in_full(
     ui: &mut Ui,
     reading: &Reading<'_>,
-    panel: &Panel<'_>,
+    sources: &[SourceNote],
     card: &Card,
     sought: Option<&AnchorKey>,
     actions: &mut Vec<Action>,
@@ -201,7 +200,7 @@ fn in_full(
     let mut is_found = false;
     for (i, mention) in card.mentions.iter().enumerate() {
         let shown = ui.push_id(i, |ui| {
-            one_mention(ui, reading, panel, (card, mention), actions);
+            one_mention(ui, reading, sources, (card, mention), actions);
         });
         if sought == Some(&anchor_key(card, mention)) {
             shown.response.scroll_to_me(Some(egui::Align::Center));
@@ -220,14 +219,14 @@ fn in_full(
 fn one_mention(
     ui: &mut Ui,
     reading: &Reading<'_>,
-    panel: &Panel<'_>,
+    sources: &[SourceNote],
     (card, mention): (&Card, &MentionCard),
     actions: &mut Vec<Action>,
 ) {
     let (theme, i18n) = (reading.theme, reading.i18n);
     let quoted = i18n.quoted(&mention.quote);
     text::paragraph(ui, &quoted, style::BODY_PT, color32(theme.ink));
-    let said = said(reading, panel, card, mention);
+    let said = said(reading, sources, card, mention);
     let said: Vec<&str> = said.iter().map(String::as_str).collect();
     text::items(ui, theme, &said).on_hover_ui(|ui| {
         ui.label(&mention.source);

@@ -7,6 +7,7 @@ use super::super::panel_head::panel_head;
 use super::super::{Reading, style};
 use crate::action::Action;
 use crate::card::{Outline, SectionKind};
+use crate::connection::Connected;
 use crate::model::{FeatureId, PlaceId};
 use crate::state::PanelReading;
 
@@ -33,7 +34,7 @@ pub(super) fn head(
     }
     panel_head(ui, reading, &outline.title, actions);
     if let FeatureId::Place(place) = feature {
-        compare(ui, reading, place, actions);
+        beside_others(ui, reading, place, actions);
     }
     if outline.cards() < MANY_CARDS {
         return None;
@@ -52,14 +53,20 @@ pub(super) fn head(
     jumped
 }
 
-/// The link that sets a place beside others.
-fn compare(ui: &mut Ui, reading: &Reading<'_>, place: PlaceId, actions: &mut Vec<Action>) {
-    if reading.state.can_compare(place) {
-        let text = reading.i18n.tr("compare-place");
-        if style::whole_link(ui, reading.theme, &text, style::SMALL_PT).clicked() {
+/// The links that lead to what ties a place, and that set it beside others.
+fn beside_others(ui: &mut Ui, reading: &Reading<'_>, place: PlaceId, actions: &mut Vec<Action>) {
+    ui.horizontal_wrapped(|ui| {
+        let link = |ui: &mut Ui, key| {
+            let button = ui.small_button(reading.i18n.tr(key));
+            button.clicked()
+        };
+        if link(ui, "connections-open") {
+            actions.push(Action::Connect(Connected::Star(place)));
+        }
+        if reading.state.can_compare(place) && link(ui, "compare-place") {
             actions.push(Action::Compare(place));
         }
-    }
+    });
 }
 
 /// A link a section, with its count; sections of one subject share one.
@@ -83,7 +90,7 @@ fn jumps(ui: &mut Ui, reading: &Reading<'_>, outline: &Outline) -> Option<Sectio
 }
 
 /// A heading with its count.
-pub(super) fn numbered(reading: &Reading<'_>, title: &str, count: usize) -> String {
+pub(in crate::ui) fn numbered(reading: &Reading<'_>, title: &str, count: usize) -> String {
     let count = count.to_string();
     let parts = [("title", title), ("n", &*count)];
     reading.i18n.tr_with("detail-section", &parts)

@@ -5,11 +5,11 @@
 
 mod body;
 mod contents;
-mod fact_card;
+pub(super) mod fact_card;
+mod form;
 mod head;
-mod heights;
 mod panel;
-mod row;
+pub(super) mod row;
 mod rows;
 mod target;
 
@@ -18,14 +18,17 @@ use std::collections::BTreeMap;
 use egui::{Id, Ui};
 
 use super::Reading;
+use super::heights::Heights;
 use crate::action::Action;
 use crate::card::outline;
 use crate::model::{FeatureId, Language};
 use crate::state::{AnchorKey, PanelReading};
 
-use body::{Body, leafed, step_towards};
+pub(super) use body::leafed;
+use body::{Body, step_towards};
 use contents::Contents;
-use heights::Heights;
+use form::RowForm;
+pub(super) use head::numbered;
 use panel::Panel;
 use rows::Row;
 use target::Target;
@@ -35,7 +38,7 @@ use target::Target;
 pub(super) struct DetailPane {
     of: Option<(FeatureId, Language)>,
     contents: Option<Contents>,
-    heights: Heights,
+    heights: Heights<RowForm>,
     /// Where each panel was scrolled to: a row, and how far its top is above the panel's.
     scrolled: BTreeMap<FeatureId, (Row, f32)>,
     /// Where the panel is to be scrolled to in the next frame.

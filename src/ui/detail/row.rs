@@ -8,7 +8,7 @@ use super::head::numbered;
 use super::panel::Panel;
 use super::rows::Row;
 use crate::action::Action;
-use crate::card::{Outline, OutlineSection, PlaceChip, SectionKind};
+use crate::card::{Outline, OutlineSection, PlaceChip, SectionKind, SourceNote};
 use crate::model::FeatureId;
 use crate::paint::screen::color32;
 use crate::state::{AnchorKey, PanelReading};
@@ -96,10 +96,11 @@ pub(super) fn show(
             if let Some(card) = section.and_then(|section| section.cards.get(card)) {
                 // The heading says what its roles are about.
                 let has_chip = !matches!(kind, SectionKind::Roles(_));
-                return fact_card(ui, reading, panel, (card, has_chip), sought, actions);
+                let sources = &outline.sources;
+                return fact_card(ui, reading, sources, (card, has_chip), sought, actions);
             }
         }
-        Row::Sources => sources(ui, reading, outline),
+        Row::Sources => sources(ui, reading, &outline.sources),
     }
     false
 }
@@ -207,12 +208,12 @@ fn places(ui: &mut Ui, reading: &Reading<'_>, places: &[PlaceChip], actions: &mu
 }
 
 /// The texts in full, under the numbers that the cards name them by.
-fn sources(ui: &mut Ui, reading: &Reading<'_>, outline: &Outline) {
+pub(in crate::ui) fn sources(ui: &mut Ui, reading: &Reading<'_>, sources: &[SourceNote]) {
     let theme = reading.theme;
     ui.add_space(8.0);
     let heading = reading.i18n.tr("detail-sources");
     ui.label(style::heading(theme, heading));
-    for (number, note) in (1..).zip(&outline.sources) {
+    for (number, note) in (1..).zip(sources) {
         let number = number.to_string();
         let mark = [("source", &*note.title), ("n", &*number)];
         let title = reading.i18n.tr_with("detail-source-note", &mark);

@@ -9,6 +9,7 @@ use crate::card;
 use crate::figure_spec::{Format, Notes, PageSize, ReviewNumber};
 use crate::model::FeatureId;
 use crate::paint::screen::color32;
+use crate::scene::layout::ties_title;
 use crate::scene::theme::ThemeName;
 use crate::state::{DPI, FigureFault, FigureForm, Subject};
 
@@ -134,6 +135,7 @@ fn remarks(ui: &mut Ui, reading: &Reading<'_>, form: &FigureForm, fault: Option<
                 FigureFault::AsOf => "figure-fault-as-of",
                 FigureFault::Selection => "figure-fault-selection",
                 FigureFault::Compared => "figure-fault-compared",
+                FigureFault::Untied => "figure-fault-untied",
             };
             let example = [("example", ReviewNumber::EXAMPLE)];
             warning(reading, reading.i18n.tr_with(key, &example))
@@ -165,10 +167,11 @@ fn row(ui: &mut Ui, size: Vec2, name: &str, field: &mut dyn FnMut(&mut Ui)) {
 }
 
 fn subject(ui: &mut Ui, reading: &Reading<'_>, form: &mut FigureForm) {
-    let selected = reading
-        .state
-        .placed_selection(reading.atlas)
-        .map(|feature| card::tooltip(reading.atlas, reading.i18n, feature).0);
+    let selected = reading.state.placed_selection(reading.atlas);
+    let selected = selected.map(|feature| match reading.state.connected {
+        Some(connected) => ties_title(reading.atlas, reading.i18n, connected),
+        None => card::tooltip(reading.atlas, reading.i18n, feature).0,
+    });
     ui.spacing_mut().item_spacing.y = 0.0;
     for (subject, key) in [
         (Subject::Window, "figure-subject-window"),

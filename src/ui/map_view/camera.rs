@@ -9,7 +9,7 @@ use super::quick_drag::QuickDrag;
 use crate::model::FeatureId;
 use crate::projection::{PagePt, PageRect, Viewport, WORLD_WIDTH_PT, WorldPt, WorldRect};
 use crate::render::{DesiredMap, FIT_MARGIN_PT, MAX_ZOOM, fit_above_legend};
-use crate::scene::{Extent, bounds};
+use crate::scene::{Extent, bounds, connected_bounds};
 use crate::state::{Goal, Sight};
 
 /// A frame that changes by less has only been laid out again: the view stays, so that one that was
@@ -208,6 +208,10 @@ impl Motion {
             }),
             Goal::Circle => Some(fit(&bounds(reading.atlas, Extent::Circle))),
             Goal::Region => Some(fit(&bounds(reading.atlas, Extent::Region))),
+            Goal::Connected(connected) => {
+                let shown = &reading.state.shown;
+                connected_bounds(reading.atlas, shown, connected).map(|rect| fit(&rect))
+            }
             Goal::Bounds(rect) => Some(fit(&rect)),
             Goal::Feature(feature) | Goal::Beside(Sight::Feature(feature), _) => {
                 self.to_feature(feature, reading, frame, covered_pt(goal))

@@ -7,6 +7,7 @@ use super::picking::{Found, found_at};
 use super::{Live, Reading};
 use crate::action::Action;
 use crate::card;
+use crate::connection::Connected;
 use crate::filter::{ModeGroup, Value};
 use crate::model::{CorridorId, FeatureId, PlaceId};
 use crate::projection::{LonLat, WorldPt};
@@ -211,6 +212,9 @@ fn entries(ui: &mut Ui, reading: &Reading<'_>, content: &Content, actions: &mut 
             let compare = reading.state.can_compare(place);
             let compare = compare.then_some(Action::Compare(place));
             entry(ui, i18n.tr("compare-place"), compare);
+            for (text, connected) in ties_of(reading, place) {
+                entry(ui, text, Some(Action::Connect(connected)));
+            }
             let mut here = reading.state.shown.filter().clone();
             here.only(Value::Place(place));
             let only = Action::SetFilter(here.clone());
@@ -248,6 +252,21 @@ fn entries(ui: &mut Ui, reading: &Reading<'_>, content: &Content, actions: &mut 
             entry(ui, name.clone(), Some(Action::Select(Some(*feature))));
         }
     }
+}
+
+/// The ties of a place, and those to the place that is selected, each with its words.
+fn ties_of(reading: &Reading<'_>, place: PlaceId) -> Vec<(String, Connected)> {
+    let (i18n, language) = (reading.i18n, reading.i18n.language());
+    let name = |id: PlaceId| reading.atlas.place(id).names.label(language);
+    let own = i18n.tr_with("connections-of", &[("name", name(place))]);
+    let mut entries = vec![(own, Connected::Star(place))];
+    if let Some(FeatureId::Place(selected)) = reading.state.selection
+        && selected != place
+    {
+        let text = i18n.tr_with("connections-to", &[("name", name(selected))]);
+        entries.push((text, Connected::Between(selected, place)));
+    }
+    entries
 }
 
 /// The chief modes of the links of a place, each of which can be asked for at once.

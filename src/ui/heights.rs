@@ -1,25 +1,24 @@
-//! How high the rows of the panel are: estimated at first, measured when they were in sight.
+//! How high the rows of a panel are: estimated at first, measured when they were in sight.
 
 use std::collections::BTreeMap;
 
-use super::rows::Row;
-
-/// Heights of rows in points, of one panel in one width.
-#[derive(Debug, Default)]
-pub(super) struct Heights {
+/// Heights of rows in points, of one panel in one width; a row is known by its form.
+#[derive(Debug)]
+pub(super) struct Heights<F> {
     width_pt: f32,
-    known: BTreeMap<RowForm, f32>,
+    known: BTreeMap<F, f32>,
 }
 
-/// A row in one of its forms: a card open in full is higher, and so is one with a passage open.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct RowForm {
-    pub(super) row: Row,
-    pub(super) is_whole: bool,
-    pub(super) passages: usize,
+impl<F> Default for Heights<F> {
+    fn default() -> Self {
+        Self {
+            width_pt: 0.0,
+            known: BTreeMap::new(),
+        }
+    }
 }
 
-impl Heights {
+impl<F: Ord> Heights<F> {
     /// Forgets all.
     pub(super) fn clear(&mut self) {
         self.known.clear();
@@ -34,12 +33,12 @@ impl Heights {
     }
 
     /// The height of a row; estimated once where it was not measured.
-    pub(super) fn of(&mut self, form: RowForm, estimate: impl FnOnce() -> f32) -> f32 {
+    pub(super) fn of(&mut self, form: F, estimate: impl FnOnce() -> f32) -> f32 {
         *self.known.entry(form).or_insert_with(estimate)
     }
 
     /// Stores a height; by how much it is more than the one that was known.
-    pub(super) fn measured(&mut self, form: RowForm, height_pt: f32) -> f32 {
+    pub(super) fn measured(&mut self, form: F, height_pt: f32) -> f32 {
         let before = self.known.insert(form, height_pt);
         height_pt - before.unwrap_or(height_pt)
     }
@@ -53,11 +52,7 @@ mod tests {
     fn an_estimate_holds_until_a_row_is_measured_and_a_width_until_it_changes() {
         let mut heights = Heights::default();
         heights.set_width(300.0);
-        let form = RowForm {
-            row: Row::About,
-            is_whole: false,
-            passages: 0,
-        };
+        let form = "a row";
         assert_eq!(heights.of(form, || 50.0), 50.0);
         assert_eq!(heights.measured(form, 62.0), 12.0);
         assert_eq!(heights.of(form, || 50.0), 62.0);
