@@ -95,7 +95,7 @@ mod tests {
         places.iter().for_each(|place| state.compare(*place));
         assert_eq!(state.comparison.places, places[..4]);
         assert!(!state.can_compare(places[4]));
-        let features = |state: &AppState| state.about().features().len();
+        let features = |state: &AppState| state.about().features().count();
         assert_eq!(features(&state), 4);
         state.select(Some(FeatureId::Place(places[1])));
         assert_eq!(features(&state), 4);

@@ -522,6 +522,7 @@ impl AppState {
 mod tests {
     use super::*;
     use crate::model::PlaceId;
+    use crate::scene::About;
 
     #[test]
     fn back_and_forward_walk_the_selections() {

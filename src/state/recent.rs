@@ -228,7 +228,7 @@ mod tests {
         let pair = Connected::Between(place("510100"), place("512000"));
         let shown = Shown::default();
         for connected in [None, Some(Connected::Star(place("512000"))), Some(pair)] {
-            let look = Look::of(&ATLAS, Language::En, &shown, None, None);
+            let look = Look::of(&ATLAS, Language::En, &shown, None, (None, Vec::new()));
             let look = look.with_ties(&ATLAS, connected);
             let text = serde_json::to_string(&look).unwrap();
             let back: Look = serde_json::from_str(&text).unwrap();
