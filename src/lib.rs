@@ -46,6 +46,8 @@ pub mod filter;
 
 pub mod reader;
 
+pub mod timeline;
+
 pub mod scene;
 
 pub mod paint;
