@@ -4,12 +4,12 @@ use std::path::PathBuf;
 
 use crate::files::Overwrite;
 use crate::filter::{FactFilter, Value};
-use crate::model::{CorridorId, FeatureId, Language, SourceId};
+use crate::model::{CorridorId, FeatureId, Language, PartialDate, SourceId};
 use crate::projection::{LonLat, WorldRect};
 use crate::scene::{Layer, Shown};
 use crate::state::{
     AnchorKey, AppState, Camera, Dialog, FigureForm, Goal, OwnBoundaries, PanelReading,
-    RecentFigure, ThemeChoice, Topic,
+    RecentFigure, ThemeChoice, TimePart, Topic,
 };
 use crate::table::TableView;
 
@@ -68,6 +68,16 @@ pub enum Action {
     ShowAll(Vec<FeatureId>, WorldRect),
     /// Mark them no longer.
     ClearMarks,
+    /// Open or close the axis of time.
+    ToggleTime,
+    /// Show what was said by a date, or all there is.
+    SetAsOf(Option<PartialDate>),
+    /// Compare an earlier date with a later one, or no dates any more.
+    CompareDates(Option<(PartialDate, PartialDate)>),
+    /// List a part of the comparison.
+    ListTimePart(TimePart),
+    /// Mark what came from one date to another.
+    MarkWhatCame(Vec<FeatureId>),
     /// Copy the table as it lists facts.
     CopyTable,
     /// Write the table as it lists facts; a file that is there already is asked about.
@@ -227,6 +237,11 @@ impl AppState {
             Action::ListFacts(values) => self.list_facts(values),
             Action::ShowAll(features, bounds) => self.show_all(features, bounds),
             Action::ClearMarks => self.marked_features.clear(),
+            Action::ToggleTime => self.toggle_time(),
+            Action::SetAsOf(date) => self.set_as_of(date),
+            Action::CompareDates(dates) => self.compare_dates(dates),
+            Action::ListTimePart(part) => self.time.part = part,
+            Action::MarkWhatCame(features) => self.mark_what_came(features),
             Action::CopyTable => return Some(Job::CopyTable),
             Action::SaveTable(path) => return Some(Job::SaveTable(path, Overwrite::No)),
             Action::ReplaceTable(path) => return Some(Job::SaveTable(path, Overwrite::Yes)),

@@ -12,6 +12,8 @@ mod reader;
 mod reader_view;
 mod recent;
 mod session;
+mod time;
+mod time_view;
 mod topic;
 
 use std::collections::BTreeSet;
@@ -31,6 +33,7 @@ pub use panel::{PanelChoice, PanelReading, Panels};
 pub use reader_view::ReaderView;
 pub use recent::{Look, RecentFigure};
 pub use session::{Session, WindowSize};
+pub use time_view::{TimePart, TimeView};
 use topic::History;
 pub use topic::Topic;
 
@@ -167,6 +170,8 @@ pub struct AppState {
     pub reads: bool,
     /// Whether the reader is to turn to the next phrase, or to the one before; taken by the reader.
     pub step_phrase: Option<bool>,
+    /// How the axis of time is read.
+    pub time: TimeView,
     history: History,
 }
 
@@ -418,6 +423,7 @@ impl AppState {
         self.select(selection);
         self.language = saved.look.language;
         self.shown = shown;
+        self.set_as_of(self.shown.as_of());
         if let Some(camera) = saved.look.camera() {
             // The figure shows this view even before the map has come there.
             self.camera = Some(camera);

@@ -169,6 +169,7 @@ fn keys(ui: &mut Ui, reading: &Reading<'_>) {
         ("keys-clear", i18n.tr("key-escape")),
         ("keys-find", text_of(ui, Shortcut::Find)),
         ("keys-table", text_of(ui, Shortcut::Table)),
+        ("keys-time", text_of(ui, Shortcut::Time)),
         (
             "keys-panels",
             pair(ui, Shortcut::LeftPanel, Shortcut::RightPanel),

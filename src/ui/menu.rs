@@ -80,6 +80,7 @@ pub(super) fn menu_bar(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Act
             ui.separator();
             entry(ui, reading, "menu-find", Shortcut::Find, true, actions);
             entry(ui, reading, "menu-table", Shortcut::Table, true, actions);
+            entry(ui, reading, "menu-time", Shortcut::Time, true, actions);
             ui.menu_button(i18n.tr("menu-reader"), |ui| texts(ui, reading, actions));
             entry_without_keys(
                 ui,

@@ -27,6 +27,7 @@ mod status_bar;
 pub mod style;
 mod table;
 mod text;
+mod time;
 mod waiting;
 mod whereabouts;
 
@@ -52,6 +53,7 @@ use reader::{ReaderPane, reader};
 use search::SearchPane;
 use side_panels::{handles, is_narrow, reader_panel, right_panel};
 use table::TablePane;
+use time::TimePane;
 
 /// What the panels keep from frame to frame: where the map is, and what takes long to make.
 #[derive(Debug, Default)]
@@ -65,6 +67,7 @@ pub struct Panes {
     boundaries: BoundaryPane,
     filters: FilterPane,
     reader: ReaderPane,
+    time: TimePane,
     /// The figure dialogue.
     pub figure: FigurePane,
 }
@@ -84,7 +87,10 @@ impl Panes {
     /// Whether a search is yet to be answered, rows to be listed, or facts to be counted.
     #[must_use]
     pub fn awaits_answers(&self) -> bool {
-        self.search.is_searching() || self.table.is_listing() || self.filters.is_counting()
+        self.search.is_searching()
+            || self.table.is_listing()
+            || self.filters.is_counting()
+            || self.time.is_listing()
     }
 }
 
@@ -97,6 +103,7 @@ pub fn window(ui: &mut Ui, reading: &Reading<'_>, panes: &mut Panes) -> Vec<Acti
     panes.filters.begin_frame();
     // The keys of an open list of results are not those of the map.
     panes.search.read_keys(ui, reading, &mut actions);
+    panes.time.read_keys(ui, reading, &mut actions);
     let window_pt = ui.available_width();
     if is_narrow(window_pt) != reading.state.panels.is_narrow {
         actions.push(Action::SetNarrow(is_narrow(window_pt)));
@@ -104,6 +111,7 @@ pub fn window(ui: &mut Ui, reading: &Reading<'_>, panes: &mut Panes) -> Vec<Acti
     shortcuts::read(ui, reading, &mut actions);
     Panel::top("menu").show(ui, |ui| menu::menu_bar(ui, reading, &mut actions));
     Panel::bottom("status").show(ui, |ui| status_bar::status_bar(ui, reading, &panes.map));
+    panes.time.show(ui, reading, &mut actions);
     let mut pointed = None;
     if reading.state.table_open {
         // The map above keeps half of a low window.

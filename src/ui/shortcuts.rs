@@ -24,6 +24,7 @@ pub enum Shortcut {
     Forward,
     Find,
     Table,
+    Time,
     Dark,
     LeftPanel,
     RightPanel,
@@ -52,6 +53,7 @@ pub const TABLE: &[(Shortcut, Modifiers, Key)] = &[
     (Shortcut::Find, Modifiers::COMMAND, Key::K),
     (Shortcut::Find, Modifiers::COMMAND, Key::F),
     (Shortcut::Table, Modifiers::COMMAND, Key::T),
+    (Shortcut::Time, Modifiers::NONE, Key::F7),
     (Shortcut::Dark, Modifiers::COMMAND, Key::D),
     // The one with Shift goes first: without it, Shift is not looked at.
     (Shortcut::RightPanel, Modifiers::SHIFT, Key::F9),
@@ -79,6 +81,7 @@ impl Shortcut {
             Self::Forward => Action::Forward,
             Self::Find => Action::FocusSearch,
             Self::Table => Action::ToggleTable,
+            Self::Time => Action::ToggleTime,
             Self::Dark => Action::ToggleDark,
             Self::LeftPanel => Action::ToggleLeftPanel,
             Self::RightPanel => Action::ToggleRightPanel,
