@@ -11,7 +11,7 @@ use crate::projection::{LonLat, WorldRect};
 use crate::scene::Layer;
 use crate::state::{
     AnchorKey, AppState, Camera, Dialog, FigureForm, Goal, OwnBoundaries, PanelReading, Reopened,
-    ThemeChoice, Topic,
+    ThemeChoice, TimePart, Topic,
 };
 use crate::table::TableView;
 
@@ -38,8 +38,6 @@ pub enum Action {
     ToggleTies(Connected, TiePart),
     /// Open the figure dialogue for a figure about what ties a place, or two.
     FigureOfTies(Connected),
-    /// Show no fact that was said later than a date.
-    SetAsOf(Option<PartialDate>),
     /// Open the figure dialogue for a figure about a feature.
     FigureOf(FeatureId),
     /// Move the map.
@@ -90,6 +88,16 @@ pub enum Action {
     ShowAll(Vec<FeatureId>, WorldRect),
     /// Mark them no longer.
     ClearMarks,
+    /// Open or close the axis of time.
+    ToggleTime,
+    /// Show what was said by a date, or all there is.
+    SetAsOf(Option<PartialDate>),
+    /// Compare an earlier date with a later one, or no dates any more.
+    CompareDates(Option<(PartialDate, PartialDate)>),
+    /// List a part of the comparison.
+    ListTimePart(TimePart),
+    /// Mark what came from one date to another.
+    MarkWhatCame(Vec<FeatureId>),
     /// Copy the table as it lists facts.
     CopyTable,
     /// Write the table as it lists facts; a file that is there already is asked about.
@@ -229,7 +237,6 @@ impl AppState {
             Action::Connect(connected) => self.connect(connected),
             Action::ToggleTies(of, part) => self.panels.toggle_ties(of, part),
             Action::FigureOfTies(connected) => self.ask_for_figure_of_ties(connected),
-            Action::SetAsOf(date) => self.shown.set_as_of(date),
             Action::FigureOf(feature) => self.ask_for_figure_of(feature),
             Action::Go(goal) => self.goal = Some(goal),
             Action::Moved(camera) => self.camera = Some(camera),
@@ -261,6 +268,11 @@ impl AppState {
             Action::ShowComparison(shown) => self.show_comparison(shown),
             Action::CopyComparison => return Some(Job::CopyComparison),
             Action::FigureOfCompared => self.ask_for_figure_of_compared(),
+            Action::ToggleTime => self.toggle_time(),
+            Action::SetAsOf(date) => self.set_as_of(date),
+            Action::CompareDates(dates) => self.compare_dates(dates),
+            Action::ListTimePart(part) => self.time.part = part,
+            Action::MarkWhatCame(features) => self.mark_what_came(features),
             Action::CopyTable => return Some(Job::CopyTable),
             Action::SaveTable(path) => return Some(Job::SaveTable(path, Overwrite::No)),
             Action::ReplaceTable(path) => return Some(Job::SaveTable(path, Overwrite::Yes)),

@@ -48,6 +48,8 @@ pub mod connection;
 
 pub mod reader;
 
+pub mod timeline;
+
 pub mod scene;
 
 pub mod paint;

@@ -60,6 +60,7 @@ fn listed(filter: &FactFilter, view: &TableView) -> Vec<Row> {
         atlas: Arc::new(ATLAS.clone()),
         language: Language::ZhHans,
         filter: filter.clone(),
+        as_of: None,
         view: view.clone(),
     };
     Lister::of(&query).list(&query)

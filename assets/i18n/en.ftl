@@ -980,3 +980,68 @@ describe-ties-via = { $one } and { $other } are tied through: { $list }.
 describe-ties-without = Tied, without a line: { $list }.
 keys-connections = List of ties: move, unfold and fold, both places
 key-connections = ↑ ↓  → ←  Enter
+## The axis of time
+menu-time = Timeline
+keys-time = Open or close the timeline
+time-title = Timeline
+time-all = All
+time-all-hint = Any date, with the texts that have none
+time-previous = Date of the text before
+time-next = Date of the text after
+time-compare = Compare two dates
+time-all-texts = { $n ->
+    [one] The only text
+   *[other] All { $n } texts
+    }
+time-texts-by = By { $date }: { $n } of { $all } texts
+time-as-of = As of { $date }
+time-clear = As of { $date }: show all dates
+time-clear-hint = Map, legend, table, panel and figures follow the texts up to this date; those without a date do not count. Click to show all dates.
+time-handle = As of
+time-handle-earlier = The earlier date
+time-handle-later = The later date
+time-working = Arranging the texts…
+time-failed = The timeline failed. Please reopen the window.
+time-none = There are no texts here.
+time-none-dated = No text gives its date, so there is nothing to arrange.
+time-undated = Without a date: { $n }
+time-undated-hint = These texts may be early or late, so they count as of no date.
+time-several = { $n } texts
+time-more = { $n } more
+time-carries = phrases: { $n }, facts: { $facts }
+time-came = Said anew
+time-changed = Said otherwise
+time-later = Happened later
+time-differing = Texts differ
+time-not-yet = No text says so by { $date }
+time-said = What a text says
+time-happened = What happened later
+time-first = Said first
+time-then = Said later
+time-differs-status = another status
+time-differs-value = another number
+time-differs-word = another word
+time-differs-wording = other wording
+time-same-dates = Both dates are the same: move one of them.
+time-none-came = From { $earlier } to { $later } no text says anything new.
+time-none-changed = From { $earlier } to { $later } no text says a known fact otherwise.
+time-none-later = The atlas has no note of anything that happened from { $earlier } to { $later }.
+time-none-differing = No two texts here differ on the same thing.
+time-undated-aside = { $n ->
+    [one] One more text has no date and does not count.
+   *[other] { $n } more texts have no date and do not count.
+    }
+time-sentences = { $one } { $other }
+table-empty-by = No fact of the texts by { $date } passes the filter. Widen it, or show all dates.
+detail-nothing-by = No text says anything of this by { $date }.
+detail-withheld-by = { $n ->
+    [one] One entry that no text says by { $date } is left out.
+   *[other] { $n } entries that no text says by { $date } are left out.
+    }
+detail-withheld-by-filtered = { $n ->
+    [one] One entry is left out that no text says by { $date } or that the filters leave out.
+   *[other] { $n } entries are left out that no text says by { $date } or that the filters leave out.
+    }
+detail-later-none = What no text says by that date is shown, too.
+detail-withhold-later = Only as of that date
+hint-nothing-by = No text says anything by { $date }

@@ -63,6 +63,7 @@ impl AtlasApp {
             atlas: Arc::clone(&ready.atlas),
             language: self.state.language,
             filter: self.state.shown.filter().clone(),
+            as_of: self.state.shown.as_of(),
             view: self.state.table.clone(),
         })
     }

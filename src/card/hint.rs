@@ -17,21 +17,47 @@ pub struct Hint {
     pub lines: Vec<String>,
 }
 
-/// The name of a feature and one line.
+/// The name of a feature and one line, of a place as of the date that is shown.
 #[must_use]
-pub fn feature_hint(atlas: &Atlas, i18n: &I18n, feature: FeatureId) -> Hint {
+pub fn feature_hint(atlas: &Atlas, i18n: &I18n, shown: &Shown, feature: FeatureId) -> Hint {
     let (title, line) = tooltip(atlas, i18n, feature);
+    let line = match (feature, shown.as_of()) {
+        (FeatureId::Place(id), Some(date)) => line_by(atlas, i18n, shown, id)
+            .unwrap_or_else(|| i18n.tr_with("hint-nothing-by", &[("date", &date.to_string())])),
+        _ => line,
+    };
     Hint {
         title,
         lines: vec![line],
     }
 }
 
+/// The first role that a place had by the date that is shown, of its own or through a group, or
+/// else what kind of place it is where a text had named it; `None` where none had.
+fn line_by(atlas: &Atlas, i18n: &I18n, shown: &Shown, place: PlaceId) -> Option<String> {
+    let language = i18n.language();
+    let first = |of: PlaceId| {
+        let mut roles = atlas.roles_of(of).iter().map(|id| atlas.role(*id));
+        roles.find(|role| shown.holds(atlas, &role.evidence))
+    };
+    if let Some(role) = first(place) {
+        return Some(role.title.get(language).to_owned());
+    }
+    let mut groups = atlas.groups_of(place).iter();
+    if let Some((group, role)) = groups.find_map(|group| Some((group, first(*group)?))) {
+        let group = atlas.place(*group).names.full(language);
+        let through = [("role", role.title.get(language)), ("group", group)];
+        return Some(i18n.tr_with("detail-role-through", &through));
+    }
+    let named = atlas.standing_reason(place, |evidence| shown.holds(atlas, evidence));
+    named.map(|_| i18n.tr(keys::place(atlas.place(place).kind)))
+}
+
 /// What lettering means: the status behind a code, the roles behind a glyph, or else the feature.
 #[must_use]
 pub fn lettering_hint(atlas: &Atlas, i18n: &I18n, shown: &Shown, on: &LetteringBox) -> Hint {
     match (&on.part, on.feature) {
-        (LetteringPart::Status, FeatureId::Link(id)) => status_hint(atlas, i18n, id),
+        (LetteringPart::Status, FeatureId::Link(id)) => status_hint(atlas, i18n, shown, id),
         (LetteringPart::Glyph(category), FeatureId::Place(id)) => {
             role_hint(atlas, i18n, shown, id, *category)
         }
@@ -43,7 +69,7 @@ pub fn lettering_hint(atlas: &Atlas, i18n: &I18n, shown: &Shown, on: &LetteringB
                 lines: vec![words.join(&i18n.tr("list-comma"))],
             }
         }
-        _ => feature_hint(atlas, i18n, on.feature),
+        _ => feature_hint(atlas, i18n, shown, on.feature),
     }
 }
 
@@ -77,10 +103,13 @@ pub fn roles_of_category(
 }
 
 /// A status in words, with the words of the text and the line that has it.
-fn status_hint(atlas: &Atlas, i18n: &I18n, id: LinkId) -> Hint {
+fn status_hint(atlas: &Atlas, i18n: &I18n, shown: &Shown, id: LinkId) -> Hint {
     let link = atlas.link(id);
     let status = [i18n.tr(keys::status(link.status)), i18n.tr("detail-as-of")];
-    let word = link.evidence.principal().status_text.as_ref();
+    let mut mentions = link.evidence.mentions().iter();
+    let said = mentions.find(|mention| atlas.is_quoted_by(mention, shown.as_of()));
+    let said = said.unwrap_or_else(|| link.evidence.principal());
+    let word = said.status_text.as_ref();
     let title = link.title.get(i18n.language()).to_owned();
     Hint {
         title: status.join(" · "),

@@ -3,6 +3,7 @@
 //! Knows nothing of egui; everything is in the reader's language but quotes, which stay as the
 //! text prints them.
 
+mod by_date;
 mod corridor_list;
 pub mod doubt;
 mod fact;

@@ -28,7 +28,8 @@ pub struct Outline {
     pub sections: Vec<OutlineSection>,
     /// The texts of its quotes, in the order in which the cards name them first.
     pub sources: Vec<SourceNote>,
-    /// How many cards are left out because their facts are not asked for.
+    /// How many cards are left out because their facts are not asked for, and how many cards and
+    /// quotes because they were said later than the date that is asked for.
     pub withheld: usize,
 }
 
@@ -96,7 +97,7 @@ pub fn outline(atlas: &Atlas, index: &SpatialIndex, i18n: &I18n, feature: Featur
     outline.sources = outline.source_notes();
     for section in &mut outline.sections {
         for card in &mut section.cards {
-            card.said = searched(&text_of(card, &section.title));
+            card.said = searched_text(card, &section.title);
         }
     }
     outline
@@ -159,7 +160,7 @@ impl Outline {
         };
         let asked = self.restricted_to(is_asked, |_, _| true);
         Self {
-            withheld: self.cards() - asked.cards(),
+            withheld: self.withheld + self.cards() - asked.cards(),
             ..asked
         }
     }
@@ -240,6 +241,11 @@ pub fn number_among(sources: &[SourceNote], source: SourceId) -> Option<usize> {
 /// A text as it is searched: in lower case and simplified characters.
 fn searched(text: &str) -> String {
     simplified(text).to_lowercase()
+}
+
+/// Everything a card says under its heading, as it is searched.
+pub(super) fn searched_text(card: &Card, heading: &str) -> String {
+    searched(&text_of(card, heading))
 }
 
 /// Everything a card says, in one line.

@@ -1,16 +1,25 @@
 //! Why the map fills a place as it does: the phrase that gives it its standing.
 
 use super::{Card, PanelWriter, Section};
-use crate::model::{Level, PlaceId, StandingGiver, StandingReason};
+use crate::model::{Evidence, Level, PlaceId, StandingGiver, StandingReason};
 use crate::scene::standing_name;
 
 impl PanelWriter<'_> {
     /// The standing of a place that the map fills, with its phrase; nothing for a place without a
     /// fill of its own.
     pub(super) fn standing_section(&self, id: PlaceId) -> Option<Section> {
+        self.standing_section_by(id, |_| true)
+    }
+
+    /// The same of the facts whose evidence holds.
+    pub(super) fn standing_section_by(
+        &self,
+        id: PlaceId,
+        holds: impl Fn(&Evidence) -> bool,
+    ) -> Option<Section> {
         let cities = self.atlas.regions_of(Level::Prefecture);
         let is_filled = cities.clone().any(|(_, region)| region.place == id);
-        let reason = self.atlas.standing_reason(id, |_| true);
+        let reason = self.atlas.standing_reason(id, holds);
         let reason = reason.filter(|_| is_filled)?;
         Some(Section {
             title: self.tr("detail-why-colour"),

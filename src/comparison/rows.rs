@@ -86,14 +86,17 @@ impl ComparedFact {
     pub fn mention<'a>(&self, atlas: &'a Atlas, shown: &Shown) -> &'a Mention {
         let fact = Fact::with_id(atlas, self.fact);
         let evidence = fact.evidence();
-        let counts = |mention: &&Mention| {
-            let date = atlas.source(mention.anchor.source).date;
-            shown.is_by_then(date) && shown.filter().admits_quote(atlas, &fact, mention)
-        };
         let principal = evidence.principal();
         let mut by_rank = std::iter::once(principal).chain(evidence.mentions());
-        by_rank.find(counts).unwrap_or(principal)
+        let counted = by_rank.find(|mention| is_counted(atlas, shown, &fact, mention));
+        counted.unwrap_or(principal)
     }
+}
+
+/// Whether a quote is asked for and was said by the date that is shown.
+fn is_counted(atlas: &Atlas, shown: &Shown, fact: &Fact<'_>, mention: &Mention) -> bool {
+    let date = atlas.source(mention.anchor.source).date;
+    shown.is_by_then(date) && shown.filter().admits_quote(atlas, fact, mention)
 }
 
 impl ComparisonQuery {
@@ -181,11 +184,11 @@ impl ComparisonQuery {
         })
     }
 
-    /// Whether a fact is asked for and was said by the date that is shown.
+    /// Whether a quote of a fact is asked for and was said by the date that is shown.
     fn counts(&self, id: FactId) -> bool {
         let fact = Fact::with_id(&self.atlas, id);
-        let evidence = fact.evidence();
-        self.shown.holds(&self.atlas, evidence) && self.shown.filter().admits(&self.atlas, &fact)
+        let mut mentions = fact.evidence().mentions().iter();
+        mentions.any(|mention| is_counted(&self.atlas, &self.shown, &fact, mention))
     }
 
     fn sort(&self, rows: &mut [ComparedRow], writer: &CellWriter<'_>) {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::fact::{Fact, value_of_mention};
 use super::fact_filter::FactFilter;
 use super::value::{Facet, Value};
-use crate::model::Atlas;
+use crate::model::{Atlas, PartialDate};
 
 /// How many facts there are for each value of each facet, once what is asked of all other facets is
 /// kept; made in one pass over the facts.
@@ -22,9 +22,16 @@ impl Counts {
     /// Counts the facts of an atlas under a filter.
     #[must_use]
     pub fn of(atlas: &Atlas, filter: &FactFilter) -> Self {
+        Self::as_of(atlas, filter, None)
+    }
+
+    /// Counts those that were said by a date, and of their mentions those that are no later.
+    #[must_use]
+    pub fn as_of(atlas: &Atlas, filter: &FactFilter, date: Option<PartialDate>) -> Self {
         let mut counts = Self::default();
-        for fact in Fact::all(atlas) {
-            counts.add(atlas, filter, &fact);
+        let said = |fact: &Fact<'_>| atlas.is_said_by(fact.evidence(), date);
+        for fact in Fact::all(atlas).filter(said) {
+            counts.add(atlas, (filter, date), &fact);
         }
         counts
     }
@@ -66,7 +73,12 @@ impl Counts {
         Some((*facet, *count))
     }
 
-    fn add(&mut self, atlas: &Atlas, filter: &FactFilter, fact: &Fact<'_>) {
+    fn add(
+        &mut self,
+        atlas: &Atlas,
+        (filter, date): (&FactFilter, Option<PartialDate>),
+        fact: &Fact<'_>,
+    ) {
         self.total += 1;
         let of_fact = Facet::ALL
             .into_iter()
@@ -102,7 +114,7 @@ impl Counts {
             self.drop_facets_of_mentions(atlas, filter, fact);
         }
         if misfit.is_none() {
-            self.count_mentions(atlas, filter, fact);
+            self.count_mentions(atlas, (filter, date), fact);
         }
     }
 
@@ -123,9 +135,15 @@ impl Counts {
         }
     }
 
-    fn count_mentions(&mut self, atlas: &Atlas, filter: &FactFilter, fact: &Fact<'_>) {
+    fn count_mentions(
+        &mut self,
+        atlas: &Atlas,
+        (filter, date): (&FactFilter, Option<PartialDate>),
+        fact: &Fact<'_>,
+    ) {
         for facet in Facet::ALL.into_iter().filter(|facet| facet.is_of_mention()) {
             let mentions = fact.evidence().mentions().iter();
+            let mentions = mentions.filter(|m| atlas.is_quoted_by(m, date));
             let fit = mentions.filter(|m| filter.admits_mention(atlas, m, Some(facet)));
             let mut values: Vec<Value> = fit
                 .filter_map(|mention| value_of_mention(atlas, mention, facet))

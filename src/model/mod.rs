@@ -3,6 +3,7 @@
 //! Positions are in degrees (WGS-84) or projected; nothing here reads a file or knows a colour.
 
 mod alignment;
+mod as_of;
 mod atlas;
 mod by_place;
 mod corridor_family;

@@ -152,17 +152,14 @@ impl Shown {
     /// Whether a text of a date counts. Without a date it may be later, so it does not.
     #[must_use]
     pub fn is_by_then(&self, date: Option<PartialDate>) -> bool {
-        self.as_of
-            .is_none_or(|as_of| date.is_some_and(|date| !date.is_after(as_of)))
+        PartialDate::is_by(date, self.as_of)
     }
 
     /// Whether a fact was said by the date that is shown: in at least one text that is not later
     /// ([`PartialDate::is_after`]). A text without a date may be later, so it does not count.
     #[must_use]
     pub fn holds(&self, atlas: &Atlas, evidence: &Evidence) -> bool {
-        let mut mentions = evidence.mentions().iter();
-        self.as_of.is_none()
-            || mentions.any(|m| self.is_by_then(atlas.source(m.anchor.source).date))
+        atlas.is_said_by(evidence, self.as_of)
     }
 }
 

@@ -68,8 +68,9 @@ pub struct FigureForm {
     pub caption: String,
     /// The number of the map's review, as typed; empty for none.
     pub review: String,
-    /// The date whose knowledge is shown, as typed; empty for all.
-    pub as_of: String,
+    /// The date whose knowledge is shown, as typed, and empty for all; `None` for that of the window.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub as_of: Option<String>,
     /// What stands before the title, as typed; empty for nothing.
     pub number: String,
     /// Whether the title stands below the map.
@@ -110,7 +111,7 @@ impl Default for FigureForm {
             title: None,
             caption: String::new(),
             review: String::new(),
-            as_of: String::new(),
+            as_of: None,
             number: String::new(),
             title_below: false,
             notes: None,
@@ -151,7 +152,7 @@ impl FigureForm {
     /// The first field whose content is not what it asks for.
     pub(super) fn figure(&self, window: &WindowContext<'_>) -> Result<Figure, FigureFault> {
         let mut shown = window.shown.clone();
-        shown.set_as_of(self.as_of()?);
+        shown.set_as_of(self.as_of(window.shown)?);
         let extent = self.extent(window, &shown)?;
         let page = self.page()?;
         Ok(Figure {
@@ -179,7 +180,7 @@ impl FigureForm {
             number: String::new(),
             caption: String::new(),
             review: String::new(),
-            as_of: String::new(),
+            as_of: None,
             subject: Subject::default(),
             ..self.clone()
         }
@@ -212,7 +213,7 @@ impl FigureForm {
     /// What the figure shows of what, as far as the fields say so.
     pub(super) fn content(&self, window: &WindowContext<'_>) -> (Shown, Extent) {
         let mut shown = window.shown.clone();
-        shown.set_as_of(self.as_of().ok().flatten());
+        shown.set_as_of(self.as_of(window.shown).ok().flatten());
         let extent = self.extent(window, &shown).unwrap_or(Extent::Circle);
         (shown, extent)
     }
@@ -243,8 +244,10 @@ impl FigureForm {
         (!typed.is_empty()).then(number).transpose()
     }
 
-    fn as_of(&self) -> Result<Option<PartialDate>, FigureFault> {
-        let typed = self.as_of.trim();
+    fn as_of(&self, window: &Shown) -> Result<Option<PartialDate>, FigureFault> {
+        let Some(typed) = self.as_of.as_deref().map(str::trim) else {
+            return Ok(window.as_of());
+        };
         let date = || PartialDate::parse(typed).ok_or(FigureFault::AsOf);
         (!typed.is_empty()).then(date).transpose()
     }
@@ -330,7 +333,7 @@ mod tests {
             ),
             (
                 FigureForm {
-                    as_of: "2020-13".into(),
+                    as_of: Some("2020-13".into()),
                     ..form()
                 },
                 FigureFault::AsOf,
@@ -352,6 +355,38 @@ mod tests {
         ] {
             assert_eq!(made(&form, None).unwrap_err(), fault);
         }
+    }
+
+    #[test]
+    fn a_figure_has_the_date_of_the_window_unless_another_is_typed() {
+        let mut shown = Shown::default();
+        shown.set_as_of(PartialDate::parse("2020-07"));
+        let as_of = |typed: Option<&str>| {
+            let form = FigureForm {
+                as_of: typed.map(str::to_owned),
+                ..FigureForm::default()
+            };
+            let (camera, selection) = (None, None);
+            let window = WindowContext {
+                shown: &shown,
+                camera,
+                selection,
+                compared: None,
+                connected: None,
+                atlas: &crate::scene::testing::ATLAS,
+            };
+            let figure = form.figure(&window).unwrap();
+            assert_eq!(form.content(&window).0, figure.shown);
+            figure.shown.as_of().map(|date| date.to_string())
+        };
+        assert_eq!(as_of(None).as_deref(), Some("2020-07"));
+        assert_eq!(as_of(Some("2023")).as_deref(), Some("2023"));
+        assert_eq!(as_of(Some(" ")), None);
+        // A file of before has what was typed, or nothing.
+        let before: FigureForm = serde_json::from_str(r#"{"as-of":"2021"}"#).unwrap();
+        assert_eq!(before.as_of.as_deref(), Some("2021"));
+        let text = serde_json::to_string(&FigureForm::default()).unwrap();
+        assert!(!text.contains("as-of"), "{text}");
     }
 
     #[test]

@@ -13,6 +13,8 @@ mod reader;
 mod reader_view;
 mod recent;
 mod session;
+mod time;
+mod time_view;
 mod topic;
 
 use std::collections::BTreeSet;
@@ -32,6 +34,7 @@ pub use panel::{PanelChoice, PanelReading, Panels};
 pub use reader_view::ReaderView;
 pub use recent::{Look, RecentFigure, Reopened};
 pub use session::{Session, WindowSize};
+pub use time_view::{TimePart, TimeView};
 use topic::History;
 pub use topic::Topic;
 
@@ -176,6 +179,8 @@ pub struct AppState {
     pub reads: bool,
     /// Whether the reader is to turn to the next phrase, or to the one before; taken by the reader.
     pub step_phrase: Option<bool>,
+    /// How the axis of time is read.
+    pub time: TimeView,
     history: History,
 }
 
@@ -482,6 +487,7 @@ impl AppState {
         self.turn_to(reopened.topic);
         self.language = saved.look.language;
         self.shown = reopened.shown;
+        self.set_as_of(self.shown.as_of());
         if saved.form.subject == Subject::Compared {
             self.comparison.places = reopened.compared;
             self.show_comparison(true);

@@ -9,7 +9,7 @@ use crate::comparison::ComparisonView;
 use crate::connection::Connected;
 use crate::figure_spec::ViewAt;
 use crate::filter::{facet_words, parse_facet};
-use crate::model::{Atlas, FeatureId, Language, PlaceId, Status};
+use crate::model::{Atlas, FeatureId, Language, PartialDate, PlaceId, Status};
 use crate::projection::LonLat;
 use crate::scene::{Layer, Shown, feature_key, feature_of_key};
 
@@ -98,6 +98,9 @@ pub struct Look {
     filters: Vec<String>,
     /// Whether other facts were hidden.
     hides: bool,
+    /// The date whose knowledge was shown.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    as_of: Option<String>,
     /// Longitude, latitude and zoom.
     view: Option<(f64, f64, f64)>,
 }
@@ -125,6 +128,7 @@ impl Look {
             statuses: None,
             filters: filters.collect(),
             hides: shown.hides(),
+            as_of: shown.as_of().map(|date| date.to_string()),
             view: at.map(|at| (at.center.lon_deg, at.center.lat_deg, at.zoom)),
         }
     }
@@ -174,6 +178,7 @@ impl Look {
         shown.set_filter(filter);
         // What an earlier version left out it hid.
         shown.set_hides(self.hides || self.statuses.is_some());
+        shown.set_as_of(self.as_of.as_deref().and_then(PartialDate::parse));
         shown
     }
 
@@ -205,6 +210,7 @@ mod tests {
         let mut shown = Shown::default();
         shown.set(Layer::Corridors, true);
         shown.set_status(Status::ALL[3], false);
+        shown.set_as_of(PartialDate::parse("2020-07"));
         let camera = Camera {
             center: WorldPt { x: 0.79, y: 0.411 },
             zoom: 8.25,

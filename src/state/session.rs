@@ -101,7 +101,7 @@ impl Session {
             panels: Panels::new(self.left_panel, self.right_panel),
             texts_folder: self.texts.as_ref().map(PathBuf::from),
             boundaries: Boundaries::kept(self.boundaries.clone()),
-            figure: self.figure.checked(),
+            figure: self.figure.without_words().checked(),
             recent_figures: self.recent_figures.clone(),
             table: TableView {
                 columns: self.table_columns.clone(),
@@ -137,7 +137,8 @@ mod tests {
         let session: Session = serde_json::from_str(r#"{"theme":"dark","later":1}"#).unwrap();
         assert_eq!(session.theme, ThemeChoice::Dark);
         assert_eq!(session.figure, FigureForm::default());
-        let session: Session = serde_json::from_str(r#"{"figure":{"dpi":7}}"#).unwrap();
-        assert_eq!(session.state(Language::En).figure.dpi, 96);
+        let session: Session = serde_json::from_str(r#"{"figure":{"dpi":7,"as-of":""}}"#).unwrap();
+        let figure = session.state(Language::En).figure;
+        assert_eq!((figure.dpi, figure.as_of), (96, None));
     }
 }

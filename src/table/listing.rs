@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::filter::{Fact, FactFilter};
 use crate::i18n::I18n;
-use crate::model::{Atlas, Language, Status};
+use crate::model::{Atlas, Language, PartialDate, Status};
 use crate::pinyin::Readings;
 use crate::search::simplified;
 
@@ -36,6 +36,8 @@ pub struct TableQuery {
     pub language: Language,
     /// Which facts are asked for.
     pub filter: FactFilter,
+    /// The date by which quotes were said; `None` for all.
+    pub as_of: Option<PartialDate>,
     /// How the table is read.
     pub view: TableView,
 }
@@ -85,7 +87,12 @@ impl Lister {
     /// atlas and the language it is of.
     #[must_use]
     pub fn list(&mut self, query: &TableQuery) -> Vec<Row> {
-        let TableQuery { filter, view, .. } = query;
+        let TableQuery {
+            filter,
+            as_of,
+            view,
+            ..
+        } = query;
         let query = simplified(&view.query).to_lowercase();
         let words: Vec<&str> = query.split_whitespace().collect();
         let mut found: Vec<Row> = if words.is_empty() {
@@ -99,6 +106,10 @@ impl Lister {
             let found = self.rows.iter().zip(texts).filter(|(_, text)| says(text));
             found.map(|(row, _)| *row).collect()
         };
+        if as_of.is_some() {
+            let atlas = &self.atlas;
+            found.retain(|row| atlas.is_quoted_by(row.mention(atlas), *as_of));
+        }
         if !filter.is_empty() {
             found.retain(|row| self.is_asked_for(filter, *row));
         }

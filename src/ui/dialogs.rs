@@ -170,6 +170,7 @@ fn keys(ui: &mut Ui, reading: &Reading<'_>) {
         ("keys-find", text_of(ui, Shortcut::Find)),
         ("keys-table", text_of(ui, Shortcut::Table)),
         ("keys-compare", text_of(ui, Shortcut::Compare)),
+        ("keys-time", text_of(ui, Shortcut::Time)),
         (
             "keys-panels",
             pair(ui, Shortcut::LeftPanel, Shortcut::RightPanel),

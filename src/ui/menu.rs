@@ -82,6 +82,7 @@ pub(super) fn menu_bar(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Act
             entry(ui, reading, "menu-table", Shortcut::Table, true, actions);
             let compare = "menu-compare";
             entry(ui, reading, compare, Shortcut::Compare, true, actions);
+            entry(ui, reading, "menu-time", Shortcut::Time, true, actions);
             ui.menu_button(i18n.tr("menu-reader"), |ui| texts(ui, reading, actions));
             entry_without_keys(
                 ui,

@@ -30,6 +30,7 @@ mod status_bar;
 pub mod style;
 mod table;
 mod text;
+mod time;
 mod waiting;
 mod whereabouts;
 
@@ -57,6 +58,7 @@ use reader::{ReaderPane, reader};
 use search::SearchPane;
 use side_panels::{handles, is_narrow, reader_panel, right_panel};
 use table::TablePane;
+use time::TimePane;
 
 /// What the panels keep from frame to frame: where the map is, and what takes long to make.
 #[derive(Debug, Default)]
@@ -72,6 +74,7 @@ pub struct Panes {
     boundaries: BoundaryPane,
     filters: FilterPane,
     reader: ReaderPane,
+    time: TimePane,
     /// The figure dialogue.
     pub figure: FigurePane,
 }
@@ -93,7 +96,7 @@ impl Panes {
     pub fn awaits_answers(&self) -> bool {
         let tables = self.table.is_listing() || self.comparison.is_comparing();
         let facts = self.filters.is_counting() || self.connections.is_finding();
-        self.search.is_searching() || tables || facts
+        self.search.is_searching() || tables || facts || self.time.is_listing()
     }
 }
 
@@ -107,6 +110,7 @@ pub fn window(ui: &mut Ui, reading: &Reading<'_>, panes: &mut Panes) -> Vec<Acti
     // The keys of a list are not those of the map.
     panes.search.read_keys(ui, reading, &mut actions);
     panes.connections.read_keys(ui, reading, &mut actions);
+    panes.time.read_keys(ui, reading, &mut actions);
     let window_pt = ui.available_width();
     if is_narrow(window_pt) != reading.state.panels.is_narrow {
         actions.push(Action::SetNarrow(is_narrow(window_pt)));
@@ -114,6 +118,7 @@ pub fn window(ui: &mut Ui, reading: &Reading<'_>, panes: &mut Panes) -> Vec<Acti
     shortcuts::read(ui, reading, &mut actions);
     Panel::top("menu").show(ui, |ui| menu::menu_bar(ui, reading, &mut actions));
     Panel::bottom("status").show(ui, |ui| status_bar::status_bar(ui, reading, &panes.map));
+    panes.time.show(ui, reading, &mut actions);
     let mut pointed = beneath(ui, reading, panes, &mut actions);
     if reading.state.has_left_panel() {
         let read = left_panel(ui, reading, panes, &mut actions);

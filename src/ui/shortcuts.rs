@@ -25,6 +25,7 @@ pub enum Shortcut {
     Find,
     Table,
     Compare,
+    Time,
     Dark,
     LeftPanel,
     RightPanel,
@@ -54,6 +55,7 @@ pub const TABLE: &[(Shortcut, Modifiers, Key)] = &[
     (Shortcut::Find, Modifiers::COMMAND, Key::F),
     (Shortcut::Table, Modifiers::COMMAND, Key::T),
     (Shortcut::Compare, Modifiers::NONE, Key::F7),
+    (Shortcut::Time, Modifiers::NONE, Key::F4),
     (Shortcut::Dark, Modifiers::COMMAND, Key::D),
     // The one with Shift goes first: without it, Shift is not looked at.
     (Shortcut::RightPanel, Modifiers::SHIFT, Key::F9),
@@ -82,6 +84,7 @@ impl Shortcut {
             Self::Find => Action::FocusSearch,
             Self::Table => Action::ToggleTable,
             Self::Compare => Action::CompareSelection,
+            Self::Time => Action::ToggleTime,
             Self::Dark => Action::ToggleDark,
             Self::LeftPanel => Action::ToggleLeftPanel,
             Self::RightPanel => Action::ToggleRightPanel,

@@ -15,7 +15,7 @@ use super::row;
 use super::rows::{Row, rows};
 use super::target::Target;
 use crate::action::Action;
-use crate::card::Card;
+use crate::card::{Card, MentionCard};
 use crate::filter::Fact;
 use crate::state::AnchorKey;
 
@@ -216,11 +216,12 @@ pub(in crate::ui) fn leafed(ui: &Ui, reading: &Reading<'_>, offset: f32, page: f
     .find_map(|(key, to)| pressed(key).then_some(to))
 }
 
-/// Whether the filters of the map leave a card in the panel.
-fn is_asked_for(reading: &Reading<'_>, card: &Card) -> bool {
-    let fact = card.fact.map(|id| Fact::with_id(reading.atlas, id));
-    let filter = reading.state.shown.filter();
-    fact.is_none_or(|fact| filter.admits(reading.atlas, &fact))
+/// Whether the filters of the map and its date leave a quote of a card in the panel.
+fn is_asked_for(reading: &Reading<'_>, card: &Card, mention: &MentionCard) -> bool {
+    let (atlas, shown) = (reading.atlas, &reading.state.shown);
+    let fact = card.fact.map(|id| Fact::with_id(atlas, id));
+    fact.is_none_or(|fact| shown.filter().admits(atlas, &fact))
+        && shown.is_by_then(atlas.source(mention.anchor.source).date)
 }
 
 /// What is still to be done before a quote can be brought into sight, or where its card is; `None`
@@ -240,7 +241,9 @@ pub(super) fn step_towards(
     });
     let (kind, position, card, mention) = found?;
     let mut choices = panel.choices.clone();
-    let is_withheld = !choices.shows_all && !is_asked_for(reading, card);
+    let said = card.mentions.get(mention);
+    let is_asked = said.is_none_or(|said| is_asked_for(reading, card, said));
+    let is_withheld = !choices.shows_all && !is_asked;
     if choices.folded.remove(&kind) || !choices.query.is_empty() || is_withheld {
         choices.query.clear();
         choices.shows_all |= is_withheld;

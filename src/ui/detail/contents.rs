@@ -3,24 +3,35 @@
 use super::super::Reading;
 use crate::card::{Outline, SectionKind};
 use crate::filter::FactFilter;
+use crate::model::{FeatureId, PartialDate};
 use crate::scene::Layer;
 use crate::state::PanelReading;
 
 /// Everything a panel says, and what of it is shown.
 #[derive(Debug)]
 pub(super) struct Contents {
+    feature: FeatureId,
     whole: Outline,
-    /// What the filters of the map and its layers leave, where they leave out anything: of which
-    /// filter, and whether the map fills places by their standing.
-    asked: Option<((Option<FactFilter>, bool), Outline)>,
+    /// What the filters of the map, its date and its layers leave, where they leave out anything.
+    asked: Option<(Narrowing, Outline)>,
     /// What the words of the panel's own filter leave of that, where there are any.
     filtered: Option<(String, Outline)>,
 }
 
+/// What leaves out something of a panel.
+#[derive(Clone, Debug, PartialEq)]
+struct Narrowing {
+    filter: Option<FactFilter>,
+    as_of: Option<PartialDate>,
+    /// Whether the map fills places by their standing.
+    has_fills: bool,
+}
+
 impl Contents {
-    /// Everything, all of it shown.
-    pub(super) fn new(whole: Outline) -> Self {
+    /// Everything that is said of a feature, all of it shown.
+    pub(super) fn new(feature: FeatureId, whole: Outline) -> Self {
         Self {
+            feature,
             whole,
             asked: None,
             filtered: None,
@@ -61,23 +72,38 @@ impl Contents {
     fn ask(&mut self, reading: &Reading<'_>, shows_all: bool) -> bool {
         let shown = &reading.state.shown;
         let filter = (!shown.filter().is_empty() && !shows_all).then_some(shown.filter());
-        let has_fills = shown.layer(Layer::Roles);
-        let narrowed = (!has_fills || filter.is_some()).then(|| (filter.cloned(), has_fills));
-        if self.asked.as_ref().map(|(known, _)| known) == narrowed.as_ref() {
+        let narrowing = Narrowing {
+            filter: filter.cloned(),
+            as_of: shown.as_of().filter(|_| !shows_all),
+            has_fills: shown.layer(Layer::Roles),
+        };
+        let leaves_out =
+            narrowing.filter.is_some() || narrowing.as_of.is_some() || !narrowing.has_fills;
+        let narrowing = leaves_out.then_some(narrowing);
+        if self.asked.as_ref().map(|(known, _)| known) == narrowing.as_ref() {
             return false;
         }
-        self.asked = narrowed.map(|narrowed| {
-            let mut outline = match filter {
-                Some(filter) => self.whole.asked_for(reading.atlas, filter),
-                None => self.whole.clone(),
-            };
-            if !has_fills {
-                // The map fills no place by its standing then.
-                let is_why = |kind| kind == SectionKind::Colour;
-                outline.sections.retain(|section| !is_why(section.kind));
-            }
-            (narrowed, outline)
+        self.asked = narrowing.map(|narrowing| {
+            let asked = self.narrowed(reading, &narrowing);
+            (narrowing, asked)
         });
         true
+    }
+
+    fn narrowed(&self, reading: &Reading<'_>, narrowing: &Narrowing) -> Outline {
+        let words = (&**reading.atlas, reading.i18n);
+        let mut outline = match narrowing.as_of {
+            Some(date) => self.whole.said_by(words, self.feature, date),
+            None => self.whole.clone(),
+        };
+        if let Some(filter) = &narrowing.filter {
+            outline = outline.asked_for(reading.atlas, filter);
+        }
+        if !narrowing.has_fills {
+            // The map fills no place by its standing then.
+            let is_why = |kind| kind == SectionKind::Colour;
+            outline.sections.retain(|section| !is_why(section.kind));
+        }
+        outline
     }
 }

@@ -68,7 +68,7 @@ impl DetailPane {
         let of = (feature, reading.i18n.language());
         if self.of != Some(of) {
             let made = outline(reading.atlas, reading.index, reading.i18n, feature);
-            self.contents = Some(Contents::new(made));
+            self.contents = Some(Contents::new(feature, made));
             self.heights.clear();
             let known = self.scrolled.get(&feature).copied();
             self.target = Some(known.map_or(Target::Offset(0.0), |(row, by)| Target::Row(row, by)));
@@ -88,7 +88,8 @@ fn choices(reading: &Reading<'_>, feature: FeatureId) -> PanelReading {
     let known = reading.state.panels.reading(feature);
     let mut choices = known.cloned().unwrap_or_default();
     // Where nothing is left out there is nothing more to show.
-    choices.shows_all &= !reading.state.shown.filter().is_empty();
+    let shown = &reading.state.shown;
+    choices.shows_all &= !shown.filter().is_empty() || shown.as_of().is_some();
     choices
 }
 

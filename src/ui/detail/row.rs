@@ -109,11 +109,21 @@ pub(super) fn show(
 fn withheld(ui: &mut Ui, reading: &Reading<'_>, panel: &Panel<'_>, actions: &mut Vec<Action>) {
     let i18n = reading.i18n;
     let shows_all = panel.choices.shows_all;
-    let (words, link) = if shows_all {
-        (i18n.tr("detail-withheld-none"), "detail-withhold")
-    } else {
-        let words = i18n.tr_n("detail-withheld", panel.outline.withheld);
-        (words, "detail-withheld-show")
+    let (shown, count) = (&reading.state.shown, panel.outline.withheld);
+    let date = shown.as_of().map(|date| date.to_string());
+    let (words, link) = match date {
+        Some(_) if shows_all => (i18n.tr("detail-later-none"), "detail-withhold-later"),
+        None if shows_all => (i18n.tr("detail-withheld-none"), "detail-withhold"),
+        Some(date) => {
+            let key = if shown.filter().is_empty() {
+                "detail-withheld-by"
+            } else {
+                "detail-withheld-by-filtered"
+            };
+            let words = i18n.tr_n_with(key, count, &[("date", &date)]);
+            (words, "detail-withheld-show")
+        }
+        None => (i18n.tr_n("detail-withheld", count), "detail-withheld-show"),
     };
     ui.horizontal_wrapped(|ui| {
         ui.label(style::soft(reading.theme, words));

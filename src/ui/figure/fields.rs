@@ -94,7 +94,12 @@ pub(super) fn fields(
         line(ui, reading, "figure-review", example, &mut form.review);
     });
     row(ui, "figure-as-of", &mut |ui| {
-        line(ui, reading, "figure-as-of", "2020-12", &mut form.as_of);
+        let window = reading.state.shown.as_of();
+        let window = window.map_or_else(String::new, |date| date.to_string());
+        let mut as_of = form.as_of.clone().unwrap_or_else(|| window.clone());
+        if line(ui, reading, "figure-as-of", "2020-12", &mut as_of) {
+            form.as_of = (as_of != window).then_some(as_of);
+        }
     });
     row(ui, "figure-notes", &mut |ui| notes(ui, reading, &mut form));
     row(ui, "figure-more", &mut |ui| {

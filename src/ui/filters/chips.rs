@@ -6,7 +6,7 @@ use super::pane::FilterPane;
 use crate::action::Action;
 use crate::filter::{Counts, Facet, FactFilter, FactKind, Value, choice_name, facet_name};
 use crate::i18n::keys;
-use crate::model::Status;
+use crate::model::{PartialDate, Status};
 use crate::ui::text::DOT;
 use crate::ui::{Reading, style};
 
@@ -25,7 +25,8 @@ pub(in crate::ui) fn chips(
 ) {
     let filter = reading.state.shown.filter();
     let has_marks = !reading.state.marked_features.is_empty();
-    if filter.is_empty() && !has_marks {
+    let as_of = reading.state.shown.as_of();
+    if filter.is_empty() && !has_marks && as_of.is_none() {
         return;
     }
     Area::new(egui::Id::unique("filter-chips"))
@@ -35,15 +36,34 @@ pub(in crate::ui) fn chips(
         .show(ui.ctx(), |ui| {
             ui.set_max_width((map.width() - 2.0 * GAP_PT).clamp(120.0, 640.0));
             Frame::popup(ui.style()).show(ui, |ui| {
-                if has_marks {
-                    marks(ui, reading, actions);
-                }
+                ui.horizontal_wrapped(|ui| {
+                    ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Extend);
+                    if let Some(date) = as_of {
+                        date_chip(ui, reading, date, actions);
+                    }
+                    if has_marks {
+                        marks(ui, reading, actions);
+                    }
+                });
                 if !filter.is_empty() {
                     ui.horizontal_wrapped(|ui| row(ui, reading, filter, actions));
                     ui.horizontal_wrapped(|ui| outcome(ui, reading, pane, actions));
                 }
             });
         });
+}
+
+/// The date that all follows; a click shows all dates again.
+fn date_chip(ui: &mut Ui, reading: &Reading<'_>, date: PartialDate, actions: &mut Vec<Action>) {
+    let i18n = reading.i18n;
+    let text = i18n.tr_with("time-as-of", &[("date", &date.to_string())]);
+    let chip = ui.button(format!("{text}  \u{d7}"));
+    let label = i18n.tr_with("time-clear", &[("date", &date.to_string())]);
+    chip.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, label.clone()));
+    let hint = i18n.tr("time-clear-hint");
+    if chip.on_hover_text(hint).clicked() {
+        actions.push(Action::SetAsOf(None));
+    }
 }
 
 /// What was marked together; a click marks it no longer.

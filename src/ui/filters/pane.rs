@@ -7,7 +7,7 @@ use std::sync::mpsc::Receiver;
 use egui::Ui;
 
 use crate::filter::{Counts, Facet, FactFilter, Value};
-use crate::model::Atlas;
+use crate::model::{Atlas, PartialDate};
 use crate::render::{Outbox, Worker};
 use crate::ui::Reading;
 use crate::ui::latest::Latest;
@@ -17,11 +17,15 @@ use crate::ui::latest::Latest;
 struct Request {
     atlas: Arc<Atlas>,
     filter: FactFilter,
+    as_of: Option<PartialDate>,
 }
 
 impl Request {
     fn is_like(&self, reading: &Reading<'_>) -> bool {
-        Arc::ptr_eq(&self.atlas, reading.atlas) && &self.filter == reading.state.shown.filter()
+        let shown = &reading.state.shown;
+        Arc::ptr_eq(&self.atlas, reading.atlas)
+            && &self.filter == shown.filter()
+            && self.as_of == shown.as_of()
     }
 }
 
@@ -64,6 +68,7 @@ impl FilterPane {
             || Request {
                 atlas: Arc::clone(reading.atlas),
                 filter: reading.state.shown.filter().clone(),
+                as_of: reading.state.shown.as_of(),
             },
             || {
                 let ctx = ui.ctx().clone();
@@ -87,7 +92,7 @@ impl FilterPane {
 fn count_all(requests: &Receiver<Request>, outbox: &Outbox<(Request, Counted)>) {
     while let Ok(first) = requests.recv() {
         let of = requests.try_iter().last().unwrap_or(first);
-        let counts = Counts::of(&of.atlas, &of.filter);
+        let counts = Counts::as_of(&of.atlas, &of.filter, of.as_of);
         let values = Facet::ALL.map(|facet| (facet, values(&counts, &of.filter, facet)));
         let counted = Counted {
             counts,

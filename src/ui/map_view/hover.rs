@@ -44,7 +44,7 @@ fn hint(reading: &Reading<'_>, found: &Found<'_>, feature: FeatureId) -> Hint {
     match (found.bundle, found.lettering) {
         (Some(bundle), _) => bundle_hint(atlas, i18n, &bundle.corridors),
         (None, Some(on)) => lettering_hint(atlas, i18n, &reading.state.shown, on),
-        (None, None) => feature_hint(atlas, i18n, feature),
+        (None, None) => feature_hint(atlas, i18n, &reading.state.shown, feature),
     }
 }
 

@@ -65,8 +65,9 @@ impl MapKeys<'_> {
             };
             let id = ui.scope_id().with(("focus target", feature));
             let label = || {
-                let (name, line) = card::tooltip(reading.atlas, reading.i18n, *feature);
-                format!("{name} {line}")
+                let (i18n, shown) = (reading.i18n, &reading.state.shown);
+                let hint = card::feature_hint(reading.atlas, i18n, shown, *feature);
+                [hint.title, hint.lines.join(" ")].join(" ")
             };
             let Some(target) = self.target(ui, id, at, Role::GraphicsSymbol, label) else {
                 continue;

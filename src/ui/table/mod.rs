@@ -71,7 +71,7 @@ impl TablePane {
                 ui.label(style::soft(reading.theme, reading.i18n.tr("table-working")));
             }
             Some(listing) if listing.rows.is_empty() => {
-                ui.label(style::soft(reading.theme, reading.i18n.tr("table-empty")));
+                ui.label(style::soft(reading.theme, empty(reading)));
             }
             Some(_) => self.rows(ui, reading, actions),
         }
@@ -86,6 +86,7 @@ impl TablePane {
                 atlas: Arc::clone(reading.atlas),
                 language: reading.i18n.language(),
                 filter: reading.state.shown.filter().clone(),
+                as_of: reading.state.shown.as_of(),
                 view: reading.state.table.clone(),
             },
             || {
@@ -122,5 +123,14 @@ impl TablePane {
             table.show(ui, &widths, (is_new, scrolls_to), actions);
         });
         self.pointed = table.pointed;
+    }
+}
+
+/// That no quote fits, and why it may be so.
+fn empty(reading: &Reading<'_>) -> String {
+    let i18n = reading.i18n;
+    match reading.state.shown.as_of() {
+        Some(date) => i18n.tr_with("table-empty-by", &[("date", &date.to_string())]),
+        None => i18n.tr("table-empty"),
     }
 }

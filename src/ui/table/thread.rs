@@ -24,6 +24,7 @@ pub(super) fn is_of(query: &TableQuery, reading: &Reading<'_>) -> bool {
     Arc::ptr_eq(&query.atlas, reading.atlas)
         && query.language == reading.i18n.language()
         && &query.filter == reading.state.shown.filter()
+        && query.as_of == reading.state.shown.as_of()
         && (&own.query, own.sort) == (&now.query, now.sort)
 }
 
