@@ -25,13 +25,16 @@ fn main() {
 /// How many characters the text has, about.
 const CHARACTERS: usize = 100_000;
 
-/// A folder with a text and a pack whose roles stand on a phrase in each of its sentences.
-fn sample(folder: &Path) {
+/// A folder with a text, of so many paragraphs beside its title, and a pack whose roles stand on a
+/// phrase in each of its sentences.
+fn sample(folder: &Path, paragraphs: usize) {
     let mut raw = String::from("样本决定\n");
-    let mut sentence = 0;
-    while raw.chars().count() < CHARACTERS {
-        for _ in 0..12 {
-            write!(raw, "支持资阳建设第{sentence}号样本枢纽,带动周边共同发展。").expect("it grows");
+    let (mut sentence, mut characters) = (0, 0);
+    for paragraph in 1..=paragraphs {
+        while characters < CHARACTERS * paragraph / paragraphs {
+            let words = format!("支持资阳建设第{sentence}号样本枢纽,带动周边共同发展。");
+            characters += words.chars().count();
+            raw.push_str(&words);
             sentence += 1;
         }
         raw.push('\n');
@@ -70,8 +73,8 @@ fn sample(folder: &Path) {
     }
 }
 
-fn opened(folder: &Path) -> Window {
-    sample(folder);
+fn opened(folder: &Path, paragraphs: usize) -> Window {
+    sample(folder, paragraphs);
     let options = LoadOptions {
         packs: vec![folder.join("pack")],
         ..LoadOptions::default()
@@ -86,9 +89,9 @@ fn opened(folder: &Path) -> Window {
     window
 }
 
-fn scrolled(bencher: Bencher<'_, '_>, reads: bool) {
+fn scrolled(bencher: Bencher<'_, '_>, reads: bool, paragraphs: usize) {
     let folder = tempfile::tempdir().expect("a folder");
-    let mut window = opened(folder.path());
+    let mut window = opened(folder.path(), paragraphs);
     if reads {
         window.state_mut().open_reader(SourceId(0));
     }
@@ -114,10 +117,11 @@ fn scrolled(bencher: Bencher<'_, '_>, reads: bool) {
 
 #[divan::bench(sample_count = 400, sample_size = 1)]
 fn frame_without_the_reader(bencher: Bencher<'_, '_>) {
-    scrolled(bencher, false);
+    scrolled(bencher, false, 300);
 }
 
-#[divan::bench(sample_count = 400, sample_size = 1)]
-fn frame_with_the_reader_scrolled(bencher: Bencher<'_, '_>) {
-    scrolled(bencher, true);
+/// As a usual text is cut, into few long paragraphs, and into one.
+#[divan::bench(sample_count = 400, sample_size = 1, args = [300, 10, 1])]
+fn frame_with_the_reader_scrolled(bencher: Bencher<'_, '_>, paragraphs: usize) {
+    scrolled(bencher, true, paragraphs);
 }

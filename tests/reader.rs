@@ -10,22 +10,22 @@
 #[path = "support/headless.rs"]
 #[allow(dead_code, reason = "other tests use the rest")]
 mod headless;
+#[path = "reader/long.rs"]
+mod long;
+#[path = "reader/sample.rs"]
+mod sample;
 mod support;
 
-use std::fmt::Write as _;
-use std::path::PathBuf;
-use std::sync::Arc;
-
 use chengyu_atlas::action::Action;
-use chengyu_atlas::app::{AtlasApp, Loading, SettingsStore, load};
 use chengyu_atlas::filter::FactKind;
-use chengyu_atlas::geodata::{LoadOptions, Text};
-use chengyu_atlas::model::{Atlas, FeatureId, SourceId};
+use chengyu_atlas::geodata::Text;
+use chengyu_atlas::model::{FeatureId, SourceId};
 use chengyu_atlas::reader::{Phrases, Typeset, find};
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
-use headless::{Window, options, tr};
+use headless::{Window, tr};
+use sample::Sample;
 use support::{ATLAS, I18N};
 
 const TEXT: &str = "样本决定\n\n  一、总则\n(一)发展方向。支持资阳建设样本枢纽,推动成都与资阳\u{3000}样本同城。\n没有事实的一段。\n(二)交通。加快建设样本铁路。\n";
@@ -38,101 +38,6 @@ const SAID: [(&str, &str, &str); 5] = [
     ("corridor", "tie", "成都与资阳样本同城"),
     ("link", "line", "加快建设样本铁路"),
 ];
-
-/// A folder with a pack and the text that its facts quote.
-struct Sample {
-    folder: tempfile::TempDir,
-}
-
-impl Sample {
-    fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let text = Text::new(TEXT.as_bytes().to_vec()).unwrap();
-        let write = |name: &str, content: &str| {
-            let path = folder.path().join(name);
-            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-            std::fs::write(path, content).unwrap();
-        };
-        write("texts/sample.txt", TEXT);
-        write("pack/pack.toml", "id = \"shuangcheng\"\ntitle = \"样本\"\n");
-        let sha256 = text.sha256();
-        let source = format!(
-            "[[source]]\nid = \"sample\"\ntitle = \"样本决定\"\npublisher = \"样本日报\"\n\
-             kind = \"decision\"\ndate = \"2020-07\"\ndate_basis = \"stated\"\n\
-             language = \"zh-Hans\"\nfile = \"sample.txt\"\nsha256 = \"{sha256}\"\n"
-        );
-        write("pack/sources.toml", &source);
-        for kind in ["role", "corridor", "link"] {
-            let mut entries = String::new();
-            for (_, id, quote) in SAID.iter().filter(|(of, ..)| *of == kind) {
-                let what = match kind {
-                    "role" => "place = \"512000\"\ncategory = \"gateway\"\nrole = \"样本枢纽\"\n",
-                    "corridor" => {
-                        "name = \"成资样本\"\nkind = \"integration-pair\"\nshape = \"ribbon\"\n\
-                         places = [\"510100\", \"512000\"]\n"
-                    }
-                    _ => {
-                        "name = \"样本铁路\"\nmode = \"conventional-rail\"\nstatus = \"proposed\"\n\
-                         status_text = \"加快建设\"\nplaces = [\"510100\", \"512000\"]\n\
-                         alignment = \"none\"\nalignment_note = \"一个样本\"\n"
-                    }
-                };
-                let place = text.find(quote, 1).unwrap();
-                writeln!(
-                    entries,
-                    "[[{kind}]]\nid = \"{id}\"\n{what}[[{kind}.mention]]\nsource = \"sample\"\n\
-                     quote = \"{quote}\"\ngiven_by = \"city\"\nparagraph = {}\nstart = {}\nend = {}\n",
-                    place.paragraph, place.start, place.end
-                )
-                .unwrap();
-            }
-            if kind != "role" {
-                entries = entries.replace("given_by = \"city\"\n", "");
-            }
-            write(&format!("pack/{kind}s.toml"), &entries);
-        }
-        for name in ["places", "targets", "events"] {
-            write(&format!("pack/{name}.toml"), "");
-        }
-        Self { folder }
-    }
-
-    fn load_options(&self) -> LoadOptions {
-        LoadOptions {
-            packs: vec![self.folder.path().join("pack")],
-            ..LoadOptions::default()
-        }
-    }
-
-    fn texts(&self) -> PathBuf {
-        self.folder.path().join("texts")
-    }
-
-    fn atlas(&self) -> Arc<Atlas> {
-        let loaded = chengyu_atlas::geodata::load(&self.load_options()).unwrap();
-        assert!(loaded.problems.is_empty(), "{:#?}", loaded.problems);
-        Arc::new(loaded.atlas)
-    }
-
-    /// A window on the pack, with its text at hand or without.
-    fn window(&self, has_texts: bool) -> Window {
-        let mut options = options();
-        options.load = self.load_options();
-        options.texts = has_texts.then(|| self.texts());
-        let loading = Loading::finished(load(&options.load));
-        let mut window = Window::of(move |cc| {
-            let settings = SettingsStore::in_memory();
-            AtlasApp::new(&cc.egui_ctx, options, settings, loading, Arc::default())
-        });
-        window.wait(|app| app.map().scene().is_some());
-        window.settle();
-        if has_texts {
-            let open = I18N.tr_n("message-texts-open", 1);
-            window.wait(|app| app.state().message.as_ref().is_some_and(|m| m.text == open));
-        }
-        window
-    }
-}
 
 const SOURCE: SourceId = SourceId(0);
 
@@ -161,6 +66,36 @@ fn click_at(window: &mut Window, at: egui::Pos2) {
         window.harness.step();
     }
     window.settle();
+}
+
+/// Selects the words from one place to another, along which the pointer is drawn.
+fn select(window: &mut Window, from: egui::Pos2, to: egui::Pos2) {
+    let button = |pos, pressed| Event::PointerButton {
+        pos,
+        button: egui::PointerButton::Primary,
+        pressed,
+        modifiers: Modifiers::NONE,
+    };
+    window.harness.hover_at(from);
+    window.harness.step();
+    window.harness.event(button(from, true));
+    window.harness.step();
+    window.harness.hover_at(to);
+    window.harness.step();
+    window.harness.event(button(to, false));
+    window.harness.step();
+}
+
+/// What is copied of the words that are selected.
+fn copied(window: &mut Window) -> String {
+    window.harness.event(Event::Copy);
+    window.harness.step();
+    let commands = &window.harness.output().platform_output.commands;
+    let copied = commands.iter().find_map(|command| match command {
+        egui::OutputCommand::CopyText(text) => Some(text.clone()),
+        _ => None,
+    });
+    copied.expect("something is copied")
 }
 
 #[test]
@@ -334,30 +269,10 @@ fn what_is_copied_from_the_text_says_where_it_is_from() {
         let mut nodes = window.harness.query_all_by_label(words);
         nodes.next().expect("the paragraph").rect()
     };
-    let middle = rect.left_center() + egui::vec2(1.0, 0.0);
-    let end = rect.right_center() - egui::vec2(1.0, 0.0);
-    window.harness.hover_at(middle);
-    window.harness.step();
-    let button = |pos, pressed| Event::PointerButton {
-        pos,
-        button: egui::PointerButton::Primary,
-        pressed,
-        modifiers: Modifiers::NONE,
-    };
-    window.harness.event(button(middle, true));
-    window.harness.step();
-    window.harness.hover_at(end);
-    window.harness.step();
-    window.harness.event(button(end, false));
-    window.harness.step();
-    window.harness.event(Event::Copy);
-    window.harness.step();
-    let commands = &window.harness.output().platform_output.commands;
-    let copied = commands.iter().find_map(|command| match command {
-        egui::OutputCommand::CopyText(text) => Some(text.clone()),
-        _ => None,
-    });
-    let copied = copied.expect("something is copied");
+    let from = rect.left_center() + egui::vec2(1.0, 0.0);
+    let to = rect.right_center() - egui::vec2(1.0, 0.0);
+    select(&mut window, from, to);
+    let copied = copied(&mut window);
     let source = [
         ("title", "样本决定"),
         ("credit", "样本日报"),

@@ -863,6 +863,7 @@ reader-tab-map = Map
 reader-tab-text = Text
 reader-close = Close the text
 reader-source = Text that is read
+reader-about = About this text
 reader-share = { $phrases } phrases carry { $facts } facts; they make up { $share } % of the text
 reader-counts = { $phrases } phrases carry { $facts } facts
 reader-count = { $at } of { $n }

@@ -809,6 +809,7 @@ reader-tab-map = 地图
 reader-tab-text = 原文
 reader-close = 关闭原文
 reader-source = 正在阅读的原文
+reader-about = 关于这份原文
 reader-share = { $phrases } 处语句，{ $facts } 条事实，占全文 { $share }%
 reader-counts = { $phrases } 处语句，{ $facts } 条事实
 reader-count = { $at } / { $n }

@@ -809,6 +809,7 @@ reader-tab-map = 地圖
 reader-tab-text = 原文
 reader-close = 關閉原文
 reader-source = 正在閱讀的原文
+reader-about = 關於這份原文
 reader-share = { $phrases } 處語句，{ $facts } 條事實，佔全文 { $share }%
 reader-counts = { $phrases } 處語句，{ $facts } 條事實
 reader-count = { $at } / { $n }

@@ -43,10 +43,16 @@ impl<'a> Lines<'a> {
     /// The text from its first line on.
     #[must_use]
     pub fn new(text: &'a str, size_pt: f64, weight: Weight) -> Self {
+        Self::in_face(text, size_pt, Face::new(Script::of(text), weight))
+    }
+
+    /// The same, set in a certain font.
+    #[must_use]
+    pub const fn in_face(text: &'a str, size_pt: f64, face: Face) -> Self {
         Self {
             text,
             size_pt,
-            face: Face::new(Script::of(text), weight),
+            face,
             pieces: None,
         }
     }

@@ -15,10 +15,24 @@ pub(super) fn tops(heights: &[f32], gap_pt: f32) -> Vec<f32> {
 
 /// The rows that have a part between two heights.
 pub(super) fn between(tops: &[f32], heights: &[f32], from: f32, to: f32) -> Range<usize> {
-    let bottoms = tops.iter().zip(heights).map(|(top, height)| top + height);
-    let first = bottoms.take_while(|bottom| *bottom < from).count();
-    let last = tops.iter().take_while(|top| **top <= to).count();
+    let rows = tops.len().min(heights.len());
+    let first = first_of(rows, |row| tops[row] + heights[row] >= from);
+    let last = tops.partition_point(|top| *top <= to);
     first..last.max(first)
+}
+
+/// The first of some rows of which something is true that is true of all after it.
+fn first_of(rows: usize, is_true: impl Fn(usize) -> bool) -> usize {
+    let (mut from, mut to) = (0, rows);
+    while from < to {
+        let middle = usize::midpoint(from, to);
+        if is_true(middle) {
+            to = middle;
+        } else {
+            from = middle + 1;
+        }
+    }
+    from
 }
 
 #[cfg(test)]

@@ -1,11 +1,14 @@
 //! The one table of keyboard shortcuts.
 
-use egui::{Key, KeyboardShortcut, Modifiers, Ui};
+use egui::{Id, Key, KeyboardShortcut, Modifiers, Ui};
 
 use super::Reading;
 use crate::action::Action;
 use crate::model::FeatureId;
 use crate::state::{Dialog, Goal, PanelReading, Topic};
+
+/// By which it is known which widget the arrows are left to.
+const OWN_ARROWS: &str = "own arrows";
 
 /// What a key does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -128,9 +131,20 @@ pub fn read(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
         actions.push(escape(reading));
     }
     // In an open menu the arrows walk its entries.
-    if !typing && !egui::Popup::is_any_open(ui) {
+    if !typing && !egui::Popup::is_any_open(ui) && !has_own_arrows(ui) {
         arrows(ui, actions);
     }
+}
+
+/// Leaves the arrows to a widget while the keyboard is on it.
+pub(super) fn own_arrows(ui: &Ui, widget: Id) {
+    ui.data_mut(|data| data.insert_temp(Id::unique(OWN_ARROWS), widget));
+}
+
+/// Whether the keyboard is on a widget that has a use of its own for the arrows.
+fn has_own_arrows(ui: &Ui) -> bool {
+    let widget = ui.data(|data| data.get_temp::<Id>(Id::unique(OWN_ARROWS)));
+    widget.is_some() && ui.memory(egui::Memory::focused) == widget
 }
 
 /// Esc closes or clears one thing at a time: dialogue, filters, selection.

@@ -208,7 +208,7 @@ impl Text {
     pub fn phrase(&self, start: u32, end: u32) -> String {
         let end = (end as usize).min(self.length);
         let start = (start as usize).min(end);
-        let Some(from) = self.byte_at(start) else {
+        let Some(from) = self.nth_byte(start) else {
             return String::new();
         };
         counted(&self.raw[from..])
@@ -258,8 +258,20 @@ impl Text {
         Some((*self.marks.get(offset / STEP)?, offset % STEP))
     }
 
+    /// Where the character at an offset starts in the raw text; `None` beyond the end.
+    #[must_use]
+    pub fn byte_at(&self, offset: u32) -> Option<usize> {
+        self.nth_byte(offset as usize)
+    }
+
+    /// The offset of the first character that starts at a byte of the raw text or after it.
+    #[must_use]
+    pub fn offset_at(&self, byte: usize) -> u32 {
+        number(self.offset_of(byte))
+    }
+
     /// Where a character starts in the raw text.
-    fn byte_at(&self, offset: usize) -> Option<usize> {
+    fn nth_byte(&self, offset: usize) -> Option<usize> {
         let (mark, behind) = self.mark(offset)?;
         let from = mark.byte as usize;
         let (at, _) = counted(&self.raw[from..]).nth(behind)?;
@@ -273,7 +285,7 @@ impl Text {
             .partition_point(|mark| mark.byte as usize <= byte);
         let nearest = after.saturating_sub(1);
         let from = self.marks.get(nearest).map_or(0, |mark| mark.byte as usize);
-        nearest * STEP + counted(&self.raw[from..byte]).count()
+        nearest * STEP + counted(self.raw.get(from..byte).unwrap_or_default()).count()
     }
 
     /// The paragraph of a character, from 0; of one beyond the end, the last.
@@ -315,8 +327,8 @@ impl Text {
     /// The phrase from `start` to `end` with up to `context` characters of its paragraph on
     /// each side.
     pub(super) fn passage(&self, start: u32, end: u32, context: usize) -> Passage {
-        let from = self.byte_at(start as usize).unwrap_or(self.raw.len());
-        let last = self.byte_at((end as usize).saturating_sub(1));
+        let from = self.nth_byte(start as usize).unwrap_or(self.raw.len());
+        let last = self.nth_byte((end as usize).saturating_sub(1));
         let last = last.unwrap_or(from).max(from);
         let length_of = |at: usize| self.raw[at..].chars().next().map_or(0, char::len_utf8);
         let to = last + length_of(last);
@@ -395,6 +407,18 @@ mod tests {
             text().phrase(place.end + 1, 9999),
             "后段(二)建设枢纽二、附则末尾"
         );
+    }
+
+    #[test]
+    fn characters_and_bytes_lead_to_each_other() {
+        let text = text();
+        for (offset, (byte, _)) in counted(text.raw()).enumerate() {
+            assert_eq!(text.byte_at(number(offset)), Some(byte));
+            assert_eq!(text.offset_at(byte), number(offset));
+        }
+        assert_eq!(text.byte_at(9999), None);
+        let blank = Text::new("  甲".as_bytes().to_vec()).unwrap();
+        assert_eq!((blank.offset_at(0), blank.offset_at(1)), (0, 0));
     }
 
     #[test]

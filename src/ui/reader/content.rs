@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::geodata::Text;
 use crate::model::SourceId;
-use crate::reader::{Phrases, Typeset};
+use crate::reader::{Phrases, Typeset, TypesetParagraph};
 
 /// A text with its phrases.
 #[derive(Clone, Copy)]
@@ -19,4 +19,24 @@ pub(super) struct Content<'a> {
     pub(super) found_at: usize,
     /// The position of the phrase that is read.
     pub(super) current: Option<usize>,
+}
+
+impl<'a> Content<'a> {
+    /// The words of a paragraph.
+    pub(super) fn words(&self, paragraph: &TypesetParagraph) -> &'a str {
+        let words = self.text.raw().get(paragraph.bytes.clone());
+        words.unwrap_or_default()
+    }
+
+    /// Where a character stands in the words of a paragraph, in bytes: at the start of them for one
+    /// before, at the end for one after.
+    pub(super) fn byte_in(&self, paragraph: &TypesetParagraph, character: u32) -> usize {
+        let length = paragraph.bytes.len();
+        if character >= paragraph.end {
+            return length;
+        }
+        let byte = self.text.byte_at(character);
+        let within = byte.map_or(length, |byte| byte.saturating_sub(paragraph.bytes.start));
+        within.min(length)
+    }
 }

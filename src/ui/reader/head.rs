@@ -3,11 +3,12 @@
 
 use egui::{
     Align, Button, ComboBox, Key, Layout, Modifiers, RichText, Stroke, TextEdit, Ui, WidgetInfo,
+    vec2,
 };
 
 use super::colors;
 use super::pane::ReaderPane;
-use super::touched::read_fact;
+use super::touched::{beside, read_fact};
 use crate::action::Action;
 use crate::filter::{FactKind, Value};
 use crate::model::SourceId;
@@ -17,24 +18,43 @@ use crate::ui::{Reading, style, text};
 
 /// The longest title of a text in the list, in points.
 const LONGEST_ENTRY_PT: f32 = 420.0;
+/// How broad that is which a low window shows at a click, in points.
+const ABOUT_PT: f32 = 240.0;
 /// The edges of a field beyond its text, in points.
 const FIELD_EDGES_PT: f32 = 10.0;
 /// The longest that is looked for, in characters.
 const LONGEST_QUERY: usize = 120;
 
-/// Shows the head.
+/// Shows the head, with less of it in a low window.
 pub(super) fn head(
     ui: &mut Ui,
     reading: &Reading<'_>,
     pane: &mut ReaderPane,
-    current: Option<usize>,
+    (current, is_low): (Option<usize>, bool),
     actions: &mut Vec<Action>,
 ) {
     let Some(view) = &reading.state.reader else {
         return;
     };
-    source(ui, reading, view.source, actions);
-    about(ui, reading, pane, view.source, actions);
+    if is_low {
+        // The text needs the room.
+        let from_right = Layout::right_to_left(Align::Center);
+        let row = vec2(ui.available_width(), ui.spacing().interact_size.y);
+        ui.allocate_ui_with_layout(row, from_right, |ui| {
+            let button = ui.menu_button("\u{2026}", |ui| {
+                ui.set_max_width(ABOUT_PT);
+                about(ui, reading, pane, view.source, actions);
+            });
+            let name = reading.i18n.tr("reader-about");
+            let button = button.response;
+            button.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &name));
+            button.on_hover_text(&name);
+            source(ui, reading, view.source, actions);
+        });
+    } else {
+        source(ui, reading, view.source, actions);
+        about(ui, reading, pane, view.source, actions);
+    }
     ui.horizontal(|ui| {
         steps(ui, reading, pane, current, actions);
         if pane.typeset.is_some() {
@@ -125,28 +145,18 @@ fn steps(
     actions: &mut Vec<Action>,
 ) {
     let (i18n, all) = (reading.i18n, &pane.phrases.all);
-    let last = all.len().saturating_sub(1);
-    let before = current.map_or((!all.is_empty()).then_some(last), |at| at.checked_sub(1));
-    let after = current.map_or((!all.is_empty()).then_some(0), |at| {
-        Some(at + 1).filter(|at| *at <= last)
-    });
     let asked = reading.state.step_phrase;
-    for (sign, shortcut, name, to, is_asked) in [
+    for (sign, shortcut, name, forward) in [
         (
             "\u{25b2}",
             Shortcut::PreviousPhrase,
             "reader-previous",
-            before,
-            asked == Some(false),
+            false,
         ),
-        (
-            "\u{25bc}",
-            Shortcut::NextPhrase,
-            "reader-next",
-            after,
-            asked == Some(true),
-        ),
+        ("\u{25bc}", Shortcut::NextPhrase, "reader-next", true),
     ] {
+        let to = beside(current, all.len(), forward);
+        let is_asked = asked == Some(forward);
         let hint = format!("{} ({})", i18n.tr(name), text_of(ui, shortcut));
         let button = ui.add_enabled(to.is_some(), Button::new(sign));
         button.widget_info(|| WidgetInfo::labeled(egui::Role::Button, to.is_some(), i18n.tr(name)));

@@ -1,18 +1,23 @@
 //! The reader: the whole text of a source beside the map, with every phrase that a fact stands on.
 //!
-//! Only the paragraphs in sight are set. Where the text is not at hand, its phrases are listed, and
+//! Only the lines in sight are set. Where the text is not at hand, its phrases are listed, and
 //! how to get it is said.
 
+mod block;
 mod body;
 mod colors;
 mod content;
 mod copying;
 mod head;
 mod here;
+mod hits;
+mod layout;
 mod listing;
 mod margin;
+mod marks;
 mod pane;
-mod paragraph;
+mod placed;
+mod sizes;
 mod touched;
 
 use egui::{Panel, Ui};
@@ -29,6 +34,9 @@ use touched::{chosen, read_fact};
 pub(super) use copying::CopyWithSource;
 pub(super) use pane::ReaderPane;
 
+/// Where there is less room, the head is kept short.
+const LOW_PT: f32 = 420.0;
+
 /// Shows the reader in all the room there is; the feature of what the pointer is on.
 pub(super) fn reader(
     ui: &mut Ui,
@@ -42,7 +50,8 @@ pub(super) fn reader(
     // What is selected is the text, not what is said of it; and nothing makes the panel wider.
     ui.style_mut().interaction.selectable_labels = false;
     ui.set_max_width(ui.available_width());
-    head::head(ui, reading, pane, current, actions);
+    let is_low = ui.available_height() < LOW_PT;
+    head::head(ui, reading, pane, (current, is_low), actions);
     ui.separator();
     // As high whatever is chosen, so that the text stays where it is.
     if !pane.phrases.all.is_empty() {
@@ -84,7 +93,8 @@ pub(super) fn reader(
             listing::listing(ui, reading, source, (phrases, current, sought), actions)
         }
     };
-    if let Some(next) = chosen(reading, &touched.clicked) {
+    let clicked = chosen(reading, &touched.clicked);
+    if let Some(next) = touched.stepped.or(clicked) {
         read_fact(reading, next, actions);
     }
     let first = touched.hovered.first()?;

@@ -12,6 +12,19 @@ pub(super) struct Touched {
     pub(super) hovered: Vec<PhraseFact>,
     /// The facts that were clicked.
     pub(super) clicked: Vec<PhraseFact>,
+    /// The fact that was stepped to.
+    pub(super) stepped: Option<PhraseFact>,
+}
+
+/// The position of the phrase after the one that is read, or before it, of so many; from none to the
+/// first or the last.
+pub(super) fn beside(current: Option<usize>, count: usize, forward: bool) -> Option<usize> {
+    match (current, forward) {
+        (None, false) => count.checked_sub(1),
+        (None, true) => (count > 0).then_some(0),
+        (Some(at), false) => at.checked_sub(1),
+        (Some(at), true) => Some(at + 1).filter(|at| *at < count),
+    }
 }
 
 /// Which of the facts of a phrase a click turns to: the one after that which is read, if it is among
