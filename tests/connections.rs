@@ -219,6 +219,11 @@ fn a_fact_of_the_list_is_selected_by_its_name_and_read_by_its_quote() {
         window.state().topic(),
         Topic::Feature(FeatureId::Corridor(id))
     );
+    let pair = Connected::Between(chengdu(), ziyang());
+    let title = ties_title(&ATLAS, &I18N, pair);
+    let back = I18N.tr_with("connections-back", &[("title", &title)]);
+    window.click(Role::Link, &back);
+    assert_eq!(window.state().topic(), Topic::Connected(pair));
 }
 
 #[test]

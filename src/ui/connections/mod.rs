@@ -244,7 +244,8 @@ impl ConnectionPane {
             let at = rows.iter().position(|row| *row == Row::Part(part))?;
             let (top, bottom) = (tops[at], tops[at] + heights[at]);
             let is_seen = top >= known && bottom <= known + page;
-            return (!is_seen).then(|| if top < known { top } else { bottom - page });
+            let to = if top < known { top } else { bottom - page };
+            return (!is_seen).then_some(to);
         }
         let leafed = leafed(ui, reading, known, page);
         leafed.or_else(|| (self.shown != Some(connected)).then_some(known))
