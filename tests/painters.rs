@@ -40,6 +40,7 @@ fn scenes() -> Vec<(String, Scene)> {
     });
     let mut scenes: Vec<_> = named.collect();
     scenes.push(("the figure".to_owned(), support::region_figure()));
+    scenes.push(("ties".to_owned(), support::figure_of_ties()));
     scenes
 }
 

@@ -7,6 +7,7 @@ mod support;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use chengyu_atlas::connection::Connected;
 use chengyu_atlas::projection::{PagePt, PageRect};
 use chengyu_atlas::scene::Extent;
 use chengyu_atlas::scene::{Item, Layer, Scene, Shape, Text};
@@ -118,6 +119,14 @@ fn corridors_are_as_they_were_accepted() {
         .with(Layer::Corridors, true)
         .with(Layer::Links, false);
     expect_file!["snapshots/corridors.txt"].assert_eq(&summary(&view.scene()));
+}
+
+#[test]
+fn the_figures_of_ties_are_as_they_were_accepted() {
+    let star = support::ties_figure(Connected::Star(support::place("512000")));
+    expect_file!["snapshots/ties_star.txt"].assert_eq(&summary(&star));
+    let between = support::figure_of_ties();
+    expect_file!["snapshots/ties_between.txt"].assert_eq(&summary(&between));
 }
 
 #[test]

@@ -933,6 +933,7 @@ connections-of = Ties of { $name }
 connections-between = Ties between { $one } and { $other }
 connections-to = Ties to { $name }
 connections-open = Ties
+connections-back = Back: { $title }
 connections-pair = Pair
 connections-with = With another…
 connections-other = Replace { $name }

@@ -876,6 +876,7 @@ connections-of = { $name }的联系
 connections-between = { $one }与{ $other }的联系
 connections-to = 与{ $name }的联系
 connections-open = 联系
+connections-back = 返回{ $title }
 connections-pair = 两地
 connections-with = 与另一地…
 connections-other = 更换{ $name }

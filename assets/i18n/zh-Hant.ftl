@@ -876,6 +876,7 @@ connections-of = { $name }的聯繫
 connections-between = { $one }與{ $other }的聯繫
 connections-to = 與{ $name }的聯繫
 connections-open = 聯繫
+connections-back = 返回{ $title }
 connections-pair = 兩地
 connections-with = 與另一地…
 connections-other = 更換{ $name }

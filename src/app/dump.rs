@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use serde_json::{Value, json};
 
 use crate::card;
+use crate::connection::Connected;
 use crate::files::{Overwrite, write_atomically};
 use crate::i18n::I18n;
 use crate::model::{Atlas, FeatureId, Level};
@@ -59,6 +60,8 @@ fn describe(
         "hover": map.hover().map(key),
         "listed": state.listed_corridors.iter().map(|id| key(FeatureId::Corridor(*id))).collect::<Vec<_>>(),
         "compared": compared(atlas, state),
+        "ties": state.connected.into_iter().flat_map(Connected::places)
+            .map(|id| key(FeatureId::Place(id))).collect::<Vec<_>>(),
         "panel": state.selection.map(|f| card::panel(atlas, i18n, f)),
         "zoom": state.camera.map(|c| c.zoom),
         "places": places(atlas, map),

@@ -137,7 +137,8 @@ impl Subject {
         }
         self.own.extend(own.into_iter().map(Tie::feature));
         for place in connected.places().chain(tied.iter().copied()) {
-            self.fill(atlas, place);
+            // Of a province that is tied no city is.
+            self.fill_itself(atlas, place);
             self.counties.insert(place, 0.0);
         }
         self.tied.extend(tied);
@@ -162,20 +163,26 @@ impl Subject {
         }
     }
 
-    /// Keeps the fill of a place, of its members, and of the unit in which a place without an area
-    /// lies.
+    /// Keeps the fill of a place, of its members, of the cities of a province, and of the unit in
+    /// which a place without an area lies.
     fn fill(&mut self, atlas: &Atlas, id: PlaceId) {
         let place = atlas.place(id);
-        self.filled.insert(id);
-        self.filled.extend(&place.members);
-        if place.region.is_none() {
-            self.filled.extend(place.parent);
-        }
+        self.fill_itself(atlas, id);
         let is_province = |region: RegionId| atlas.region(region).level == Level::Province;
         if let Some(province) = place.region.filter(|region| is_province(*region)) {
             let cities = atlas.regions_of(Level::Prefecture).map(|(_, city)| city);
             let cities = cities.filter(|city| city.parent == Some(province));
             self.filled.extend(cities.map(|city| city.place));
+        }
+    }
+
+    /// The same, but for the cities of a province.
+    fn fill_itself(&mut self, atlas: &Atlas, id: PlaceId) {
+        let place = atlas.place(id);
+        self.filled.insert(id);
+        self.filled.extend(&place.members);
+        if place.region.is_none() {
+            self.filled.extend(place.parent);
         }
     }
 

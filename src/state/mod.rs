@@ -391,6 +391,15 @@ impl AppState {
         }
     }
 
+    /// Whose ties are listed where "back" leads to, if it leads to such a list.
+    #[must_use]
+    pub fn ties_before(&self) -> Option<Connected> {
+        match self.history.before() {
+            Some(Topic::Connected(connected)) => Some(*connected),
+            _ => None,
+        }
+    }
+
     /// Whether there is something to go forward to.
     #[must_use]
     pub fn can_go_forward(&self) -> bool {

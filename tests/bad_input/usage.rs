@@ -218,6 +218,75 @@ fn a_figure_asked_for_wrongly_ends_with_two_and_a_remedy() {
             &["“512000” is given twice"],
         ),
         (
+            &["--connections"],
+            &[
+                "--connections needs --focus once",
+                "or twice",
+                "given 0 times",
+            ],
+        ),
+        (
+            &[
+                "--focus",
+                "资阳",
+                "--focus",
+                "成都",
+                "--focus",
+                "重庆",
+                "--connections",
+            ],
+            &["--connections needs --focus once", "given 3 times"],
+        ),
+        (
+            &["--focus", "chuan-zang-tielu", "--connections"],
+            &["“chuan-zang-tielu” is a link", "name a place"],
+        ),
+        (
+            &[
+                "--focus",
+                "资阳",
+                "--focus",
+                "cheng-zi-tongchenghua",
+                "--connections",
+            ],
+            &["“cheng-zi-tongchenghua” is a corridor", "name a place"],
+        ),
+        (
+            &["--focus", "资阳", "--focus", "512000", "--connections"],
+            &["“512000” is given twice"],
+        ),
+        (
+            &["--focus", "513300", "--connections"],
+            &["no text here ties “513300”", "leave out --connections"],
+        ),
+        (
+            &["--focus", "513300", "--focus", "资阳", "--connections"],
+            &["nothing here ties “513300” and “资阳”", "name other places"],
+        ),
+        (
+            &["--focus", "资阳", "--connections", "--as-of", "1990"],
+            &["leave out all that ties “资阳”", "a later date"],
+        ),
+        (
+            &[
+                "--focus",
+                "资阳",
+                "--focus",
+                "成都",
+                "--connections",
+                "--side-by-side",
+            ],
+            &["cannot be used with"],
+        ),
+        (
+            &["--fit", "circle", "--connections"],
+            &["--connections needs --focus once"],
+        ),
+        (
+            &["--book", "cities", "--connections"],
+            &["--book", "cannot be used with", "--connections"],
+        ),
+        (
             &["--layers", "role"],
             &["did you mean roles?", "the layers are roles"],
         ),

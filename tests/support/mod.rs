@@ -5,6 +5,7 @@
 
 use std::sync::LazyLock;
 
+use chengyu_atlas::connection::Connected;
 use chengyu_atlas::export::Description;
 use chengyu_atlas::figure_spec::PageSize;
 use chengyu_atlas::geodata::load_bundled;
@@ -12,7 +13,7 @@ use chengyu_atlas::i18n::I18n;
 use chengyu_atlas::model::{Atlas, FeatureId, Language, PlaceId};
 use chengyu_atlas::projection::{LonLat, PagePt, PageRect, Viewport, WorldPt};
 use chengyu_atlas::scene::layout::{Figure, figure, usual_title};
-use chengyu_atlas::scene::{Extent, bounds};
+use chengyu_atlas::scene::{About, Extent, bounds};
 use chengyu_atlas::scene::{
     Furniture, Layer, LegendPlace, Request, Scene, Shown, Theme, build, legend_height,
 };
@@ -173,6 +174,22 @@ pub(crate) fn all_layers() -> Shown {
 /// The figure that `render` makes.
 pub(crate) fn region_figure() -> Scene {
     page_figure(PageSize::A4, Extent::Region, Shown::default())
+}
+
+/// A figure of what ties Chengdu and Ziyang.
+pub(crate) fn figure_of_ties() -> Scene {
+    let pair = Connected::Between(place("510100"), place("512000"));
+    ties_figure(pair)
+}
+
+/// A figure of what ties a place, or two.
+pub(crate) fn ties_figure(connected: Connected) -> Scene {
+    let extent = Extent::Connected(connected);
+    let request = Figure {
+        about: About::Connected(connected),
+        ..page_request(PageSize::A4, extent, Shown::default())
+    };
+    figure(&ATLAS, &I18N, &THEME, &request)
 }
 
 /// A figure on a page of this size.

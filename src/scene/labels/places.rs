@@ -93,6 +93,17 @@ pub(super) fn ends<'a>(frame: &MapFrame<'_>, marks: &Marks, nodes: &NodeMarks) -
     let is_zone = |place| marks.zones.drawings.iter().any(|(zone, _)| *zone == place);
     let ends = marks.spokes.ends.iter();
     let ends = ends.filter(|(place, _)| !dots.contains(place) && !is_zone(*place));
+    // A station or an airport there has its own name.
+    let language = frame.i18n().language();
+    let is_point = |place: PlaceId| {
+        let name = frame.atlas().place(place).names.label(language);
+        let mut points = marks.points.drawings.iter();
+        points.any(|(id, ..)| {
+            let is_named = frame.is_of_subject(FeatureId::Link(*id));
+            is_named && frame.atlas().link(*id).title.get(language) == name
+        })
+    };
+    let ends = ends.filter(|(place, _)| !is_point(*place));
     let name = |(place, node): &(PlaceId, WorldPt)| {
         let font = (COUNTY_LABEL_PT, Weight::Regular);
         let gap = nodes.obstacles.gap_about(frame, *node, END_GAP_PT);

@@ -13,7 +13,7 @@ use crate::scene::position::SAME_NODE;
 use crate::scene::shapes::{circle, count_radius, encircled, path};
 use crate::scene::spokes::Spoke;
 use crate::scene::theme::{DOT_PT, NOTE_PT};
-use crate::scene::{Mark, Rgba, Shape, Stroke, SymbolSpot, Theme};
+use crate::scene::{Mark, Shape, Stroke, SymbolSpot, Theme};
 
 /// How broad a line of so many facts or more is.
 const WIDTHS: [(usize, f64); 4] = [(30, 4.4), (10, 3.2), (3, 2.2), (0, 1.3)];
@@ -62,23 +62,20 @@ pub(in crate::scene) fn spoke_stroke(theme: &Theme, count: usize, is_via: bool) 
     }
 }
 
-/// A number in its ring.
+/// A number in a ring of a radius.
 pub(in crate::scene) fn spoke_count(
     theme: &Theme,
-    at: PagePt,
+    (at, radius): (PagePt, f64),
     count: &str,
     is_via: bool,
 ) -> [Shape; 2] {
-    let ring = (ring_radius(count), theme.paper, ring_color(theme, is_via));
-    encircled((count, theme.ink, NOTE_PT), at, ring)
-}
-
-fn ring_color(theme: &Theme, is_via: bool) -> Rgba {
-    if is_via {
+    let color = if is_via {
         theme.ink_soft
     } else {
         theme.selection
-    }
+    };
+    let ring = (radius, theme.paper, color);
+    encircled((count, theme.ink, NOTE_PT), at, ring)
 }
 
 fn ring_radius(count: &str) -> f64 {
@@ -119,7 +116,7 @@ pub(super) fn draw(
         let radius = ring_radius(&count);
         let at = rings.stand(line, radius);
         let feature = FeatureId::Place(spoke.to);
-        for shape in spoke_count(frame.theme(), at, &count, spoke.is_via) {
+        for shape in spoke_count(frame.theme(), (at, radius), &count, spoke.is_via) {
             list.add_of(Mark::Spoke, feature, shape);
         }
         let at = frame.unproject(at);

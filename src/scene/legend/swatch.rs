@@ -241,7 +241,8 @@ impl Swatch {
             Self::Airport => airport_symbol(theme, middle).collect(),
             Self::Spoke { is_via } => {
                 let line = path(vec![at, end], spoke_stroke(theme, SPOKE_TIES, *is_via));
-                let ring = spoke_count(theme, middle, &SPOKE_TIES.to_string(), *is_via);
+                let count = SPOKE_TIES.to_string();
+                let ring = spoke_count(theme, (middle, CODE_PT), &count, *is_via);
                 std::iter::once(line).chain(ring).collect()
             }
         }

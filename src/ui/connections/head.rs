@@ -32,7 +32,7 @@ pub(super) fn head(
         }
         Connected::Between(one, other) => {
             other_place(ui, reading, (connected, one, 0), answer, actions);
-            let swap = ui.small_button(i18n.tr("connections-swap"));
+            let swap = ui.button(i18n.tr("connections-swap"));
             let name = i18n.tr("connections-swap-hint");
             swap.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &name));
             if swap.on_hover_text(&name).clicked() {
@@ -57,7 +57,7 @@ pub(super) fn head(
 
 fn figure(ui: &mut Ui, reading: &Reading<'_>, connected: Connected, actions: &mut Vec<Action>) {
     let is_known = reading.state.placed_selection(reading.atlas).is_some();
-    let button = egui::Button::new(reading.i18n.tr("connections-figure")).small();
+    let button = egui::Button::new(reading.i18n.tr("connections-figure"));
     if ui.add_enabled(is_known, button).clicked() {
         actions.push(Action::FigureOfTies(connected));
     }

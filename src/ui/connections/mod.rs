@@ -10,7 +10,7 @@ mod thread;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use egui::{Key, Modifiers, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
+use egui::{EventFilter, Key, Modifiers, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 use super::detail::{fact_card, leafed};
 use super::heights::Heights;
@@ -34,6 +34,14 @@ const GAP_PT: f32 = 6.0;
 const BEYOND_PT: f32 = 160.0;
 /// Below the last row, in points.
 const FOOT_PT: f32 = 12.0;
+
+/// The keys that a part of the list keeps for itself.
+const ARROWS: EventFilter = EventFilter {
+    tab: false,
+    horizontal_arrows: true,
+    vertical_arrows: true,
+    escape: false,
+};
 
 /// A row in one of its forms: a card open in full is higher, and so is one with a passage open.
 type Form = (Row, bool, usize);
@@ -236,7 +244,8 @@ impl ConnectionPane {
             let at = rows.iter().position(|row| *row == Row::Part(part))?;
             let (top, bottom) = (tops[at], tops[at] + heights[at]);
             let is_seen = top >= known && bottom <= known + page;
-            return (!is_seen).then(|| if top < known { top } else { bottom - page });
+            let to = if top < known { top } else { bottom - page };
+            return (!is_seen).then_some(to);
         }
         let leafed = leafed(ui, reading, known, page);
         leafed.or_else(|| (self.shown != Some(connected)).then_some(known))
@@ -275,6 +284,8 @@ impl ConnectionPane {
                 }
                 if response.has_focus() {
                     focused = Some(part);
+                    // The arrows are the list's own.
+                    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, ARROWS));
                 }
                 if response.contains_pointer() || response.has_focus() {
                     pointed = Some(part);

@@ -1,7 +1,8 @@
 //! The heading of a part: its name, how many facts it has, and of a partner how these divide.
 
 use egui::{
-    Align2, FontId, Id, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+    Align2, FontId, Id, Rect, Response, Sense, Stroke, StrokeKind, TextWrapMode, Ui, WidgetInfo,
+    pos2, vec2,
 };
 
 use super::rows::amount;
@@ -148,11 +149,17 @@ impl PartRow<'_> {
             return rect.right();
         };
         let words = reading.i18n.tr("connections-pair");
-        let width = text::width(&words, style::SMALL_PT) + 14.0;
+        let padding = 2.0 * ui.spacing().button_padding.x;
+        let width = text::width(&words, style::SMALL_PT) + padding + 2.0;
         let size = vec2(width, 20.0);
         let at = Rect::from_min_size(pos2(rect.right() - width, rect.top() + 2.0), size);
         let shown = egui::RichText::new(words).size(style::SMALL_PT);
-        let button = ui.put(at, egui::Button::new(shown).small());
+        let button = ui.put(
+            at,
+            egui::Button::new(shown)
+                .small()
+                .wrap_mode(TextWrapMode::Extend),
+        );
         let language = reading.i18n.language();
         let name = |id: PlaceId| reading.atlas.place(id).names.label(language);
         let names = [("one", name(pair.first())), ("other", name(place))];

@@ -89,7 +89,7 @@ impl Lister<'_> {
             self.rows.push(Row::Empty);
         } else {
             self.part(TiePart::Direct, |list, part| {
-                list.ties(part, &between.direct)
+                list.ties(part, &between.direct);
             });
         }
         self.groups(&between.groups);

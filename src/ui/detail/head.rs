@@ -9,6 +9,7 @@ use crate::action::Action;
 use crate::card::{Outline, SectionKind};
 use crate::connection::Connected;
 use crate::model::{FeatureId, PlaceId};
+use crate::scene::layout::ties_title;
 use crate::state::PanelReading;
 
 /// A panel with fewer cards is seen as a whole and needs no filter.
@@ -28,6 +29,13 @@ pub(super) fn head(
     if let Some(listed) = reading.state.list_before() {
         let count = i18n.tr_n("bundle-count", listed);
         let back = i18n.tr_with("bundle-back", &[("count", &count)]);
+        if ui.link(style::soft(reading.theme, back)).clicked() {
+            actions.push(Action::Back);
+        }
+    }
+    if let Some(connected) = reading.state.ties_before() {
+        let title = ties_title(reading.atlas, i18n, connected);
+        let back = i18n.tr_with("connections-back", &[("title", &title)]);
         if ui.link(style::soft(reading.theme, back)).clicked() {
             actions.push(Action::Back);
         }
