@@ -816,6 +816,7 @@ facet-certainty-unplaced = not on the map
 facet-certainty-inferred = places inferred
 
 ## Sections of the panel on the right
+detail-who-else = Who else
 detail-through-jump = Roles through groups
 detail-passing = On the map through here, tied by no phrase
 detail-passing-jump = On the map here

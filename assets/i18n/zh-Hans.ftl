@@ -765,6 +765,7 @@ facet-certainty-unplaced = 图上无位
 facet-certainty-inferred = 地点由简称推断
 
 ## 右栏的分节
+detail-who-else = 谁还有
 detail-through-jump = 经组合的角色
 detail-passing = 图上经过此地，无原文相连
 detail-passing-jump = 图上经过

@@ -765,6 +765,7 @@ facet-certainty-unplaced = 圖上無位
 facet-certainty-inferred = 地點由簡稱推斷
 
 ## 右欄的分節
+detail-who-else = 誰還有
 detail-through-jump = 經組合的角色
 detail-passing = 圖上經過此地，無原文相連
 detail-passing-jump = 圖上經過

@@ -72,7 +72,7 @@ fn describe(
         "boundaries": state.boundaries.on.as_ref().map(|own| own.path.display().to_string()),
         "opening": state.opening.as_ref().map(opening),
         "as_of": state.shown.as_of().map(|date| date.to_string()),
-        "compared": state.time.compared.map(|date| date.to_string()),
+        "compared_date": state.time.compared.map(|date| date.to_string()),
         "query": state.query,
         "dark": state.is_dark(),
         "window": size.map(|size| json!([size.width.round(), size.height.round()])),

@@ -1,6 +1,6 @@
 //! One row of the panel's body.
 
-use egui::{Response, Sense, Ui, WidgetInfo, vec2};
+use egui::{Response, RichText, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::super::{Reading, style, text};
 use super::fact_card::{self, fact_card};
@@ -9,12 +9,15 @@ use super::panel::Panel;
 use super::rows::Row;
 use crate::action::Action;
 use crate::card::{Outline, OutlineSection, PlaceChip, SectionKind, SourceNote};
+use crate::filter::{FactKind, Value};
 use crate::model::FeatureId;
 use crate::paint::screen::color32;
 use crate::state::{AnchorKey, PanelReading};
 
 /// The height of a section's heading, in points.
 pub(super) const HEADING_PT: f32 = 26.0;
+/// Room around the link at the end of a heading.
+const WHO_ELSE_PT: f32 = 12.0;
 /// Facts wider than this have a line of their own.
 const SHORT_PT: f32 = 170.0;
 
@@ -163,6 +166,7 @@ pub(super) fn heading(
         actions.push(Action::ReadPanel(panel.feature, choices));
     }
     if ui.is_rect_visible(rect) {
+        let link = who_else(ui, reading, kind, rect, actions);
         let icon = egui::Rect::from_min_size(rect.min, vec2(14.0, rect.height()));
         let openness = if is_open { 1.0 } else { 0.0 };
         let with_icon = response.clone().with_new_rect(icon.shrink2(vec2(2.0, 8.0)));
@@ -174,12 +178,36 @@ pub(super) fn heading(
         };
         let font = egui::FontId::proportional(style::HEAD_PT);
         let at = rect.left_center() + vec2(18.0, 0.0);
-        let room = rect.width() - 18.0;
+        let room = rect.width() - 18.0 - link;
         let cut = text::cut(&title, style::HEAD_PT, room);
         ui.painter()
             .text(at, egui::Align2::LEFT_CENTER, cut, font, color32(color));
     }
     Some(response)
+}
+
+/// At the right end of the heading of roles, the link that lists all roles of their category; how
+/// wide it is, in points.
+fn who_else(
+    ui: &mut Ui,
+    reading: &Reading<'_>,
+    kind: SectionKind,
+    rect: egui::Rect,
+    actions: &mut Vec<Action>,
+) -> f32 {
+    let SectionKind::Roles(category) = kind else {
+        return 0.0;
+    };
+    let words = reading.i18n.tr("detail-who-else");
+    let width = text::width(&words, style::SMALL_PT) + WHO_ELSE_PT;
+    let room = egui::Rect::from_min_max(pos2(rect.right() - width, rect.top()), rect.max);
+    let words = RichText::new(words).size(style::SMALL_PT);
+    let link = egui::Link::new(words.color(color32(reading.theme.road)));
+    if ui.put(room, link).clicked() {
+        let roles = Value::Kind(FactKind::Role);
+        actions.push(Action::ListFacts(vec![roles, Value::Category(category)]));
+    }
+    width
 }
 
 /// The heading of a section with its count; why a place has its colour is not counted.
