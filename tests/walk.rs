@@ -56,10 +56,10 @@ fn phrase() -> (String, String) {
 
 /// A place beside Ziyang with a role as a gateway, and a phrase that gives it one.
 fn other_gateway() -> (PlaceId, String) {
-    let other = place("510100");
+    let other = place("510900");
     let roles = ATLAS.roles_of(other).iter().map(|id| ATLAS.role(*id));
     let mut gateways = roles.filter(|role| role.category == RoleCategory::Gateway);
-    let role = gateways.next().expect("Chengdu is a gateway");
+    let role = gateways.next().expect("Suining is a gateway");
     let quote = role.evidence.mentions()[0].anchor.quote.as_str();
     (other, quote.to_owned())
 }
@@ -70,7 +70,7 @@ fn from_a_phrase_to_a_figure_of_ties_in_twenty_actions() {
         window: Window::open(),
         actions: 0,
     };
-    let (ziyang, (chengdu, other_quote)) = (place("512000"), other_gateway());
+    let (ziyang, (suining, other_quote)) = (place("512000"), other_gateway());
     let (title, quote) = phrase();
 
     // A phrase in the text, and from there to the map.
@@ -108,18 +108,16 @@ fn from_a_phrase_to_a_figure_of_ties_in_twenty_actions() {
     walk.click(Role::Row, &other_quote);
     assert_eq!(
         walk.window.state().selection,
-        Some(FeatureId::Place(chengdu))
+        Some(FeatureId::Place(suining))
     );
     walk.press(Modifiers::NONE, Key::F7);
-    let features = [ziyang, chengdu].map(FeatureId::Place);
+    let features = [ziyang, suining].map(FeatureId::Place);
     let compared = Compared::new(&features).map(About::Compared);
     assert_eq!(Some(walk.window.state().about()), compared);
 
     // What ties them, whatever was asked for before.
-    walk.press(Modifiers::NONE, Key::Escape);
-    walk.click(Role::Button, &tr("connections-open"));
-    walk.click(Role::Button, &tr("connections-pair"));
-    let pair = Connected::Between(chengdu, ziyang);
+    walk.click(Role::Button, &tr("compare-ties"));
+    let pair = Connected::Between(ziyang, suining);
     assert_eq!(walk.window.state().topic(), Topic::Connected(pair));
 
     // As of 2020.

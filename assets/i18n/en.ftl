@@ -923,6 +923,7 @@ compare-lacks = { $place }: no listed text says so of “{ $subject }”
 compare-empty = Nothing fits. Widen the filters, the date or the search.
 compare-sort = Sort by this column
 compare-remove = Remove { $place }
+compare-ties = Ties of the two
 compare-fit = Fit
 compare-figure = Figure…
 compare-clear = Clear

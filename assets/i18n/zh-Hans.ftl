@@ -866,6 +866,7 @@ compare-lacks = { $place }：没有列出的文本提到“{ $subject }”
 compare-empty = 没有符合条件的事项。请放宽筛选、日期或查找。
 compare-sort = 按此列排序
 compare-remove = 去掉{ $place }
+compare-ties = 两地联系
 compare-fit = 看全
 compare-figure = 出图…
 compare-clear = 清空

@@ -866,6 +866,7 @@ compare-lacks = { $place }：沒有列出的文本提到「{ $subject }」
 compare-empty = 沒有符合條件的事項。請放寬篩選、日期或查找。
 compare-sort = 按此欄排序
 compare-remove = 去掉{ $place }
+compare-ties = 兩地聯繫
 compare-fit = 看全
 compare-figure = 出圖…
 compare-clear = 清空

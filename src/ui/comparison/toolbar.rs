@@ -7,6 +7,7 @@ use super::bounds_of;
 use super::thread::Answer;
 use crate::action::Action;
 use crate::comparison::{ComparisonView, Part, Shows};
+use crate::connection::Connected;
 use crate::state::Goal;
 use crate::ui::{Reading, style, text};
 
@@ -79,6 +80,7 @@ fn query(ui: &mut Ui, reading: &Reading<'_>, view: &mut ComparisonView) {
 fn end(ui: &mut Ui, reading: &Reading<'_>, answer: Option<&Answer>, actions: &mut Vec<Action>) {
     let i18n = reading.i18n;
     let keys = [
+        "compare-ties",
         "compare-fit",
         "compare-figure",
         "table-copy",
@@ -97,7 +99,7 @@ fn end(ui: &mut Ui, reading: &Reading<'_>, answer: Option<&Answer>, actions: &mu
     if rest > 0.0 {
         ui.add_space(rest);
     }
-    let [fit, figure, copy, clear, close] = names;
+    let [ties, fit, figure, copy, clear, close] = names;
     let view = &reading.state.comparison;
     let bounds = bounds_of(reading, view);
     let mut offer = |ui: &mut Ui, name: String, action: Option<Action>| {
@@ -106,6 +108,11 @@ fn end(ui: &mut Ui, reading: &Reading<'_>, answer: Option<&Answer>, actions: &mu
             actions.extend(action);
         }
     };
+    let pair = match view.places.as_slice() {
+        [one, other] => Some(Connected::Between(*one, *other)),
+        _ => None,
+    };
+    offer(ui, ties, pair.map(Action::Connect));
     offer(
         ui,
         fit,
