@@ -44,6 +44,12 @@ fn open(language: Language, size: Vec2) -> Window {
     Window::open_sized(options, SettingsStore::in_memory(), size)
 }
 
+/// The name of the chip that tells the date.
+fn shown_as_of(window: &Window, i18n: &I18n) -> String {
+    let date = window.state().shown.as_of().expect("a date").to_string();
+    i18n.tr_with("time-clear", &[("date", &date)])
+}
+
 /// Looks at a window with every panel and with the figure dialogue open.
 fn check(language: Language) {
     let i18n = I18n::new(language);
@@ -70,6 +76,16 @@ fn check(language: Language) {
         window.press(Key::Escape);
         look(&mut window, "with the table");
         window.press_with(Modifiers::COMMAND, Key::T);
+        window.press(Key::F7);
+        look(&mut window, "with the axis of time");
+        window.click(Role::CheckBox, &i18n.tr("time-compare"));
+        look(&mut window, "comparing two dates");
+        window.click(Role::CheckBox, &i18n.tr("time-compare"));
+        window.press_with(Modifiers::COMMAND, Key::T);
+        look(&mut window, "with the axis of time and the table");
+        window.press_with(Modifiers::COMMAND, Key::T);
+        window.press(Key::F7);
+        window.click(Role::Button, &shown_as_of(&window, &i18n));
         window.press_with(Modifiers::COMMAND, Key::S);
         for (i, page) in PAGES.into_iter().enumerate() {
             window.click(Role::ComboBox, &i18n.tr("figure-page"));

@@ -355,6 +355,12 @@ fn a_figure_has_the_date_of_the_window_until_another_is_typed() {
         figure.shown.as_of().map(|date| date.to_string())
     };
     assert_eq!(asked(&window).as_deref(), Some("2020-07"));
+    let atlas = window.app().atlas().unwrap();
+    let figure = window.state().asked_figure(atlas, &I18N).unwrap();
+    let (path, theme) = (std::path::Path::new("a.png"), window.state().figure.theme);
+    let words = (Language::ZhHans, theme);
+    let command = chengyu_atlas::export::command(atlas, None, &figure, words, 300, path);
+    assert!(command.contains("--as-of 2020-07"), "{command}");
     let name = tr("figure-as-of");
     let field = window.harness.get_by_role_and_label(Role::TextInput, &name);
     assert_eq!(field.accesskit_node().value().as_deref(), Some("2020-07"));

@@ -1013,6 +1013,7 @@ time-undated-hint = These texts may be early or late, so they count as of no dat
 time-several = { $n } texts
 time-more = { $n } more
 time-carries = phrases: { $n }, facts: { $facts }
+time-stated = { $date } (stated)
 time-came = Said anew
 time-changed = Said otherwise
 time-later = Happened later

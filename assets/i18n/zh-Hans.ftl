@@ -944,6 +944,7 @@ time-undated-hint = 这些文本可能早也可能晚，不计入截至任何日
 time-several = { $n } 份文本
 time-more = 另有 { $n } 份
 time-carries = { $n } 处语句，{ $facts } 条事实
+time-stated = { $date }（文本注明）
 time-came = 新说到
 time-changed = 说法有变
 time-later = 后来的事

@@ -944,6 +944,7 @@ time-undated-hint = 這些文本可能早也可能晚，不計入截至任何日
 time-several = { $n } 份文本
 time-more = 另有 { $n } 份
 time-carries = { $n } 處語句，{ $facts } 條事實
+time-stated = { $date }（文本註明）
 time-came = 新說到
 time-changed = 說法有變
 time-later = 後來的事

@@ -104,7 +104,7 @@ mod tests {
         let text = |nth: u32| AxisText {
             source: SourceId(nth),
             date: PartialDate::parse(&format!("{}-{:02}", 1990 + nth % 30, nth % 12 + 1)),
-            is_inferred: nth % 2 == 0,
+            is_inferred: nth.is_multiple_of(2),
             facts: 1,
             quotes: 1,
         };

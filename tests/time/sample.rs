@@ -140,7 +140,7 @@ impl Sample {
         for kind in ["role", "corridor", "link", "target", "event"] {
             let of_kind = FACTS.iter().filter(|(of, ..)| *of == kind);
             let known = of_kind.filter(|fact| fact.3.iter().all(|(of, ..)| named.contains(of)));
-            let entries: String = known.map(|fact| entry(fact)).collect();
+            let entries: String = known.map(entry).collect();
             write(&format!("{kind}s.toml"), &entries);
         }
         write("places.toml", "");

@@ -3,6 +3,7 @@
 use super::thread::Listing;
 use crate::action::Action;
 use crate::filter::Fact;
+use crate::i18n::keys;
 use crate::model::{LinkId, PartialDate};
 use crate::state::TimePart;
 use crate::table::Row;
@@ -134,25 +135,24 @@ fn about(reading: &Reading<'_>, said: Saying, differs: Option<Differs>) -> Entry
     }
 }
 
-/// What a text says of a fact: its phrase, behind the status or the number where it has one.
+/// What a text says of a fact: its phrase, and below it when, with which status or number, with which
+/// word, and who.
 fn side(reading: &Reading<'_>, said: Saying) -> Side {
     let (atlas, i18n) = (reading.atlas, reading.i18n);
     let mention = said.mention(atlas);
     let source = atlas.source(mention.anchor.source);
     let stated = match Fact::with_id(atlas, said.fact) {
-        Fact::Link(_, link) => Some(i18n.tr(crate::i18n::keys::status(link.status))),
+        Fact::Link(_, link) => Some(i18n.tr(keys::status(link.status))),
         Fact::Target(_, target) => Some(i18n.quantity_text(target)),
         Fact::Role(..) | Fact::Corridor(..) | Fact::Event(..) => None,
     };
-    let quote = i18n.quoted(mention.anchor.quote.as_str());
-    let under = [i18n.date_text(source), i18n.credit(source)];
+    let word = mention.status_text.as_ref().map(|word| i18n.quoted(word));
+    let under = std::iter::once(i18n.date_text(source));
+    let under = under.chain(stated).chain(word);
+    let under: Vec<String> = under.chain([i18n.credit(source)]).collect();
     Side {
-        line: quote,
-        under: under
-            .into_iter()
-            .chain(stated)
-            .collect::<Vec<_>>()
-            .join(text::DOT),
+        line: i18n.quoted(mention.anchor.quote.as_str()),
+        under: under.join(text::DOT),
         action: action(reading, said),
     }
 }

@@ -100,6 +100,7 @@ impl List<'_> {
         let sought = sought.filter(|(nth, _)| *nth < count);
         let mut area = ScrollArea::vertical()
             .id_salt(("time", part))
+            .min_scrolled_height(0.0)
             .auto_shrink(false);
         let page = ui.available_height();
         if let Some((nth, _)) = sought {
@@ -227,13 +228,19 @@ impl List<'_> {
             painter.rect(rect, 3.0, ground, edge, StrokeKind::Inside);
         }
         let (above, below) = lines(rect.shrink2(vec2(4.0, 0.0)));
-        cut(ui, above, RichText::new(&side.line), false);
-        cut(ui, below, style::soft(theme, &side.under), false);
+        let are_cut = [
+            is_cut(ui, above, RichText::new(&side.line)),
+            is_cut(ui, below, style::soft(theme, &side.under)),
+        ];
         let focused = response.has_focus();
-        let response = response.on_hover_ui(|ui| {
-            ui.label(&side.line);
-            ui.label(style::soft(theme, &side.under));
-        });
+        let response = if are_cut.contains(&true) {
+            response.on_hover_ui(|ui| {
+                ui.label(&side.line);
+                ui.label(style::soft(theme, &side.under));
+            })
+        } else {
+            response
+        };
         if response.clicked() {
             actions.push(action.clone());
         }
@@ -268,14 +275,26 @@ fn lines(rect: Rect) -> (Rect, Rect) {
 
 /// A line of text that is cut where it has no room, and is told as a whole then.
 fn label(ui: &mut Ui, rect: Rect, words: RichText) {
-    cut(ui, rect, words, true);
+    in_line(ui, rect, |ui| {
+        ui.add(Label::new(words).selectable(false).truncate());
+    });
 }
 
-fn cut(ui: &mut Ui, rect: Rect, words: RichText, is_told: bool) {
+/// A line of text on what says the same to a screen reader; whether it is cut for want of room.
+fn is_cut(ui: &mut Ui, rect: Rect, words: RichText) -> bool {
+    in_line(ui, rect, |ui| {
+        let label = Label::new(words).selectable(false).truncate();
+        let (at, galley, _) = label.layout_in_ui(ui);
+        let is_cut = galley.elided;
+        let ink = ui.visuals().text_color();
+        ui.painter().galley(at, galley, ink);
+        is_cut
+    })
+}
+
+/// Lays out one line in a room.
+fn in_line<T>(ui: &mut Ui, rect: Rect, add: impl FnOnce(&mut Ui) -> T) -> T {
     let layout = Layout::left_to_right(Align::Center);
     let builder = UiBuilder::new().max_rect(rect).layout(layout);
-    let label = Label::new(words).selectable(false).truncate();
-    ui.scope_builder(builder, |ui| {
-        ui.add(label.show_tooltip_when_elided(is_told));
-    });
+    ui.scope_builder(builder, add).inner
 }

@@ -121,5 +121,10 @@ fn line(reading: &Reading<'_>, text: &AxisText) -> String {
     let (i18n, source) = (reading.i18n, reading.atlas.source(text.source));
     let facts = text.facts.to_string();
     let count = i18n.tr_n_with("time-carries", text.quotes, &[("facts", &facts)]);
-    [i18n.date_text(source), i18n.credit(source), count].join(text::DOT)
+    let date = i18n.date_text(source);
+    let date = match text.date {
+        Some(_) if !text.is_inferred => i18n.tr_with("time-stated", &[("date", &date)]),
+        _ => date,
+    };
+    [date, i18n.credit(source), count].join(text::DOT)
 }

@@ -28,9 +28,9 @@ use thread::{Compared, Listing};
 /// How high the axis is with what stands above it, in points.
 const STRIP_PT: f32 = 112.0;
 /// How low and how high the list of a comparison may be with the axis, in points.
-const COMPARED_PT: (f32, f32) = (232.0, 520.0);
+const COMPARED_PT: (f32, f32) = (212.0, 520.0);
 /// How much of a window's height a comparison takes at most.
-const COMPARED_SHARE: f32 = 0.56;
+const COMPARED_SHARE: f32 = 0.54;
 
 /// The axis of time, and what it keeps from frame to frame.
 #[derive(Debug, Default)]
