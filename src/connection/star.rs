@@ -127,7 +127,6 @@ mod tests {
         }
         let none = Star::of(&ATLAS, &LinksOf("no text"), ziyang);
         assert!(none.partners.is_empty() && none.through.is_empty());
-        assert_eq!(none.withheld.by_filter, some.withheld.by_filter);
-        assert!(none.withheld.by_date > 0);
+        assert!(none.withheld.by_filter > 0 && none.withheld.by_date > 0);
     }
 }

@@ -13,6 +13,7 @@ mod reader;
 mod reader_view;
 mod recent;
 mod session;
+mod ties;
 mod time;
 mod time_view;
 mod topic;
@@ -207,13 +208,6 @@ impl AppState {
         self.turn_to(Topic::Corridors(corridors));
     }
 
-    /// Lists what ties a place, or two, and brings it into view.
-    pub fn connect(&mut self, connected: Connected) {
-        self.turn_to(Topic::Connected(connected));
-        self.open_right_panel();
-        self.goal = Some(Goal::Connected(connected));
-    }
-
     /// What the panel is about.
     #[must_use]
     pub fn topic(&self) -> Topic {
@@ -303,16 +297,6 @@ impl AppState {
         self.open_dialog(Dialog::Figure);
     }
 
-    /// Asks for a figure about what ties a place, or two.
-    pub fn ask_for_figure_of_ties(&mut self, connected: Connected) {
-        self.turn_to(Topic::Connected(connected));
-        self.figure = FigureForm {
-            subject: Subject::Selection,
-            ..self.figure.without_words()
-        };
-        self.open_dialog(Dialog::Figure);
-    }
-
     /// Opens a dialogue.
     pub fn open_dialog(&mut self, dialog: Dialog) {
         self.dialog = Some(dialog);
@@ -387,15 +371,6 @@ impl AppState {
     pub fn list_before(&self) -> Option<usize> {
         match self.history.before() {
             Some(Topic::Corridors(corridors)) => Some(corridors.len()),
-            _ => None,
-        }
-    }
-
-    /// Whose ties are listed where "back" leads to, if it leads to such a list.
-    #[must_use]
-    pub fn ties_before(&self) -> Option<Connected> {
-        match self.history.before() {
-            Some(Topic::Connected(connected)) => Some(*connected),
             _ => None,
         }
     }
@@ -537,7 +512,6 @@ impl AppState {
 mod tests {
     use super::*;
     use crate::model::PlaceId;
-    use crate::scene::About;
 
     #[test]
     fn back_and_forward_walk_the_selections() {
@@ -564,26 +538,6 @@ mod tests {
         assert_eq!(state.list_before(), Some(2));
         state.go_back();
         assert_eq!(state.topic(), Topic::Corridors(listed));
-        state.select(None);
-        assert_eq!(state.topic(), Topic::Nothing);
-    }
-
-    #[test]
-    fn ties_are_a_topic_of_their_own_beside_the_place_they_are_of() {
-        let (one, other) = (PlaceId(3), PlaceId(7));
-        let mut state = AppState::default();
-        state.select(Some(FeatureId::Place(one)));
-        state.connect(Connected::Star(one));
-        state.connect(Connected::Between(one, other));
-        assert_eq!(state.selection, Some(FeatureId::Place(one)));
-        assert!(state.goal == Some(Goal::Connected(Connected::Between(one, other))));
-        state.go_back();
-        assert_eq!(state.topic(), Topic::Connected(Connected::Star(one)));
-        state.go_back();
-        assert_eq!(state.topic(), Topic::Feature(FeatureId::Place(one)));
-        assert_eq!(state.about(), About::Feature(FeatureId::Place(one)));
-        state.go_forward();
-        assert_eq!(state.about(), About::Connected(Connected::Star(one)));
         state.select(None);
         assert_eq!(state.topic(), Topic::Nothing);
     }

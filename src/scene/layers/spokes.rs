@@ -30,6 +30,9 @@ const SWING: f64 = 0.07;
 const STEPS: u32 = 24;
 /// Where along a line its ring may stand, the best first.
 const RING_PLACES: [f64; 9] = [0.66, 0.74, 0.58, 0.5, 0.82, 0.42, 0.34, 0.88, 0.26];
+/// How far from the end of a line without room its ring may stand, and in how many directions.
+const BESIDE_PT: [f64; 6] = [5.0, 12.0, 20.0, 30.0, 42.0, 56.0];
+const WAYS: u32 = 12;
 /// Around the number within the ring, and around the ring.
 const RING_PAD_PT: f64 = 1.2;
 const RING_GAP_PT: f64 = 2.0;
@@ -116,6 +119,11 @@ pub(super) fn draw(
         let radius = ring_radius(&count);
         let at = rings.stand(line, radius);
         let feature = FeatureId::Place(spoke.to);
+        if let Some(end) = line.last().filter(|_| !is_upon(line, at)) {
+            let stroke = spoke_stroke(frame.theme(), 0, spoke.is_via);
+            let leader = path(vec![*end, at], stroke);
+            list.add_of(Mark::Spoke, feature, leader);
+        }
         for shape in spoke_count(frame.theme(), (at, radius), &count, spoke.is_via) {
             list.add_of(Mark::Spoke, feature, shape);
         }
@@ -207,18 +215,40 @@ impl Rings {
         Self(symbols.chain(dots.map(|at| (at, DOT_PT))).collect())
     }
 
-    /// Takes the first free place along a line, or else the best.
+    /// Takes the first free place along a line, or else beside its end, or else the best along it.
     fn stand(&mut self, line: &[PagePt], radius: f64) -> PagePt {
         let is_free = |at: &PagePt| {
             let mut taken = self.0.iter();
             taken.all(|(other, r)| other.distance(*at) >= r + radius + RING_GAP_PT)
         };
-        let mut places = RING_PLACES.into_iter().map(|share| along(line, share));
+        let upon = RING_PLACES.into_iter().map(|share| along(line, share));
+        let mut places = upon.chain(beside(line, radius));
         let at = places.find(is_free);
         let at = at.unwrap_or_else(|| along(line, RING_PLACES[0]));
         self.0.push((at, radius));
         at
     }
+}
+
+/// Places beside the end of a line, the nearest first, and of these those that lead on.
+fn beside(line: &[PagePt], radius: f64) -> impl Iterator<Item = PagePt> {
+    let from = line.first().copied().unwrap_or_default();
+    let end = line.last().copied().unwrap_or_default();
+    let ahead = (end.y - from.y).atan2(end.x - from.x);
+    BESIDE_PT.into_iter().flat_map(move |gap| {
+        (0..WAYS).map(move |way| {
+            // Straight on, then by turns to either side.
+            let turn = f64::from(way.div_ceil(2)) * std::f64::consts::TAU / f64::from(WAYS);
+            let angle = ahead + if way % 2 == 0 { turn } else { -turn };
+            let reach = radius + gap;
+            end.offset(reach * angle.cos(), reach * angle.sin())
+        })
+    })
+}
+
+/// Whether a ring stands upon its line.
+fn is_upon(line: &[PagePt], at: PagePt) -> bool {
+    line.contains(&at)
 }
 
 /// The point at a share of a line's pieces.
