@@ -10,6 +10,7 @@ mod headless;
 mod seen;
 mod support;
 
+use chengyu_atlas::action::Action;
 use chengyu_atlas::app::{Options, SettingsStore};
 use chengyu_atlas::i18n::I18n;
 use chengyu_atlas::model::Language;
@@ -69,6 +70,15 @@ fn check(language: Language) {
         window.press(Key::Enter);
         assert!(window.selected().is_some());
         look(&mut window, "with the panel");
+        window.press(Key::F7);
+        look(&mut window, "comparing a place");
+        window.apply(Action::Compare(support::place("510900")));
+        look(&mut window, "comparing two places");
+        window.click(Role::Button, &i18n.tr("connections-open"));
+        look(&mut window, "with what ties a place");
+        window.press_with(Modifiers::ALT, Key::ArrowLeft);
+        window.press(Key::F7);
+        assert!(!window.state().compares);
         window.press_with(Modifiers::COMMAND, Key::T);
         look(&mut window, "with panel and table");
         seen::assert_whole(&window, &[i18n.tr("table-copy")]);
@@ -76,7 +86,7 @@ fn check(language: Language) {
         window.press(Key::Escape);
         look(&mut window, "with the table");
         window.press_with(Modifiers::COMMAND, Key::T);
-        window.press(Key::F7);
+        window.press(Key::F4);
         look(&mut window, "with the axis of time");
         window.click(Role::CheckBox, &i18n.tr("time-compare"));
         look(&mut window, "comparing two dates");
@@ -84,7 +94,7 @@ fn check(language: Language) {
         window.press_with(Modifiers::COMMAND, Key::T);
         look(&mut window, "with the axis of time and the table");
         window.press_with(Modifiers::COMMAND, Key::T);
-        window.press(Key::F7);
+        window.press(Key::F4);
         window.click(Role::Button, &shown_as_of(&window, &i18n));
         window.press_with(Modifiers::COMMAND, Key::S);
         for (i, page) in PAGES.into_iter().enumerate() {

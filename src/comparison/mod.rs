@@ -4,9 +4,11 @@
 //! that no such fact names the place, not that there is none.
 
 mod query;
+mod row;
 mod rows;
 mod text;
 
 pub use query::{ComparisonQuery, ComparisonView, Part, Shows, Sorting};
-pub use rows::{ComparedFact, ComparedRow, ComparedSubject, Comparison};
+pub use row::{ComparedFact, ComparedRow, ComparedSubject};
+pub use rows::Comparison;
 pub use text::CellWriter;

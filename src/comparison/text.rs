@@ -1,7 +1,7 @@
 //! What the rows of a comparison say, on the screen and in a spreadsheet.
 
 use super::query::ComparisonQuery;
-use super::rows::{ComparedFact, ComparedRow, ComparedSubject};
+use super::row::{ComparedFact, ComparedRow, ComparedSubject};
 use crate::filter::Fact;
 use crate::i18n::{I18n, keys};
 use crate::model::{Atlas, Language, PlaceId};
@@ -99,8 +99,18 @@ impl<'a> CellWriter<'a> {
     /// A cell with its phrases, for a spreadsheet.
     fn cell(&self, facts: &[ComparedFact]) -> String {
         let fact = |fact: &ComparedFact| {
-            let quote = self.i18n.quoted(self.quote(fact));
-            let arguments = [("words", &*self.fact(fact)), ("quote", &*quote)];
+            let anchor = &fact.mention(self.atlas, self.shown).anchor;
+            let quote = self.i18n.quoted(anchor.quote.as_str());
+            let source = self
+                .i18n
+                .short_source(self.atlas, self.atlas.source(anchor.source));
+            let locus = self.i18n.locus(anchor);
+            let arguments = [
+                ("words", &*self.fact(fact)),
+                ("quote", &*quote),
+                ("source", &*source),
+                ("locus", &*locus),
+            ];
             self.i18n.tr_with("compare-copied", &arguments)
         };
         let facts: Vec<String> = facts.iter().map(fact).collect();

@@ -2,7 +2,7 @@
 
 use super::position::{feature_bounds, node_of, with_room};
 use crate::connection::{Asked, Between, Connected, Star, Tie, Ties};
-use crate::model::{Atlas, FeatureId, PlaceId};
+use crate::model::{Atlas, FeatureId, PlaceId, PlaceKind};
 use crate::projection::WorldRect;
 
 /// So many partners of a place have a line, those with most ties.
@@ -86,9 +86,15 @@ fn spoke(from: PlaceId, to: PlaceId, ties: &Ties, is_via: bool) -> Spoke {
     }
 }
 
+/// Whether lines can lead to all of some places. One to the seat of a province would be taken for one
+/// to the city where it stands.
 fn are_placed(atlas: &Atlas, places: &[PlaceId]) -> bool {
+    let is_province = |id: PlaceId| {
+        let is_municipality = atlas.has_central_districts(id);
+        atlas.place(id).kind == PlaceKind::Province && !is_municipality
+    };
     let mut places = places.iter();
-    places.all(|place| node_of(atlas, *place).is_some())
+    places.all(|place| node_of(atlas, *place).is_some() && !is_province(*place))
 }
 
 /// The places that are tied and have no line on a map about it: without a position, or beyond those

@@ -26,8 +26,10 @@ impl AppState {
     /// Adds the place that is selected to those that are compared; opens or closes the comparison where
     /// there is none to add.
     pub(crate) fn compare_selection(&mut self) {
+        let is_compared = |place: &PlaceId| self.comparison.places.contains(place);
         match self.selection {
-            Some(FeatureId::Place(place)) if self.can_compare(place) => self.compare(place),
+            // Where there is no room for it, it is at least not closed.
+            Some(FeatureId::Place(place)) if !is_compared(&place) => self.compare(place),
             _ => self.show_comparison(!self.compares),
         }
     }

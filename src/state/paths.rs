@@ -4,12 +4,17 @@ use super::{AppState, Subject};
 use crate::i18n::I18n;
 use crate::model::{Atlas, FeatureId};
 use crate::scene::Compared;
+use crate::scene::layout::ties_title;
 
 impl AppState {
     /// A name for the file of the figure that is asked for, with its ending.
     #[must_use]
     pub fn figure_name(&self, atlas: &Atlas, i18n: &I18n) -> String {
         let subject = match (self.figure.subject, self.selection) {
+            (Subject::Selection, Some(_)) if self.connected.is_some() => {
+                let connected = self.connected.into_iter();
+                connected.map(|of| ties_title(atlas, i18n, of)).collect()
+            }
             (Subject::Selection, Some(feature)) => crate::card::tooltip(atlas, i18n, feature).0,
             (Subject::Region, _) => i18n.tr("menu-fit-region"),
             (Subject::Circle, _) => i18n.tr("menu-fit-circle"),

@@ -102,6 +102,8 @@ impl Panes {
 
 /// How low and how high the table of facts may be, in points.
 const TABLE_PT: (f32, f32) = (120.0, 520.0);
+/// How low the comparison may be, whose heading takes two lines.
+const COMPARISON_PT: f32 = 160.0;
 
 /// Shows the whole window and gathers what the person did.
 pub fn window(ui: &mut Ui, reading: &Reading<'_>, panes: &mut Panes) -> Vec<Action> {
@@ -185,15 +187,16 @@ fn beneath(
     }
     // The map above keeps half of a low window.
     let largest = (ui.available_height() * 0.5).clamp(TABLE_PT.0, TABLE_PT.1);
-    let (id, usual) = if state.compares {
-        ("comparison", 280.0_f32)
+    let (id, usual, least) = if state.compares {
+        ("comparison", 280.0_f32, COMPARISON_PT)
     } else {
-        ("facts", 240.0)
+        ("facts", 240.0, TABLE_PT.0)
     };
+    let largest = largest.max(least);
     let shown = Panel::bottom(id)
         .resizable(true)
         .default_size(usual.min(largest))
-        .size_range(TABLE_PT.0..=largest)
+        .size_range(least..=largest)
         .show(ui, |ui| {
             // As high whatever is in it.
             ui.set_min_height(ui.available_height());

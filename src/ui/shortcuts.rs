@@ -4,8 +4,9 @@ use egui::{Id, Key, KeyboardShortcut, Modifiers, Ui};
 
 use super::Reading;
 use crate::action::Action;
+use crate::comparison::ComparisonView;
 use crate::model::FeatureId;
-use crate::state::{Dialog, Goal, PanelReading, Topic};
+use crate::state::{Dialog, Goal, PanelReading, ReaderView, Topic};
 
 /// By which it is known which widget the arrows are left to.
 const OWN_ARROWS: &str = "own arrows";
@@ -155,6 +156,13 @@ fn escape(reading: &Reading<'_>) -> Action {
         Action::Cancel
     } else if !reading.state.query.is_empty() {
         Action::SetQuery(String::new())
+    } else if reading.state.compares && !reading.state.comparison.query.is_empty() {
+        Action::SetComparison(ComparisonView {
+            query: String::new(),
+            ..reading.state.comparison.clone()
+        })
+    } else if reading.state.reads && reading.state.reader.as_ref().is_some_and(is_searched) {
+        Action::SetReaderQuery(String::new())
     } else if let Some((feature, filtered)) = filtered_panel(reading) {
         let unfiltered = PanelReading {
             query: String::new(),
@@ -164,6 +172,11 @@ fn escape(reading: &Reading<'_>) -> Action {
     } else {
         Action::Select(None)
     }
+}
+
+/// Whether words are looked for in a text.
+fn is_searched(view: &ReaderView) -> bool {
+    !view.query.is_empty()
 }
 
 /// The panel on the right, where it is filtered.

@@ -210,11 +210,7 @@ fn two_maps_are_described_as_two_with_what_is_on_either() {
     let (_, pair) = said_of(&Figure::new(Extent::Compared(
         Compared::new(&[one, other]).expect("two"),
     )));
-    assert!(
-        pair.alt.contains("并列的两幅图：雅安与达州"),
-        "{}",
-        pair.alt
-    );
+    assert!(pair.alt.contains("并列的2幅图：雅安与达州"), "{}", pair.alt);
     let line = pair.long.lines().next().expect("a line on units");
     for (name, feature) in [("雅安", one), ("达州", other)] {
         assert!(line.contains(name), "{line}");

@@ -24,7 +24,7 @@ pub(super) fn adding(
     let i18n = reading.i18n;
     let is_full = reading.state.comparison.places.len() >= ComparisonView::MOST;
     let menu = ui.add_enabled_ui(!is_full, |ui| {
-        ui.menu_button(i18n.tr("compare-add"), |ui| {
+        let menu = ui.menu_button(i18n.tr("compare-add"), |ui| {
             ui.set_width(WIDTH_PT);
             let field = TextEdit::singleline(sought)
                 .hint_text(i18n.tr("compare-add-hint"))
@@ -55,9 +55,14 @@ pub(super) fn adding(
                 ui.close();
             }
         });
+        let is_closed = menu.inner.is_none();
+        menu.response
+            .on_disabled_hover_text(i18n.tr("compare-full"));
+        is_closed
     });
-    if is_full {
-        menu.response.on_hover_text(i18n.tr("compare-full"));
+    // What was looked for before is not in the way of the next.
+    if menu.inner {
+        sought.clear();
     }
 }
 

@@ -47,7 +47,7 @@ pub(super) fn subject(
                     ui.add(remark.selectable(false));
                 }
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                    let response = link(ui, reading, &name);
+                    let response = link(ui, reading, &name).on_hover_text(&name);
                     is_on = response.hovered() || response.has_focus();
                     if response.clicked() {
                         actions.push(Action::Show(feature));
@@ -116,7 +116,8 @@ fn fact_line(
     response.on_hover_ui(|ui| {
         let mention = fact.mention(reading.atlas, &reading.state.shown);
         let source = reading.atlas.source(mention.anchor.source);
-        ui.label(i18n.quoted(writer.quote(fact)));
+        ui.label(&words);
+        ui.label(style::soft(reading.theme, i18n.quoted(writer.quote(fact))));
         let line = [
             i18n.short_source(reading.atlas, source),
             i18n.locus(&mention.anchor),

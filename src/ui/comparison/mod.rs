@@ -3,6 +3,7 @@
 
 mod adding;
 mod cells;
+mod extent;
 mod rows;
 mod thread;
 mod toolbar;
@@ -14,12 +15,11 @@ use egui::{ScrollArea, TextWrapMode, Ui};
 use super::latest::Latest;
 use super::{Reading, style};
 use crate::action::Action;
-use crate::comparison::{ComparisonQuery, ComparisonView};
+use crate::comparison::ComparisonQuery;
 use crate::model::{FeatureId, PlaceId};
-use crate::projection::WorldRect;
-use crate::scene::feature_bounds;
 use crate::state::Goal;
 
+use extent::bounds_of;
 use thread::Answer;
 
 /// The comparison.
@@ -38,10 +38,9 @@ impl ComparisonPane {
         self.answers.is_waiting()
     }
 
-    /// Waits for no rows while it is closed; what is compared is brought into sight when it opens.
+    /// Waits for no rows while it is closed.
     pub(super) fn close(&mut self) {
         self.answers.give_up();
-        self.fitted.clear();
     }
 
     /// Shows the places and the rows that fit; gives the feature that the pointer is on.
@@ -85,6 +84,9 @@ impl ComparisonPane {
             say(ui, "compare-none");
             return None;
         }
+        if answer.lines.is_empty() {
+            say(ui, "compare-empty");
+        }
         let mut rows = rows::Rows {
             reading,
             answer,
@@ -127,11 +129,4 @@ impl ComparisonPane {
             actions.push(Action::Go(Goal::Bounds(bounds)));
         }
     }
-}
-
-/// The part of the world in which the places lie; `None` where none lies on the map.
-fn bounds_of(reading: &Reading<'_>, view: &ComparisonView) -> Option<WorldRect> {
-    let features = view.places.iter().map(|place| FeatureId::Place(*place));
-    let rects = features.filter_map(|feature| feature_bounds(reading.atlas, feature));
-    rects.reduce(WorldRect::union)
 }

@@ -55,16 +55,7 @@ impl Rows<'_> {
                     header.col(|ui| head(ui, reading, (column, *place), actions));
                 }
             })
-            .body(|mut body| {
-                if lines.is_empty() {
-                    body.row(HEAD_PT, |mut line| {
-                        line.col(|ui| {
-                            let words = reading.i18n.tr("compare-empty");
-                            ui.label(style::soft(reading.theme, words));
-                        });
-                    });
-                    return;
-                }
+            .body(|body| {
                 let heights = self.answer.heights.iter().copied();
                 body.heterogeneous_rows(heights, |line| self.line(line, actions));
             });

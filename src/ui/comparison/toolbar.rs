@@ -3,7 +3,7 @@
 use egui::{TextEdit, Ui, WidgetInfo};
 
 use super::adding::adding;
-use super::bounds_of;
+use super::extent::bounds_of;
 use super::thread::Answer;
 use crate::action::Action;
 use crate::comparison::{ComparisonView, Part, Shows};
@@ -104,7 +104,11 @@ fn end(ui: &mut Ui, reading: &Reading<'_>, answer: Option<&Answer>, actions: &mu
     let bounds = bounds_of(reading, view);
     let mut offer = |ui: &mut Ui, name: String, action: Option<Action>| {
         let button = egui::Button::new(name);
-        if ui.add_enabled(action.is_some(), button).clicked() {
+        let button = ui.add_enabled(action.is_some(), button);
+        if button
+            .on_disabled_hover_text(i18n.tr("compare-offer"))
+            .clicked()
+        {
             actions.extend(action);
         }
     };

@@ -28,7 +28,8 @@ pub(super) fn head(
     ui.horizontal_wrapped(|ui| match connected {
         Connected::Star(place) => {
             other_place(ui, reading, (connected, place, 1), answer, actions);
-            figure(ui, reading, connected, actions);
+            let is_tied = answer.is_some_and(|answer| !answer.offered[1].is_empty());
+            ui.add_enabled_ui(is_tied, |ui| figure(ui, reading, connected, actions));
         }
         Connected::Between(one, other) => {
             other_place(ui, reading, (connected, one, 0), answer, actions);

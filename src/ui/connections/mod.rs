@@ -89,7 +89,13 @@ impl ConnectionPane {
             return;
         };
         let has_keyboard = ui.memory(|memory| memory.has_focus(id_of(connected, part)));
-        if !has_keyboard || reading.state.dialog.is_some() || egui::Popup::is_any_open(ui) {
+        // With Alt the arrows lead back and forward.
+        let is_plain = ui.input(|i| i.modifiers.is_none());
+        if !has_keyboard
+            || !is_plain
+            || reading.state.dialog.is_some()
+            || egui::Popup::is_any_open(ui)
+        {
             return;
         }
         let pressed = |key| ui.input_mut(|i| i.consume_key(Modifiers::NONE, key));
@@ -182,6 +188,11 @@ impl ConnectionPane {
         self.heights.set_width(width_pt);
         let rows = rows(answer, connected, &reading.state.panels);
         self.parts = rows.iter().filter_map(|row| row.part()).collect();
+        if self.shown != Some(connected) && !ui.text_edit_focused() {
+            // The arrows are those of a new list at once.
+            let is_new = !self.scrolled.contains_key(&connected);
+            self.sought = self.parts.first().copied().filter(|_| is_new);
+        }
         let heights: Vec<f32> = rows
             .iter()
             .map(|row| self.height(reading, *row, width_pt))
@@ -276,7 +287,7 @@ impl ConnectionPane {
                     most,
                 };
                 let response = heading.show(ui, reading, rect, actions);
-                if self.sought == Some(part) {
+                if self.sought == Some(part) || response.clicked() {
                     response.request_focus();
                 }
                 if response.gained_focus() && self.sought.is_none() {

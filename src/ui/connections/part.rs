@@ -18,6 +18,8 @@ use crate::ui::{Reading, style, text};
 pub(super) const BAR_ROW_PT: f32 = 42.0;
 pub(super) const ROW_PT: f32 = 28.0;
 /// Before the name stands the arrow that tells whether it is unfolded.
+/// What stands clear of the button of the pair.
+const BUTTON_GAP_PT: f32 = 6.0;
 const ICON_PT: f32 = 18.0;
 /// The height of a bar.
 const BAR_PT: f32 = 5.0;
@@ -111,7 +113,9 @@ impl PartRow<'_> {
         actions: &mut Vec<Action>,
     ) -> Response {
         let is_open = reading.state.panels.shows_ties(self.connected, self.part);
-        let response = ui.interact(rect, self.id(), Sense::click());
+        let right = rect.right() - self.button_pt(ui, reading);
+        let own = Rect::from_min_max(rect.min, pos2(right, rect.bottom()));
+        let response = ui.interact(own, self.id(), Sense::click());
         let (name, count) = (self.name(reading), self.count());
         let label = [&*name, &*count, &*self.division(reading)].join(text::DOT);
         response.widget_info(|| WidgetInfo::labeled(egui::Role::DisclosureTriangle, true, &label));
@@ -120,7 +124,7 @@ impl PartRow<'_> {
         if response.clicked() {
             actions.push(Action::ToggleTies(self.connected, self.part));
         }
-        let right = self.pair_button(ui, reading, rect, actions);
+        self.pair_button(ui, reading, rect, actions);
         if ui.is_rect_visible(rect) {
             self.paint(
                 ui,
@@ -134,23 +138,32 @@ impl PartRow<'_> {
         response
     }
 
-    /// The button that lists what ties the pair; where what is left of it ends.
+    /// The room that the button of the pair takes, with what stands clear of it.
+    fn button_pt(&self, ui: &Ui, reading: &Reading<'_>) -> f32 {
+        if Self::pair(self.connected, self.part).is_none() {
+            return 0.0;
+        }
+        let words = reading.i18n.tr("connections-pair");
+        let padding = 2.0 * ui.spacing().button_padding.x;
+        text::width(&words, style::SMALL_PT) + padding + 2.0 + BUTTON_GAP_PT
+    }
+
+    /// The button that lists what ties the pair.
     fn pair_button(
         &self,
         ui: &mut Ui,
         reading: &Reading<'_>,
         rect: Rect,
         actions: &mut Vec<Action>,
-    ) -> f32 {
+    ) {
         let (Some(pair), Some(place)) = (
             Self::pair(self.connected, self.part),
             Self::place(self.part),
         ) else {
-            return rect.right();
+            return;
         };
         let words = reading.i18n.tr("connections-pair");
-        let padding = 2.0 * ui.spacing().button_padding.x;
-        let width = text::width(&words, style::SMALL_PT) + padding + 2.0;
+        let width = self.button_pt(ui, reading) - BUTTON_GAP_PT;
         let size = vec2(width, 20.0);
         let at = Rect::from_min_size(pos2(rect.right() - width, rect.top() + 2.0), size);
         let shown = egui::RichText::new(words).size(style::SMALL_PT);
@@ -168,7 +181,6 @@ impl PartRow<'_> {
         if button.on_hover_text(&label).clicked() {
             actions.push(Action::Connect(pair));
         }
-        at.left() - 6.0
     }
 
     fn paint(

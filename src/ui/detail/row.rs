@@ -153,7 +153,9 @@ pub(super) fn heading(
     let section = panel.outline.section(kind)?;
     let is_open = !panel.choices.folded.contains(&kind);
     let id = ui.scope_id().with(("heading", panel.feature, kind));
-    let response = ui.interact(rect, id, Sense::click());
+    let link = who_else_pt(reading, kind);
+    let own = egui::Rect::from_min_max(rect.min, pos2(rect.right() - link, rect.bottom()));
+    let response = ui.interact(own, id, Sense::click());
     let title = title(reading, section);
     response.widget_info(|| WidgetInfo::labeled(egui::Role::DisclosureTriangle, true, &title));
     ui.ctx()
@@ -166,7 +168,7 @@ pub(super) fn heading(
         actions.push(Action::ReadPanel(panel.feature, choices));
     }
     if ui.is_rect_visible(rect) {
-        let link = who_else(ui, reading, kind, rect, actions);
+        who_else(ui, reading, kind, rect, actions);
         let icon = egui::Rect::from_min_size(rect.min, vec2(14.0, rect.height()));
         let openness = if is_open { 1.0 } else { 0.0 };
         let with_icon = response.clone().with_new_rect(icon.shrink2(vec2(2.0, 8.0)));
@@ -186,20 +188,30 @@ pub(super) fn heading(
     Some(response)
 }
 
-/// At the right end of the heading of roles, the link that lists all roles of their category; how
-/// wide it is, in points.
+/// How wide the link at the end of a heading is.
+fn who_else_pt(reading: &Reading<'_>, kind: SectionKind) -> f32 {
+    match kind {
+        SectionKind::Roles(_) => {
+            let words = reading.i18n.tr("detail-who-else");
+            text::width(&words, style::SMALL_PT) + WHO_ELSE_PT
+        }
+        _ => 0.0,
+    }
+}
+
+/// At the right end of the heading of roles, the link that lists all roles of their category.
 fn who_else(
     ui: &mut Ui,
     reading: &Reading<'_>,
     kind: SectionKind,
     rect: egui::Rect,
     actions: &mut Vec<Action>,
-) -> f32 {
+) {
     let SectionKind::Roles(category) = kind else {
-        return 0.0;
+        return;
     };
     let words = reading.i18n.tr("detail-who-else");
-    let width = text::width(&words, style::SMALL_PT) + WHO_ELSE_PT;
+    let width = who_else_pt(reading, kind);
     let room = egui::Rect::from_min_max(pos2(rect.right() - width, rect.top()), rect.max);
     let words = RichText::new(words).size(style::SMALL_PT);
     let link = egui::Link::new(words.color(color32(reading.theme.road)));
@@ -207,7 +219,6 @@ fn who_else(
         let roles = Value::Kind(FactKind::Role);
         actions.push(Action::ListFacts(vec![roles, Value::Category(category)]));
     }
-    width
 }
 
 /// The heading of a section with its count; why a place has its colour is not counted.

@@ -107,8 +107,9 @@ fn event(reading: &Reading<'_>, date: PartialDate, said: Saying) -> Entry {
         under,
         action: action(reading, said),
     };
+    // The text that tells of an event is later than it.
     Entry {
-        sides: [side(reading, said), happened],
+        sides: [Side::default(), happened],
         ..about(reading, said, None)
     }
 }

@@ -63,6 +63,11 @@ pub(super) fn handles(reading: &Reading<'_>) -> impl Iterator<Item = Handle> + u
     earlier.into_iter().chain([Handle::Shown])
 }
 
+/// Gives the keyboard to the handle of the date that is shown.
+pub(super) fn focus(ui: &Ui) {
+    ui.memory_mut(|memory| memory.request_focus(Handle::Shown.id()));
+}
+
 /// The keys of the handle that has the keyboard.
 pub(super) fn read_keys(
     ui: &mut Ui,
@@ -75,7 +80,8 @@ pub(super) fn read_keys(
         let id = handle.id();
         let asks = |request| ui.input(|i| i.has_accesskit_action_request(id, request));
         let (back, on) = (asks(Request::Decrement), asks(Request::Increment));
-        let has_focus = focused == Some(id);
+        // With Alt the arrows lead back and forward.
+        let has_focus = focused == Some(id) && ui.input(|i| i.modifiers.is_none());
         let pressed = |key| has_focus && ui.input_mut(|i| i.consume_key(Modifiers::NONE, key));
         let date = handle.date(reading);
         let steps = axis.steps();
@@ -129,7 +135,7 @@ pub(super) fn handle(
         ..EventFilter::default()
     };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(id, keys));
-    if response.clicked() || below.clicked() {
+    if response.clicked() || below.clicked() || response.dragged() || below.dragged() {
         ui.memory_mut(|memory| memory.request_focus(id));
     }
     if response.hovered() || below.hovered() || response.dragged() || below.dragged() {

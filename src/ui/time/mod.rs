@@ -43,6 +43,8 @@ pub(super) struct TimePane {
     focused: Option<Place>,
     /// The place that is to have it.
     sought: Option<Place>,
+    /// Whether the axis was shown in the last frame.
+    is_shown: bool,
 }
 
 impl TimePane {
@@ -77,6 +79,10 @@ impl TimePane {
             return;
         }
         self.want(ui, reading);
+        if !std::mem::replace(&mut self.is_shown, true) && !ui.text_edit_focused() {
+            // The arrows are those of the handle at once.
+            handle::focus(ui);
+        }
         if time.compared.is_none() {
             let strip = Panel::bottom("time").resizable(false).exact_size(STRIP_PT);
             strip.show(ui, |ui| self.strip(ui, reading, actions));
@@ -87,6 +93,8 @@ impl TimePane {
         let panel = Panel::bottom("compared dates").resizable(true);
         let panel = panel.default_size(320.0_f32.min(largest));
         panel.size_range(COMPARED_PT.0..=largest).show(ui, |ui| {
+            // The axis stays under the pointer whatever is listed below it.
+            ui.set_min_height(ui.available_height());
             self.strip(ui, reading, actions);
             self.comparison(ui, reading, actions);
         });
@@ -98,6 +106,7 @@ impl TimePane {
         self.listing.give_up();
         self.marked = None;
         self.focused = None;
+        self.is_shown = false;
     }
 
     /// Sees to the axis of the atlas, and to what changed between the dates that are compared.
