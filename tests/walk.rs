@@ -105,6 +105,7 @@ fn from_a_phrase_to_a_figure_of_ties_in_sixteen_actions() {
     // What ties them, whatever was asked for before.
     walk.click(Role::Button, &tr("compare-ties"));
     let pair = Connected::Between(ziyang, suining);
+    walk.click(Role::Button, &tr("filters-clear"));
     assert_eq!(walk.window.state().topic(), Topic::Connected(pair));
 
     // As of 2020.
