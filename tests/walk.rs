@@ -84,11 +84,12 @@ fn from_a_phrase_to_a_figure_of_ties_in_sixteen_actions() {
 
     // Who else has such a role.
     walk.press(Modifiers::NONE, Key::F7);
-    walk.window.leaf_to(Role::Link, &tr("detail-who-else"));
     walk.click(Role::Link, &tr("detail-who-else"));
     let filter = walk.window.state().shown.filter();
     assert!(filter.includes(Value::Kind(FactKind::Role)));
     assert!(!filter.includes(Value::Kind(FactKind::Link)));
+    assert!(filter.includes(Value::Category(RoleCategory::Gateway)));
+    assert!(!filter.includes(Value::Category(RoleCategory::Core)));
     assert!(walk.window.state().table_open);
 
     // Two beside each other.
