@@ -1,6 +1,6 @@
 //! The one table of keyboard shortcuts.
 
-use egui::{Id, Key, KeyboardShortcut, Modifiers, Ui};
+use egui::{Event, Id, Key, KeyboardShortcut, Modifiers, Ui};
 
 use super::Reading;
 use crate::action::Action;
@@ -135,6 +135,22 @@ pub fn read(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
     if !typing && !egui::Popup::is_any_open(ui) && !has_own_arrows(ui) {
         arrows(ui, actions);
     }
+}
+
+/// Takes a key that is pressed without any other: with Alt the arrows lead back and forward, and a
+/// fast hand has let go of Alt before the frame begins.
+pub(super) fn take_plain(ui: &Ui, key: Key) -> bool {
+    ui.input_mut(|input| {
+        let is_it = |event: &Event| {
+            matches!(
+                event,
+                Event::Key { key: pressed, pressed: true, modifiers, .. }
+                    if *pressed == key && modifiers.is_none()
+            )
+        };
+        let at = input.events.iter().position(is_it);
+        at.map(|at| input.events.remove(at)).is_some()
+    })
 }
 
 /// Leaves the arrows to a widget while the keyboard is on it.

@@ -10,12 +10,13 @@ mod thread;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use egui::{EventFilter, Key, Modifiers, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
+use egui::{EventFilter, Key, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 use super::detail::{fact_card, leafed};
 use super::heights::Heights;
 use super::in_sight::{between, tops};
 use super::latest::Latest;
+use super::shortcuts::take_plain;
 use super::{Reading, style};
 use crate::action::Action;
 use crate::card::{Card, CardOf, SourceNote, card_of, source_notes};
@@ -89,16 +90,10 @@ impl ConnectionPane {
             return;
         };
         let has_keyboard = ui.memory(|memory| memory.has_focus(id_of(connected, part)));
-        // With Alt the arrows lead back and forward.
-        let is_plain = ui.input(|i| i.modifiers.is_none());
-        if !has_keyboard
-            || !is_plain
-            || reading.state.dialog.is_some()
-            || egui::Popup::is_any_open(ui)
-        {
+        if !has_keyboard || reading.state.dialog.is_some() || egui::Popup::is_any_open(ui) {
             return;
         }
-        let pressed = |key| ui.input_mut(|i| i.consume_key(Modifiers::NONE, key));
+        let pressed = |key| take_plain(ui, key);
         let at = self.parts.iter().position(|known| *known == part);
         let step = [(Key::ArrowDown, 1), (Key::ArrowUp, -1)];
         let step = step.into_iter().find(|(key, _)| pressed(*key));

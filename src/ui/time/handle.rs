@@ -2,9 +2,7 @@
 //! dragged, or moved by the keys from the date of one text to that of the next.
 
 use egui::accesskit::Action as Request;
-use egui::{
-    Align2, CursorIcon, EventFilter, FontId, Id, Key, Modifiers, Pos2, Rect, Sense, Stroke,
-};
+use egui::{Align2, CursorIcon, EventFilter, FontId, Id, Key, Pos2, Rect, Sense, Stroke};
 use egui::{StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::scale::Scale;
@@ -12,6 +10,7 @@ use crate::action::Action;
 use crate::model::PartialDate;
 use crate::paint::screen::color32;
 use crate::timeline::Axis;
+use crate::ui::shortcuts::take_plain;
 use crate::ui::{Reading, style, text};
 
 /// How high the flag of a handle is.
@@ -80,9 +79,8 @@ pub(super) fn read_keys(
         let id = handle.id();
         let asks = |request| ui.input(|i| i.has_accesskit_action_request(id, request));
         let (back, on) = (asks(Request::Decrement), asks(Request::Increment));
-        // With Alt the arrows lead back and forward.
-        let has_focus = focused == Some(id) && ui.input(|i| i.modifiers.is_none());
-        let pressed = |key| has_focus && ui.input_mut(|i| i.consume_key(Modifiers::NONE, key));
+        let has_focus = focused == Some(id);
+        let pressed = |key| has_focus && take_plain(ui, key);
         let date = handle.date(reading);
         let steps = axis.steps();
         let to = if pressed(Key::ArrowLeft) || back {

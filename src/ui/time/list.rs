@@ -1,7 +1,7 @@
 //! The list of a comparison, a part at a time: entries with both sides beside each other, of which
 //! only those in sight are written.
 
-use egui::{Align, Id, Key, Label, Layout, Modifiers, Rect, RichText, ScrollArea, Sense, Stroke};
+use egui::{Align, Id, Key, Label, Layout, Rect, RichText, ScrollArea, Sense, Stroke};
 use egui::{StrokeKind, TextWrapMode, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::entry::{self, Entry, Side};
@@ -10,6 +10,7 @@ use crate::action::Action;
 use crate::model::PartialDate;
 use crate::paint::screen::color32;
 use crate::state::TimePart;
+use crate::ui::shortcuts::take_plain;
 use crate::ui::{Reading, style, text};
 
 /// How high an entry is.
@@ -68,7 +69,7 @@ const fn name_of(part: TimePart) -> &'static str {
 
 /// The place that the arrows lead to from another.
 pub(super) fn stepped(ui: &mut Ui, (nth, side): Place) -> Option<Place> {
-    let pressed = |key| ui.input_mut(|i| i.consume_key(Modifiers::NONE, key));
+    let pressed = |key| take_plain(ui, key);
     if pressed(Key::ArrowDown) {
         return Some((nth + 1, side));
     }
