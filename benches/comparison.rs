@@ -19,8 +19,8 @@ use chengyu_atlas::geodata::LoadOptions;
 use chengyu_atlas::model::{Language, PlaceId};
 use chengyu_atlas::scene::Shown;
 use divan::Bencher;
-use egui::{Event, MouseWheelSource, MouseWheelUnit, TouchPhase, pos2, vec2};
-use window::Window;
+use egui::pos2;
+use window::{Window, wheel};
 
 fn main() {
     divan::main();
@@ -70,17 +70,7 @@ fn scrolled(bencher: Bencher<'_, '_>, compares: bool) {
     let mut n = 0;
     bencher.bench_local(move || {
         n += 1;
-        let down = if n % 400 < 200 { -60.0 } else { 60.0 };
-        window.frame(vec![
-            Event::PointerMoved(pos2(500.0, 700.0)),
-            Event::MouseWheel {
-                unit: MouseWheelUnit::Point,
-                delta: vec2(0.0, down),
-                phase: TouchPhase::Move,
-                modifiers: egui::Modifiers::NONE,
-                source: MouseWheelSource::Wheel,
-            },
-        ])
+        window.frame(wheel(n, pos2(500.0, 700.0)))
     });
 }
 

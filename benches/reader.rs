@@ -15,8 +15,8 @@ use chengyu_atlas::app::load;
 use chengyu_atlas::geodata::{LoadOptions, Text};
 use chengyu_atlas::model::SourceId;
 use divan::Bencher;
-use egui::{Event, MouseWheelSource, MouseWheelUnit, TouchPhase, pos2, vec2};
-use window::Window;
+use egui::pos2;
+use window::{Window, wheel};
 
 fn main() {
     divan::main();
@@ -101,17 +101,7 @@ fn scrolled(bencher: Bencher<'_, '_>, reads: bool, paragraphs: usize) {
     let mut n = 0;
     bencher.bench_local(move || {
         n += 1;
-        let down = if n % 400 < 200 { -60.0 } else { 60.0 };
-        window.frame(vec![
-            Event::PointerMoved(pos2(150.0, 500.0)),
-            Event::MouseWheel {
-                unit: MouseWheelUnit::Point,
-                delta: vec2(0.0, down),
-                phase: TouchPhase::Move,
-                modifiers: egui::Modifiers::NONE,
-                source: MouseWheelSource::Wheel,
-            },
-        ])
+        window.frame(wheel(n, pos2(150.0, 500.0)))
     });
 }
 

@@ -21,6 +21,14 @@ pub fn inert(text: &str) -> Cow<'_, str> {
     }
 }
 
+/// Cells as a line with tabs between them, to be pasted into a spreadsheet. A tab or a line break
+/// inside a cell would break the table.
+pub fn tabbed(cells: impl Iterator<Item = String>) -> String {
+    let one_line = |text: String| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let cells = cells.map(|cell| inert(&one_line(cell)).into_owned());
+    cells.collect::<Vec<_>>().join("\t")
+}
+
 /// Whether [`inert`] changes a field of a file that may be a number, which it must not: `-5` stays.
 ///
 /// The field may be in any encoding; what is not UTF-8 is compared byte by byte.

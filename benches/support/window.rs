@@ -7,7 +7,10 @@ use std::time::Instant;
 use chengyu_atlas::app::{AtlasApp, LoadResult, Loading, Options, Report, SettingsStore};
 use chengyu_atlas::geodata::LoadOptions;
 use chengyu_atlas::state::AppState;
-use egui::{Context, Event, Modifiers, PointerButton, Pos2, RawInput, Rect, pos2, vec2};
+use egui::{
+    Context, Event, Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton, Pos2, RawInput,
+    Rect, TouchPhase, pos2, vec2,
+};
 
 /// A window without a screen.
 pub(crate) struct Window {
@@ -90,4 +93,19 @@ pub(crate) fn drag_at(n: u32) -> Pos2 {
     #[expect(clippy::cast_possible_truncation, reason = "the screen is f32")]
     let (x, y) = ((phase.sin() * 180.0) as f32, (phase.cos() * 90.0) as f32);
     pos2(700.0 + x, 330.0 + y)
+}
+
+/// The events of a frame in which the wheel is turned at a point: down for 200 frames, then up again.
+pub(crate) fn wheel(frame: usize, at: Pos2) -> Vec<Event> {
+    let down = if frame % 400 < 200 { -60.0 } else { 60.0 };
+    vec![
+        Event::PointerMoved(at),
+        Event::MouseWheel {
+            unit: MouseWheelUnit::Point,
+            delta: vec2(0.0, down),
+            phase: TouchPhase::Move,
+            modifiers: Modifiers::NONE,
+            source: MouseWheelSource::Wheel,
+        },
+    ]
 }

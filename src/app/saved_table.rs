@@ -1,4 +1,4 @@
-//! The tables of the window: where it goes, and what of it is listed.
+//! The tables of the window, of facts and of places compared: where they go, and what they list.
 
 use std::path::PathBuf;
 use std::sync::Arc;

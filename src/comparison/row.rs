@@ -79,6 +79,5 @@ impl ComparedFact {
 
 /// Whether a quote is asked for and was said by the date that is shown.
 pub(super) fn is_counted(atlas: &Atlas, shown: &Shown, fact: &Fact<'_>, mention: &Mention) -> bool {
-    let date = atlas.source(mention.anchor.source).date;
-    shown.is_by_then(date) && shown.filter().admits_quote(atlas, fact, mention)
+    atlas.is_quoted_by(mention, shown.as_of()) && shown.filter().admits_quote(atlas, fact, mention)
 }

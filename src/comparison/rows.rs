@@ -151,26 +151,12 @@ mod tests {
     use super::*;
     use crate::comparison::ComparisonView;
     use crate::filter::{FactKind, Value};
-    use crate::geodata::{LoadOptions, load};
-    use crate::model::Atlas;
     use crate::model::{Language, PartialDate};
     use crate::scene::Shown;
-
-    fn atlas() -> Arc<Atlas> {
-        use std::sync::LazyLock;
-        static LOADED: LazyLock<Arc<Atlas>> = LazyLock::new(|| {
-            Arc::new(
-                load(&LoadOptions::default())
-                    .expect("the bundled atlas")
-                    .atlas,
-            )
-        });
-        Arc::clone(&LOADED)
-    }
+    use crate::scene::testing::ATLAS;
 
     fn query(keys: &[&str]) -> ComparisonQuery {
-        let atlas = atlas();
-        let place = |key: &&str| atlas.place_by_key(key).expect("a place");
+        let place = |key: &&str| ATLAS.place_by_key(key).expect("a place");
         ComparisonQuery {
             language: Language::ZhHans,
             shown: Shown::default(),
@@ -178,7 +164,7 @@ mod tests {
                 places: keys.iter().map(place).collect(),
                 ..ComparisonView::default()
             },
-            atlas: Arc::clone(&atlas),
+            atlas: Arc::new(ATLAS.clone()),
         }
     }
 

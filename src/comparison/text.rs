@@ -7,7 +7,7 @@ use crate::i18n::{I18n, keys};
 use crate::model::{Atlas, Language, PlaceId};
 use crate::scene::Shown;
 use crate::search::FactId;
-use crate::spreadsheet::inert;
+use crate::spreadsheet::tabbed;
 
 /// Writes rows in the reader's language.
 #[derive(Clone, Copy, Debug)]
@@ -139,7 +139,7 @@ impl ComparisonQuery {
         let compared = self.compared();
         let heads = ["compare-part", "compare-subject", "compare-remark"].map(|key| i18n.tr(key));
         let places = compared.places.iter().map(|place| writer.place(*place));
-        let mut lines = vec![line(heads.into_iter().chain(places))];
+        let mut lines = vec![tabbed(heads.into_iter().chain(places))];
         lines.extend(compared.rows.iter().map(|row| {
             let heads = [
                 i18n.tr(row.subject.part().key()),
@@ -147,15 +147,8 @@ impl ComparisonQuery {
                 writer.remark(&row.subject).unwrap_or_default(),
             ];
             let cells = row.cells.iter().map(|cell| writer.cell(cell));
-            line(heads.into_iter().chain(cells))
+            tabbed(heads.into_iter().chain(cells))
         }));
         lines.join("\n") + "\n"
     }
-}
-
-/// Cells in a line; a tab or a line break inside one would break the table.
-fn line(cells: impl Iterator<Item = String>) -> String {
-    let one_line = |text: String| text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let cells = cells.map(|cell| inert(&one_line(cell)).into_owned());
-    cells.collect::<Vec<_>>().join("\t")
 }

@@ -12,7 +12,7 @@ use super::listing::{Lister, TableQuery};
 use crate::filter::Fact;
 use crate::geodata::{FeatureGeometry, write_features};
 use crate::search::FactId;
-use crate::spreadsheet::{BYTE_ORDER_MARK, inert};
+use crate::spreadsheet::{BYTE_ORDER_MARK, inert, tabbed};
 
 /// A format in which the table is saved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,16 +92,9 @@ impl TableQuery {
 /// Rows as text with tabs, headings first, to be pasted into a spreadsheet.
 #[must_use]
 pub fn tab_separated(cells: Cells<'_>, columns: &Columns, rows: &[Row]) -> String {
-    // A tab or a line break inside a cell would break the table.
-    let one_line = |text: String| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut lines = vec![headings(cells, columns).join("\t")];
-    lines.extend(rows.iter().map(|row| {
-        let texts = columns.shown().map(|c| one_line(cells.text(*row, c)));
-        texts
-            .map(|text| inert(&text).into_owned())
-            .collect::<Vec<_>>()
-            .join("\t")
-    }));
+    let line = |row: &Row| tabbed(columns.shown().map(|column| cells.text(*row, column)));
+    lines.extend(rows.iter().map(line));
     lines.join("\n") + "\n"
 }
 

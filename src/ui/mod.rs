@@ -16,6 +16,7 @@ mod in_sight;
 mod latest;
 mod layers;
 mod legend_controls;
+mod line_end;
 pub mod map_view;
 mod menu;
 mod panel_head;

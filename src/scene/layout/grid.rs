@@ -42,7 +42,7 @@ impl Grid {
         let grids = (1..=maps.max(1)).map(|rows| Self::new(maps.max(1).div_ceil(rows), rows));
         let grids = grids.filter(|grid| match maps {
             0..=2 => grid.rows == 1,
-            // A place without a map is none of a row or a column of all.
+            // No place of the grid stays empty.
             _ => grid.columns * grid.rows == maps,
         });
         let larger = |one: Self, other: Self| {

@@ -14,11 +14,27 @@ const LONGEST: usize = 40;
 /// The width of the menu.
 const WIDTH_PT: f32 = 200.0;
 
+/// What a place that is to be added is looked for by, and what was found.
+#[derive(Debug, Default)]
+pub(super) struct Adding {
+    sought: String,
+    /// What was offered, and for what: looking through all places takes long.
+    offered: Option<(Asked, Vec<PlaceId>)>,
+}
+
+/// What the places that are offered depend on.
+#[derive(Clone, Debug, PartialEq)]
+struct Asked {
+    sought: String,
+    selection: Option<FeatureId>,
+    compared: Vec<PlaceId>,
+}
+
 /// Shows the button and, while it is open, the menu.
 pub(super) fn adding(
     ui: &mut Ui,
     reading: &Reading<'_>,
-    sought: &mut String,
+    adding: &mut Adding,
     actions: &mut Vec<Action>,
 ) {
     let i18n = reading.i18n;
@@ -26,7 +42,7 @@ pub(super) fn adding(
     let menu = ui.add_enabled_ui(!is_full, |ui| {
         let menu = ui.menu_button(i18n.tr("compare-add"), |ui| {
             ui.set_width(WIDTH_PT);
-            let field = TextEdit::singleline(sought)
+            let field = TextEdit::singleline(&mut adding.sought)
                 .hint_text(i18n.tr("compare-add-hint"))
                 .desired_width(f32::INFINITY)
                 .char_limit(LONGEST);
@@ -37,12 +53,12 @@ pub(super) fn adding(
             if ui.memory(|memory| memory.focused().is_none()) && !is_entered {
                 field.request_focus();
             }
-            let offered = offered(reading, sought);
+            let offered = adding.offered(reading);
             if offered.is_empty() {
                 ui.label(i18n.tr("compare-add-none"));
             }
             let mut chosen = offered.first().copied().filter(|_| is_entered);
-            for place in offered {
+            for place in offered.iter().copied() {
                 let names = &reading.atlas.place(place).names;
                 let button = Button::new(names.full(i18n.language())).truncate();
                 if ui.add(button).clicked() {
@@ -51,7 +67,6 @@ pub(super) fn adding(
             }
             if let Some(place) = chosen {
                 actions.push(Action::Compare(place));
-                sought.clear();
                 ui.close();
             }
         });
@@ -62,12 +77,28 @@ pub(super) fn adding(
     });
     // What was looked for before is not in the way of the next.
     if menu.inner {
-        sought.clear();
+        *adding = Adding::default();
+    }
+}
+
+impl Adding {
+    /// The places that may be meant.
+    fn offered(&mut self, reading: &Reading<'_>) -> &[PlaceId] {
+        let asked = Asked {
+            sought: self.sought.clone(),
+            selection: reading.state.selection,
+            compared: reading.state.comparison.places.clone(),
+        };
+        if self.offered.as_ref().is_none_or(|(of, _)| *of != asked) {
+            let found = found(reading, &asked.sought);
+            self.offered = Some((asked, found));
+        }
+        self.offered.as_ref().map_or(&[], |(_, found)| found)
     }
 }
 
 /// The places that may be meant: what is selected, then cities, then all else that a text names.
-fn offered(reading: &Reading<'_>, sought: &str) -> Vec<PlaceId> {
+fn found(reading: &Reading<'_>, sought: &str) -> Vec<PlaceId> {
     let atlas = reading.atlas;
     let wanted = sought.trim().to_lowercase();
     let fits = |id: &PlaceId| {

@@ -19,6 +19,7 @@ use crate::comparison::ComparisonQuery;
 use crate::model::{FeatureId, PlaceId};
 use crate::state::Goal;
 
+use adding::Adding;
 use extent::bounds_of;
 use thread::Answer;
 
@@ -26,8 +27,7 @@ use thread::Answer;
 #[derive(Debug, Default)]
 pub(super) struct ComparisonPane {
     answers: Latest<ComparisonQuery, Answer>,
-    /// What a place that is to be added is looked for by.
-    sought: String,
+    adding: Adding,
     /// The places that were brought into sight.
     fitted: Vec<PlaceId>,
 }
@@ -59,7 +59,7 @@ impl ComparisonPane {
             ui.style_mut().wrap_mode = Some(TextWrapMode::Extend);
             let current = self.answers.current();
             let bar = ui.horizontal_wrapped(|ui| {
-                toolbar::toolbar(ui, reading, current, &mut self.sought, actions)
+                toolbar::toolbar(ui, reading, current, &mut self.adding, actions)
             });
             jump = bar.inner;
         });

@@ -28,18 +28,23 @@ pub(super) struct Answer {
     pub(super) lines: Vec<Line>,
     /// The height of each line, in points.
     pub(super) heights: Vec<f32>,
+    /// The parts that have rows, and how many.
+    pub(super) parts: Vec<(Part, usize)>,
 }
 
 impl Answer {
     fn of(query: &ComparisonQuery) -> Self {
         let comparison = query.compared();
         let mut lines = Vec::new();
-        let mut part = None;
+        let mut parts: Vec<(Part, usize)> = Vec::new();
         for (position, row) in comparison.rows.iter().enumerate() {
             let own = row.subject.part();
-            if part != Some(own) {
-                part = Some(own);
-                lines.push(Line::Heading(own));
+            match parts.last_mut().filter(|(part, _)| *part == own) {
+                Some((_, count)) => *count += 1,
+                None => {
+                    parts.push((own, 1));
+                    lines.push(Line::Heading(own));
+                }
             }
             lines.extend((0..lines_of(row)).map(|nth| Line::Row(position, nth)));
         }
@@ -52,6 +57,7 @@ impl Answer {
             comparison,
             lines,
             heights,
+            parts,
         }
     }
 }

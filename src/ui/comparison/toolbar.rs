@@ -2,14 +2,14 @@
 
 use egui::{TextEdit, Ui, WidgetInfo};
 
-use super::adding::adding;
+use super::adding::{Adding, adding};
 use super::extent::bounds_of;
 use super::thread::Answer;
 use crate::action::Action;
 use crate::comparison::{ComparisonView, Part, Shows};
 use crate::connection::Connected;
 use crate::state::Goal;
-use crate::ui::{Reading, style, text};
+use crate::ui::{Reading, line_end, style, text};
 
 /// The height of the fields above the rows.
 pub(super) const FIELD_PT: f32 = 26.0;
@@ -22,12 +22,12 @@ pub(super) fn toolbar(
     ui: &mut Ui,
     reading: &Reading<'_>,
     answer: Option<&Answer>,
-    sought: &mut String,
+    to_add: &mut Adding,
     actions: &mut Vec<Action>,
 ) -> Option<Part> {
     let i18n = reading.i18n;
     ui.label(style::heading(reading.theme, i18n.tr("compare-title")));
-    adding(ui, reading, sought, actions);
+    adding(ui, reading, to_add, actions);
     let mut view = reading.state.comparison.clone();
     if view.places.len() > 1 {
         for shows in Shows::ALL {
@@ -47,18 +47,13 @@ pub(super) fn toolbar(
 
 /// A link a part, with how many rows of it there are; the one that was clicked.
 fn jumps(ui: &mut Ui, reading: &Reading<'_>, answer: &Answer) -> Option<Part> {
-    let rows = &answer.comparison.rows;
     let mut clicked = None;
-    for part in Part::ALL {
-        let count = rows.iter().filter(|row| row.subject.part() == part).count();
-        if count == 0 {
-            continue;
-        }
+    for (part, count) in &answer.parts {
         let (name, count) = (reading.i18n.tr(part.key()), count.to_string());
         let arguments = [("title", &*name), ("n", &*count)];
         let text = reading.i18n.tr_with("detail-section", &arguments);
         if style::whole_link(ui, reading.theme, &text, style::SMALL_PT).clicked() {
-            clicked = Some(part);
+            clicked = Some(*part);
         }
     }
     clicked
@@ -88,17 +83,7 @@ fn end(ui: &mut Ui, reading: &Reading<'_>, answer: Option<&Answer>, actions: &mu
         "button-close",
     ];
     let names = keys.map(|key| i18n.tr(key));
-    let space = ui.spacing().item_spacing.x;
-    let padding = ui.spacing().button_padding.x;
-    let button = |name: &String| text::width(name, style::BODY_PT) + 2.0 * padding + space;
-    let needed: f32 = names.iter().map(button).sum();
-    if ui.available_size_before_wrap().x < needed {
-        ui.end_row();
-    }
-    let rest = ui.available_size_before_wrap().x - needed;
-    if rest > 0.0 {
-        ui.add_space(rest);
-    }
+    line_end::move_to(ui, line_end::buttons_pt(ui, &names));
     let [ties, fit, figure, copy, clear, close] = names;
     let view = &reading.state.comparison;
     let bounds = bounds_of(reading, view);

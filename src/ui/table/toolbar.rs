@@ -9,7 +9,7 @@ use crate::i18n::keys;
 use crate::model::Source;
 use crate::state::Dialog;
 use crate::table::{Column, TableView};
-use crate::ui::{Reading, style, text};
+use crate::ui::{Reading, line_end, style, text};
 
 /// The height of the fields above the rows.
 pub(super) const FIELD_PT: f32 = 26.0;
@@ -153,18 +153,8 @@ fn end(ui: &mut Ui, reading: &Reading<'_>, listed: Option<&Listing>, actions: &m
     };
     let keys = ["table-show", "table-copy", "table-save", "button-close"];
     let names = keys.map(|key| i18n.tr(key));
-    let space = ui.spacing().item_spacing.x;
-    let padding = ui.spacing().button_padding.x;
-    let button = |text: &String| text::width(text, style::BODY_PT) + 2.0 * padding + space;
-    let buttons: f32 = names.iter().map(button).sum();
-    let needed = text::width(&count, style::SMALL_PT) + buttons + 2.0;
-    if ui.available_size_before_wrap().x < needed {
-        ui.end_row();
-    }
-    let rest = ui.available_size_before_wrap().x - needed;
-    if rest > 0.0 {
-        ui.add_space(rest);
-    }
+    let buttons = line_end::buttons_pt(ui, &names);
+    line_end::move_to(ui, text::width(&count, style::SMALL_PT) + buttons + 2.0);
     // As high as the buttons: it may be the first of a line.
     let size = vec2(text::width(&count, style::SMALL_PT), FIELD_PT);
     ui.add_sized(size, Label::new(style::soft(reading.theme, count)));
