@@ -6,6 +6,7 @@
 mod asked;
 mod between;
 mod connected;
+mod connections;
 mod part;
 mod sieve;
 mod star;
@@ -16,6 +17,7 @@ mod ties;
 pub use asked::{Asked, Everything};
 pub use between::{Between, Crossing, Via};
 pub use connected::Connected;
+pub use connections::Connections;
 pub use part::TiePart;
 pub use sieve::Withheld;
 pub use star::{Partner, Star};

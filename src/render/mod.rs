@@ -23,4 +23,4 @@ pub use map_request::{MARGIN_PT, MapContent};
 pub use map_worker::SHOWING;
 pub use preview::{Preview, PreviewError, PreviewRequest};
 pub use software_gl::SoftwareGl;
-pub use worker::Worker;
+pub use worker::{Worker, answer_latest};

@@ -31,6 +31,21 @@ pub struct Worker<Q, A> {
     starts: VecDeque<Instant>,
 }
 
+/// Answers the last request each time, together with it, for as long as somebody asks.
+pub fn answer_latest<Q, A>(
+    requests: &Receiver<Q>,
+    outbox: &Outbox<(Q, A)>,
+    mut answer: impl FnMut(&Q) -> A,
+) {
+    while let Ok(first) = requests.recv() {
+        let request = requests.try_iter().last().unwrap_or(first);
+        let answer = answer(&request);
+        if !outbox.send((request, answer)) {
+            return;
+        }
+    }
+}
+
 impl<Q, A> std::fmt::Debug for Worker<Q, A> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Worker")

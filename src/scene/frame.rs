@@ -6,6 +6,7 @@ use super::spokes::Spokes;
 use super::subject::{Nearness, Subject};
 use super::theme::{COUNTY_ZOOM, ROOMY_PAGE_PT};
 use super::{About, Layer, Request, Theme};
+use crate::connection::Connections;
 use crate::filter::Fact;
 use crate::geometry::{WorldArea, WorldLine, visible_runs};
 use crate::i18n::I18n;
@@ -35,12 +36,15 @@ pub(super) struct MapFrame<'a> {
 impl<'a> MapFrame<'a> {
     pub(super) fn new(request: &'a Request<'a>) -> Self {
         let (atlas, shown, about) = (request.atlas, request.shown, request.about);
+        let connections = match about {
+            About::Connected(connected) => Some(Connections::of(atlas, shown, connected)),
+            About::Everything | About::Feature(_) | About::Compared(_) => None,
+        };
+        let connections = connections.as_ref();
+        let spokes = connections.map(|of| Spokes::of_connections(atlas, of));
         Self {
-            subject: Subject::of(atlas, shown, about),
-            spokes: match about {
-                About::Connected(connected) => Spokes::of(atlas, shown, connected),
-                About::Everything | About::Feature(_) | About::Compared(_) => Spokes::default(),
-            },
+            subject: Subject::of(atlas, about, connections),
+            spokes: spokes.unwrap_or_default(),
             ..Self::of_everything(request)
         }
     }

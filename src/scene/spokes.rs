@@ -1,7 +1,7 @@
 //! The schematic lines between places that are tied, each with the facts that it stands for.
 
 use super::position::{feature_bounds, node_of, with_room};
-use crate::connection::{Asked, Between, Connected, Star, Tie, Ties};
+use crate::connection::{Asked, Between, Connected, Connections, Star, Tie, Ties};
 use crate::model::{Atlas, FeatureId, PlaceId, PlaceKind};
 use crate::projection::WorldRect;
 
@@ -34,11 +34,14 @@ pub(super) struct Spokes {
 impl Spokes {
     /// The lines of what is asked for.
     pub(super) fn of(atlas: &Atlas, asked: &dyn Asked, connected: Connected) -> Self {
-        match connected {
-            Connected::Star(place) => Self::of_star(atlas, &Star::of(atlas, asked, place)),
-            Connected::Between(one, other) => {
-                Self::of_pair(atlas, &Between::of(atlas, asked, one, other))
-            }
+        Self::of_connections(atlas, &Connections::of(atlas, asked, connected))
+    }
+
+    /// The lines of what is known to be there.
+    pub(super) fn of_connections(atlas: &Atlas, connections: &Connections) -> Self {
+        match connections {
+            Connections::Star(star) => Self::of_star(atlas, star),
+            Connections::Between(between) => Self::of_pair(atlas, between),
         }
     }
 

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::About;
 use super::position::feature_bounds;
 use super::theme::{COUNTY_ROOM_PT2, INSET_ZOOM};
-use crate::connection::{Asked, Between, Connected, Star, Tie};
+use crate::connection::{Connections, Tie};
 use crate::model::{Alignment, Atlas, CorridorId, FeatureId, Level, LinkId, PlaceId, RegionId};
 use crate::projection::{WORLD_WIDTH_PT, WorldPt};
 
@@ -42,9 +42,13 @@ pub(super) struct Subject {
 }
 
 impl Subject {
-    /// What a map is about, of the facts that count; `None` for a map of everything, and where none
-    /// of its features has a position, beside which nothing can step back.
-    pub(super) fn of(atlas: &Atlas, asked: &dyn Asked, about: About) -> Option<Self> {
+    /// What a map is about, with what ties it where it is about that; `None` for a map of everything,
+    /// and where none of its features has a position, beside which nothing can step back.
+    pub(super) fn of(
+        atlas: &Atlas,
+        about: About,
+        connections: Option<&Connections>,
+    ) -> Option<Self> {
         let mut subject = Self::default();
         for feature in about.features() {
             if feature_bounds(atlas, feature).is_none() {
@@ -59,8 +63,8 @@ impl Subject {
                 FeatureId::Corridor(id) => subject.add_ends(atlas, &atlas.corridor(id).places),
             }
         }
-        if let About::Connected(connected) = about {
-            subject.add_connected(atlas, asked, connected);
+        if let Some(connections) = connections {
+            subject.add_connections(atlas, connections);
         }
         (!subject.features.is_empty()).then_some(subject)
     }
@@ -114,18 +118,18 @@ impl Subject {
     }
 
     /// One place or two with just the facts that tie them, and the places that these lead to.
-    fn add_connected(&mut self, atlas: &Atlas, asked: &dyn Asked, connected: Connected) {
+    fn add_connections(&mut self, atlas: &Atlas, connections: &Connections) {
         let mut own: Vec<Tie> = Vec::new();
         let mut tied: Vec<PlaceId> = Vec::new();
-        match connected {
-            Connected::Star(place) => {
-                for partner in Star::of(atlas, asked, place).partners {
+        let places = match connections {
+            Connections::Star(star) => {
+                for partner in &star.partners {
                     own.extend(partner.ties.iter());
                     tied.push(partner.place);
                 }
+                vec![star.place]
             }
-            Connected::Between(one, other) => {
-                let between = Between::of(atlas, asked, one, other);
+            Connections::Between(between) => {
                 own.extend(between.direct.iter());
                 own.extend(between.groups.iter().flat_map(|of| of.ties.iter()));
                 own.extend(between.crossings.iter().flat_map(|of| of.ties.iter()));
@@ -133,10 +137,11 @@ impl Subject {
                     own.extend(via.to_one.iter().chain(via.to_other.iter()));
                     tied.push(via.place);
                 }
+                vec![between.one, between.other]
             }
-        }
+        };
         self.own.extend(own.into_iter().map(Tie::feature));
-        for place in connected.places().chain(tied.iter().copied()) {
+        for place in places.into_iter().chain(tied.iter().copied()) {
             // Of a province that is tied no city is.
             self.fill_itself(atlas, place);
             self.counties.insert(place, 0.0);
@@ -283,11 +288,11 @@ fn stations_on(atlas: &Atlas, line: LinkId) -> impl Iterator<Item = LinkId> + '_
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::connection::Everything;
+    use crate::connection::{Between, Connected, Everything, Star};
     use crate::scene::testing::{ATLAS, feature};
 
     fn about(feature: FeatureId) -> Option<Subject> {
-        Subject::of(&ATLAS, &Everything, About::Feature(feature))
+        Subject::of(&ATLAS, About::Feature(feature), None)
     }
 
     fn subject(key: &str) -> Subject {
@@ -350,7 +355,8 @@ mod tests {
         let star = Star::of(&ATLAS, &Everything, ziyang);
         let of = |connected| {
             let about = About::Connected(connected);
-            Subject::of(&ATLAS, &Everything, about).expect("a subject")
+            let connections = Connections::of(&ATLAS, &Everything, connected);
+            Subject::of(&ATLAS, about, Some(&connections)).expect("a subject")
         };
         let subject = of(Connected::Star(ziyang));
         assert_eq!(subject.nearness(FeatureId::Place(ziyang)), Nearness::Itself);

@@ -92,6 +92,9 @@ impl ThemeChoice {
     pub const ALL: [Self; 4] = [Self::Light, Self::Dark, Self::Print, Self::System];
 }
 
+/// How many features are marked together at most: each frame draws their marks.
+pub const MOST_MARKED: usize = 300;
+
 /// A short message about what was done.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Message {

@@ -1,10 +1,9 @@
 //! The thread that compares places.
 
 use std::sync::Arc;
-use std::sync::mpsc::Receiver;
 
 use crate::comparison::{ComparedRow, Comparison, ComparisonQuery, Part};
-use crate::render::{Outbox, Worker};
+use crate::render::{Worker, answer_latest};
 use crate::ui::Reading;
 
 /// The height of a line.
@@ -82,16 +81,7 @@ pub(super) fn is_of(query: &ComparisonQuery, reading: &Reading<'_>) -> bool {
 pub(super) fn start(
     wake: impl Fn() + Send + Sync + 'static,
 ) -> Worker<ComparisonQuery, (ComparisonQuery, Answer)> {
-    Worker::new("comparison", wake, compare_all)
-}
-
-/// Compares what was asked for last each time, for as long as somebody asks.
-fn compare_all(requests: &Receiver<ComparisonQuery>, outbox: &Outbox<(ComparisonQuery, Answer)>) {
-    while let Ok(first) = requests.recv() {
-        let query = requests.try_iter().last().unwrap_or(first);
-        let answer = Answer::of(&query);
-        if !outbox.send((query, answer)) {
-            return;
-        }
-    }
+    Worker::new("comparison", wake, |queries, outbox| {
+        answer_latest(queries, outbox, Answer::of);
+    })
 }

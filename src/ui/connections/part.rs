@@ -6,9 +6,9 @@ use egui::{
 };
 
 use super::rows::amount;
-use super::thread::{Answer, Found};
+use super::thread::Answer;
 use crate::action::Action;
-use crate::connection::{Connected, TiePart};
+use crate::connection::{Connected, Connections, TiePart};
 use crate::filter::FactKind;
 use crate::model::{FeatureId, PlaceId};
 use crate::paint::screen::color32;
@@ -86,7 +86,8 @@ impl PartRow<'_> {
 
     /// How many facts it has, as a number or as one for either side.
     fn count(&self) -> String {
-        if let (Found::Between(between), TiePart::Via(place)) = (&self.answer.found, self.part)
+        if let (Connections::Between(between), TiePart::Via(place)) =
+            (&self.answer.found, self.part)
             && let Some(via) = between.via.iter().find(|via| via.place == place)
         {
             return format!("{} + {}", via.to_one.count(), via.to_other.count());
@@ -126,6 +127,7 @@ impl PartRow<'_> {
         }
         self.pair_button(ui, reading, rect, actions);
         if ui.is_rect_visible(rect) {
+            let right = right.min(rect.right() - BUTTON_GAP_PT);
             self.paint(
                 ui,
                 reading,

@@ -4,10 +4,10 @@
 use egui::Ui;
 
 use super::rows::{Heading, Row};
-use super::thread::{Answer, Found};
+use super::thread::Answer;
 use crate::action::Action;
 use crate::card::{Card, SourceNote};
-use crate::connection::{Connected, TiePart, Withheld};
+use crate::connection::{Connected, Connections, TiePart, Withheld};
 use crate::filter::{FactFilter, choice_name};
 use crate::model::{FeatureId, PlaceId};
 use crate::paint::screen::color32;
@@ -70,27 +70,32 @@ impl List<'_> {
 
     const fn withheld(&self) -> Withheld {
         match &self.answer.found {
-            Found::Star(star) => star.withheld,
-            Found::Between(between) => between.withheld,
+            Connections::Star(star) => star.withheld,
+            Connections::Between(between) => between.withheld,
         }
     }
 
     fn heading(&self, heading: Heading) -> (&'static str, usize) {
         match (heading, &self.answer.found) {
-            (Heading::Partners, Found::Star(star)) => ("connections-partners", star.partners.len()),
-            (Heading::Groups, Found::Star(star)) => ("connections-groups", star.through.len()),
-            (Heading::Groups, Found::Between(between)) => {
+            (Heading::Partners, Connections::Star(star)) => {
+                ("connections-partners", star.partners.len())
+            }
+            (Heading::Groups, Connections::Star(star)) => {
+                ("connections-groups", star.through.len())
+            }
+            (Heading::Groups, Connections::Between(between)) => {
                 let count = between.groups.len() + between.crossings.len();
                 ("connections-groups", count)
             }
-            (_, Found::Between(between)) => ("connections-via", between.via.len()),
-            (Heading::Via, Found::Star(_)) => ("connections-via", 0),
+            (_, Connections::Between(between)) => ("connections-via", between.via.len()),
+            (Heading::Via, Connections::Star(_)) => ("connections-via", 0),
         }
     }
 
     /// Which two places the cards below are about.
     fn side(&self, ui: &mut Ui, reading: &Reading<'_>, part: TiePart, side: PlaceId) {
-        let (Found::Between(between), TiePart::Via(place)) = (&self.answer.found, part) else {
+        let (Connections::Between(between), TiePart::Via(place)) = (&self.answer.found, part)
+        else {
             return;
         };
         let via = between.via.iter().find(|via| via.place == place);
@@ -120,7 +125,7 @@ impl List<'_> {
             }
         };
         text::paragraph(ui, &words, style::BODY_PT, color32(reading.theme.ink));
-        if let Found::Between(between) = &self.answer.found {
+        if let Connections::Between(between) = &self.answer.found {
             if between.is_nothing() {
                 let words = i18n.tr("connections-none-at-all");
                 text::paragraph(ui, &words, style::BODY_PT, color32(reading.theme.ink));

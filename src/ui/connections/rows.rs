@@ -1,8 +1,8 @@
 //! The rows of a list of ties, in order: parts that fold, and the cards under them.
 
-use super::thread::{Answer, Found};
+use super::thread::Answer;
 use crate::card::CardOf;
-use crate::connection::{Between, Connected, GroupFacts, Star, TiePart, Ties};
+use crate::connection::{Between, Connected, Connections, GroupFacts, Star, TiePart, Ties};
 use crate::model::PlaceId;
 use crate::state::Panels;
 
@@ -50,8 +50,8 @@ pub(super) fn rows(answer: &Answer, connected: Connected, panels: &Panels) -> Ve
         rows: Vec::new(),
     };
     match &answer.found {
-        Found::Star(star) => list.star(star),
-        Found::Between(between) => list.between(between),
+        Connections::Star(star) => list.star(star),
+        Connections::Between(between) => list.between(between),
     }
     if !answer.sources.is_empty() {
         list.rows.push(Row::Sources);
@@ -156,19 +156,19 @@ pub(super) fn amount(answer: &Answer, part: TiePart) -> [usize; 3] {
         of_group.map(|found| of(&found.ties, found.roles.len()))
     };
     let found = match (&answer.found, part) {
-        (Found::Star(star), TiePart::Partner(place)) => {
+        (Connections::Star(star), TiePart::Partner(place)) => {
             let partner = star.partners.iter().find(|p| p.place == place);
             partner.map(|partner| of(&partner.ties, 0))
         }
-        (Found::Star(star), TiePart::Group(place)) => group(&star.through, place),
-        (Found::Between(between), TiePart::Direct) => Some(of(&between.direct, 0)),
-        (Found::Between(between), TiePart::Group(place)) => group(&between.groups, place),
-        (Found::Between(between), TiePart::Crossing { named, group }) => {
+        (Connections::Star(star), TiePart::Group(place)) => group(&star.through, place),
+        (Connections::Between(between), TiePart::Direct) => Some(of(&between.direct, 0)),
+        (Connections::Between(between), TiePart::Group(place)) => group(&between.groups, place),
+        (Connections::Between(between), TiePart::Crossing { named, group }) => {
             let mut crossings = between.crossings.iter();
             let crossing = crossings.find(|c| (c.named, c.group) == (named, group));
             crossing.map(|crossing| of(&crossing.ties, 0))
         }
-        (Found::Between(between), TiePart::Via(place)) => {
+        (Connections::Between(between), TiePart::Via(place)) => {
             let via = between.via.iter().find(|via| via.place == place);
             via.map(|via| {
                 let [one, other] = [&via.to_one, &via.to_other];

@@ -2,11 +2,10 @@
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
-use std::sync::mpsc::Receiver;
 
-use crate::connection::{Between, Connected, Star, Tie, Ties};
+use crate::connection::{Connected, Connections, Star, Tie, Ties};
 use crate::model::{Atlas, Evidence, PlaceId, SourceId};
-use crate::render::{Outbox, Worker};
+use crate::render::{Worker, answer_latest};
 use crate::scene::Shown;
 use crate::ui::Reading;
 
@@ -32,17 +31,10 @@ impl Question {
     }
 }
 
-/// What ties a place, or two.
-#[derive(Debug)]
-pub(super) enum Found {
-    Star(Star),
-    Between(Between),
-}
-
 /// What was found, and what the panel says around it.
 #[derive(Debug)]
 pub(super) struct Answer {
-    pub(super) found: Found,
+    pub(super) found: Connections,
     /// The places that can take the place of the first of two, and of the second, those with most
     /// ties to the one that stays first.
     pub(super) offered: [Vec<(PlaceId, usize)>; 2],
@@ -54,18 +46,9 @@ pub(super) struct Answer {
 pub(super) fn start(
     wake: impl Fn() + Send + Sync + 'static,
 ) -> Worker<Question, (Question, Answer)> {
-    Worker::new("ties", wake, answer_all)
-}
-
-/// Answers what was asked last each time, for as long as somebody asks.
-fn answer_all(questions: &Receiver<Question>, outbox: &Outbox<(Question, Answer)>) {
-    while let Ok(first) = questions.recv() {
-        let question = questions.try_iter().last().unwrap_or(first);
-        let answer = answer(&question);
-        if !outbox.send((question, answer)) {
-            return;
-        }
-    }
+    Worker::new("ties", wake, |questions, outbox| {
+        answer_latest(questions, outbox, answer);
+    })
 }
 
 fn answer(question: &Question) -> Answer {
@@ -75,20 +58,15 @@ fn answer(question: &Question) -> Answer {
         seen: BTreeSet::new(),
         order: Vec::new(),
     };
-    match question.connected {
-        Connected::Star(place) => {
-            let star = Star::of(atlas, shown, place);
+    let found = Connections::of(atlas, shown, question.connected);
+    let offered = match &found {
+        Connections::Star(star) => {
             let ties = star.partners.iter().flat_map(|p| p.ties.iter());
             texts.of_ties(ties);
             star.through.iter().for_each(|of| texts.of_group(of));
-            Answer {
-                offered: [Vec::new(), offered(&star, None)],
-                found: Found::Star(star),
-                sources: texts.order,
-            }
+            [Vec::new(), offered(star, None)]
         }
-        Connected::Between(one, other) => {
-            let between = Between::of(atlas, shown, one, other);
+        Connections::Between(between) => {
             texts.of_ties(between.direct.iter());
             between.groups.iter().for_each(|of| texts.of_group(of));
             for crossing in &between.crossings {
@@ -99,12 +77,14 @@ fn answer(question: &Question) -> Answer {
                 texts.of_ties(both(&via.to_one, &via.to_other));
             }
             let of = |stays, leaves| offered(&Star::of(atlas, shown, stays), Some(leaves));
-            Answer {
-                found: Found::Between(between),
-                offered: [of(other, one), of(one, other)],
-                sources: texts.order,
-            }
+            let (one, other) = (between.one, between.other);
+            [of(other, one), of(one, other)]
         }
+    };
+    Answer {
+        found,
+        offered,
+        sources: texts.order,
     }
 }
 

@@ -2,13 +2,12 @@
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use std::sync::mpsc::Receiver;
 
 use egui::Ui;
 
 use crate::filter::{Counts, Facet, FactFilter, Value};
 use crate::model::{Atlas, PartialDate};
-use crate::render::{Outbox, Worker};
+use crate::render::{Worker, answer_latest};
 use crate::ui::Reading;
 use crate::ui::latest::Latest;
 
@@ -72,7 +71,13 @@ impl FilterPane {
             },
             || {
                 let ctx = ui.ctx().clone();
-                Worker::new("filters", move || ctx.request_repaint(), count_all)
+                Worker::new(
+                    "filters",
+                    move || ctx.request_repaint(),
+                    |requests, outbox| {
+                        answer_latest(requests, outbox, counted);
+                    },
+                )
             },
         );
     }
@@ -88,19 +93,13 @@ impl FilterPane {
     }
 }
 
-/// Counts what was asked for last each time, for as long as somebody asks.
-fn count_all(requests: &Receiver<Request>, outbox: &Outbox<(Request, Counted)>) {
-    while let Ok(first) = requests.recv() {
-        let of = requests.try_iter().last().unwrap_or(first);
-        let counts = Counts::as_of(&of.atlas, &of.filter, of.as_of);
-        let values = Facet::ALL.map(|facet| (facet, values(&counts, &of.filter, facet)));
-        let counted = Counted {
-            counts,
-            values: values.into_iter().collect(),
-        };
-        if !outbox.send((of, counted)) {
-            return;
-        }
+/// The counts of a request, and the values of each facet.
+fn counted(of: &Request) -> Counted {
+    let counts = Counts::as_of(&of.atlas, &of.filter, of.as_of);
+    let values = Facet::ALL.map(|facet| (facet, values(&counts, &of.filter, facet)));
+    Counted {
+        counts,
+        values: values.into_iter().collect(),
     }
 }
 

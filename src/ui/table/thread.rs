@@ -7,15 +7,14 @@ use std::sync::mpsc::Receiver;
 use crate::action::Action;
 use crate::model::{Atlas, FeatureId};
 use crate::projection::WorldRect;
-use crate::render::{Outbox, Worker};
+use crate::render::{Outbox, Worker, answer_latest};
 use crate::scene::feature_bounds;
+use crate::state::MOST_MARKED;
 use crate::table::{Column, Lister, Row, TableQuery};
 use crate::ui::Reading;
 
 /// How many rows are written out to share the room among the columns, evenly spread.
 const SAMPLED: usize = 120;
-/// How many features are marked together at most: each frame draws their marks.
-const MOST_MARKED: usize = 300;
 
 /// Whether a query lists the same rows in the same order as the window asks for now, whichever
 /// columns are shown.
@@ -56,14 +55,13 @@ pub(super) fn start(
     Worker::new("table", wake, list_all)
 }
 
-/// Lists what was asked for last each time, for as long as somebody asks.
+/// Lists what was asked for last each time, by a lister that is kept for the next.
 fn list_all(requests: &Receiver<TableQuery>, outbox: &Outbox<(TableQuery, Listing)>) {
     let mut kept: Option<Lister> = None;
-    while let Ok(first) = requests.recv() {
-        let of = requests.try_iter().last().unwrap_or(first);
-        let same = kept.take().filter(|kept| kept.is_of(&of));
-        let mut lister = same.unwrap_or_else(|| Lister::of(&of));
-        let rows = lister.list(&of);
+    answer_latest(requests, outbox, |of| {
+        let same = kept.take().filter(|kept| kept.is_of(of));
+        let mut lister = same.unwrap_or_else(|| Lister::of(of));
+        let rows = lister.list(of);
         let cells = lister.cells();
         let step = rows.len().div_ceil(SAMPLED).max(1);
         let sampled = rows.iter().step_by(step);
@@ -71,15 +69,12 @@ fn list_all(requests: &Receiver<TableQuery>, outbox: &Outbox<(TableQuery, Listin
         let sample = sample.collect();
         let drawn = drawn(&of.atlas, &rows);
         kept = Some(lister);
-        let listing = Listing {
+        Listing {
             rows,
             sample,
             drawn,
-        };
-        if !outbox.send((of, listing)) {
-            return;
         }
-    }
+    });
 }
 
 /// Whether a feature can be marked on the map; a link that lies nowhere cannot, though its places

@@ -23,7 +23,7 @@ use crate::model::{Atlas, PartialDate};
 use crate::timeline::Axis;
 
 use list::Place;
-use thread::{Compared, Listing};
+use thread::{ComparedDates, Listing};
 
 /// How high the axis is with what stands above it, in points.
 const STRIP_PT: f32 = 112.0;
@@ -36,7 +36,7 @@ const COMPARED_SHARE: f32 = 0.54;
 #[derive(Debug, Default)]
 pub(super) struct TimePane {
     axis: Latest<Arc<Atlas>, Axis>,
-    listing: Latest<Compared, Listing>,
+    listing: Latest<ComparedDates, Listing>,
     /// The dates between which what came was marked on the map.
     marked: Option<(PartialDate, PartialDate)>,
     /// The place in the list that has the keyboard.
@@ -120,7 +120,7 @@ impl TimePane {
             || Arc::clone(reading.atlas),
             || thread::start_axis(wake()),
         );
-        match Compared::of(reading) {
+        match ComparedDates::of(reading) {
             Some(compared) => self.listing.want(
                 |of| of.is_like(&compared),
                 || compared.clone(),
@@ -147,7 +147,7 @@ impl TimePane {
 
     /// What changed between two dates.
     fn comparison(&mut self, ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
-        let Some(compared) = Compared::of(reading) else {
+        let Some(compared) = ComparedDates::of(reading) else {
             return;
         };
         if let Some(listing) = self.listing.current()

@@ -6,22 +6,20 @@ use std::sync::mpsc::Receiver;
 
 use crate::filter::Fact;
 use crate::model::{Atlas, FeatureId, PartialDate};
-use crate::render::{Outbox, Worker};
+use crate::render::{Outbox, Worker, answer_latest};
 use crate::scene::feature_bounds;
+use crate::state::MOST_MARKED;
 use crate::timeline::{Axis, Changes, Pair, differences};
 use crate::ui::Reading;
 
-/// How many features are marked together at most: each frame draws their marks.
-const MOST_MARKED: usize = 300;
-
 /// Two dates of an atlas that are compared, the earlier first.
 #[derive(Clone, Debug)]
-pub(super) struct Compared {
+pub(super) struct ComparedDates {
     atlas: Arc<Atlas>,
     pub(super) dates: (PartialDate, PartialDate),
 }
 
-impl Compared {
+impl ComparedDates {
     /// What is compared now, if anything is.
     pub(super) fn of(reading: &Reading<'_>) -> Option<Self> {
         let dates = reading.state.time.compared.zip(reading.state.shown.as_of());
@@ -50,52 +48,35 @@ pub(super) struct Listing {
 pub(super) fn start_axis(
     wake: impl Fn() + Send + Sync + 'static,
 ) -> Worker<Arc<Atlas>, (Arc<Atlas>, Axis)> {
-    Worker::new("time axis", wake, lay_out_all)
-}
-
-/// Lays out the axis that was asked for last each time, for as long as somebody asks.
-fn lay_out_all(requests: &Receiver<Arc<Atlas>>, outbox: &Outbox<(Arc<Atlas>, Axis)>) {
-    while let Ok(first) = requests.recv() {
-        let atlas = requests.try_iter().last().unwrap_or(first);
-        let axis = Axis::of(&atlas);
-        if !outbox.send((atlas, axis)) {
-            return;
-        }
-    }
+    Worker::new("time axis", wake, |atlases, outbox| {
+        answer_latest(atlases, outbox, |atlas: &Arc<Atlas>| Axis::of(atlas));
+    })
 }
 
 /// A thread that compares dates.
 pub(super) fn start_listing(
     wake: impl Fn() + Send + Sync + 'static,
-) -> Worker<Compared, (Compared, Listing)> {
+) -> Worker<ComparedDates, (ComparedDates, Listing)> {
     Worker::new("compared dates", wake, compare_all)
 }
 
-/// Compares what was asked for last each time, for as long as somebody asks.
-fn compare_all(requests: &Receiver<Compared>, outbox: &Outbox<(Compared, Listing)>) {
+/// Compares what was asked for last each time; where texts differ depends on no dates.
+fn compare_all(requests: &Receiver<ComparedDates>, outbox: &Outbox<(ComparedDates, Listing)>) {
     let mut kept: Option<(Arc<Atlas>, Arc<Vec<Pair>>)> = None;
-    while let Ok(first) = requests.recv() {
-        let of = requests.try_iter().last().unwrap_or(first);
-        // Where texts differ depends on no dates.
-        let same = kept
-            .take()
-            .filter(|(atlas, _)| Arc::ptr_eq(atlas, &of.atlas));
-        let (atlas, differing) = same.unwrap_or_else(|| {
-            let found = Arc::new(differences(&of.atlas));
-            (Arc::clone(&of.atlas), found)
-        });
+    answer_latest(requests, outbox, |of| {
+        let same = kept.take();
+        let same = same.filter(|(atlas, _)| Arc::ptr_eq(atlas, &of.atlas));
+        let differing = same.map(|(_, differing)| differing);
+        let differing = differing.unwrap_or_else(|| Arc::new(differences(&of.atlas)));
+        kept = Some((Arc::clone(&of.atlas), Arc::clone(&differing)));
         let (earlier, later) = of.dates;
-        let changes = Changes::between(&atlas, earlier, later);
-        let listing = Listing {
-            drawn: drawn(&atlas, &changes),
+        let changes = Changes::between(&of.atlas, earlier, later);
+        Listing {
+            drawn: drawn(&of.atlas, &changes),
             changes,
-            differing: Arc::clone(&differing),
-        };
-        kept = Some((atlas, differing));
-        if !outbox.send((of, listing)) {
-            return;
+            differing,
         }
-    }
+    });
 }
 
 /// The features of what came that lie on the map.
