@@ -44,7 +44,43 @@ pub enum Action {
     Go(Goal),
     /// The map has moved.
     Moved(Camera),
-    /// Go back to the last selection.
+    /// The map, which a person moved, has come to rest.
+    Rested(Camera),
+    /// Undo the last step.
+    Undo,
+    /// Do again what was undone.
+    Redo,
+    /// Keep the view of now under a name.
+    AddBookmark(String),
+    /// Turn to the view of a bookmark.
+    ShowBookmark(usize),
+    /// Give a bookmark the view of now.
+    UpdateBookmark(usize),
+    /// Give a bookmark another name.
+    RenameBookmark(usize, String),
+    /// Remove a bookmark.
+    RemoveBookmark(usize),
+    /// A new map.
+    NewDocument,
+    /// Open the map of a file.
+    OpenDocument(PathBuf),
+    /// Save the map where it was saved before, or ask where.
+    SaveDocument,
+    /// Save the map in a file; one that is there already is asked about.
+    SaveDocumentAs(PathBuf),
+    /// Save the map in place of the file that is there.
+    ReplaceDocument(PathBuf),
+    /// Go on with what was asked for, without the changes of the map.
+    DiscardChanges,
+    /// Save the changes of the map, then go on with what was asked for.
+    SaveChanges,
+    /// The file that the map needs is another one.
+    LocateFile(PathBuf),
+    /// Open the map without the file that is missing.
+    DoWithoutFile,
+    /// Show the map that was left, or forget it.
+    Restore(bool),
+    /// Go back to the view before.
     Back,
     /// Undo going back.
     Forward,
@@ -184,9 +220,27 @@ pub enum Action {
     Quit,
 }
 
-/// Work that the state cannot do: files, clipboard, window.
+/// Work that the state cannot do: what needs the atlas, files, clipboard, window.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Job {
+    /// Keep the view of now under a name.
+    AddBookmark(String),
+    /// Turn to the view of a bookmark.
+    ShowBookmark(usize),
+    /// Give a bookmark the view of now.
+    UpdateBookmark(usize),
+    /// Begin a new map.
+    NewDocument,
+    /// Read a map.
+    OpenDocument(PathBuf),
+    /// Write the map.
+    SaveDocument(PathBuf, Overwrite),
+    /// Go on with what was asked for, after saving the changes of the map or without them.
+    GoOn(bool),
+    /// The file that a map needs, or none.
+    LocateFile(Option<PathBuf>),
+    /// Show the map that was left, or forget it.
+    Restore(bool),
     /// Ask the system for a path for the open dialogue.
     Browse,
     /// Read a folder of texts.
@@ -223,6 +277,17 @@ impl AppState {
     /// Applies an action; what needs files, the clipboard or the window comes back as a job.
     #[must_use]
     pub fn apply(&mut self, action: Action) -> Option<Job> {
+        // A map that moves changes nothing that is undone, and it moves in every frame.
+        let is_step = !matches!(action, Action::Moved(_) | Action::Undo | Action::Redo);
+        let before = is_step.then(|| self.before());
+        let job = self.act(action);
+        if let Some(before) = before {
+            self.note_change(before);
+        }
+        job
+    }
+
+    fn act(&mut self, action: Action) -> Option<Job> {
         match action {
             Action::Select(selection) => self.select(selection),
             Action::Show(feature) => {
@@ -240,6 +305,27 @@ impl AppState {
             Action::FigureOf(feature) => self.ask_for_figure_of(feature),
             Action::Go(goal) => self.goal = Some(goal),
             Action::Moved(camera) => self.camera = Some(camera),
+            Action::Rested(camera) => self.rest(camera),
+            Action::Undo => self.undo(),
+            Action::Redo => self.redo(),
+            Action::AddBookmark(name) => return Some(Job::AddBookmark(name)),
+            Action::ShowBookmark(nth) => return Some(Job::ShowBookmark(nth)),
+            Action::UpdateBookmark(nth) => return Some(Job::UpdateBookmark(nth)),
+            Action::RenameBookmark(nth, name) => self.rename_bookmark(nth, &name),
+            Action::RemoveBookmark(nth) => self.remove_bookmark(nth),
+            Action::NewDocument => return Some(Job::NewDocument),
+            Action::OpenDocument(path) => return Some(Job::OpenDocument(path)),
+            Action::SaveDocument => match self.document.path.clone() {
+                Some(path) => return Some(Job::SaveDocument(path, Overwrite::Yes)),
+                None => self.open_dialog(Dialog::SaveDocument),
+            },
+            Action::SaveDocumentAs(path) => return Some(Job::SaveDocument(path, Overwrite::No)),
+            Action::ReplaceDocument(path) => return Some(Job::SaveDocument(path, Overwrite::Yes)),
+            Action::DiscardChanges => return Some(Job::GoOn(false)),
+            Action::SaveChanges => return Some(Job::GoOn(true)),
+            Action::LocateFile(path) => return Some(Job::LocateFile(Some(path))),
+            Action::DoWithoutFile => return Some(Job::LocateFile(None)),
+            Action::Restore(restores) => return Some(Job::Restore(restores)),
             Action::Back => self.go_back(),
             Action::Forward => self.go_forward(),
             Action::SetLayer(layer, on) => self.shown.set(layer, on),

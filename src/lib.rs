@@ -68,6 +68,8 @@ pub mod table;
 
 pub mod state;
 
+pub mod document_files;
+
 pub mod action;
 
 pub mod ui;

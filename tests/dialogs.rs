@@ -64,7 +64,8 @@ fn the_shortcuts_are_listed_with_their_keys() {
         ("keys-table", "Ctrl+T".to_owned()),
         ("keys-dark", "Ctrl+D".to_owned()),
         ("keys-back", "Alt+".to_owned()),
-        ("keys-open", "Ctrl+O".to_owned()),
+        ("keys-open", "Ctrl+Shift+T".to_owned()),
+        ("keys-documents", "Ctrl+O  Ctrl+Shift+S".to_owned()),
         ("keys-save", "Ctrl+S".to_owned()),
         ("keys-copy", "Shift+".to_owned()),
         ("keys-quit", "Ctrl+Q".to_owned()),
@@ -89,7 +90,7 @@ fn texts_folder() -> Option<PathBuf> {
 
 /// Opens a folder of texts through the dialogue.
 fn open_texts(window: &mut Window, folder: &Path) {
-    window.press_with(Modifiers::COMMAND, Key::O);
+    window.press_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::T);
     window.type_into(&tr("field-path"), &folder.display().to_string());
     window.click(Role::Button, &tr("button-open"));
     window.wait(|app| app.state().message.is_some());
@@ -219,7 +220,11 @@ fn every_widget_a_person_can_act_on_has_a_name() {
     check(&window, &"the opening view");
     window.show_place("资阳市");
     check(&window, &"a city");
-    for (key, of) in [(Key::O, "the folder of texts"), (Key::S, "a figure")] {
+    for (key, of) in [
+        (Key::O, "a map to open"),
+        (Key::B, "a bookmark"),
+        (Key::S, "a figure"),
+    ] {
         window.press_with(Modifiers::COMMAND, key);
         check(&window, &of);
         window.press(Key::Escape);

@@ -1051,3 +1051,91 @@ detail-withheld-by-filtered = { $n ->
 detail-later-none = What no text says by that date is shown, too.
 detail-withhold-later = Only as of that date
 hint-nothing-by = No text says anything by { $date }
+
+## Maps as files, undoing, bookmarks
+
+menu-edit = Edit
+menu-bookmarks = Bookmarks
+menu-undo = Undo
+menu-undo-step = Undo { $step }
+menu-redo = Redo
+menu-redo-step = Redo { $step }
+undo-layers = layers
+undo-filter = filter
+undo-date = date
+undo-selection = selection
+undo-comparison = comparison
+undo-figure = figure settings
+undo-bookmarks = bookmarks
+menu-document-new = New map
+menu-document-open = Open map…
+menu-document-save = Save map
+menu-document-save-as = Save map as…
+document-recent = Recent maps
+document-file-name = chengyu-atlas
+document-open-text = Map files end in .atlas.json. They can also be dropped on the window.
+document-save-text = Saves view, layers, filter, selection, date, bookmarks and the settings of the figure.
+document-unsaved-text = “{ $name }” has changes that are not saved.
+document-missing-boundaries = The boundaries of this map, “{ $name }”, are not where they were. Where are they now?
+document-missing-pack = The facts of this map, “{ $name }”, are not where they were. Where is their folder now?
+document-without-boundaries = Use the bundled boundaries
+document-without-pack = Open without them
+document-restore-text = The last window did not close as it should. Its map was kept { $age }; it was never saved.
+document-restore-named = The last window did not close as it should. Its map, “{ $name }”, was kept { $age }.
+document-restore-later = Close this to be asked again at the next start.
+age-now = less than a minute ago
+age-minutes = { $n ->
+    [one] a minute ago
+   *[other] { $n } minutes ago
+}
+age-hours = { $n ->
+    [one] an hour ago
+   *[other] { $n } hours ago
+}
+age-days = { $n ->
+    [one] a day ago
+   *[other] { $n } days ago
+}
+button-discard = Do not save
+button-restore = Restore
+button-forget = Discard
+button-add = Add
+dialog-document-open = Open map
+dialog-document-save = Save map
+dialog-document-missing = Missing file
+dialog-document-restore = Restore map
+dialog-document-unsaved = Save changes
+dialog-bookmark-add = Add bookmark
+dialog-bookmarks = Bookmarks
+menu-bookmark-add = Add bookmark…
+menu-bookmarks-manage = Manage bookmarks…
+bookmark-add-text = A bookmark keeps the view of now and what is selected.
+bookmark-name = Name of the bookmark
+bookmark-name-fault = A name must not be empty, nor that of another bookmark; 80 characters at most.
+bookmark-numbered = View { $n }
+bookmark-show = Show
+bookmark-update = Use this view
+bookmark-remove = Remove
+bookmarks-none = There are no bookmarks yet.
+bookmarks-text = Names can be changed; changes and removals can be undone.
+keys-documents = Open, save a map
+keys-undo = Undo, redo
+keys-bookmark = Add a bookmark
+message-document-opening = Opening the map…
+message-document-saving = Saving the map…
+message-document-open = Map opened: { $path }
+message-document-saved = Map saved: { $path }
+message-document-restored = The map of the last window is back
+message-document-failed = The map was not opened: { $error }
+message-document-unsaved = The map was not saved: { $error }
+message-document-unknown = Left out, because the data here do not have it: { $words }
+message-document-changed = Changed since the map was saved: { $files }
+document-not-json = this is no JSON at line { $line }, character { $column }; correct it, or choose another file
+document-not-a-map = this is no map of the atlas; choose a file that the atlas saved, with a name that ends in .atlas.json
+document-later = a later version of the atlas saved this map (format { $version }; this one reads up to { $known }); update the atlas
+document-value = the value of “{ $key }” is not what it should be; correct it by the schema, or remove it
+document-too-many = “{ $key }” has more than { $most } entries; remove some
+document-too-long = “{ $key }” has a text of more than { $most } characters; shorten it
+document-name = the name “{ $name }” of a bookmark is empty or is there twice; change it
+document-give-base = the boundaries “{ $name }” are not there; give them by --base
+document-give-pack = the pack “{ $name }” is not there; give it by --pack

@@ -22,6 +22,14 @@ impl AtlasApp {
     pub(super) fn mind_closing(&mut self, ui: &Ui) {
         let paths = self.jobs.writing();
         let is_asked = ui.input(|i| i.viewport().close_requested());
+        if is_asked {
+            // The next window goes on with the map of the last moment.
+            self.keep_map_now(None);
+        }
+        if is_asked && self.asks_before_closing() {
+            ui.send_viewport_cmd(ViewportCommand::CancelClose);
+            return;
+        }
         if is_asked && !paths.is_empty() {
             ui.send_viewport_cmd(ViewportCommand::CancelClose);
             self.is_closing = true;

@@ -3,6 +3,8 @@
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
+use crate::state::DOCUMENT_ENDING;
+
 /// What dropped files are.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Dropped {
@@ -10,6 +12,8 @@ pub(super) enum Dropped {
     Texts(PathBuf),
     /// Files that may be texts of one folder, by name.
     TextFiles(PathBuf, Vec<String>),
+    /// A map.
+    Document(PathBuf),
     /// A file that may hold boundaries.
     Boundaries(PathBuf),
     /// A pack of facts, which a window is started with.
@@ -42,6 +46,8 @@ impl Dropped {
             Self::Pack
         } else if ends_with(path, "txt") {
             Self::of_texts(std::slice::from_ref(&path.to_owned()))
+        } else if is_document(path) {
+            Self::Document(path.to_owned())
         } else {
             Self::Boundaries(path.to_owned())
         }
@@ -53,6 +59,11 @@ impl Dropped {
         let names = names.map(|name| name.to_string_lossy().into_owned());
         Self::TextFiles(folder.unwrap_or(Path::new("")).to_owned(), names.collect())
     }
+}
+
+fn is_document(path: &Path) -> bool {
+    let name = path.file_name().and_then(OsStr::to_str);
+    name.is_some_and(|name| name.to_lowercase().ends_with(DOCUMENT_ENDING))
 }
 
 fn ends_with(path: &Path, ending: &str) -> bool {
@@ -90,6 +101,11 @@ mod tests {
         );
         assert_eq!(of(&["pack"]), Some(Dropped::Pack));
         assert_eq!(of(&["pack/links.toml"]), Some(Dropped::Pack));
+        assert_eq!(
+            of(&["资阳.Atlas.json"]),
+            Some(Dropped::Document(path("资阳.Atlas.json")))
+        );
+        assert_eq!(of(&["a.json"]), boundaries("a.json"));
         assert_eq!(of(&["a.geojson"]), boundaries("a.geojson"));
         assert_eq!(of(&["a.shp", "a.dbf", "a.shx"]), boundaries("a.shp"));
         assert_eq!(of(&["a.geojson", "b.geojson"]), Some(Dropped::Several));

@@ -50,6 +50,10 @@ impl AtlasApp {
                 }
                 return;
             }
+            Dropped::Document(path) => {
+                self.apply(ui, Action::OpenDocument(path));
+                return;
+            }
             Dropped::Boundaries(path) => {
                 let own = OwnBoundaries { path, datum: None };
                 self.apply(ui, Action::OpenBoundaries(own));

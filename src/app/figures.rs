@@ -28,6 +28,16 @@ impl AtlasApp {
                     self.jobs.pick_figure(ui, Path::new(&path));
                 }
             }
+            Some(Dialog::OpenDocument) => self.jobs.pick_document(ui),
+            Some(Dialog::SaveDocument) => {
+                let path = self.state.document_path(&self.i18n);
+                self.jobs.pick_saving(ui, Path::new(&path));
+            }
+            Some(Dialog::MissingFile) => {
+                let missing = self.state.missing.as_ref();
+                let is_folder = missing.is_some_and(|missing| missing.is_pack);
+                self.jobs.pick_missing(ui, is_folder);
+            }
             Some(Dialog::Table) => {
                 let path = self.state.table_path(&self.i18n);
                 self.jobs.pick_table(ui, Path::new(&path));

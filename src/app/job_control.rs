@@ -10,7 +10,8 @@ use super::jobs::Outcome;
 use super::loading::Phase;
 use crate::action::{Action, Job};
 use crate::geodata::{Orphan, Texts};
-use crate::state::OwnBoundaries;
+use crate::model::Atlas;
+use crate::state::{AppState, OwnBoundaries};
 use crate::table::TableFormat;
 
 impl AtlasApp {
@@ -38,12 +39,47 @@ impl AtlasApp {
             Job::OpenBoundaries(own) => self.open_boundaries(ui, own),
             Job::UseBoundaries => self.use_boundaries(),
             Job::BundledBoundaries => self.reload_bundled(ui),
+            Job::AddBookmark(name) => {
+                self.change_bookmarks(|state, atlas| state.add_bookmark(atlas, &name));
+            }
+            Job::UpdateBookmark(nth) => {
+                self.change_bookmarks(|state, atlas| state.update_bookmark(atlas, nth));
+            }
+            Job::ShowBookmark(nth) => self.show_bookmark(nth),
+            Job::NewDocument => self.new_document(ui),
+            Job::OpenDocument(path) => self.open_document(ui, path),
+            Job::SaveDocument(path, overwrite) => self.save_document(ui, &path, overwrite),
+            Job::GoOn(saves) => self.go_on(ui, saves),
+            Job::LocateFile(place) => self.locate_file(ui, place),
+            Job::Restore(restores) => self.restore(ui, restores),
             Job::SaveFigure(path, overwrite) => self.save_figure(ui, &path, overwrite),
             Job::CopyTable => self.copy_table(ui),
             Job::CopyComparison => self.copy_comparison(ui),
             Job::SaveTable(path, overwrite) => self.save_table(ui, path, overwrite),
             Job::CopyFigure => self.copy_figure(ui),
             Job::CopyMap => self.copy_map(ui),
+        }
+    }
+
+    /// Changes bookmarks by what the window shows, which can be undone.
+    fn change_bookmarks(&mut self, change: impl FnOnce(&mut AppState, &Atlas)) {
+        if let Phase::Ready(ready) = &self.phase {
+            let before = self.state.before();
+            change(&mut self.state, &ready.atlas);
+            self.state.note_change(before);
+        }
+    }
+
+    /// Turns to a bookmark, and tells what of it the atlas does not have.
+    fn show_bookmark(&mut self, nth: usize) {
+        let mut unknown = Vec::new();
+        self.change_bookmarks(|state, atlas| unknown = state.show_bookmark(atlas, nth));
+        if !unknown.is_empty() {
+            let words = unknown.join(&self.i18n.tr("list-comma"));
+            self.state.show_failure(
+                self.i18n
+                    .tr_with("message-document-unknown", &[("words", &words)]),
+            );
         }
     }
 
@@ -103,7 +139,23 @@ impl AtlasApp {
                 let own = OwnBoundaries { path, datum: None };
                 self.apply(ui, Action::OpenBoundaries(own));
             }
-            Outcome::PickedTexts(None)
+            Outcome::PickedDocument(Some(path)) => self.apply(ui, Action::OpenDocument(path)),
+            // The system's dialogue has asked already, if it knew the whole name.
+            Outcome::PickedSaving(Some(path)) if path.extension().is_some() => {
+                self.apply(ui, Action::ReplaceDocument(path));
+            }
+            Outcome::PickedSaving(Some(path)) => self.apply(ui, Action::SaveDocumentAs(path)),
+            Outcome::PickedMissing(Some(path)) => self.apply(ui, Action::LocateFile(path)),
+            Outcome::Document(opened) => self.take_opened(ui, opened),
+            Outcome::DocumentAtlas(loaded, packs) => self.take_document_atlas(loaded, packs),
+            Outcome::SavedDocument(saved) => self.take_saved_document(ui, saved),
+            Outcome::KnownDocument(known) => self.take_known(known),
+            Outcome::Left(left) => self.take_left(left),
+            Outcome::Done => {}
+            Outcome::PickedDocument(None)
+            | Outcome::PickedSaving(None)
+            | Outcome::PickedMissing(None)
+            | Outcome::PickedTexts(None)
             | Outcome::PickedFigure(None)
             | Outcome::PickedTable(None)
             | Outcome::PickedBoundaries(None) => {}

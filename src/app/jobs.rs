@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use egui::{ColorImage, Context};
 
+use crate::document_files::OpenedDocument;
 use crate::export::{self, Description, ExportError};
 use crate::figure_spec::Format;
 use crate::files::{self, Overwrite};
@@ -17,10 +18,12 @@ use crate::render::{Background, Polled};
 use crate::scene::layout::{Figure, figure};
 use crate::scene::{Scene, Theme};
 use crate::state::RecentFigure;
+use crate::state::document::Document;
 use crate::table::{TableFormat, TableQuery};
 
 use super::dropped::Dropped;
 use super::loading::LoadResult;
+use super::recovery::LeftMap;
 use super::writings::{Writing, Writings};
 
 /// What came of a job.
@@ -33,6 +36,24 @@ pub(super) enum Outcome {
     PickedTable(Option<PathBuf>),
     /// The file of boundaries the person picked there, or none.
     PickedBoundaries(Option<PathBuf>),
+    /// The map the person picked there to be opened, or none.
+    PickedDocument(Option<PathBuf>),
+    /// The file the person picked there for the map, or none.
+    PickedSaving(Option<PathBuf>),
+    /// The file or folder the person picked there that the map needs, or none.
+    PickedMissing(Option<PathBuf>),
+    /// A map that was read.
+    Document(Result<OpenedDocument, String>),
+    /// The atlas that a map needs, and its packs.
+    DocumentAtlas(LoadResult, Vec<PathBuf>),
+    /// A map was written.
+    SavedDocument(Result<(PathBuf, Box<Document>), String>),
+    /// What the file has of the map that the window before went on with, if it can be read.
+    KnownDocument(Option<OpenedDocument>),
+    /// The map that a window left, if one did.
+    Left(Option<LeftMap>),
+    /// Something that nobody waits for.
+    Done,
     /// What was dropped on the window.
     Dropped(Option<Dropped>),
     /// The atlas with the bundled boundaries.
@@ -111,6 +132,15 @@ impl std::fmt::Debug for Outcome {
             Self::PickedFigure(_) => "PickedFigure",
             Self::PickedTable(_) => "PickedTable",
             Self::PickedBoundaries(_) => "PickedBoundaries",
+            Self::PickedDocument(_) => "PickedDocument",
+            Self::PickedSaving(_) => "PickedSaving",
+            Self::PickedMissing(_) => "PickedMissing",
+            Self::Document(_) => "Document",
+            Self::DocumentAtlas(..) => "DocumentAtlas",
+            Self::SavedDocument(_) => "SavedDocument",
+            Self::KnownDocument(_) => "KnownDocument",
+            Self::Left(_) => "Left",
+            Self::Done => "Done",
             Self::Dropped(_) => "Dropped",
             Self::Bundled(_) => "Bundled",
             Self::Texts(..) => "Texts",
@@ -242,6 +272,36 @@ impl Jobs {
             let picked = pollster::block_on(dialog);
             Outcome::PickedBoundaries(picked.map(|file| file.path().to_owned()))
         });
+    }
+
+    /// Asks for a map to open.
+    pub(super) fn pick_document(&mut self, ctx: &Context) {
+        let dialog = rfd::AsyncFileDialog::new()
+            .add_filter("*.atlas.json", &["json"])
+            .pick_file();
+        self.start(ctx, String::new(), move |_| {
+            let picked = pollster::block_on(dialog);
+            Outcome::PickedDocument(picked.map(|file| file.path().to_owned()))
+        });
+    }
+
+    /// Asks for a file or a folder that a map needs.
+    pub(super) fn pick_missing(&mut self, ctx: &Context, is_folder: bool) {
+        let dialog = rfd::AsyncFileDialog::new();
+        self.start(ctx, String::new(), move |_| {
+            let picked = if is_folder {
+                pollster::block_on(dialog.pick_folder())
+            } else {
+                pollster::block_on(dialog.pick_file())
+            };
+            Outcome::PickedMissing(picked.map(|file| file.path().to_owned()))
+        });
+    }
+
+    /// Asks for a file to write the map to; the path is the one that is offered.
+    pub(super) fn pick_saving(&mut self, ctx: &Context, path: &Path) {
+        let dialog = rfd::AsyncFileDialog::new().add_filter("*.atlas.json", &["json"]);
+        self.pick_file(ctx, path, dialog, Outcome::PickedSaving);
     }
 
     /// Asks for a file to write a figure to; the path is the one that is offered.

@@ -32,6 +32,7 @@ impl AtlasApp {
                     self.state.show_message(words);
                 }
                 self.phase = Phase::Ready(Box::new(ready));
+                self.go_on_with_map(ctx);
                 if let Some(folder) = self.kept_texts.take() {
                     self.open_texts(ctx, folder);
                 }

@@ -6,6 +6,8 @@ mod candidate;
 mod clock;
 mod closing;
 mod display;
+mod document_flow;
+mod documents;
 mod dropped;
 mod drops;
 mod dump;
@@ -16,12 +18,15 @@ mod fitting;
 mod folders;
 mod job_control;
 mod jobs;
+mod keeping;
+mod kept_map;
 mod loading;
 mod loading_screen;
 mod measuring;
 mod options;
 mod own_file;
 mod profile;
+mod recovery;
 mod saved_table;
 mod settings;
 mod sizes;
@@ -49,7 +54,9 @@ use crate::ui::map_view::MapPane;
 use crate::ui::{self, Panes, Reading};
 
 use candidate::BoundaryCandidate;
+use document_flow::Documents;
 use jobs::Jobs;
+use kept_map::Keeping;
 use loading::{FIRST_WAIT, Phase};
 use profile::ProfileRun;
 use settings::SettingsNotice;
@@ -79,6 +86,12 @@ pub struct AtlasApp {
     jobs: Jobs,
     /// What the dialogue of a file of boundaries is about.
     candidate: BoundaryCandidate,
+    /// Maps as files: what is being opened, and what waits for a question.
+    documents: Documents,
+    /// The map as it is kept for the next window.
+    keeping: Keeping,
+    /// When something was done last, in seconds of the window's clock.
+    acted_s: f64,
     /// Files that were dropped before there was an atlas.
     dropped: Vec<PathBuf>,
     options: Options,
@@ -104,6 +117,9 @@ pub struct AtlasApp {
 
 /// How long a message of success stays, in seconds.
 const MESSAGE_S: f64 = 4.0;
+
+/// How long a pause parts two steps that can be undone, in seconds.
+const STEP_S: f64 = 0.8;
 
 impl AtlasApp {
     /// The application for a window; `loading` reads the atlas, `settings` are those of the last
@@ -135,6 +151,9 @@ impl AtlasApp {
             kept_texts: options.texts.clone().or(kept),
             jobs: Jobs::default(),
             candidate: BoundaryCandidate::default(),
+            documents: Documents::default(),
+            keeping: Keeping::default(),
+            acted_s: 0.0,
             dropped: Vec::new(),
             dump: dump::Dump::new(options.dump_state.clone()),
             profile_run: options.profile.map(ProfileRun::new),
@@ -214,6 +233,7 @@ impl AtlasApp {
         if matches!(self.phase, Phase::Ready(_)) {
             self.poll_jobs(ui);
             self.poll_boundaries(ui);
+            self.mind_documents(ui);
         }
         self.expire_message(ui);
         match &self.phase {
@@ -233,7 +253,9 @@ impl AtlasApp {
     /// Saves the settings for the next window, if they may have changed.
     fn save_settings(&mut self, ui: &Ui) {
         let size = Some(seen_size(ui, self.size));
-        if std::mem::take(&mut self.is_touched) || size != self.size {
+        let is_touched = std::mem::take(&mut self.is_touched);
+        self.keep_map(ui, is_touched);
+        if is_touched || size != self.size {
             self.size = size;
             self.settings.set(Session::of(&self.state, size));
         }
@@ -275,7 +297,6 @@ impl AtlasApp {
             self.i18n = I18n::new(self.state.language);
             // The message is in the language of before.
             self.state.message = None;
-            ui.send_viewport_cmd(ViewportCommand::Title(self.i18n.tr("app-title")));
             ui.request_repaint();
         }
     }
@@ -307,6 +328,7 @@ impl AtlasApp {
         if !actions.is_empty() {
             self.is_touched = true;
             ui.request_repaint();
+            self.part_steps(ui, &actions);
         }
         for action in actions {
             self.apply(ui, action);
@@ -316,6 +338,24 @@ impl AtlasApp {
             self.shown = true;
             ui.request_repaint();
         }
+    }
+
+    /// What follows at once, or while the pointer is held, is one step to undo.
+    fn part_steps(&mut self, ui: &Ui, actions: &[Action]) {
+        if actions
+            .iter()
+            .all(|action| matches!(action, Action::Moved(_)))
+        {
+            return;
+        }
+        let (now, is_pressed, is_held) = ui.input(|i| {
+            let pointer = &i.pointer;
+            (i.time, pointer.any_pressed(), pointer.any_down())
+        });
+        if is_pressed || (!is_held && now - self.acted_s > STEP_S) {
+            self.state.end_step();
+        }
+        self.acted_s = now;
     }
 
     /// Closes a message of success after a while.

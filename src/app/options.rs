@@ -26,6 +26,8 @@ pub struct Options {
     pub dump_state: Option<PathBuf>,
     /// Move the map on a fixed path, measure, and close.
     pub profile: Option<Profile>,
+    /// The map to open.
+    pub document: Option<PathBuf>,
     /// The folder figures are offered to be saved in before any was; `None` for the one the program
     /// was started in.
     pub figures: Option<PathBuf>,
@@ -64,6 +66,7 @@ impl Options {
             startup_report: false,
             dump_state: None,
             profile: None,
+            document: None,
             figures: None,
             session: None,
         }

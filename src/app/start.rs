@@ -52,6 +52,7 @@ pub fn run(options: Options) -> Result<Report, StartError> {
     };
     // The atlas is read while the window is made.
     let loading = Loading::of(&options, &settings, wake);
+    let recovery = settings.recovery();
     let report = Arc::new(Mutex::new(Report::default()));
     let shared = Arc::clone(&report);
     let title = I18n::new(options.language(settings.session())).tr("app-title");
@@ -98,7 +99,13 @@ pub fn run(options: Options) -> Result<Report, StartError> {
     match outcome {
         Ok(Ok(())) => match unwritten {
             Some(files) => Err(StartError::Unwritten(files)),
-            None => Ok(report.lock().map(|r| r.clone()).unwrap_or_default()),
+            None => {
+                // It has ended as it should, and leaves nothing to be offered.
+                if let Some(recovery) = recovery {
+                    recovery.end();
+                }
+                Ok(report.lock().map(|r| r.clone()).unwrap_or_default())
+            }
         },
         Ok(Err(error)) if is_open => lost(Some(without_source_line(&error.to_string()))),
         Ok(Err(error)) => Err(refused(

@@ -1,9 +1,11 @@
 //! `render`: a figure without a window.
 
 mod book;
+mod document;
 mod failure;
 mod glyphs;
 mod options;
+mod room;
 mod subject;
 mod targets;
 
@@ -16,8 +18,6 @@ use crate::export::{self, Description};
 use crate::figure_spec::{Format, PageSize, one_line};
 use crate::files;
 use crate::i18n::I18n;
-use crate::model::Language;
-use crate::scene::Scene;
 use crate::scene::layout::{Figure, figure, usual_title};
 
 /// Draws the map.
@@ -26,6 +26,9 @@ pub(super) fn run(options: &Options, output: &mut Output<'_>) -> Result<(), Fail
     if options.book.is_some() {
         return book::run(options, format, output);
     }
+    if let Some(path) = &options.document {
+        return document::run(options, path, format, output);
+    }
     let style = options.citations.as_deref().map(Style::of).transpose();
     let style = style.map_err(|error| usage(&error))?;
     let page = page(options, format)?;
@@ -33,7 +36,7 @@ pub(super) fn run(options: &Options, output: &mut Output<'_>) -> Result<(), Fail
     let overwrite = options.overwrite();
     targets::check(options)?;
     let loaded = options.data.load()?;
-    let (i18n, theme) = (I18n::new(options.lang), options.theme());
+    let (i18n, theme) = (I18n::new(options.lang()), options.theme());
     let about = subject::about(options, &loaded.atlas)?;
     let usual_title = || usual_title(&loaded.atlas, &i18n, &about.shown, about.extent);
     let title = options.title.clone().unwrap_or_else(usual_title);
@@ -48,7 +51,7 @@ pub(super) fn run(options: &Options, output: &mut Output<'_>) -> Result<(), Fail
         ..about
     };
     let scene = figure(&loaded.atlas, &i18n, &theme, &asked);
-    warn_of_room(&scene, output)?;
+    room::warn(&scene, output)?;
     let mut missing = glyphs::Missing::default();
     missing.look_in(glyphs::texts_of(&scene));
     missing.warn(output)?;
@@ -64,18 +67,6 @@ pub(super) fn run(options: &Options, output: &mut Output<'_>) -> Result<(), Fail
     // What could be read is drawn; what could not is told, and the command has failed.
     output.tell(&loaded.findings);
     output.report(&loaded.problems)
-}
-
-/// Tells what the page is too small for.
-fn warn_of_room(scene: &Scene, output: &mut Output<'_>) -> Result<(), Failure> {
-    if !scene.left_out.is_empty() {
-        let english = I18n::new(Language::En);
-        let what: Vec<String> = scene.left_out.iter().map(|w| english.tr(w.key())).collect();
-        let what = what.join(", ");
-        let message = format_args!("the page has no room for: {what}; choose a larger --size");
-        output.message("warning", &message);
-    }
-    Ok(())
 }
 
 /// The page; a picture's pixels are of its own resolution, and must not be too many.

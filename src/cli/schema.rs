@@ -1,24 +1,43 @@
-//! `schema`: the JSON Schema of a pack's files, for maintainers.
+//! `schema`: the JSON Schema of a pack's files, or of a map that was saved.
 
 use std::path::{Path, PathBuf};
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 
 use super::output::{Failure, Output};
 use crate::files::{self, Overwrite};
 use crate::geodata::schemas;
+use crate::state::document::schema;
 
 #[derive(Debug, Args)]
-#[command(after_help = "Example:\n  chengyu-atlas schema --out geodata/packs/schema")]
+#[command(
+    after_help = "Examples:\n  chengyu-atlas schema --out geodata/packs/schema\n  chengyu-atlas schema --of map --out assets/schema"
+)]
 pub(super) struct Options {
     /// The folder to write into
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
+    /// What the schemas are of
+    #[arg(long, value_enum, default_value_t = Of::Pack)]
+    of: Of,
+}
+
+/// What a schema is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Of {
+    /// The files of a pack
+    Pack,
+    /// A map that was saved
+    Map,
 }
 
 /// Writes one schema a file.
 pub(super) fn run(options: &Options, output: &mut Output<'_>) -> Result<(), Failure> {
-    let schemas = schemas().map_err(|error| Failure::Job(error.to_string()))?;
+    let schemas = match options.of {
+        Of::Pack => schemas(),
+        Of::Map => schema().map(|text| vec![("atlas.schema.json", text)]),
+    };
+    let schemas = schemas.map_err(|error| Failure::Job(error.to_string()))?;
     let files: Vec<(PathBuf, String)> = schemas
         .into_iter()
         .map(|(name, text)| (options.out.join(name), text))

@@ -22,6 +22,9 @@ pub(super) struct Options {
     /// the system's, otherwise zh-Hans
     #[arg(long, value_name = "LANGUAGE", value_parser = language)]
     lang: Option<Language>,
+    /// The map to open: *.atlas.json
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["base", "pack"])]
+    document: Option<PathBuf>,
     /// Print the milliseconds and the processor time from the start of the process to the first
     /// whole map, and end
     #[arg(long)]
@@ -49,6 +52,7 @@ pub(super) fn run(
         figures: app::figures_folder(),
         startup_report: options.startup_report,
         dump_state: options.dump_state.clone(),
+        document: options.document.clone(),
         ..app::Options::new(options.data.options(), started)
     })?;
     if options.startup_report {

@@ -5,7 +5,9 @@ use serde::{Deserialize, Serialize};
 use super::PageSize;
 
 /// How much a figure says of its texts.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum Notes {
     /// Numbers at the names, and the list of the texts at the foot.

@@ -7,7 +7,7 @@ use super::fit::fit_above_legend;
 use super::map_request::{MapContent, Priority, RenderRequest, Resolution};
 use super::map_worker::MapWorker;
 use crate::model::Atlas;
-use crate::projection::{PagePt, PageRect};
+use crate::projection::{PagePt, PageRect, Viewport, WorldPt};
 use crate::scene::{Extent, bounds};
 
 /// What the first map of a window is likely to be asked for.
@@ -15,6 +15,8 @@ use crate::scene::{Extent, bounds};
 pub struct FirstMap {
     /// What it shows.
     pub content: MapContent,
+    /// Where it looks; `None` for the economic circle.
+    pub look: Option<(WorldPt, f64)>,
     /// Width and height of its frame, in points.
     pub size: (f64, f64),
     /// The screen's pixels a point.
@@ -32,7 +34,7 @@ pub struct MapAhead {
 }
 
 impl MapAhead {
-    /// Begins the map of the economic circle that a window opens with; `wake` wakes the window.
+    /// Begins the map that a window opens with; `wake` wakes the window.
     /// The receiver hears when the map is there.
     #[must_use]
     pub fn begin(
@@ -45,8 +47,15 @@ impl MapAhead {
         let circle = bounds(atlas, Extent::Circle);
         let resolution =
             Resolution::new(first.size, first.pixels_per_point, first.max_texture_side);
-        let view = fit_above_legend(&circle, frame, 0.0);
-        let request = RenderRequest::new(first.content, view, Some(circle), resolution);
+        let looks = |(center, zoom)| Viewport {
+            center,
+            zoom,
+            frame,
+        };
+        let fitted = || fit_above_legend(&circle, frame, 0.0);
+        let view = first.look.map_or_else(fitted, looks);
+        let fit = first.look.is_none().then_some(circle);
+        let request = RenderRequest::new(first.content, view, fit, resolution);
         let (made, hears) = channel();
         let mut worker = MapWorker::new(atlas, move || {
             // Nobody listens to the second one.

@@ -11,7 +11,9 @@ use crate::filter::ModeGroup;
 use crate::model::{CorridorFamily, Mode, Stage, Status};
 
 /// The name of a theme.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum ThemeName {
     /// Dark marks on light ground.

@@ -2,19 +2,21 @@
 
 use std::path::{Path, PathBuf};
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::camera::Camera;
 
 use crate::connection::{Connected, is_tied};
 use crate::figure_spec::{Format, Notes, PageSize, ReviewNumber, ViewAt, one_line, without_glyph};
+use crate::i18n::I18n;
 use crate::model::{Atlas, FeatureId, PartialDate};
 use crate::scene::layout::Figure;
 use crate::scene::theme::ThemeName;
 use crate::scene::{About, Compared, Extent, Shown};
 
 /// What a figure of the window shows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Subject {
     /// What the window's map shows.
@@ -47,14 +49,31 @@ pub enum FigureFault {
     Untied,
 }
 
+impl FigureFault {
+    /// What is wrong and what to do.
+    #[must_use]
+    pub fn text(self, i18n: &I18n) -> String {
+        let key = match self {
+            Self::Size => "figure-fault-size",
+            Self::Review => "figure-fault-review",
+            Self::AsOf => "figure-fault-as-of",
+            Self::Selection => "figure-fault-selection",
+            Self::Compared => "figure-fault-compared",
+            Self::Untied => "figure-fault-untied",
+        };
+        i18n.tr_with(key, &[("example", ReviewNumber::EXAMPLE)])
+    }
+}
+
 /// The fields of the figure dialogue.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(default, rename_all = "kebab-case")]
 pub struct FigureForm {
     /// The format of the file.
     pub format: Format,
     /// A page that has a name; `None` for the size that is typed.
     #[serde(with = "page_name")]
+    #[schemars(with = "Option<String>")]
     pub page: Option<PageSize>,
     /// The size that is typed, as in `297x210mm`.
     pub size: String,
@@ -79,6 +98,7 @@ pub struct FigureForm {
     pub notes: Option<Notes>,
     /// Its theme; settings of before say whether it is dark.
     #[serde(alias = "dark", deserialize_with = "theme")]
+    #[schemars(with = "ThemeName")]
     pub theme: ThemeName,
 }
 

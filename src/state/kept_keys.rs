@@ -10,6 +10,8 @@ use crate::diagnostics::excerpt;
 
 /// The key of the figures that were saved.
 const RECENT_FIGURES: &str = "recent-figures";
+/// The key of the maps that were opened or saved.
+const RECENT_DOCUMENTS: &str = "recent-documents";
 /// The most elements of a list that are looked at.
 const MOST_ELEMENTS: usize = 64;
 
@@ -112,8 +114,8 @@ fn reason(error: &str) -> String {
 /// Puts into the keys of a file what a window has changed between `before` and `now`, and leaves
 /// what another window has written since.
 ///
-/// The fields of the figure dialogue are keys of their own. Figures that were saved come before
-/// those of the file.
+/// The fields of the figure dialogue are keys of their own. Figures and maps that were saved come
+/// before those of the file.
 pub fn put_changes(file: &mut Map<String, Value>, before: &Session, now: &Session) {
     let usual = Session::default().keys();
     let (before, now) = (before.keys(), now.keys());
@@ -124,7 +126,7 @@ pub fn put_changes(file: &mut Map<String, Value>, before: &Session, now: &Sessio
         }
         let is_form = usual.get(&key).is_some_and(Value::is_object);
         let value = match value {
-            Value::Array(figures) if key == RECENT_FIGURES => {
+            Value::Array(figures) if key == RECENT_FIGURES || key == RECENT_DOCUMENTS => {
                 let earlier = file.get(&key).and_then(Value::as_array);
                 let before = was.and_then(Value::as_array);
                 Value::Array(with_newer(

@@ -1,9 +1,14 @@
 //! What a person has chosen: selection, filters, view, what is shown. Knows nothing of egui.
 
 mod anchor_key;
+mod bookmark;
+mod bookmarks;
 mod boundaries;
 mod camera;
 mod comparison;
+pub mod document;
+mod document_state;
+mod documents;
 mod figure;
 mod figures;
 mod kept_keys;
@@ -14,10 +19,15 @@ mod reader;
 mod reader_view;
 mod recent;
 mod session;
+mod shown_words;
 mod ties;
 mod time;
 mod time_view;
 mod topic;
+mod undo;
+mod undoing;
+mod viewing;
+mod views;
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -25,10 +35,14 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 
 pub use anchor_key::AnchorKey;
+pub use bookmark::{Bookmark, SavedView, Selection};
 pub use boundaries::{
     Boundaries, FailedOpening, KeptBoundaries, Opening, OwnBoundaries, Understood, shortened,
 };
 pub use camera::{Camera, Goal, Sight};
+pub use document_state::{
+    DOCUMENT_ENDING, DocumentState, LeftWindow, MissingFile, with_document_ending,
+};
 pub use figure::{DPI, FigureFault, FigureForm, Subject};
 pub use kept_keys::{Misunderstood, put_changes};
 pub use panel::{PanelChoice, PanelReading, Panels};
@@ -36,8 +50,8 @@ pub use reader_view::ReaderView;
 pub use recent::{Look, RecentFigure, Reopened};
 pub use session::{Session, WindowSize};
 pub use time_view::{TimePart, TimeView};
-use topic::History;
 pub use topic::Topic;
+pub use undo::Undone;
 
 use crate::comparison::ComparisonView;
 use crate::connection::Connected;
@@ -70,6 +84,22 @@ pub enum Dialog {
     ReplaceWithTable,
     /// Problems found in files.
     Problems,
+    /// Which map is opened.
+    OpenDocument,
+    /// Where the map is saved.
+    SaveDocument,
+    /// Whether a file that is there already is to be replaced by the map.
+    ReplaceWithDocument,
+    /// Where a file is that the map needs.
+    MissingFile,
+    /// Whether the map is to be shown that a window left that did not end as it should.
+    Restore,
+    /// Whether the changes of the map are to be saved before something takes its place.
+    UnsavedDocument,
+    /// Under which name the view of now is kept.
+    AddBookmark,
+    /// All bookmarks, to be renamed and removed.
+    Bookmarks,
 }
 
 /// Which theme the window has.
@@ -183,7 +213,20 @@ pub struct AppState {
     pub step_phrase: Option<bool>,
     /// How the axis of time is read.
     pub time: TimeView,
-    history: History,
+    /// Whether a person has moved the map, so that it is not fitted to what a window opens with.
+    pub is_moved: bool,
+    /// Views with names.
+    pub bookmarks: Vec<Bookmark>,
+    /// The file that the map is saved in.
+    pub document: DocumentState,
+    /// The file that the map which is being opened needs.
+    pub missing: Option<MissingFile>,
+    /// The window whose map is offered, because it did not end as it should.
+    pub left: Option<LeftWindow>,
+    /// The map as the next window is to go on with it.
+    pub kept_map: Option<Box<document::Document>>,
+    views: views::Views,
+    undo: undo::UndoStack,
 }
 
 impl AppState {
@@ -218,16 +261,6 @@ impl AppState {
                 Topic::Corridors(self.listed_corridors.clone())
             }
             (None, selection) => selection.into(),
-        }
-    }
-
-    /// Makes the panel about something, and remembers what it was about before.
-    pub fn turn_to(&mut self, topic: Topic) {
-        self.marked_position = None;
-        let before = self.topic();
-        if topic != before {
-            self.history.leave(before);
-            self.show_topic(topic);
         }
     }
 
@@ -285,30 +318,19 @@ impl AppState {
         self.path_input = None;
     }
 
-    /// Follows from one atlas to another of the same packs: what both have stays selected, and the
-    /// way back is forgotten.
+    /// Follows from one atlas to another: what both have stays selected, and the ways back too.
     pub fn follow(&mut self, old: &Atlas, new: &Atlas) {
         let same = |feature| feature_of_key(new, &feature_key(old, feature));
-        self.selection = self.selection.and_then(same);
-        self.connected = self.connected.and_then(|connected| {
-            connected.followed(|place| match same(FeatureId::Place(place)) {
-                Some(FeatureId::Place(place)) => Some(place),
-                _ => None,
-            })
-        });
-        let listed = std::mem::take(&mut self.listed_corridors).into_iter();
-        let listed = listed.filter_map(|id| same(FeatureId::Corridor(id)));
-        self.listed_corridors = listed
-            .filter_map(|feature| match feature {
-                FeatureId::Corridor(id) => Some(id),
-                FeatureId::Place(_) | FeatureId::Link(_) => None,
-            })
-            .collect();
+        let topic = self.topic().followed(same);
+        let open = std::mem::take(&mut self.open_passages);
+        self.show_topic(topic);
+        self.open_passages = open;
         self.shown
             .set_filter(followed(self.shown.filter(), old, new));
         self.panels.follow(same);
         self.follow_comparison(same);
-        self.history = History::default();
+        self.views.follow(same);
+        self.undo.follow(old, new, same);
         self.goal = None;
         self.marked_features.clear();
     }
@@ -326,41 +348,6 @@ impl AppState {
         };
         self.open_passages.clear();
         self.legend_page = 0;
-    }
-
-    /// Goes back to what was selected before.
-    pub fn go_back(&mut self) {
-        if let Some(before) = self.history.go_back(self.topic()) {
-            self.show_topic(before);
-        }
-    }
-
-    /// Undoes the last [`Self::go_back`].
-    pub fn go_forward(&mut self) {
-        if let Some(after) = self.history.go_forward(self.topic()) {
-            self.show_topic(after);
-        }
-    }
-
-    /// Whether there is something to go back to.
-    #[must_use]
-    pub fn can_go_back(&self) -> bool {
-        self.history.before().is_some()
-    }
-
-    /// How long the list of corridors is that "back" leads to, if it leads to one.
-    #[must_use]
-    pub fn list_before(&self) -> Option<usize> {
-        match self.history.before() {
-            Some(Topic::Corridors(corridors)) => Some(corridors.len()),
-            _ => None,
-        }
-    }
-
-    /// Whether there is something to go forward to.
-    #[must_use]
-    pub fn can_go_forward(&self) -> bool {
-        self.history.can_go_forward()
     }
 
     /// The theme that the window has.
@@ -414,36 +401,6 @@ impl AppState {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::PlaceId;
-
-    #[test]
-    fn back_and_forward_walk_the_selections() {
-        let mut state = AppState::default();
-        let places = [0, 1, 2].map(|i| Some(FeatureId::Place(PlaceId(i))));
-        places.iter().for_each(|p| state.select(*p));
-        state.go_back();
-        assert_eq!(state.selection, places[1]);
-        state.go_back();
-        state.go_forward();
-        assert_eq!(state.selection, places[1]);
-        state.select(None);
-        assert!(!state.can_go_forward());
-    }
-
-    #[test]
-    fn back_leads_from_a_corridor_to_the_list_it_was_chosen_from() {
-        let mut state = AppState::default();
-        let listed = vec![CorridorId(2), CorridorId(5)];
-        state.list_corridors(listed.clone());
-        assert_eq!(state.list_before(), None);
-        state.select(Some(FeatureId::Corridor(listed[1])));
-        assert!(state.listed_corridors.is_empty());
-        assert_eq!(state.list_before(), Some(2));
-        state.go_back();
-        assert_eq!(state.topic(), Topic::Corridors(listed));
-        state.select(None);
-        assert_eq!(state.topic(), Topic::Nothing);
-    }
 
     #[test]
     fn toggling_leaves_the_theme_that_is_seen_whoever_chose_it() {

@@ -1,5 +1,6 @@
-//! Where figures and the table are saved: what is typed, or else a name for what is shown.
+//! Where figures, the table and the map are saved: what is typed, or else a name for what is shown.
 
+use super::document_state::DOCUMENT_ENDING;
 use super::{AppState, Subject};
 use crate::i18n::I18n;
 use crate::model::{Atlas, FeatureId};
@@ -67,6 +68,26 @@ impl AppState {
     pub fn table_path(&self, i18n: &I18n) -> String {
         let typed = self.typed_path().map(str::to_owned);
         typed.unwrap_or_else(|| self.suggested_table_path(i18n))
+    }
+
+    /// A path for the map: where it was saved, or else beside the figures.
+    #[must_use]
+    pub fn suggested_document_path(&self, i18n: &I18n) -> String {
+        if let Some(path) = &self.document.path {
+            return path.display().to_string();
+        }
+        let name = format!("{}{DOCUMENT_ENDING}", i18n.tr("document-file-name"));
+        match &self.figure_folder {
+            Some(folder) => folder.join(name).display().to_string(),
+            None => name,
+        }
+    }
+
+    /// The path of the map: the one that is typed, or else the suggested one.
+    #[must_use]
+    pub fn document_path(&self, i18n: &I18n) -> String {
+        let typed = self.typed_path().map(str::to_owned);
+        typed.unwrap_or_else(|| self.suggested_document_path(i18n))
     }
 
     fn typed_path(&self) -> Option<&str> {

@@ -2,16 +2,15 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::bookmark::{SavedView, Selection};
 use super::camera::Camera;
 use super::figure::{FigureForm, view_at};
+use super::shown_words::{filter_words, layer_words, shown_of};
 use super::topic::Topic;
 use crate::comparison::ComparisonView;
 use crate::connection::Connected;
-use crate::figure_spec::ViewAt;
-use crate::filter::{facet_words, parse_facet};
-use crate::model::{Atlas, FeatureId, Language, PartialDate, PlaceId, Status};
-use crate::projection::LonLat;
-use crate::scene::{Layer, Shown, feature_key, feature_of_key};
+use crate::model::{Atlas, FeatureId, Language, PlaceId, Status};
+use crate::scene::{Shown, feature_key, feature_of_key};
 
 /// A figure that was saved, and how to make it again.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -115,18 +114,15 @@ impl Look {
         camera: Option<Camera>,
         (feature, compared): (Option<String>, Vec<String>),
     ) -> Self {
-        let layers = Layer::ALL.into_iter().filter(|l| shown.layer(*l));
-        let filters = shown.filter().choices();
-        let filters = filters.map(|(facet, choice)| facet_words(atlas, facet, choice));
         let at = camera.map(view_at);
         Self {
             language,
             feature,
             compared,
             ties: Vec::new(),
-            layers: Some(layers.map(|l| l.word().to_owned()).collect()),
+            layers: Some(layer_words(shown)),
             statuses: None,
-            filters: filters.collect(),
+            filters: filter_words(atlas, shown),
             hides: shown.hides(),
             as_of: shown.as_of().map(|date| date.to_string()),
             view: at.map(|at| (at.center.lon_deg, at.center.lat_deg, at.zoom)),
@@ -145,53 +141,40 @@ impl Look {
     /// What it was about; nothing where an atlas does not have it.
     #[must_use]
     pub fn topic(&self, atlas: &Atlas) -> Topic {
-        let feature = |key: &String| feature_of_key(atlas, key);
-        let places: Vec<Option<FeatureId>> = self.ties.iter().map(feature).collect();
-        match places[..] {
-            [Some(FeatureId::Place(one))] => Topic::Connected(Connected::Star(one)),
-            [Some(FeatureId::Place(one)), Some(FeatureId::Place(other))] if one != other => {
-                Topic::Connected(Connected::Between(one, other))
-            }
-            _ => self.feature.as_ref().and_then(feature).into(),
-        }
+        let ties = Selection::Ties(self.ties.clone()).topic(atlas);
+        let feature = || {
+            self.feature
+                .as_ref()
+                .and_then(|key| feature_of_key(atlas, key))
+        };
+        ties.unwrap_or_else(|_| feature().into())
     }
 
     /// The layers and facts that were on; those at the start where none are named. What an atlas does
     /// not know is not asked for.
     #[must_use]
     pub fn shown(&self, atlas: &Atlas) -> Shown {
-        let mut shown = Shown::default();
-        for layer in Layer::ALL.into_iter().filter(|_| self.layers.is_some()) {
-            shown.set(layer, has(self.layers.as_deref(), layer.word()));
-        }
+        let layers = self.layers.as_deref();
+        // What an earlier version left out it hid.
+        let hides = self.hides || self.statuses.is_some();
+        let as_of = self.as_of.as_deref();
+        let (mut shown, _) = shown_of(atlas, layers, &self.filters, hides, as_of);
         for status in Status::ALL.into_iter().filter(|_| self.statuses.is_some()) {
             shown.set_status(status, has(self.statuses.as_deref(), status.own_word()));
         }
-        let mut filter = shown.filter().clone();
-        for (facet, choice) in self
-            .filters
-            .iter()
-            .filter_map(|f| parse_facet(atlas, f).ok())
-        {
-            filter.choose(facet, Some(choice));
-        }
-        shown.set_filter(filter);
-        // What an earlier version left out it hid.
-        shown.set_hides(self.hides || self.statuses.is_some());
-        shown.set_as_of(self.as_of.as_deref().and_then(PartialDate::parse));
         shown
     }
 
     /// Where the map looked; `None` where that is unknown or no place on earth.
     #[must_use]
     pub fn camera(&self) -> Option<Camera> {
-        let (lon_deg, lat_deg, zoom) = self.view?;
-        let center = LonLat::new(lon_deg, lat_deg).ok()?;
-        let view = ViewAt::new(center, zoom).ok()?;
-        Some(Camera {
-            center: view.center.to_world(),
-            zoom: view.zoom,
-        })
+        let (longitude, latitude, zoom) = self.view?;
+        let view = SavedView {
+            longitude,
+            latitude,
+            zoom,
+        };
+        view.camera()
     }
 }
 
@@ -202,7 +185,9 @@ fn has(words: Option<&[String]>, word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::PartialDate;
     use crate::projection::WorldPt;
+    use crate::scene::Layer;
     use crate::scene::testing::ATLAS;
 
     #[test]

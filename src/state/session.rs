@@ -1,12 +1,12 @@
-//! What outlives the window: language, theme, the figure dialogue, figures that were saved.
-//!
-//! The map itself always opens on the economic circle, so that a first look means the same to
-//! everyone.
+//! What outlives the window: language, theme, the figure dialogue, figures that were saved, and the
+//! map: where it looked, its layers, what was asked of its facts, its bookmarks.
 
 use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
+use super::document::Document;
+use super::document_state::DocumentState;
 use super::recent::remember;
 use super::{
     AppState, Boundaries, FigureForm, KeptBoundaries, PanelChoice, Panels, RecentFigure,
@@ -41,8 +41,22 @@ pub struct Session {
     pub figure: FigureForm,
     /// Figures that were saved, the last one first.
     pub recent_figures: Vec<RecentFigure>,
+    /// The map that the next window goes on with.
+    pub map: Option<Document>,
+    /// The file that this map was saved in.
+    pub document: Option<String>,
+    /// Maps that were opened or saved, the last one first.
+    pub recent_documents: Vec<RecentDocument>,
     /// The columns of the table that are shown.
     pub table_columns: Columns,
+}
+
+/// A map that was opened or saved.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct RecentDocument {
+    /// The file.
+    pub path: String,
 }
 
 /// How large a window is.
@@ -81,6 +95,18 @@ impl Session {
             window,
             figure: state.figure.without_words(),
             recent_figures: state.recent_figures.clone(),
+            map: state.kept_map.as_deref().cloned(),
+            document: state
+                .document
+                .path
+                .as_deref()
+                .and_then(|path| path.to_str().map(str::to_owned)),
+            recent_documents: state
+                .document
+                .recent
+                .iter()
+                .map(|path| RecentDocument { path: path.clone() })
+                .collect(),
             table_columns: state.table.columns.clone(),
         }
     }
@@ -93,6 +119,14 @@ impl Session {
     /// The state a window starts with, in the language of its interface.
     #[must_use]
     pub fn state(&self, language: Language) -> AppState {
+        let mut state = self.settings(language);
+        if let Some(map) = &self.map {
+            state.begin_with(map);
+        }
+        state
+    }
+
+    fn settings(&self, language: Language) -> AppState {
         AppState {
             chosen_language: self.language,
             theme: self.theme,
@@ -103,6 +137,15 @@ impl Session {
             boundaries: Boundaries::kept(self.boundaries.clone()),
             figure: self.figure.without_words().checked(),
             recent_figures: self.recent_figures.clone(),
+            document: DocumentState {
+                recent: self
+                    .recent_documents
+                    .iter()
+                    .map(|document| document.path.clone())
+                    .collect(),
+                ..DocumentState::default()
+            },
+            kept_map: self.map.clone().map(Box::new),
             table: TableView {
                 columns: self.table_columns.clone(),
                 ..TableView::default()

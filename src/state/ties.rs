@@ -20,15 +20,6 @@ impl AppState {
         };
         self.open_dialog(Dialog::Figure);
     }
-
-    /// Whose ties are listed where "back" leads to, if it leads to such a list.
-    #[must_use]
-    pub fn ties_before(&self) -> Option<Connected> {
-        match self.history.before() {
-            Some(Topic::Connected(connected)) => Some(*connected),
-            _ => None,
-        }
-    }
 }
 
 #[cfg(test)]

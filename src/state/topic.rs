@@ -1,4 +1,4 @@
-//! What the panel on the right is about, and the way back to what it was about before.
+//! What the panel on the right is about.
 
 use crate::connection::Connected;
 use crate::model::{CorridorId, FeatureId};
@@ -23,47 +23,36 @@ impl From<Option<FeatureId>> for Topic {
     }
 }
 
-/// The topics before and after the one that is shown.
-#[derive(Clone, Debug, Default)]
-pub(super) struct History {
-    back: Vec<Topic>,
-    forward: Vec<Topic>,
-}
-
-/// How many topics "back" remembers.
-const MOST: usize = 100;
-
-impl History {
-    /// Remembers a topic that another takes the place of.
-    pub(super) fn leave(&mut self, topic: Topic) {
-        self.back.push(topic);
-        if self.back.len() > MOST {
-            self.back.remove(0);
+impl Topic {
+    /// The same in another atlas, where `same` is what the other has of a feature; nothing where it
+    /// has none of it.
+    #[must_use]
+    pub(super) fn followed(self, same: impl Fn(FeatureId) -> Option<FeatureId>) -> Self {
+        match self {
+            Self::Nothing => Self::Nothing,
+            Self::Feature(feature) => same(feature).into(),
+            Self::Corridors(listed) => {
+                let listed = listed.into_iter();
+                let listed = listed.filter_map(|id| same(FeatureId::Corridor(id)));
+                let listed: Vec<CorridorId> = listed
+                    .filter_map(|feature| match feature {
+                        FeatureId::Corridor(id) => Some(id),
+                        FeatureId::Place(_) | FeatureId::Link(_) => None,
+                    })
+                    .collect();
+                if listed.is_empty() {
+                    Self::Nothing
+                } else {
+                    Self::Corridors(listed)
+                }
+            }
+            Self::Connected(connected) => {
+                let followed = connected.followed(|place| match same(FeatureId::Place(place)) {
+                    Some(FeatureId::Place(place)) => Some(place),
+                    _ => None,
+                });
+                followed.map_or(Self::Nothing, Self::Connected)
+            }
         }
-        self.forward.clear();
-    }
-
-    /// The topic before the one that is shown now.
-    pub(super) fn go_back(&mut self, now: Topic) -> Option<Topic> {
-        let before = self.back.pop()?;
-        self.forward.push(now);
-        Some(before)
-    }
-
-    /// The topic that was shown before the last [`Self::go_back`].
-    pub(super) fn go_forward(&mut self, now: Topic) -> Option<Topic> {
-        let after = self.forward.pop()?;
-        self.back.push(now);
-        Some(after)
-    }
-
-    /// The topic that "back" leads to.
-    pub(super) fn before(&self) -> Option<&Topic> {
-        self.back.last()
-    }
-
-    /// Whether there is something to go forward to.
-    pub(super) fn can_go_forward(&self) -> bool {
-        !self.forward.is_empty()
     }
 }

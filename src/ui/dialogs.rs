@@ -6,7 +6,7 @@ use egui::{Align2, Area, Label, Margin, Order, RichText, ScrollArea, Ui, Window,
 
 use super::path_field::path_field;
 use super::shortcuts::{Shortcut, text_of};
-use super::{Reading, style, text};
+use super::{Reading, bookmarks, documents, style, text};
 use crate::action::Action;
 use crate::paint::screen::color32;
 use crate::state::{Dialog, Message};
@@ -23,7 +23,16 @@ pub(super) fn dialogs(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Acti
         Dialog::Texts => "dialog-texts",
         // It has a window of its own.
         Dialog::Figure | Dialog::Boundaries => return,
-        Dialog::Replace | Dialog::ReplaceWithTable => "dialog-replace",
+        Dialog::Replace | Dialog::ReplaceWithTable | Dialog::ReplaceWithDocument => {
+            "dialog-replace"
+        }
+        Dialog::OpenDocument => "dialog-document-open",
+        Dialog::SaveDocument => "dialog-document-save",
+        Dialog::MissingFile => "dialog-document-missing",
+        Dialog::Restore => "dialog-document-restore",
+        Dialog::UnsavedDocument => "dialog-document-unsaved",
+        Dialog::AddBookmark => "dialog-bookmark-add",
+        Dialog::Bookmarks => "dialog-bookmarks",
         Dialog::Table => "dialog-table",
         Dialog::Problems => "dialog-problems",
     });
@@ -50,6 +59,17 @@ pub(super) fn dialogs(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Acti
                 ask_to_replace(ui, reading, (replace, Dialog::Table), actions);
             }
             Dialog::Problems => problems(ui, reading),
+            Dialog::ReplaceWithDocument => {
+                let replace = Action::ReplaceDocument;
+                ask_to_replace(ui, reading, (replace, Dialog::SaveDocument), actions);
+            }
+            Dialog::OpenDocument => documents::open(ui, reading, actions),
+            Dialog::SaveDocument => documents::save(ui, reading, actions),
+            Dialog::MissingFile => documents::missing(ui, reading, actions),
+            Dialog::Restore => documents::restore(ui, reading, actions),
+            Dialog::UnsavedDocument => documents::unsaved(ui, reading, actions),
+            Dialog::AddBookmark => bookmarks::add(ui, reading, actions),
+            Dialog::Bookmarks => bookmarks::manage(ui, reading, actions),
         });
     if !open {
         actions.push(Action::CloseDialog);
@@ -183,6 +203,12 @@ fn keys(ui: &mut Ui, reading: &Reading<'_>) {
         ("keys-dark", text_of(ui, Shortcut::Dark)),
         ("keys-back", pair(ui, Shortcut::Back, Shortcut::Forward)),
         ("keys-open", text_of(ui, Shortcut::Texts)),
+        (
+            "keys-documents",
+            pair(ui, Shortcut::OpenDocument, Shortcut::SaveDocument),
+        ),
+        ("keys-undo", pair(ui, Shortcut::Undo, Shortcut::Redo)),
+        ("keys-bookmark", text_of(ui, Shortcut::Bookmark)),
         ("keys-boundaries", text_of(ui, Shortcut::Boundaries)),
         ("keys-save", text_of(ui, Shortcut::Save)),
         ("keys-copy", text_of(ui, Shortcut::CopyMap)),

@@ -25,6 +25,10 @@ pub fn first_map(
     let size = (window - Vec2::new(left, BARS_PT)).max(Vec2::ONE);
     FirstMap {
         content: map_view::content(state, state.language, theme),
+        look: state
+            .camera
+            .filter(|_| state.is_moved)
+            .map(|camera| (camera.center, camera.zoom)),
         size: (size.x.into(), size.y.into()),
         pixels_per_point,
         max_texture_side,

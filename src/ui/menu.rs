@@ -2,11 +2,12 @@
 
 use egui::{Button, MenuBar, Ui};
 
+use super::menu_entry::{entry_without_keys, menu_entry};
 use super::shortcuts::{Shortcut, text_of};
-use super::{Reading, style, text};
+use super::{Reading, bookmarks, style, text};
 use crate::action::Action;
 use crate::model::Language;
-use crate::state::{Dialog, Goal, ThemeChoice, Topic};
+use crate::state::{Dialog, Goal, ThemeChoice, Topic, Undone};
 
 /// The longest title of a text in its menu, in points.
 const LONGEST_ENTRY_PT: f32 = 420.0;
@@ -16,7 +17,9 @@ pub(super) fn menu_bar(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Act
     let i18n = reading.i18n;
     MenuBar::new().ui(ui, |ui| {
         ui.menu_button(i18n.tr("menu-file"), |ui| {
-            entry(ui, reading, "menu-texts", Shortcut::Texts, true, actions);
+            documents(ui, reading, actions);
+            ui.separator();
+            menu_entry(ui, reading, "menu-texts", Shortcut::Texts, true, actions);
             let open = reading.texts.is_some();
             entry_without_keys(
                 ui,
@@ -28,8 +31,8 @@ pub(super) fn menu_bar(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Act
             ui.separator();
             boundaries(ui, reading, actions);
             ui.separator();
-            entry(ui, reading, "menu-figure", Shortcut::Save, true, actions);
-            entry(
+            menu_entry(ui, reading, "menu-figure", Shortcut::Save, true, actions);
+            menu_entry(
                 ui,
                 reading,
                 "menu-copy-map",
@@ -38,10 +41,11 @@ pub(super) fn menu_bar(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Act
                 actions,
             );
             ui.separator();
-            entry(ui, reading, "menu-quit", Shortcut::Quit, true, actions);
+            menu_entry(ui, reading, "menu-quit", Shortcut::Quit, true, actions);
         });
+        ui.menu_button(i18n.tr("menu-edit"), |ui| edit(ui, reading, actions));
         ui.menu_button(i18n.tr("menu-view"), |ui| {
-            entry(
+            menu_entry(
                 ui,
                 reading,
                 "menu-fit-circle",
@@ -49,7 +53,7 @@ pub(super) fn menu_bar(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Act
                 true,
                 actions,
             );
-            entry(
+            menu_entry(
                 ui,
                 reading,
                 "menu-fit-region",
@@ -57,8 +61,8 @@ pub(super) fn menu_bar(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Act
                 true,
                 actions,
             );
-            entry(ui, reading, "menu-zoom-in", Shortcut::ZoomIn, true, actions);
-            entry(
+            menu_entry(ui, reading, "menu-zoom-in", Shortcut::ZoomIn, true, actions);
+            menu_entry(
                 ui,
                 reading,
                 "menu-zoom-out",
@@ -68,8 +72,8 @@ pub(super) fn menu_bar(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Act
             );
             ui.separator();
             let (back, forward) = (reading.state.can_go_back(), reading.state.can_go_forward());
-            entry(ui, reading, "menu-back", Shortcut::Back, back, actions);
-            entry(
+            menu_entry(ui, reading, "menu-back", Shortcut::Back, back, actions);
+            menu_entry(
                 ui,
                 reading,
                 "menu-forward",
@@ -78,11 +82,11 @@ pub(super) fn menu_bar(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Act
                 actions,
             );
             ui.separator();
-            entry(ui, reading, "menu-find", Shortcut::Find, true, actions);
-            entry(ui, reading, "menu-table", Shortcut::Table, true, actions);
+            menu_entry(ui, reading, "menu-find", Shortcut::Find, true, actions);
+            menu_entry(ui, reading, "menu-table", Shortcut::Table, true, actions);
             let compare = "menu-compare";
-            entry(ui, reading, compare, Shortcut::Compare, true, actions);
-            entry(ui, reading, "menu-time", Shortcut::Time, true, actions);
+            menu_entry(ui, reading, compare, Shortcut::Compare, true, actions);
+            menu_entry(ui, reading, "menu-time", Shortcut::Time, true, actions);
             ui.menu_button(i18n.tr("menu-reader"), |ui| texts(ui, reading, actions));
             entry_without_keys(
                 ui,
@@ -96,7 +100,7 @@ pub(super) fn menu_bar(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Act
                 ("menu-left-panel", Shortcut::LeftPanel, true),
                 ("menu-right-panel", Shortcut::RightPanel, has_topic),
             ] {
-                entry(ui, reading, key, shortcut, enabled, actions);
+                menu_entry(ui, reading, key, shortcut, enabled, actions);
             }
             ui.separator();
             ui.menu_button(i18n.tr("menu-theme"), |ui| themes(ui, reading, actions));
@@ -110,8 +114,11 @@ pub(super) fn menu_bar(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Act
                 ui.close();
             }
         });
+        ui.menu_button(i18n.tr("menu-bookmarks"), |ui| {
+            bookmarks::menu(ui, reading, actions);
+        });
         ui.menu_button(i18n.tr("menu-help"), |ui| {
-            entry(ui, reading, "menu-keys", Shortcut::Keys, true, actions);
+            menu_entry(ui, reading, "menu-keys", Shortcut::Keys, true, actions);
             entry_without_keys(
                 ui,
                 &i18n.tr("menu-about"),
@@ -136,11 +143,72 @@ pub(super) fn menu_bar(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Act
     });
 }
 
+/// Maps as files.
+fn documents(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
+    let i18n = reading.i18n;
+    for (key, shortcut) in [
+        ("menu-document-new", Shortcut::NewDocument),
+        ("menu-document-open", Shortcut::OpenDocument),
+    ] {
+        menu_entry(ui, reading, key, shortcut, true, actions);
+    }
+    let recent = &reading.state.document.recent;
+    ui.add_enabled_ui(!recent.is_empty(), |ui| {
+        ui.menu_button(i18n.tr("document-recent"), |ui| {
+            for path in recent {
+                let shown = text::cut(path, style::BODY_PT, LONGEST_ENTRY_PT);
+                if ui.button(shown).on_hover_text(path).clicked() {
+                    actions.push(Action::OpenDocument(path.into()));
+                    ui.close();
+                }
+            }
+        });
+    });
+    let shortcut = Shortcut::SaveDocument;
+    menu_entry(ui, reading, "menu-document-save", shortcut, true, actions);
+    let as_other = i18n.tr("menu-document-save-as");
+    let action = Action::Open(Dialog::SaveDocument);
+    entry_without_keys(ui, &as_other, true, action, actions);
+}
+
+/// What was done to the map, undone and done again.
+fn edit(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
+    let i18n = reading.i18n;
+    let (undone, redone) = reading.state.next_steps();
+    for (shortcut, alone, with, step) in [
+        (Shortcut::Undo, "menu-undo", "menu-undo-step", undone),
+        (Shortcut::Redo, "menu-redo", "menu-redo-step", redone),
+    ] {
+        let words = match step {
+            Some(step) => i18n.tr_with(with, &[("step", &i18n.tr(step_key(step)))]),
+            None => i18n.tr(alone),
+        };
+        let button = Button::new(words).shortcut_text(text_of(ui, shortcut));
+        if ui.add_enabled(step.is_some(), button).clicked() {
+            actions.push(shortcut.action());
+            ui.close();
+        }
+    }
+}
+
+/// What a step changed, in words.
+const fn step_key(step: Undone) -> &'static str {
+    match step {
+        Undone::Layers => "undo-layers",
+        Undone::Filter => "undo-filter",
+        Undone::Date => "undo-date",
+        Undone::Selection => "undo-selection",
+        Undone::Comparison => "undo-comparison",
+        Undone::Figure => "undo-figure",
+        Undone::Bookmarks => "undo-bookmarks",
+    }
+}
+
 /// Whose boundaries are on the map.
 fn boundaries(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
     let (i18n, boundaries) = (reading.i18n, &reading.state.boundaries);
     let shortcut = Shortcut::Boundaries;
-    entry(ui, reading, "menu-boundaries", shortcut, true, actions);
+    menu_entry(ui, reading, "menu-boundaries", shortcut, true, actions);
     if let Some(own) = boundaries.offered() {
         let text = i18n.tr_with("menu-boundaries-again", &[("file", &own.name())]);
         let action = Action::OpenBoundaries(own.clone());
@@ -203,34 +271,5 @@ fn themes(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
 fn button(ui: &mut Ui, text: &str, action: Action, actions: &mut Vec<Action>) {
     if ui.button(text).clicked() {
         actions.push(action);
-    }
-}
-
-fn entry_without_keys(
-    ui: &mut Ui,
-    text: &str,
-    enabled: bool,
-    action: Action,
-    actions: &mut Vec<Action>,
-) {
-    if ui.add_enabled(enabled, Button::new(text)).clicked() {
-        actions.push(action);
-        ui.close();
-    }
-}
-
-fn entry(
-    ui: &mut Ui,
-    reading: &Reading<'_>,
-    key: &str,
-    shortcut: Shortcut,
-    enabled: bool,
-    actions: &mut Vec<Action>,
-) {
-    let keys = text_of(ui, shortcut);
-    let button = Button::new(reading.i18n.tr(key)).shortcut_text(keys);
-    if ui.add_enabled(enabled, button).clicked() {
-        actions.push(shortcut.action());
-        ui.close();
     }
 }

@@ -1,6 +1,7 @@
 //! The window's panels: one file each. They read the state and report actions; they change
 //! nothing themselves.
 
+mod bookmarks;
 mod boundaries;
 mod closing;
 mod comparison;
@@ -8,6 +9,7 @@ mod connections;
 mod corridor_list;
 mod detail;
 mod dialogs;
+mod documents;
 pub mod figure;
 mod filters;
 mod first_frame;
@@ -19,6 +21,7 @@ mod legend_controls;
 mod line_end;
 pub mod map_view;
 mod menu;
+mod menu_entry;
 mod panel_head;
 mod path_field;
 mod places;

@@ -1,6 +1,6 @@
 //! The one table of keyboard shortcuts.
 
-use egui::{Event, Id, Key, KeyboardShortcut, Modifiers, Ui};
+use egui::{Event, Id, Key, KeyboardShortcut, Modifiers, PointerButton, Ui};
 
 use super::Reading;
 use crate::action::Action;
@@ -17,6 +17,12 @@ const OWN_ARROWS: &str = "own arrows";
 pub enum Shortcut {
     Boundaries,
     Texts,
+    NewDocument,
+    OpenDocument,
+    SaveDocument,
+    Undo,
+    Redo,
+    Bookmark,
     Save,
     CopyMap,
     Quit,
@@ -44,8 +50,15 @@ const COMMAND_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 pub const TABLE: &[(Shortcut, Modifiers, Key)] = &[
     // Before the keys it shares: a shortcut without Shift takes those with Shift, too.
     (Shortcut::Boundaries, COMMAND_SHIFT, Key::O),
-    (Shortcut::Texts, Modifiers::COMMAND, Key::O),
+    (Shortcut::OpenDocument, Modifiers::COMMAND, Key::O),
+    (Shortcut::Texts, COMMAND_SHIFT, Key::T),
+    (Shortcut::NewDocument, Modifiers::COMMAND, Key::N),
+    (Shortcut::SaveDocument, COMMAND_SHIFT, Key::S),
     (Shortcut::Save, Modifiers::COMMAND, Key::S),
+    (Shortcut::Redo, COMMAND_SHIFT, Key::Z),
+    (Shortcut::Redo, Modifiers::COMMAND, Key::Y),
+    (Shortcut::Undo, Modifiers::COMMAND, Key::Z),
+    (Shortcut::Bookmark, Modifiers::COMMAND, Key::B),
     (Shortcut::CopyMap, COMMAND_SHIFT, Key::C),
     (Shortcut::Quit, Modifiers::COMMAND, Key::Q),
     (Shortcut::FitCircle, Modifiers::NONE, Key::Num0),
@@ -76,6 +89,12 @@ impl Shortcut {
         match self {
             Self::Boundaries => Action::OtherBoundaries,
             Self::Texts => Action::Open(Dialog::Texts),
+            Self::NewDocument => Action::NewDocument,
+            Self::OpenDocument => Action::Open(Dialog::OpenDocument),
+            Self::SaveDocument => Action::SaveDocument,
+            Self::Undo => Action::Undo,
+            Self::Redo => Action::Redo,
+            Self::Bookmark => Action::Open(Dialog::AddBookmark),
             Self::Save => Action::Open(Dialog::Figure),
             Self::CopyMap => Action::CopyMap,
             Self::Quit => Action::Quit,
@@ -115,13 +134,27 @@ pub fn read(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
     for (shortcut, modifiers, key) in TABLE {
         // Function keys type nothing.
         let types = modifiers.is_none() && *key < Key::F1;
-        if typing && types {
+        // A field undoes its own letters.
+        let is_undo = matches!(shortcut, Shortcut::Undo | Shortcut::Redo);
+        if typing && (types || is_undo) {
             continue;
         }
         let keys = KeyboardShortcut::new(*modifiers, *key);
         if ui.input_mut(|i| i.consume_shortcut(&keys)) {
             actions.push(shortcut.action());
         }
+    }
+    let buttons = ui.input(|i| {
+        let pressed = |button| i.pointer.button_pressed(button);
+        (
+            pressed(PointerButton::Extra1),
+            pressed(PointerButton::Extra2),
+        )
+    });
+    match buttons {
+        (true, _) => actions.push(Action::Back),
+        (_, true) => actions.push(Action::Forward),
+        _ => {}
     }
     // An open menu closes itself on Esc, a text field gives up the keyboard.
     // The dialogue of boundaries has one field, and Esc closes both.

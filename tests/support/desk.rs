@@ -201,6 +201,7 @@ fn frame(ui: &mut egui::Ui, held: &mut Held) {
     for action in actions {
         match action {
             Action::Moved(camera) => held.state.camera = Some(camera),
+            Action::Rested(_) => {}
             action => held.done.push(action),
         }
     }

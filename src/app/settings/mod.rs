@@ -14,6 +14,8 @@ use etcetera::AppStrategy as _;
 use crate::render::{Polled, Worker};
 use crate::state::Session;
 
+use super::recovery::{Recovery, SharedRecovery};
+
 use file::ReadFault;
 pub(super) use kept::KeptSettings;
 use kept::Pauses;
@@ -41,6 +43,7 @@ pub struct SettingsStore {
     read: Session,
     /// `None` when nothing is to be written.
     kept: Option<Arc<KeptSettings>>,
+    recovery: Option<SharedRecovery>,
     /// Whether the writer is yet to hear of a change.
     is_changed: bool,
     writer: Option<Worker<(), SettingsNotice>>,
@@ -87,6 +90,7 @@ impl SettingsStore {
                 return settings;
             }
         }
+        settings.recovery = Some(Arc::new(Recovery::beside(&file)));
         let kept = KeptSettings::new(file, settings.read.clone(), pauses);
         settings.kept = Some(Arc::new(kept));
         settings
@@ -96,6 +100,11 @@ impl SettingsStore {
     #[must_use]
     pub fn session(&self) -> &Session {
         &self.read
+    }
+
+    /// Where the map of a window that has not ended is kept; `None` when nothing is.
+    pub(super) fn recovery(&self) -> Option<SharedRecovery> {
+        self.recovery.clone()
     }
 
     /// What is kept, for whoever ends the process; `None` when nothing is.

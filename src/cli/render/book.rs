@@ -26,7 +26,7 @@ pub(super) fn run(
     }
     targets::check(options)?;
     let loaded = options.data.load()?;
-    let (i18n, theme) = (I18n::new(options.lang), options.theme());
+    let (i18n, theme) = (I18n::new(options.lang()), options.theme());
     let review = options.review_number.as_ref();
     let book = Book::new(&loaded.atlas, &i18n, &theme, review);
     let lines = book.pages.iter().flat_map(|page| &page.blocks);

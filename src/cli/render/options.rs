@@ -27,7 +27,8 @@ Examples:
   chengyu-atlas render -o ties.pdf --focus 成都 --focus 资阳 --connections
   chengyu-atlas render -o started.pdf --status under-construction --as-of 2020-12
   chengyu-atlas render -o corridors.pdf --layers roles,corridors,labels
-  chengyu-atlas render -o atlas.pdf --book cities";
+  chengyu-atlas render -o atlas.pdf --book cities
+  chengyu-atlas render -o map.pdf --document map.atlas.json";
 
 /// Draw the map into a file, without a window.
 #[derive(Clone, Debug, Args)]
@@ -97,9 +98,9 @@ pub(in crate::cli) struct Options {
     /// The colours
     #[arg(long, value_enum, default_value_t = Colours::Light)]
     pub(super) theme: Colours,
-    /// The language: zh-Hans, zh-Hant or en
-    #[arg(long, value_name = "LANGUAGE", value_parser = language, default_value = "zh-Hans")]
-    pub(super) lang: Language,
+    /// The language: zh-Hans, zh-Hant or en [default: zh-Hans, or that of --document]
+    #[arg(long, value_name = "LANGUAGE", value_parser = language)]
+    pub(super) lang: Option<Language>,
     /// The title above the map; empty for none [default: what the map is about and shows]
     #[arg(long, allow_hyphen_values = true)]
     pub(super) title: Option<String>,
@@ -137,6 +138,20 @@ pub(in crate::cli) struct Options {
         ]
     )]
     pub(super) book: Option<BookOf>,
+    /// The figure of a map that was saved: *.atlas.json
+    ///
+    /// What it shows, its page and its theme are as they were saved; --base and --pack stand in for
+    /// files of it that have moved.
+    #[arg(
+        long,
+        value_name = "FILE",
+        conflicts_with_all = [
+            "book", "size", "dpi", "fit", "view", "focus", "side_by_side", "connections", "layers",
+            "status", "filter", "filtered", "as_of", "theme", "review_number",
+            "title", "number", "title_place", "caption", "notes", "footnotes", "citations"
+        ]
+    )]
+    pub(super) document: Option<PathBuf>,
     /// Replace files that are there already
     #[arg(long)]
     pub(super) force: bool,
@@ -153,6 +168,11 @@ impl Options {
             (Some(NotesWord::None), _) | (None, Some(Switch::Off)) => Notes::None,
             (None, None) => Notes::usual(page),
         }
+    }
+
+    /// The language of messages, and of a figure that is no document's.
+    pub(super) fn lang(&self) -> Language {
+        self.lang.unwrap_or_default()
     }
 
     /// What becomes of files that are there already.

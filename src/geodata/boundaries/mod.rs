@@ -85,7 +85,7 @@ impl Note {
 }
 
 /// The most bytes that a file may have.
-const MOST_BYTES: u64 = 512 << 20;
+pub(super) const MOST_BYTES: u64 = 512 << 20;
 
 /// Reads a file of boundaries; takes the progress from 0 to one half.
 ///

@@ -1,10 +1,9 @@
 //! One text: its characters without white space, its paragraphs and its articles.
 
-use std::fmt::Write;
-
 use sha2::{Digest, Sha256};
 
 use super::paragraph::{Paragraph, ParagraphKind};
+use crate::geodata::hexadecimal::hexadecimal;
 
 /// A text, addressed by the offsets of anchors.
 ///
@@ -103,13 +102,7 @@ impl Text {
         if u32::try_from(bytes.len()).is_err() {
             return Err(NoText::TooLong);
         }
-        let sha256 = Sha256::digest(&bytes)
-            .iter()
-            .fold(String::new(), |mut hex, byte| {
-                // Writing to a string cannot fail.
-                let _ = write!(hex, "{byte:02x}");
-                hex
-            });
+        let sha256 = hexadecimal(&Sha256::digest(&bytes));
         let raw = String::from_utf8(bytes)
             .map_err(|error| NoText::Utf8(error.utf8_error().valid_up_to()))?;
         let mut text = Self {

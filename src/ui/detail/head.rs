@@ -30,14 +30,14 @@ pub(super) fn head(
         let count = i18n.tr_n("bundle-count", listed);
         let back = i18n.tr_with("bundle-back", &[("count", &count)]);
         if ui.link(style::soft(reading.theme, back)).clicked() {
-            actions.push(Action::Back);
+            actions.extend(reading.state.topic_before().cloned().map(Action::TurnTo));
         }
     }
     if let Some(connected) = reading.state.ties_before() {
         let title = ties_title(reading.atlas, i18n, connected);
         let back = i18n.tr_with("connections-back", &[("title", &title)]);
         if ui.link(style::soft(reading.theme, back)).clicked() {
-            actions.push(Action::Back);
+            actions.extend(reading.state.topic_before().cloned().map(Action::TurnTo));
         }
     }
     panel_head(ui, reading, &outline.title, actions);

@@ -133,18 +133,7 @@ fn remarks(ui: &mut Ui, reading: &Reading<'_>, form: &FigureForm, fault: Option<
     }
     let words = match fault {
         None => style::soft(reading.theme, reading.i18n.tr("figure-layers")),
-        Some(fault) => {
-            let key = match fault {
-                FigureFault::Size => "figure-fault-size",
-                FigureFault::Review => "figure-fault-review",
-                FigureFault::AsOf => "figure-fault-as-of",
-                FigureFault::Selection => "figure-fault-selection",
-                FigureFault::Compared => "figure-fault-compared",
-                FigureFault::Untied => "figure-fault-untied",
-            };
-            let example = [("example", ReviewNumber::EXAMPLE)];
-            warning(reading, reading.i18n.tr_with(key, &example))
-        }
+        Some(fault) => warning(reading, fault.text(reading.i18n)),
     };
     ui.label(words);
 }

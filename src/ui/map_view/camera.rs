@@ -75,6 +75,11 @@ impl Motion {
         self.frame.map(|frame| self.view(frame))
     }
 
+    /// Whether a person has moved the map.
+    pub(super) const fn is_touched(&self) -> bool {
+        self.touched
+    }
+
     pub(super) fn is_easing(&self) -> bool {
         self.easing.is_some()
     }
@@ -127,7 +132,15 @@ impl Motion {
     /// Keeps the ground where it was when the map's frame changes, and the selection in view; an
     /// untouched map is fitted again.
     fn resized(&mut self, reading: &Reading<'_>, frame: PageRect) {
-        let Some(old) = self.frame.replace(frame).filter(|_| self.touched) else {
+        let before = self.frame.replace(frame);
+        let begins = reading.state.camera.filter(|_| before.is_none());
+        if let Some(camera) = begins.filter(|_| reading.state.is_moved) {
+            // The window goes on with the view of the one before.
+            (self.center, self.zoom) = (camera.center, camera.zoom);
+            self.touched = true;
+            return;
+        }
+        let Some(old) = before.filter(|_| self.touched) else {
             self.fit_circle(reading, frame);
             return;
         };

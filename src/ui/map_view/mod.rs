@@ -36,6 +36,8 @@ use hover::Emphasis;
 use keyboard::MapKeys;
 use live::Live;
 
+/// How long a map is still before "back" leads to where it is, in seconds.
+const REST_S: f64 = 0.7;
 /// How long a map that cannot be drawn waits before it is tried again.
 const STOPPED_FOR: Duration = Duration::from_secs(15);
 
@@ -51,6 +53,8 @@ pub struct MapPane {
     ahead: Option<MapAhead>,
     hover: Option<FeatureId>,
     pointer: Option<LonLat>,
+    /// Since when it has been still, in seconds of the window's clock, until that is reported.
+    still_since: Option<f64>,
     /// Where the map lies in the window, and how the world lies on it.
     placement: Option<(ToPage, Pos2)>,
 }
@@ -242,8 +246,35 @@ impl MapPane {
         if reading.state.camera != Some(camera) {
             actions.push(Action::Moved(camera));
         }
+        self.report_rest(ui, reading, camera, actions);
         if self.motion.is_easing() {
             ui.request_repaint();
+        }
+    }
+}
+
+impl MapPane {
+    /// Tells when a map that a person moved has been still for a while.
+    fn report_rest(
+        &mut self,
+        ui: &Ui,
+        reading: &Reading<'_>,
+        camera: Camera,
+        actions: &mut Vec<Action>,
+    ) {
+        let now = ui.input(|i| i.time);
+        if reading.state.camera != Some(camera) {
+            self.still_since = self.motion.is_touched().then_some(now);
+        }
+        let Some(since) = self.still_since else {
+            return;
+        };
+        let left = REST_S - (now - since);
+        if left > 0.0 {
+            ui.request_repaint_after(Duration::from_secs_f64(left));
+        } else if !self.motion.is_easing() {
+            self.still_since = None;
+            actions.push(Action::Rested(camera));
         }
     }
 }

@@ -1,0 +1,156 @@
+//! The map of the window is kept for the next one, and for one after a crash; and what a crash left
+//! is offered.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use egui::{Context, Ui};
+
+use super::AtlasApp;
+use super::jobs::Outcome;
+use super::kept_map::Keep;
+use super::loading::Phase;
+use super::recovery::LeftMap;
+use crate::document_files;
+use crate::render::Worker;
+use crate::state::document::Document;
+use crate::state::{Dialog, LeftWindow};
+
+/// How long the map changes until it is kept again, in seconds.
+const PAUSE_S: f64 = 1.0;
+
+impl AtlasApp {
+    /// Keeps the map a moment after it has changed.
+    pub(super) fn keep_map(&mut self, ui: &Ui, is_touched: bool) {
+        if self.settings.kept().is_none() {
+            return;
+        }
+        self.keeping.is_behind |= is_touched;
+        if !self.keeping.is_behind {
+            return;
+        }
+        let since = ui.input(|i| i.time) - self.keeping.kept_s;
+        if since < PAUSE_S {
+            ui.request_repaint_after(Duration::from_secs_f64(PAUSE_S - since));
+            return;
+        }
+        self.keeping.kept_s = ui.input(|i| i.time);
+        self.keep_map_now(None);
+    }
+
+    /// Keeps the map as it is now.
+    pub(super) fn keep_map_now(&mut self, done_with: Option<PathBuf>) {
+        self.keeping.is_behind = false;
+        let (Some(recovery), Some(document)) = (self.settings.recovery(), self.document()) else {
+            return;
+        };
+        self.state.kept_map = Some(Box::new(document.clone()));
+        let first = self.keeping.first.get_or_insert_with(|| document.clone());
+        // Where the map looks is for the next window anyway.
+        let looked = |map: &Document| Document {
+            view: None,
+            ..map.clone()
+        };
+        if looked(first) == looked(&document) && done_with.is_none() {
+            return;
+        }
+        let writer = self.keeping.writer.get_or_insert_with(|| {
+            Worker::new(
+                "recovery",
+                || {},
+                |asked, _| {
+                    while let Ok(first) = asked.recv() {
+                        let Keep {
+                            recovery,
+                            path,
+                            document,
+                            done_with,
+                        } = asked.try_iter().last().unwrap_or(first);
+                        // The settings, which lie beside it, tell when nothing can be written there.
+                        let kept = recovery.keep(path.as_deref(), &document);
+                        if let Some(file) = done_with.filter(|_| kept.is_ok()) {
+                            LeftMap::forget(&file);
+                        }
+                    }
+                },
+            )
+        });
+        let path = self.state.document.path.clone();
+        writer.send(Keep {
+            recovery,
+            path,
+            document,
+            done_with,
+        });
+    }
+
+    /// Shows the layers, facts and bookmarks of the window before, and looks for what a crash left.
+    pub(super) fn go_on_with_map(&mut self, ctx: &Context) {
+        let Phase::Ready(ready) = &self.phase else {
+            return;
+        };
+        let atlas = Arc::clone(&ready.atlas);
+        let session = self.settings.session();
+        let (map, path) = (session.map.clone(), session.document.clone());
+        if let Some(map) = map {
+            self.state.go_on_with(&atlas, &map);
+        }
+        if let Some(path) = self.options.document.take() {
+            self.open_document(ctx, path);
+        } else if let Some(path) = path {
+            self.know_document(ctx, path.into());
+        }
+        if let Some(recovery) = self.settings.recovery() {
+            self.jobs
+                .start(ctx, String::new(), move |_| Outcome::Left(recovery.left()));
+        }
+    }
+
+    /// Offers the map that a window left.
+    pub(super) fn take_left(&mut self, left: Option<LeftMap>) {
+        let Some(left) = left else { return };
+        self.state.left = Some(LeftWindow {
+            name: left.path.as_ref().and_then(|path| {
+                let name = path.file_name()?;
+                Some(name.to_string_lossy().into_owned())
+            }),
+            age: left.age,
+        });
+        self.keeping.left = Some(left);
+        if self.state.dialog.is_none() {
+            self.state.open_dialog(Dialog::Restore);
+        }
+    }
+
+    /// Shows the map that a window left, or forgets it.
+    pub(super) fn restore(&mut self, ctx: &Context, restores: bool) {
+        self.state.dialog = None;
+        self.state.left = None;
+        let Some(left) = self.keeping.left.take() else {
+            return;
+        };
+        if !restores {
+            let file = left.file;
+            self.jobs.start(ctx, String::new(), move |_| {
+                LeftMap::forget(&file);
+                Outcome::Done
+            });
+            return;
+        }
+        let words = self.i18n.tr("message-document-opening");
+        self.keeping.restored = Some(left.file.clone());
+        self.jobs.start(ctx, words, move |_| {
+            let path = left.path.unwrap_or_default();
+            let mut opened = document_files::with_needs(path, left.document);
+            opened.is_left = true;
+            Outcome::Document(Ok(opened))
+        });
+    }
+
+    /// The map that was left is shown: from now on it is this window's.
+    pub(super) fn take_over_left(&mut self) {
+        let done_with = self.keeping.restored.take();
+        self.keep_map_now(done_with);
+    }
+}
