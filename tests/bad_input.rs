@@ -30,6 +30,8 @@ mod process;
 mod program;
 #[path = "bad_input/resources.rs"]
 mod resources;
+#[path = "bad_input/saved_maps.rs"]
+mod saved_maps;
 #[path = "bad_input/terminal.rs"]
 mod terminal;
 #[path = "bad_input/texts.rs"]

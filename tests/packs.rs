@@ -186,6 +186,12 @@ fn the_committed_schemas_are_those_of_the_program() {
             "{name} is out of date: chengyu-atlas schema --out geodata/packs/schema"
         );
     }
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/schema/atlas.schema.json");
+    let committed = std::fs::read_to_string(path).unwrap_or_default();
+    let text = chengyu_atlas::state::document::schema().unwrap();
+    let remedy =
+        "atlas.schema.json is out of date: chengyu-atlas schema --of map --out assets/schema";
+    assert!(committed == text, "{remedy}");
 }
 
 #[test]
