@@ -55,7 +55,7 @@ fn the_shortcuts_are_listed_with_their_keys() {
     let texts = window.texts();
     for (key, keys) in [
         ("keys-pan", tr("key-arrows")),
-        ("keys-zoom", "Plus".to_owned()),
+        ("keys-zoom", "+  \u{2212}".to_owned()),
         ("keys-fit", "0".to_owned()),
         ("keys-next", tr("key-tab")),
         ("keys-select", tr("key-enter")),
@@ -63,7 +63,7 @@ fn the_shortcuts_are_listed_with_their_keys() {
         ("keys-find", "Ctrl+K".to_owned()),
         ("keys-table", "Ctrl+T".to_owned()),
         ("keys-dark", "Ctrl+D".to_owned()),
-        ("keys-back", "Alt+".to_owned()),
+        ("keys-back", "Alt+←  Alt+→".to_owned()),
         ("keys-open", "Ctrl+Shift+T".to_owned()),
         ("keys-documents", "Ctrl+O  Ctrl+Shift+S".to_owned()),
         ("keys-save", "Ctrl+S".to_owned()),

@@ -172,10 +172,11 @@ fn every_language_has_every_message_with_the_same_arguments() {
     }
 }
 
-/// The messages of a language but for the names of languages, which are the same in all.
+/// The messages of a language but for what leads to another language, which is there for those who
+/// do not read this one.
 fn own_words(language: &Messages) -> impl Iterator<Item = (&'static str, String)> {
     let all = language.all().into_iter();
-    all.filter(|(key, _)| !key.starts_with("language-"))
+    all.filter(|(key, _)| !key.starts_with("language-") && *key != "menu-language")
 }
 
 /// Punctuation between or beside Chinese characters is full-width: ，。：；（）.

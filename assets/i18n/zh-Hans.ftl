@@ -20,7 +20,7 @@ menu-forward = 前进
 menu-find = 查找
 menu-table = 事实表
 menu-theme = 配色
-menu-language = 语言
+menu-language = 语言 / Language
 menu-reduced-motion = 减少动画
 menu-about = 关于与数据来源
 menu-keys = 快捷键
@@ -533,7 +533,7 @@ button-browse = 浏览…
 button-open = 打开
 button-save = 保存
 key-tab = Tab
-key-enter = Enter
+key-enter = 回车键
 key-escape = Esc
 figure-file-name = 成渝图志
 
@@ -918,7 +918,7 @@ describe-ties-sides = { $name }（{ $one } 条与 { $other } 条）
 describe-ties-via = { $one }与{ $other }经另一地的联系：{ $list }。
 describe-ties-without = 有联系而未连线的：{ $list }。
 keys-connections = 联系列表：走动、展开与折叠、两地之间
-key-connections = ↑ ↓  → ←  Enter
+key-connections = ↑ ↓  → ←  回车键
 ## 时间轴
 menu-time = 时间轴
 keys-time = 打开或关闭时间轴

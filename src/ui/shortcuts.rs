@@ -118,14 +118,34 @@ impl Shortcut {
     }
 }
 
-/// How a shortcut is written on this system.
+/// How a shortcut is written on this system: its keys by what is printed on them, in any language.
 #[must_use]
 pub fn text_of(ui: &Ui, shortcut: Shortcut) -> String {
-    TABLE
-        .iter()
-        .find(|(s, ..)| *s == shortcut)
-        .map(|(_, modifiers, key)| ui.format_shortcut(&KeyboardShortcut::new(*modifiers, *key)))
+    let keys = TABLE.iter().find(|(s, ..)| *s == shortcut);
+    keys.map(|(_, modifiers, key)| written(ui, *modifiers, *key))
         .unwrap_or_default()
+}
+
+fn written(ui: &Ui, modifiers: Modifiers, key: Key) -> String {
+    // The toolkit knows how modifiers are written here; it calls a key by its English name.
+    let with_letter = ui.format_shortcut(&KeyboardShortcut::new(modifiers, Key::A));
+    let before = with_letter.strip_suffix(Key::A.name()).unwrap_or_default();
+    format!("{before}{}", printed(key))
+}
+
+/// What is printed on a key.
+fn printed(key: Key) -> &'static str {
+    match key {
+        Key::ArrowLeft => "←",
+        Key::ArrowRight => "→",
+        Key::ArrowUp => "↑",
+        Key::ArrowDown => "↓",
+        Key::Escape => "Esc",
+        Key::PageUp => "PgUp",
+        Key::PageDown => "PgDn",
+        // A sign where the key has one: `+`, `−`, `=`.
+        _ => key.symbol_or_name(),
+    }
 }
 
 /// Reads the keyboard. Plain keys are left to a text field that has the focus.
@@ -254,6 +274,30 @@ fn arrows(ui: &mut Ui, actions: &mut Vec<Action>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// The words that stand on keys; others are a toolkit's.
+    #[test]
+    fn keys_are_called_by_what_is_printed_on_them() {
+        let ctx = egui::Context::default();
+        let mut output = ctx.run_ui(egui::RawInput::default(), |ui| {
+            for (shortcut, modifiers, key) in TABLE {
+                let text = written(ui, *modifiers, *key);
+                for word in text
+                    .split('+')
+                    .filter(|word| word.len() > 1 && word.is_ascii())
+                {
+                    let is_function = word.starts_with('F') && word.len() < 4;
+                    let is_known = ["Ctrl", "Alt", "Shift"].contains(&word) || is_function;
+                    assert!(is_known, "{shortcut:?}: {text}");
+                }
+            }
+            let text = written(ui, Modifiers::ALT, Key::ArrowLeft);
+            assert_eq!(text, "Alt+\u{2190}");
+            assert_eq!(written(ui, Modifiers::NONE, Key::Minus), "\u{2212}");
+        });
+        // The toolkit asks that no texture is lost; there is no window to have it.
+        output.textures_delta.clear();
+    }
 
     #[test]
     fn no_two_shortcuts_share_their_keys() {
