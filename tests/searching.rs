@@ -396,3 +396,37 @@ fn a_dialogue_takes_the_keys() {
     window.press(Key::Escape);
     assert_eq!(window.state().dialog, None);
 }
+
+#[test]
+fn what_is_composed_beside_all_fields_is_searched_for() {
+    use egui::{Event, ImeEvent};
+
+    let preedit = |text: &str| {
+        Event::Ime(ImeEvent::Preedit {
+            text: text.to_owned(),
+            active_range_chars: None,
+        })
+    };
+    let commit = |text: &str| Event::Ime(ImeEvent::Commit(text.to_owned()));
+    let mut window = Window::open();
+    // Some input methods show what is being composed themselves, others leave it to the window.
+    for events in [vec![], vec![preedit("z"), preedit("zi yang"), preedit("")]] {
+        for event in events {
+            window.harness.event(event);
+            window.harness.step();
+        }
+        window.harness.event(commit("资阳"));
+        window.settle();
+        assert_eq!(window.state().query, "资阳");
+        assert!(has_keyboard(&window));
+        for _ in 0..4 {
+            window.press(Key::Escape);
+        }
+        assert!(!has_keyboard(&window));
+    }
+    // Behind a dialogue nothing is typed.
+    window.apply(chengyu_atlas::action::Action::Open(Dialog::Keys));
+    window.harness.event(commit("资阳"));
+    window.settle();
+    assert_eq!(window.state().query, "");
+}

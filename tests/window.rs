@@ -7,6 +7,8 @@
 
 #[path = "window/boundaries.rs"]
 mod boundaries;
+#[path = "window/composing.rs"]
+mod composing;
 #[path = "window/drawing.rs"]
 mod drawing;
 #[path = "window/ending.rs"]

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use egui::Rect;
 use serde_json::{Value, json};
 
 use crate::card;
@@ -35,9 +36,15 @@ impl Dump {
         state: &AppState,
         (map, size): (&MapPane, Option<WindowSize>),
         texts: bool,
+        search: Option<Rect>,
     ) {
         let Some(path) = &self.path else { return };
-        let now = describe(atlas, i18n, state, (map, size), texts).to_string();
+        let mut now = describe(atlas, i18n, state, (map, size), texts);
+        now["search_field"] = json!(search.map(|field| [
+            [field.min.x.round(), field.min.y.round()],
+            [field.max.x.round(), field.max.y.round()]
+        ]));
+        let now = now.to_string();
         if now != self.last {
             // A test that reads finds the old state or the new one, never half of one; when the
             // disk refuses, the test fails for want of the file.

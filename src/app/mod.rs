@@ -16,6 +16,7 @@ mod expected;
 mod figures;
 mod fitting;
 mod folders;
+mod input_method;
 mod job_control;
 mod jobs;
 mod keeping;
@@ -333,7 +334,7 @@ impl AtlasApp {
         for action in actions {
             self.apply(ui, action);
         }
-        self.write_dump();
+        self.write_dump(ui);
         if !self.shown && self.panes.map.scene().is_some() {
             self.shown = true;
             ui.request_repaint();
@@ -407,7 +408,7 @@ impl AtlasApp {
             .show_failure(self.i18n.tr_with(key, &[("error", error)]));
     }
 
-    fn write_dump(&mut self) {
+    fn write_dump(&mut self, ui: &Ui) {
         if let Phase::Ready(ready) = &self.phase {
             self.dump.write(
                 &ready.atlas,
@@ -415,6 +416,7 @@ impl AtlasApp {
                 &self.state,
                 (&self.panes.map, self.size),
                 self.texts.is_some(),
+                ui::search_field(ui),
             );
         }
     }

@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, OnceLock};
 
 use super::display::{Display, Environment, NoDisplay, Refusal};
 use super::ending::{self, Ending};
+use super::input_method;
 use super::sizes::{SMALLEST, first_size};
 use super::{AtlasApp, Loading, Options, Report, SettingsStore};
 use crate::i18n::I18n;
@@ -78,6 +79,7 @@ pub fn run(options: Options) -> Result<Report, StartError> {
                 now_open.store(true, Ordering::Relaxed);
                 // It is set only here.
                 let _ = window.set(cc.egui_ctx.clone());
+                input_method::keep(cc);
                 let gl = cc.gl.as_deref().and_then(SoftwareGl::of);
                 let mut app = AtlasApp::new(&cc.egui_ctx, options, settings, loading, shared);
                 app.draw_by(gl);

@@ -47,6 +47,7 @@ use crate::state::{Sight, Topic};
 pub use closing::{ClosingChoice, closing};
 pub use first_frame::first_map;
 pub use reading::Reading;
+pub use search::field_rect as search_field;
 pub use waiting::STEP as WAITING_STEP;
 
 use boundaries::BoundaryPane;

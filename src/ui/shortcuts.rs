@@ -1,6 +1,6 @@
 //! The one table of keyboard shortcuts.
 
-use egui::{Event, Id, Key, KeyboardShortcut, Modifiers, PointerButton, Ui};
+use egui::{Event, Id, ImeEvent, Key, KeyboardShortcut, Modifiers, PointerButton, Ui};
 
 use super::Reading;
 use crate::action::Action;
@@ -176,6 +176,9 @@ pub fn read(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
         (_, true) => actions.push(Action::Forward),
         _ => {}
     }
+    if !typing && reading.state.dialog.is_none() && !egui::Popup::is_any_open(ui) && composes(ui) {
+        actions.push(Action::FocusSearch);
+    }
     // An open menu closes itself on Esc, a text field gives up the keyboard.
     // The dialogue of boundaries has one field, and Esc closes both.
     let in_dialog = reading.state.dialog == Some(Dialog::Boundaries);
@@ -188,6 +191,17 @@ pub fn read(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
     if !typing && !egui::Popup::is_any_open(ui) && !has_own_arrows(ui) {
         arrows(ui, actions);
     }
+}
+
+/// Whether an input method composes or has composed text, which beside all fields is searched for.
+fn composes(ui: &Ui) -> bool {
+    let is_text = |event: &Event| {
+        matches!(
+            event,
+            Event::Ime(ImeEvent::Preedit { text, .. } | ImeEvent::Commit(text)) if !text.is_empty()
+        )
+    };
+    ui.input(|i| i.events.iter().any(is_text))
 }
 
 /// Takes a key that is pressed without any other: with Alt the arrows lead back and forward, and a

@@ -20,17 +20,17 @@ const PAUSE: Duration = Duration::from_millis(20);
 
 /// Whether the tools of these tests are at hand. Where ATLAS_REQUIRE_WINDOW=1 they must be.
 pub(crate) fn has_tools() -> bool {
-    let missing: Vec<&str> = ["Xvfb", "xdotool"]
-        .into_iter()
-        .filter(|tool| find(tool).is_none())
-        .collect();
-    if missing.is_empty() {
+    ["Xvfb", "xdotool"].into_iter().all(has_tool)
+}
+
+/// Whether a tool is at hand. Where ATLAS_REQUIRE_WINDOW=1 it must be.
+pub(crate) fn has_tool(tool: &str) -> bool {
+    if find(tool).is_some() {
         return true;
     }
-    let missing = missing.join(" and ");
     let required = std::env::var_os("ATLAS_REQUIRE_WINDOW").is_some_and(|v| v == "1");
-    assert!(!required, "not installed: {missing}");
-    eprintln!("skipped: not installed: {missing}");
+    assert!(!required, "not installed: {tool}");
+    eprintln!("skipped: not installed: {tool}");
     false
 }
 
@@ -120,6 +120,46 @@ impl Display {
         program
     }
 
+    /// Another program on this display.
+    pub(crate) fn command(&self, name: &str) -> Command {
+        let mut command = Command::new(name);
+        command.env("DISPLAY", &self.name);
+        command
+    }
+
+    /// Waits for a window of that name, shown or not, which a program makes that stays.
+    pub(crate) fn wait_for_window(&self, name: &str, of: &mut Child) {
+        let begun = Instant::now();
+        while self.tool("xdotool", &["search", "--name", name]).is_none() {
+            let ended = of.try_wait().expect("a child");
+            assert!(
+                ended.is_none() && begun.elapsed() < DEADLINE,
+                "no window {name:?}; ended: {ended:?}"
+            );
+            std::thread::sleep(PAUSE);
+        }
+    }
+
+    /// Waits until a window of that name is shown; its upper left corner, in pixels.
+    pub(crate) fn wait_for_shown(&self, name: &str) -> (f64, f64) {
+        let search = ["search", "--onlyvisible", "--name", name];
+        let geometry = ["getwindowgeometry", "--shell"];
+        let begun = Instant::now();
+        loop {
+            let shown = self.tool("xdotool", &[&search[..], &geometry].concat());
+            let number = |key: &str| {
+                let lines = shown.as_ref()?.lines();
+                let mut values = lines.filter_map(|line| line.strip_prefix(key));
+                values.next()?.parse().ok()
+            };
+            if let (Some(x), Some(y)) = (number("X="), number("Y=")) {
+                return (x, y);
+            }
+            assert!(begun.elapsed() < DEADLINE, "{name:?} is not shown");
+            std::thread::sleep(PAUSE);
+        }
+    }
+
     /// Kills the server, as a crash does.
     pub(crate) fn kill(&self) {
         signal(&self.server, "KILL");
@@ -127,9 +167,9 @@ impl Display {
 
     /// A tool on this display: what it printed, if it succeeded.
     fn tool(&self, name: &str, arguments: &[&str]) -> Option<String> {
-        let output = Command::new(name)
+        let output = self
+            .command(name)
             .args(arguments)
-            .env("DISPLAY", &self.name)
             .output()
             .expect("the tool runs");
         let printed = String::from_utf8_lossy(&output.stdout).into_owned();

@@ -13,7 +13,9 @@ use std::time::Duration;
 
 use egui::text::CCursorRange;
 use egui::text_edit::TextEditState;
-use egui::{Area, EventFilter, Frame, Id, Key, Modifiers, Order, Rect, ScrollArea, TextEdit, Ui};
+use egui::{
+    Area, Context, EventFilter, Frame, Id, Key, Modifiers, Order, Rect, ScrollArea, TextEdit, Ui,
+};
 use egui::{pos2, vec2};
 
 use super::{Reading, style};
@@ -80,6 +82,12 @@ struct Preview {
 
 fn field_id() -> Id {
     Id::unique("search field")
+}
+
+/// Where the search field is in the window, in points; `None` while it is not shown.
+#[must_use]
+pub fn field_rect(ctx: &Context) -> Option<Rect> {
+    ctx.read_response(field_id()).map(|field| field.rect)
 }
 
 impl SearchPane {
