@@ -83,6 +83,8 @@ pub(super) fn menu_bar(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Act
             let compare = "menu-compare";
             entry(ui, reading, compare, Shortcut::Compare, true, actions);
             entry(ui, reading, "menu-time", Shortcut::Time, true, actions);
+            let measure = "menu-measure";
+            entry(ui, reading, measure, Shortcut::Measure, true, actions);
             ui.menu_button(i18n.tr("menu-reader"), |ui| texts(ui, reading, actions));
             entry_without_keys(
                 ui,
