@@ -10,8 +10,8 @@ use crate::model::{CorridorId, FeatureId, Language, PartialDate, PlaceId, Source
 use crate::projection::{LonLat, WorldRect};
 use crate::scene::Layer;
 use crate::state::{
-    AnchorKey, AppState, Camera, Dialog, FigureForm, Goal, OwnBoundaries, PanelReading, Reopened,
-    ThemeChoice, TimePart, Topic,
+    AnchorKey, AppState, Camera, Dialog, FigureForm, Goal, MeasureStep, OwnBoundaries,
+    PanelReading, Reopened, ThemeChoice, TimePart, Topic,
 };
 use crate::table::TableView;
 
@@ -124,6 +124,8 @@ pub enum Action {
     ShowAll(Vec<FeatureId>, WorldRect),
     /// Mark them no longer.
     ClearMarks,
+    /// Measure on the map.
+    Measure(MeasureStep),
     /// Open or close the axis of time.
     ToggleTime,
     /// Show what was said by a date, or all there is.
@@ -354,6 +356,7 @@ impl AppState {
             Action::ShowComparison(shown) => self.show_comparison(shown),
             Action::CopyComparison => return Some(Job::CopyComparison),
             Action::FigureOfCompared => self.ask_for_figure_of_compared(),
+            Action::Measure(step) => self.measure(step),
             Action::ToggleTime => self.toggle_time(),
             Action::SetAsOf(date) => self.set_as_of(date),
             Action::CompareDates(dates) => self.compare_dates(dates),

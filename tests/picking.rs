@@ -413,7 +413,7 @@ fn the_menu_gives_the_coordinates_of_its_point_and_what_else_lies_there() {
     let (code, at) = codes.first().expect("a code").clone();
     desk.press(at, PointerButton::Secondary);
     let ground = desk.scene().to_page.unproject(at).to_lon_lat();
-    let coordinates = format!("{:.4}, {:.4}", ground.lon_deg, ground.lat_deg);
+    let coordinates = format!("{:.5}, {:.5}", ground.lon_deg, ground.lat_deg);
     let entry = i18n.tr_with("context-copy-coordinates", &[("at", &coordinates)]);
     assert!(entries(&desk).contains(&entry), "{:?}", entries(&desk));
     desk.assert_says(&i18n.tr("context-here"));

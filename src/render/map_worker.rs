@@ -255,6 +255,7 @@ impl MapRendering {
             },
             legend_page: content.legend_page,
             districts: true,
+            map_buttons: true,
             ..Furniture::default()
         };
         let ppp = resolution.pixels_per_point;

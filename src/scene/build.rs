@@ -80,6 +80,7 @@ pub(super) fn built(request: &Request<'_>) -> Built {
         lettering: labels.boxes,
         bundles: labels.bundles,
         insets: drawn_insets.maps,
+        buttons: marginalia.buttons(),
     };
     let scene = Scene {
         page: request.page,

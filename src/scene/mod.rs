@@ -50,7 +50,7 @@ pub use item::{
     Dropped, FeatureWords, Item, LeftOut, MapPanel, Scene, Shape, Stroke, Text, WhyDropped,
 };
 pub use layers::is_zone;
-pub use marginalia::scale_bar_length;
+pub use marginalia::{MAP_BUTTON_PT, MAP_BUTTONS, scale_bar_length};
 pub use mark::Mark;
 pub use name_key::NameKey;
 pub use numbering::Numbering;

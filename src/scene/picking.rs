@@ -42,6 +42,8 @@ pub struct Picking {
     pub bundles: Vec<CorridorBundle>,
     /// Small maps that stay where they are while the ground moves.
     pub insets: Vec<InsetMap>,
+    /// The room that names leave to the buttons of a window, if its map has any.
+    pub buttons: Option<PageRect>,
 }
 
 /// What a piece of lettering says of its feature.

@@ -29,6 +29,8 @@ pub struct Furniture {
     pub north_arrow: bool,
     /// Chongqing's central districts in an inset, where the map is too small for them.
     pub districts: bool,
+    /// Room for the buttons that zoom the map of a window.
+    pub map_buttons: bool,
     /// Where the view lies, in an inset, when it is closer than the region.
     pub locator: bool,
     /// Whether the source line stands on the paper; otherwise the notice says it.

@@ -41,6 +41,8 @@ pub enum Goal {
     Beside(Sight, f64),
     /// So many zoom levels in or out, about the middle.
     ZoomBy(f64),
+    /// So many zoom levels in or out, about a point of the world.
+    ZoomAt(WorldPt, f64),
     /// So many points right and down.
     PanBy(f64, f64),
 }

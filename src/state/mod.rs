@@ -12,6 +12,8 @@ mod documents;
 mod figure;
 mod figures;
 mod kept_keys;
+mod measure;
+mod measure_line;
 mod open_panels;
 mod panel;
 mod paths;
@@ -45,6 +47,7 @@ pub use document_state::{
 };
 pub use figure::{DPI, FigureFault, FigureForm, Subject};
 pub use kept_keys::{Misunderstood, put_changes};
+pub use measure_line::{Measure, MeasureStep};
 pub use panel::{PanelChoice, PanelReading, Panels};
 pub use reader_view::ReaderView;
 pub use recent::{Look, RecentFigure, Reopened};
@@ -203,6 +206,8 @@ pub struct AppState {
     pub message: Option<Message>,
     /// The position that is marked on the map, until something else is turned to.
     pub marked_position: Option<LonLat>,
+    /// The line that is measured on the map.
+    pub measure: Option<Measure>,
     /// Whether the search field is to take the keyboard.
     pub focus_search: bool,
     /// The text that is read beside the map.

@@ -191,6 +191,7 @@ fn keys(ui: &mut Ui, reading: &Reading<'_>) {
         ("keys-table", text_of(ui, Shortcut::Table)),
         ("keys-compare", text_of(ui, Shortcut::Compare)),
         ("keys-time", text_of(ui, Shortcut::Time)),
+        ("keys-measure", text_of(ui, Shortcut::Measure)),
         (
             "keys-panels",
             pair(ui, Shortcut::LeftPanel, Shortcut::RightPanel),

@@ -19,7 +19,9 @@ mod latest;
 mod layers;
 mod legend_controls;
 mod line_end;
+mod map_buttons;
 pub mod map_view;
+mod measure_card;
 mod menu;
 mod menu_entry;
 mod panel_head;
@@ -162,8 +164,10 @@ pub fn window(ui: &mut Ui, reading: &Reading<'_>, panes: &mut Panes) -> Vec<Acti
     egui::CentralPanel::no_frame().show(ui, |ui| {
         panes.map.show(ui, reading, pointed, sight, &mut actions);
         handles(ui, reading, &mut actions);
+        map_buttons::map_buttons(ui, reading, panes.map.scene(), &mut actions);
         legend_controls(ui, reading, panes.map.scene(), &mut actions);
-        filters::chips(ui, map_rect, reading, &mut panes.filters, &mut actions);
+        let chips = filters::chips(ui, map_rect, reading, &mut panes.filters, &mut actions);
+        measure_card::measure_card(ui, reading, (map_rect, chips), &mut actions);
     });
     panes.search.results(ui, reading, map_rect, &mut actions);
     dialogs::dialogs(ui, reading, &mut actions);

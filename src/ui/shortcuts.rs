@@ -6,13 +6,13 @@ use super::Reading;
 use crate::action::Action;
 use crate::comparison::ComparisonView;
 use crate::model::FeatureId;
-use crate::state::{Dialog, Goal, PanelReading, ReaderView, Topic};
+use crate::state::{Dialog, Goal, MeasureStep, PanelReading, ReaderView, Topic};
 
 /// By which it is known which widget the arrows are left to.
 const OWN_ARROWS: &str = "own arrows";
 
 /// What a key does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[expect(missing_docs, reason = "each is named by its menu entry")]
 pub enum Shortcut {
     Boundaries,
@@ -36,6 +36,7 @@ pub enum Shortcut {
     Table,
     Compare,
     Time,
+    Measure,
     Dark,
     LeftPanel,
     RightPanel,
@@ -73,6 +74,7 @@ pub const TABLE: &[(Shortcut, Modifiers, Key)] = &[
     (Shortcut::Table, Modifiers::COMMAND, Key::T),
     (Shortcut::Compare, Modifiers::NONE, Key::F7),
     (Shortcut::Time, Modifiers::NONE, Key::F4),
+    (Shortcut::Measure, Modifiers::NONE, Key::M),
     (Shortcut::Dark, Modifiers::COMMAND, Key::D),
     // The one with Shift goes first: without it, Shift is not looked at.
     (Shortcut::RightPanel, Modifiers::SHIFT, Key::F9),
@@ -108,6 +110,7 @@ impl Shortcut {
             Self::Table => Action::ToggleTable,
             Self::Compare => Action::CompareSelection,
             Self::Time => Action::ToggleTime,
+            Self::Measure => Action::Measure(MeasureStep::Toggle),
             Self::Dark => Action::ToggleDark,
             Self::LeftPanel => Action::ToggleLeftPanel,
             Self::RightPanel => Action::ToggleRightPanel,
@@ -237,6 +240,12 @@ fn escape(reading: &Reading<'_>) -> Action {
         Action::CloseDialog
     } else if reading.working.is_some() {
         Action::Cancel
+    } else if let Some(measure) = &reading.state.measure {
+        Action::Measure(if measure.is_open {
+            MeasureStep::End
+        } else {
+            MeasureStep::Clear
+        })
     } else if !reading.state.query.is_empty() {
         Action::SetQuery(String::new())
     } else if reading.state.compares && !reading.state.comparison.query.is_empty() {
@@ -272,12 +281,15 @@ fn filtered_panel<'a>(reading: &Reading<'a>) -> Option<(FeatureId, &'a PanelRead
 }
 
 fn arrows(ui: &mut Ui, actions: &mut Vec<Action>) {
-    const STEP_PT: f64 = 80.0;
+    /// With Shift, so that a place can be brought to the middle.
+    const FINE_PT: f64 = 8.0;
+    let is_fine = ui.input(|i| i.modifiers.shift_only());
+    let step = if is_fine { FINE_PT } else { 80.0 };
     for (key, dx, dy) in [
-        (Key::ArrowLeft, STEP_PT, 0.0),
-        (Key::ArrowRight, -STEP_PT, 0.0),
-        (Key::ArrowUp, 0.0, STEP_PT),
-        (Key::ArrowDown, 0.0, -STEP_PT),
+        (Key::ArrowLeft, step, 0.0),
+        (Key::ArrowRight, -step, 0.0),
+        (Key::ArrowUp, 0.0, step),
+        (Key::ArrowDown, 0.0, -step),
     ] {
         if ui.input_mut(|i| i.consume_key(Modifiers::NONE, key)) {
             actions.push(Action::Go(Goal::PanBy(dx, dy)));

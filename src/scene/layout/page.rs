@@ -151,6 +151,7 @@ impl<'a> FigurePage<'a> {
             legend_page: 0,
             legend: LegendPlace::Outside,
             north_arrow: map + 1 == arrangement.frames.len(),
+            map_buttons: false,
             districts: true,
             locator: !arrangement.is_small,
             footer: true,

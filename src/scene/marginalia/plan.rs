@@ -2,7 +2,7 @@
 
 use super::free_spot::free_spot;
 use super::notice::Notice;
-use super::{north_arrow, scale_bar};
+use super::{map_buttons, north_arrow, scale_bar};
 use crate::model::SourceId;
 use crate::projection::{PagePt, PageRect};
 use crate::scene::draw_list::DrawList;
@@ -28,6 +28,7 @@ pub(in crate::scene) struct Marginalia {
     scale_bar: Option<PageRect>,
     notice: Option<(Notice, PageRect)>,
     north_arrow: Option<PageRect>,
+    buttons: Option<PageRect>,
 }
 
 impl Marginalia {
@@ -98,6 +99,10 @@ impl Marginalia {
             scale_bar,
             notice,
             north_arrow: has_arrow.then(|| placed(usual_arrow)),
+            buttons: furniture
+                .map_buttons
+                .then(|| map_buttons::column(&frame.rect(), (EDGE_PT, free - GAP_PT)))
+                .flatten(),
         }
     }
 
@@ -105,7 +110,13 @@ impl Marginalia {
     pub(in crate::scene) fn rects(&self) -> impl Iterator<Item = PageRect> {
         let notice = self.notice.as_ref().map(|(_, rect)| *rect);
         let strip = self.strip_rect();
-        let all = [self.scale_bar, notice, strip, self.north_arrow];
+        let all = [
+            self.scale_bar,
+            notice,
+            strip,
+            self.north_arrow,
+            self.buttons,
+        ];
         all.into_iter().flatten()
     }
 
@@ -117,6 +128,11 @@ impl Marginalia {
     /// Where the legend's strip covers the map.
     pub(in crate::scene) fn strip_rect(&self) -> Option<PageRect> {
         self.strip.as_ref().map(|strip| strip.rect)
+    }
+
+    /// The room for the buttons that zoom.
+    pub(in crate::scene) const fn buttons(&self) -> Option<PageRect> {
+        self.buttons
     }
 
     pub(in crate::scene) fn has_north_arrow(&self) -> bool {
@@ -184,7 +200,11 @@ mod tests {
             Map::of(Extent::Region),
             Map::near(),
         ];
-        for map in window.into_iter().chain([figure]) {
+        let mut buttons = Map::of(Extent::Circle);
+        buttons.furniture.map_buttons = true;
+        let has_buttons = |map: &Map| map.reserved(|_, _, _, m| m.buttons().is_some());
+        assert!(has_buttons(&buttons) && !has_buttons(&figure));
+        for map in window.into_iter().chain([figure, buttons]) {
             map.reserved(|frame, _, legend, marginalia| {
                 let nothing = SubjectGround::default();
                 let settled = marginalia.clone().settled(frame, legend, &nothing, 3);

@@ -15,21 +15,21 @@ const GAP_PT: f32 = 8.0;
 /// A chip names so many values.
 const MOST_NAMES: usize = 3;
 
-/// Shows what is asked over the upper left of the map; nothing where all is.
+/// Shows what is asked over the upper left of the map, and says where; nothing where all is.
 pub(in crate::ui) fn chips(
     ui: &Ui,
     map: Rect,
     reading: &Reading<'_>,
     pane: &mut FilterPane,
     actions: &mut Vec<Action>,
-) {
+) -> Option<Rect> {
     let filter = reading.state.shown.filter();
     let has_marks = !reading.state.marked_features.is_empty();
     let as_of = reading.state.shown.as_of();
     if filter.is_empty() && !has_marks && as_of.is_none() {
-        return;
+        return None;
     }
-    Area::new(egui::Id::unique("filter-chips"))
+    let shown = Area::new(egui::Id::unique("filter-chips"))
         .pivot(Align2::LEFT_TOP)
         .fixed_pos(map.min + vec2(GAP_PT, GAP_PT))
         .order(egui::Order::Middle)
@@ -51,6 +51,7 @@ pub(in crate::ui) fn chips(
                 }
             });
         });
+    Some(shown.response.rect)
 }
 
 /// The date that all follows; a click shows all dates again.

@@ -1,10 +1,11 @@
 //! How the map moves: eased zoom at the pointer, flights, limits.
 
-use egui::{Event, MouseWheelSource, MouseWheelUnit, PointerButton, Response, Ui, Vec2};
+use egui::{PointerButton, Pos2, Response, Ui, Vec2};
 use walkers::{MapMemory, Position, lon_lat};
 
 use super::Reading;
 use super::content::content;
+use super::gestures::{self, Pinch, Scroll};
 use super::quick_drag::QuickDrag;
 use crate::model::FeatureId;
 use crate::projection::{PagePt, PageRect, Viewport, WORLD_WIDTH_PT, WorldPt, WorldRect};
@@ -15,8 +16,6 @@ use crate::state::{Goal, Sight};
 /// A frame that changes by less has only been laid out again: the view stays, so that one that was
 /// asked for is kept to the digit.
 const LEAST_CHANGE_PT: f64 = 1.0;
-/// Zoom levels a wheel click asks for.
-const WHEEL_STEP: f64 = 0.5;
 /// How near the map comes to a position, at least: near enough for counties.
 const POSITION_ZOOM: f64 = 9.5;
 /// How quickly the view nears the goal of a flight: the share left after a second is e^-RATE.
@@ -43,6 +42,8 @@ pub(super) struct Motion {
     /// Whether the position must still be written to the memory of walkers.
     unwritten: bool,
     quick_drag: QuickDrag,
+    /// Whether fingers have pinched the map since it was last taken hold of.
+    is_pinched: bool,
     easing: Option<Easing>,
 }
 
@@ -235,6 +236,10 @@ impl Motion {
                 Some(Easing::Fly { center, zoom })
             }
             Goal::ZoomBy(levels) => Some(self.zoom_about(levels, frame.center(), reading, frame)),
+            Goal::ZoomAt(at, levels) => {
+                let about = self.view(frame).transform().project(at);
+                Some(self.zoom_about(levels, about, reading, frame))
+            }
             Goal::PanBy(dx, dy) => Some(self.panned(dx, dy)),
         };
         if let Some(easing) = easing {
@@ -277,34 +282,8 @@ impl Motion {
         if ui.ctx().layer_id_at(at) != Some(ui.layer_id()) {
             return;
         }
-        let about = PagePt::new(f64::from(at.x - rect.min.x), f64::from(at.y - rect.min.y));
-        let (mut levels, mut pan) = (0.0, Vec2::ZERO);
-        ui.input(|i| {
-            for event in &i.events {
-                match event {
-                    // Fingers on a touch surface pan; a wheel, however fine its steps, zooms.
-                    Event::MouseWheel {
-                        unit: MouseWheelUnit::Point,
-                        delta,
-                        modifiers,
-                        source,
-                        ..
-                    } if !modifiers.command && *source != MouseWheelSource::Wheel => {
-                        pan += *delta;
-                    }
-                    Event::MouseWheel { unit, delta, .. } => {
-                        let clicks = match unit {
-                            MouseWheelUnit::Point => f64::from(delta.y) / 50.0,
-                            MouseWheelUnit::Line => f64::from(delta.y),
-                            MouseWheelUnit::Page => f64::from(delta.y) * 3.0,
-                        };
-                        levels += clicks * WHEEL_STEP;
-                    }
-                    Event::Zoom(factor) => levels += f64::from(factor.max(0.01).log2()),
-                    _ => {}
-                }
-            }
-        });
+        let about = on_page(at, rect.min);
+        let Scroll { levels, pan } = gestures::scroll(ui);
         self.touched |= levels != 0.0 || pan != Vec2::ZERO;
         if levels != 0.0 {
             self.easing = Some(self.zoom_about(levels, about, reading, frame));
@@ -313,6 +292,19 @@ impl Motion {
             let panned = self.panned(f64::from(pan.x), f64::from(pan.y));
             self.ease(panned, reading, frame);
         }
+    }
+
+    /// Moves the ground with two fingers or more on the screen, at once.
+    fn pinch(&mut self, pinch: Pinch, reading: &Reading<'_>, corner: Pos2) {
+        let Some(frame) = self.frame else { return };
+        (self.touched, self.is_pinched, self.easing) = (true, true, None);
+        self.quick_drag = QuickDrag::default();
+        let zoom = (self.zoom + pinch.levels).clamp(min_zoom(reading, frame), MAX_ZOOM);
+        let about = on_page(pinch.about - pinch.pan, corner);
+        self.center = zoomed_about(&self.view(frame), zoom, about).center;
+        self.zoom = zoom;
+        self.unwritten = true;
+        self.shift(pinch.pan, self.view(frame).scale());
     }
 
     /// A flight by so many points right and down, added to the one under way.
@@ -399,7 +391,12 @@ impl Motion {
     pub(super) fn follow(&mut self, ui: &Ui, reading: &Reading<'_>, response: &Response) {
         self.touched |= response.drag_started() || response.clicked();
         if response.drag_started() {
-            self.easing = None;
+            (self.easing, self.is_pinched) = (None, false);
+        }
+        let pinch = gestures::pinch(ui).filter(|_| response.is_pointer_button_down_on());
+        if let Some(pinch) = pinch {
+            self.pinch(pinch, reading, response.rect.min);
+            return;
         }
         let scale = WORLD_WIDTH_PT * self.zoom.exp2();
         if response.dragged_by(PointerButton::Primary) {
@@ -409,7 +406,7 @@ impl Motion {
             self.touched = true;
             self.easing = None;
             self.shift(missing, scale);
-        } else if response.drag_stopped() && !reading.state.reduced_motion {
+        } else if response.drag_stopped() && !reading.state.reduced_motion && !self.is_pinched {
             self.glide(ui.input(|i| i.pointer.velocity()), reading);
         }
     }
@@ -463,6 +460,11 @@ impl Motion {
         // The limits above lie within what walkers takes.
         let _ = memory.set_zoom(self.zoom);
     }
+}
+
+/// A point of the window on the page of a map whose corner is there.
+fn on_page(at: Pos2, corner: Pos2) -> PagePt {
+    PagePt::new(f64::from(at.x - corner.x), f64::from(at.y - corner.y))
 }
 
 /// A view at another zoom with the ground beneath a point of the frame where it was.

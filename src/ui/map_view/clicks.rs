@@ -53,7 +53,13 @@ impl Clicks {
         } else if live.response.double_clicked() {
             // A double click only zooms: what its first click selected is deselected again.
             actions.push(Action::TurnTo(self.before.clone()));
-            actions.push(Action::Go(Goal::ZoomBy(1.0)));
+            let levels = if ui.input(|i| i.modifiers.shift) {
+                -1.0
+            } else {
+                1.0
+            };
+            let about = live.to_page.unproject(at);
+            actions.push(Action::Go(Goal::ZoomAt(about, levels)));
             self.last = None;
         } else {
             actions.push(self.pick(ui, reading, live, (at, &found)));

@@ -3,6 +3,7 @@
 use egui::containers::menu::menu_style;
 use egui::{Align, Button, Layout, Popup, PopupKind, Pos2, SetOpenCommand, Ui};
 
+use super::coordinates::{decimal, sexagesimal};
 use super::picking::{Found, found_at};
 use super::{Live, Reading};
 use crate::action::Action;
@@ -12,7 +13,7 @@ use crate::filter::{ModeGroup, Value};
 use crate::model::{CorridorId, FeatureId, PlaceId};
 use crate::projection::{LonLat, WorldPt};
 use crate::scene::feature_bounds;
-use crate::state::AnchorKey;
+use crate::state::{AnchorKey, MeasureStep};
 use crate::ui::style;
 use crate::ui::whereabouts::where_is;
 
@@ -34,7 +35,7 @@ struct Content {
     title: String,
     subject: Option<Subject>,
     bundle: Vec<CorridorId>,
-    coordinates: String,
+    position: LonLat,
     /// What else is there, with its name.
     beneath: Vec<(FeatureId, String)>,
     is_new: bool,
@@ -117,7 +118,7 @@ impl ContextMenu {
             title: feature.map_or_else(|| where_is(reading, ground), |f| name(reading, f)),
             subject: feature.map(|feature| subject(reading, feature)),
             bundle,
-            coordinates: coordinates(ground),
+            position: ground,
             beneath,
             is_new: true,
         });
@@ -173,11 +174,6 @@ fn subject(reading: &Reading<'_>, feature: FeatureId) -> Subject {
 
 fn name(reading: &Reading<'_>, feature: FeatureId) -> String {
     card::tooltip(reading.atlas, reading.i18n, feature).0
-}
-
-/// A position in degrees, longitude first, to some ten metres.
-fn coordinates(at: LonLat) -> String {
-    format!("{:.4}, {:.4}", at.lon_deg, at.lat_deg)
 }
 
 fn entries(ui: &mut Ui, reading: &Reading<'_>, content: &Content, actions: &mut Vec<Action>) {
@@ -242,9 +238,12 @@ fn entries(ui: &mut Ui, reading: &Reading<'_>, content: &Content, actions: &mut 
         let read = subject.anchor.clone().map(Action::OpenReaderAt);
         entry(ui, i18n.tr("button-read"), read);
     }
-    let at = content.coordinates.clone();
-    let text = i18n.tr_with("context-copy-coordinates", &[("at", &at)]);
-    entry(ui, text, Some(Action::Copy(at)));
+    for at in [decimal(content.position), sexagesimal(content.position)] {
+        let text = i18n.tr_with("context-copy-coordinates", &[("at", &at)]);
+        entry(ui, text, Some(Action::Copy(at)));
+    }
+    let measure = Action::Measure(MeasureStep::Begin(Some(content.position)));
+    entry(ui, i18n.tr("context-measure"), Some(measure));
     if !content.beneath.is_empty() {
         ui.separator();
         ui.label(style::heading(reading.theme, i18n.tr("context-here")));

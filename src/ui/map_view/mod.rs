@@ -8,9 +8,12 @@ mod camera;
 mod clicks;
 mod content;
 mod context_menu;
+mod coordinates;
+mod gestures;
 mod hover;
 mod keyboard;
 mod live;
+mod measuring;
 mod picking;
 mod quick_drag;
 
@@ -35,6 +38,7 @@ use context_menu::ContextMenu;
 use hover::Emphasis;
 use keyboard::MapKeys;
 use live::Live;
+use measuring::Measuring;
 
 /// How long a map is still before "back" leads to where it is, in seconds.
 const REST_S: f64 = 0.7;
@@ -49,6 +53,7 @@ pub struct MapPane {
     display: MapDisplay,
     clicks: Clicks,
     menu: ContextMenu,
+    measuring: Measuring,
     /// The first map, begun before there was a window.
     ahead: Option<MapAhead>,
     hover: Option<FeatureId>,
@@ -145,6 +150,7 @@ impl MapPane {
         actions: &mut Vec<Action>,
     ) {
         let rect = ui.available_rect_before_wrap();
+        hold_for_menu(ui);
         let frame = frame_of(rect);
         self.motion.advance(ui, reading, frame, &mut self.memory);
         if let Some(ahead) = self.ahead.take() {
@@ -168,6 +174,7 @@ impl MapPane {
             display,
             clicks,
             menu,
+            measuring,
             hover,
             pointer,
             ..
@@ -204,6 +211,8 @@ impl MapPane {
             if menu.is_open() {
                 // What the menu is about stays marked, and a click beside it only closes it.
                 *hover = menu.feature();
+            } else if reading.state.is_measuring() {
+                *hover = None;
             } else {
                 *hover = hover::hover(ui, reading, &live);
                 clicks.read(ui, reading, &live, actions);
@@ -226,15 +235,20 @@ impl MapPane {
             if let Some(feature) = marked {
                 hover::draw_mark_on_insets(ui, reading, &live, feature);
             }
-            menu.read(reading, &live);
-            let mut keys = MapKeys {
-                reading,
-                live: &live,
-                menu,
-                actions,
-            };
-            keys.bundles(ui);
-            keys.focus_targets(ui, display.focus_targets());
+            measuring.read(ui, reading, &live, actions);
+            measuring.draw(ui, reading, &live);
+            // Clicks and keys are those of the line while points are added to it.
+            if !reading.state.is_measuring() {
+                menu.read(reading, &live);
+                let mut keys = MapKeys {
+                    reading,
+                    live: &live,
+                    menu,
+                    actions,
+                };
+                keys.bundles(ui);
+                keys.focus_targets(ui, display.focus_targets());
+            }
             menu.show(ui, reading, &live, actions);
         });
         self.motion.keep_in_bounds(reading, frame, &mut self.memory);
@@ -276,6 +290,18 @@ impl MapPane {
             self.still_since = None;
             actions.push(Action::Rested(camera));
         }
+    }
+}
+
+/// A finger that rests for half a second asks for the menu, and its release is no click any more; a
+/// button of the mouse may be held longer.
+fn hold_for_menu(ui: &Ui) {
+    const FINGER_S: f64 = 0.5;
+    let usual = egui::InputOptions::default().max_click_duration;
+    let is_touched = ui.input(|i| i.any_touches());
+    let longest = if is_touched { FINGER_S } else { usual };
+    if ui.options(|o| o.input_options.max_click_duration) != longest {
+        ui.options_mut(|o| o.input_options.max_click_duration = longest);
     }
 }
 
