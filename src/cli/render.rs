@@ -7,7 +7,7 @@ mod options;
 mod subject;
 mod targets;
 
-use failure::{failed, usage};
+use failure::{failed, of_option, usage};
 pub(super) use options::Options;
 
 use super::output::{Failure, Output};
@@ -16,7 +16,7 @@ use crate::export::{self, Description};
 use crate::figure_spec::{Format, PageSize, one_line};
 use crate::files;
 use crate::i18n::I18n;
-use crate::model::Language;
+use crate::messages::{Said, Says as _, said};
 use crate::scene::Scene;
 use crate::scene::layout::{Figure, figure, usual_title};
 
@@ -69,11 +69,8 @@ pub(super) fn run(options: &Options, output: &mut Output<'_>) -> Result<(), Fail
 /// Tells what the page is too small for.
 fn warn_of_room(scene: &Scene, output: &mut Output<'_>) -> Result<(), Failure> {
     if !scene.left_out.is_empty() {
-        let english = I18n::new(Language::En);
-        let what: Vec<String> = scene.left_out.iter().map(|w| english.tr(w.key())).collect();
-        let what = what.join(", ");
-        let message = format_args!("the page has no room for: {what}; choose a larger --size");
-        output.message("warning", &message);
+        let what = Said::list(scene.left_out.iter().map(|what| Said::new(what.key())));
+        output.warning(&said!("render-no-room", what = what));
     }
     Ok(())
 }
@@ -88,12 +85,11 @@ fn page(options: &Options, format: Format) -> Result<PageSize, Failure> {
         Some(size) => PageSize::parse(size, dpi),
         None => Ok(PageSize::default()),
     };
-    let page = page.map_err(|error| usage(&format!("--size: {error}")))?;
+    let page = page.map_err(|error| usage(&of_option("--size", error.said())))?;
     if format == Format::Png {
         export::pixels(page.points(), dpi).map_err(|error| {
-            usage(&format!(
-                "--size, --dpi: {error}; give a smaller --size or a lower --dpi"
-            ))
+            let what = said!("render-smaller", what = error.said());
+            usage(&of_option("--size, --dpi", what))
         })?;
     }
     Ok(page)

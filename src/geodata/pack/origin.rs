@@ -4,28 +4,60 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::kind::EntryKind;
+use crate::diagnostics::escaped;
 use crate::geodata::{Problem, embedded};
+use crate::messages::{Said, said};
 
 /// The file and the entry that something was read from.
 #[derive(Clone, Debug)]
 pub(in crate::geodata) struct Origin {
     file: Arc<str>,
-    /// `link "mian-sui-nei"`.
-    entry: String,
+    name: Name,
+}
+
+/// How messages name an entry. A pack may have hundreds of thousands, and few are ever named.
+#[derive(Clone, Debug)]
+enum Name {
+    /// An entry of a table, by its id or else by its position, from 0.
+    Entry(EntryKind, usize, Option<Box<str>>),
+    /// A feature by its position, from 1, and the link it belongs to.
+    Feature(usize, Option<Box<str>>),
+    /// A part of one of these.
+    Part(Said),
 }
 
 impl Origin {
-    /// An entry of a file, both as messages name them.
-    pub(super) fn new(file: &Arc<str>, entry: impl Into<String>) -> Self {
+    /// An entry of a file: its position, from 0, and its id if it has one.
+    pub(super) fn entry(file: &Arc<str>, kind: EntryKind, index: usize, id: Option<&str>) -> Self {
         Self {
             file: Arc::clone(file),
-            entry: entry.into(),
+            name: Name::Entry(kind, index, id.map(Into::into)),
+        }
+    }
+
+    /// A feature of a file: its position, from 1, and its link if it names one.
+    pub(super) fn feature(file: &Arc<str>, number: usize, link: Option<&str>) -> Self {
+        Self {
+            file: Arc::clone(file),
+            name: Name::Feature(number, link.map(Into::into)),
+        }
+    }
+
+    /// How messages name the entry: `link "mian-sui-nei"`.
+    fn said(&self) -> Said {
+        match &self.name {
+            Name::Entry(kind, index, id) => kind.entry(*index, id.as_deref()),
+            Name::Feature(number, Some(link)) => {
+                said!("entry-feature-of-link", n = *number, link = escaped(link))
+            }
+            Name::Feature(number, None) => said!("entry-feature", n = *number),
+            Name::Part(said) => said.clone(),
         }
     }
 
     /// Something that is wrong with the entry.
-    pub(in crate::geodata) fn problem(&self, message: impl Into<String>) -> Problem {
-        Problem::of_entry(&*self.file, &self.entry, message)
+    pub(in crate::geodata) fn problem(&self, message: Said) -> Problem {
+        Problem::of_entry(&*self.file, self.said(), message)
     }
 
     /// Whether it is part of the program.
@@ -34,8 +66,12 @@ impl Origin {
     }
 
     /// A part of the entry: `link "mian-sui-nei", mention 2`.
-    pub(in crate::geodata) fn part(&self, part: &str) -> Self {
-        Self::new(&self.file, format!("{}, {part}", self.entry))
+    pub(in crate::geodata) fn part(&self, part: Said) -> Self {
+        let said = said!("entry-part", entry = self.said(), part = part);
+        Self {
+            file: Arc::clone(&self.file),
+            name: Name::Part(said),
+        }
     }
 }
 
