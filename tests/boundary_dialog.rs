@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use chengyu_atlas::action::Action;
 use chengyu_atlas::app::{AtlasApp, Loading, Options, SettingsStore};
 use chengyu_atlas::geodata::Datum;
 use chengyu_atlas::model::Language;
@@ -338,6 +339,35 @@ fn a_wrong_file_changes_nothing_and_says_what_to_do() {
         window.press(Key::Enter);
         assert_eq!(window.state().dialog, None);
         assert_eq!(own_file(window.app()), None);
+    }
+}
+
+#[test]
+fn what_is_wrong_is_said_in_the_language_of_the_window_when_that_changes() {
+    let files = Files::new();
+    let path = files.write(
+        "mine.geojson",
+        "{\"type\":\"FeatureCollection\",\n\"features\":[}",
+    );
+    let mut window = Window::open();
+    open(&mut window, &path);
+    for (language, words) in [
+        (
+            Language::ZhHans,
+            "要素 1：不是 JSON：第 2 行第 13 列，这里应有值",
+        ),
+        (
+            Language::En,
+            "feature 1: not JSON: expected value at line 2 column 13",
+        ),
+        (
+            Language::ZhHant,
+            "要素 1：不是 JSON：第 2 行第 13 欄，這裡應有值",
+        ),
+    ] {
+        window.apply(Action::SetLanguage(language));
+        window.harness.run_steps(2);
+        window.assert_says(words);
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::load::Loaded;
-use super::pack::{EntryKind, Origin, mention_name};
+use super::pack::{EntryKind, Origin};
 use super::texts::{Orphan, TextPlace};
 use super::{Problem, Texts};
 use crate::diagnostics::escaped;
@@ -80,7 +80,7 @@ pub fn verify(loaded: &Loaded, texts: Option<&Texts>) -> Vec<Problem> {
                 _ => None,
             };
             problems.extend(wrong.map(|message| {
-                let problem = origin.part(mention_name(index)).problem(message);
+                let problem = origin.mention(index).problem(message);
                 problem.remedy(if anchor.end == 0 {
                     said!("remedy-run-anchor")
                 } else {

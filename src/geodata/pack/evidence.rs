@@ -6,13 +6,8 @@ use super::origin::Origin;
 use super::resolver::Resolver;
 use crate::diagnostics::escaped;
 use crate::geodata::texts::length;
-use crate::messages::{Said, Says as _, said};
+use crate::messages::{Says as _, said};
 use crate::model::{Anchor, Evidence, MAX_QUOTE_CHARS, Mention, Quote, SourceId};
-
-/// How messages name a mention of an entry; `index` counts from 0.
-pub(in crate::geodata) fn mention_name(index: usize) -> Said {
-    said!("entry-mention", n = index + 1)
-}
 
 /// The evidence of a fact; `None`, reported, when there is none or a mention breaks a rule.
 pub(super) fn evidence(
@@ -32,7 +27,7 @@ pub(super) fn evidence(
     let count = raw.len();
     let numbered = raw.into_iter().enumerate();
     let mentions: Vec<Mention> = numbered
-        .filter_map(|(i, m)| mention(r, &origin.part(mention_name(i)), kind, m))
+        .filter_map(|(i, m)| mention(r, &origin.mention(i), kind, m))
         .collect();
     if mentions.len() < count {
         return None;

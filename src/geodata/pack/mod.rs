@@ -24,12 +24,11 @@ mod unread;
 mod variants;
 
 pub(super) use contents::RawContents;
-pub(super) use evidence::mention_name;
 pub use files::PACK_FILE_NAMES;
 pub(super) use files::{PackFiles, read_text};
 pub(super) use kind::EntryKind;
-pub(super) use origin::Origin;
 pub use origin::Origins;
+pub(super) use origin::{Origin, mention_name};
 pub(super) use resolve::{resolve, sources_alone};
 pub use schema::schemas;
 pub(super) use tables::toml_said;

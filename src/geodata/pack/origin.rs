@@ -13,6 +13,8 @@ use crate::messages::{Said, said};
 pub(in crate::geodata) struct Origin {
     file: Arc<str>,
     name: Name,
+    /// A mention of the entry, from 0.
+    mention: Option<usize>,
 }
 
 /// How messages name an entry. A pack may have hundreds of thousands, and few are ever named.
@@ -22,8 +24,6 @@ enum Name {
     Entry(EntryKind, usize, Option<Box<str>>),
     /// A feature by its position, from 1, and the link it belongs to.
     Feature(usize, Option<Box<str>>),
-    /// A part of one of these.
-    Part(Said),
 }
 
 impl Origin {
@@ -32,6 +32,7 @@ impl Origin {
         Self {
             file: Arc::clone(file),
             name: Name::Entry(kind, index, id.map(Into::into)),
+            mention: None,
         }
     }
 
@@ -40,18 +41,22 @@ impl Origin {
         Self {
             file: Arc::clone(file),
             name: Name::Feature(number, link.map(Into::into)),
+            mention: None,
         }
     }
 
     /// How messages name the entry: `link "mian-sui-nei"`.
     fn said(&self) -> Said {
-        match &self.name {
+        let entry = match &self.name {
             Name::Entry(kind, index, id) => kind.entry(*index, id.as_deref()),
             Name::Feature(number, Some(link)) => {
                 said!("entry-feature-of-link", n = *number, link = escaped(link))
             }
             Name::Feature(number, None) => said!("entry-feature", n = *number),
-            Name::Part(said) => said.clone(),
+        };
+        match self.mention {
+            Some(index) => said!("entry-part", entry = entry, part = mention_name(index)),
+            None => entry,
         }
     }
 
@@ -65,14 +70,18 @@ impl Origin {
         self.file.starts_with(embedded::PACK_FOLDER)
     }
 
-    /// A part of the entry: `link "mian-sui-nei", mention 2`.
-    pub(in crate::geodata) fn part(&self, part: Said) -> Self {
-        let said = said!("entry-part", entry = self.said(), part = part);
+    /// A mention of the entry, counted from 0: `link "mian-sui-nei", mention 2`.
+    pub(in crate::geodata) fn mention(&self, index: usize) -> Self {
         Self {
-            file: Arc::clone(&self.file),
-            name: Name::Part(said),
+            mention: Some(index),
+            ..self.clone()
         }
     }
+}
+
+/// How messages name a mention of an entry; `index` counts from 0.
+pub(in crate::geodata) fn mention_name(index: usize) -> Said {
+    said!("entry-mention", n = index + 1)
 }
 
 /// Where each source and each fact of an atlas is written, so that what is found wrong with it
