@@ -55,6 +55,14 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
+/// A text as it stands between quotes: what would end them or be read as a mark is escaped.
+#[must_use]
+pub fn escaped(text: &str) -> String {
+    let quoted = format!("{text:?}");
+    let inside = quoted.strip_prefix('"').and_then(|q| q.strip_suffix('"'));
+    inside.unwrap_or(&quoted).to_owned()
+}
+
 /// Whether a terminal would do something else with a character than show it.
 fn is_obeyed(c: char) -> bool {
     c.is_control()
@@ -137,6 +145,12 @@ mod tests {
             shown_path(Path::new(&"x".repeat(5000))).chars().count(),
             500
         );
+    }
+
+    #[test]
+    fn a_text_between_quotes_does_not_end_them() {
+        assert_eq!(escaped("it's 资阳"), "it's 资阳");
+        assert_eq!(escaped("a\"b\\\n"), "a\\\"b\\\\\\n");
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::files::{self, Overwrite};
 use crate::geodata::{Datum, fingerprint};
-use crate::i18n::I18n;
+use crate::messages::{Said, Says, said};
 use crate::state::OwnBoundaries;
 use crate::state::document::{self, Document, FileOfOwn};
 
@@ -116,11 +116,11 @@ impl OpenedDocument {
 ///
 /// # Errors
 /// The file, what is wrong with it, and what to do.
-pub fn open(path: &Path, i18n: &I18n) -> Result<OpenedDocument, String> {
+pub fn open(path: &Path) -> Result<OpenedDocument, Said> {
     let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    let refused = |reason: String| format!("{}: {reason}", path.display());
-    let bytes = files::read(&path, document::LARGEST).map_err(|e| refused(e.to_string()))?;
-    let document = document::read(&bytes).map_err(|fault| refused(fault.text(i18n)))?;
+    let refused = |reason: &dyn Says| said!("file-at", file = &*path, reason = reason.said());
+    let bytes = files::read(&path, document::LARGEST).map_err(|error| refused(&error))?;
+    let document = document::read(&bytes).map_err(|fault| refused(&fault))?;
     Ok(with_needs(path, document))
 }
 
@@ -150,7 +150,7 @@ pub fn save(
     mut document: Document,
     is_its_own: bool,
     overwrite: Overwrite,
-) -> Result<(), String> {
+) -> Result<(), Said> {
     for file in document.boundaries.iter_mut().chain(&mut document.packs) {
         // A file that is gone meanwhile is asked for when the map is opened.
         file.sha256 = fingerprint(Path::new(&file.path)).ok();
@@ -159,14 +159,14 @@ pub fn save(
     let before = is_its_own
         .then(|| files::read(path, document::LARGEST).ok())
         .flatten();
-    let bytes = document::encode(&document, before.as_deref()).map_err(|e| e.to_string())?;
-    files::write_atomically(path, &bytes, overwrite).map_err(|e| e.to_string())
+    let bytes = document::encode(&document, before.as_deref())
+        .map_err(|error| Said::verbatim(error.to_string()))?;
+    files::write_atomically(path, &bytes, overwrite).map_err(|error| error.said())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Language;
 
     #[test]
     fn the_files_of_a_map_are_found_where_its_folder_has_moved_to_and_known_by_their_content() {
@@ -189,18 +189,17 @@ mod tests {
         let moved = after.path().join("map.atlas.json");
         std::fs::rename(&path, &moved).unwrap();
         std::fs::create_dir(after.path().join("data")).unwrap();
-        let i18n = I18n::new(Language::En);
-        let opened = open(&moved, &i18n).unwrap();
+        let opened = open(&moved).unwrap();
         let missing: Vec<&str> = opened.missing().map(|need| need.file.name()).collect();
         assert_eq!(missing, ["a.geojson"]);
         std::fs::write(after.path().join("data/a.geojson"), "{}").unwrap();
-        let opened = open(&moved, &i18n).unwrap();
+        let opened = open(&moved).unwrap();
         assert!(opened.missing().next().is_none() && opened.changed().is_empty());
         let own = opened.boundaries().unwrap();
         assert_eq!(own.path, after.path().join("data/a.geojson"));
         assert_eq!(own.datum, Some(Datum::Gcj02));
         std::fs::write(after.path().join("data/a.geojson"), "{ }").unwrap();
-        let opened = open(&moved, &i18n).unwrap();
+        let opened = open(&moved).unwrap();
         assert_eq!(opened.changed(), ["a.geojson"]);
     }
 

@@ -9,6 +9,8 @@ pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 pub mod diagnostics;
 
+pub mod messages;
+
 pub mod threads;
 
 pub mod memory;

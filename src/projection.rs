@@ -7,7 +7,7 @@ use std::f64::consts::PI;
 
 use geo_types::Coord;
 
-use crate::diagnostics;
+use crate::messages::{Said, Says, said, speaks};
 
 /// The latitude where the Web-Mercator square ends, degrees.
 pub const MAX_LAT_DEG: f64 = 85.051_128_779_806_6;
@@ -19,14 +19,23 @@ const EARTH_RADIUS_M: f64 = 6_371_008.8;
 pub const WORLD_WIDTH_PT: f64 = 256.0;
 
 /// Why a pair of numbers is not a position.
-#[derive(Clone, Copy, Debug, PartialEq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum InvalidLonLat {
     /// Longitude is not a number from -180 to 180.
-    #[error("longitude {} is not between -180 and 180", diagnostics::number(*.0))]
     Lon(f64),
     /// Latitude is not a number from -90 to 90.
-    #[error("latitude {} is not between -90 and 90", diagnostics::number(*.0))]
     Lat(f64),
+}
+
+speaks!(InvalidLonLat);
+
+impl Says for InvalidLonLat {
+    fn said(&self) -> Said {
+        match *self {
+            Self::Lon(value) => said!("position-lon-out", value = value),
+            Self::Lat(value) => said!("position-lat-out", value = value),
+        }
+    }
 }
 
 /// A position in degrees, WGS-84 (CGCS2000 is the same at this scale).

@@ -1,17 +1,21 @@
 //! Signals that end the process: Ctrl+C, the system, a terminal that is closed. What is unfinished
 //! is finished or removed first; then the process ends as such a signal ends any other.
 
+use crate::messages::Said;
 #[cfg(unix)]
-use crate::diagnostics::visible;
+use crate::{
+    diagnostics::visible,
+    messages::{said, terminal_language},
+};
 
-type Work = Box<dyn FnOnce() -> Result<(), String> + Send>;
+type Work = Box<dyn FnOnce() -> Result<(), Vec<Said>> + Send>;
 
 /// What is to be done first, if anything.
 static WORK: std::sync::Mutex<Option<Work>> = std::sync::Mutex::new(None);
 
 /// Does this before a signal ends the process, on a thread of its own. A failure goes to standard
 /// error, and the process then ends with 1. A second signal does not wait for it.
-pub fn before_end(work: impl FnOnce() -> Result<(), String> + Send + 'static) {
+pub fn before_end(work: impl FnOnce() -> Result<(), Vec<Said>> + Send + 'static) {
     if let Ok(mut waiting) = WORK.lock() {
         *waiting = Some(Box::new(work));
     }
@@ -53,7 +57,7 @@ pub fn survive_file_limits() {
 
 /// Ends the process as the signal would have.
 #[cfg(unix)]
-fn end(signal: i32, outcome: Result<(), String>) {
+fn end(signal: i32, outcome: Result<(), Vec<Said>>) {
     use std::io::Write as _;
 
     crate::files::remove_temporaries();
@@ -63,8 +67,9 @@ fn end(signal: i32, outcome: Result<(), String>) {
         Ok(()) => signal_hook::low_level::exit(1),
         Err(failures) => {
             // Where standard error is closed, the exit code has to do.
-            for failure in failures.lines() {
-                let _ = writeln!(std::io::stderr(), "error: {}", visible(failure));
+            for failure in failures {
+                let line = said!("cli-error", what = failure).text(terminal_language());
+                let _ = writeln!(std::io::stderr(), "{}", visible(&line));
             }
             signal_hook::low_level::exit(1)
         }

@@ -12,6 +12,8 @@
 mod boundaries;
 #[path = "bad_input/characters.rs"]
 mod characters;
+#[path = "bad_input/chinese.rs"]
+mod chinese;
 #[path = "common/drawing.rs"]
 mod drawing;
 #[path = "bad_input/files.rs"]

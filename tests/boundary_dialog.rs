@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use chengyu_atlas::action::Action;
 use chengyu_atlas::app::{AtlasApp, Loading, Options, SettingsStore};
 use chengyu_atlas::geodata::Datum;
 use chengyu_atlas::model::Language;
@@ -139,7 +140,7 @@ fn own_file(app: &AtlasApp) -> Option<&str> {
 
 fn failure(window: &Window) -> String {
     match &window.state().opening {
-        Some(Opening::Failed(failed)) => failed.error.clone(),
+        Some(Opening::Failed(failed)) => failed.error.text(Language::ZhHans),
         other => panic!("{other:?}"),
     }
 }
@@ -285,7 +286,7 @@ fn what_is_said_of_single_features_can_be_copied() {
     open(&mut window, &path);
     let list = copied(&mut window, "boundaries-copy-list");
     assert_eq!(list.lines().count(), 3, "{list}");
-    for words in ["511000", "某某开发区", "mended"] {
+    for words in ["511000", "某某开发区", "已修正"] {
         assert!(list.contains(words), "{words} is not in {list}");
     }
     open(&mut window, &files.path("gone.geojson"));
@@ -319,10 +320,10 @@ fn a_wrong_file_changes_nothing_and_says_what_to_do() {
     std::fs::create_dir(files.path("folder")).expect("a folder");
     let mut window = Window::open();
     for (path, words) in [
-        (files.path("gone.geojson"), "check the path"),
-        (files.path("folder"), "it is a folder"),
-        (files.write("words.json", "这不是边界"), "not JSON"),
-        (files.write("empty.geojson", ""), "the file is empty"),
+        (files.path("gone.geojson"), "请检查路径"),
+        (files.path("folder"), "这是文件夹"),
+        (files.write("words.json", "这不是边界"), "不是 JSON"),
+        (files.write("empty.geojson", ""), "文件是空的"),
         (
             files.write("a.kml", "<?xml version=\"1.0\"?><kml></kml>"),
             "KML",
@@ -341,6 +342,35 @@ fn a_wrong_file_changes_nothing_and_says_what_to_do() {
     }
 }
 
+#[test]
+fn what_is_wrong_is_said_in_the_language_of_the_window_when_that_changes() {
+    let files = Files::new();
+    let path = files.write(
+        "mine.geojson",
+        "{\"type\":\"FeatureCollection\",\n\"features\":[}",
+    );
+    let mut window = Window::open();
+    open(&mut window, &path);
+    for (language, words) in [
+        (
+            Language::ZhHans,
+            "要素 1：不是 JSON：第 2 行第 13 列，这里应有值",
+        ),
+        (
+            Language::En,
+            "feature 1: not JSON: expected value at line 2 column 13",
+        ),
+        (
+            Language::ZhHant,
+            "要素 1：不是 JSON：第 2 行第 13 欄，這裡應有值",
+        ),
+    ] {
+        window.apply(Action::SetLanguage(language));
+        window.harness.run_steps(2);
+        window.assert_says(words);
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn a_pipe_and_a_device_are_refused_rather_than_waited_for() {
@@ -352,7 +382,7 @@ fn a_pipe_and_a_device_are_refused_rather_than_waited_for() {
     for path in [pipe.as_path(), Path::new("/dev/zero")] {
         open(&mut window, path);
         let said = failure(&window);
-        assert!(said.contains("it is a pipe or a device"), "{said}");
+        assert!(said.contains("这是管道或设备"), "{said}");
         window.press(Key::Escape);
     }
 }

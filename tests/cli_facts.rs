@@ -8,6 +8,7 @@ use serde_json::Value;
 
 fn run(args: &[&str]) -> Output {
     let output = Command::new(env!("CARGO_BIN_EXE_chengyu-atlas"))
+        .env("LC_ALL", "C")
         .args(args)
         .output()
         .unwrap();

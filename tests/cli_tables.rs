@@ -156,6 +156,7 @@ fn a_header_without_positions_is_refused() {
 #[test]
 fn a_line_without_an_end_ends_soon() {
     let mut child = Command::new(env!("CARGO_BIN_EXE_chengyu-atlas"))
+        .env("LC_ALL", "C")
         .args(["locate", "--stdin"])
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())

@@ -190,6 +190,7 @@ fn the_ending_of_a_name_says_the_format_whatever_its_case() {
 
 fn render(folder: &Path, arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_chengyu-atlas"))
+        .env("LC_ALL", "C")
         .arg("render")
         .args(arguments)
         .current_dir(folder)

@@ -27,10 +27,39 @@ const SHOWING: [&str; 10] = [
     "src/action",
 ];
 
+/// The modules whose errors and findings are shown: what they say is a message, too. They may name
+/// Chinese words that they read.
+const SAYING: [&str; 14] = [
+    "src/messages",
+    "src/files",
+    "src/signals",
+    "src/projection",
+    "src/geodata",
+    "src/citation",
+    "src/figure_spec",
+    "src/filter",
+    "src/render",
+    "src/cli",
+    "src/search",
+    "src/model",
+    "src/i18n",
+    "src/connection",
+];
+
 /// The files that speak to a person: those above and the table of keys.
 fn speaking() -> Vec<Source> {
     let mut modules = SHOWING.to_vec();
     modules.push("src/i18n");
+    let files = sources(&["src"]);
+    assert_eq!(missing(&files, &modules), [""; 0], "modules that are gone");
+    let files = files.into_iter();
+    files.filter(|file| file.is_any_of(&modules)).collect()
+}
+
+/// The files that say what is wrong: all that make errors, whoever shows them.
+fn saying() -> Vec<Source> {
+    let mut modules = SAYING.to_vec();
+    modules.extend(["src/app", "src/export", "src/state"]);
     let files = sources(&["src"]);
     assert_eq!(missing(&files, &modules), [""; 0], "modules that are gone");
     let files = files.into_iter();
@@ -284,10 +313,15 @@ fn every_key_that_the_code_names_has_a_message() {
                 missing.push(place);
             }
         }
+    }
+    for file in speaking().into_iter().chain(saying()) {
         // What is asked for by its name is a key however it is written.
-        for call in [".tr(\"", ".tr_n(\"", ".tr_with(\""] {
+        for call in [".tr(", ".tr_n(", ".tr_with(", "said!(", "Said::new("] {
             for (at, _) in file.code.match_indices(call) {
-                let after = &file.code[at + call.len()..];
+                let after = file.code[at + call.len()..].trim_start();
+                let Some(after) = after.strip_prefix('"') else {
+                    continue;
+                };
                 let key = after.split('"').next().unwrap_or_default();
                 if !keys.contains(key) {
                     missing.push(file.place(&file.code, at));
@@ -302,6 +336,52 @@ fn every_key_that_the_code_names_has_a_message() {
         "no message in assets/i18n for:\n  {}",
         missing.join("\n  ")
     );
+}
+
+/// Files with words of other programs, which the code compares with what these say.
+const FOREIGN: [&str; 4] = [
+    "src/messages/parse.rs",
+    "src/app/display.rs",
+    "src/app/start.rs",
+    // The notes of BibTeX and CSL-JSON are English in every language.
+    "src/citation/note.rs",
+];
+
+/// Whether a text is a sentence or a part of one: three words of letters in a row.
+fn is_prose(text: &str) -> bool {
+    let is_word = |word: &&str| word.len() > 1 && word.bytes().all(|b| b.is_ascii_lowercase());
+    let words: Vec<&str> = text.split(' ').collect();
+    words.windows(3).any(|row| row.iter().all(is_word))
+}
+
+/// Errors are values that say messages: no sentence stands in the code that makes them.
+#[test]
+fn no_sentence_is_written_where_errors_are_made() {
+    let files = saying().into_iter();
+    let files = files.filter(|file| !FOREIGN.contains(&file.path.as_str()));
+    let mut written = Vec::new();
+    for file in files {
+        for (at, _) in file.code.match_indices("#[error(") {
+            written.push(file.place(&file.code, at));
+        }
+        for (text, place) in literals(&file) {
+            // The reasons of lints are for developers, what a reader of JSON expects is quoted, and
+            // the help of the command line is no error.
+            let is_other = place.contains("reason =")
+                || place.contains("write_str(")
+                || text.contains("chengyu-atlas")
+                || text.contains("\\n");
+            if is_prose(&text) && !is_other {
+                written.push(place);
+            }
+        }
+    }
+    assert!(
+        written.is_empty(),
+        "say these by messages of assets/i18n:\n  {}",
+        written.join("\n  ")
+    );
+    assert!(is_prose("it has no geometry: {}") && !is_prose("feature {number}"));
 }
 
 #[test]

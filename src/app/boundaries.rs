@@ -9,6 +9,7 @@ use super::jobs::Outcome;
 use super::loading::{Phase, Ready, load};
 use super::own_file::own_options;
 use crate::geodata::{BrokenPacks, LoadOptions, Progress};
+use crate::messages::said;
 use crate::render::Polled;
 use crate::state::{Dialog, FailedOpening, Goal, Opening, OwnBoundaries};
 use crate::ui::WAITING_STEP;
@@ -68,7 +69,7 @@ impl AtlasApp {
                 None
             }
             Some(Polled::Made(Err(error))) => Some(error),
-            Some(Polled::Ended) => Some(self.i18n.tr("message-job-lost")),
+            Some(Polled::Ended) => Some(said!("message-job-lost")),
         };
         if let Some(error) = error {
             self.state.opening = Some(Opening::Failed(FailedOpening {

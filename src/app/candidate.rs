@@ -8,6 +8,7 @@ use egui::Context;
 
 use super::loading::{LoadResult, Ready, load};
 use crate::geodata::{LoadOptions, Progress};
+use crate::messages::Said;
 use crate::model::Atlas;
 use crate::render::{Background, Polled};
 
@@ -40,7 +41,7 @@ impl BoundaryCandidate {
 
     /// What has come of the reading: `None` while there is none or nothing has come of it yet,
     /// [`Polled::Ended`] when it has panicked.
-    pub(super) fn poll(&mut self) -> Option<Polled<Result<&Ready, String>>> {
+    pub(super) fn poll(&mut self) -> Option<Polled<Result<&Ready, Said>>> {
         let (reading, _) = self.reading.as_ref()?;
         let polled = match reading.poll(Duration::ZERO) {
             Polled::Working => return Some(Polled::Working),

@@ -61,6 +61,7 @@ mod tests {
     use super::*;
     use crate::app::jobs::Outcome;
     use crate::app::testing::{frame, wait, window};
+    use crate::messages::{Said, said};
     use egui::{Context, RawInput, ViewportEvent, ViewportId};
     use std::path::PathBuf;
     use std::sync::mpsc::{Sender, channel};
@@ -81,7 +82,7 @@ mod tests {
     }
 
     /// A window with a figure that is written until the sender is used or dropped.
-    fn writing(ctx: &Context) -> (AtlasApp, Sender<Result<(), String>>) {
+    fn writing(ctx: &Context) -> (AtlasApp, Sender<Result<(), Said>>) {
         let mut app = window(ctx);
         wait(ctx, &mut app, |app| app.atlas().is_some());
         let (end, written) = channel();
@@ -92,7 +93,7 @@ mod tests {
             ctx,
             "at work".to_owned(),
             move |_, writing| {
-                let written: Result<(), String> = written.recv().unwrap_or(Ok(()));
+                let written: Result<(), Said> = written.recv().unwrap_or(Ok(()));
                 writing.end(written.clone().map(|()| None));
                 Outcome::SavedTable(written.map(|()| path))
             },
@@ -132,11 +133,11 @@ mod tests {
         let ctx = Context::default();
         let (mut app, end) = writing(&ctx);
         commands(&ctx, &mut app, close());
-        end.send(Err("the disk is full".to_owned())).unwrap();
+        end.send(Err(said!("system-storage-full"))).unwrap();
         wait(&ctx, &mut app, |app| app.state.message.is_some());
         assert!(!app.is_about_to_close());
         let message = app.state.message.clone().unwrap();
-        assert!(message.failed && message.text.contains("the disk is full"));
+        assert!(message.failed && message.text.contains("磁盘已满"));
         let after = commands(&ctx, &mut app, RawInput::default());
         assert!(!has(&after, &ViewportCommand::Close), "{after:?}");
     }

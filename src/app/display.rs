@@ -6,6 +6,8 @@
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
+use crate::messages::{Said, Says as _, said};
+
 /// Where a window goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Display {
@@ -21,7 +23,7 @@ pub(super) enum NoDisplay {
     /// Nothing names one.
     NotNamed,
     /// None answers where one is named; the words say where.
-    NoAnswer(String),
+    NoAnswer(Said),
 }
 
 /// Why a display refused a window, as far as it can be told.
@@ -77,25 +79,24 @@ impl Environment {
     }
 
     /// Whether the compositor that is named answers; `None` where none is named.
-    fn compositor(&self) -> Option<Result<(), String>> {
+    fn compositor(&self) -> Option<Result<(), Said>> {
         if let Some(number) = &self.wayland_socket {
             let is_open = is_open_socket(number);
-            let refused = || format!("WAYLAND_SOCKET={} is no open socket", number.display());
+            let number = number.display().to_string();
+            let refused = || said!("display-socket", number = number);
             return Some(is_open.then_some(()).ok_or_else(refused));
         }
         let name = self.wayland_display.as_ref()?;
         let folder = self.runtime_folder.as_ref().map(PathBuf::from);
         let path = folder.unwrap_or_default().join(name);
-        let refused = |reason: &str| {
-            let name = name.display();
-            Err(format!(
-                "WAYLAND_DISPLAY={name} names no compositor that answers ({reason})"
-            ))
+        let refused = |reason: Said| {
+            let name = name.display().to_string();
+            Err(said!("display-compositor", name = name, reason = reason))
         };
         Some(if path.is_absolute() {
-            answers(&path).or_else(|reason| refused(&reason))
+            answers(&path).or_else(refused)
         } else {
-            refused("XDG_RUNTIME_DIR is not set")
+            refused(said!("display-no-runtime"))
         })
     }
 
@@ -146,13 +147,13 @@ impl Environment {
 }
 
 #[cfg(unix)]
-fn answers(socket: &Path) -> Result<(), String> {
+fn answers(socket: &Path) -> Result<(), Said> {
     let connected = std::os::unix::net::UnixStream::connect(socket);
-    connected.map(drop).map_err(|error| error.to_string())
+    connected.map(drop).map_err(|error| error.said())
 }
 
 #[cfg(not(unix))]
-fn answers(_: &Path) -> Result<(), String> {
+fn answers(_: &Path) -> Result<(), Said> {
     Ok(())
 }
 
@@ -194,7 +195,7 @@ mod tests {
             let error = environment(not_there, None).display().unwrap_err();
             let says = |reason: &str| reason.contains(not_there);
             assert!(
-                matches!(&error, NoDisplay::NoAnswer(r) if says(r)),
+                matches!(&error, NoDisplay::NoAnswer(r) if says(&r.to_string())),
                 "{error:?}"
             );
         }
@@ -205,7 +206,7 @@ mod tests {
         let error = without_folder.display().unwrap_err();
         let says = |reason: &str| reason.contains("XDG_RUNTIME_DIR");
         assert!(
-            matches!(&error, NoDisplay::NoAnswer(r) if says(r)),
+            matches!(&error, NoDisplay::NoAnswer(r) if says(&r.to_string())),
             "{error:?}"
         );
     }

@@ -14,7 +14,7 @@ use super::own_file::own_options;
 use crate::document_files::{self, OpenedDocument};
 use crate::files::Overwrite;
 use crate::geodata::{BrokenPacks, LoadOptions, Progress};
-use crate::i18n::I18n;
+use crate::messages::Said;
 use crate::model::Atlas;
 use crate::state::document::Document;
 use crate::state::{Dialog, MissingFile, with_document_ending};
@@ -86,7 +86,7 @@ impl AtlasApp {
     pub(super) fn take_saved_document(
         &mut self,
         ctx: &Context,
-        saved: Result<(PathBuf, Box<Document>), String>,
+        saved: Result<(PathBuf, Box<Document>), Said>,
     ) {
         let is_for_more = std::mem::take(&mut self.documents.is_saving);
         match saved {
@@ -110,7 +110,7 @@ impl AtlasApp {
     }
 
     /// Takes up a map that was read.
-    pub(super) fn take_opened(&mut self, ctx: &Context, opened: Result<OpenedDocument, String>) {
+    pub(super) fn take_opened(&mut self, ctx: &Context, opened: Result<OpenedDocument, Said>) {
         match opened {
             Ok(opened) => {
                 self.documents.opened = Some(opened);
@@ -189,9 +189,8 @@ impl AtlasApp {
 
     /// Reads the map that the window before went on with, to know what has changed since.
     pub(super) fn know_document(&mut self, ctx: &Context, path: PathBuf) {
-        let language = self.state.language;
         self.jobs.start(ctx, String::new(), move |_| {
-            let opened = document_files::open(&path, &I18n::new(language));
+            let opened = document_files::open(&path);
             Outcome::KnownDocument(opened.ok())
         });
     }
@@ -240,10 +239,9 @@ impl AtlasApp {
             }
             Wanted::Open(path) => {
                 self.state.dialog = None;
-                let language = self.state.language;
                 let words = self.i18n.tr("message-document-opening");
                 self.jobs.start(ctx, words, move |_| {
-                    Outcome::Document(document_files::open(&path, &I18n::new(language)))
+                    Outcome::Document(document_files::open(&path))
                 });
             }
             Wanted::Close => {

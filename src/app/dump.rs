@@ -111,7 +111,9 @@ fn opening(opening: &Opening) -> Value {
             "not_matched": read.report.not_matched.len(),
             "left_out": read.left_out,
         }),
-        Opening::Failed(failed) => json!({ "failed": failed.error, "kept": failed.was_kept }),
+        Opening::Failed(failed) => {
+            json!({ "failed": failed.error.to_string(), "kept": failed.was_kept })
+        }
     }
 }
 

@@ -9,13 +9,17 @@ use super::settings::KeptSettings;
 use super::writings::Writings;
 use crate::diagnostics::visible;
 use crate::files;
+use crate::messages::{Said, said, terminal_language};
+
+/// The files that were not written, if any, each with the reason.
+type Outcome = Result<(), Vec<Said>>;
 
 /// What is to be done before the process ends. It is done once, whoever comes first.
 #[derive(Clone, Debug)]
 pub(super) struct Ending {
     writings: Writings,
     settings: Option<Arc<KeptSettings>>,
-    outcome: Arc<Mutex<Option<Result<(), String>>>>,
+    outcome: Arc<Mutex<Option<Outcome>>>,
 }
 
 impl Ending {
@@ -36,40 +40,41 @@ impl Ending {
     /// standard error.
     ///
     /// # Errors
-    /// The files that were not written, a line each, with the reasons.
-    pub(super) fn finish(&self) -> Result<(), String> {
+    /// The files that were not written, each with the reason.
+    pub(super) fn finish(&self) -> Outcome {
         self.announce();
         let mut outcome = self.outcome.lock().unwrap_or_else(PoisonError::into_inner);
         outcome.get_or_insert_with(|| self.finish_now()).clone()
     }
 
-    fn finish_now(&self) -> Result<(), String> {
+    fn finish_now(&self) -> Outcome {
         let mut failures = Vec::new();
         for (path, written) in self.writings.finish() {
             match (written, &self.settings) {
                 (Ok(Some(figure)), Some(settings)) => settings.remember(*figure),
                 (Ok(_), _) => {}
                 (Err(reason), _) => {
-                    let path = path.display();
-                    failures.push(format!("{path} was not written: {reason}"));
+                    let file = path.display().to_string();
+                    failures.push(said!("ending-not-written", file = file, reason = reason));
                 }
             }
         }
         if let Some(Err(reason)) = self.settings.as_ref().map(|settings| settings.write()) {
-            say(&format!("the settings were not saved: {reason}"));
+            say(said!("ending-settings", reason = reason));
         }
         files::remove_temporaries();
         if failures.is_empty() {
             Ok(())
         } else {
-            Err(failures.join("\n"))
+            Err(failures)
         }
     }
 }
 
 /// Writes a line to standard error; where that is closed, nobody reads it.
-fn say(words: &str) {
-    let _ = writeln!(std::io::stderr(), "error: {}", visible(words));
+fn say(what: Said) {
+    let line = said!("cli-error", what = what).text(terminal_language());
+    let _ = writeln!(std::io::stderr(), "{}", visible(&line));
 }
 
 thread_local! {
@@ -104,10 +109,8 @@ impl Drop for Guard {
             Ok(thread) => thread.join().unwrap_or(Ok(())),
             Err(_) => spare.finish(),
         };
-        say(LOST);
-        if let Err(failures) = outcome {
-            say(&failures);
-        }
+        say(lost());
+        outcome.err().into_iter().flatten().for_each(say);
         // Other values of the thread belong to a connection that is no more.
         #[cfg(unix)]
         signal_hook::low_level::exit(1);
@@ -115,5 +118,6 @@ impl Drop for Guard {
 }
 
 /// What is said when the display is gone.
-pub(super) const LOST: &str =
-    "the window was lost: its display is gone, or it was taken away from outside";
+pub(super) fn lost() -> Said {
+    said!("start-lost")
+}

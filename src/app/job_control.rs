@@ -10,6 +10,7 @@ use super::jobs::Outcome;
 use super::loading::Phase;
 use crate::action::{Action, Job};
 use crate::geodata::{Orphan, Texts};
+use crate::messages::{Says as _, said};
 use crate::model::Atlas;
 use crate::state::{AppState, OwnBoundaries};
 use crate::table::TableFormat;
@@ -104,7 +105,8 @@ impl AtlasApp {
         let orphan = orphan.max_by_key(|orphan| !matches!(orphan, Orphan::NoFile(_)));
         if let Some(orphan) = orphan.filter(|_| known == 0) {
             self.state.texts_folder.take_if(|known| *known == folder);
-            let error = format!("{}: {orphan}", folder.display());
+            let (file, orphan) = (folder.display().to_string(), orphan.said());
+            let error = said!("file-at", file = file, reason = orphan);
             self.fail("message-texts-failed", &error);
             return;
         }

@@ -13,6 +13,7 @@ use crate::figure_spec::Format;
 use crate::files::{self, Overwrite};
 use crate::geodata::Texts;
 use crate::i18n::I18n;
+use crate::messages::{Said, Says as _};
 use crate::model::{Atlas, Language};
 use crate::render::{Background, Polled};
 use crate::scene::layout::{Figure, figure};
@@ -43,11 +44,11 @@ pub(super) enum Outcome {
     /// The file or folder the person picked there that the map needs, or none.
     PickedMissing(Option<PathBuf>),
     /// A map that was read.
-    Document(Result<OpenedDocument, String>),
+    Document(Result<OpenedDocument, Said>),
     /// The atlas that a map needs, and its packs.
     DocumentAtlas(LoadResult, Vec<PathBuf>),
     /// A map was written.
-    SavedDocument(Result<(PathBuf, Box<Document>), String>),
+    SavedDocument(Result<(PathBuf, Box<Document>), Said>),
     /// What the file has of the map that the window before went on with, if it can be read.
     KnownDocument(Option<OpenedDocument>),
     /// The map that a window left, if one did.
@@ -59,15 +60,15 @@ pub(super) enum Outcome {
     /// The atlas with the bundled boundaries.
     Bundled(LoadResult),
     /// The texts of a folder, and where it is.
-    Texts(PathBuf, Result<Texts, String>),
+    Texts(PathBuf, Result<Texts, Said>),
     /// A figure was written.
-    Saved(Result<Box<RecentFigure>, String>),
+    Saved(Result<Box<RecentFigure>, Said>),
     /// The table as text.
     CopiedTable(String),
     /// The table was written to a file.
-    SavedTable(Result<PathBuf, String>),
+    SavedTable(Result<PathBuf, Said>),
     /// The map as a picture.
-    Copied(Result<ColorImage, String>),
+    Copied(Result<ColorImage, Said>),
     /// The job has panicked; this is a fault of the atlas.
     Panicked,
 }
@@ -355,13 +356,13 @@ impl Jobs {
         words: String,
     ) {
         self.start_writing(path.clone(), ctx, words, move |cancelled, writing| {
-            let written = query.encoded(format).map_err(|e| e.to_string());
+            let written = query.encoded(format).map_err(|e| e.said());
             let written = written.and_then(|bytes| {
                 if cancelled.load(Ordering::Relaxed) {
                     return Ok(());
                 }
                 let written = files::write_atomically(&path, &bytes, overwrite);
-                written.map_err(|e| e.to_string())
+                written.map_err(|e| e.said())
             });
             writing.end(written.clone().map(|()| None));
             Outcome::SavedTable(written.map(|()| path))
@@ -378,7 +379,7 @@ impl Jobs {
     ) {
         self.start(ctx, words, move |_| {
             let sources = atlas.sources().map(|(_, source)| source);
-            let texts = Texts::open(&folder, sources).map_err(|e| e.to_string());
+            let texts = Texts::open(&folder, sources).map_err(|e| e.said());
             Outcome::Texts(folder, texts)
         });
     }
@@ -393,7 +394,7 @@ impl Jobs {
     ) {
         self.start_writing(path.clone(), ctx, words, move |cancelled, writing| {
             let written = request.write(&path, overwrite, cancelled);
-            let written = written.map_err(|e| e.to_string());
+            let written = written.map_err(|e| e.said());
             let written = written.map(|()| Box::new(saved));
             writing.end(written.clone().map(Some));
             Outcome::Saved(written)
@@ -405,7 +406,7 @@ impl Jobs {
         self.start(ctx, words, move |_| {
             let scene = request.scene(&I18n::new(request.language));
             let pixels = export::rasterise(&scene, request.dpi);
-            Outcome::Copied(pixels.map_err(|e| e.to_string()).map(|p| {
+            Outcome::Copied(pixels.map_err(|e| e.said()).map(|p| {
                 let size = [p.width() as usize, p.height() as usize];
                 ColorImage::from_rgba_premultiplied(size, p.data())
             }))
@@ -423,7 +424,7 @@ mod tests {
         let path = PathBuf::from("map.png");
         jobs.start_writing(path.clone(), &ctx, String::new(), |_, writing| {
             writing.end(Ok(None));
-            Outcome::Saved(Err(String::new()))
+            Outcome::Saved(Err(Said::verbatim("")))
         });
         while jobs.poll().is_none() {
             std::thread::yield_now();

@@ -11,6 +11,7 @@ use super::settings::SettingsStore;
 use crate::geodata::{BrokenPacks, LoadError, LoadOptions, Problem, Progress, Severity};
 use crate::index::SpatialIndex;
 use crate::memory;
+use crate::messages::{Said, Says as _, said};
 use crate::model::Atlas;
 use crate::render::{Background, MapAhead, SHOWING};
 use crate::state::{OwnBoundaries, Understood};
@@ -24,7 +25,7 @@ pub struct Ready {
     /// How the person's own boundaries were understood; `None` for the bundled ones.
     pub(super) own: Option<Arc<Understood>>,
     /// Why the boundaries that the last window had are not on the map.
-    pub(super) fault: Option<String>,
+    pub(super) fault: Option<Said>,
 }
 
 impl Ready {
@@ -35,8 +36,8 @@ impl Ready {
     }
 }
 
-/// The atlas, or what went wrong in words.
-pub type LoadResult = Result<Ready, String>;
+/// The atlas, or what went wrong.
+pub type LoadResult = Result<Ready, Said>;
 
 /// The thread that reads the atlas.
 #[derive(Debug)]
@@ -122,7 +123,7 @@ impl Loading {
         if options.is_measured() {
             // What is measured is what was asked for, or nothing.
             return Self::expecting(expected, wake, move || {
-                load_map(&sources).map_err(|e| e.to_string())
+                load_map(&sources).map_err(|e| e.said())
             });
         }
         let Some(own) = options.kept_boundaries(settings.session()) else {
@@ -167,7 +168,7 @@ impl Loading {
 /// # Errors
 /// The message of what could not be read.
 pub fn load(options: &LoadOptions) -> LoadResult {
-    let ready = load_map(options).map_err(|error| error.to_string())?;
+    let ready = load_map(options).map_err(|error| error.said())?;
     ready.add_marks()();
     Ok(ready)
 }
@@ -183,7 +184,7 @@ pub(super) fn load_rest(options: &LoadOptions) -> LoadResult {
     };
     let error = match load_map(&options) {
         Ok(ready) => return Ok(ready),
-        Err(error) if options.base.is_none() => return Err(error.to_string()),
+        Err(error) if options.base.is_none() => return Err(error.said()),
         Err(error) => error,
     };
     let bundled = LoadOptions {
@@ -191,9 +192,9 @@ pub(super) fn load_rest(options: &LoadOptions) -> LoadResult {
         datum: None,
         ..options
     };
-    let mut ready = load_map(&bundled).map_err(|error| error.to_string())?;
+    let mut ready = load_map(&bundled).map_err(|error| error.said())?;
     let of_base = error.problems().iter().cloned().map(|problem| Problem {
-        message: format!("{}; the bundled boundaries are shown", problem.message),
+        message: said!("boundary-now-bundled", what = problem.message),
         ..problem
     });
     ready.problems.splice(0..0, of_base);
@@ -238,7 +239,7 @@ fn load_kept(sources: &LoadOptions, own: &OwnBoundaries, progress: Progress) -> 
     };
     let bundled = load_rest(sources)?;
     Ok(Ready {
-        fault: Some(error.to_string()),
+        fault: Some(error.said()),
         ..bundled
     })
 }
@@ -257,7 +258,7 @@ const MOST_WAIT: Duration = Duration::from_secs(2);
 pub(super) enum Phase {
     Loading,
     Ready(Box<Ready>),
-    Failed(String),
+    Failed(Said),
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use egui::{Context, Ui, ViewportCommand};
 
 use super::AtlasApp;
 use super::loading::{Loading, NEXT_WAIT, Phase, Ready, Step, load_rest};
+use crate::messages::{Said, said};
 use crate::render::Polled;
 use crate::state::Dialog;
 
@@ -41,11 +42,11 @@ impl AtlasApp {
             Polled::Made(Step::Map(Err(error), _)) => self.phase = Phase::Failed(error),
             Polled::Made(Step::Marks) => {}
             Polled::Ended if matches!(self.phase, Phase::Loading) && loading.kept.is_some() => {
-                self.load_bundled(ctx, Some(self.i18n.tr("message-job-lost")));
+                self.load_bundled(ctx, Some(said!("message-job-lost")));
                 return;
             }
             Polled::Ended if matches!(self.phase, Phase::Loading) => {
-                self.phase = Phase::Failed(self.i18n.tr("message-job-lost"));
+                self.phase = Phase::Failed(said!("message-job-lost"));
             }
             Polled::Ended if !is_second_attempt => {
                 if let Phase::Ready(ready) = &self.phase {
@@ -113,10 +114,10 @@ impl AtlasApp {
     }
 
     /// Shows why there is no atlas. A window that is opened to measure reports and closes.
-    pub(super) fn fail_to_load(&mut self, ui: &mut Ui, error: &str) {
+    pub(super) fn fail_to_load(&mut self, ui: &mut Ui, error: &Said) {
         if self.options.startup_report || self.profile_run.is_some() {
             if let Ok(mut report) = self.report.lock() {
-                report.load_error = Some(error.to_owned());
+                report.load_error = Some(error.clone());
             }
             ui.send_viewport_cmd(ViewportCommand::Close);
         }
@@ -124,13 +125,13 @@ impl AtlasApp {
     }
 
     /// Says why there is no atlas; a file that has been mended meanwhile can be read again.
-    fn failure(&mut self, ui: &mut Ui, error: &str) {
+    fn failure(&mut self, ui: &mut Ui, error: &Said) {
         let mut tries_again = false;
         egui::CentralPanel::default().show(ui, |ui| {
             ui.vertical_centered(|ui| {
                 ui.add_space(ui.available_height() * 0.3);
                 ui.heading(self.i18n.tr("load-failed"));
-                ui.label(error);
+                ui.label(self.i18n.say(error));
                 ui.add_space(8.0);
                 tries_again = ui.button(self.i18n.tr("load-again")).clicked();
                 if ui.button(self.i18n.tr("menu-quit")).clicked() {
@@ -145,7 +146,7 @@ impl AtlasApp {
     }
 
     /// Reads the atlas without the boundaries of the window before; `fault` says why.
-    fn load_bundled(&mut self, ctx: &Context, fault: Option<String>) {
+    fn load_bundled(&mut self, ctx: &Context, fault: Option<Said>) {
         let (window, sources) = (ctx.clone(), self.options.load.clone());
         let wake = move || window.request_repaint();
         let read = move || load_rest(&sources).map(|ready| Ready { fault, ..ready });

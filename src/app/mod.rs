@@ -45,6 +45,7 @@ use egui::{Ui, Vec2, ViewportCommand};
 use crate::action::Action;
 use crate::geodata::Texts;
 use crate::i18n::I18n;
+use crate::messages::{Says, said};
 use crate::model::Atlas;
 use crate::paint::screen::color32;
 use crate::render::SoftwareGl;
@@ -270,8 +271,7 @@ impl AtlasApp {
             SettingsNotice::Misunderstood(list) => self.fail("message-session-unknown", &list),
             SettingsNotice::Unwritten(reason) => self.fail("message-session-failed", &reason),
             SettingsNotice::Panicked => {
-                let reason = self.i18n.tr("message-job-lost");
-                self.fail("message-session-failed", &reason);
+                self.fail("message-session-failed", &said!("message-job-lost"));
             }
             SettingsNotice::WrittenAgain => {
                 self.state
@@ -403,9 +403,10 @@ impl AtlasApp {
         }
     }
 
-    fn fail(&mut self, key: &str, error: &str) {
+    fn fail(&mut self, key: &str, error: &dyn Says) {
+        let error = self.i18n.say(error);
         self.state
-            .show_failure(self.i18n.tr_with(key, &[("error", error)]));
+            .show_failure(self.i18n.tr_with(key, &[("error", &error)]));
     }
 
     fn write_dump(&mut self, ui: &Ui) {

@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 
 use super::profile::{Measured, Profile};
 use crate::geodata::LoadOptions;
+use crate::messages::Said;
 use crate::model::Language;
 use crate::state::{KeptBoundaries, OwnBoundaries, Session};
 
@@ -83,5 +84,5 @@ pub struct Report {
     /// The measures of a profile run.
     pub measured: Option<Measured>,
     /// Why nothing could be measured: the atlas could not be read.
-    pub load_error: Option<String>,
+    pub load_error: Option<Said>,
 }

@@ -10,25 +10,43 @@ use super::input_method;
 use super::sizes::{SMALLEST, first_size};
 use super::{AtlasApp, Loading, Options, Report, SettingsStore};
 use crate::i18n::I18n;
+use crate::messages::{Said, Says, said, speaks};
 use crate::render::SoftwareGl;
 use crate::signals;
 use crate::state::WindowSize;
 
 /// Why the window could not be opened.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug)]
 pub enum StartError {
     /// There is no display.
-    #[error("there is no display to open a window on (neither WAYLAND_DISPLAY nor DISPLAY is set)")]
     NoDisplay,
     /// The system refused a window or OpenGL.
-    #[error("the window could not be opened: {0}")]
-    Refused(String, Refusal),
-    /// The window is gone that was open; what was to be kept is kept.
-    #[error("{0}")]
-    Lost(String),
-    /// Files were not written that were to be before the end.
-    #[error("{0}")]
-    Unwritten(String),
+    Refused(Said, Refusal),
+    /// The window is gone that was open; what was to be kept is kept. What is to be told, line by
+    /// line.
+    Lost(Vec<Said>),
+    /// Files were not written that were to be before the end; each with the reason.
+    Unwritten(Vec<Said>),
+}
+
+speaks!(StartError);
+
+impl Says for StartError {
+    fn said(&self) -> Said {
+        Said::series(self.lines())
+    }
+}
+
+impl StartError {
+    /// What is to be told, line by line.
+    #[must_use]
+    pub fn lines(&self) -> Vec<Said> {
+        match self {
+            Self::NoDisplay => vec![said!("start-no-display")],
+            Self::Refused(reason, _) => vec![said!("start-refused", reason = reason.clone())],
+            Self::Lost(lines) | Self::Unwritten(lines) => lines.clone(),
+        }
+    }
 }
 
 /// Opens the window and stays until it is closed.
@@ -93,10 +111,14 @@ pub fn run(options: Options) -> Result<Report, StartError> {
     let unwritten = unfinished.get().and_then(|ending| ending.finish().err());
     let is_open = opened.load(Ordering::Relaxed);
     let lost = |reason: Option<String>| {
-        let reason = reason.map(|reason| format!(": {reason}"));
-        let lost = format!("{}{}", ending::LOST, reason.unwrap_or_default());
-        let lines: Vec<String> = [lost].into_iter().chain(unwritten.clone()).collect();
-        Err(StartError::Lost(lines.join("\n")))
+        let lost = match reason {
+            Some(reason) => said!("start-lost-because", reason = foreign(&reason)),
+            None => ending::lost(),
+        };
+        let unwritten = unwritten.iter().flatten().cloned();
+        Err(StartError::Lost(
+            [lost].into_iter().chain(unwritten).collect(),
+        ))
     };
     match outcome {
         Ok(Ok(())) => match unwritten {
@@ -126,10 +148,18 @@ pub fn run(options: Options) -> Result<Report, StartError> {
 fn refused(environment: &Environment, reason: &str) -> StartError {
     let refusal = environment.refusal(reason);
     let reason = match refusal {
-        Refusal::NoAnswer | Refusal::NotAllowed => format!("{reason} ({})", environment.named()),
-        _ => reason.to_owned(),
+        Refusal::NoAnswer | Refusal::NotAllowed => {
+            let (reason, display) = (foreign(reason), environment.named());
+            said!("start-refused-at", reason = reason, display = display)
+        }
+        _ => foreign(reason),
     };
     StartError::Refused(reason, refusal)
+}
+
+/// What the crates between the window and the system say, in their own words.
+fn foreign(reason: &str) -> Said {
+    said!("parse-other", what = reason)
 }
 
 /// Has the files of a window finished and its settings saved when a library or a signal ends the

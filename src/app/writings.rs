@@ -4,10 +4,11 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
+use crate::messages::{Said, said};
 use crate::state::RecentFigure;
 
 /// What came of a file: the figure it is, if it is one, or why it was not written.
-pub(super) type Written = Result<Option<Box<RecentFigure>>, String>;
+pub(super) type Written = Result<Option<Box<RecentFigure>>, Said>;
 
 /// The list, shared by all who hold it.
 #[derive(Clone, Debug, Default)]
@@ -121,7 +122,7 @@ impl Writing {
 
 impl Drop for Writing {
     fn drop(&mut self) {
-        self.note(Err("the work broke off: a fault of the program".to_owned()));
+        self.note(Err(said!("writing-broke-off")));
     }
 }
 

@@ -16,6 +16,7 @@ use std::path::{Path, PathBuf};
 
 pub use gb7714::{DocumentType, reference, reference_by_own_title};
 
+use crate::messages::{Said, Says, said, speaks};
 use crate::model::{Atlas, Source, SourceId};
 
 /// The formats a list of references can be written in.
@@ -28,9 +29,16 @@ pub enum Style {
 }
 
 /// A file name without an extension of a format of references.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{0}: the name must end in .bib (BibTeX) or .json (CSL-JSON)")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownStyle(pub PathBuf);
+
+speaks!(UnknownStyle);
+
+impl Says for UnknownStyle {
+    fn said(&self) -> Said {
+        said!("citations-unknown", file = self.0.as_path())
+    }
+}
 
 impl Style {
     /// The format by a file's extension.

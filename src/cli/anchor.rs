@@ -7,6 +7,7 @@ use clap::Args;
 
 use super::output::{Failure, Output, as_far_as_read};
 use crate::geodata::{Anchored, Problem, anchor};
+use crate::messages::said;
 
 #[derive(Debug, Args)]
 #[command(after_help = "\
@@ -28,7 +29,7 @@ pub(super) struct Options {
 pub(super) fn run(options: &Options, output: &mut Output<'_>) -> Result<(), Failure> {
     let (Some(texts), false) = (&options.texts, options.pack.is_empty()) else {
         return Err(Failure::UsageWith(
-            "`anchor` needs --texts and --pack".to_owned(),
+            said!("cli-anchor-needs"),
             "Example:\n  chengyu-atlas anchor --texts texts --pack my-pack",
         ));
     };
@@ -40,10 +41,11 @@ pub(super) fn run(options: &Options, output: &mut Output<'_>) -> Result<(), Fail
 
 fn tell(folders: &[PathBuf], all: &[Anchored], output: &mut Output<'_>) -> io::Result<()> {
     for (folder, done) in folders.iter().zip(all) {
-        let (folder, placed) = (folder.display(), done.placed);
-        output.line(&format_args!("{folder}: {placed} quotes anchored"))?;
+        let (folder, placed) = (folder.display().to_string(), done.placed);
+        output.line(&said!("cli-anchored", folder = folder, n = placed))?;
         for file in &done.written {
-            output.line(&format_args!("written: {}", file.display()))?;
+            let file = file.display().to_string();
+            output.line(&said!("cli-written", file = file))?;
         }
     }
     output.out.flush()

@@ -9,6 +9,7 @@ use clap::Args;
 use super::output::Failure;
 use crate::diagnostics::{cut, visible};
 use crate::geodata::{Datum, LoadError, LoadOptions, Loaded, PACK_FILE_NAMES, load};
+use crate::messages::{Said, said};
 use crate::model::Language;
 use crate::spreadsheet::BYTE_ORDER_MARK;
 
@@ -71,10 +72,10 @@ impl BaseArguments {
 }
 
 /// The datum of a word.
-fn datum(word: &str) -> Result<Datum, String> {
+fn datum(word: &str) -> Result<Datum, Said> {
     Datum::of_word(word).ok_or_else(|| {
-        let words = Datum::ALL.map(Datum::word);
-        format!("the datums are {}", words.join(", "))
+        let words = Datum::ALL.map(|datum| Said::verbatim(datum.word()));
+        said!("cli-datums", words = Said::list(words))
     })
 }
 
@@ -89,13 +90,13 @@ pub(super) fn shown(args: &[OsString]) -> Vec<OsString> {
 }
 
 /// The language of a tag.
-pub(super) fn language(tag: &str) -> Result<Language, String> {
+pub(super) fn language(tag: &str) -> Result<Language, Said> {
     Language::ALL
         .into_iter()
         .find(|language| language.tag().eq_ignore_ascii_case(tag))
         .ok_or_else(|| {
-            let tags = Language::ALL.map(Language::tag);
-            format!("the languages are {}", tags.join(", "))
+            let tags = Language::ALL.map(|language| Said::verbatim(language.tag()));
+            said!("cli-languages", words = Said::list(tags))
         })
 }
 
@@ -115,16 +116,16 @@ pub(super) struct CsvArguments {
 
 impl CsvArguments {
     /// Refuses both where no CSV is written.
-    pub(super) fn check(&self, is_csv: bool, example: &str) -> Result<(), Failure> {
+    pub(super) fn check(&self, is_csv: bool, command: &str) -> Result<(), Failure> {
         let given = match (self.raw, self.bom) {
             _ if is_csv => return Ok(()),
             (false, false) => return Ok(()),
             (true, _) => "--raw",
             (false, true) => "--bom",
         };
-        Err(Failure::Usage(format!(
-            "{given} is for CSV only ({example})"
-        )))
+        let example = said!("cli-for-example", command = command);
+        let message = said!("cli-csv-only", flag = given, example = example);
+        Err(Failure::Usage(message))
     }
 
     /// Writes what comes before the first line.

@@ -13,6 +13,7 @@ use clap::Args;
 use super::arguments::{BaseArguments, CsvArguments};
 use super::output::{Failure, Output};
 use super::standard_streams;
+use crate::messages::{Said, said};
 use locator::{Locator, write_line};
 use position::position;
 use stream::stream;
@@ -56,7 +57,8 @@ pub(super) fn run(options: &Options, output: &mut Output<'_>) -> Result<(), Fail
     match (&options.lon, &options.lat) {
         (Some(lon), Some(lat)) => {
             let at = position(lon, lat)
-                .map_err(|message| Failure::Usage(format!("{message} ({EXAMPLE})")))?;
+                .map_err(|what| said!("cli-with-example", what = what, example = example()))
+                .map_err(Failure::Usage)?;
             let locator = Locator::new(&options.base, options.csv.raw)?;
             options.csv.begin(output.out)?;
             write_line(
@@ -80,10 +82,13 @@ pub(super) fn run(options: &Options, output: &mut Output<'_>) -> Result<(), Fail
             locator.finish(output)?;
             read
         }
-        _ => Err(Failure::Usage(format!(
-            "give longitude and latitude, or --stdin ({EXAMPLE})"
-        ))),
+        _ => Err(Failure::Usage(said!("locate-give", example = example()))),
     }
 }
 
-const EXAMPLE: &str = "for example `chengyu-atlas locate 104.06 30.66`";
+fn example() -> Said {
+    said!(
+        "cli-for-example",
+        command = "chengyu-atlas locate 104.06 30.66"
+    )
+}

@@ -4,7 +4,7 @@ use std::ffi::OsString;
 
 use super::output::Failure;
 #[cfg(all(target_os = "linux", target_env = "gnu"))]
-use crate::memory::ARENAS_VARIABLE;
+use crate::{memory::ARENAS_VARIABLE, messages::said};
 
 /// With less than this, in bytes, no command ends well.
 #[cfg(all(target_os = "linux", target_env = "gnu"))]
@@ -29,11 +29,10 @@ pub(super) fn keep_to_limit(args: &[OsString]) -> Result<(), Failure> {
         return Ok(());
     };
     if limit < LEAST {
-        return Err(Failure::Job(format!(
-            "the memory of this process is limited to {} MB; allow at least {} MB, more for pictures \
-             and large files (ulimit -v)",
-            limit >> 20,
-            LEAST >> 20
+        return Err(Failure::Job(said!(
+            "cli-memory-limit",
+            limit = limit >> 20,
+            least = LEAST >> 20
         )));
     }
     let always = Arc::new(AtomicBool::new(true));

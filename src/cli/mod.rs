@@ -26,6 +26,7 @@ use clap::error::ErrorKind;
 use clap::parser::ValueSource;
 use clap::{ArgMatches, CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
+use crate::messages::{Language, Said, said, speak_on_terminal, terminal_language};
 use output::{Failure, Output};
 
 /// An atlas of the Chengdu–Chongqing economic circle (成渝图志).
@@ -72,13 +73,16 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     crate::memory::limit_arenas();
     let args: Vec<OsString> = args.into_iter().collect();
     let cli = match parse(&args) {
-        Ok(cli) => cli,
+        Ok((cli, language)) => {
+            language.into_iter().for_each(speak_on_terminal);
+            cli
+        }
         Err(error) => return refused(error, &args),
     };
     signals::take();
     let mut out = BufWriter::with_capacity(1 << 16, io::stdout());
     let mut err = io::stderr();
-    let mut output = Output::new(&mut out, &mut err);
+    let mut output = Output::new(&mut out, &mut err, terminal_language());
     let result = memory::keep_to_limit(&args).and_then(|()| run(&cli, started, &mut output));
     // What was found stands before the message that it was.
     let flushed = output.out.flush().map_err(Failure::Io);
@@ -97,17 +101,31 @@ fn refused(error: clap::Error, args: &[OsString]) -> ExitCode {
     ExitCode::from(u8::from(error.use_stderr()) * 2)
 }
 
-/// Reads the arguments. A flag of the window before a command would have no effect: it is refused.
-fn parse(args: &[OsString]) -> Result<Cli, clap::Error> {
+/// Reads the arguments, and the language that they ask for. A flag of the window before a command would have no effect: it is refused.
+fn parse(args: &[OsString]) -> Result<(Cli, Option<Language>), clap::Error> {
     let mut cli = Cli::command();
     let matches = cli.try_get_matches_from_mut(args)?;
     if let Some(message) = misplaced(&cli, &matches) {
-        return Err(cli.error(ErrorKind::ArgumentConflict, message));
+        let language = language(&matches).unwrap_or_else(terminal_language);
+        return Err(cli.error(ErrorKind::ArgumentConflict, message.text(language)));
     }
-    Cli::from_arg_matches(&matches).map_err(|error| error.format(&mut cli))
+    let language = language(&matches);
+    let read = Cli::from_arg_matches(&matches).map_err(|error| error.format(&mut cli))?;
+    Ok((read, language))
 }
 
-fn misplaced(cli: &clap::Command, matches: &ArgMatches) -> Option<String> {
+/// The language that the command line asks for with `--lang`, if it does.
+fn language(matches: &ArgMatches) -> Option<Language> {
+    let of_command = matches.subcommand().map(|(_, matches)| matches);
+    let asked = [Some(matches), of_command].into_iter().flatten();
+    let mut asked = asked.filter(|matches| {
+        let is_known = matches.try_contains_id("lang").unwrap_or(false);
+        is_known && matches.value_source("lang") == Some(ValueSource::CommandLine)
+    });
+    asked.find_map(|matches| matches.get_one::<Language>("lang").copied())
+}
+
+fn misplaced(cli: &clap::Command, matches: &ArgMatches) -> Option<Said> {
     let (name, _) = matches.subcommand()?;
     let is_given = |arg: &&clap::Arg| {
         let source = matches.value_source(arg.get_id().as_str());
@@ -116,12 +134,9 @@ fn misplaced(cli: &clap::Command, matches: &ArgMatches) -> Option<String> {
     let flag = cli.get_arguments().find(is_given)?.get_long()?;
     let mut of_command = cli.find_subcommand(name)?.get_arguments();
     Some(if of_command.any(|arg| arg.get_long() == Some(flag)) {
-        format!(
-            "--{flag} stands before the command `{name}` and would not reach it; put it after the \
-             command: chengyu-atlas {name} --{flag} …"
-        )
+        said!("cli-misplaced-before", flag = flag, command = name)
     } else {
-        format!("--{flag} is for the window, not for `{name}`; leave one of the two out")
+        said!("cli-misplaced-window", flag = flag, command = name)
     })
 }
 

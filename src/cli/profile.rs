@@ -8,6 +8,7 @@ use super::arguments::DataArguments;
 use super::output::{Failure, Output};
 use super::window::open;
 use crate::app::{self, Path, Profile};
+use crate::messages::said;
 
 #[derive(Debug, Args)]
 #[command(after_help = "\
@@ -64,9 +65,9 @@ pub(super) fn run(
         }),
         ..app::Options::new(options.data.options(), started)
     })?;
-    let measured = report.measured.ok_or_else(|| {
-        Failure::Job("the window closed before the measuring was over".to_owned())
-    })?;
+    let measured = report
+        .measured
+        .ok_or_else(|| Failure::Job(said!("cli-measuring-closed")))?;
     serde_json::to_writer_pretty(&mut *output.out, &measured).map_err(std::io::Error::from)?;
     writeln!(output.out)?;
     Ok(())

@@ -9,7 +9,7 @@ mod room;
 mod subject;
 mod targets;
 
-use failure::{failed, usage};
+use failure::{failed, of_option, usage};
 pub(super) use options::Options;
 
 use super::output::{Failure, Output};
@@ -18,6 +18,7 @@ use crate::export::{self, Description};
 use crate::figure_spec::{Format, PageSize, one_line};
 use crate::files;
 use crate::i18n::I18n;
+use crate::messages::{Says as _, said};
 use crate::scene::layout::{Figure, figure, usual_title};
 
 /// Draws the map.
@@ -51,7 +52,7 @@ pub(super) fn run(options: &Options, output: &mut Output<'_>) -> Result<(), Fail
         ..about
     };
     let scene = figure(&loaded.atlas, &i18n, &theme, &asked);
-    room::warn(&scene, output)?;
+    room::warn(&scene, output);
     let mut missing = glyphs::Missing::default();
     missing.look_in(glyphs::texts_of(&scene));
     missing.warn(output)?;
@@ -79,12 +80,11 @@ fn page(options: &Options, format: Format) -> Result<PageSize, Failure> {
         Some(size) => PageSize::parse(size, dpi),
         None => Ok(PageSize::default()),
     };
-    let page = page.map_err(|error| usage(&format!("--size: {error}")))?;
+    let page = page.map_err(|error| usage(&of_option("--size", error.said())))?;
     if format == Format::Png {
         export::pixels(page.points(), dpi).map_err(|error| {
-            usage(&format!(
-                "--size, --dpi: {error}; give a smaller --size or a lower --dpi"
-            ))
+            let what = said!("render-smaller", what = error.said());
+            usage(&of_option("--size, --dpi", what))
         })?;
     }
     Ok(page)

@@ -7,6 +7,7 @@ use clap::{Args, ValueEnum};
 use super::output::{Failure, Output};
 use crate::files::{self, Overwrite};
 use crate::geodata::schemas;
+use crate::messages::{Said, Says as _};
 use crate::state::document::schema;
 
 #[derive(Debug, Args)]
@@ -37,7 +38,7 @@ pub(super) fn run(options: &Options, output: &mut Output<'_>) -> Result<(), Fail
         Of::Pack => schemas(),
         Of::Map => schema().map(|text| vec![("atlas.schema.json", text)]),
     };
-    let schemas = schemas.map_err(|error| Failure::Job(error.to_string()))?;
+    let schemas = schemas.map_err(|error| Failure::Job(error.said()))?;
     let files: Vec<(PathBuf, String)> = schemas
         .into_iter()
         .map(|(name, text)| (options.out.join(name), text))
@@ -46,10 +47,9 @@ pub(super) fn run(options: &Options, output: &mut Output<'_>) -> Result<(), Fail
     let bytes: Vec<(&Path, &[u8])> = bytes
         .map(|(path, text)| (path.as_path(), text.as_bytes()))
         .collect();
-    files::write_together(&bytes, Overwrite::Yes)
-        .map_err(|error| Failure::Job(error.to_string()))?;
+    files::write_together(&bytes, Overwrite::Yes).map_err(|error| Failure::Job(error.said()))?;
     for (path, _) in &files {
-        output.line(&path.display())?;
+        output.line(&Said::verbatim(path.display().to_string()))?;
     }
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! Whether standard output and standard input are there.
 
 use super::output::Failure;
+use crate::messages::said;
 
 /// Refuses to print results into nothing, which is no success.
 ///
@@ -8,8 +9,7 @@ use super::output::Failure;
 /// When standard output was closed.
 pub(super) fn check_is_open() -> Result<(), Failure> {
     if is_closed(&std::io::stdout()) {
-        let message = "standard output is closed; let it go to a file, a pipe or a terminal";
-        return Err(Failure::Job(message.to_owned()));
+        return Err(Failure::Job(said!("cli-output-closed")));
     }
     Ok(())
 }
@@ -20,8 +20,7 @@ pub(super) fn check_is_open() -> Result<(), Failure> {
 /// When standard input was closed.
 pub(super) fn check_is_input_open() -> Result<(), Failure> {
     if is_closed(&std::io::stdin()) {
-        let message = "standard input is closed; let it come from a file or a pipe";
-        return Err(Failure::Job(message.to_owned()));
+        return Err(Failure::Job(said!("cli-input-closed")));
     }
     Ok(())
 }

@@ -7,7 +7,9 @@ use clap::Args;
 
 use super::arguments::DataArguments;
 use super::output::{Failure, Output, as_far_as_read};
+use crate::diagnostics::escaped;
 use crate::geodata::{BoundaryReport, Finding, Loaded, Problem, Severity, Texts, verify};
+use crate::messages::{Said, Says as _, said};
 use crate::model::{Atlas, Level};
 
 #[derive(Debug, Args)]
@@ -53,10 +55,7 @@ pub(super) fn run(options: &Options, output: &mut Output<'_>) -> Result<(), Fail
     as_far_as_read(written)?;
     match problems.len() {
         0 => Ok(()),
-        n if is_read => {
-            let what = noun(n, "problem");
-            Err(Failure::Job(format!("{n} {what} found, listed above")))
-        }
+        n if is_read => Err(Failure::Job(said!("cli-problems-found", n = n))),
         _ => Err(Failure::Reported),
     }
 }
@@ -69,81 +68,65 @@ fn list(
     output: &mut Output<'_>,
 ) -> io::Result<()> {
     for (count, what) in counts(&loaded.atlas) {
-        output.line(&format_args!("{count:>6} {what}"))?;
+        output.count(&count, &what)?;
     }
     if let Some(report) = &loaded.boundaries {
         for (count, what) in matches(report) {
-            output.line(&format_args!("{count:>6} {what}"))?;
+            output.count(&count, &what)?;
         }
     }
     for pack in loaded.atlas.packs().iter().filter(|p| p.replaces_bundled) {
-        let key = &pack.key;
-        output.line(&format_args!(
-            "the facts of the bundled pack are replaced: a pack has its id, {key:?}"
-        ))?;
+        let id = escaped(&pack.key);
+        output.line(&said!("verify-replaced", id = id))?;
     }
     if !has_texts {
-        output.line(&"quotes not compared with the texts (give their folder with --texts)")?;
+        output.line(&said!("verify-not-compared"))?;
     } else if loaded.quotes_left_out() > 0 && !loaded.checked_sources().is_empty() {
-        let left_out = loaded.quotes_left_out();
-        output.line(&format_args!(
-            "{left_out:>6} quotes of the bundled pack not compared (leave out --pack to do so)"
-        ))?;
+        output.count(&loaded.quotes_left_out(), &said!("verify-left-out"))?;
     }
     for warning in warnings {
-        output.line(&format_args!("warning: {warning}"))?;
+        output.line(&said!("cli-warning", what = warning.said()))?;
     }
     if !warnings.is_empty() {
-        let what = noun(warnings.len(), "warning");
-        output.line(&format_args!("{:>6} {what}", warnings.len()))?;
+        let n = warnings.len();
+        output.count(&n, &said!("verify-warnings", n = n))?;
     }
     for problem in problems {
         output.line(problem)?;
     }
-    let what = noun(problems.len(), "problem");
-    output.line(&format_args!("{:>6} {what}", problems.len()))?;
+    let n = problems.len();
+    output.count(&n, &said!("verify-problems", n = n))?;
     output.out.flush()
 }
 
 /// How many units of a person's own boundaries are known, and how far their borders lie from the
 /// bundled ones.
-fn matches(report: &BoundaryReport) -> Vec<(String, String)> {
-    let file = &report.file;
+fn matches(report: &BoundaryReport) -> Vec<(String, Said)> {
+    let form = report.form.said();
     let mut counts = vec![
         (
             report.matched.to_string(),
-            format!("units of {file}, read as {}, matched", report.form),
+            said!("verify-matched", file = &report.file, form = form),
         ),
         (
             report.not_matched.len().to_string(),
-            "not matched".to_owned(),
+            said!("verify-not-matched"),
         ),
     ];
     counts.extend(report.datum.map(|check| {
-        let converted = check.converted.map(|datum| datum.name());
-        let converted = converted.map(|name| format!(", converted from {name}"));
-        let from = "m from its borders to the bundled ones, half of them nearer";
-        let undecided = if check.is_undecided() {
-            "; too coarse or too different to tell whether its datum is WGS-84"
-        } else {
-            ""
-        };
-        let what = format!("{from}{}{undecided}", converted.unwrap_or_default());
+        let mut what = said!("verify-offset");
+        if let Some(datum) = check.converted {
+            what = said!("verify-offset-converted", what = what, datum = datum.name());
+        }
+        if check.is_undecided() {
+            what = said!("verify-offset-undecided", what = what);
+        }
         (format!("{:.0}", check.offset_m), what)
     }));
     counts
 }
 
-/// A noun as it stands behind a number.
-fn noun(n: usize, what: &str) -> String {
-    if n == 1 {
-        what.to_owned()
-    } else {
-        format!("{what}s")
-    }
-}
-
-fn counts(atlas: &Atlas) -> Vec<(usize, &'static str)> {
+fn counts(atlas: &Atlas) -> Vec<(usize, Said)> {
     let level = |level| atlas.regions().filter(|(_, r)| r.level == level).count();
     let units = atlas.regions().count();
     let roles = atlas.roles().map(|(_, f)| &f.evidence);
@@ -160,18 +143,21 @@ fn counts(atlas: &Atlas) -> Vec<(usize, &'static str)> {
         .chain(targets)
         .chain(events);
     vec![
-        (units, "regions"),
-        (level(Level::Province), "of them provinces"),
-        (level(Level::Prefecture), "of them prefectures"),
-        (level(Level::County), "of them counties"),
-        (atlas.packs().len(), "packs"),
-        (atlas.sources().len(), "sources"),
-        (atlas.places().len(), "places"),
-        (atlas.roles().len(), "roles"),
-        (atlas.corridors().len(), "corridors"),
-        (atlas.links().len(), "links"),
-        (atlas.targets().len(), "targets"),
-        (atlas.events().len(), "events"),
-        (evidence.map(|e| e.mentions().len()).sum(), "quotes"),
+        (units, said!("verify-regions")),
+        (level(Level::Province), said!("verify-provinces")),
+        (level(Level::Prefecture), said!("verify-prefectures")),
+        (level(Level::County), said!("verify-counties")),
+        (atlas.packs().len(), said!("verify-packs")),
+        (atlas.sources().len(), said!("verify-sources")),
+        (atlas.places().len(), said!("verify-places")),
+        (atlas.roles().len(), said!("verify-roles")),
+        (atlas.corridors().len(), said!("verify-corridors")),
+        (atlas.links().len(), said!("verify-links")),
+        (atlas.targets().len(), said!("verify-targets")),
+        (atlas.events().len(), said!("verify-events")),
+        (
+            evidence.map(|e| e.mentions().len()).sum(),
+            said!("verify-quotes"),
+        ),
     ]
 }

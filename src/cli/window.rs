@@ -8,6 +8,7 @@ use clap::Args;
 use super::arguments::{DataArguments, language};
 use super::output::{Failure, Output};
 use crate::app::{self, Refusal, Report, StartError};
+use crate::messages::{Said, Says as _, said};
 use crate::model::Language;
 
 /// How the window is to be opened.
@@ -58,7 +59,7 @@ pub(super) fn run(
     if options.startup_report {
         let shown = report
             .first_map
-            .ok_or_else(|| Failure::Job("the window closed before the map was shown".to_owned()))?;
+            .ok_or_else(|| Failure::Job(said!("cli-window-closed")))?;
         writeln!(
             output.out,
             "{{\"first_map_ms\":{:.1},\"cpu_ms\":{:.1}}}",
@@ -72,9 +73,9 @@ pub(super) fn run(
 /// Opens a window and stays until it is closed.
 pub(super) fn open(options: app::Options) -> Result<Report, Failure> {
     let report = app::run(options).map_err(|error| match hint(&error) {
-        Some(hint) => Failure::Hint(error.to_string(), hint.to_owned()),
+        Some(hint) => Failure::Hint(error.said(), hint),
         // A line each: the window was lost, and the files that were not written.
-        None => Failure::Several(error.to_string().lines().map(str::to_owned).collect()),
+        None => Failure::Several(error.lines()),
     })?;
     match report.load_error {
         Some(error) => Err(Failure::Job(error)),
@@ -82,47 +83,21 @@ pub(super) fn open(options: app::Options) -> Result<Report, Failure> {
     }
 }
 
-fn hint(error: &StartError) -> Option<&'static str> {
+fn hint(error: &StartError) -> Option<Said> {
     match error {
-        StartError::NoDisplay => Some(
-            "start it from a desktop, or make a figure without a window: chengyu-atlas render -o map.svg",
-        ),
+        StartError::NoDisplay => Some(said!("hint-no-display")),
         StartError::Refused(_, refusal) => Some(remedy(*refusal)),
         StartError::Lost(_) | StartError::Unwritten(_) => None,
     }
 }
 
-fn remedy(refusal: Refusal) -> &'static str {
+fn remedy(refusal: Refusal) -> Said {
     match refusal {
-        Refusal::NoAnswer => {
-            "start the X server or the Wayland compositor, or set DISPLAY or WAYLAND_DISPLAY to one \
-             that runs; figures need none: chengyu-atlas render -o map.svg"
-        }
-        Refusal::NotAllowed => {
-            "the X server lets in only whom it knows: run as the user of the desktop, or have that \
-             user allow it (xhost +si:localuser:NAME, or XAUTHORITY with the cookie of xauth); \
-             figures need no server: chengyu-atlas render -o map.svg"
-        }
-        Refusal::NoExtension => {
-            "start the X server with its usual extensions, RANDR, XInput and XKEYBOARD among them \
-             (Xvfb: without -extension RANDR); figures need no server: \
-             chengyu-atlas render -o map.svg"
-        }
-        Refusal::NoOpenGl => {
-            "the window needs OpenGL 2 or later; without a graphics card Mesa's software does it: \
-             install libgl1-mesa-dri, libgl1 and libegl1 and set LIBGL_ALWAYS_SOFTWARE=1; figures \
-             need none: chengyu-atlas render -o map.svg"
-        }
-        Refusal::NoLibrary => {
-            "the window needs the X11 or Wayland client libraries (libxkbcommon0, \
-             libxkbcommon-x11-0, libxcursor1, libxi6, libxrender1, libx11-xcb1; libwayland-client0 \
-             and libwayland-egl1 for Wayland); figures need none of them: \
-             chengyu-atlas render -o map.svg"
-        }
-        Refusal::Other => {
-            "the window needs OpenGL and the X11 or Wayland client libraries (libxkbcommon, \
-             libxkbcommon-x11, libXcursor, libXi, libXrender, libX11-xcb); figures need none of \
-             them: chengyu-atlas render -o map.svg"
-        }
+        Refusal::NoAnswer => said!("hint-no-answer"),
+        Refusal::NotAllowed => said!("hint-not-allowed"),
+        Refusal::NoExtension => said!("hint-no-extension"),
+        Refusal::NoOpenGl => said!("hint-no-opengl"),
+        Refusal::NoLibrary => said!("hint-no-library"),
+        Refusal::Other => said!("hint-other"),
     }
 }

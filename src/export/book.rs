@@ -25,6 +25,7 @@ use super::{ExportError, PROGRAM, fonts, pdf, tree};
 use crate::book::{Block, Book, BookPosition, Bookmark, Jump, Line, Map, PAGE_PT, Page, Part};
 use crate::font::{Face, Glyph, UNITS_PER_EM, face_of, glyph};
 use crate::i18n::I18n;
+use crate::messages::{Said, said};
 use crate::model::{Atlas, PlaceId};
 use crate::projection::PageRect;
 use crate::scene::{Rgba, Theme};
@@ -47,7 +48,10 @@ pub fn encode_book(
     let mut faces = BTreeMap::new();
     for face in Face::ALL {
         let font = Font::new(Data::from(face.data()), 0);
-        faces.insert(face, font.ok_or_else(|| failed("a font cannot be read"))?);
+        faces.insert(
+            face,
+            font.ok_or_else(|| failed(said!("export-font-unreadable")))?,
+        );
     }
     let mut writer = PdfWriter {
         book,
@@ -74,8 +78,8 @@ pub fn encode_book(
     writer.finish()
 }
 
-fn failed(what: &str) -> ExportError {
-    ExportError::Internal("PDF", what.to_owned())
+fn failed(what: Said) -> ExportError {
+    ExportError::Internal(Said::verbatim("PDF"), what)
 }
 
 struct PdfWriter<'a> {
@@ -170,12 +174,12 @@ impl PdfWriter<'_> {
         self.document.set_metadata(metadata);
         self.document
             .finish()
-            .map_err(|error| failed(&format!("{error:?}")))
+            .map_err(|error| ExportError::refused("PDF", &format_args!("{error:?}")))
     }
 }
 
 fn size(width: f64, height: f64) -> Result<Size, ExportError> {
-    Size::from_wh(short(width), short(height)).ok_or_else(|| failed("a page has no size"))
+    Size::from_wh(short(width), short(height)).ok_or_else(|| failed(said!("export-a-page-no-size")))
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "krilla works in f32")]
@@ -325,7 +329,7 @@ fn figure(
     let drawn = surface.draw_svg(&drawing.tree, size, SvgSettings::default());
     surface.pop();
     surface.end_tagged();
-    drawn.ok_or_else(|| failed("a map could not be drawn"))?;
+    drawn.ok_or_else(|| failed(said!("export-map-not-drawn")))?;
     let bounds = rect(&drawing.rect).map(|rect| BBox::new(page, rect));
     let mut group = TagGroup::new(Tag::Figure(Some(drawing.alt.clone())).with_bbox(bounds));
     group.push(content);
@@ -339,7 +343,7 @@ fn destination(position: BookPosition) -> XyzDestination {
 }
 
 fn link(jump: &Jump, position: BookPosition) -> Result<LinkAnnotation, ExportError> {
-    let rect = rect(&jump.rect).ok_or_else(|| failed("a link has no size"))?;
+    let rect = rect(&jump.rect).ok_or_else(|| failed(said!("export-link-no-size")))?;
     let target = LinkTarget::Destination(Destination::Xyz(destination(position)));
     Ok(LinkAnnotation::new(rect, target))
 }

@@ -23,6 +23,7 @@ use resvg::{tiny_skia, usvg};
 
 use crate::figure_spec::Format;
 use crate::font::Face;
+use crate::messages::said;
 use crate::paint::svg;
 use crate::scene::Scene;
 
@@ -157,8 +158,7 @@ fn parsed(document: &str, fonts: &Arc<usvg::fontdb::Database>) -> Result<usvg::T
         fontdb: Arc::clone(fonts),
         ..usvg::Options::default()
     };
-    usvg::Tree::from_str(document, &options)
-        .map_err(|e| ExportError::Internal("SVG", e.to_string()))
+    usvg::Tree::from_str(document, &options).map_err(|e| ExportError::refused("SVG", &e))
 }
 
 /// The bundled fonts that a scene is set in, each with just the characters taken from it.
@@ -174,7 +174,10 @@ fn subset_font(font: Face, characters: &BTreeSet<char>) -> Result<Vec<u8>, Expor
     use allsorts::font_data::FontData;
     use allsorts::subset::{CmapTarget, SubsetProfile, subset};
 
-    let failed = |e: &dyn std::fmt::Display| ExportError::Internal("font", e.to_string());
+    let failed = |e: &dyn std::fmt::Display| {
+        let what = said!("parse-other", what = e.to_string());
+        ExportError::Internal(said!("export-font"), what)
+    };
     let face = ttf_parser::Face::parse(font.data(), 0).map_err(|e| failed(&e))?;
     let mut glyphs = vec![0];
     glyphs.extend(

@@ -10,6 +10,7 @@ use krilla_svg::{SurfaceExt as _, SvgSettings};
 use resvg::usvg::Tree;
 
 use super::{Description, ExportError, PROGRAM};
+use crate::messages::{Said, said};
 
 /// The file of a drawing on a page of this size, in points. It has no date; its id is made from
 /// what it holds.
@@ -18,10 +19,10 @@ pub(super) fn encode(
     page: (f64, f64),
     description: &Description,
 ) -> Result<Vec<u8>, ExportError> {
-    let failed = |what: &str| ExportError::Internal("PDF", what.to_owned());
+    let failed = |what| ExportError::Internal(Said::verbatim("PDF"), what);
     #[expect(clippy::cast_possible_truncation, reason = "krilla works in f32")]
     let size = Size::from_wh(page.0 as f32, page.1 as f32)
-        .ok_or_else(|| failed("the page has no size"))?;
+        .ok_or_else(|| failed(said!("export-page-no-size")))?;
     let mut document = document()?;
     document.set_metadata(metadata(description));
     let mut page = document.start_page_with(PageSettings::new(size));
@@ -31,7 +32,7 @@ pub(super) fn encode(
     surface.end_tagged();
     surface.finish();
     page.finish();
-    drawn.ok_or_else(|| failed("the page could not be drawn"))?;
+    drawn.ok_or_else(|| failed(said!("export-page-not-drawn")))?;
     let alt = Some(description.alt.clone()).filter(|alt| !alt.is_empty());
     let whole = Rect::from_xywh(0.0, 0.0, size.width(), size.height());
     let tag = Tag::Figure(alt).with_bbox(whole.map(|rect| BBox::new(0, rect)));
@@ -42,7 +43,7 @@ pub(super) fn encode(
     document.set_tag_tree(tags);
     document
         .finish()
-        .map_err(|e| ExportError::Internal("PDF", format!("{e:?}")))
+        .map_err(|e| ExportError::refused("PDF", &format_args!("{e:?}")))
 }
 
 /// An empty document of a version that readers open without a warning.
@@ -59,7 +60,7 @@ fn version() -> Result<Configuration, ExportError> {
     ConfigurationBuilder::new()
         .with_version(PdfVersion::Pdf15)
         .finish()
-        .map_err(|e| ExportError::Internal("PDF", format!("{e:?}")))
+        .map_err(|e| ExportError::refused("PDF", &format_args!("{e:?}")))
 }
 
 fn metadata(description: &Description) -> Metadata {

@@ -17,7 +17,7 @@ pub(super) fn encode(
     description: &Description,
     dpi: f64,
 ) -> Result<Vec<u8>, ExportError> {
-    write(pixels, description, dpi).map_err(|e| ExportError::Internal("PNG", e.to_string()))
+    write(pixels, description, dpi).map_err(|e| ExportError::refused("PNG", &e))
 }
 
 fn write(

@@ -1,6 +1,7 @@
 //! The place, link or corridor a word names.
 
 use crate::diagnostics::{excerpt, nearest};
+use crate::messages::{Said, Says, said, speaks};
 use crate::model::{
     Alignment, Atlas, FeatureId, Level, Place, PlaceId, PlaceKind, Title, without_tones,
 };
@@ -9,10 +10,9 @@ use crate::model::{
 const MOST: usize = 6;
 
 /// Why a word names nothing to look at.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum UnknownFocus {
     /// Nothing is called like it.
-    #[error("no place, link or corridor is called “{word}”{}", hint(.near))]
     Unknown {
         /// The word.
         word: String,
@@ -20,26 +20,47 @@ pub enum UnknownFocus {
         near: Vec<String>,
     },
     /// Several are called so, or have it in their names and none is called so.
-    #[error("“{word}” may mean several: {}{}; give the {}id", .names.join(", "),
-        if *.more > 0 { format!(" and {} more", .more) } else { String::new() },
-        if *.is_whole { "" } else { "whole name or the " })]
     Several {
         /// The word.
         word: String,
         /// Whether it is their whole name.
         is_whole: bool,
         /// Their names with their ids and, of places, the unit they belong to.
-        names: Vec<String>,
+        names: Vec<Said>,
         /// How many more there are.
         more: usize,
     },
 }
 
-fn hint(near: &[String]) -> String {
-    if near.is_empty() {
-        "; give an adcode, an id, or a name in Chinese, pinyin or English".to_owned()
-    } else {
-        format!("; did you mean {}?", near.join(", "))
+speaks!(UnknownFocus);
+
+impl Says for UnknownFocus {
+    fn said(&self) -> Said {
+        match self {
+            Self::Unknown { word, near } if near.is_empty() => {
+                said!("focus-unknown", word = word)
+            }
+            Self::Unknown { word, near } => {
+                let near = Said::list(near.iter().map(Said::verbatim));
+                said!("focus-unknown-near", word = word, near = near)
+            }
+            Self::Several {
+                word,
+                is_whole,
+                names,
+                more,
+            } => {
+                let mut names = Said::list(names.iter().cloned());
+                if *more > 0 {
+                    names = said!("focus-several-more", names = names, n = *more);
+                }
+                if *is_whole {
+                    said!("focus-several", word = word, names = names)
+                } else {
+                    said!("focus-several-names", word = word, names = names)
+                }
+            }
+        }
     }
 }
 
@@ -140,12 +161,12 @@ impl Candidate<'_> {
         in_names || self.names.iter().any(|n| without_tones(n).contains(wanted))
     }
 
-    fn shown(&self, atlas: &Atlas) -> String {
+    fn shown(&self, atlas: &Atlas) -> Said {
         let name = self.names.first().map_or("", String::as_str);
         let unit = self.place.and_then(|place| place.parent);
         match unit.map(|unit| &atlas.place(unit).names.hans) {
-            Some(unit) => format!("{name} ({}, in {unit})", self.key),
-            None => format!("{name} ({})", self.key),
+            Some(unit) => said!("focus-name-in", name = name, id = self.key, unit = unit),
+            None => said!("focus-name", name = name, id = self.key),
         }
     }
 }

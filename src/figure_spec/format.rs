@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::messages::{Said, Says, said, speaks};
+
 /// The formats a figure can be written in.
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize, schemars::JsonSchema,
@@ -17,9 +19,16 @@ pub enum Format {
 }
 
 /// A file name that ends in no known format.
-#[derive(Debug, thiserror::Error)]
-#[error("{0}: the name must end in .png, .svg or .pdf")]
+#[derive(Debug)]
 pub struct UnknownFormat(PathBuf);
+
+speaks!(UnknownFormat);
+
+impl Says for UnknownFormat {
+    fn said(&self) -> Said {
+        said!("format-unknown", file = self.0.as_path())
+    }
+}
 
 impl Format {
     /// What the name of its files ends in.

@@ -3,7 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::diagnostics;
+use crate::diagnostics::excerpt;
+use crate::messages::{Said, Says, said, speaks};
 
 /// Points a millimetre.
 const PT_PER_MM: f64 = 72.0 / 25.4;
@@ -22,29 +23,39 @@ const SLIDE_LETTERING: f64 = 1.115;
 const TYPE_AREA_MM: f64 = 237.0;
 
 /// Why a text is no page size.
-#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum InvalidPage {
     /// Neither a name nor two sides.
-    #[error(
-        "“{}” is not a page size: name one of {names}, give width x height with a unit, as in \
-         297x210mm, 29.7x21cm, 11x8.5in or 1600x900px, or a width alone, as in 120mm",
-        diagnostics::excerpt(.0),
-        names = PageSize::NAMES.map(|(name, _)| name).join(", ")
-    )]
     Unknown(String),
     /// A side is too short or too long.
-    #[error(
-        "a page of {} x {} mm cannot be made: each side must be 40 to 2000 mm (4 to 200 cm, 1.6 \
-         to 78.7 in)",
-        diagnostics::number((.width_mm * 10.0).round() / 10.0),
-        diagnostics::number((.height_mm * 10.0).round() / 10.0)
-    )]
     Side {
         /// Its width in millimetres.
         width_mm: f64,
         /// Its height in millimetres.
         height_mm: f64,
     },
+}
+
+speaks!(InvalidPage);
+
+impl Says for InvalidPage {
+    fn said(&self) -> Said {
+        match self {
+            Self::Unknown(word) => {
+                let names = PageSize::NAMES.map(|(name, _)| Said::verbatim(name));
+                let names = Said::list(names);
+                said!("page-unknown", word = excerpt(word), names = names)
+            }
+            Self::Side {
+                width_mm,
+                height_mm,
+            } => {
+                let tenths = |mm: f64| (mm * 10.0).round() / 10.0;
+                let (width, height) = (tenths(*width_mm), tenths(*height_mm));
+                said!("page-side", width = width, height = height)
+            }
+        }
+    }
 }
 
 /// The size of a figure's page.

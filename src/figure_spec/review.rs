@@ -3,6 +3,9 @@
 use std::fmt;
 use std::str::FromStr;
 
+use crate::diagnostics::excerpt;
+use crate::messages::{Said, Says, said, speaks};
+
 /// The short names of provinces, which stand before the S of a number a province gave.
 const PROVINCES: &str =
     "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀渝贵黔云滇藏陕秦甘陇青宁新港澳台";
@@ -18,12 +21,29 @@ const BRACKETS: [(char, char); 5] = [
 const END: &str = "号";
 
 /// Why a text is no review number.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error(
-    "“{0}” is not a map review number: it is GS or a province's short name and S, the year in \
-     brackets and figures, as in GS(2024)0001号, GS川(2024)12号, 川S【2023】00012号 or 渝S(2024)012号"
-)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InvalidReviewNumber(pub String);
+
+speaks!(InvalidReviewNumber);
+
+/// Numbers of each kind.
+const EXAMPLES: [&str; 4] = [
+    ReviewNumber::EXAMPLE,
+    "GS川(2024)12号",
+    "川S【2023】00012号",
+    "渝S(2024)012号",
+];
+
+impl Says for InvalidReviewNumber {
+    fn said(&self) -> Said {
+        let examples = Said::list(EXAMPLES.map(Said::verbatim));
+        said!(
+            "review-invalid",
+            word = excerpt(&self.0),
+            examples = examples
+        )
+    }
+}
 
 /// The number of a map's review, as it is printed: `GS(2024)0001号`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

@@ -2,31 +2,45 @@
 
 use std::str::FromStr;
 
-use crate::diagnostics;
+use crate::diagnostics::excerpt;
+use crate::messages::{Said, Says, said, speaks};
 use crate::projection::{InvalidLonLat, LonLat};
 
 /// The least and the greatest zoom of a figure.
 const ZOOM: (f64, f64) = (3.0, 16.0);
 
 /// Why a text is no view.
-#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum InvalidView {
     /// Not three numbers.
-    #[error(
-        "“{}” is not a view: give longitude, latitude and zoom with commas between, \
-         as in 104.65,30.12,9",
-        diagnostics::excerpt(.0)
-    )]
     Shape(String),
     /// Not a position.
-    #[error("{0}; give longitude, latitude and zoom, as in 104.65,30.12,9")]
-    Position(#[from] InvalidLonLat),
+    Position(InvalidLonLat),
     /// The zoom is too small or too great.
-    #[error(
-        "zoom {} is not between 3 (a continent) and 16 (a street); 7 shows the circle",
-        diagnostics::number(*.0)
-    )]
     Zoom(f64),
+}
+
+speaks!(InvalidView);
+
+/// What a view looks like.
+const EXAMPLE: &str = "104.65,30.12,9";
+
+impl Says for InvalidView {
+    fn said(&self) -> Said {
+        match self {
+            Self::Shape(text) => said!("view-shape", word = excerpt(text), example = EXAMPLE),
+            Self::Position(error) => {
+                said!("view-position", error = error.said(), example = EXAMPLE)
+            }
+            Self::Zoom(zoom) => said!("view-zoom", zoom = *zoom),
+        }
+    }
+}
+
+impl From<InvalidLonLat> for InvalidView {
+    fn from(error: InvalidLonLat) -> Self {
+        Self::Position(error)
+    }
 }
 
 /// A centre and a zoom. Zoom counts as in the window, in units of lettering: a figure shows about

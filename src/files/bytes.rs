@@ -1,15 +1,17 @@
 //! Numbers of bytes in words.
 
+use crate::messages::{Said, Says, said};
+
 /// A number of bytes as messages give it: `16 MiB`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Bytes(pub u64);
 
-impl std::fmt::Display for Bytes {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl Says for Bytes {
+    fn said(&self) -> Said {
         const MIB: u64 = 1 << 20;
         match self.0 {
-            n if n >= MIB && n.is_multiple_of(MIB) => write!(f, "{} MiB", n / MIB),
-            n => write!(f, "{n} bytes"),
+            n if n >= MIB && n.is_multiple_of(MIB) => said!("file-mebibytes", n = n / MIB),
+            n => said!("file-bytes", n = n),
         }
     }
 }
@@ -20,7 +22,7 @@ mod tests {
 
     #[test]
     fn a_bound_is_told_in_the_unit_it_is_set_in() {
-        assert_eq!(Bytes(16 << 20).to_string(), "16 MiB");
-        assert_eq!(Bytes(1000).to_string(), "1000 bytes");
+        assert_eq!(Bytes(16 << 20).said().to_string(), "16 MiB");
+        assert_eq!(Bytes(1000).said().to_string(), "1000 bytes");
     }
 }

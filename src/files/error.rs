@@ -3,40 +3,44 @@
 use std::path::{Path, PathBuf};
 
 use super::bytes::Bytes;
-use crate::diagnostics::shown_path;
+use crate::messages::{Said, Says, said, speaks};
 
 /// Why a file could not be written.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug)]
 pub enum FileError {
     /// The folder is not there.
-    #[error("{}: there is no such folder; create it first", shown_path(.0))]
     NoFolder(PathBuf),
     /// A file is there already and is not to be replaced.
-    #[error("{}: the file exists; use --force to replace it, or choose another name", shown_path(.0))]
     Exists(PathBuf),
     /// A folder stands where the file should.
-    #[error("{}: this is a folder; choose the name of a file", shown_path(.0))]
     IsFolder(PathBuf),
     /// Something that is no file, such as a device, stands where the file should.
-    #[error("{}: this is a device or a pipe, not a file; choose another name", shown_path(.0))]
     NoFile(PathBuf),
     /// A link to nothing stands where the file should.
-    #[error("{}: this link leads nowhere; remove it, or choose another name", shown_path(.0))]
     DeadLink(PathBuf),
     /// The system refused.
-    #[error("{}: cannot be written: {reason}", shown_path(.path))]
     Write {
         /// The file.
         path: PathBuf,
         /// What the system says.
-        reason: String,
+        reason: Said,
     },
     /// Two of the files to be written are one.
-    #[error("{} and {} are one file; choose another name for one of them", shown_path(.0), shown_path(.1))]
     Same(PathBuf, PathBuf),
     /// The file is also one that is read.
-    #[error("{}: this is also a file to be read ({}); choose another name", shown_path(.0), shown_path(.1))]
     IsInput(PathBuf, PathBuf),
+}
+
+speaks!(FileError, ReadError);
+
+impl Says for FileError {
+    fn said(&self) -> Said {
+        let file = self.file();
+        match self {
+            Self::Same(_, other) => said!("file-same", file = file, other = other.as_path()),
+            _ => said!("file-at", file = file, reason = self.reason()),
+        }
+    }
 }
 
 impl FileError {
@@ -54,26 +58,54 @@ impl FileError {
             | Self::IsInput(path, _) => path,
         }
     }
+
+    /// What is wrong, without the file.
+    #[must_use]
+    pub fn reason(&self) -> Said {
+        match self {
+            Self::NoFolder(_) => said!("file-no-folder"),
+            Self::Exists(_) => said!("file-exists"),
+            Self::IsFolder(_) => said!("file-is-folder"),
+            Self::NoFile(_) => said!("file-no-file"),
+            Self::DeadLink(_) => said!("file-dead-link"),
+            Self::Write { reason, .. } => said!("file-not-written", reason = reason.clone()),
+            Self::Same(_, other) => said!("file-is-other", other = other.as_path()),
+            Self::IsInput(_, other) => said!("file-is-input", other = other.as_path()),
+        }
+    }
 }
 
 /// Why a file could not be read.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug)]
 pub enum ReadError {
     /// A folder stands there.
-    #[error("cannot be read: it is a folder, not a file")]
     Folder,
     /// Something that is no file stands there, and may block for ever or have no end.
-    #[error("cannot be read: it is a pipe or a device, not a file")]
     NoFile,
     /// A link that leads to nothing stands there.
-    #[error("cannot be read: this link leads nowhere")]
     DeadLink,
     /// It is longer than what is read.
-    #[error("cannot be read: it is longer than {0}, the most that is read")]
     TooLarge(Bytes),
     /// The system refused.
-    #[error("cannot be read: {0}")]
-    System(#[from] std::io::Error),
+    System(std::io::Error),
+}
+
+impl From<std::io::Error> for ReadError {
+    fn from(error: std::io::Error) -> Self {
+        Self::System(error)
+    }
+}
+
+impl Says for ReadError {
+    fn said(&self) -> Said {
+        match self {
+            Self::Folder => said!("read-folder"),
+            Self::NoFile => said!("read-no-file"),
+            Self::DeadLink => said!("read-dead-link"),
+            Self::TooLarge(most) => said!("read-too-large", most = most.said()),
+            Self::System(error) => said!("read-refused", reason = error.said()),
+        }
+    }
 }
 
 impl ReadError {

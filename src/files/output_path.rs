@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::error::FileError;
 use super::overwrite::Overwrite;
+use crate::messages::{Said, Says as _};
 
 /// Where a file is to stand.
 pub(super) struct OutputPath {
@@ -142,8 +143,11 @@ fn write_error(path: &Path, error: &io::Error) -> FileError {
 /// What the system says. tempfile adds the name of its temporary file, which means nothing to
 /// whoever asked for another one, and gives no access to the error it wraps: its `source()` is that
 /// of the wrapped error.
-fn reason(error: &io::Error) -> String {
+fn reason(error: &io::Error) -> Said {
     let text = error.to_string();
     let wrapped = error.get_ref().and(text.split_once(" at path \""));
-    wrapped.map_or_else(|| text.clone(), |(reason, _)| reason.to_owned())
+    wrapped.map_or_else(
+        || error.said(),
+        |(reason, _)| io::Error::new(error.kind(), reason).said(),
+    )
 }

@@ -7,6 +7,7 @@ use super::fact_filter::FactFilter;
 use super::value::{Certainty, Facet, FactKind, ModeGroup, Value};
 use crate::diagnostics::{excerpt, nearest};
 use crate::figure_spec::{UnknownFocus, find};
+use crate::messages::{Said, Says, said, speaks};
 use crate::model::{Atlas, FeatureId, GivenBy, RoleCategory, Status};
 
 /// What stands before words of values that are left out.
@@ -15,27 +16,48 @@ const WITHOUT: char = '!';
 const UNDATED: &str = "undated";
 
 /// A choice that cannot be read.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum UnknownWord {
     /// No facet has this name.
-    #[error("“{0}” is no property of facts; choose among {1}, as in mode=rail")]
-    Facet(String, String),
+    Facet(String),
     /// No place is called so, or several are.
-    #[error("{0}: name a place by its key or its full name")]
     Place(UnknownFocus),
     /// No value is named.
-    #[error("{0}= names no value; write for example {0}=VALUE, or leave {0} out to ask for all")]
     Empty(&'static str),
     /// No value of the facet has this word.
-    #[error("“{word}” is no {facet}; {remedy}")]
     Value {
         /// The word.
         word: String,
         /// The facet's own word.
         facet: &'static str,
         /// What can be said instead.
-        remedy: String,
+        remedy: Said,
     },
+}
+
+speaks!(UnknownWord);
+
+impl Says for UnknownWord {
+    fn said(&self) -> Said {
+        match self {
+            Self::Facet(word) => {
+                let known = Said::list(Facet::ALL.map(|facet| Said::verbatim(facet.word())));
+                said!("asked-facet", word = word, known = known)
+            }
+            Self::Place(error) => said!("asked-place", error = error.said()),
+            Self::Empty(facet) => said!("asked-empty", facet = *facet),
+            Self::Value {
+                word,
+                facet,
+                remedy,
+            } => said!(
+                "asked-value",
+                word = word,
+                facet = *facet,
+                remedy = remedy.clone()
+            ),
+        }
+    }
 }
 
 /// A facet and its choice in words: `mode=rail,road`, `status=!proposed`.
@@ -46,10 +68,7 @@ pub fn parse_facet(atlas: &Atlas, words: &str) -> Result<(Facet, Choice), Unknow
     let (name, values) = words.split_once('=').unwrap_or((words, ""));
     let mut facets = Facet::ALL.into_iter();
     let facet = facets.find(|facet| facet.word() == name.trim() && words.contains('='));
-    let facet = facet.ok_or_else(|| {
-        let known = Facet::ALL.map(Facet::word).join(", ");
-        UnknownWord::Facet(excerpt(name).into_owned(), known)
-    })?;
+    let facet = facet.ok_or_else(|| UnknownWord::Facet(excerpt(name).into_owned()))?;
     Ok((facet, parse_choice(atlas, facet, values)?))
 }
 
@@ -152,10 +171,13 @@ fn unknown(atlas: &Atlas, facet: Facet, word: &str) -> UnknownWord {
         facet,
         nearest(word, words.iter().map(String::as_str), 1).first(),
     ) {
-        (Facet::Place, _) => "name a place by its key or its full name".to_owned(),
-        (Facet::Year, _) => format!("name a year, or {UNDATED}"),
-        (_, Some(known)) => format!("did you mean {known}?"),
-        (_, None) => format!("choose among {}", words.join(", ")),
+        (Facet::Place, _) => said!("remedy-name-place"),
+        (Facet::Year, _) => said!("remedy-name-year", undated = UNDATED),
+        (_, Some(known)) => said!("remedy-did-you-mean", known = known),
+        (_, None) => {
+            let known = Said::list(words.into_iter().map(Said::verbatim));
+            said!("remedy-choose-among", known = known)
+        }
     };
     UnknownWord::Value {
         word: excerpt(word).into_owned(),

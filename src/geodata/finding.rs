@@ -6,6 +6,7 @@
 use std::fmt;
 
 use super::Problem;
+use crate::messages::{Said, Says, said};
 
 /// One thing that was found in a file of boundaries.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -71,12 +72,18 @@ impl FindingKind {
     }
 }
 
-impl fmt::Display for Severity {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Warning => "warning",
-            Self::Problem => "problem",
-        })
+impl Says for Severity {
+    fn said(&self) -> Said {
+        match self {
+            Self::Warning => said!("severity-warning"),
+            Self::Problem => said!("severity-problem"),
+        }
+    }
+}
+
+impl Says for Finding {
+    fn said(&self) -> Said {
+        self.notice.said()
     }
 }
 
@@ -92,7 +99,11 @@ mod tests {
 
     #[test]
     fn only_a_unit_that_is_missing_is_a_problem() {
-        let notice = Problem::of_entry("mine.geojson", "feature 2 (510100 成都市)", "a spike");
+        let notice = Problem::of_entry(
+            "mine.geojson",
+            said!("entry-feature-called", n = 2_usize, name = "510100 成都市"),
+            Said::verbatim("a spike"),
+        );
         for (kind, severity) in [
             (FindingKind::Mended, Severity::Warning),
             (FindingKind::DrawnAsLine, Severity::Warning),

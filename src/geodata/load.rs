@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 use super::base::{self, BoundaryReport};
 use super::pack::{self, Origins, PackFiles, RawContents};
 use super::{Datum, Finding, LoadError, Problem, Progress};
+use crate::diagnostics::escaped;
+use crate::messages::said;
 use crate::model::Atlas;
 use crate::threads;
 
@@ -100,7 +102,7 @@ fn read_packs(
         let (mut pack, header) = match read_pack(folder, &mut found) {
             Ok(read) => read,
             Err(problem) if options.broken_packs == BrokenPacks::LeaveOut => {
-                let message = format!("{}; the pack is left out", problem.message);
+                let message = said!("pack-left-out", what = problem.message);
                 let unread = RawContents::unread(Problem { message, ..problem });
                 packs.push((unread, String::new()));
                 continue;
@@ -109,9 +111,10 @@ fn read_packs(
         };
         let same_id = packs.iter().find(|(other, _)| other.id() == pack.id());
         if let Some((_, first)) = same_id {
-            let message = format!("its id {:?} is also that of {first}", pack.id());
+            let id = escaped(pack.id());
+            let message = said!("pack-same-id", id = id, other = first);
             let problem = Problem::of_file(header, message);
-            problems.push(problem.remedy("give one of the two another id, or leave one out"));
+            problems.push(problem.remedy(said!("remedy-other-pack-id")));
             continue;
         }
         problems.append(&mut found);

@@ -1,11 +1,10 @@
 //! What is wrong with a file, where to look and what to do about it.
 
-use std::fmt;
 use std::io::ErrorKind;
 use std::path::Path;
 
-use crate::diagnostics::{cut, visible};
 use crate::files::ReadError;
+use crate::messages::{Said, Says, said, speaks};
 
 /// One thing that is wrong in one file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -13,58 +12,54 @@ pub struct Problem {
     /// The file, as the reader named it or as the project's folder holds it.
     pub file: String,
     /// The entry or feature: `link "mian-sui-nei"`; `None` when the whole file is meant.
-    pub entry: Option<String>,
+    pub entry: Option<Said>,
     /// What is wrong: lower case, no full stop.
-    pub message: String,
+    pub message: Said,
     /// What to do about it, in the imperative.
-    pub remedy: Option<String>,
+    pub remedy: Option<Said>,
 }
 
 impl Problem {
     /// A problem of a whole file.
-    pub fn of_file(file: impl Into<String>, message: impl Into<String>) -> Self {
+    pub fn of_file(file: impl Into<String>, message: Said) -> Self {
         Self {
             file: file.into(),
             entry: None,
-            message: message.into(),
+            message,
             remedy: None,
         }
     }
 
     /// A problem of one entry of a file.
-    pub fn of_entry(
-        file: impl Into<String>,
-        entry: impl Into<String>,
-        message: impl Into<String>,
-    ) -> Self {
+    pub fn of_entry(file: impl Into<String>, entry: Said, message: Said) -> Self {
         Self {
-            entry: Some(entry.into()),
+            entry: Some(entry),
             ..Self::of_file(file, message)
         }
     }
 
     /// The same with a remedy.
     #[must_use]
-    pub fn remedy(mut self, remedy: impl Into<String>) -> Self {
-        self.remedy = Some(remedy.into());
+    pub fn remedy(mut self, remedy: Said) -> Self {
+        self.remedy = Some(remedy);
         self
     }
 
     /// A file that cannot be read.
     #[must_use]
     pub fn unreadable(path: &Path, error: &ReadError) -> Self {
-        let problem = Self::of_file(path.display().to_string(), error.to_string());
+        let problem = Self::of_file(path.display().to_string(), error.said());
         let kind = match error {
             ReadError::System(error) => Some(error.kind()),
             ReadError::DeadLink => Some(ErrorKind::NotFound),
             ReadError::Folder | ReadError::NoFile | ReadError::TooLarge(_) => None,
         };
         problem.remedy(match kind {
-            Some(ErrorKind::NotFound) => "check the path",
-            Some(ErrorKind::PermissionDenied) => "check its permissions",
-            Some(ErrorKind::OutOfMemory) => "close other programs, or give a smaller file",
-            Some(_) => "check that it is what its name says",
-            None => "give a file of its kind",
+            Some(ErrorKind::NotFound) => said!("remedy-check-path"),
+            Some(ErrorKind::PermissionDenied) => said!("remedy-check-permissions"),
+            Some(ErrorKind::OutOfMemory) => said!("remedy-less-memory"),
+            Some(_) => said!("remedy-check-what-it-is"),
+            None => said!("remedy-give-its-kind"),
         })
     }
 }
@@ -74,36 +69,38 @@ const MOST_NAME: usize = 300;
 /// Most characters of what is wrong, and of what to do about it.
 const MOST_MESSAGE: usize = 600;
 
-impl fmt::Display for Problem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+speaks!(Problem, LoadError);
+
+impl Says for Problem {
+    fn said(&self) -> Said {
         // Each part is cut by itself, so that what to do about it is never what is cut.
-        let write = |f: &mut fmt::Formatter<'_>, part: &str, most: usize| {
-            f.write_str(&visible(&cut(part, most)))
+        let file = Said::verbatim(self.file.as_str()).bounded(MOST_NAME);
+        let place = match self.entry.clone() {
+            Some(entry) => said!(
+                "problem-place",
+                file = file,
+                entry = entry.bounded(MOST_NAME)
+            ),
+            None => file,
         };
-        write(f, &self.file, MOST_NAME)?;
-        if let Some(entry) = &self.entry {
-            f.write_str(", ")?;
-            write(f, entry, MOST_NAME)?;
+        let what = self.message.clone().bounded(MOST_MESSAGE);
+        let problem = said!("problem-at", place = place, what = what);
+        match self.remedy.clone() {
+            Some(remedy) => {
+                let remedy = remedy.bounded(MOST_MESSAGE);
+                said!("problem-with-remedy", problem = problem, remedy = remedy)
+            }
+            None => problem,
         }
-        f.write_str(": ")?;
-        write(f, &self.message, MOST_MESSAGE)?;
-        if let Some(remedy) = &self.remedy {
-            f.write_str(" (")?;
-            write(f, remedy, MOST_MESSAGE)?;
-            f.write_str(")")?;
-        }
-        Ok(())
     }
 }
 
 /// Why nothing could be loaded at all.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug)]
 pub enum LoadError {
     /// A file that cannot be read as what it should be.
-    #[error("{0}")]
     File(Problem),
     /// A base map none of whose features can be used.
-    #[error("{file}: none of its features can be used{}", first(problems))]
     NothingLeft {
         /// The file.
         file: String,
@@ -112,10 +109,20 @@ pub enum LoadError {
     },
 }
 
-fn first(problems: &[Problem]) -> String {
-    problems
-        .first()
-        .map_or_else(String::new, |problem| format!("; the first: {problem}"))
+impl Says for LoadError {
+    fn said(&self) -> Said {
+        match self {
+            Self::File(problem) => problem.said(),
+            Self::NothingLeft { file, problems } => match problems.first() {
+                Some(first) => said!(
+                    "problem-nothing-left-first",
+                    file = file,
+                    problem = first.said()
+                ),
+                None => said!("problem-nothing-left", file = file),
+            },
+        }
+    }
 }
 
 impl LoadError {
@@ -138,19 +145,25 @@ impl From<Problem> for LoadError {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::messages::Language;
 
     #[test]
     fn a_problem_names_file_entry_and_remedy() {
         let problem = Problem::of_entry(
             "links.toml",
-            "link \"mian-sui-nei\"",
-            "place \"510799\" is not in the gazetteer",
+            said!("entry-link", id = "mian-sui-nei"),
+            said!("fault-place-unknown", place = "510799"),
         )
-        .remedy("add it to places.toml, or use an adcode of the base map");
+        .remedy(said!("remedy-declare-place"));
         assert_eq!(
             problem.to_string(),
             "links.toml, link \"mian-sui-nei\": place \"510799\" is not in the gazetteer \
              (add it to places.toml, or use an adcode of the base map)"
+        );
+        assert_eq!(
+            problem.said().text(Language::ZhHans),
+            "links.toml，通道“mian-sui-nei”：地名录里没有地点“510799”\
+             （请在 places.toml 中补上，或用底图的行政区划代码）"
         );
     }
 }

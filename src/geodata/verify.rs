@@ -6,6 +6,8 @@ use super::load::Loaded;
 use super::pack::{EntryKind, Origin};
 use super::texts::{Orphan, TextPlace};
 use super::{Problem, Texts};
+use crate::diagnostics::escaped;
+use crate::messages::{Said, Says as _, said};
 use crate::model::{Anchor, Evidence, Source, SourceId};
 
 impl Loaded {
@@ -63,7 +65,7 @@ pub fn verify(loaded: &Loaded, texts: Option<&Texts>) -> Vec<Problem> {
             match texts.of(source) {
                 Ok(_) => drop(usable.insert(id, source)),
                 Err(orphan) => {
-                    let problem = origin.problem(orphan.to_string());
+                    let problem = origin.problem(orphan.said());
                     problems.push(problem.remedy(remedy_for(&orphan)));
                 }
             }
@@ -73,30 +75,28 @@ pub fn verify(loaded: &Loaded, texts: Option<&Texts>) -> Vec<Problem> {
         for (index, mention) in evidence.mentions().iter().enumerate() {
             let anchor = &mention.anchor;
             let wrong = match (texts, usable.get(&anchor.source)) {
-                _ if anchor.end == 0 => Some("it has no offsets yet".to_owned()),
+                _ if anchor.end == 0 => Some(said!("verify-no-offsets")),
                 (Some(texts), Some(source)) => disagreement(texts, source, anchor),
                 _ => None,
             };
             problems.extend(wrong.map(|message| {
-                let problem = origin
-                    .part(&format!("mention {}", index + 1))
-                    .problem(message);
-                problem.remedy(if anchor.end == 0 { UNANCHORED } else { REMEDY })
+                let problem = origin.mention(index).problem(message);
+                problem.remedy(if anchor.end == 0 {
+                    said!("remedy-run-anchor")
+                } else {
+                    said!("remedy-correct-quote")
+                })
             }));
         }
     }
     problems
 }
 
-const UNANCHORED: &str = "run `chengyu-atlas anchor --texts DIR --pack DIR`";
-
-const REMEDY: &str = "correct the quote, then run `chengyu-atlas anchor --texts DIR --pack DIR`";
-
-fn remedy_for(orphan: &Orphan) -> &'static str {
+fn remedy_for(orphan: &Orphan) -> Said {
     match orphan {
-        Orphan::OtherText { .. } => "get the text the anchors were made for, or anchor them again",
-        Orphan::Unreadable(_) => "put a text there that can be read, or correct \"file\"",
-        _ => "put it there, or correct \"file\"",
+        Orphan::OtherText { .. } => said!("remedy-get-text"),
+        Orphan::NoText(..) | Orphan::Unreadable(..) => said!("remedy-put-readable-text"),
+        _ => said!("remedy-put-text"),
     }
 }
 
@@ -125,9 +125,9 @@ fn facts(loaded: &Loaded) -> impl Iterator<Item = (&Origin, &Evidence)> {
 }
 
 /// What of an anchor does not agree with its text.
-fn disagreement(texts: &Texts, source: &Source, anchor: &Anchor) -> Option<String> {
+fn disagreement(texts: &Texts, source: &Source, anchor: &Anchor) -> Option<Said> {
     if let Err(orphan) = texts.passage(source, anchor) {
-        return Some(orphan.to_string());
+        return Some(orphan.said());
     }
     let text = texts.of(source).ok()?;
     let quote = anchor.quote.as_str();
@@ -139,25 +139,35 @@ fn disagreement(texts: &Texts, source: &Source, anchor: &Anchor) -> Option<Strin
         end: anchor.end,
     };
     if found != expected {
-        let (expected, found) = (show(&expected), show(&found));
-        return Some(format!(
-            "expected {quote:?} in {expected} of {}, found it in {found}",
-            source.file
+        return Some(said!(
+            "verify-other-place",
+            quote = escaped(quote),
+            expected = show(&expected),
+            file = &source.file,
+            found = show(&found)
         ));
     }
     let starts = text.occurrences(quote);
     let number = starts.iter().position(|start| *start == anchor.start)? + 1;
     (number != anchor.occurrence as usize).then(|| {
-        format!(
-            "expected occurrence {} of {quote:?} at {} of {}, found occurrence {number}",
-            anchor.occurrence, anchor.start, source.file
+        said!(
+            "verify-other-occurrence",
+            occurrence = anchor.occurrence,
+            quote = escaped(quote),
+            start = anchor.start,
+            file = &source.file,
+            found = number
         )
     })
 }
 
-fn show(place: &TextPlace) -> String {
+fn show(place: &TextPlace) -> Said {
     match &place.article {
-        Some(article) => format!("paragraph {} (article {article})", place.paragraph),
-        None => format!("paragraph {}", place.paragraph),
+        Some(article) => said!(
+            "verify-paragraph-article",
+            n = place.paragraph,
+            article = article
+        ),
+        None => said!("verify-paragraph", n = place.paragraph),
     }
 }

@@ -1,4 +1,4 @@
-//! The words of the interface and of figures, in Fluent files under `assets/i18n`, one a language.
+//! The words of the interface and of figures: messages, and how the model's words make them.
 //!
 //! No string a person reads is written in code. A missing message shows its key, and a test keeps
 //! every key the code names in every file.
@@ -7,62 +7,26 @@ mod evidence;
 pub mod keys;
 mod quotes;
 
-use std::sync::OnceLock;
+use fluent_bundle::{FluentArgs, FluentValue};
 
-use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
-
+use crate::messages::{Messages, Says};
 use crate::model::{Atlas, DateBasis, Language, PartialDate, Source, Target, traditional};
 
-/// The file of messages of a language.
-const fn messages(language: Language) -> &'static str {
-    match language {
-        Language::ZhHans => include_str!("../../assets/i18n/zh-Hans.ftl"),
-        Language::ZhHant => include_str!("../../assets/i18n/zh-Hant.ftl"),
-        Language::En => include_str!("../../assets/i18n/en.ftl"),
-    }
-}
-
-/// The parsed messages of a language. Each file is parsed once.
-fn resource(language: Language) -> &'static FluentResource {
-    static PARSED: [OnceLock<FluentResource>; 3] = [const { OnceLock::new() }; 3];
-    let parsed = match language {
-        Language::ZhHans => &PARSED[0],
-        Language::ZhHant => &PARSED[1],
-        Language::En => &PARSED[2],
-    };
-    // A message with a syntax error is left out and the rest is kept; a test finds the error.
-    parsed.get_or_init(
-        || match FluentResource::try_new(messages(language).to_owned()) {
-            Ok(resource) | Err((resource, _)) => resource,
-        },
-    )
-}
-
 /// The messages of one language.
+#[derive(Debug)]
 pub struct I18n {
-    bundle: FluentBundle<&'static FluentResource>,
+    messages: &'static Messages,
     language: Language,
-}
-
-impl std::fmt::Debug for I18n {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("I18n")
-            .field("language", &self.language)
-            .finish_non_exhaustive()
-    }
 }
 
 impl I18n {
     /// The messages for a language.
     #[must_use]
     pub fn new(language: Language) -> Self {
-        // The locale says which numbers are singular.
-        let locale = language.tag().parse().unwrap_or_default();
-        let mut bundle = FluentBundle::new_concurrent(vec![locale]);
-        bundle.set_use_isolating(false);
-        bundle.add_resource_overriding(resource(language));
-        Self { bundle, language }
+        Self {
+            messages: Messages::of(language),
+            language,
+        }
     }
 
     /// The language names and titles are shown in.
@@ -84,6 +48,12 @@ impl I18n {
             .iter()
             .map(|(n, value)| (*n, FluentValue::from(*value)));
         self.filled(key, args.collect())
+    }
+
+    /// What is said, in this language.
+    #[must_use]
+    pub fn say(&self, what: &dyn Says) -> String {
+        what.said().text(self.language)
     }
 
     /// Words in a row, as `甲、乙与丙`.
@@ -115,12 +85,7 @@ impl I18n {
     }
 
     fn filled(&self, key: &str, args: FluentArgs<'_>) -> String {
-        let Some(pattern) = self.bundle.get_message(key).and_then(|m| m.value()) else {
-            return key.to_owned();
-        };
-        self.bundle
-            .format_pattern(pattern, Some(&args), &mut Vec::new())
-            .into_owned()
+        self.messages.filled(key, &args)
     }
 
     /// The attribution of the base map, which is on every figure, and of facts that stand in the
@@ -219,22 +184,13 @@ impl I18n {
     /// Whether a key has a message.
     #[must_use]
     pub fn has(&self, key: &str) -> bool {
-        self.bundle.has_message(key)
+        self.messages.has(key)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_messages_of_every_language_parse_without_an_error() {
-        for language in Language::ALL {
-            if let Err((_, errors)) = FluentResource::try_new(messages(language).to_owned()) {
-                panic!("{}: {errors:?}", language.tag());
-            }
-        }
-    }
 
     #[test]
     fn an_argument_is_filled_in_without_isolation_marks() {

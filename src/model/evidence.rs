@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{PlaceId, SourceId, Speaker};
+use crate::messages::{Said, Says, said, speaks};
 
 /// The longest quote an anchor may carry, in characters (Unicode scalar values).
 pub const MAX_QUOTE_CHARS: usize = 40;
@@ -147,14 +148,23 @@ pub struct Source {
 }
 
 /// Why a phrase cannot be a quote.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum InvalidQuote {
     /// Nothing but white space.
-    #[error("the quote is empty")]
     Empty,
     /// Longer than [`MAX_QUOTE_CHARS`].
-    #[error("the quote has {0} characters, at most {MAX_QUOTE_CHARS} are allowed")]
     TooLong(usize),
+}
+
+speaks!(InvalidQuote);
+
+impl Says for InvalidQuote {
+    fn said(&self) -> Said {
+        match *self {
+            Self::Empty => said!("quote-empty"),
+            Self::TooLong(n) => said!("quote-too-long", n = n, most = MAX_QUOTE_CHARS),
+        }
+    }
 }
 
 /// A phrase as a text prints it, 1 to 40 characters long.

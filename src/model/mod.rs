@@ -19,6 +19,7 @@ mod standing;
 mod traditional;
 mod voice;
 
+pub use crate::messages::Language;
 pub use alignment::{
     Alignment, AlignmentCertainty, AlignmentKind, AlignmentPart, AlignmentPoint, CourseTie,
     Waypoint,
@@ -36,7 +37,7 @@ pub use fact::{
 pub use ids::{
     CorridorId, EventId, FeatureId, LinkId, PlaceId, RegionId, RoleId, SourceId, TargetId,
 };
-pub use names::{Language, Names, Title, syllables, without_tones};
+pub use names::{Names, Title, syllables, without_tones};
 pub use place::{Membership, Node, Place, PlaceKind, PositionCertainty};
 pub use region::{
     Airport, BaseLine, BaseMap, Border, BorderClass, BoundaryLine, InCircle, Level,

@@ -1,57 +1,7 @@
 //! The names of a place or a fact in the scripts and languages of the atlas.
 
-use serde::{Deserialize, Serialize};
-
 use super::traditional;
-
-/// The languages the atlas can be read in.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, schemars::JsonSchema,
-)]
-pub enum Language {
-    /// Chinese in Simplified script.
-    #[default]
-    #[serde(rename = "zh-Hans")]
-    ZhHans,
-    /// Chinese in Traditional script.
-    #[serde(rename = "zh-Hant")]
-    ZhHant,
-    /// English.
-    #[serde(rename = "en")]
-    En,
-}
-
-impl Language {
-    /// All of them, in the order of the menu.
-    pub const ALL: [Self; 3] = [Self::ZhHans, Self::ZhHant, Self::En];
-
-    /// Its language tag (BCP 47), as it is written in packs and on the command line.
-    #[must_use]
-    pub const fn tag(self) -> &'static str {
-        match self {
-            Self::ZhHans => "zh-Hans",
-            Self::ZhHant => "zh-Hant",
-            Self::En => "en",
-        }
-    }
-
-    /// The language for a system's locale (`zh-TW`, `en_GB.UTF-8`): English and Traditional Chinese
-    /// where they are asked for, otherwise Simplified Chinese, which the texts are written in.
-    #[must_use]
-    pub fn of_locale(locale: &str) -> Self {
-        let parts: Vec<String> = locale
-            .split(['-', '_', '.', '@'])
-            .map(str::to_ascii_lowercase)
-            .collect();
-        let says = |wanted: &str| parts.iter().any(|part| part == wanted);
-        match parts[0].as_str() {
-            "en" => Self::En,
-            "zh" if says("hans") => Self::ZhHans,
-            "zh" if ["hant", "tw", "hk", "mo"].into_iter().any(says) => Self::ZhHant,
-            _ => Self::ZhHans,
-        }
-    }
-}
+use crate::messages::Language;
 
 /// The names of a place. `hans` is never blank: what has no name is called by its id.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -238,24 +188,6 @@ mod tests {
             assert!(names.matches(needle), "{needle}");
         }
         assert!(!names.matches("成都"));
-    }
-
-    #[test]
-    fn a_locale_asks_for_english_or_traditional_chinese() {
-        for (locale, language) in [
-            ("en", Language::En),
-            ("en_GB.UTF-8", Language::En),
-            ("zh-TW", Language::ZhHant),
-            ("zh_HK.UTF-8", Language::ZhHant),
-            ("zh-Hant-MO", Language::ZhHant),
-            ("zh-Hans-HK", Language::ZhHans),
-            ("zh_CN.UTF-8", Language::ZhHans),
-            ("de-DE", Language::ZhHans),
-            ("C", Language::ZhHans),
-            ("", Language::ZhHans),
-        ] {
-            assert_eq!(Language::of_locale(locale), language, "{locale}");
-        }
     }
 
     #[test]

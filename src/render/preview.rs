@@ -10,6 +10,7 @@ use super::background::{Outbox, Polled};
 use super::worker::Worker;
 use crate::export;
 use crate::i18n::I18n;
+use crate::messages::{Said, Says as _};
 use crate::model::{Atlas, Language};
 use crate::scene::layout::{Figure, figure};
 use crate::scene::{LeftOut, Theme};
@@ -31,7 +32,7 @@ pub struct PreviewRequest {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PreviewError {
     /// The figure cannot be made; the words of the export say why.
-    Failed(String),
+    Failed(Said),
     /// The thread has panicked: a fault of the program.
     Panicked,
 }
@@ -60,7 +61,7 @@ impl std::fmt::Debug for Preview {
 }
 
 /// A request with its picture and what the page has no room for.
-type Answer = (PreviewRequest, Result<(ColorImage, Vec<LeftOut>), String>);
+type Answer = (PreviewRequest, Result<(ColorImage, Vec<LeftOut>), Said>);
 
 impl Preview {
     /// The newest preview, and whether it shows what is asked for; where it does not, a new one is
@@ -155,7 +156,7 @@ impl Preview {
 fn answer(
     inbox: &Receiver<PreviewRequest>,
     outbox: &Outbox<Answer>,
-    render: impl Fn(&PreviewRequest) -> Result<(ColorImage, Vec<LeftOut>), String>,
+    render: impl Fn(&PreviewRequest) -> Result<(ColorImage, Vec<LeftOut>), Said>,
 ) {
     while let Ok(request) = inbox.recv() {
         let image = render(&request);
@@ -165,10 +166,10 @@ fn answer(
     }
 }
 
-fn render(atlas: &Atlas, request: &PreviewRequest) -> Result<(ColorImage, Vec<LeftOut>), String> {
+fn render(atlas: &Atlas, request: &PreviewRequest) -> Result<(ColorImage, Vec<LeftOut>), Said> {
     let words = I18n::new(request.language);
     let scene = figure(atlas, &words, &request.theme, &request.figure);
-    let pixels = export::rasterise(&scene, request.dpi).map_err(|error| error.to_string())?;
+    let pixels = export::rasterise(&scene, request.dpi).map_err(|error| error.said())?;
     let size = [pixels.width() as usize, pixels.height() as usize];
     let image = ColorImage::from_rgba_premultiplied(size, pixels.data());
     Ok((image, scene.left_out))
@@ -192,7 +193,7 @@ mod tests {
 
     /// A preview that is made by `render`.
     fn preview(
-        render: impl Fn(&PreviewRequest) -> Result<(ColorImage, Vec<LeftOut>), String>
+        render: impl Fn(&PreviewRequest) -> Result<(ColorImage, Vec<LeftOut>), Said>
         + Send
         + Sync
         + Copy

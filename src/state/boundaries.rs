@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 
 use crate::geodata::{BoundaryReport, Datum, Finding, FindingKind, Progress};
+use crate::messages::Said;
 
 /// A file of a person's own boundaries.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -135,7 +136,7 @@ pub enum Opening {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FailedOpening {
     /// The file, the place in it and what to do.
-    pub error: String,
+    pub error: Said,
     /// Whether it was on the map of the window before, so that the bundled ones stand in for it.
     pub was_kept: bool,
 }

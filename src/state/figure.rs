@@ -9,7 +9,7 @@ use super::camera::Camera;
 
 use crate::connection::{Connected, is_tied};
 use crate::figure_spec::{Format, Notes, PageSize, ReviewNumber, ViewAt, one_line, without_glyph};
-use crate::i18n::I18n;
+use crate::messages::{Said, Says, said};
 use crate::model::{Atlas, FeatureId, PartialDate};
 use crate::scene::layout::Figure;
 use crate::scene::theme::ThemeName;
@@ -49,19 +49,17 @@ pub enum FigureFault {
     Untied,
 }
 
-impl FigureFault {
+impl Says for FigureFault {
     /// What is wrong and what to do.
-    #[must_use]
-    pub fn text(self, i18n: &I18n) -> String {
-        let key = match self {
-            Self::Size => "figure-fault-size",
-            Self::Review => "figure-fault-review",
-            Self::AsOf => "figure-fault-as-of",
-            Self::Selection => "figure-fault-selection",
-            Self::Compared => "figure-fault-compared",
-            Self::Untied => "figure-fault-untied",
-        };
-        i18n.tr_with(key, &[("example", ReviewNumber::EXAMPLE)])
+    fn said(&self) -> Said {
+        match self {
+            Self::Size => said!("figure-fault-size"),
+            Self::Review => said!("figure-fault-review", example = ReviewNumber::EXAMPLE),
+            Self::AsOf => said!("figure-fault-as-of"),
+            Self::Selection => said!("figure-fault-selection"),
+            Self::Compared => said!("figure-fault-compared"),
+            Self::Untied => said!("figure-fault-untied"),
+        }
     }
 }
 

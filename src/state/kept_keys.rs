@@ -7,6 +7,7 @@ use serde_json::{Map, Value};
 
 use super::{Session, recent};
 use crate::diagnostics::excerpt;
+use crate::messages::{Said, Says, said, speaks};
 
 /// The key of the figures that were saved.
 const RECENT_FIGURES: &str = "recent-figures";
@@ -16,15 +17,27 @@ const RECENT_DOCUMENTS: &str = "recent-documents";
 const MOST_ELEMENTS: usize = 64;
 
 /// A value that is not understood: `"theme": "sepia" is not understood (expected light, dark)`.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("\"{key}\": {value} is not understood ({reason})")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Misunderstood {
     /// The key, after those it lies in: `figure.dpi`, `recent-figures[2]`.
     pub key: String,
     /// The value, cut short.
     pub value: String,
     /// What was expected.
-    pub reason: String,
+    pub reason: Said,
+}
+
+speaks!(Misunderstood);
+
+impl Says for Misunderstood {
+    fn said(&self) -> Said {
+        said!(
+            "settings-misunderstood",
+            key = &self.key,
+            value = &self.value,
+            reason = self.reason.clone()
+        )
+    }
 }
 
 impl Session {
@@ -96,19 +109,20 @@ fn is_understood(
     unknown.push(Misunderstood {
         key: path,
         value: excerpt(&part.to_string()).into_owned(),
-        reason: excerpt(&reason(&error.to_string())).into_owned(),
+        reason: reason(&error.to_string()),
     });
     false
 }
 
 /// What the reader of JSON expects, without what it found, which stands beside it.
-fn reason(error: &str) -> String {
+fn reason(error: &str) -> Said {
     let expected = error.split_once("expected ").map(|(_, expected)| expected);
     let Some(expected) = expected else {
-        return error.to_owned();
+        return said!("settings-other-reason", what = excerpt(error));
     };
     let words = expected.strip_prefix("one of ").unwrap_or(expected);
-    format!("expected {}", words.replace('`', ""))
+    let words = words.replace('`', "");
+    said!("settings-expected", words = excerpt(&words))
 }
 
 /// Puts into the keys of a file what a window has changed between `before` and `now`, and leaves

@@ -231,7 +231,7 @@ fn problems(ui: &mut Ui, reading: &Reading<'_>) {
     ui.label(reading.i18n.tr_n("problems-title", reading.problems.len()));
     ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
         for problem in reading.problems {
-            ui.label(style::soft(reading.theme, problem.to_string()));
+            ui.label(style::soft(reading.theme, reading.i18n.say(problem)));
         }
     });
 }

@@ -1,5 +1,6 @@
 //! The real program, run once.
 
+use crate::chinese;
 use crate::process::output;
 
 /// How a run ended and what it said.
@@ -17,6 +18,9 @@ impl Program {
 
     pub(crate) fn run_with_input(args: &[&str], input: &[u8]) -> Self {
         let output = output(args, input);
+        if output.status.code() != Some(0) {
+            chinese::says_the_same(args, input, &output);
+        }
         let stderr = String::from_utf8_lossy(&output.stderr).into_owned();
         Self {
             code: output.status.code(),

@@ -142,6 +142,7 @@ fn pack_with_problems() -> tempfile::TempDir {
 /// Runs the program and stops reading its output after a line.
 fn read_one_line(args: &[&str]) -> (Option<i32>, String) {
     let mut child = Command::new(env!("CARGO_BIN_EXE_chengyu-atlas"))
+        .env("LC_ALL", "C")
         .args(args)
         .stdin(Stdio::null())
         .stdout(Stdio::piped())

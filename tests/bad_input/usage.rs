@@ -486,6 +486,7 @@ fn a_folder_that_cannot_be_written_to_is_named() {
 #[test]
 fn a_reader_that_stops_early_is_not_an_error() {
     let mut child = Command::new(env!("CARGO_BIN_EXE_chengyu-atlas"))
+        .env("LC_ALL", "C")
         .args(["facts"])
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())

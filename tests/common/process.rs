@@ -3,10 +3,17 @@
 use std::io::Write as _;
 use std::process::{Command, Output, Stdio};
 
-/// What came of a run with these arguments, and with this on its standard input.
+/// What came of a run with these arguments, and with this on its standard input; it speaks English.
 pub(crate) fn output(args: &[&str], input: &[u8]) -> Output {
+    output_in("C", args, input)
+}
+
+/// The same on a terminal of a locale.
+pub(crate) fn output_in(locale: &str, args: &[&str], input: &[u8]) -> Output {
     let mut child = Command::new(env!("CARGO_BIN_EXE_chengyu-atlas"))
         .args(args)
+        .env("LC_ALL", locale)
+        .env_remove("LANGUAGE")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())

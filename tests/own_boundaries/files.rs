@@ -87,6 +87,7 @@ impl OwnFile {
     /// Runs the program with `--base` and the file; its exit code and all it says.
     pub(crate) fn run(&self, arguments: &[&str]) -> (Option<i32>, String) {
         let output = Command::new(env!("CARGO_BIN_EXE_chengyu-atlas"))
+            .env("LC_ALL", "C")
             .args(arguments)
             .arg("--base")
             .arg(self.0.path().join("mine.geojson"))

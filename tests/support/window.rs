@@ -51,6 +51,9 @@ pub(crate) fn program() -> Command {
         .env("LIBGL_ALWAYS_SOFTWARE", "1")
         // The tests know the words of one language, whatever the system speaks.
         .env("LANGUAGE", "zh_CN")
+        // The terminal is spoken to in English.
+        .env("LC_MESSAGES", "C")
+        .env_remove("LC_ALL")
         .stdin(Stdio::null());
     program
 }

@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 use serde_json::{Map, Value};
 
 use crate::files::{self, Overwrite, write_atomically};
+use crate::messages::{Said, Says as _, said};
 
 /// The largest file that is read, in bytes.
 const LARGEST: u64 = 1 << 20;
@@ -20,14 +21,21 @@ const PATIENCE: Duration = Duration::from_secs(2);
 const STEP: Duration = Duration::from_millis(20);
 
 /// Why settings are not read.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum ReadFault {
     /// The file is no JSON, or something else than an object.
-    #[error("{0}")]
-    NotJson(String),
+    NotJson(Said),
     /// It cannot be read, and is not to be written.
-    #[error("{0}")]
-    Unreadable(String),
+    Unreadable(Said),
+}
+
+/// What is wrong with a file, with its path.
+pub(super) fn at(file: &Path, reason: Said) -> Said {
+    said!(
+        "file-at",
+        file = file.display().to_string(),
+        reason = reason
+    )
 }
 
 /// Reads the keys of a file; none where there is no file.
@@ -35,22 +43,22 @@ pub(super) enum ReadFault {
 /// # Errors
 /// When it is no regular file, too large, not allowed to be read, or no object of JSON.
 pub(super) fn read(file: &Path) -> Result<Map<String, Value>, ReadFault> {
-    let unreadable = |reason: &str| {
-        let place = file.display();
-        let remedy = "mend that or move it away, then start again";
-        ReadFault::Unreadable(format!("{place}: {reason}; {remedy}"))
+    let place = || file.display().to_string();
+    let unreadable = |reason: Said| {
+        let what = said!("settings-mend-or-move", file = place(), reason = reason);
+        ReadFault::Unreadable(what)
     };
     let bytes = match files::read(file, LARGEST) {
         Ok(bytes) => bytes,
         Err(error) if error.is_missing() => return Ok(Map::new()),
-        Err(error) => return Err(unreadable(&error.to_string())),
+        Err(error) => return Err(unreadable(error.said())),
     };
     let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
-    let not_json = |reason: &str| ReadFault::NotJson(format!("{}: {reason}", file.display()));
+    let not_json = |reason: Said| ReadFault::NotJson(at(file, reason));
     match serde_json::from_slice(text) {
         Ok(Value::Object(keys)) => Ok(keys),
-        Ok(_) => Err(not_json("this is no object of JSON")),
-        Err(error) => Err(not_json(&error.to_string())),
+        Ok(_) => Err(not_json(said!("settings-no-object"))),
+        Err(error) => Err(not_json(error.said())),
     }
 }
 
@@ -63,7 +71,7 @@ pub(super) fn read(file: &Path) -> Result<Map<String, Value>, ReadFault> {
 pub(super) fn change(
     file: &Path,
     change: impl FnOnce(&mut Map<String, Value>),
-) -> Result<Option<PathBuf>, String> {
+) -> Result<Option<PathBuf>, Said> {
     let _lock = lock(file)?;
     let (mut keys, aside) = match read(file) {
         Ok(keys) => (keys, None),
@@ -71,8 +79,8 @@ pub(super) fn change(
         Err(ReadFault::Unreadable(reason)) => return Err(reason),
     };
     change(&mut keys);
-    let text = serde_json::to_vec_pretty(&keys).map_err(|error| error.to_string())?;
-    write_atomically(file, &text, Overwrite::Yes).map_err(|error| error.to_string())?;
+    let text = serde_json::to_vec_pretty(&keys).map_err(|error| error.said())?;
+    write_atomically(file, &text, Overwrite::Yes).map_err(|error| error.said())?;
     Ok(aside)
 }
 
@@ -80,12 +88,12 @@ pub(super) fn change(
 ///
 /// # Errors
 /// When all names are taken, or the system refuses. The file stays where it is.
-pub(super) fn set_aside(file: &Path) -> Result<PathBuf, String> {
+pub(super) fn set_aside(file: &Path) -> Result<PathBuf, Said> {
     let _lock = lock(file)?;
     move_aside(file)
 }
 
-fn move_aside(file: &Path) -> Result<PathBuf, String> {
+fn move_aside(file: &Path) -> Result<PathBuf, Said> {
     let names = (1..=MOST_ASIDE).map(|n| match n {
         1 => file.with_extension("unreadable.json"),
         n => file.with_extension(format!("unreadable-{n}.json")),
@@ -96,29 +104,26 @@ fn move_aside(file: &Path) -> Result<PathBuf, String> {
             let moved = fs::rename(file, &name);
             return match moved {
                 Ok(()) => Ok(name),
-                Err(error) => Err(format!("{}: {error}", file.display())),
+                Err(error) => Err(at(file, error.said())),
             };
         }
     }
-    Err(format!(
-        "{}: {MOST_ASIDE} such files lie beside it already; move them away",
-        file.display()
-    ))
+    Err(at(file, said!("settings-many-aside", n = MOST_ASIDE)))
 }
 
 /// The right to change a file, which ends with the value. Nobody has it where the disk knows no
 /// locks.
-fn lock(file: &Path) -> Result<Option<File>, String> {
+fn lock(file: &Path) -> Result<Option<File>, Said> {
     if let Some(folder) = file.parent() {
-        fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+        fs::create_dir_all(folder).map_err(|error| at(folder, error.said()))?;
     }
     let path = file.with_extension("lock");
-    let refused = |reason: &str| format!("{}: {reason}", path.display());
+    let refused = |reason: Said| at(&path, reason);
     if fs::metadata(&path).is_ok_and(|entry| !entry.is_file()) {
-        return Err(refused("this is no file; remove it"));
+        return Err(refused(said!("settings-lock-no-file")));
     }
     let options = OpenOptions::new().create(true).append(true).open(&path);
-    let lock = options.map_err(|error| refused(&error.to_string()))?;
+    let lock = options.map_err(|error| refused(error.said()))?;
     let begun = Instant::now();
     loop {
         match lock.try_lock() {
@@ -127,7 +132,7 @@ fn lock(file: &Path) -> Result<Option<File>, String> {
                 std::thread::sleep(STEP);
             }
             Err(TryLockError::WouldBlock) => {
-                return Err(refused("another window of the atlas holds the settings"));
+                return Err(refused(said!("settings-held")));
             }
             Err(TryLockError::Error(_)) => return Ok(None),
         }
@@ -180,7 +185,7 @@ mod tests {
             let Err(ReadFault::Unreadable(reason)) = read(&file) else {
                 panic!("{} is read", file.display());
             };
-            assert!(reason.contains(words), "{reason}");
+            assert!(reason.to_string().contains(words), "{reason}");
             assert!(change(&file, |_| ()).is_err());
         }
         let names = fs::read_dir(folder.path()).unwrap();

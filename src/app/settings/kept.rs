@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use super::file;
 use super::notice::SettingsNotice;
+use crate::messages::{Said, said};
 use crate::render::Outbox;
 use crate::state::{RecentFigure, Session, put_changes};
 
@@ -90,7 +91,7 @@ impl KeptSettings {
     ///
     /// # Errors
     /// When the file cannot be written. What has changed is wanted still.
-    pub(in crate::app) fn write(&self) -> Result<Option<PathBuf>, String> {
+    pub(in crate::app) fn write(&self) -> Result<Option<PathBuf>, Said> {
         let _writing = unpoisoned(&self.writing);
         let (written, wanted) = {
             let sessions = unpoisoned(&self.sessions);
@@ -113,8 +114,8 @@ impl KeptSettings {
                 match self.write() {
                     Ok(aside) => {
                         if let Some(place) = aside {
-                            let reason = format!("{}: this is no JSON", self.file.display());
-                            outbox.send(SettingsNotice::moved(&reason, &place));
+                            let reason = file::at(&self.file, said!("settings-no-json"));
+                            outbox.send(SettingsNotice::moved(reason, &place));
                         }
                         if told.is_some() {
                             outbox.send(SettingsNotice::WrittenAgain);

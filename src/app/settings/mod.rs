@@ -11,6 +11,7 @@ use std::time::Duration;
 use egui::Context;
 use etcetera::AppStrategy as _;
 
+use crate::messages::Said;
 use crate::render::{Polled, Worker};
 use crate::state::Session;
 
@@ -76,11 +77,11 @@ impl SettingsStore {
             }
             Err(ReadFault::NotJson(reason)) => match file::set_aside(&file) {
                 Ok(aside) => {
-                    let notice = SettingsNotice::moved(&reason, &aside);
+                    let notice = SettingsNotice::moved(reason, &aside);
                     settings.notices.push(notice);
                 }
                 Err(stuck) => {
-                    let notice = SettingsNotice::Unread(format!("{reason}; {stuck}"));
+                    let notice = SettingsNotice::Unread(Said::series([reason, stuck]));
                     settings.notices.push(notice);
                     return settings;
                 }
@@ -255,6 +256,7 @@ mod tests {
         let Some(SettingsNotice::Moved(words)) = save(&mut settings, dark()) else {
             panic!("nothing is told");
         };
+        let words = words.to_string();
         let says = |part| words.contains(part);
         assert!(says("session.json: ") && says("moved to"), "{words}");
         drop(settings);
@@ -275,7 +277,9 @@ mod tests {
             panic!("nothing is told");
         };
         assert!(
-            words.contains("session.json: \"theme\": \"sepia\""),
+            words
+                .to_string()
+                .contains("session.json: \"theme\": \"sepia\""),
             "{words}"
         );
         assert_eq!(settings.save(&Context::default()), None);
@@ -302,7 +306,7 @@ mod tests {
         let mut settings = open(&file);
         let notice = save(&mut settings, dark());
         assert!(
-            matches!(&notice, Some(SettingsNotice::Unread(words)) if words.contains("folder")),
+            matches!(&notice, Some(SettingsNotice::Unread(words)) if words.to_string().contains("folder")),
             "{notice:?}"
         );
         assert_eq!(save(&mut settings, Session::default()), None);

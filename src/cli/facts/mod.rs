@@ -44,7 +44,7 @@ enum OutputFormat {
     Geojson,
 }
 
-const EXAMPLE: &str = "for example `chengyu-atlas facts --format csv --bom`";
+const EXAMPLE: &str = "chengyu-atlas facts --format csv --bom";
 
 /// Prints what could be read, then reports what could not.
 pub(super) fn run(options: &Options, output: &mut Output<'_>) -> Result<(), Failure> {

@@ -1,20 +1,19 @@
 //! Positions as they are written: two numbers of degrees.
 
-use crate::diagnostics::excerpt;
+use crate::diagnostics::{escaped, excerpt};
+use crate::messages::{Said, Says as _, said};
 use crate::projection::LonLat;
 
 /// The position of two texts.
 ///
 /// # Errors
 /// What is wrong with them.
-pub(super) fn position(lon: &str, lat: &str) -> Result<LonLat, String> {
-    let number = |name: &str, text: &str| {
-        text.trim()
-            .parse::<f64>()
-            .map_err(|_not_a_number| format!("{name} {:?} is not a number", excerpt(text)))
-    };
-    LonLat::new(number("longitude", lon)?, number("latitude", lat)?)
-        .map_err(|error| error.to_string())
+pub(super) fn position(lon: &str, lat: &str) -> Result<LonLat, Said> {
+    let number = |text: &str| text.trim().parse::<f64>().ok();
+    let shown = |text: &str| escaped(&excerpt(text));
+    let lon_deg = number(lon).ok_or_else(|| said!("locate-lon-no-number", text = shown(lon)))?;
+    let lat_deg = number(lat).ok_or_else(|| said!("locate-lat-no-number", text = shown(lat)))?;
+    LonLat::new(lon_deg, lat_deg).map_err(|error| error.said())
 }
 
 /// A number of degrees; a comma may stand for the point.
@@ -32,9 +31,9 @@ pub(super) fn degrees(field: &[u8]) -> Option<f64> {
 ///
 /// # Errors
 /// What is wrong with them.
-pub(super) fn position_of(lon: &[u8], lat: &[u8]) -> Result<LonLat, String> {
+pub(super) fn position_of(lon: &[u8], lat: &[u8]) -> Result<LonLat, Said> {
     match (degrees(lon), degrees(lat)) {
-        (Some(lon), Some(lat)) => LonLat::new(lon, lat).map_err(|error| error.to_string()),
+        (Some(lon), Some(lat)) => LonLat::new(lon, lat).map_err(|error| error.said()),
         _ => {
             let text = String::from_utf8_lossy;
             position(&text(lon), &text(lat))

@@ -8,7 +8,8 @@ use super::locator::{Locator, write_line};
 use super::position::{position, position_of};
 use super::records::{Bad, Next, Records, Unreadable, fields};
 use crate::cli::output::{Failure, Output, as_far_as_read};
-use crate::diagnostics::excerpt;
+use crate::diagnostics::{escaped, excerpt};
+use crate::messages::{Said, Says as _, said};
 use crate::projection::LonLat;
 use crate::spreadsheet::is_formula;
 
@@ -49,7 +50,7 @@ pub(super) fn stream(
 /// A table while it is copied.
 struct Table {
     /// What is wrong with the first bad lines.
-    bad: Vec<String>,
+    bad: Vec<Said>,
     bad_count: u64,
     raw: bool,
 }
@@ -111,24 +112,19 @@ impl Table {
     }
 
     /// Keeps what is wrong with a line, to be named at the end.
-    fn keep(&mut self, number: u64, message: impl FnOnce() -> String) {
+    fn keep(&mut self, number: u64, message: impl FnOnce() -> Said) {
         self.bad_count += 1;
         if self.bad.len() < SHOWN {
-            let message = message();
-            self.bad
-                .push(format!("standard input, line {number}: {message}"));
+            self.bad.push(at_line(number, message()));
         }
     }
 
     fn bad(&mut self, number: u64, bad: &Bad) {
         self.keep(number, || match bad {
-            Bad::TooLong(beginning) => format!(
-                "longer than 1 MiB, and left out: {:?} (end each line with a line break)",
-                excerpt(beginning)
-            ),
-            Bad::OpenQuote => "a quote is opened and not closed (close it with another quote, \
-                               within 100 lines and 1 MiB)"
-                .to_owned(),
+            Bad::TooLong(beginning) => {
+                said!("locate-long-line", beginning = escaped(&excerpt(beginning)))
+            }
+            Bad::OpenQuote => said!("locate-open-quote"),
         });
     }
 
@@ -161,7 +157,7 @@ impl Table {
             let wrong = |message| {
                 self.keep(number, || {
                     let expected = expected(columns);
-                    format!("{message} (write {expected} in degrees on each line)")
+                    said!("locate-write-columns", what = message, expected = expected)
                 });
             };
             at.map_err(wrong).ok()
@@ -212,34 +208,34 @@ impl Table {
     /// Names the bad lines.
     fn report(&self, output: &mut Output<'_>) {
         for bad in &self.bad {
-            output.message("error", bad);
+            output.error(bad);
         }
         let more = self.bad_count - self.bad.len() as u64;
         if more > 0 {
-            output.message("error", &format_args!("and {more} more lines like these"));
+            output.error(&said!("locate-more", n = more));
         }
     }
 }
 
 /// The position that a line gives.
-fn located(record: &[u8], found: &[Cow<'_, [u8]>], columns: &Columns) -> Result<LonLat, String> {
+fn located(record: &[u8], found: &[Cow<'_, [u8]>], columns: &Columns) -> Result<LonLat, Said> {
     if std::str::from_utf8(record).is_err() {
-        return Err("it is not UTF-8".to_owned());
+        return Err(said!("locate-not-utf"));
     }
     if found.len() == 1 {
-        let separator = match columns.separator {
-            b';' => "semicolon",
-            b'\t' => "tab",
-            _ => "comma",
-        };
         let line = String::from_utf8_lossy(record);
-        return Err(format!("{:?} has no {separator}", excerpt(&line)));
+        let line = escaped(&excerpt(&line));
+        return Err(match columns.separator {
+            b';' => said!("locate-no-semicolon", line = line),
+            b'\t' => said!("locate-no-tab", line = line),
+            _ => said!("locate-no-comma", line = line),
+        });
     }
     if found.len() > columns.count {
-        return Err(format!(
-            "it has {} fields, the first line has {}",
-            found.len(),
-            columns.count
+        return Err(said!(
+            "locate-fields",
+            n = found.len(),
+            first = columns.count
         ));
     }
     let field = |column: usize| found.get(column).map_or(&[][..], |field| field);
@@ -261,33 +257,41 @@ fn trim(field: &mut Cow<'_, [u8]>) {
 }
 
 /// The columns that each line must have, as a message names them.
-fn expected(columns: &Columns) -> String {
+fn expected(columns: &Columns) -> Said {
     let separator = char::from(columns.separator);
     match (columns.lon < columns.lat, separator) {
-        (_, '\t') => "lon and lat with a tab between them".to_owned(),
-        (true, _) => format!("lon{separator}lat"),
-        (false, _) => format!("lat{separator}lon"),
+        (_, '\t') => said!("locate-with-tab"),
+        (true, _) => Said::verbatim(format!("lon{separator}lat")),
+        (false, _) => Said::verbatim(format!("lat{separator}lon")),
     }
 }
 
 fn no_positions(number: u64, header: &[u8]) -> Failure {
     let header = String::from_utf8_lossy(header);
-    Failure::Job(format!(
-        "standard input, line {number}: no columns of {:?} are called lon and lat (name them so, or \
-         longitude and latitude, x and y, 经度 and 纬度; or write lon,lat in degrees on each line)",
-        excerpt(&header)
-    ))
+    let what = said!(
+        "locate-no-columns",
+        header = escaped(&excerpt(&header)),
+        chinese = CHINESE
+    );
+    Failure::Job(at_line(number, what))
+}
+
+/// The names of the columns in Chinese.
+const CHINESE: &str = "经度, 纬度";
+
+fn at_line(number: u64, what: Said) -> Said {
+    said!("locate-line", n = number, what = what)
 }
 
 impl From<Unreadable> for Failure {
     fn from(unreadable: Unreadable) -> Self {
         match unreadable {
-            Unreadable::Io(error) => Self::Job(format!("standard input: {error}")),
-            Unreadable::Endless(number, beginning) => Self::Job(format!(
-                "standard input, line {number}: longer than 64 MiB without an end; no line is read \
-                 after it: {:?} (end each line with a line break)",
-                excerpt(&beginning)
-            )),
+            Unreadable::Io(error) => Self::Job(said!("locate-input", what = error.said())),
+            Unreadable::Endless(number, beginning) => {
+                let beginning = escaped(&excerpt(&beginning));
+                let what = said!("locate-endless", beginning = beginning);
+                Self::Job(at_line(number, what))
+            }
         }
     }
 }

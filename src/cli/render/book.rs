@@ -10,6 +10,7 @@ use crate::export;
 use crate::figure_spec::Format;
 use crate::files;
 use crate::i18n::I18n;
+use crate::messages::said;
 use crate::scene::layout::figure;
 
 /// Makes the book.
@@ -19,10 +20,8 @@ pub(super) fn run(
     output: &mut Output<'_>,
 ) -> Result<(), Failure> {
     if format != Format::Pdf {
-        let path = options.output.display();
-        return Err(usage(&format!(
-            "{path}: --book makes a PDF; the name must end in .pdf"
-        )));
+        let file = options.output.display().to_string();
+        return Err(usage(&said!("render-book-pdf", file = file)));
     }
     targets::check(options)?;
     let loaded = options.data.load()?;

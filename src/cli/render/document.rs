@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::failure::{failed, usage};
+use super::failure::failed;
 use super::glyphs;
 use super::options::Options;
 use super::room;
@@ -13,6 +13,7 @@ use crate::figure_spec::Format;
 use crate::files;
 use crate::geodata::{LoadOptions, load};
 use crate::i18n::I18n;
+use crate::messages::{Said, Says as _, said};
 use crate::scene::Theme;
 use crate::scene::layout::figure;
 use crate::state::AppState;
@@ -24,9 +25,8 @@ pub(super) fn run(
     format: Format,
     output: &mut Output<'_>,
 ) -> Result<(), Failure> {
-    let words = I18n::new(options.lang());
-    let opened = document_files::open(path, &words).map_err(Failure::Job)?;
-    let load_options = sources(options, &opened, &words)?;
+    let opened = document_files::open(path).map_err(Failure::Job)?;
+    let load_options = sources(options, &opened)?;
     let inputs: Vec<PathBuf> = load_options
         .base
         .iter()
@@ -40,28 +40,25 @@ pub(super) fn run(
     let mut state = AppState::new(options.lang.unwrap_or(document.language));
     let unknown = state.show_document(&loaded.atlas, document);
     if !unknown.is_empty() {
-        let unknown = unknown.join(&words.tr("list-comma"));
-        let warning = words.tr_with("message-document-unknown", &[("words", &unknown)]);
-        output.message("warning", &warning);
+        let words = Said::list(unknown.into_iter().map(Said::verbatim));
+        output.warning(&said!("message-document-unknown", words = words));
     }
     let changed = opened.changed();
     if !changed.is_empty() {
-        let changed = changed.join(&words.tr("list-comma"));
-        let warning = words.tr_with("message-document-changed", &[("files", &changed)]);
-        output.message("warning", &warning);
+        let files = Said::list(changed.into_iter().map(Said::verbatim));
+        output.warning(&said!("message-document-changed", files = files));
     }
     let (i18n, theme) = (I18n::new(state.language), Theme::of(state.figure.theme));
-    let asked = state.asked_figure(&loaded.atlas, &i18n).map_err(|fault| {
-        let reason = fault.text(&words);
-        Failure::Job(format!("{}: {reason}", opened.path.display()))
-    })?;
+    let of_file = |what: Said| said!("file-at", file = &*opened.path, reason = what);
+    let asked = state.asked_figure(&loaded.atlas, &i18n);
+    let asked = asked.map_err(|fault| Failure::Job(of_file(fault.said())))?;
     let dpi = f64::from(state.figure.dpi);
     if format == Format::Png {
         export::pixels(asked.page.points(), dpi)
-            .map_err(|error| usage(&format!("{}: {error}", opened.path.display())))?;
+            .map_err(|error| Failure::Job(of_file(error.said())))?;
     }
     let scene = figure(&loaded.atlas, &i18n, &theme, &asked);
-    room::warn(&scene, output)?;
+    room::warn(&scene, output);
     let mut missing = glyphs::Missing::default();
     missing.look_in(glyphs::texts_of(&scene));
     missing.warn(output)?;
@@ -73,22 +70,19 @@ pub(super) fn run(
 }
 
 /// What the map is drawn with: what it names, unless the command line names others.
-fn sources(
-    options: &Options,
-    opened: &OpenedDocument,
-    words: &I18n,
-) -> Result<LoadOptions, Failure> {
+fn sources(options: &Options, opened: &OpenedDocument) -> Result<LoadOptions, Failure> {
     let mut sources = options.data.options();
     let (is_own_base, are_own_packs) = (sources.base.is_some(), !sources.packs.is_empty());
     for need in opened.missing() {
-        let (key, is_given) = if need.is_pack {
-            ("document-give-pack", are_own_packs)
+        let name = need.file.path.as_str();
+        let (reason, is_given) = if need.is_pack {
+            (said!("document-give-pack", name = name), are_own_packs)
         } else {
-            ("document-give-base", is_own_base)
+            (said!("document-give-base", name = name), is_own_base)
         };
         if !is_given {
-            let reason = words.tr_with(key, &[("name", &need.file.path)]);
-            return Err(Failure::Job(format!("{}: {reason}", opened.path.display())));
+            let failure = said!("file-at", file = &*opened.path, reason = reason);
+            return Err(Failure::Job(failure));
         }
     }
     if !are_own_packs {

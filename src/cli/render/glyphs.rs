@@ -6,6 +6,7 @@ use crate::cli::output::{Failure, Output};
 use crate::diagnostics::excerpt;
 use crate::figure_spec::without_glyph;
 use crate::font::has_glyph;
+use crate::messages::said;
 use crate::scene::{Scene, Shape};
 use crate::xml::without_forbidden;
 
@@ -37,18 +38,11 @@ impl Missing {
         for text in self.texts.iter().take(MOST) {
             let lacking: String = without_glyph(text).chars().take(MOST_CHARACTERS).collect();
             let text = excerpt(text);
-            output.message(
-                "warning",
-                &format_args!(
-                    "the font of figures has no “{lacking}”, which stands in “{text}”; other words \
-                     would be complete"
-                ),
-            );
+            output.warning(&said!("render-no-glyph", lacking = lacking, text = text));
         }
         let more = self.texts.len().saturating_sub(MOST);
         if more > 0 {
-            let message = format_args!("and {more} more with characters it lacks");
-            output.message("warning", &message);
+            output.warning(&said!("render-more-glyphs", n = more));
         }
         Ok(())
     }

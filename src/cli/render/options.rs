@@ -7,9 +7,10 @@ use clap::{Args, ValueEnum};
 use crate::cli::arguments::{DataArguments, language};
 use crate::diagnostics::nearest;
 use crate::export;
-use crate::figure_spec::{Notes, PageSize, ReviewNumber, ViewAt};
+use crate::figure_spec::{InvalidReviewNumber, InvalidView, Notes, PageSize, ReviewNumber, ViewAt};
 use crate::files::Overwrite;
 use crate::filter::{UnknownWord, parse_facet};
+use crate::messages::{Said, Says as _, said};
 use crate::model::Atlas;
 use crate::model::{Language, PartialDate, Status};
 use crate::scene::{Layer, Shown, Theme};
@@ -60,6 +61,7 @@ pub(in crate::cli) struct Options {
     #[arg(
         long,
         value_name = "LON,LAT,ZOOM",
+        value_parser = view,
         allow_hyphen_values = true,
         conflicts_with_all = ["fit", "focus"]
     )]
@@ -108,7 +110,7 @@ pub(in crate::cli) struct Options {
     #[arg(long, allow_hyphen_values = true)]
     pub(super) caption: Option<String>,
     /// The number of the map's review (审图号), as in GS(2024)0001号
-    #[arg(long, value_name = "NUMBER")]
+    #[arg(long, value_name = "NUMBER", value_parser = review_number)]
     pub(super) review_number: Option<ReviewNumber>,
     /// What stands before the title: 图1, Figure 2
     #[arg(long, value_name = "NUMBER", allow_hyphen_values = true)]
@@ -288,14 +290,19 @@ pub(super) enum Switch {
 pub(super) struct Chosen<T>(pub(super) Vec<T>);
 
 /// The layer of a word.
-fn layer(word: &str) -> Result<Chosen<Layer>, String> {
+fn layer(word: &str) -> Result<Chosen<Layer>, Said> {
     let word = word.trim();
     let found = Layer::ALL.into_iter().filter(|l| l.word() == word);
-    chosen("layers", word, found, &Layer::ALL.map(Layer::word))
+    chosen(
+        "render-layers-are",
+        word,
+        found,
+        &Layer::ALL.map(Layer::word),
+    )
 }
 
 /// The statuses of a word; those before construction share one beside their own.
-fn status(word: &str) -> Result<Chosen<Status>, String> {
+fn status(word: &str) -> Result<Chosen<Status>, Said> {
     let word = word.trim();
     let mut words: Vec<&str> = Vec::new();
     for status in Status::ALL {
@@ -303,16 +310,16 @@ fn status(word: &str) -> Result<Chosen<Status>, String> {
     }
     words.sort_by_key(|word| Status::of_word(word).next());
     words.dedup();
-    chosen("statuses", word, Status::of_word(word), &words)
+    chosen("render-statuses-are", word, Status::of_word(word), &words)
 }
 
 /// What a word stands for among `words`.
 fn chosen<T>(
-    kind: &str,
+    kind: &'static str,
     word: &str,
     found: impl Iterator<Item = T>,
     words: &[&str],
-) -> Result<Chosen<T>, String> {
+) -> Result<Chosen<T>, Said> {
     let found: Vec<T> = found.collect();
     if found.is_empty() && word != NONE {
         return Err(unknown(kind, word, words));
@@ -320,14 +327,27 @@ fn chosen<T>(
     Ok(Chosen(found))
 }
 
-fn unknown(kind: &str, word: &str, words: &[&str]) -> String {
+/// That a word is none of `words`, which the message of the key `kind` lists.
+fn unknown(kind: &'static str, word: &str, words: &[&str]) -> Said {
     let near = nearest(word, words.iter().copied(), 1);
-    let hint = near.first().map(|near| format!("did you mean {near}? "));
-    let hint = hint.unwrap_or_default();
-    format!("{hint}the {kind} are {}, or {NONE}", words.join(", "))
+    let words = Said::list(words.iter().map(|word| Said::verbatim(*word)));
+    let known = Said::new(kind).with("words", words).with("none", NONE);
+    match near.first() {
+        Some(near) => said!("render-did-you-mean", near = near, rest = known),
+        None => known,
+    }
 }
 
-fn date(text: &str) -> Result<PartialDate, String> {
-    PartialDate::parse(text.trim())
-        .ok_or_else(|| "give a year, month or day as 2020, 2020-07 or 2020-07-25".to_owned())
+fn date(text: &str) -> Result<PartialDate, Said> {
+    PartialDate::parse(text.trim()).ok_or_else(|| said!("render-date"))
+}
+
+/// What every value of an option says that is wrong is a [`Said`], for whoever shows it.
+fn view(text: &str) -> Result<ViewAt, Said> {
+    text.parse().map_err(|error: InvalidView| error.said())
+}
+
+fn review_number(text: &str) -> Result<ReviewNumber, Said> {
+    text.parse()
+        .map_err(|error: InvalidReviewNumber| error.said())
 }

@@ -1,18 +1,13 @@
 //! The warning that a page is too small for something.
 
-use crate::cli::output::{Failure, Output};
-use crate::i18n::I18n;
-use crate::model::Language;
+use crate::cli::output::Output;
+use crate::messages::{Said, said};
 use crate::scene::Scene;
 
 /// Tells what the page is too small for.
-pub(super) fn warn(scene: &Scene, output: &mut Output<'_>) -> Result<(), Failure> {
+pub(super) fn warn(scene: &Scene, output: &mut Output<'_>) {
     if !scene.left_out.is_empty() {
-        let english = I18n::new(Language::En);
-        let what: Vec<String> = scene.left_out.iter().map(|w| english.tr(w.key())).collect();
-        let what = what.join(", ");
-        let message = format_args!("the page has no room for: {what}; choose a larger --size");
-        output.message("warning", &message);
+        let what = Said::list(scene.left_out.iter().map(|what| Said::new(what.key())));
+        output.warning(&said!("render-no-room", what = what));
     }
-    Ok(())
 }

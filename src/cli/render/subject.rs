@@ -1,10 +1,11 @@
 //! What a figure is about, from `--focus`, `--view` and `--fit`.
 
-use super::failure::usage;
+use super::failure::{of_option, usage};
 use super::options::{Fit, Options};
 use crate::cli::output::Failure;
 use crate::connection::{Connected, Everything, is_tied};
 use crate::figure_spec::find;
+use crate::messages::{Said, Says as _, said};
 use crate::model::{Atlas, FeatureId, PlaceId};
 use crate::scene::layout::Figure;
 use crate::scene::{About, Compared, Layer, Shown};
@@ -19,18 +20,19 @@ pub(super) fn check_number(options: &Options) -> Result<(), Failure> {
     match (options.focus.len(), options.side_by_side) {
         (0 | 1, false) => Ok(()),
         (n, true) if (least..=most).contains(&n) => Ok(()),
-        (n, true) => Err(usage(&format!(
-            "--side-by-side needs --focus {least} to {most} times, not {n}: once for each of its maps"
+        (n, true) => Err(usage(&said!(
+            "render-side-by-side",
+            least = least,
+            most = most,
+            n = n
         ))),
-        (n @ 2, false) => Err(usage(&format!(
-            "--focus is given {n} times: add --side-by-side for {n} maps on one page, --connections \
-             for what ties both, or give one"
-        ))),
-        (n, false) if n <= most => Err(usage(&format!(
-            "--focus is given {n} times: add --side-by-side for {n} maps on one page, or give one"
-        ))),
-        (n, false) => Err(usage(&format!(
-            "--focus is given {n} times: give one, or {least} to {most} with --side-by-side"
+        (n @ 2, false) => Err(usage(&said!("render-focus-two", n = n))),
+        (n, false) if n <= most => Err(usage(&said!("render-focus-several", n = n))),
+        (n, false) => Err(usage(&said!(
+            "render-focus-many",
+            n = n,
+            least = least,
+            most = most
         ))),
     }
 }
@@ -39,7 +41,7 @@ pub(super) fn check_number(options: &Options) -> Result<(), Failure> {
 pub(super) fn about(options: &Options, atlas: &Atlas) -> Result<Figure, Failure> {
     let shown = options
         .shown(atlas)
-        .map_err(|error| Failure::Usage(format!("--filter: {error}")))?;
+        .map_err(|error| Failure::Usage(of_option("--filter", error.said())))?;
     let features = options
         .focus
         .iter()
@@ -73,10 +75,7 @@ pub(super) fn about(options: &Options, atlas: &Atlas) -> Result<Figure, Failure>
 fn check_number_connected(count: usize) -> Result<(), Failure> {
     match count {
         1 | 2 => Ok(()),
-        n => Err(usage(&format!(
-            "--connections needs --focus once, for what ties a place, or twice, for what ties two \
-             places to each other; it is given {n} times"
-        ))),
+        n => Err(usage(&said!("render-connections-number", n = n))),
     }
 }
 
@@ -90,12 +89,11 @@ fn connected(
     let places = features.iter().zip(&options.focus).map(|(feature, word)| {
         let kind = match feature {
             FeatureId::Place(place) => return Ok(*place),
-            FeatureId::Link(_) => "link",
-            FeatureId::Corridor(_) => "corridor",
+            FeatureId::Link(_) => said!("render-kind-link"),
+            FeatureId::Corridor(_) => said!("render-kind-corridor"),
         };
-        Err(usage(&format!(
-            "--connections: “{word}” is a {kind}, which ties places itself; name a place"
-        )))
+        let what = said!("render-ties-itself", word = word, kind = kind);
+        Err(usage(&of_option("--connections", what)))
     });
     let places = places.collect::<Result<Vec<PlaceId>, Failure>>()?;
     let connected = match places[..] {
@@ -103,9 +101,8 @@ fn connected(
         [one, other] if one != other => Connected::Between(one, other),
         _ => {
             let word = options.focus.last().map(String::as_str).unwrap_or_default();
-            return Err(usage(&format!(
-                "--focus: “{word}” is given twice; name another place, or give it once"
-            )));
+            let what = said!("render-focus-twice-place", word = word);
+            return Err(usage(&of_option("--focus", what)));
         }
     };
     if is_tied(atlas, shown, connected) {
@@ -115,24 +112,20 @@ fn connected(
 }
 
 /// That nothing ties what is asked for, and what to do about it.
-fn untied(options: &Options, atlas: &Atlas, connected: Connected) -> String {
-    let words = options.focus.join("” and “");
-    if is_tied(atlas, &Everything, connected) {
-        return format!(
-            "--connections: --filter, --status or --as-of leave out all that ties “{words}”; ask for \
-             more facts or a later date"
-        );
-    }
-    match connected {
-        Connected::Star(_) => format!(
-            "--connections: no text here ties “{words}” to another place; leave out --connections \
-             for a map of it, or name another place"
-        ),
-        Connected::Between(..) => format!(
-            "--connections: nothing here ties “{words}”, directly, through a group or through \
-             another place; name other places, or one for all its ties"
-        ),
-    }
+fn untied(options: &Options, atlas: &Atlas, connected: Connected) -> Said {
+    let words = match options.focus.as_slice() {
+        [first, second] => said!("render-two-words", first = first, second = second),
+        words => Said::verbatim(words.concat()),
+    };
+    let what = if is_tied(atlas, &Everything, connected) {
+        said!("render-ties-filtered", words = words)
+    } else {
+        match connected {
+            Connected::Star(_) => said!("render-ties-none", words = words),
+            Connected::Between(..) => said!("render-ties-none-between", words = words),
+        }
+    };
+    of_option("--connections", what)
 }
 
 /// The features of maps side by side, none of them twice.
@@ -142,33 +135,35 @@ fn compared(options: &Options, features: &[FeatureId]) -> Result<Compared, Failu
     Compared::new(features).ok_or_else(|| {
         let word = double.and_then(|at| options.focus.get(at));
         let word = word.map(String::as_str).unwrap_or_default();
-        usage(&format!(
-            "--focus: “{word}” is given twice; name another, or give it once without --side-by-side"
-        ))
+        let what = said!("render-focus-twice", word = word);
+        usage(&of_option("--focus", what))
     })
 }
 
 fn feature(atlas: &Atlas, shown: &Shown, word: &str) -> Result<FeatureId, Failure> {
-    let refused = |reason: String| Failure::Usage(format!("--focus: {reason}"));
-    let feature = find(atlas, word).map_err(|error| refused(error.to_string()))?;
+    let refused = |reason: Said| Failure::Usage(of_option("--focus", reason));
+    let feature = find(atlas, word).map_err(|error| refused(error.said()))?;
     if feature_bounds(atlas, feature).is_none() {
-        let reason = match feature {
-            FeatureId::Place(_) => "has no position on the map; name a place that has one",
+        return Err(refused(match feature {
+            FeatureId::Place(_) => said!("render-place-no-position", word = word),
             FeatureId::Link(_) | FeatureId::Corridor(_) => {
-                "has no position on the map, nor ties it a place that has one; name a place instead"
+                said!("render-line-no-position", word = word)
             }
-        };
-        return Err(refused(format!("“{word}” {reason}")));
+        }));
     }
     match left_out(atlas, shown, feature) {
-        Some(reason) => Err(refused(format!("“{word}” would not be drawn: {reason}"))),
+        Some(reason) => Err(refused(said!(
+            "render-not-drawn",
+            word = word,
+            reason = reason
+        ))),
         None => Ok(feature),
     }
 }
 
 /// The flag that keeps a link or corridor off the map, and what to do about it. A corridor that is
 /// asked for is drawn even where the others are off.
-fn left_out(atlas: &Atlas, shown: &Shown, feature: FeatureId) -> Option<String> {
+fn left_out(atlas: &Atlas, shown: &Shown, feature: FeatureId) -> Option<Said> {
     let evidence = match feature {
         FeatureId::Place(_) => return None,
         FeatureId::Corridor(id) => &atlas.corridor(id).evidence,
@@ -176,22 +171,19 @@ fn left_out(atlas: &Atlas, shown: &Shown, feature: FeatureId) -> Option<String> 
             let link = atlas.link(id);
             if !shown.layer(Layer::Links) {
                 let layer = Layer::Links.word();
-                return Some(format!("--layers leaves out links; add {layer} to it"));
+                return Some(said!("render-layers-leave-out", layer = layer));
             }
             if shown.hides() && !shown.status(link.status) {
                 let status = link.status.own_word();
-                return Some(format!(
-                    "--status leaves out its status; add {status} to it"
-                ));
+                return Some(said!("render-status-leaves-out", status = status));
             }
             &link.evidence
         }
     };
     if shown.hides_feature(atlas, feature) {
-        return Some("--filter leaves it out; use --filtered step-back to mark it".to_owned());
+        return Some(said!("render-filter-leaves-out"));
     }
     let as_of = shown.as_of().filter(|_| !shown.holds(atlas, evidence))?;
-    Some(format!(
-        "--as-of leaves it out, for no text of {as_of} or earlier names it; give a later date"
-    ))
+    let date = as_of.to_string();
+    Some(said!("render-as-of-leaves-out", date = date))
 }

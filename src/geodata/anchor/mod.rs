@@ -7,22 +7,25 @@ use std::path::{Path, PathBuf};
 
 use toml_edit::{DocumentMut, Item, TableLike, Value, value};
 
-use super::pack::{PackFiles, RawContents, read_text, sources_alone};
+use super::pack::{
+    EntryKind, PackFiles, RawContents, mention_name, read_text, sources_alone, toml_said,
+};
 use super::texts::{Orphan, TextPlace};
 use super::{Problem, Texts};
-use crate::diagnostics::shown_path;
+use crate::diagnostics::{escaped, shown_path};
 use crate::files::{FileError, Overwrite, write_together};
+use crate::messages::{Said, Says as _, said};
 use crate::model::Source;
 use line_ends::LineEnds;
 
-/// The files whose entries have mentions, and the key of their entries.
-const FILES: [(&str, &str); 6] = [
-    ("places.toml", "place"),
-    ("roles.toml", "role"),
-    ("corridors.toml", "corridor"),
-    ("links.toml", "link"),
-    ("targets.toml", "target"),
-    ("events.toml", "event"),
+/// The kinds of entries that have mentions.
+const KINDS: [EntryKind; 6] = [
+    EntryKind::Place,
+    EntryKind::Role,
+    EntryKind::Corridor,
+    EntryKind::Link,
+    EntryKind::Target,
+    EntryKind::Event,
 ];
 
 /// What was done to a pack.
@@ -68,16 +71,15 @@ fn anchored(folder: &Path, texts: &Path) -> Result<(Anchored, Vec<(PathBuf, Stri
     let texts = Texts::open(texts, sources.values())?;
     let mut files = Vec::new();
     let mut orphans = BTreeMap::new();
-    for (name, key) in FILES {
-        let file = folder.join(name);
+    for kind in KINDS {
+        let file = folder.join(kind.file());
         let Some(old) = read_text(&file, false)? else {
             continue;
         };
         let shown = file.display().to_string();
         let mut document: DocumentMut = old.parse().map_err(|error: toml_edit::TomlError| {
-            let message = error.to_string().trim().replace('\n', " ");
-            let remedy = "correct the TOML first; nothing was written";
-            Problem::of_file(&shown, message).remedy(remedy)
+            let what = toml_said(error.message(), error.span(), &old);
+            Problem::of_file(&shown, what).remedy(said!("remedy-correct-toml"))
         })?;
         let before = document.to_string();
         let mut filler = Filler {
@@ -87,8 +89,8 @@ fn anchored(folder: &Path, texts: &Path) -> Result<(Anchored, Vec<(PathBuf, Stri
             orphans: &mut orphans,
             done: &mut done,
         };
-        for (index, entry) in tables(document.get_mut(key)).enumerate() {
-            filler.entry(key, index, entry);
+        for (index, entry) in tables(document.get_mut(kind.key())).enumerate() {
+            filler.entry(kind, index, entry);
         }
         let after = document.to_string();
         if after != before {
@@ -100,13 +102,15 @@ fn anchored(folder: &Path, texts: &Path) -> Result<(Anchored, Vec<(PathBuf, Stri
     let sources_file = folder.join("sources.toml").display().to_string();
     for (source, (orphan, quotes)) in orphans {
         let remedy = match &orphan {
-            Orphan::OtherText { .. } => "correct sha256 once you have checked the text",
-            Orphan::Unreadable(why) if why.contains("UTF-8") => "save the text in UTF-8",
-            Orphan::Unreadable(_) => "make it a file that can be read",
-            _ => "put it into the folder that --texts gives",
+            Orphan::OtherText { .. } => said!("remedy-correct-digest"),
+            Orphan::NoText(..) => said!("remedy-text-in-utf"),
+            Orphan::Unreadable(..) => said!("remedy-text-readable"),
+            _ => said!("remedy-text-into-folder"),
         };
-        let message = format!("{orphan}; {quotes} of its quotes are not anchored");
-        let problem = Problem::of_entry(&sources_file, format!("source {source:?}"), message);
+        let orphan = orphan.said();
+        let message = said!("anchor-quotes-not-anchored", orphan = orphan, n = quotes);
+        let entry = said!("entry-source", id = escaped(&source));
+        let problem = Problem::of_entry(&sources_file, entry, message);
         done.problems.push(problem.remedy(remedy));
     }
     Ok((done, files))
@@ -144,15 +148,13 @@ enum NotFound {
     /// Its text cannot be used, which is told for all its quotes at once.
     Orphan(String, Orphan),
     /// What is wrong, and what to do.
-    Told(String, &'static str),
+    Told(Said, Said),
 }
 
 impl Filler<'_> {
-    fn entry(&mut self, key: &str, index: usize, entry: &mut dyn TableLike) {
-        let name = match entry.get("id").and_then(Item::as_str) {
-            Some(id) => format!("{key} {id:?}"),
-            None => format!("{key} {}", index + 1),
-        };
+    fn entry(&mut self, kind: EntryKind, index: usize, entry: &mut dyn TableLike) {
+        let id = entry.get("id").and_then(Item::as_str);
+        let name = kind.entry(index, id);
         for (number, mention) in tables(entry.get_mut("mention")).enumerate() {
             match self.find(mention) {
                 Ok(place) => {
@@ -165,7 +167,11 @@ impl Filler<'_> {
                 Err(NotFound::Told(message, remedy)) => self.done.problems.push(
                     Problem::of_entry(
                         self.file,
-                        format!("{name}, mention {}", number + 1),
+                        said!(
+                            "entry-part",
+                            entry = name.clone(),
+                            part = mention_name(number)
+                        ),
                         message,
                     )
                     .remedy(remedy),
@@ -182,8 +188,8 @@ impl Filler<'_> {
             .and_then(Item::as_integer)
             .unwrap_or(1);
         let source = self.sources.get(key).ok_or_else(|| {
-            let message = format!("source {key:?} is not declared");
-            NotFound::Told(message, "add it to sources.toml")
+            let message = said!("fault-not-declared", source = escaped(key));
+            NotFound::Told(message, said!("remedy-declare-source"))
         })?;
         let text = self.texts.of(source);
         let text = text.map_err(|orphan| NotFound::Orphan(key.to_owned(), orphan))?;
@@ -192,12 +198,18 @@ impl Filler<'_> {
         text.find(quote, number)
             .ok_or_else(|| match text.occurrences(quote).len() {
                 0 => NotFound::Told(
-                    format!("the quote {quote:?} is not in {file}"),
-                    "quote the text verbatim",
+                    said!("anchor-not-in-file", quote = escaped(quote), file = file),
+                    said!("remedy-quote-verbatim"),
                 ),
                 n => NotFound::Told(
-                    format!("the quote {quote:?} occurs {n} times in {file}, not {occurrence}"),
-                    "correct the occurrence, counted from 1",
+                    said!(
+                        "anchor-occurs",
+                        quote = escaped(quote),
+                        n = n,
+                        file = file,
+                        occurrence = occurrence.to_string()
+                    ),
+                    said!("remedy-correct-occurrence"),
                 ),
             })
     }
@@ -247,14 +259,11 @@ fn tables(item: Option<&mut Item>) -> Box<dyn Iterator<Item = &mut dyn TableLike
 /// Why the files could not be written.
 fn not_written(error: &FileError) -> Problem {
     let file = shown_path(error.file());
-    if let FileError::Same(_, other) = error {
-        let message = format!("it is the same file as {}", shown_path(other));
-        let remedy = "give each pack once; nothing was written";
-        return Problem::of_file(file, message).remedy(remedy);
+    if let FileError::Same(..) = error {
+        let message = error.reason();
+        return Problem::of_file(file, message).remedy(said!("remedy-each-pack-once"));
     }
-    let message = error.to_string();
-    let reason = message.strip_prefix(&file).unwrap_or(&message);
-    let reason = reason.trim_start_matches(": ");
-    Problem::of_file(file, format!("{reason}; nothing was written"))
-        .remedy("check that the folder can be written to")
+    let reason = error.reason();
+    Problem::of_file(file, said!("anchor-not-written", reason = reason))
+        .remedy(said!("remedy-folder-writable"))
 }

@@ -10,6 +10,7 @@ use crate::geodata::embedded::{
     AIRPORTS, COUNTIES, Embedded, NEIGHBOURS, PREFECTURES, PROVINCES, RAILWAYS, RIVERS,
 };
 use crate::geodata::geojson::{self, Fault, Feature, multi_polygon};
+use crate::messages::{Says as _, said};
 use crate::model::{Airport, Level};
 use crate::projection::LonLat;
 use crate::threads;
@@ -107,8 +108,8 @@ fn each<T>(
         match boundary {
             Ok(boundary) => Ok(make(feature, boundary)),
             Err(fault) => {
-                let entry = format!("feature {}", index + 1);
-                Err(Problem::of_entry(file.path, entry, fault.to_string()))
+                let entry = said!("entry-feature", n = index + 1);
+                Err(Problem::of_entry(file.path, entry, fault.said()))
             }
         }
     });

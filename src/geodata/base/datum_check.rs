@@ -7,6 +7,7 @@ use geo_types::{Coord, LineString, MultiPoint, MultiPolygon, Rect};
 use super::join::KnownUnits;
 use super::unit::Unit;
 use crate::geodata::{Datum, Finding, FindingKind, Problem};
+use crate::messages::said;
 
 /// How far borders lie from the bundled ones.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -68,16 +69,14 @@ pub(super) fn check(
 /// What is to be told of it.
 pub(super) fn finding(file: &str, check: &DatumCheck) -> Option<Finding> {
     let (datum, then_m) = check.likely?;
-    let message = format!(
-        "its borders lie {:.0} m from the bundled ones, and would lie {then_m:.0} m from them if \
-         the file is in {}",
-        check.offset_m,
-        datum.name()
+    let metres = |m: f64| format!("{m:.0}");
+    let message = said!(
+        "boundary-other-datum",
+        here = metres(check.offset_m),
+        there = metres(then_m),
+        datum = datum.name()
     );
-    let remedy = format!(
-        "add --datum {} to convert it, or --datum wgs84 if it is right as it is",
-        datum.word()
-    );
+    let remedy = said!("remedy-datum", word = datum.word());
     let problem = Problem::of_file(file, message).remedy(remedy);
     Some(Finding::new(FindingKind::OtherDatum, problem))
 }

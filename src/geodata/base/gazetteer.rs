@@ -4,8 +4,11 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use crate::diagnostics::escaped;
 use crate::geodata::Problem;
 use crate::geodata::embedded::{Embedded, GAZETTEER};
+use crate::geodata::pack::toml_said;
+use crate::messages::{Said, Says as _, said};
 use crate::model::{InCircle, Names, Node, PositionCertainty, traditional};
 use crate::projection::LonLat;
 
@@ -58,25 +61,27 @@ struct RawPosition {
 /// Reads the bundled gazetteer.
 pub(super) fn read() -> Result<Gazetteer, Problem> {
     let Embedded { path, text } = GAZETTEER;
-    let file: File =
-        toml::from_str(text).map_err(|error| Problem::of_file(path, error.to_string()))?;
+    let file: File = toml::from_str(text).map_err(|error| {
+        let what = toml_said(error.message(), error.span(), text);
+        Problem::of_file(path, what)
+    })?;
     let mut gazetteer = Gazetteer::new();
     for raw in file.unit {
-        let name = format!("unit {:?}", raw.adcode);
+        let name = said!("entry-unit", id = escaped(&raw.adcode));
         let adcode = raw.adcode.clone();
         let entry = raw
             .resolve()
-            .map_err(|message| Problem::of_entry(path, &name, message))?;
+            .map_err(|message| Problem::of_entry(path, name.clone(), message))?;
         if gazetteer.insert(adcode, entry).is_some() {
-            return Err(Problem::of_entry(path, &name, "the adcode is used twice"));
+            return Err(Problem::of_entry(path, name, said!("fault-adcode-twice")));
         }
     }
     Ok(gazetteer)
 }
 
 impl RawEntry {
-    fn resolve(self) -> Result<GazetteerEntry, String> {
-        let at = LonLat::new(self.node.lon, self.node.lat).map_err(|error| error.to_string())?;
+    fn resolve(self) -> Result<GazetteerEntry, Said> {
+        let at = LonLat::new(self.node.lon, self.node.lat).map_err(|error| error.said())?;
         Ok(GazetteerEntry {
             names: Names {
                 hans: self.hans,

@@ -8,6 +8,7 @@ use crate::geodata::Problem;
 use crate::geodata::embedded::Embedded;
 use crate::geodata::geojson::{self, Coordinates, Fault, Feature, check_position};
 use crate::geometry::WorldLine;
+use crate::messages::{Says as _, said};
 use crate::model::Airport;
 use crate::projection::LonLat;
 
@@ -69,8 +70,8 @@ fn map_features<T>(
         make(feature).map_err(|fault| {
             Problem::of_entry(
                 file.path,
-                format!("feature {}", index + 1),
-                fault.to_string(),
+                said!("entry-feature", n = index + 1),
+                fault.said(),
             )
         })
     });

@@ -7,6 +7,7 @@ use super::datum_check::DatumCheck;
 use super::join::{Joined, NotMatched, Suggestion};
 use super::unit::Unit;
 use crate::geodata::{Finding, FindingKind, Form, Problem};
+use crate::messages::{Said, Says as _, said};
 use crate::model::Level;
 
 /// How a person's own boundaries were understood.
@@ -95,26 +96,23 @@ pub(super) fn not_matched(file: &str, joined: &Joined) -> Vec<Finding> {
     let is_elsewhere = |unit: &&NotMatched| unit.suggestion == Suggestion::Elsewhere;
     let (elsewhere, near): (Vec<_>, Vec<_>) = joined.not_matched.iter().partition(is_elsewhere);
     let named = near.iter().take(MOST_NAMED).map(|unit| {
-        let problem = Problem::of_entry(file, &unit.entry, NOT_MATCHED);
-        finding(problem.remedy(unit.suggestion.to_string()))
+        let problem = Problem::of_entry(file, unit.entry.clone(), said!("boundary-not-matched"));
+        finding(problem.remedy(unit.suggestion.said()))
     });
     let mut findings: Vec<Finding> = named.collect();
-    let count = |n: usize, what: &str, remedy: &str| {
-        let message = format!("{n} {what}");
+    let count = |n: usize, message: Said, remedy: Said| {
         (n > 0).then(|| finding(Problem::of_file(file, message).remedy(remedy)))
     };
     let more = near.len().saturating_sub(MOST_NAMED);
     findings.extend(count(
         more,
-        "more units are not matched with any place of the atlas",
-        "give each feature its adcode",
+        said!("boundary-more-not-matched", n = more),
+        said!("remedy-give-adcodes"),
     ));
     findings.extend(count(
         elsewhere.len(),
-        "units outside Sichuan and Chongqing are not matched",
-        &Suggestion::Elsewhere.to_string(),
+        said!("boundary-outside-not-matched", n = elsewhere.len()),
+        Suggestion::Elsewhere.said(),
     ));
     findings
 }
-
-const NOT_MATCHED: &str = "not matched with any place of the atlas";

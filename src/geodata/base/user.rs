@@ -12,6 +12,7 @@ use super::report::{BoundaryReport, not_matched};
 use super::unit::Unit;
 use crate::geodata::boundaries;
 use crate::geodata::{Datum, Finding, FindingKind, LoadError, Problem, Progress};
+use crate::messages::{Said, said};
 use crate::threads;
 
 /// The units of a file, and what was found in it.
@@ -51,9 +52,9 @@ pub(super) fn read(
         let cells = feature.description;
         let entry = entry(feature.number, &cells, &roles);
         let notes = feature.notes.iter();
-        findings.extend(notes.map(|note| note.finding(&file, &entry)));
+        findings.extend(notes.map(|note| note.finding(&file, entry.clone())));
         if cells.is_line && !feature.polygons.0.is_empty() {
-            findings.push(drawn_as_line(&file, &entry));
+            findings.push(drawn_as_line(&file, entry));
             let polygons = std::mem::take(&mut feature.polygons.0);
             let outlines = polygons.into_iter().map(|polygon| polygon.into_inner().0);
             feature.lines.extend(outlines);
@@ -72,7 +73,7 @@ pub(super) fn read(
     }
     let joined = join(areas, &roles, known);
     let united = joined.united.iter();
-    findings.extend(united.map(|(entry, note)| note.finding(&file, entry)));
+    findings.extend(united.map(|(entry, note)| note.finding(&file, entry.clone())));
     if joined.units.is_empty() {
         let problems = findings.into_iter().map(|found| found.notice);
         let problems = problems.collect();
@@ -98,9 +99,9 @@ pub(super) fn read(
 }
 
 /// Some files give the dashed line in the South China Sea as narrow areas.
-fn drawn_as_line(file: &str, entry: &str) -> Finding {
-    let message = "it is a boundary line, given as areas; their outlines are drawn as lines";
+fn drawn_as_line(file: &str, entry: Said) -> Finding {
+    let message = said!("boundary-line-as-areas");
     let problem = Problem::of_entry(file, entry, message);
-    let problem = problem.remedy("leave it out if the map should not show it");
+    let problem = problem.remedy(said!("remedy-leave-out-lines"));
     Finding::new(FindingKind::DrawnAsLine, problem)
 }

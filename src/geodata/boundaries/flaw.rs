@@ -1,9 +1,10 @@
 //! What is mended in a geometry, and how it is told.
 
 use std::collections::BTreeMap;
-use std::fmt;
 
 use geo_types::Coord;
+
+use crate::messages::{Said, Says, said};
 
 /// What counts as a hair's breadth, and how far a loop may reach that means nothing.
 pub(super) const HAIR_M: f64 = 1.0;
@@ -70,43 +71,40 @@ impl Flaws {
     }
 
     /// What the reader should do.
-    pub(super) fn remedy(&self) -> &'static str {
+    pub(super) fn remedy(&self) -> Said {
         if self.changes_area {
-            "compare it on the map, or repair the file, in QGIS for example with \"Fix geometries\""
+            said!("remedy-compare-or-repair")
         } else {
-            "nothing needs to be done; \"Fix geometries\" in QGIS would repair the file itself"
+            said!("remedy-nothing")
         }
     }
 }
 
-impl fmt::Display for Flaws {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, (flaw, (count, at))) in self.found.iter().enumerate() {
-            let before = if index == 0 { "" } else { "; " };
-            let at = format_args!("[{}, {}]", at.x, at.y);
-            write!(f, "{before}{}", flaw.made())?;
+impl Says for Flaws {
+    fn said(&self) -> Said {
+        Said::series(self.found.iter().map(|(flaw, (count, at))| {
+            let (flaw, at) = (flaw.made(), format!("[{}, {}]", at.x, at.y));
             match count {
-                1 => write!(f, ", at {at}")?,
-                _ => write!(f, ", {count} times, first at {at}")?,
+                1 => said!("boundary-flaw-at", flaw = flaw, at = at),
+                n => said!("boundary-flaw-times", flaw = flaw, n = *n, at = at),
             }
-        }
-        Ok(())
+        }))
     }
 }
 
 impl Flaw {
     /// What was made of it.
-    fn made(self) -> &'static str {
+    fn made(self) -> Said {
         match self {
-            Self::OpenRing => "a ring that was not closed was closed",
-            Self::EndsApart => "the ends of a ring, a hair apart, were joined",
-            Self::RepeatedVertex => "a repeated position was dropped",
-            Self::Spike => "a spike was removed",
-            Self::FlatRing => "a ring without area was dropped",
-            Self::Crossing => "the boundary crossed itself and was cut there",
-            Self::Overlap => "overlapping parts were united",
-            Self::HoleOutside => "a hole outside its polygon was made a part of its own",
-            Self::PartOfUnit => "the features of one unit were put together",
+            Self::OpenRing => said!("flaw-open-ring"),
+            Self::EndsApart => said!("flaw-ends-apart"),
+            Self::RepeatedVertex => said!("flaw-repeated"),
+            Self::Spike => said!("flaw-spike"),
+            Self::FlatRing => said!("flaw-flat-ring"),
+            Self::Crossing => said!("flaw-crossing"),
+            Self::Overlap => said!("flaw-overlap"),
+            Self::HoleOutside => said!("flaw-hole-outside"),
+            Self::PartOfUnit => said!("flaw-part-of-unit"),
         }
     }
 }

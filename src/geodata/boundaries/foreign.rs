@@ -5,6 +5,7 @@
 use std::path::Path;
 
 use crate::geodata::Problem;
+use crate::messages::{Said, said};
 
 /// The problem of a file that is none of the forms of GeoJSON; `None` where it may be one.
 pub(super) fn recognise(path: &Path, bytes: &[u8]) -> Option<Problem> {
@@ -18,59 +19,46 @@ pub(super) fn recognise(path: &Path, bytes: &[u8]) -> Option<Problem> {
     } else {
         shown.clone()
     };
-    let remedy = remedy.replace("FILE", &quoted);
-    Some(Problem::of_file(shown, format!("this is {what}")).remedy(remedy))
+    let remedy = Said::new(remedy).with("file", quoted);
+    let remedy = remedy.with("braces", "{ \u{2026} }");
+    let message = said!("foreign-is", what = Said::new(what));
+    Some(Problem::of_file(shown, message).remedy(remedy))
 }
 
-/// What a file is, and what to do about it; `FILE` stands for its path.
+/// The messages of what a file is, and of what to do about it.
 type Found = (&'static str, &'static str);
 
-const CONVERT: &str = "convert it to GeoJSON: `ogr2ogr -t_srs EPSG:4326 boundaries.geojson FILE`, or in QGIS with Export → Save Features As…, GeoJSON, EPSG:4326";
-const UNPACK: &str = "unpack it and give the GeoJSON file that it holds";
-const UNPACK_AND_CONVERT: &str = "unpack it, then convert it to GeoJSON: `ogr2ogr -t_srs EPSG:4326 boundaries.geojson NAME.shp`, or in QGIS with Export → Save Features As…, GeoJSON, EPSG:4326";
-const SHP_AND_CONVERT: &str = "convert the .shp file beside it to GeoJSON: `ogr2ogr -t_srs EPSG:4326 boundaries.geojson NAME.shp`, or in QGIS with Export → Save Features As…, GeoJSON, EPSG:4326";
-const NOT_BOUNDARIES: &str = "give a file of boundaries, as GeoJSON";
+const CONVERT: &str = "remedy-convert";
+const UNPACK: &str = "remedy-unpack";
+const UNPACK_AND_CONVERT: &str = "remedy-unpack-convert";
+const SHP_AND_CONVERT: &str = "remedy-shp-convert";
+const NOT_BOUNDARIES: &str = "remedy-not-boundaries";
 
 /// The first bytes of each format.
 const SIGNATURES: &[(&[u8], Found)] = &[
-    (
-        b"\x1f\x8b",
-        (
-            "a file packed with gzip",
-            "unpack it: `gunzip -k FILE`, and give what it holds",
-        ),
-    ),
-    (b"\x00\x00\x27\x0a", ("a Shapefile", CONVERT)),
-    (b"fgb\x03fgb", ("a FlatGeobuf file", CONVERT)),
-    (b"PAR1", ("a GeoParquet file", CONVERT)),
-    (b"ARROW1", ("a GeoArrow file", CONVERT)),
-    (b"BZh", ("a file packed with bzip2", UNPACK)),
-    (b"\xfd7zXZ\x00", ("a file packed with xz", UNPACK)),
-    (b"\x28\xb5\x2f\xfd", ("a file packed with zstd", UNPACK)),
-    (b"7z\xbc\xaf\x27\x1c", ("a 7z archive", UNPACK)),
-    (b"Rar!\x1a\x07", ("a RAR archive", UNPACK)),
-    (b"%PDF-", ("a PDF", NOT_BOUNDARIES)),
-    (b"\x89PNG", ("a picture (PNG)", NOT_BOUNDARIES)),
-    (b"\xff\xd8\xff", ("a picture (JPEG)", NOT_BOUNDARIES)),
-    (
-        b"II*\x00",
-        ("a picture or raster map (TIFF)", NOT_BOUNDARIES),
-    ),
-    (
-        b"MM\x00*",
-        ("a picture or raster map (TIFF)", NOT_BOUNDARIES),
-    ),
-    (
-        b"\xd0\xcf\x11\xe0",
-        ("an old Office document", NOT_BOUNDARIES),
-    ),
+    (b"\x1f\x8b", ("foreign-gzip", "remedy-gunzip")),
+    (b"\x00\x00\x27\x0a", ("foreign-shapefile", CONVERT)),
+    (b"fgb\x03fgb", ("foreign-flatgeobuf", CONVERT)),
+    (b"PAR1", ("foreign-geoparquet", CONVERT)),
+    (b"ARROW1", ("foreign-geoarrow", CONVERT)),
+    (b"BZh", ("foreign-bzip", UNPACK)),
+    (b"\xfd7zXZ\x00", ("foreign-xz", UNPACK)),
+    (b"\x28\xb5\x2f\xfd", ("foreign-zstd", UNPACK)),
+    (b"7z\xbc\xaf\x27\x1c", ("foreign-seven-zip", UNPACK)),
+    (b"Rar!\x1a\x07", ("foreign-rar", UNPACK)),
+    (b"%PDF-", ("foreign-pdf", NOT_BOUNDARIES)),
+    (b"\x89PNG", ("foreign-png", NOT_BOUNDARIES)),
+    (b"\xff\xd8\xff", ("foreign-jpeg", NOT_BOUNDARIES)),
+    (b"II*\x00", ("foreign-tiff", NOT_BOUNDARIES)),
+    (b"MM\x00*", ("foreign-tiff", NOT_BOUNDARIES)),
+    (b"\xd0\xcf\x11\xe0", ("foreign-old-office", NOT_BOUNDARIES)),
     (
         b"\x00\x01\x00\x00Standard Jet DB",
-        ("a personal geodatabase (Access)", CONVERT),
+        ("foreign-access", CONVERT),
     ),
-    (b"\xff\xfe", ("a text in UTF-16", "save the file in UTF-8")),
-    (b"\xfe\xff", ("a text in UTF-16", "save the file in UTF-8")),
-    (b"!table", ("a MapInfo table", CONVERT)),
+    (b"\xff\xfe", ("foreign-utf-sixteen", "remedy-save-as-utf")),
+    (b"\xfe\xff", ("foreign-utf-sixteen", "remedy-save-as-utf")),
+    (b"!table", ("foreign-mapinfo", CONVERT)),
 ];
 
 fn by_signature(bytes: &[u8]) -> Option<Found> {
@@ -80,8 +68,8 @@ fn by_signature(bytes: &[u8]) -> Option<Found> {
     if bytes.starts_with(b"SQLite format 3\0") {
         // SQLite keeps the id of the application that made a file at byte 68.
         return Some(match bytes.get(68..72) {
-            Some(b"GPKG" | b"GP10" | b"GP11") => ("a GeoPackage", CONVERT),
-            _ => ("an SQLite database", CONVERT),
+            Some(b"GPKG" | b"GP10" | b"GP11") => ("foreign-geopackage", CONVERT),
+            _ => ("foreign-sqlite", CONVERT),
         });
     }
     let known = SIGNATURES
@@ -97,17 +85,17 @@ fn archive(bytes: &[u8]) -> Found {
         parts.any(|part| part.eq_ignore_ascii_case(ending))
     };
     if holds(b".shp") {
-        ("a zip archive with a Shapefile", UNPACK_AND_CONVERT)
+        ("foreign-zip-shapefile", UNPACK_AND_CONVERT)
     } else if holds(b".geojson") || holds(b".json") {
-        ("a zip archive with GeoJSON", UNPACK)
+        ("foreign-zip-geojson", UNPACK)
     } else if holds(b"doc.kml") || holds(b".kml") {
-        ("a KMZ file", CONVERT)
+        ("foreign-kmz", CONVERT)
     } else if holds(b".gdbtable") {
-        ("a zip archive with a File Geodatabase", CONVERT)
+        ("foreign-zip-geodatabase", CONVERT)
     } else if holds(b"[Content_Types].xml") {
-        ("an Office document", NOT_BOUNDARIES)
+        ("foreign-office", NOT_BOUNDARIES)
     } else {
-        ("a zip archive", UNPACK)
+        ("foreign-zip", UNPACK)
     }
 }
 
@@ -118,7 +106,7 @@ fn by_companion(path: &Path) -> Option<Found> {
         ending.as_str(),
         "dbf" | "shx" | "prj" | "cpg" | "sbn" | "sbx"
     )
-    .then_some(("a part of a Shapefile", SHP_AND_CONVERT))
+    .then_some(("foreign-shapefile-part", SHP_AND_CONVERT))
 }
 
 /// Texts that are no JSON: the first characters tell.
@@ -129,33 +117,27 @@ fn by_text(bytes: &[u8]) -> Option<Found> {
     let head = head.trim_start();
     if head.starts_with('<') {
         return Some(if head.contains("<kml") {
-            ("a KML file", CONVERT)
+            ("foreign-kml", CONVERT)
         } else if head.contains("<html") || head.starts_with("<!doctype html") {
-            (
-                "a web page",
-                "download the file itself, not the page that shows it",
-            )
+            ("foreign-web-page", "remedy-web-page")
         } else if head.contains("opengis.net/gml") || head.contains("<gml") {
-            ("a GML file", CONVERT)
+            ("foreign-gml", CONVERT)
         } else if head.contains("<osm") {
-            ("an OpenStreetMap file", CONVERT)
+            ("foreign-osm", CONVERT)
         } else if head.contains("<gpx") {
-            ("a GPX file", NOT_BOUNDARIES)
+            ("foreign-gpx", NOT_BOUNDARIES)
         } else if head.contains("<svg") {
-            ("a picture (SVG)", NOT_BOUNDARIES)
+            ("foreign-svg", NOT_BOUNDARIES)
         } else {
-            ("an XML file", CONVERT)
+            ("foreign-xml", CONVERT)
         });
     }
     let starts = |words: &[&str]| words.iter().any(|word| head.starts_with(word));
     if starts(&["polygon", "multipolygon", "geometrycollection", "srid="]) && head.contains('(') {
-        return Some(("well-known text (WKT)", CONVERT));
+        return Some(("foreign-wkt", CONVERT));
     }
     if starts(&["version https://git-lfs"]) {
-        return Some((
-            "a pointer of Git LFS, not the file itself",
-            "get the file: `git lfs pull`",
-        ));
+        return Some(("foreign-lfs", "remedy-lfs"));
     }
     let script = [
         "(function",
@@ -172,10 +154,7 @@ fn by_text(bytes: &[u8]) -> Option<Found> {
         "/*",
         "//",
     ];
-    starts(&script).then_some((
-        "a program (JavaScript), not the data in it",
-        "copy what stands between the outermost braces of its map, `{ … }`, into a file and give that",
-    ))
+    starts(&script).then_some(("foreign-script", "remedy-script"))
 }
 
 #[cfg(test)]

@@ -45,6 +45,7 @@ mod tests {
     use geo_types::{Coord, LineString, polygon};
 
     use super::*;
+    use crate::messages::Says as _;
 
     fn square(x: f64, y: f64, side: f64) -> LineString<f64> {
         let corners = [
@@ -66,8 +67,8 @@ mod tests {
         let made = mended(polygons, &mut flaws);
         let mut again = Flaws::default();
         assert_eq!(sound::check(&made.0, &mut again), Ok(()));
-        assert!(again.is_empty(), "{again} in {made:?}");
-        (made, flaws.to_string())
+        assert!(again.is_empty(), "{} in {made:?}", again.said());
+        (made, flaws.said().to_string())
     }
 
     #[track_caller]

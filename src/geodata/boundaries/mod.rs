@@ -27,6 +27,7 @@ use serde_json::{Map, Value};
 use super::geojson::{self, Fault, Feature, Form, Geometry};
 use super::{Finding, FindingKind, Problem, Progress};
 use crate::files::{self, ReadError};
+use crate::messages::{Said, Says as _, said};
 use crate::threads;
 use flaw::{Flaw, Flaws};
 pub(in crate::geodata) use junction::Junctions;
@@ -64,21 +65,22 @@ pub(in crate::geodata) struct BoundaryFeature<T> {
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::geodata) struct Note {
     pub(in crate::geodata) kind: FindingKind,
-    message: String,
-    remedy: &'static str,
+    message: Said,
+    remedy: Said,
 }
 
 impl Note {
     /// The finding, for a feature that is called `entry`.
-    pub(in crate::geodata) fn finding(&self, file: &str, entry: &str) -> Finding {
-        let notice = Problem::of_entry(file, entry, self.message.as_str()).remedy(self.remedy);
+    pub(in crate::geodata) fn finding(&self, file: &str, entry: Said) -> Finding {
+        let notice = Problem::of_entry(file, entry, self.message.clone());
+        let notice = notice.remedy(self.remedy.clone());
         Finding::new(self.kind, notice)
     }
 
     fn mended(flaws: &Flaws) -> Option<Self> {
         (!flaws.is_empty()).then(|| Self {
             kind: FindingKind::Mended,
-            message: format!("mended: {flaws}"),
+            message: said!("boundary-mended", flaws = flaws.said()),
             remedy: flaws.remedy(),
         })
     }
@@ -103,11 +105,9 @@ pub(in crate::geodata) fn read<T: Send>(
     let bytes = files::read(path, MOST_BYTES).map_err(|error| {
         let problem = Problem::unreadable(path, &error);
         match error {
-            ReadError::TooLarge(_) => {
-                problem.remedy("leave out what lies outside the region, or simplify it")
-            }
+            ReadError::TooLarge(_) => problem.remedy(said!("remedy-outside-or-simplify")),
             ReadError::Folder | ReadError::NoFile => {
-                problem.remedy("give a file of boundaries, as GeoJSON or TopoJSON")
+                problem.remedy(said!("remedy-give-boundaries"))
             }
             ReadError::System(_) | ReadError::DeadLink => problem,
         }
@@ -136,8 +136,8 @@ pub(in crate::geodata) fn read<T: Send>(
 
 /// What a reading that was cancelled ends with; nobody waits for it.
 pub(in crate::geodata) fn cancelled(path: &Path) -> Problem {
-    let problem = Problem::of_file(path.display().to_string(), "its reading was cancelled");
-    problem.remedy("read it again")
+    let problem = Problem::of_file(path.display().to_string(), said!("boundary-cancelled"));
+    problem.remedy(said!("remedy-read-again"))
 }
 
 /// The polygons of several features of one unit as one, and what is to be said of it.
@@ -256,7 +256,7 @@ fn made<T>(number: usize, description: T, geometry: Option<&Geometry>) -> Bounda
 fn left_out(fault: &Fault) -> Note {
     Note {
         kind: FindingKind::LeftOut,
-        message: fault.to_string(),
+        message: fault.said(),
         remedy: fault.remedy(),
     }
 }
@@ -265,7 +265,7 @@ fn not_drawn() -> Note {
     let fault = Fault::NoGeometry;
     Note {
         kind: FindingKind::NotDrawn,
-        message: format!("{fault} and is not drawn"),
+        message: said!("geometry-none-not-drawn"),
         remedy: fault.remedy(),
     }
 }
@@ -274,10 +274,10 @@ fn drawn_as_line(has_polygons: bool) -> Note {
     Note {
         kind: FindingKind::DrawnAsLine,
         message: if has_polygons {
-            "it has lines beside its areas; they are drawn as lines".to_owned()
+            said!("boundary-lines-beside")
         } else {
-            "it is a line, not an area; it is drawn as a line".to_owned()
+            said!("boundary-line")
         },
-        remedy: "leave it out if the map should not show it",
+        remedy: said!("remedy-leave-out-lines"),
     }
 }

@@ -151,13 +151,14 @@ fn turns_back(a: Coord<f64>, b: Coord<f64>, c: Coord<f64>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::messages::Says as _;
 
     fn check(positions: &[(f64, f64)]) -> (Vec<(f64, f64)>, String) {
         let positions: Vec<Coord<f64>> = positions.iter().copied().map(Coord::from).collect();
         let mut changes = RingChanges::default();
         let ring = mended(1, &positions, &mut changes).unwrap();
         let points = ring.0.iter().map(Coord::x_y).collect();
-        (points, changes.flaws.to_string())
+        (points, changes.flaws.said().to_string())
     }
 
     const SQUARE: [(f64, f64); 5] = [(0.0, 0.0), (2.0, 0.0), (2.0, 2.0), (0.0, 2.0), (0.0, 0.0)];

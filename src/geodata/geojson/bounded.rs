@@ -8,6 +8,10 @@ use serde_json::{Map, Value};
 /// Most values that the properties or the id of one feature may hold.
 pub(super) const OF_FEATURE: usize = 10_000;
 
+/// How the reader of JSON is told that there are more values than these: a word of our own, which
+/// becomes a message where the error is told.
+pub(super) const TOO_MANY_VALUES: &str = "too-many-values:";
+
 /// Reads a value that holds so many values at most, itself among them.
 pub(super) struct AtMost(pub(super) usize);
 
@@ -57,8 +61,10 @@ impl<'de> DeserializeSeed<'de> for Counted<'_> {
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
         let Some(left) = self.left.checked_sub(1) else {
-            let message = format!("more than {} values in one place", self.most);
-            return Err(D::Error::custom(message));
+            return Err(D::Error::custom(format_args!(
+                "{TOO_MANY_VALUES}{}",
+                self.most
+            )));
         };
         *self.left = left;
         deserializer.deserialize_any(self)
@@ -131,6 +137,6 @@ mod tests {
         let plain: Value = serde_json::from_str(text).unwrap();
         assert_eq!(read(text, 10).unwrap(), plain);
         let error = read(text, 9).unwrap_err().to_string();
-        assert!(error.starts_with("more than 9 values"), "{error}");
+        assert!(error.starts_with("too-many-values:9"), "{error}");
     }
 }

@@ -7,7 +7,8 @@ use serde::de::{
     self, Deserialize, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess,
 };
 
-use crate::diagnostics::excerpt;
+use crate::diagnostics::{escaped, excerpt};
+use crate::messages::{Said, said};
 
 /// The positions of a geometry in one list, and where its lines and polygons end in it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -21,7 +22,7 @@ pub(in crate::geodata) struct Coordinates {
     /// For each polygon, the end of its rings in `line_ends`.
     pub(in crate::geodata) polygon_ends: Vec<usize>,
     /// The first thing that is not a coordinate, if any.
-    pub(in crate::geodata) fault: Option<String>,
+    pub(in crate::geodata) fault: Option<Said>,
     /// The strings among the coordinates: lines in the packed form of ECharts, or a fault.
     pub(super) packed: Vec<String>,
 }
@@ -37,17 +38,18 @@ impl Coordinates {
         spans(&self.polygon_ends)
     }
 
-    fn fail(&mut self, what: impl fmt::Display) {
+    fn fail(&mut self, what: Said) {
         if self.fault.is_none() {
-            self.fault = Some(format!("position {}: {what}", self.positions.len() + 1));
+            let position = self.positions.len() + 1;
+            self.fault = Some(said!("coordinates-at", position = position, what = what));
         }
     }
 
     /// Closes an array of `items`, each of the depth `inner`.
     fn close(&mut self, inner: usize, items: usize, numbers: [f64; 2]) -> Item {
         match (inner, items) {
-            (_, 0) => self.fail("an empty array where coordinates should be"),
-            (0, 1) => self.fail("one number only, where longitude and latitude should be"),
+            (_, 0) => self.fail(said!("coordinates-empty-array")),
+            (0, 1) => self.fail(said!("coordinates-one-number")),
             (0, _) => self.positions.push(Coord {
                 x: numbers[0],
                 y: numbers[1],
@@ -55,7 +57,7 @@ impl Coordinates {
             (1, _) => self.line_ends.push(self.positions.len()),
             (2, _) => self.polygon_ends.push(self.line_ends.len()),
             (3, _) => {}
-            _ => self.fail("arrays nest too deep"),
+            _ => self.fail(said!("coordinates-too-deep")),
         }
         Item::Array(inner + 1)
     }
@@ -73,7 +75,7 @@ impl<'de> Deserialize<'de> for Coordinates {
         let mut coordinates = Self::default();
         match Nested(&mut coordinates).deserialize(deserializer)? {
             Item::Array(depth) => coordinates.depth = depth,
-            Item::Number(_) => coordinates.fail("a number where an array should be"),
+            Item::Number(_) => coordinates.fail(said!("coordinates-number")),
             Item::Fault => {}
         }
         Ok(coordinates)
@@ -127,20 +129,19 @@ impl<'de> de::Visitor<'de> for Nested<'_> {
     }
 
     fn visit_unit<E>(self) -> Result<Item, E> {
-        self.0.fail("null is not a number");
+        self.0.fail(said!("coordinates-null"));
         Ok(Item::Fault)
     }
 
     fn visit_bool<E>(self, word: bool) -> Result<Item, E> {
-        self.0.fail(format_args!("{word} is not a number"));
+        self.0
+            .fail(said!("coordinates-word", word = word.to_string()));
         Ok(Item::Fault)
     }
 
     fn visit_str<E>(self, text: &str) -> Result<Item, E> {
-        self.0.fail(format_args!(
-            "the string {:?} is not a number",
-            excerpt(text)
-        ));
+        self.0
+            .fail(said!("coordinates-string", text = escaped(&excerpt(text))));
         // In the packed form a string is a line; the positions follow when its start is known.
         self.0.packed.push(text.to_owned());
         self.0.line_ends.push(self.0.positions.len());
@@ -149,7 +150,7 @@ impl<'de> de::Visitor<'de> for Nested<'_> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Item, A::Error> {
         while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-        self.0.fail("an object is not a number");
+        self.0.fail(said!("coordinates-object"));
         Ok(Item::Fault)
     }
 
@@ -171,7 +172,7 @@ impl<'de> de::Visitor<'de> for Nested<'_> {
             };
             items += 1;
             if *inner.get_or_insert(depth) != depth {
-                coordinates.fail("arrays of different depths are mixed");
+                coordinates.fail(said!("coordinates-mixed"));
             }
         }
         Ok(coordinates.close(inner.unwrap_or(0), items, numbers))
@@ -190,7 +191,7 @@ mod tests {
     fn polygons_come_back_as_spans_of_rings() {
         let c = parse("[[[[0,0],[1,0],[1,1],[0,0]]],[[[5,5],[6,5],[6,6],[5,5]],[[1,2],[3,4]]]]");
         assert_eq!(
-            (c.depth, c.positions.len(), c.fault.as_deref()),
+            (c.depth, c.positions.len(), c.fault.as_ref()),
             (4, 10, None)
         );
         assert_eq!(c.polygons().collect::<Vec<_>>(), [0..1, 1..3]);
@@ -208,7 +209,7 @@ mod tests {
             ("[[[[[104, 30]]]]]", "too deep"),
             ("7", "a number where"),
         ] {
-            let fault = parse(json).fault.unwrap_or_default();
+            let fault = parse(json).fault.unwrap().to_string();
             assert!(fault.contains(words), "{json}: {fault}");
         }
     }

@@ -8,13 +8,15 @@ use serde::de::{
     self, DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess,
 };
 use serde_json::Value;
+use serde_json::error::Category;
 
-use super::bounded::{AtMost, OF_FEATURE};
+use super::bounded::{AtMost, OF_FEATURE, TOO_MANY_VALUES};
 use super::feature::{Feature, Geometry};
 use super::packed::SCALE;
 use super::topology::{self, Topology};
-use crate::diagnostics::excerpt;
+use crate::diagnostics::{escaped, excerpt};
 use crate::geodata::Problem;
+use crate::messages::{Said, Says, said};
 
 /// What a file was read as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,10 +57,11 @@ pub(in crate::geodata) fn read_any_each(
 ) -> Result<(), Problem> {
     match read_each(file, bytes, take)? {
         (Form::Collection, _) => Ok(()),
-        (form, _) => Err(
-            Problem::of_file(file, format!("{form}, not a FeatureCollection"))
-                .remedy("convert it to a GeoJSON FeatureCollection (RFC 7946)"),
-        ),
+        (form, _) => Err(Problem::of_file(
+            file,
+            said!("geojson-not-a-collection", form = form.said()),
+        )
+        .remedy(said!("remedy-to-collection"))),
     }
 }
 
@@ -69,15 +72,12 @@ pub(in crate::geodata) fn read_each(
     take: &mut dyn FnMut(Feature),
 ) -> Result<(Form, usize), Problem> {
     let text = std::str::from_utf8(bytes).map_err(|error| {
-        Problem::of_file(
-            file,
-            format!("not UTF-8: byte {} is wrong", error.valid_up_to()),
-        )
-        .remedy("save the file in UTF-8")
+        Problem::of_file(file, said!("fault-not-utf", at = error.valid_up_to()))
+            .remedy(said!("remedy-save-as-utf"))
     })?;
     let text = without_separators(text.trim_start_matches('\u{feff}'));
     if text.trim().is_empty() {
-        return Err(Problem::of_file(file, "the file is empty").remedy(EXPECTED));
+        return Err(Problem::of_file(file, said!("geojson-empty")).remedy(expected()));
     }
     let mut reading = Reading {
         seen: 0,
@@ -96,8 +96,7 @@ pub(in crate::geodata) fn read_each(
         }
         let one = reading.close(file, document)?;
         if reading.seen > MOST_FEATURES {
-            let message = format!("more than {MOST_FEATURES} features");
-            return Err(Problem::of_file(file, message).remedy(TOO_MUCH));
+            return Err(Problem::of_file(file, too_many_features()).remedy(too_much()));
         }
         form = Some(form.map_or(one, |_| Form::Sequence));
         if json.end().is_ok() {
@@ -113,7 +112,7 @@ pub(in crate::geodata) fn read_each(
 
 /// The problem of a file without features.
 pub(in crate::geodata) fn no_features(file: &str) -> Problem {
-    Problem::of_file(file, "the collection has no features").remedy("give at least one feature")
+    Problem::of_file(file, said!("geojson-no-features")).remedy(said!("remedy-give-feature"))
 }
 
 /// The separators of RFC 8142 as spaces: JSON has them nowhere else.
@@ -129,7 +128,17 @@ fn without_separators(text: &str) -> Cow<'_, str> {
 /// Most features of a file; a hundred thousand areas are all townships of the country twice over.
 const MOST_FEATURES: usize = 500_000;
 
-const EXPECTED: &str = "give a GeoJSON FeatureCollection (RFC 7946)";
+fn too_many_features() -> Said {
+    said!("geojson-too-many-features", most = MOST_FEATURES)
+}
+
+fn expected() -> Said {
+    said!("remedy-give-collection")
+}
+
+fn too_much() -> Said {
+    said!("remedy-too-much")
+}
 
 /// What is known of a file while it is read.
 struct Reading<'t> {
@@ -170,15 +179,14 @@ impl Reading<'_> {
 
     /// Passes on what a document holds beside `features`.
     fn close(&mut self, file: &str, document: Document) -> Result<Form, Problem> {
-        let problem = |message: String| Problem::of_file(file, message);
+        let problem = |message: Said| Problem::of_file(file, message);
         match document.kind.as_str() {
-            Some("FeatureCollection") if document.late_scale && self.packed => Err(problem(
-                "\"UTF8Scale\" stands behind the features".to_owned(),
-            )
-            .remedy("put it before \"features\"")),
+            Some("FeatureCollection") if document.late_scale && self.packed => {
+                Err(problem(said!("geojson-late-scale")).remedy(said!("remedy-scale-first")))
+            }
             Some("FeatureCollection") if document.has_features => Ok(Form::Collection),
             Some("FeatureCollection") => {
-                Err(problem("\"features\" is missing".to_owned()).remedy(EXPECTED))
+                Err(problem(said!("geojson-features-missing")).remedy(expected()))
             }
             Some("Feature") => {
                 self.pass_on(document.feature);
@@ -186,7 +194,8 @@ impl Reading<'_> {
             }
             Some("Topology") => {
                 let features = document.topology.features(self.length);
-                let features = features.map_err(|what| problem(what).remedy(TOPOLOGY))?;
+                let features = features
+                    .map_err(|what| problem(what).remedy(said!("remedy-whole-or-convert")))?;
                 features.into_iter().for_each(|one| self.pass_on(one));
                 Ok(Form::Topology)
             }
@@ -202,35 +211,34 @@ impl Reading<'_> {
                 });
                 Ok(Form::Geometry)
             }
-            Some(kind) => Err(problem(format!(
-                "the type is {:?}, not \"FeatureCollection\"",
-                excerpt(kind)
-            ))
-            .remedy(EXPECTED)),
-            None if document.is_esri => {
-                Err(problem("this is Esri JSON".to_owned()).remedy(CONVERT_ESRI))
+            Some(kind) => {
+                let kind = escaped(&excerpt(kind));
+                Err(problem(said!("geojson-other-type", kind = kind)).remedy(expected()))
             }
-            None => Err(problem("\"type\" is missing".to_owned()).remedy(EXPECTED)),
+            None if document.is_esri => {
+                Err(problem(said!("geojson-esri")).remedy(said!("remedy-convert-esri")))
+            }
+            None => Err(problem(said!("geojson-type-missing")).remedy(expected())),
         }
     }
 
     fn broken(&self, file: &str, text: &str, error: &serde_json::Error) -> Problem {
+        let bound = beyond_bound(error);
+        let is_too_much = bound.is_some();
+        let what = error.said();
         let message = match error.classify() {
-            serde_json::error::Category::Eof => format!("the JSON ends too early: {error}"),
-            serde_json::error::Category::Data if error.to_string().starts_with("more than ") => {
-                error.to_string()
-            }
-            serde_json::error::Category::Data => format!("not the shape of GeoJSON: {error}"),
-            _ => format!("not JSON: {error}"),
+            Category::Eof => said!("geojson-ends-early", what = what),
+            Category::Data => bound.unwrap_or(said!("geojson-other-shape", what = what)),
+            _ => said!("geojson-not-json", what = what),
         };
-        let entry = (self.inside || self.seen > 0).then(|| format!("feature {}", self.seen + 1));
+        let feature = self.seen + 1;
+        let is_feature = self.inside || self.seen > 0;
+        let entry = is_feature.then(|| said!("entry-feature", n = feature));
         let remedy = match error.classify() {
-            serde_json::error::Category::Eof => "get the whole file again",
-            _ if error.to_string().starts_with("more than ") => TOO_MUCH,
-            _ if names_no_number(text, error) => {
-                "JSON has no NaN and no Infinity: leave such positions out"
-            }
-            _ => EXPECTED,
+            Category::Eof => said!("remedy-whole-file"),
+            _ if is_too_much => too_much(),
+            _ if names_no_number(text, error) => said!("remedy-no-nan"),
+            _ => expected(),
         };
         Problem {
             entry,
@@ -240,23 +248,37 @@ impl Reading<'_> {
     }
 }
 
-const TOO_MUCH: &str = "leave out what lies outside the region, and what is not needed";
+/// What bound of ours the file is beyond, if that is why its reading ended.
+fn beyond_bound(error: &serde_json::Error) -> Option<Said> {
+    let message = error.to_string();
+    if message.starts_with(TOO_MANY_FEATURES) {
+        return Some(too_many_features());
+    }
+    let most = message.strip_prefix(TOO_MANY_VALUES)?;
+    let digits = most.find(|c: char| !c.is_ascii_digit());
+    let most = most.get(..digits.unwrap_or(most.len()))?;
+    let what = said!("geojson-too-many-values", most = most);
+    Some(said!(
+        "parse-at",
+        what = what,
+        line = error.line(),
+        column = error.column()
+    ))
+}
 
-const TOPOLOGY: &str = "get the whole file again, or convert it to GeoJSON";
+/// How the reader of JSON is told that there are more features than are read.
+const TOO_MANY_FEATURES: &str = "too-many-features";
 
-const CONVERT_ESRI: &str =
-    "convert it to GeoJSON: `ogr2ogr -t_srs EPSG:4326 boundaries.geojson FILE`, or with QGIS";
-
-impl fmt::Display for Form {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Collection => "a FeatureCollection",
-            Self::Feature => "a Feature",
-            Self::Geometry => "a geometry",
-            Self::Sequence => "a sequence of documents",
-            Self::Topology => "TopoJSON",
-            Self::Packed => "the packed form of ECharts",
-        })
+impl Says for Form {
+    fn said(&self) -> Said {
+        match self {
+            Self::Collection => said!("form-collection"),
+            Self::Feature => said!("form-feature"),
+            Self::Geometry => said!("form-geometry"),
+            Self::Sequence => said!("form-sequence"),
+            Self::Topology => said!("form-topology"),
+            Self::Packed => said!("form-packed"),
+        }
     }
 }
 
@@ -357,8 +379,7 @@ impl<'de> de::Visitor<'de> for Features<'_, '_> {
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
         while let Some(feature) = seq.next_element()? {
             if self.0.seen == MOST_FEATURES {
-                let message = format!("more than {MOST_FEATURES} features");
-                return Err(A::Error::custom(message));
+                return Err(A::Error::custom(TOO_MANY_FEATURES));
             }
             self.0.pass_on(feature);
         }

@@ -1,21 +1,19 @@
 //! What can be wrong with a geometry, and what to do about it.
 
+use crate::diagnostics::escaped;
+use crate::messages::{Said, Says, said};
 use crate::projection::InvalidLonLat;
 
 /// Why a geometry cannot be used. Rings and positions count from 1.
-#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq)]
 pub(in crate::geodata) enum Fault {
     /// `null`, or missing.
-    #[error("it has no geometry")]
     NoGeometry,
     /// Not of the kind that belongs here.
-    #[error("its geometry is {0:?}, not a Polygon or MultiPolygon")]
     NotPolygon(String),
     /// A value that is not a coordinate.
-    #[error("{0}")]
-    NotCoordinates(String),
+    NotCoordinates(Said),
     /// Arrays nested for another kind of geometry.
-    #[error("its coordinates nest {depth} deep, a {kind} needs {needed}")]
     Nesting {
         /// What it says it is.
         kind: String,
@@ -25,7 +23,6 @@ pub(in crate::geodata) enum Fault {
         needed: usize,
     },
     /// Outside the globe.
-    #[error("position {position}: {error}")]
     OutOfRange {
         /// Which position.
         position: usize,
@@ -33,7 +30,6 @@ pub(in crate::geodata) enum Fault {
         error: InvalidLonLat,
     },
     /// Fewer than four positions.
-    #[error("ring {ring} has {positions} positions, at least 4 are needed")]
     ShortRing {
         /// Which ring.
         ring: usize,
@@ -41,7 +37,6 @@ pub(in crate::geodata) enum Fault {
         positions: usize,
     },
     /// The last position is not the first.
-    #[error("ring {ring} is not closed: it starts at {start} and ends at {end}")]
     OpenRing {
         /// Which ring.
         ring: usize,
@@ -51,32 +46,63 @@ pub(in crate::geodata) enum Fault {
         end: String,
     },
     /// A ring that encloses nothing.
-    #[error("ring {0} has no area")]
     NoArea(usize),
 }
 
-impl Fault {
-    /// What to do about it.
-    pub(in crate::geodata) fn remedy(&self) -> &'static str {
+impl Says for Fault {
+    fn said(&self) -> Said {
         match self {
-            Self::NoGeometry => "give it a Polygon or MultiPolygon, or leave the feature out",
-            Self::NotPolygon(_) => "leave it out: boundaries are areas",
-            Self::NotCoordinates(_) => "write each position as [longitude, latitude] in degrees",
-            Self::Nesting { .. } => "check its type and its brackets",
-            Self::OutOfRange { error, .. } => range_remedy(*error),
-            Self::ShortRing { .. } => "give a triangle at least, with its first position repeated",
-            Self::OpenRing { .. } => "repeat the first position at the end",
-            Self::NoArea(_) => "leave the ring out, or give it back its shape",
+            Self::NoGeometry => said!("geometry-none"),
+            Self::NotPolygon(kind) => said!("geometry-not-polygon", kind = escaped(kind)),
+            Self::NotCoordinates(what) => what.clone(),
+            Self::Nesting {
+                kind,
+                depth,
+                needed,
+            } => said!(
+                "geometry-nesting",
+                depth = *depth,
+                kind = kind,
+                needed = *needed
+            ),
+            Self::OutOfRange { position, error } => said!(
+                "geometry-out-of-range",
+                position = *position,
+                error = error.said()
+            ),
+            Self::ShortRing { ring, positions } => {
+                said!("geometry-short-ring", ring = *ring, n = *positions)
+            }
+            Self::OpenRing { ring, start, end } => {
+                said!("geometry-open-ring", ring = *ring, start = start, end = end)
+            }
+            Self::NoArea(ring) => said!("geometry-no-area", ring = *ring),
         }
     }
 }
 
-fn range_remedy(error: InvalidLonLat) -> &'static str {
+impl Fault {
+    /// What to do about it.
+    pub(in crate::geodata) fn remedy(&self) -> Said {
+        match self {
+            Self::NoGeometry => said!("remedy-give-polygon"),
+            Self::NotPolygon(_) => said!("remedy-only-areas"),
+            Self::NotCoordinates(_) => said!("remedy-write-positions"),
+            Self::Nesting { .. } => said!("remedy-type-brackets"),
+            Self::OutOfRange { error, .. } => range_remedy(*error),
+            Self::ShortRing { .. } => said!("remedy-triangle"),
+            Self::OpenRing { .. } => said!("remedy-close-ring"),
+            Self::NoArea(_) => said!("remedy-flat-ring"),
+        }
+    }
+}
+
+fn range_remedy(error: InvalidLonLat) -> Said {
     match error {
         InvalidLonLat::Lon(x) | InvalidLonLat::Lat(x) if x.abs() > 360.0 => {
-            "reproject it to WGS-84 degrees (EPSG:4326)"
+            said!("remedy-reproject")
         }
-        InvalidLonLat::Lat(_) => "longitude comes first, then latitude",
-        InvalidLonLat::Lon(_) => "give degrees between -180 and 180",
+        InvalidLonLat::Lat(_) => said!("remedy-longitude-first"),
+        InvalidLonLat::Lon(_) => said!("remedy-degrees"),
     }
 }

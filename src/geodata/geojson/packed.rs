@@ -7,6 +7,7 @@
 use geo_types::Coord;
 
 use super::Coordinates;
+use crate::messages::said;
 
 /// The units a degree where the file does not say.
 pub(super) const SCALE: f64 = 1024.0;
@@ -23,8 +24,10 @@ impl Coordinates {
             || !self.positions.is_empty()
         {
             let (lines, starts) = (self.packed.len(), starts.len());
-            self.fault = Some(format!(
-                "{lines} packed lines, but {starts} starts in \"encodeOffsets\""
+            self.fault = Some(said!(
+                "coordinates-packed-starts",
+                lines = lines,
+                starts = starts
             ));
             return;
         }
@@ -88,6 +91,6 @@ mod tests {
     fn lines_without_a_start_are_named() {
         let mut packed: Coordinates = serde_json::from_str(r#"["@@AB"]"#).unwrap();
         packed.unpack(&Coordinates::default(), SCALE);
-        assert!(packed.fault.unwrap().contains("encodeOffsets"));
+        assert!(packed.fault.unwrap().to_string().contains("encodeOffsets"));
     }
 }

@@ -108,6 +108,7 @@ fn polygons(coordinates: &Coordinates, rings: Vec<LineString<f64>>) -> MultiPoly
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::messages::Says as _;
 
     fn check(json: &str) -> Result<MultiPolygon<f64>, Fault> {
         multi_polygon(&serde_json::from_str(json).unwrap())
@@ -134,7 +135,7 @@ mod tests {
             ("[[0,0],[1,0],[1,1],[0,0]]", "nest 2 deep"),
         ] {
             let json = format!(r#"{{"type":"Polygon","coordinates":{coordinates}}}"#);
-            let fault = check(&json).unwrap_err().to_string();
+            let fault = check(&json).unwrap_err().said().to_string();
             assert!(fault.contains(words), "{coordinates}: {fault}");
         }
     }

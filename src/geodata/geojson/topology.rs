@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 
 use super::Coordinates;
 use super::feature::{Feature, Geometry};
+use crate::messages::{Said, said};
 
 /// The members of a topology.
 #[derive(Default)]
@@ -37,10 +38,10 @@ pub(super) const MOST_VALUES: usize = 10_000_000;
 impl Topology {
     /// The features of all layers of a file of so many bytes; those of a collection are features of
     /// their own.
-    pub(super) fn features(mut self, bytes: usize) -> Result<Vec<Feature>, String> {
+    pub(super) fn features(mut self, bytes: usize) -> Result<Vec<Feature>, Said> {
         self.place_arcs();
         let Value::Object(layers) = std::mem::take(&mut self.objects) else {
-            return Err("\"objects\" is missing".to_owned());
+            return Err(said!("topology-no-objects"));
         };
         let mut maker = Maker {
             arcs: self.arcs.lines().collect(),
@@ -84,9 +85,9 @@ struct Maker<'a> {
 impl Maker<'_> {
     /// Adds an object of a layer, or each member where it is a collection. serde_json limits how
     /// deep collections nest.
-    fn add_features(&mut self, object: Value) -> Result<(), String> {
+    fn add_features(&mut self, object: Value) -> Result<(), Said> {
         let Value::Object(mut object) = object else {
-            return Err(self.at("an object is not a geometry"));
+            return Err(self.at(said!("topology-not-a-geometry")));
         };
         if let Some(Value::Array(members)) = object.remove("geometries") {
             return members.into_iter().try_for_each(|m| self.add_features(m));
@@ -101,7 +102,7 @@ impl Maker<'_> {
     }
 
     /// The geometry of an object; `None` where its type is null.
-    fn geometry(&mut self, object: &Map<String, Value>) -> Result<Option<Geometry>, String> {
+    fn geometry(&mut self, object: &Map<String, Value>) -> Result<Option<Geometry>, Said> {
         let Some(kind) = object.get("type").and_then(Value::as_str) else {
             return Ok(None);
         };
@@ -130,7 +131,7 @@ impl Maker<'_> {
         }))
     }
 
-    fn add_lines(&mut self, arcs: &Value, to: &mut Coordinates) -> Result<(), String> {
+    fn add_lines(&mut self, arcs: &Value, to: &mut Coordinates) -> Result<(), Said> {
         for line in self.list(arcs)? {
             self.add_line(line, to)?;
         }
@@ -140,19 +141,20 @@ impl Maker<'_> {
 
     /// Adds a line of arcs; each starts where the one before ends, and is written backwards where
     /// its number is negative.
-    fn add_line(&mut self, arcs: &Value, to: &mut Coordinates) -> Result<(), String> {
+    fn add_line(&mut self, arcs: &Value, to: &mut Coordinates) -> Result<(), Said> {
         let start = to.positions.len();
         for number in self.list(arcs)? {
             let number = number.as_i64();
-            let number = number.ok_or_else(|| self.at("an arc is not a whole number"))?;
+            let number = number.ok_or_else(|| self.at(said!("topology-not-whole")))?;
             let reversed = number < 0;
             let index = usize::try_from(if reversed { !number } else { number });
             let arc = index.ok().and_then(|index| self.arcs.get(index));
-            let arc = *arc.ok_or_else(|| self.at(&format!("there is no arc {number}")))?;
+            let missing = || self.at(said!("topology-no-arc", arc = number.to_string()));
+            let arc = *arc.ok_or_else(missing)?;
             self.positions += arc.len();
             if self.positions > self.most_positions {
                 let most = self.most_positions;
-                return Err(self.at(&format!("the arcs make more than {most} positions")));
+                return Err(self.at(said!("topology-too-many", most = most)));
             }
             let joined = usize::from(to.positions.len() > start);
             if reversed {
@@ -165,13 +167,13 @@ impl Maker<'_> {
         Ok(())
     }
 
-    fn list<'v>(&self, value: &'v Value) -> Result<&'v [Value], String> {
+    fn list<'v>(&self, value: &'v Value) -> Result<&'v [Value], Said> {
         let list = value.as_array().map(Vec::as_slice);
-        list.ok_or_else(|| self.at("\"arcs\" is not an array"))
+        list.ok_or_else(|| self.at(said!("topology-arcs-no-array")))
     }
 
-    fn at(&self, what: &str) -> String {
-        format!("object {} of the topology: {what}", self.features.len() + 1)
+    fn at(&self, what: Said) -> Said {
+        said!("topology-at", n = self.features.len() + 1, what = what)
     }
 }
 
@@ -222,6 +224,7 @@ mod tests {
         assert!(
             wrong
                 .unwrap_err()
+                .to_string()
                 .contains("object 1 of the topology: there is no arc 7")
         );
     }

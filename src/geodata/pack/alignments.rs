@@ -6,8 +6,10 @@ use super::entry::Entry;
 use super::format::RawLink;
 use super::kind::EntryKind;
 use super::origin::Origin;
-use super::part::{Part, RawFeature, quoted};
+use super::part::{Part, RawFeature, word};
 use super::resolver::Resolver;
+use crate::diagnostics::escaped;
+use crate::messages::said;
 use crate::model::{Alignment, AlignmentKind};
 
 /// The features of each link, in the order of the file.
@@ -33,8 +35,8 @@ impl Parts {
                 if !r.unread.holds(EntryKind::Link, &link) {
                     r.report(
                         origin
-                            .problem(format!("link {link:?} is not declared"))
-                            .remedy("add it to links.toml, or correct the id"),
+                            .problem(said!("fault-link-not-declared", link = escaped(&link)))
+                            .remedy(said!("remedy-declare-link")),
                     );
                 }
                 continue;
@@ -69,12 +71,12 @@ impl Parts {
             };
             if !fits(raw.alignment, kind) {
                 sound = false;
-                let message = format!(
-                    "it is {}, the link says {}",
-                    quoted(kind),
-                    quoted(raw.alignment)
+                let message = said!(
+                    "fault-alignment-differs",
+                    here = word(kind),
+                    there = word(raw.alignment)
                 );
-                r.report(at.problem(message).remedy("correct one of the two"));
+                r.report(at.problem(message).remedy(said!("remedy-correct-one")));
             }
             match part {
                 Part::Line(line) => lines.push(line),
@@ -98,11 +100,11 @@ fn without_parts(r: &mut Resolver<'_>, origin: &Origin, raw: &RawLink) -> Option
         if !r.unread.holds_alignments(&raw.id) {
             r.report(
                 origin
-                    .problem(format!(
-                        "its alignment is {}, but alignments.geojson has no feature for it",
-                        quoted(raw.alignment)
+                    .problem(said!(
+                        "fault-alignment-no-feature",
+                        alignment = word(raw.alignment)
                     ))
-                    .remedy("add the feature, or set the alignment to \"none\" with a note"),
+                    .remedy(said!("remedy-add-feature")),
             );
         }
         return None;
@@ -110,8 +112,8 @@ fn without_parts(r: &mut Resolver<'_>, origin: &Origin, raw: &RawLink) -> Option
     if raw.alignment_note.trim().is_empty() {
         r.report(
             origin
-                .problem("the alignment is \"none\" and no note says why")
-                .remedy("add alignment_note"),
+                .problem(said!("fault-alignment-no-note"))
+                .remedy(said!("remedy-add-note")),
         );
         return None;
     }

@@ -4,8 +4,10 @@ use super::format::RawMention;
 use super::kind::EntryKind;
 use super::origin::Origin;
 use super::resolver::Resolver;
+use crate::diagnostics::escaped;
 use crate::geodata::texts::length;
-use crate::model::{Anchor, Evidence, Mention, Quote, SourceId};
+use crate::messages::{Says as _, said};
+use crate::model::{Anchor, Evidence, MAX_QUOTE_CHARS, Mention, Quote, SourceId};
 
 /// The evidence of a fact; `None`, reported, when there is none or a mention breaks a rule.
 pub(super) fn evidence(
@@ -17,15 +19,15 @@ pub(super) fn evidence(
     if raw.is_empty() {
         r.report(
             origin
-                .problem("it has no mention")
-                .remedy("say where a text states it: source and quote"),
+                .problem(said!("fault-no-mention"))
+                .remedy(said!("remedy-say-where")),
         );
         return None;
     }
     let count = raw.len();
     let numbered = raw.into_iter().enumerate();
     let mentions: Vec<Mention> = numbered
-        .filter_map(|(i, m)| mention(r, &origin.part(&format!("mention {}", i + 1)), kind, m))
+        .filter_map(|(i, m)| mention(r, &origin.mention(i), kind, m))
         .collect();
     if mentions.len() < count {
         return None;
@@ -43,8 +45,8 @@ fn mention(
     let quote = match Quote::new(&raw.quote) {
         Ok(quote) => Some(quote),
         Err(error) => {
-            let remedy = "quote the phrase verbatim, 1 to 40 characters of it";
-            r.report(origin.problem(error.to_string()).remedy(remedy));
+            let remedy = said!("remedy-quote-length", most = MAX_QUOTE_CHARS);
+            r.report(origin.problem(error.said()).remedy(remedy));
             None
         }
     };
@@ -74,8 +76,8 @@ fn source(r: &mut Resolver<'_>, origin: &Origin, key: &str) -> Option<SourceId> 
     if id.is_none() && !r.unread.holds(EntryKind::Source, key) {
         r.report(
             origin
-                .problem(format!("source {key:?} is not declared"))
-                .remedy("add it to sources.toml"),
+                .problem(said!("fault-not-declared", source = escaped(key)))
+                .remedy(said!("remedy-declare-source")),
         );
     }
     id
@@ -84,15 +86,15 @@ fn source(r: &mut Resolver<'_>, origin: &Origin, key: &str) -> Option<SourceId> 
 fn speaker_fits(r: &mut Resolver<'_>, origin: &Origin, kind: EntryKind, raw: &RawMention) -> bool {
     let problem = match (kind, raw.given_by) {
         (EntryKind::Role, None) => origin
-            .problem("\"given_by\" is missing")
-            .remedy("say who: centre, province, city, county or described"),
+            .problem(said!("fault-no-given-by"))
+            .remedy(said!("remedy-given-by")),
         (EntryKind::Role, Some(_)) => return true,
         (_, Some(_)) => origin
-            .problem("\"given_by\" belongs to roles only")
-            .remedy("remove it"),
+            .problem(said!("fault-given-by-for-roles"))
+            .remedy(said!("remedy-remove")),
         (_, None) if raw.speaker.is_some() => origin
-            .problem("\"speaker\" belongs to roles only")
-            .remedy("remove it"),
+            .problem(said!("fault-speaker-for-roles"))
+            .remedy(said!("remedy-remove")),
         (_, None) => return true,
     };
     r.report(problem);
@@ -101,26 +103,28 @@ fn speaker_fits(r: &mut Resolver<'_>, origin: &Origin, kind: EntryKind, raw: &Ra
 
 /// Whether occurrence, offsets and quote agree.
 fn numbers_fit(r: &mut Resolver<'_>, origin: &Origin, raw: &RawMention) -> bool {
-    const REMEDY: &str = "run `chengyu-atlas anchor --texts DIR --pack DIR` to fill them in";
+    let remedy = || said!("remedy-run-anchor-fill");
     let problem = match (raw.start, raw.end) {
         _ if raw.occurrence == 0 => origin
-            .problem("occurrences count from 1, not from 0")
-            .remedy("write 1 for the first"),
-        (Some(_), None) | (None, Some(_)) => origin
-            .problem("one of \"start\" and \"end\" is missing")
-            .remedy(REMEDY),
+            .problem(said!("fault-occurrence-zero"))
+            .remedy(said!("remedy-occurrence-one")),
+        (Some(_), None) | (None, Some(_)) => {
+            origin.problem(said!("fault-start-or-end")).remedy(remedy())
+        }
         (Some(start), Some(end)) if end <= start => origin
-            .problem(format!("it ends at {end}, not after its start at {start}"))
-            .remedy(REMEDY),
+            .problem(said!("fault-ends-before", end = end, start = start))
+            .remedy(remedy()),
         (Some(start), Some(end)) if end - start != length(&raw.quote) => origin
-            .problem(format!(
-                "start {start} and end {end} are {} characters apart, the quote has {}",
-                end - start,
-                length(&raw.quote)
+            .problem(said!(
+                "fault-length-differs",
+                start = start,
+                end = end,
+                apart = end - start,
+                n = length(&raw.quote)
             ))
-            .remedy(REMEDY),
+            .remedy(remedy()),
         (Some(_), Some(_)) if raw.paragraph.is_none_or(|n| n == 0) => {
-            origin.problem("\"paragraph\" is missing").remedy(REMEDY)
+            origin.problem(said!("fault-no-paragraph")).remedy(remedy())
         }
         _ => return true,
     };

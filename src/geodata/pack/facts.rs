@@ -6,6 +6,7 @@ use super::format::{RawCorridor, RawEvent, RawRole, RawTarget};
 use super::kind::EntryKind;
 use super::origin::Origin;
 use super::resolver::{Resolver, each};
+use crate::messages::said;
 use crate::model::{
     Corridor, CorridorId, CorridorShape, Event, EventId, Role, RoleId, Target, TargetId, Title,
 };
@@ -53,11 +54,12 @@ fn corridor(r: &mut Resolver<'_>, origin: &Origin, raw: RawCorridor) -> Option<C
     if !enough {
         r.report(
             origin
-                .problem(format!(
-                    "a {shape_word} needs two places at least, there are {}",
-                    raw.places.len()
+                .problem(said!(
+                    "fault-two-places",
+                    shape = shape_word,
+                    n = raw.places.len()
                 ))
-                .remedy("name the places, or set the shape to \"none\""),
+                .remedy(said!("remedy-shape-places")),
         );
     }
     let evidence = evidence(r, origin, EntryKind::Corridor, raw.mention);
@@ -88,8 +90,8 @@ fn target(r: &mut Resolver<'_>, origin: &Origin, raw: RawTarget) -> Option<Targe
     if !raw.value.is_finite() {
         r.report(
             origin
-                .problem(format!("{} is not a value", raw.value))
-                .remedy("give a number"),
+                .problem(said!("fault-not-a-value", value = raw.value))
+                .remedy(said!("remedy-number")),
         );
         return None;
     }

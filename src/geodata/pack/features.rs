@@ -11,6 +11,7 @@ use super::part::{RawFeature, part};
 use super::tables::remedy_for;
 use super::unread::{Faults, Holds};
 use crate::geodata::geojson;
+use crate::messages::parsed;
 
 /// The features of `alignments.geojson`, and what was wrong with the others.
 pub(super) fn features(files: &PackFiles) -> (Vec<Entry<RawFeature>>, Faults) {
@@ -21,15 +22,11 @@ pub(super) fn features(files: &PackFiles) -> (Vec<Entry<RawFeature>>, Faults) {
     };
     let file: Arc<str> = files.display_name(FILE).into();
     let mut parts = Vec::new();
-    let mut number = 0;
+    let mut number = 0_usize;
     let read = geojson::read_any_each(&file, text.as_bytes(), &mut |feature| {
         number += 1;
         let link = feature.text("link").map(str::to_owned);
-        let entry = match &link {
-            Some(id) => format!("feature {number} (link {id:?})"),
-            None => format!("feature {number}"),
-        };
-        let origin = Origin::new(&file, entry);
+        let origin = Origin::feature(&file, number, link.as_deref());
         match feature.properties_as::<RawPart>() {
             Ok(raw) => parts.push(Entry {
                 raw: RawFeature {
@@ -40,7 +37,8 @@ pub(super) fn features(files: &PackFiles) -> (Vec<Entry<RawFeature>>, Faults) {
             }),
             Err(message) => {
                 let remedy = remedy_for(&message);
-                found.problems.push(origin.problem(message).remedy(remedy));
+                let problem = origin.problem(parsed(&message));
+                found.problems.push(problem.remedy(remedy));
                 if let Some(id) = link {
                     found.unread.add(EntryKind::Link, &id);
                 }

@@ -10,6 +10,7 @@ use crate::diagnostics::nearest;
 use crate::files::{self, ReadError};
 use crate::geodata::Problem;
 use crate::geodata::embedded;
+use crate::messages::{Said, Says as _, said};
 
 /// The names of a pack's files.
 pub const PACK_FILE_NAMES: [&str; 9] = [
@@ -65,11 +66,10 @@ impl PackFiles {
         let shown = folder.display().to_string();
         if !folder.is_dir() {
             let message = match folder.metadata() {
-                Ok(_) => "this is not a folder",
-                Err(_) => "there is no such folder",
+                Ok(_) => said!("pack-not-a-folder"),
+                Err(_) => said!("pack-no-such-folder"),
             };
-            return Err(Problem::of_file(shown, message)
-                .remedy("give the folder of a pack, the one that holds pack.toml"));
+            return Err(Problem::of_file(shown, message).remedy(said!("remedy-give-pack")));
         }
         let mut files = Self {
             folder: shown,
@@ -119,14 +119,14 @@ fn unknown_files(folder: &Path) -> Vec<Problem> {
     names.sort_unstable();
     let problem = |name: String| {
         let remedy = match nearest(&name, PACK_FILE_NAMES, 1).first() {
-            Some(near) => format!("did you mean {near}? Rename it, or move it elsewhere"),
-            None => format!(
-                "move it elsewhere; a pack has {}",
-                PACK_FILE_NAMES.join(", ")
-            ),
+            Some(near) => said!("remedy-rename-file", near = near),
+            None => {
+                let names = Said::list(PACK_FILE_NAMES.map(Said::verbatim));
+                said!("remedy-move-file", names = names)
+            }
         };
         let shown = folder.join(name).display().to_string();
-        Problem::of_file(shown, "a pack has no file of this name").remedy(remedy)
+        Problem::of_file(shown, said!("pack-unknown-file")).remedy(remedy)
     };
     names.into_iter().map(problem).collect()
 }
@@ -149,19 +149,17 @@ pub(in crate::geodata) fn read_text(path: &Path, needed: bool) -> Result<Option<
         Ok(bytes) => bytes,
         Err(error) if error.is_missing() && !needed => return Ok(None),
         Err(error) if error.is_missing() => {
-            return Err(Problem::of_file(shown, "the file is missing")
-                .remedy("every pack has a pack.toml and a sources.toml"));
+            return Err(Problem::of_file(shown, said!("pack-file-missing"))
+                .remedy(said!("remedy-pack-files")));
         }
         Err(error @ ReadError::TooLarge(_)) => {
-            return Err(
-                Problem::of_file(shown, error.to_string()).remedy("divide the pack into several")
-            );
+            let problem = Problem::of_file(shown, error.said());
+            return Err(problem.remedy(said!("remedy-divide-pack")));
         }
         Err(error) => return Err(Problem::unreadable(path, &error)),
     };
     String::from_utf8(bytes).map(Some).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
-        Problem::of_file(shown, format!("not UTF-8: byte {at} is wrong"))
-            .remedy("save the file in UTF-8")
+        Problem::of_file(shown, said!("fault-not-utf", at = at)).remedy(said!("remedy-save-as-utf"))
     })
 }

@@ -7,6 +7,7 @@ use super::format::{RawLater, RawLink, StatusWord};
 use super::kind::EntryKind;
 use super::origin::Origin;
 use super::resolver::{Resolver, each};
+use crate::messages::said;
 use crate::model::{LaterNote, Link, LinkId, OfficialLength, Stage, Status, Title};
 
 /// The longest official length, in kilometres; a larger number is probably in metres.
@@ -68,16 +69,16 @@ fn status(
         (StatusWord::PreConstruction, None) => {
             r.report(
                 origin
-                    .problem("the status \"pre-construction\" has no stage")
-                    .remedy("add stage = \"start\" or \"preparatory\""),
+                    .problem(said!("fault-no-stage"))
+                    .remedy(said!("remedy-add-stage")),
             );
             return None;
         }
         (_, Some(_)) => {
             r.report(
                 origin
-                    .problem("only the status \"pre-construction\" has a stage")
-                    .remedy("remove the stage"),
+                    .problem(said!("fault-stage-too-many"))
+                    .remedy(said!("remedy-remove-stage")),
             );
             return None;
         }
@@ -101,14 +102,14 @@ fn official_length(
     let problem = match raw.official_length_km {
         None if source.is_empty() => return Some(None),
         None => origin
-            .problem("\"official_length_source\" is given without a length")
-            .remedy("add official_length_km, or remove the source"),
+            .problem(said!("fault-length-missing"))
+            .remedy(said!("remedy-add-length")),
         Some(km) if !(km > 0.0 && km <= MAX_LENGTH_KM) => origin
-            .problem(format!("an official length of {km} km is out of range"))
-            .remedy("give kilometres, above 0 and up to 20000"),
+            .problem(said!("fault-length-out", km = km))
+            .remedy(said!("remedy-length")),
         Some(_) if source.is_empty() => origin
-            .problem("the official length has no source")
-            .remedy("say in official_length_source who states it"),
+            .problem(said!("fault-length-no-source"))
+            .remedy(said!("remedy-length-source")),
         Some(km) => {
             let (source, note) = (source.to_owned(), raw.length_note.clone());
             return Some(Some(OfficialLength { km, source, note }));

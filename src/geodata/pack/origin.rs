@@ -4,28 +4,65 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::kind::EntryKind;
+use crate::diagnostics::escaped;
 use crate::geodata::{Problem, embedded};
+use crate::messages::{Said, said};
 
 /// The file and the entry that something was read from.
 #[derive(Clone, Debug)]
 pub(in crate::geodata) struct Origin {
     file: Arc<str>,
-    /// `link "mian-sui-nei"`.
-    entry: String,
+    name: Name,
+    /// A mention of the entry, from 0.
+    mention: Option<usize>,
+}
+
+/// How messages name an entry. A pack may have hundreds of thousands, and few are ever named.
+#[derive(Clone, Debug)]
+enum Name {
+    /// An entry of a table, by its id or else by its position, from 0.
+    Entry(EntryKind, usize, Option<Box<str>>),
+    /// A feature by its position, from 1, and the link it belongs to.
+    Feature(usize, Option<Box<str>>),
 }
 
 impl Origin {
-    /// An entry of a file, both as messages name them.
-    pub(super) fn new(file: &Arc<str>, entry: impl Into<String>) -> Self {
+    /// An entry of a file: its position, from 0, and its id if it has one.
+    pub(super) fn entry(file: &Arc<str>, kind: EntryKind, index: usize, id: Option<&str>) -> Self {
         Self {
             file: Arc::clone(file),
-            entry: entry.into(),
+            name: Name::Entry(kind, index, id.map(Into::into)),
+            mention: None,
+        }
+    }
+
+    /// A feature of a file: its position, from 1, and its link if it names one.
+    pub(super) fn feature(file: &Arc<str>, number: usize, link: Option<&str>) -> Self {
+        Self {
+            file: Arc::clone(file),
+            name: Name::Feature(number, link.map(Into::into)),
+            mention: None,
+        }
+    }
+
+    /// How messages name the entry: `link "mian-sui-nei"`.
+    fn said(&self) -> Said {
+        let entry = match &self.name {
+            Name::Entry(kind, index, id) => kind.entry(*index, id.as_deref()),
+            Name::Feature(number, Some(link)) => {
+                said!("entry-feature-of-link", n = *number, link = escaped(link))
+            }
+            Name::Feature(number, None) => said!("entry-feature", n = *number),
+        };
+        match self.mention {
+            Some(index) => said!("entry-part", entry = entry, part = mention_name(index)),
+            None => entry,
         }
     }
 
     /// Something that is wrong with the entry.
-    pub(in crate::geodata) fn problem(&self, message: impl Into<String>) -> Problem {
-        Problem::of_entry(&*self.file, &self.entry, message)
+    pub(in crate::geodata) fn problem(&self, message: Said) -> Problem {
+        Problem::of_entry(&*self.file, self.said(), message)
     }
 
     /// Whether it is part of the program.
@@ -33,10 +70,18 @@ impl Origin {
         self.file.starts_with(embedded::PACK_FOLDER)
     }
 
-    /// A part of the entry: `link "mian-sui-nei", mention 2`.
-    pub(in crate::geodata) fn part(&self, part: &str) -> Self {
-        Self::new(&self.file, format!("{}, {part}", self.entry))
+    /// A mention of the entry, counted from 0: `link "mian-sui-nei", mention 2`.
+    pub(in crate::geodata) fn mention(&self, index: usize) -> Self {
+        Self {
+            mention: Some(index),
+            ..self.clone()
+        }
     }
+}
+
+/// How messages name a mention of an entry; `index` counts from 0.
+pub(in crate::geodata) fn mention_name(index: usize) -> Said {
+    said!("entry-mention", n = index + 1)
 }
 
 /// Where each source and each fact of an atlas is written, so that what is found wrong with it

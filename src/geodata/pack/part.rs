@@ -3,8 +3,10 @@
 use std::sync::Arc;
 
 use super::format::RawPart;
+use crate::diagnostics::escaped;
 use crate::geodata::geojson::{Coordinates, Feature, check_position};
 use crate::geometry::{WorldLine, catmull_rom};
+use crate::messages::{Said, Says as _, said};
 use crate::model::{AlignmentKind, AlignmentPart, AlignmentPoint, CourseTie, Waypoint};
 use crate::projection::LonLat;
 
@@ -16,7 +18,7 @@ pub(super) enum Part {
 }
 
 /// Why a feature cannot be used, and what to do.
-pub(super) type Refusal = (String, &'static str);
+pub(super) type Refusal = (Said, Said);
 
 /// A feature of `alignments.geojson`.
 #[derive(Debug)]
@@ -34,7 +36,7 @@ pub(super) struct RawFeature {
 pub(super) fn part(raw: RawPart, feature: &Feature) -> Result<Part, Refusal> {
     let geometry = feature
         .geometry()
-        .map_err(|fault| (fault.to_string(), fault.remedy()))?;
+        .map_err(|fault| (fault.said(), fault.remedy()))?;
     let course = positions(&geometry.coordinates)?;
     match (geometry.kind(), geometry.coordinates.depth, raw.kind) {
         ("Point", 1, AlignmentKind::Point) => course
@@ -53,55 +55,50 @@ pub(super) fn part(raw: RawPart, feature: &Feature) -> Result<Part, Refusal> {
             line(raw, course).map(Part::Line)
         }
         ("Point" | "LineString", 1 | 2, kind) => Err((
-            format!("a {} cannot be {}", geometry.kind(), quoted(kind)),
-            "a Point is \"point\", a LineString is \"traced\" or \"schematic\"",
+            said!(
+                "fault-part-cannot-be",
+                geometry = geometry.kind(),
+                kind = word(kind)
+            ),
+            said!("remedy-part-kinds"),
         )),
         (other, ..) => Err((
-            format!("the geometry {other:?} is not a Point or LineString"),
-            "give each part a feature of its own",
+            said!("fault-part-geometry", geometry = escaped(other)),
+            said!("remedy-part-each"),
         )),
     }
 }
 
 fn no_position() -> Refusal {
-    (
-        "it has no position".to_owned(),
-        "give longitude and latitude",
-    )
+    (said!("fault-no-position"), said!("remedy-give-position"))
 }
 
 fn positions(coordinates: &Coordinates) -> Result<Vec<LonLat>, Refusal> {
     if let Some(fault) = &coordinates.fault {
-        return Err((
-            fault.clone(),
-            "write each position as [longitude, latitude] in degrees",
-        ));
+        return Err((fault.clone(), said!("remedy-write-positions")));
     }
     let positions = coordinates.positions.iter().enumerate();
     positions
-        .map(|(i, c)| check_position(i, *c).map_err(|f| (f.to_string(), f.remedy())))
+        .map(|(i, c)| check_position(i, *c).map_err(|f| (f.said(), f.remedy())))
         .collect()
 }
 
 fn line(raw: RawPart, positions: Vec<LonLat>) -> Result<AlignmentPart, Refusal> {
     if !raw.waypoints.is_empty() && raw.waypoints.len() != positions.len() {
         return Err((
-            format!(
-                "{} waypoints for {} positions",
-                raw.waypoints.len(),
-                positions.len()
+            said!(
+                "fault-waypoints",
+                waypoints = raw.waypoints.len(),
+                positions = positions.len()
             ),
-            "name each position, or none",
+            said!("remedy-waypoints"),
         ));
     }
     let mut waypoints = named(&raw.waypoints, &positions);
     waypoints.dedup_by(|a, b| a.at == b.at);
     let mut course: Vec<LonLat> = waypoints.iter().map(|point| point.at).collect();
     if course.len() < 2 {
-        return Err((
-            "a line needs two different positions".to_owned(),
-            "add the other end",
-        ));
+        return Err((said!("fault-line-too-short"), said!("remedy-other-end")));
     }
     let mut tie = None;
     if raw.kind == AlignmentKind::Schematic {
@@ -135,12 +132,12 @@ fn named(names: &[String], positions: &[LonLat]) -> Vec<Waypoint> {
     pairs.map(|(at, name)| Waypoint { name, at: *at }).collect()
 }
 
-/// The word of the pack format, in quotes.
-pub(super) fn quoted(kind: AlignmentKind) -> &'static str {
+/// The word of the pack format.
+pub(super) fn word(kind: AlignmentKind) -> &'static str {
     match kind {
-        AlignmentKind::Traced => "\"traced\"",
-        AlignmentKind::Schematic => "\"schematic\"",
-        AlignmentKind::Point => "\"point\"",
-        AlignmentKind::None => "\"none\"",
+        AlignmentKind::Traced => "traced",
+        AlignmentKind::Schematic => "schematic",
+        AlignmentKind::Point => "point",
+        AlignmentKind::None => "none",
     }
 }

@@ -8,6 +8,7 @@ use super::format::{RawMention, RawPlace};
 use super::kind::EntryKind;
 use super::origin::Origin;
 use super::resolver::Resolver;
+use crate::messages::{Says as _, said};
 use crate::model::{Membership, Names, Node, Place, PlaceId, PlaceKind, Title};
 use crate::projection::LonLat;
 
@@ -75,8 +76,8 @@ pub(super) fn memberships(
         if group.members.is_empty() {
             r.report(
                 one.origin
-                    .problem("a membership needs members")
-                    .remedy("list the members, or remove membership and mentions"),
+                    .problem(said!("fault-membership-alone"))
+                    .remedy(said!("remedy-list-members")),
             );
             continue;
         }
@@ -94,15 +95,15 @@ fn place(r: &mut Resolver<'_>, origin: &Origin, raw: RawPlace) -> Place {
     ) {
         r.report(
             origin
-                .problem("units of the base map are not declared in a pack")
-                .remedy("name the unit by its adcode, or use the kind \"city\""),
+                .problem(said!("fault-unit-in-pack"))
+                .remedy(said!("remedy-unit-by-adcode")),
         );
     }
     if raw.kind != PlaceKind::Group && !raw.members.is_empty() {
         r.report(
             origin
-                .problem("only a group has members")
-                .remedy("set the kind to \"group\""),
+                .problem(said!("fault-members-of-no-group"))
+                .remedy(said!("remedy-kind-group")),
         );
     }
     let node = node(r, origin, &raw);
@@ -140,26 +141,22 @@ fn node(r: &mut Resolver<'_>, origin: &Origin, raw: &RawPlace) -> Option<Node> {
         _ => {
             r.report(
                 origin
-                    .problem("one of \"lon\" and \"lat\" is missing")
-                    .remedy("give both or none"),
+                    .problem(said!("fault-lon-or-lat"))
+                    .remedy(said!("remedy-both-or-none")),
             );
             return None;
         }
     };
     let at = LonLat::new(lon, lat)
         .map_err(|error| {
-            r.report(
-                origin
-                    .problem(error.to_string())
-                    .remedy("give WGS-84 degrees, longitude in \"lon\", latitude in \"lat\""),
-            );
+            r.report(origin.problem(error.said()).remedy(said!("remedy-lon-lat")));
         })
         .ok()?;
     let Some(certainty) = raw.position else {
         r.report(
             origin
-                .problem("\"position\" is missing")
-                .remedy("say \"exact\", \"approximate\" or \"centre-of-area\""),
+                .problem(said!("fault-no-certainty"))
+                .remedy(said!("remedy-certainty")),
         );
         return None;
     };
@@ -188,15 +185,15 @@ fn break_cycles(r: &mut Resolver<'_>, origins: &[Origin], first: usize, places: 
         if in_itself.contains(&(first + offset)) {
             r.report(
                 origin
-                    .problem("the group contains itself, through its members")
-                    .remedy("remove one of the members from the circle"),
+                    .problem(said!("fault-group-in-itself"))
+                    .remedy(said!("remedy-break-group")),
             );
         }
         if around_itself.contains(&(first + offset)) {
             r.report(
                 origin
-                    .problem("the place lies in itself, through its parents")
-                    .remedy("correct the parent"),
+                    .problem(said!("fault-place-in-itself"))
+                    .remedy(said!("remedy-parent")),
             );
         }
     }

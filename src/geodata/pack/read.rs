@@ -4,7 +4,7 @@ use super::contents::RawContents;
 use super::features::features;
 use super::files::PackFiles;
 use super::format::RawPack;
-use super::tables::{ID_REMEDY, Lines, bad_id, entries, is_id, toml_problem};
+use super::tables::{Lines, bad_id, entries, id_remedy, is_id, toml_problem};
 use super::unread::Faults;
 use crate::geodata::Problem;
 use crate::threads;
@@ -53,14 +53,10 @@ impl RawContents {
 
 fn header(files: &PackFiles) -> Result<RawPack, Problem> {
     let text = files.text("pack.toml").unwrap_or_default();
-    let problem = Problem::of_file(files.display_name("pack.toml"), "");
+    let problem = |message| Problem::of_file(files.display_name("pack.toml"), message);
     match toml::from_str::<RawPack>(text) {
         Ok(pack) if is_id(&pack.id) => Ok(pack),
-        Ok(pack) => Err(Problem {
-            message: bad_id(&pack.id),
-            ..problem
-        }
-        .remedy(ID_REMEDY)),
+        Ok(pack) => Err(problem(bad_id(&pack.id)).remedy(id_remedy())),
         Err(error) => Err(toml_problem(problem, &Lines::of(text), 0, &error)),
     }
 }

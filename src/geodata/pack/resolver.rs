@@ -6,7 +6,9 @@ use super::entry::{Entry, Identified};
 use super::kind::EntryKind;
 use super::origin::{Origin, Origins};
 use super::unread::Unread;
+use crate::diagnostics::escaped;
 use crate::geodata::Problem;
+use crate::messages::said;
 use crate::model::{
     CorridorId, DateBasis, EventId, LinkId, PartialDate, PlaceId, RoleId, SourceId, TargetId,
 };
@@ -37,8 +39,8 @@ impl Resolver<'_> {
         if id.is_none() && !self.unread.holds(EntryKind::Place, key) {
             self.report(
                 origin
-                    .problem(format!("place {key:?} is not in the gazetteer"))
-                    .remedy("add it to places.toml, or use an adcode of the base map"),
+                    .problem(said!("fault-place-unknown", place = escaped(key)))
+                    .remedy(said!("remedy-declare-place")),
             );
         }
         id
@@ -55,8 +57,8 @@ impl Resolver<'_> {
                     sound = false;
                     self.report(
                         origin
-                            .problem(format!("place {key:?} is listed twice"))
-                            .remedy("name each place once"),
+                            .problem(said!("fault-place-twice", place = escaped(key)))
+                            .remedy(said!("remedy-place-once")),
                     );
                 }
                 Some(id) => places.push(id),
@@ -77,8 +79,8 @@ impl Resolver<'_> {
         if written.is_some() && basis.is_none() {
             self.report(
                 origin
-                    .problem("the date has no date_basis")
-                    .remedy("add \"stated\" or \"inferred\""),
+                    .problem(said!("fault-no-date-basis"))
+                    .remedy(said!("remedy-date-basis")),
             );
         }
         (date, basis.unwrap_or(DateBasis::Inferred))
@@ -90,8 +92,8 @@ impl Resolver<'_> {
         if date.is_none() {
             self.report(
                 origin
-                    .problem(format!("{written:?} is not a date"))
-                    .remedy("write 2020, 2020-07 or 2020-07-25"),
+                    .problem(said!("fault-not-a-date", written = escaped(written)))
+                    .remedy(said!("remedy-date")),
             );
         }
         date
@@ -101,10 +103,8 @@ impl Resolver<'_> {
     pub(super) fn taken(&mut self, origin: &Origin, key: &str) {
         self.report(
             origin
-                .problem(format!(
-                    "the id {key:?} is in use already, in another pack or the base map"
-                ))
-                .remedy("rename it"),
+                .problem(said!("fault-id-taken", id = escaped(key)))
+                .remedy(said!("remedy-rename")),
         );
     }
 
@@ -122,8 +122,8 @@ impl Resolver<'_> {
     pub(super) fn is_filled(&mut self, origin: &Origin, key: &str, text: &str) -> bool {
         let filled = !text.trim().is_empty();
         if !filled {
-            let problem = origin.problem(format!("{key:?} is empty"));
-            self.report(problem.remedy("fill it in"));
+            let problem = origin.problem(said!("fault-empty", key = key));
+            self.report(problem.remedy(said!("remedy-fill-in")));
         }
         filled
     }

@@ -4,6 +4,8 @@ use super::entry::Entry;
 use super::format::RawSource;
 use super::origin::Origin;
 use super::resolver::{Resolver, each};
+use crate::diagnostics::escaped;
+use crate::messages::said;
 use crate::model::{Source, SourceId, Speaker, SpeakerLevel, Title};
 
 /// Resolves the sources.
@@ -15,15 +17,17 @@ fn source(r: &mut Resolver<'_>, origin: &Origin, raw: RawSource) -> Option<Sourc
     let title = r.name(origin, "title", raw.title, &raw.id);
     let (date, date_basis) = r.date(origin, raw.date.as_deref(), raw.date_basis);
     let published = raw.published.and_then(|text| r.day(origin, &text));
-    if let (Some(said), Some(published)) = (date, published)
-        && said.is_after(published)
+    if let (Some(day), Some(published)) = (date, published)
+        && day.is_after(published)
     {
         r.report(
             origin
-                .problem(format!(
-                    "it is said on {said}, after the copy of {published}"
+                .problem(said!(
+                    "fault-said-after-copy",
+                    said = day.to_string(),
+                    published = published.to_string()
                 ))
-                .remedy("give the day of saying in \"date\", that of the copy in \"published\""),
+                .remedy(said!("remedy-published")),
         );
     }
     let accessed = raw.accessed.and_then(|text| r.day(origin, &text));
@@ -31,8 +35,8 @@ fn source(r: &mut Resolver<'_>, origin: &Origin, raw: RawSource) -> Option<Sourc
     if raw.file.is_empty() || raw.file.contains(['/', '\\']) {
         r.report(
             origin
-                .problem(format!("{:?} is not the name of a file", raw.file))
-                .remedy("give the name alone; the folder is given when the atlas runs"),
+                .problem(said!("fault-not-a-file-name", name = escaped(&raw.file)))
+                .remedy(said!("remedy-file-name-alone")),
         );
     }
     let is_digest = raw.sha256.len() == 64
@@ -43,8 +47,8 @@ fn source(r: &mut Resolver<'_>, origin: &Origin, raw: RawSource) -> Option<Sourc
     if !is_digest {
         r.report(
             origin
-                .problem(format!("{:?} is not a SHA-256", raw.sha256))
-                .remedy("give 64 lower-case hexadecimal digits, as sha256sum prints them"),
+                .problem(said!("fault-not-a-digest", written = escaped(&raw.sha256)))
+                .remedy(said!("remedy-digest")),
         );
     }
     Some(Source {
@@ -76,11 +80,11 @@ fn speaker(
     let place = key.and_then(|key| r.place(origin, key));
     let problem = match (key, level) {
         (Some(_), None) => origin
-            .problem("\"speaker_level\" is missing")
-            .remedy("say \"province\", \"city\" or \"county\""),
+            .problem(said!("fault-no-speaker-level"))
+            .remedy(said!("remedy-speaker-level")),
         (Some(_), Some(SpeakerLevel::Centre)) => origin
-            .problem("the centre is no place of the gazetteer")
-            .remedy("remove \"speaker\""),
+            .problem(said!("fault-centre-no-place"))
+            .remedy(said!("remedy-no-speaker")),
         (_, level) => return level.map(|level| Speaker { level, place }),
     };
     r.report(problem);

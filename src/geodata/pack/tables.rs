@@ -1,6 +1,7 @@
 //! The TOML files of a pack: their tables, each an entry with its origin.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 use memchr::memmem;
@@ -14,7 +15,9 @@ use super::files::PackFiles;
 use super::kind::EntryKind;
 use super::origin::Origin;
 use super::unread::{Faults, Holds};
+use crate::diagnostics::escaped;
 use crate::geodata::Problem;
+use crate::messages::{Said, parsed, said};
 
 /// Most entries of one file.
 const MOST_ENTRIES: usize = 500_000;
@@ -33,8 +36,8 @@ pub(super) fn entries<T: DeserializeOwned + Identified + Send>(
         .nth(MOST_ENTRIES)
         .is_some()
     {
-        let message = format!("more than {MOST_ENTRIES} entries, the most that are read");
-        let problem = Problem::of_file(&*file, message).remedy("divide the pack into several");
+        let message = said!("pack-too-many-entries", most = MOST_ENTRIES);
+        let problem = Problem::of_file(&*file, message).remedy(said!("remedy-divide-pack"));
         found.unread.add_file(Holds::Entries(kind), problem);
         return Vec::new();
     }
@@ -45,7 +48,7 @@ pub(super) fn entries<T: DeserializeOwned + Identified + Send>(
     let blocks = match read {
         Ok(blocks) => blocks,
         Err(error) => {
-            let problem = Problem::of_file(&*file, "");
+            let problem = |message| Problem::of_file(&*file, message);
             let problem = toml_problem(problem, &lines, 0, &error);
             found.unread.add_file(Holds::Entries(kind), problem);
             return Vec::new();
@@ -59,7 +62,7 @@ pub(super) fn entries<T: DeserializeOwned + Identified + Send>(
     let mut seen = BTreeSet::new();
     let mut entries = Vec::with_capacity(made.len());
     for (index, Table { written_id, read }) in made.into_iter().enumerate() {
-        let origin = Origin::new(&file, entry_name(kind, index, written_id.as_deref()));
+        let origin = Origin::entry(&file, kind, index, written_id.as_deref());
         match read {
             Ok(raw) => match check_id(raw.id(), &mut seen) {
                 Ok(()) => entries.push(Entry { origin, raw }),
@@ -69,10 +72,9 @@ pub(super) fn entries<T: DeserializeOwned + Identified + Send>(
                 }
             },
             Err((error, start)) => {
-                let problem = origin.problem("");
-                found
-                    .problems
-                    .push(toml_problem(problem, &lines, start, &error));
+                let problem = |message| origin.problem(message);
+                let problem = toml_problem(problem, &lines, start, &error);
+                found.problems.push(problem);
                 if let Some(id) = written_id {
                     found.unread.add(kind, &id);
                 }
@@ -124,7 +126,9 @@ fn tables<T: DeserializeOwned>(
 }
 
 /// What an id is made of.
-pub(super) const ID_REMEDY: &str = "use lower-case ASCII letters, digits and hyphens";
+pub(super) fn id_remedy() -> Said {
+    said!("remedy-id")
+}
 
 /// Whether a string can be an id.
 pub(super) fn is_id(id: &str) -> bool {
@@ -135,18 +139,18 @@ pub(super) fn is_id(id: &str) -> bool {
 }
 
 /// What is wrong with a string that cannot be an id.
-pub(super) fn bad_id(id: &str) -> String {
-    format!("{id:?} is not an id")
+pub(super) fn bad_id(id: &str) -> Said {
+    said!("pack-not-an-id", id = escaped(id))
 }
 
-fn check_id(id: &str, seen: &mut BTreeSet<String>) -> Result<(), (String, &'static str)> {
+fn check_id(id: &str, seen: &mut BTreeSet<String>) -> Result<(), (Said, Said)> {
     if !is_id(id) {
-        return Err((bad_id(id), ID_REMEDY));
+        return Err((bad_id(id), id_remedy()));
     }
     if !seen.insert(id.to_owned()) {
         return Err((
-            format!("the id {id:?} is used twice in this file"),
-            "rename one of the two",
+            said!("pack-id-twice", id = escaped(id)),
+            said!("remedy-rename-one"),
         ));
     }
     Ok(())
@@ -154,13 +158,6 @@ fn check_id(id: &str, seen: &mut BTreeSet<String>) -> Result<(), (String, &'stat
 
 fn id_of<'t>(table: &'t Spanned<DeValue<'_>>) -> Option<&'t str> {
     table.get_ref().as_table()?.get("id")?.get_ref().as_str()
-}
-
-fn entry_name(kind: EntryKind, index: usize, id: Option<&str>) -> String {
-    match id {
-        Some(id) => format!("{} {id:?}", kind.key()),
-        None => format!("{} {}", kind.key(), index + 1),
-    }
 }
 
 fn unknown_table(
@@ -171,45 +168,52 @@ fn unknown_table(
     kind: EntryKind,
 ) -> Problem {
     let line = lines.of_offset(start + key.span().start);
-    Problem::of_file(
-        file,
-        format!("line {line}: unknown key {:?}", key.get_ref()),
-    )
-    .remedy(format!("this file holds [[{}]] entries only", kind.key()))
+    let what = said!("pack-unknown-key", key = escaped(key.get_ref()));
+    Problem::of_file(file, said!("parse-at-line", line = line, what = what))
+        .remedy(said!("remedy-only-entries", key = kind.key()))
 }
 
-/// Fills in the message and the remedy of a problem from what the TOML reader says of a block that
-/// starts at `start`.
+/// The problem that `problem` makes of a message: of what the TOML reader says of a block that starts
+/// at `start`.
 pub(super) fn toml_problem(
-    problem: Problem,
+    problem: impl FnOnce(Said) -> Problem,
     lines: &Lines<'_>,
     start: usize,
     error: &toml::de::Error,
 ) -> Problem {
     let message = error.message().replace('\n', ", ");
     let remedy = remedy_for(&message);
-    let line = error
-        .span()
-        .map(|span| format!("line {}: ", lines.of_offset(start + span.start)));
-    Problem {
-        message: format!("{}{message}", line.unwrap_or_default()),
-        ..problem
+    let at = error.span().map(|span| start + span.start);
+    problem(at_line(&message, at, lines)).remedy(remedy)
+}
+
+/// What the reader of TOML says, at a byte of the text.
+fn at_line(message: &str, at: Option<usize>, lines: &Lines<'_>) -> Said {
+    let what = parsed(message);
+    match at {
+        Some(at) => said!("parse-at-line", line = lines.of_offset(at), what = what),
+        None => what,
     }
-    .remedy(remedy)
+}
+
+/// What a reader of TOML says of a text, with the line.
+pub(in crate::geodata) fn toml_said(message: &str, span: Option<Range<usize>>, text: &str) -> Said {
+    let message = message.trim().replace('\n', ", ");
+    at_line(&message, span.map(|span| span.start), &Lines::of(text))
 }
 
 /// What to do about a message of the TOML or JSON reader.
-pub(super) fn remedy_for(message: &str) -> &'static str {
+pub(super) fn remedy_for(message: &str) -> Said {
     if message.starts_with("unknown field") {
-        "remove it, or check its spelling"
+        said!("remedy-remove-or-spelling")
     } else if message.starts_with("unknown variant") {
-        "use one of the words listed"
+        said!("remedy-listed-words")
     } else if message.starts_with("missing field") {
-        "add it"
+        said!("remedy-add-it")
     } else if message.starts_with("invalid type") || message.starts_with("invalid value") {
-        "see geodata/packs/README.md for what belongs there"
+        said!("remedy-pack-values")
     } else {
-        "see geodata/packs/README.md for the format"
+        said!("remedy-pack-format")
     }
 }
 

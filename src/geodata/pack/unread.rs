@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use super::kind::EntryKind;
 use crate::geodata::Problem;
+use crate::messages::said;
 
 /// The files and the entries that could not be read.
 #[derive(Debug, Default)]
@@ -81,13 +82,12 @@ impl Unread {
     /// What is wrong with the files, each with how much is not checked because of it.
     pub(super) fn into_problems(self) -> impl Iterator<Item = Problem> {
         self.files.into_iter().map(|file| {
-            let rest = match file.references {
-                0 => return file.problem,
-                1 => "; one reference to what it may hold is not checked".to_owned(),
-                n => format!("; {n} references to what it may hold are not checked"),
-            };
+            if file.references == 0 {
+                return file.problem;
+            }
+            let (what, n) = (file.problem.message, file.references);
             Problem {
-                message: file.problem.message + &rest,
+                message: said!("pack-unchecked-references", what = what, n = n),
                 ..file.problem
             }
         })

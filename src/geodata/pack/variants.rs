@@ -6,6 +6,8 @@ use super::entry::Entry;
 use super::kind::EntryKind;
 use super::origin::Origin;
 use super::resolver::Resolver;
+use crate::diagnostics::escaped;
+use crate::messages::said;
 use crate::model::{Corridor, CorridorId, Link, LinkId, Role, RoleId};
 
 /// What an entry says of its variants.
@@ -89,43 +91,45 @@ pub(super) fn resolve<F: HasVariants>(
             resolved.push((one, *own, found));
         }
     }
-    let mut said: Vec<Vec<F::Id>> = vec![Vec::new(); facts.len()];
+    let mut named: Vec<Vec<F::Id>> = vec![Vec::new(); facts.len()];
     for (_, own, found) in &resolved {
-        said[F::index(*own)].extend(found.iter().flatten().filter(|id| *id != own));
+        named[F::index(*own)].extend(found.iter().flatten().filter(|id| *id != own));
     }
-    sort_each(&mut said);
-    let named_by = turned_round::<F>(&said);
+    sort_each(&mut named);
+    let named_by = turned_round::<F>(&named);
     for (one, own, found) in &resolved {
-        let (said, named_by) = (&said[F::index(*own)], &named_by[F::index(*own)]);
+        let (named, named_by) = (&named[F::index(*own)], &named_by[F::index(*own)]);
         // What is as it should be needs no further look.
-        let is_mutual = said == named_by;
+        let is_mutual = named == named_by;
         for (other, found) in one.variants.iter().zip(found) {
             let problem = match found {
                 None if r.unread.holds(kind, other) => continue,
                 None => one
                     .origin
-                    .problem(format!("the variant {other:?} is not declared"))
-                    .remedy(format!(
-                        "add it to {}, or remove it from variants",
-                        kind.file()
-                    )),
+                    .problem(said!(
+                        "fault-variant-not-declared",
+                        variant = escaped(other)
+                    ))
+                    .remedy(said!("remedy-declare-variant", file = kind.file())),
                 Some(id) if id == own => one
                     .origin
-                    .problem("it is its own variant")
-                    .remedy("remove it from variants"),
+                    .problem(said!("fault-own-variant"))
+                    .remedy(said!("remedy-not-own-variant")),
                 Some(id) if is_mutual || named_by.binary_search(id).is_ok() => continue,
                 Some(_) => one
                     .origin
-                    .problem(format!(
-                        "the variant {other:?} does not name it as a variant"
-                    ))
-                    .remedy(format!("add {:?} to the variants of {other:?}", one.id)),
+                    .problem(said!("fault-variant-one-sided", variant = escaped(other)))
+                    .remedy(said!(
+                        "remedy-variant-back",
+                        id = escaped(&one.id),
+                        variant = escaped(other)
+                    )),
             };
             r.report(problem);
         }
     }
     drop(resolved);
-    for ((fact, mut variants), naming) in facts.iter_mut().zip(said).zip(named_by) {
+    for ((fact, mut variants), naming) in facts.iter_mut().zip(named).zip(named_by) {
         if variants != naming {
             variants.extend(naming);
             variants.sort_unstable();
@@ -136,9 +140,9 @@ pub(super) fn resolve<F: HasVariants>(
 }
 
 /// For each fact those that name it, in order, from those that it names.
-fn turned_round<F: HasVariants>(said: &[Vec<F::Id>]) -> Vec<Vec<F::Id>> {
-    let mut named_by: Vec<Vec<F::Id>> = vec![Vec::new(); said.len()];
-    for (own, variants) in said.iter().enumerate() {
+fn turned_round<F: HasVariants>(named: &[Vec<F::Id>]) -> Vec<Vec<F::Id>> {
+    let mut named_by: Vec<Vec<F::Id>> = vec![Vec::new(); named.len()];
+    for (own, variants) in named.iter().enumerate() {
         for other in variants {
             named_by[F::index(*other)].push(F::from_index(own));
         }

@@ -14,20 +14,20 @@ pub(super) use text::length;
 pub use text::{NoText, Passage, Text, TextPlace};
 
 use super::Problem;
+use crate::diagnostics::escaped;
 use crate::files::{self, ReadError};
+use crate::messages::{Said, Says, said, speaks};
 use crate::model::{Anchor, Source};
 
 /// How much of the paragraph a passage shows on each side of its quote, in characters.
 const CONTEXT_CHARS: usize = 80;
 
 /// Why a quote is not where its anchor says.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Orphan {
     /// The folder has no such file.
-    #[error("the text {0} is not in the folder of texts")]
     NoFile(String),
     /// The file is not the text that the anchors were made for.
-    #[error("the text {file} is a different one: its SHA-256 is {found}, expected {expected}")]
     OtherText {
         /// The file.
         file: String,
@@ -36,11 +36,11 @@ pub enum Orphan {
         /// The digest of the file.
         found: String,
     },
-    /// The file cannot be read.
-    #[error("the text {0}")]
-    Unreadable(String),
+    /// The file is no text.
+    NoText(String, NoText),
+    /// The file cannot be read: which, and why.
+    Unreadable(String, Said),
     /// There is a different phrase at the offsets.
-    #[error("expected {expected:?} at {start}..{end} of {file}, found {found:?}")]
     OtherPhrase {
         /// The file.
         file: String,
@@ -55,6 +55,46 @@ pub enum Orphan {
     },
 }
 
+speaks!(Orphan);
+
+impl Says for Orphan {
+    fn said(&self) -> Said {
+        match self {
+            Self::NoFile(file) => said!("orphan-no-file", file = file),
+            Self::OtherText {
+                file,
+                expected,
+                found,
+            } => said!(
+                "orphan-other-text",
+                file = file,
+                found = found,
+                expected = expected
+            ),
+            Self::NoText(file, what) => {
+                said!("orphan-unreadable", file = file, what = what.said())
+            }
+            Self::Unreadable(file, what) => {
+                said!("orphan-unreadable", file = file, what = what.clone())
+            }
+            Self::OtherPhrase {
+                file,
+                expected,
+                found,
+                start,
+                end,
+            } => said!(
+                "orphan-other-phrase",
+                expected = escaped(expected),
+                start = *start,
+                end = *end,
+                file = file,
+                found = escaped(found)
+            ),
+        }
+    }
+}
+
 /// The most bytes that a text may have: a hundred times the longest plan.
 const MOST_BYTES: u64 = 32 << 20;
 /// The most bytes of all texts of a folder.
@@ -63,7 +103,7 @@ const MOST_BYTES_IN_ALL: u64 = 256 << 20;
 /// The texts of a folder, as far as sources name them.
 #[derive(Debug, Default)]
 pub struct Texts {
-    files: BTreeMap<String, Result<Text, String>>,
+    files: BTreeMap<String, Result<Text, Orphan>>,
 }
 
 impl Texts {
@@ -78,8 +118,8 @@ impl Texts {
         let shown = || folder.display().to_string();
         if !folder.is_dir() {
             return Err(match std::fs::metadata(folder) {
-                Ok(_) => Problem::of_file(shown(), "this is a file, not a folder")
-                    .remedy("give the folder of the texts"),
+                Ok(_) => Problem::of_file(shown(), said!("texts-not-a-folder"))
+                    .remedy(said!("remedy-give-texts")),
                 Err(error) => Problem::unreadable(folder, &ReadError::System(error)),
             });
         }
@@ -96,21 +136,24 @@ impl Texts {
             match files::read(&path, MOST_BYTES.min(left)) {
                 Ok(bytes) => {
                     left -= bytes.len() as u64;
-                    let text = Text::new(bytes).map_err(|error| error.to_string());
-                    files.insert((*name).to_owned(), text);
+                    let name = (*name).to_owned();
+                    let text = Text::new(bytes);
+                    let text = text.map_err(|error| Orphan::NoText(name.clone(), error));
+                    files.insert(name, text);
                 }
                 Err(error) if error.is_missing() => {}
                 Err(error) => {
-                    files.insert((*name).to_owned(), Err(error.to_string()));
+                    let orphan = Orphan::Unreadable((*name).to_owned(), error.said());
+                    files.insert((*name).to_owned(), Err(orphan));
                 }
             }
         }
         if files.is_empty() {
             let message = match names.first() {
-                Some(name) => format!("it holds no text that a source names, {name:?} for example"),
-                None => "no source names a text".to_owned(),
+                Some(name) => said!("texts-none-named", name = escaped(name)),
+                None => said!("texts-no-source"),
             };
-            return Err(Problem::of_file(shown(), message).remedy("give the folder of the texts"));
+            return Err(Problem::of_file(shown(), message).remedy(said!("remedy-give-texts")));
         }
         Ok(Self { files })
     }
@@ -122,9 +165,7 @@ impl Texts {
     pub fn of(&self, source: &Source) -> Result<&Text, Orphan> {
         let text = match self.files.get(&source.file) {
             None => return Err(Orphan::NoFile(source.file.clone())),
-            Some(Err(message)) => {
-                return Err(Orphan::Unreadable(format!("{} {message}", source.file)));
-            }
+            Some(Err(orphan)) => return Err(orphan.clone()),
             Some(Ok(text)) => text,
         };
         if text.sha256() != source.sha256 {

@@ -4,6 +4,7 @@ use sha2::{Digest, Sha256};
 
 use super::paragraph::{Paragraph, ParagraphKind};
 use crate::geodata::hexadecimal::hexadecimal;
+use crate::messages::{Said, Says, said, speaks};
 
 /// A text, addressed by the offsets of anchors.
 ///
@@ -83,14 +84,23 @@ pub(in crate::geodata) fn length(phrase: &str) -> u32 {
 }
 
 /// Why bytes are no text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoText {
     /// They are not UTF-8 from this byte on.
-    #[error("is not UTF-8: byte {0} is wrong")]
     Utf8(usize),
     /// There are more than offsets can count.
-    #[error("is longer than 4 GiB")]
     TooLong,
+}
+
+speaks!(NoText);
+
+impl Says for NoText {
+    fn said(&self) -> Said {
+        match *self {
+            Self::Utf8(at) => said!("text-not-utf", at = at),
+            Self::TooLong => said!("text-too-long"),
+        }
+    }
 }
 
 impl Text {

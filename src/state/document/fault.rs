@@ -2,7 +2,7 @@
 
 use super::format::VERSION;
 use crate::diagnostics::{excerpt, visible};
-use crate::i18n::I18n;
+use crate::messages::{Said, Says, said, speaks};
 
 /// Why a file is no document that can be opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,34 +23,24 @@ pub enum DocumentFault {
     Name(String),
 }
 
-impl DocumentFault {
+speaks!(DocumentFault);
+
+impl Says for DocumentFault {
     /// What is wrong and what to do, without the file.
-    #[must_use]
-    pub fn text(&self, i18n: &I18n) -> String {
+    fn said(&self) -> Said {
         let shown = |text: &str| visible(&excerpt(text)).into_owned();
         match self {
-            Self::NotJson(line, column) => i18n.tr_with(
-                "document-not-json",
-                &[("line", &line.to_string()), ("column", &column.to_string())],
-            ),
-            Self::NotAMap => i18n.tr("document-not-a-map"),
-            Self::Later(version) => i18n.tr_with(
-                "document-later",
-                &[
-                    ("version", &shown(version)),
-                    ("known", &VERSION.to_string()),
-                ],
-            ),
-            Self::Value(key) => i18n.tr_with("document-value", &[("key", &shown(key))]),
-            Self::TooMany(key, most) => i18n.tr_with(
-                "document-too-many",
-                &[("key", key), ("most", &most.to_string())],
-            ),
-            Self::TooLong(key, most) => i18n.tr_with(
-                "document-too-long",
-                &[("key", key), ("most", &most.to_string())],
-            ),
-            Self::Name(name) => i18n.tr_with("document-name", &[("name", &shown(name))]),
+            Self::NotJson(line, column) => {
+                said!("document-not-json", line = *line, column = *column)
+            }
+            Self::NotAMap => said!("document-not-a-map"),
+            Self::Later(version) => {
+                said!("document-later", version = shown(version), known = VERSION)
+            }
+            Self::Value(key) => said!("document-value", key = shown(key)),
+            Self::TooMany(key, most) => said!("document-too-many", key = *key, most = *most),
+            Self::TooLong(key, most) => said!("document-too-long", key = *key, most = *most),
+            Self::Name(name) => said!("document-name", name = shown(name)),
         }
     }
 }

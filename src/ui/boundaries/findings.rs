@@ -5,6 +5,7 @@ use egui::{Label, RichText, ScrollArea, TextStyle, Ui};
 
 use crate::geodata::{Finding, FindingKind, NamedUnit, Suggestion};
 use crate::i18n::I18n;
+use crate::messages::Said;
 use crate::state::Understood;
 use crate::ui::{Reading, style};
 
@@ -93,7 +94,7 @@ fn row(i18n: &I18n, read: &Understood, index: usize) -> Row {
         Some(i) => {
             let unit = &unmatched[i];
             Row {
-                head: head(i18n, FindingKind::NotMatched, &unit.entry),
+                head: head(i18n, FindingKind::NotMatched, &i18n.say(&unit.entry)),
                 found: String::new(),
                 remedy: suggestion(i18n, &unit.suggestion),
             }
@@ -109,11 +110,12 @@ fn row(i18n: &I18n, read: &Understood, index: usize) -> Row {
 impl Row {
     fn of(i18n: &I18n, finding: &Finding) -> Self {
         let notice = &finding.notice;
-        let entry = notice.entry.as_deref().unwrap_or_default();
+        let said = |part: &Option<Said>| part.as_ref().map(|part| i18n.say(part));
+        let entry = said(&notice.entry).unwrap_or_default();
         Self {
-            head: head(i18n, finding.kind, entry),
-            found: notice.message.clone(),
-            remedy: notice.remedy.clone().unwrap_or_default(),
+            head: head(i18n, finding.kind, &entry),
+            found: i18n.say(&notice.message),
+            remedy: said(&notice.remedy).unwrap_or_default(),
         }
     }
 

@@ -228,7 +228,9 @@ fn failure(
     }));
     ScrollArea::vertical().max_height(ERROR_PT).show(ui, |ui| {
         let color = color32(reading.theme.failure);
-        ui.add(egui::Label::new(RichText::new(&failed.error).color(color)).wrap());
+        ui.add(
+            egui::Label::new(RichText::new(reading.i18n.say(&failed.error)).color(color)).wrap(),
+        );
     });
     ui.horizontal_wrapped(|ui| {
         let close = ui.button(i18n.tr("button-close"));
@@ -237,7 +239,7 @@ fn failure(
             actions.push(Action::CloseDialog);
         }
         if ui.button(i18n.tr("boundaries-copy-error")).clicked() {
-            actions.push(Action::Copy(failed.error.clone()));
+            actions.push(Action::Copy(reading.i18n.say(&failed.error)));
         }
         if ui.button(i18n.tr("boundaries-other")).clicked() {
             actions.push(Action::OtherBoundaries);

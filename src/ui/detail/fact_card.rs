@@ -287,7 +287,7 @@ fn passage(ui: &mut Ui, reading: &Reading<'_>, mention: &MentionCard, actions: &
             ui.label(job);
         }
         Err(problem) => {
-            ui.label(style::soft(theme, problem.to_string()));
+            ui.label(style::soft(theme, reading.i18n.say(&problem)));
         }
     }
 }

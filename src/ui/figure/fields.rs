@@ -133,7 +133,7 @@ fn remarks(ui: &mut Ui, reading: &Reading<'_>, form: &FigureForm, fault: Option<
     }
     let words = match fault {
         None => style::soft(reading.theme, reading.i18n.tr("figure-layers")),
-        Some(fault) => warning(reading, fault.text(reading.i18n)),
+        Some(fault) => warning(reading, reading.i18n.say(&fault)),
     };
     ui.label(words);
 }

@@ -167,7 +167,7 @@ impl FigurePane {
         }
         if let Some(error) = self.preview.error() {
             let text = match error {
-                PreviewError::Failed(reason) => reason.clone(),
+                PreviewError::Failed(reason) => reading.i18n.say(reason),
                 PreviewError::Panicked => reading.i18n.tr("figure-preview-broke-off"),
             };
             say(area.center(), Align2::CENTER_CENTER, text);

@@ -57,7 +57,7 @@ fn why(ui: &mut Ui, reading: &Reading<'_>, source: SourceId, actions: &mut Vec<A
     let failed = reading.texts.and_then(|texts| texts.of(entry).err());
     let words = match failed {
         None => i18n.tr_with("reader-no-texts", &file),
-        Some(orphan) => i18n.tr_with("reader-no-text", &[("reason", &orphan.to_string())]),
+        Some(orphan) => i18n.tr_with("reader-no-text", &[("reason", &i18n.say(&orphan))]),
     };
     text::paragraph(ui, &words, style::BODY_PT, color32(theme.ink));
     let how = i18n.tr_with("reader-how", &file);

@@ -23,6 +23,7 @@ pub use suggestion::{NamedUnit, Suggestion};
 use super::unit::{Unit, UnitHead};
 use crate::geodata::boundaries::{self, Note};
 use crate::geodata::label_point::label_point;
+use crate::messages::{Said, said};
 use crate::model::Level;
 use hierarchy::{Containers, municipality_levels};
 use identify::{Match, Position, identify};
@@ -47,14 +48,14 @@ pub(super) struct Joined {
     /// How many of these it was said of what they may be.
     suggested: usize,
     /// What is to be said of units that were made of several features, by their entry.
-    pub(super) united: Vec<(String, Note)>,
+    pub(super) united: Vec<(Said, Note)>,
 }
 
 /// A unit of a file that the atlas does not know.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NotMatched {
     /// How messages name it: `feature 3 (510104 锦江区)`.
-    pub entry: String,
+    pub entry: Said,
     /// The name that its file gives it; empty where it gives none.
     pub name: String,
     /// What it may be.
@@ -62,14 +63,14 @@ pub struct NotMatched {
 }
 
 /// How messages name a feature.
-pub(super) fn entry(number: usize, cells: &Cells, roles: &Roles) -> String {
+pub(super) fn entry(number: usize, cells: &Cells, roles: &Roles) -> Said {
     let code = cells.code(roles).map(|code| code.key());
     let name = cells.shown_name(roles).map(str::to_owned);
     let known: Vec<String> = code.into_iter().chain(name).collect();
     if known.is_empty() {
-        format!("feature {number}")
+        said!("entry-feature", n = number)
     } else {
-        format!("feature {number} ({})", known.join(" "))
+        said!("entry-feature-called", n = number, name = known.join(" "))
     }
 }
 
@@ -135,7 +136,7 @@ fn parts(
     found: Vec<Found>,
     roles: &Roles,
     known: &KnownUnits<'_>,
-) -> (Vec<KeyedUnit>, Vec<(String, Note)>) {
+) -> (Vec<KeyedUnit>, Vec<(Said, Note)>) {
     let mut positions: BTreeMap<String, usize> = BTreeMap::new();
     let mut units: Vec<KeyedUnit> = Vec::with_capacity(found.len());
     let mut further: BTreeMap<usize, Vec<MultiPolygon<f64>>> = BTreeMap::new();

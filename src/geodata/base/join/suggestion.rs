@@ -1,10 +1,9 @@
 //! What a feature that matches no unit may be.
 
-use std::fmt;
-
 use super::identify::{Match, Position, gap, holds};
 use super::known::{KnownId, KnownUnits};
 use crate::diagnostics::{excerpt, nearest};
+use crate::messages::{Said, Says, said};
 use crate::model::Level;
 
 /// A unit of the atlas, as messages name it.
@@ -33,25 +32,25 @@ pub enum Suggestion {
     Nothing,
 }
 
-impl fmt::Display for NamedUnit {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} ({})", self.name, self.adcode)
+impl Says for NamedUnit {
+    fn said(&self) -> Said {
+        said!("suggestion-unit", name = &self.name, adcode = &self.adcode)
     }
 }
 
-impl fmt::Display for Suggestion {
+impl Says for Suggestion {
     /// What to do, in the imperative.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    fn said(&self) -> Said {
         match self {
-            Self::Elsewhere => f.write_str("the atlas knows the units of Sichuan and Chongqing"),
+            Self::Elsewhere => said!("suggestion-elsewhere"),
             Self::OneOf(units) => {
-                let units: Vec<String> = units.iter().map(ToString::to_string).collect();
-                write!(f, "give it the adcode of one of {}", units.join(", "))
+                let units = Said::list(units.iter().map(NamedUnit::said));
+                said!("suggestion-one-of", units = units)
             }
-            Self::FarFrom(unit) => write!(f, "{unit} lies elsewhere; give it the right adcode"),
-            Self::Perhaps(unit) => write!(f, "if it is {unit}, give it that adcode"),
-            Self::In(unit) => write!(f, "it lies in {unit}; give it the adcode of a unit there"),
-            Self::Nothing => f.write_str("give it its adcode"),
+            Self::FarFrom(unit) => said!("suggestion-far-from", unit = unit.said()),
+            Self::Perhaps(unit) => said!("suggestion-perhaps", unit = unit.said()),
+            Self::In(unit) => said!("suggestion-in", unit = unit.said()),
+            Self::Nothing => said!("suggestion-nothing"),
         }
     }
 }
