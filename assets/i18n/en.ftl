@@ -1076,6 +1076,7 @@ undo-bookmarks = bookmarks
 menu-document-new = New map
 menu-document-open = Open map…
 menu-document-save = Save map
+menu-document-restore = Restore the last map…
 menu-document-save-as = Save map as…
 document-recent = Recent maps
 document-file-name = chengyu-atlas
@@ -1088,7 +1089,7 @@ document-without-boundaries = Use the bundled boundaries
 document-without-pack = Open without them
 document-restore-text = The last window did not close as it should. Its map was kept { $age }; it was never saved.
 document-restore-named = The last window did not close as it should. Its map, “{ $name }”, was kept { $age }.
-document-restore-later = Close this to be asked again at the next start.
+document-restore-later = Close this to decide later: it stays in the File menu, and the next start asks again.
 age-now = less than a minute ago
 age-minutes = { $n ->
     [one] a minute ago

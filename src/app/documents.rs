@@ -151,6 +151,11 @@ impl AtlasApp {
     pub(super) fn take_document_atlas(&mut self, loaded: LoadResult, packs: Vec<PathBuf>) {
         match loaded {
             Ok(ready) => {
+                if packs != self.state.document.packs {
+                    // Sources are numbered anew.
+                    self.state.close_reader();
+                    self.state.open_passages.clear();
+                }
                 self.options.load.packs.clone_from(&packs);
                 self.options.load.base = None;
                 self.options.load.datum = None;

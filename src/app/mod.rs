@@ -137,6 +137,9 @@ impl AtlasApp {
         let session = settings.session();
         let mut state = session.state(options.language(session));
         state.figure_folder = folders::of_last_figure(session).or_else(|| options.figures.clone());
+        let packs = options.load.packs.iter();
+        let absolute = |path: &PathBuf| std::path::absolute(path).unwrap_or_else(|_| path.clone());
+        state.document.packs = packs.map(absolute).collect();
         let theme = Theme::of(state.theme_name());
         ui::style::install(ctx, &theme);
         let i18n = I18n::new(state.language);

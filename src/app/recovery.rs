@@ -6,7 +6,7 @@
 
 use std::fs::{self, File, OpenOptions};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime};
 
 use serde::{Deserialize, Serialize};
@@ -24,7 +24,19 @@ const MOST: usize = 50;
 #[derive(Debug)]
 pub(super) struct Recovery {
     folder: PathBuf,
-    held: Mutex<Option<Held>>,
+    held: Mutex<Holding>,
+}
+
+/// How far a window is with its file.
+#[derive(Debug, Default)]
+enum Holding {
+    /// There was nothing to keep yet.
+    #[default]
+    Nothing,
+    /// It has one.
+    File(Held),
+    /// The window has ended: a thread that comes late keeps nothing any more.
+    Ended,
 }
 
 /// The file of this window, and the lock beside it.
@@ -72,11 +84,11 @@ impl Recovery {
     /// # Errors
     /// When the folder or the file cannot be written.
     pub(super) fn keep(&self, path: Option<&Path>, map: &Document) -> Result<(), String> {
-        let mut held = self.held();
-        if held.is_none() {
-            *held = Some(self.hold()?);
+        let mut holding = self.holding();
+        if matches!(*holding, Holding::Nothing) {
+            *holding = Holding::File(self.hold()?);
         }
-        let Some(held) = held.as_ref() else {
+        let Holding::File(held) = &*holding else {
             return Ok(());
         };
         let bytes = document::encode(map, None).map_err(|e| e.to_string())?;
@@ -86,9 +98,9 @@ impl Recovery {
         write_atomically(&held.file, &text, Overwrite::Yes).map_err(|e| e.to_string())
     }
 
-    /// The window has ended as it should, or its map needs no keeping.
+    /// The window has ended as it should.
     pub(super) fn end(&self) {
-        if let Some(held) = self.held().take() {
+        if let Holding::File(held) = std::mem::replace(&mut *self.holding(), Holding::Ended) {
             remove(&held.file, &held.lock);
         }
     }
@@ -139,7 +151,7 @@ impl Recovery {
         ))
     }
 
-    fn held(&self) -> std::sync::MutexGuard<'_, Option<Held>> {
+    fn holding(&self) -> MutexGuard<'_, Holding> {
         self.held.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -211,6 +223,7 @@ mod tests {
         LeftMap::forget(&left.file);
         assert_eq!(two.left(), None);
         two.end();
+        two.keep(None, &map("2023")).unwrap();
         assert_eq!(fs::read_dir(folder.path().join(FOLDER)).unwrap().count(), 0);
     }
 

@@ -171,6 +171,11 @@ fn documents(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
     let as_other = i18n.tr("menu-document-save-as");
     let action = Action::Open(Dialog::SaveDocument);
     entry_without_keys(ui, &as_other, true, action, actions);
+    if reading.state.left.is_some() {
+        let restore = i18n.tr("menu-document-restore");
+        let action = Action::Open(Dialog::Restore);
+        entry_without_keys(ui, &restore, true, action, actions);
+    }
 }
 
 /// What was done to the map, undone and done again.

@@ -16,15 +16,7 @@ fn map(keys: &str) -> String {
 
 fn rendered(document: &str, output: &Path, more: &[&str]) -> Program {
     let output = output.display().to_string();
-    let mut args = vec![
-        "render",
-        "-o",
-        &output,
-        "--lang",
-        "en",
-        "--document",
-        document,
-    ];
+    let mut args = vec!["render", "-o", &output, "--document", document];
     args.extend(more);
     Program::run(&args)
 }
