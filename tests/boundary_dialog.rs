@@ -435,10 +435,7 @@ fn a_list_of_many_units_makes_only_the_rows_in_sight() {
     let path = files.write("many.geojson", &collection(&squares));
     let mut window = Window::open();
     open(&mut window, &path);
-    let rows = window
-        .harness
-        .query_all_by_label_contains("feature ")
-        .count();
+    let rows = window.harness.query_all_by_label_contains("要素 ").count();
     assert!((1..60).contains(&rows), "{rows} rows");
     window.press(Key::Escape);
 }

@@ -14,6 +14,7 @@ use std::sync::{Arc, Mutex};
 use chengyu_atlas::app::{AtlasApp, Loading, Report, SettingsStore, load};
 use chengyu_atlas::card;
 use chengyu_atlas::geodata::LoadOptions;
+use chengyu_atlas::messages::Said;
 use chengyu_atlas::model::{FeatureId, Language, Level, Stage, Status};
 use chengyu_atlas::scene::Extent;
 use chengyu_atlas::scene::{Layer, feature_key};
@@ -60,7 +61,7 @@ fn while_the_atlas_is_read_the_window_says_so() {
         || {},
         move || {
             let _ = goes_on.recv();
-            Err("the test is over".to_owned())
+            Err(Said::verbatim("the test is over"))
         },
     ));
     window.assert_says(&tr("loading"));
@@ -68,7 +69,7 @@ fn while_the_atlas_is_read_the_window_says_so() {
 
 #[test]
 fn an_atlas_that_cannot_be_read_is_told_with_its_reason() {
-    let error = Err("links.toml is missing".to_owned());
+    let error = Err(Said::verbatim("links.toml is missing"));
     let mut window = reading(Loading::finished(error));
     window.settle();
     window.assert_says(&tr("load-failed"));

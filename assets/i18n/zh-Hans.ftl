@@ -1124,8 +1124,8 @@ fault-not-utf = 不是 UTF-8：第 { $at } 字节有误
 remedy-check-path = 请检查路径
 remedy-check-permissions = 请检查权限
 remedy-less-memory = 请关闭其他程序，或换较小的文件
-remedy-check-what-it-is = 请检查它是否名副其实
-remedy-give-its-kind = 请给出应有的文件
+remedy-check-what-it-is = 请检查它是不是名称所说的文件
+remedy-give-its-kind = 请给出这一类的文件
 remedy-save-as-utf = 请以 UTF-8 保存文件
 
 # What the readers of TOML and JSON say
@@ -1553,11 +1553,11 @@ settings-other-reason = “{ $what }”
 writing-broke-off = 工作中断：这是程序的错误
 ending-not-written = { $file } 未能写入：{ $reason }
 ending-settings = 设置未能保存：{ $reason }
-start-no-display = 没有可以打开窗口的显示（WAYLAND_DISPLAY 与 DISPLAY 都没有设置）
+start-no-display = 没有可用来打开窗口的显示服务（WAYLAND_DISPLAY 与 DISPLAY 都没有设置）
 start-refused = 未能打开窗口：{ $reason }
 start-refused-at = { $reason }（{ $display }）
-start-lost = 窗口已失去：显示不在了，或被外部关闭
-start-lost-because = 窗口已失去：显示不在了，或被外部关闭：{ $reason }
+start-lost = 窗口丢失：显示服务已断开，或窗口被外部关闭
+start-lost-because = 窗口丢失：显示服务已断开，或窗口被外部关闭：{ $reason }
 display-socket = WAYLAND_SOCKET={ $number } 不是打开着的套接字
 display-compositor = WAYLAND_DISPLAY={ $name } 所指的合成器没有回应（{ $reason }）
 display-no-runtime = 没有设置 XDG_RUNTIME_DIR
@@ -1628,7 +1628,7 @@ verify-problems = { $n ->
 
 # The command line: render
 render-no-room = 版面容不下：{ $what }；请加大 --size
-render-no-glyph = 图件字体没有“{ $lacking }”，它出现在“{ $text }”中；换用其他字词可显示完整
+render-no-glyph = 图件字体没有“{ $lacking }”，它出现在“{ $text }”中；换用其他字词就能完整显示
 render-more-glyphs = 另有 { $n } 处含有它没有的字符
 render-book-pdf = { $file }：--book 生成 PDF，文件名须以 .pdf 结尾
 render-option = { $option }：{ $what }

@@ -1124,8 +1124,8 @@ fault-not-utf = 不是 UTF-8：第 { $at } 位元組有誤
 remedy-check-path = 請檢查路徑
 remedy-check-permissions = 請檢查權限
 remedy-less-memory = 請關閉其他程式，或換較小的檔案
-remedy-check-what-it-is = 請檢查它是否名副其實
-remedy-give-its-kind = 請給出應有的檔案
+remedy-check-what-it-is = 請檢查它是不是名稱所說的檔案
+remedy-give-its-kind = 請給出這一類的檔案
 remedy-save-as-utf = 請以 UTF-8 儲存檔案
 
 # What the readers of TOML and JSON say
@@ -1553,11 +1553,11 @@ settings-other-reason = 「{ $what }」
 writing-broke-off = 工作中斷：這是程式的錯誤
 ending-not-written = { $file } 未能寫入：{ $reason }
 ending-settings = 設定未能儲存：{ $reason }
-start-no-display = 沒有可以開啟視窗的顯示（WAYLAND_DISPLAY 與 DISPLAY 都沒有設定）
+start-no-display = 沒有可用來開啟視窗的顯示服務（WAYLAND_DISPLAY 與 DISPLAY 都沒有設定）
 start-refused = 未能開啟視窗：{ $reason }
 start-refused-at = { $reason }（{ $display }）
-start-lost = 視窗已失去：顯示不在了，或被外部關閉
-start-lost-because = 視窗已失去：顯示不在了，或被外部關閉：{ $reason }
+start-lost = 視窗丟失：顯示服務已斷開，或視窗被外部關閉
+start-lost-because = 視窗丟失：顯示服務已斷開，或視窗被外部關閉：{ $reason }
 display-socket = WAYLAND_SOCKET={ $number } 不是開啟著的通訊端
 display-compositor = WAYLAND_DISPLAY={ $name } 所指的合成器沒有回應（{ $reason }）
 display-no-runtime = 沒有設定 XDG_RUNTIME_DIR
@@ -1628,7 +1628,7 @@ verify-problems = { $n ->
 
 # The command line: render
 render-no-room = 版面容不下：{ $what }；請加大 --size
-render-no-glyph = 圖件字型沒有「{ $lacking }」，它出現在「{ $text }」中；換用其他字詞可顯示完整
+render-no-glyph = 圖件字型沒有「{ $lacking }」，它出現在「{ $text }」中；換用其他字詞就能完整顯示
 render-more-glyphs = 另有 { $n } 處含有它沒有的字元
 render-book-pdf = { $file }：--book 產生 PDF，檔名須以 .pdf 結尾
 render-option = { $option }：{ $what }
