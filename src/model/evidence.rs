@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{PlaceId, SourceId, Speaker};
+use super::{PlaceId, Remark, SourceId, Speaker};
 
 /// The longest quote an anchor may carry, in characters (Unicode scalar values).
 pub const MAX_QUOTE_CHARS: usize = 40;
@@ -143,7 +143,7 @@ pub struct Source {
     /// SHA-256 of the file's bytes, 64 hexadecimal digits.
     pub sha256: String,
     /// A remark on its state, in our own words.
-    pub note: String,
+    pub note: Remark,
 }
 
 /// Why a phrase cannot be a quote.

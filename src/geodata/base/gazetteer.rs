@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use crate::geodata::Problem;
 use crate::geodata::embedded::{Embedded, GAZETTEER};
-use crate::model::{InCircle, Names, Node, PositionCertainty, traditional};
+use crate::model::{InCircle, Names, Node, PositionCertainty, Remark, traditional};
 use crate::projection::LonLat;
 
 /// The gazetteer's entries by adcode.
@@ -43,6 +43,8 @@ struct RawEntry {
     node: RawPosition,
     node_position: PositionCertainty,
     node_source: String,
+    #[serde(default)]
+    node_source_en: String,
     circle: InCircle,
     #[serde(default)]
     central_district: bool,
@@ -91,7 +93,7 @@ impl RawEntry {
             node: Node {
                 at,
                 certainty: self.node_position,
-                source: self.node_source,
+                source: Remark::new(self.node_source, self.node_source_en),
             },
             circle: self.circle,
             central_district: self.central_district,

@@ -8,7 +8,7 @@ use super::kind::EntryKind;
 use super::origin::Origin;
 use super::part::{Part, RawFeature, quoted};
 use super::resolver::Resolver;
-use crate::model::{Alignment, AlignmentKind};
+use crate::model::{Alignment, AlignmentKind, Remark};
 
 /// The features of each link, in the order of the file.
 pub(super) struct Parts(BTreeMap<String, Vec<(Origin, Part)>>);
@@ -116,6 +116,6 @@ fn without_parts(r: &mut Resolver<'_>, origin: &Origin, raw: &RawLink) -> Option
         return None;
     }
     Some(Alignment::None {
-        reason: raw.alignment_note.clone(),
+        reason: Remark::new(raw.alignment_note.clone(), raw.alignment_note_en.clone()),
     })
 }

@@ -4,7 +4,7 @@ use super::entry::Entry;
 use super::format::RawSource;
 use super::origin::Origin;
 use super::resolver::{Resolver, each};
-use crate::model::{Source, SourceId, Speaker, SpeakerLevel, Title};
+use crate::model::{Remark, Source, SourceId, Speaker, SpeakerLevel, Title};
 
 /// Resolves the sources.
 pub(super) fn resolve(r: &mut Resolver<'_>, entries: Vec<Entry<RawSource>>) -> Vec<Source> {
@@ -62,7 +62,7 @@ fn source(r: &mut Resolver<'_>, origin: &Origin, raw: RawSource) -> Option<Sourc
         language: raw.language,
         file: raw.file,
         sha256: raw.sha256,
-        note: raw.note,
+        note: Remark::new(raw.note, raw.note_en),
     })
 }
 
