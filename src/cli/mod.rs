@@ -14,11 +14,15 @@ mod render;
 mod schema;
 mod signals;
 mod standard_streams;
+mod usage;
 mod verify;
 mod window;
 
+#[cfg(test)]
+mod tests;
+
 use std::ffi::OsString;
-use std::io::{self, BufWriter};
+use std::io::{self, BufWriter, Write as _};
 use std::process::ExitCode;
 use std::time::Instant;
 
@@ -71,9 +75,11 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let started = Instant::now();
     crate::memory::limit_arenas();
     let args: Vec<OsString> = args.into_iter().collect();
-    let cli = match parse(&args) {
+    let language = usage::spoken(&args, |name| std::env::var(name).ok());
+    let words = usage::Words::of(language);
+    let cli = match parse(&args, words.as_ref()) {
         Ok(cli) => cli,
-        Err(error) => return refused(error, &args),
+        Err(error) => return refused(error, &args, words.as_ref()),
     };
     signals::take();
     let mut out = BufWriter::with_capacity(1 << 16, io::stdout());
@@ -89,22 +95,34 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 }
 
 /// Prints what is wrong with the arguments, or the help or version that was asked for.
-fn refused(error: clap::Error, args: &[OsString]) -> ExitCode {
+fn refused(error: clap::Error, args: &[OsString], words: Option<&usage::Words>) -> ExitCode {
     // The message repeats arguments as they are: it is made of what can be shown of them.
-    let error = parse(&arguments::shown(args)).err().unwrap_or(error);
+    let error = parse(&arguments::shown(args), words).err().unwrap_or(error);
     // Where it cannot be printed, no one reads it.
-    let _ = error.print();
+    let _ = match words.filter(|_| error.use_stderr()) {
+        Some(words) => io::stderr().write_all(usage::explained(&error, words).as_bytes()),
+        None => error.print(),
+    };
     ExitCode::from(u8::from(error.use_stderr()) * 2)
 }
 
 /// Reads the arguments. A flag of the window before a command would have no effect: it is refused.
-fn parse(args: &[OsString]) -> Result<Cli, clap::Error> {
-    let mut cli = Cli::command();
+fn parse(args: &[OsString], words: Option<&usage::Words>) -> Result<Cli, clap::Error> {
+    let mut cli = command(words);
     let matches = cli.try_get_matches_from_mut(args)?;
     if let Some(message) = misplaced(&cli, &matches) {
         return Err(cli.error(ErrorKind::ArgumentConflict, message));
     }
     Cli::from_arg_matches(&matches).map_err(|error| error.format(&mut cli))
+}
+
+/// The command line, with help in the words of a language.
+fn command(words: Option<&usage::Words>) -> clap::Command {
+    let command = Cli::command();
+    match words {
+        Some(words) => usage::worded(command, words),
+        None => command,
+    }
 }
 
 fn misplaced(cli: &clap::Command, matches: &ArgMatches) -> Option<String> {
