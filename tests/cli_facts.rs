@@ -212,6 +212,16 @@ fn the_exports_say_what_is_not_certain() {
             assert_eq!(!cell("position_sources").is_empty(), drawn, "{line:?}");
             assert!(drawn || !cell("alignment_note").is_empty(), "{line:?}");
         }
+        for name in [
+            "note",
+            "alignment_note",
+            "position_sources",
+            "quantity",
+            "qualifier",
+        ] {
+            let (chinese, english) = (cell(name), cell(&format!("{name}_en")));
+            assert_eq!(chinese.is_empty(), english.is_empty(), "{name}: {line:?}");
+        }
         seen.extend(["source_kind", "source_date_basis", "derived"].map(|n| (n, cell(n))));
     }
     for (name, word) in [

@@ -376,7 +376,7 @@ fn a_note_on_the_issuing_city_stands_where_a_place_follows_from_it() {
         .map(|(_, c)| (&c.key, &c.note, &c.evidence));
     let links = ATLAS.links().map(|(_, l)| (&l.key, &l.note, &l.evidence));
     let idle = corridors.chain(links).filter(|(_, note, evidence)| {
-        let explains = note.contains("我市") || note.contains("发文城市");
+        let explains = note.zh.contains("我市") || note.zh.contains("发文城市");
         explains && evidence.mentions().iter().all(|mention| !mention.derived)
     });
     let idle: Vec<_> = idle.map(|(key, ..)| key).collect();

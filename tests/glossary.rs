@@ -1,5 +1,7 @@
 //! The English of the pack keeps to the glossary beside the translations.
 
+#[path = "support/remarks.rs"]
+mod remarks;
 mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -87,6 +89,30 @@ fn memberships() -> Vec<Named> {
         .collect()
 }
 
+/// What the pack remarks, without what it quotes in Chinese.
+fn remarked() -> Vec<Named> {
+    let unquoted = |text: &str| {
+        let parts = text.split('“').enumerate();
+        let parts = parts.map(|(i, part)| {
+            if i == 0 {
+                part
+            } else {
+                part.split_once('”').unwrap_or_default().1
+            }
+        });
+        parts.collect::<String>()
+    };
+    let all = remarks::remarks(&ATLAS)
+        .into_iter()
+        .filter(|(_, remark)| !remark.en.is_empty());
+    all.map(|(key, remark)| Named {
+        key: key.to_owned(),
+        zh: unquoted(&remark.zh),
+        en: remark.en.clone(),
+    })
+    .collect()
+}
+
 /// The terms of a name that its English does not follow.
 fn missed(named: &Named, terms: &[Term]) -> Vec<&'static str> {
     let en = named.en.to_lowercase();
@@ -118,11 +144,11 @@ fn every_line_of_the_glossary_has_a_term_its_english_and_a_note() {
 }
 
 #[test]
-fn the_english_of_a_name_follows_the_glossary() {
+fn the_english_of_names_and_remarks_follows_the_glossary() {
     let (terms, exceptions) = (terms(), exceptions());
     let mut unused = exceptions.clone();
     let mut astray = Vec::new();
-    for named in named().into_iter().chain(memberships()) {
+    for named in named().into_iter().chain(memberships()).chain(remarked()) {
         for term in missed(&named, &terms) {
             let at = (named.key.clone(), term.to_owned());
             if exceptions.contains(&at) {

@@ -272,8 +272,8 @@ const NO_ONE: [&str; 6] = [
 #[test]
 fn a_length_and_a_later_note_have_a_source_to_cite() {
     for (_, link) in load_bundled().unwrap().links() {
-        let length = link.official_length.iter().map(|l| l.source.as_str());
-        let later = link.later.iter().map(|note| note.source.as_str());
+        let length = link.official_length.iter().map(|l| l.source.zh.as_str());
+        let later = link.later.iter().map(|note| note.source.zh.as_str());
         for source in length.chain(later) {
             let vague = NO_ONE.iter().find(|word| source.contains(**word));
             assert!(vague.is_none(), "{}: {source}", link.key);

@@ -3,6 +3,8 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test may fail at once")]
 
+#[path = "support/prose.rs"]
+mod prose;
 #[path = "architecture/source.rs"]
 #[allow(dead_code, reason = "the other invariants use the rest")]
 mod source;
@@ -262,6 +264,18 @@ fn each_language_is_written_in_its_own_script() {
     for (key, message) in own_words(&ZH_HANT) {
         let expected = traditional(&message);
         assert_eq!(message, expected, "{key}: Simplified characters");
+    }
+}
+
+/// But for what is typed in a search, which may be pinyin.
+#[test]
+fn chinese_messages_have_no_english_prose() {
+    for (language, file) in [(Language::ZhHans, &ZH_HANS), (Language::ZhHant, &ZH_HANT)] {
+        for (key, message) in own_words(file).filter(|(key, _)| !key.ends_with("-examples")) {
+            let plain = without_placeables(&message);
+            let english = prose::foreign(&plain, language);
+            assert_eq!(english, None, "{}: {key}: {message}", file.file);
+        }
     }
 }
 

@@ -349,7 +349,7 @@ fn every_fact_and_source_has_its_glyphs() {
     }
     for (_, l) in atlas.links() {
         let reason = match &l.alignment {
-            Alignment::None { reason } => reason.clone(),
+            Alignment::None { reason } => reason.zh.clone(),
             Alignment::Lines(_) | Alignment::Points(_) => String::new(),
         };
         let texts = both(&l.title).into_iter().chain(l.aliases.clone());
@@ -359,7 +359,7 @@ fn every_fact_and_source_has_its_glyphs() {
         let texts = both(&s.title).into_iter();
         assert_has_glyphs(
             &s.key,
-            texts.chain(both(&s.publisher)).chain([s.note.clone()]),
+            texts.chain(both(&s.publisher)).chain([s.note.zh.clone()]),
         );
     }
 }

@@ -11,8 +11,8 @@ use chengyu_atlas::index::SpatialIndex;
 use chengyu_atlas::model::{
     Alignment, AlignmentCertainty, AlignmentKind, AlignmentPart, AlignmentPoint, Anchor, Atlas,
     Contents, Corridor, CorridorId, CorridorKind, CorridorShape, Evidence, FeatureId, Level, Link,
-    LinkId, Mention, Mode, Node, Place, PlaceId, PositionCertainty, Quote, RegionId, SourceId,
-    Status, Title,
+    LinkId, Mention, Mode, Node, Place, PlaceId, PositionCertainty, Quote, RegionId, Remark,
+    SourceId, Status, Title,
 };
 use chengyu_atlas::projection::LonLat;
 use common::{Unit, at, bare_place};
@@ -25,7 +25,7 @@ fn place_at(key: &str, at: LonLat) -> Place {
         node: Some(Node {
             at,
             certainty: PositionCertainty::Exact,
-            source: String::new(),
+            source: Remark::default(),
         }),
         ..bare_place(key)
     }
@@ -64,10 +64,10 @@ fn corridor(shape: CorridorShape, places: &[u32]) -> Corridor {
         places: places.iter().map(|id| PlaceId(*id)).collect(),
         derived: false,
         shape,
-        shape_note: String::new(),
+        shape_note: Remark::default(),
         variants: Vec::new(),
         evidence: evidence(),
-        note: String::new(),
+        note: Remark::default(),
     }
 }
 
@@ -86,7 +86,7 @@ fn link(alignment: Alignment) -> Link {
         later: Vec::new(),
         variants: Vec::new(),
         evidence: evidence(),
-        note: String::new(),
+        note: Remark::default(),
     }
 }
 
@@ -94,13 +94,13 @@ fn part(course: Vec<LonLat>) -> AlignmentPart {
     AlignmentPart {
         kind: AlignmentKind::Traced,
         certainty: AlignmentCertainty::Exact,
-        source: String::new(),
+        source: Remark::default(),
         line: Arc::new(WorldLine::new(course.iter().copied())),
         tie: None,
         open_start: false,
         open_end: false,
-        end_note: String::new(),
-        turn_note: String::new(),
+        end_note: Remark::default(),
+        turn_note: Remark::default(),
         counted: true,
         course: Arc::new(course),
     }
@@ -173,7 +173,7 @@ fn located(points: Vec<LonLat>) -> Alignment {
     let point = |at| AlignmentPoint {
         at,
         certainty: AlignmentCertainty::Exact,
-        source: String::new(),
+        source: Remark::default(),
     };
     Alignment::Points(points.into_iter().map(point).collect())
 }
@@ -215,7 +215,7 @@ proptest! {
         let lines = lines.into_iter().map(|parts| parts.into_iter().map(part).collect());
         atlas_contents.links = lines.map(|parts| link(Alignment::Lines(parts))).collect();
         atlas_contents.links.push(link(located(points)));
-        atlas_contents.links.push(link(Alignment::None { reason: String::new() }));
+        atlas_contents.links.push(link(Alignment::None { reason: Remark::default() }));
         let atlas = common::atlas_of(&[], atlas_contents);
 
         let found = SpatialIndex::new(&atlas).features_near(p.to_world(), radius, |_| true);

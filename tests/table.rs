@@ -127,7 +127,7 @@ fn a_tie_that_is_not_drawn_says_why() {
         let row = rows.find(|row| key(*row) == corridor.key).expect("a row");
         let doubt = cells().text(row, Column::Doubt);
         assert!(
-            doubt.contains(&corridor.shape_note),
+            doubt.contains(&corridor.shape_note.zh),
             "{}: {doubt}",
             corridor.key
         );

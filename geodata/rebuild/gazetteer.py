@@ -48,6 +48,15 @@ _SICHUAN_PREFECTURES = (
 _SICHUAN_LEFT_OUT = ["510726", "510727", "511781", "511825", "511827"]  # 北川 平武 万源 天全 宝兴
 
 ESTIMATE = "own estimate, within about 2 km"
+# what `units.csv` remarks of a seat, and estimates, in Chinese
+CHINESE = {
+    ESTIMATE: "自行估定，误差约 2 千米",
+    "city centre": "市中心",
+    "old seat": "旧驻地",
+    "old town": "老城",
+    "town nearby": "邻近集镇",
+    "town point": "集镇点位",
+}
 
 
 def build(target: Path, base: Path, cities500: bytes) -> None:
@@ -98,12 +107,22 @@ def _block(row: dict, areas: dict, places: dict) -> str:
         f'en_short = "{row["en_short"]}"',
         f"node = {{ lon = {lon}, lat = {lat} }}",
         f'node_position = "{position}"',
-        f'node_source = "{source}"',
+        f'node_source = "{_chinese(source)}"',
         f'circle = "{circle(adcode)}"',
     ]
+    if _chinese(source) != source:
+        lines.insert(-1, f'node_source_en = "{source}"')
     if adcode in CENTRAL_DISTRICTS:
         lines.append("central_district = true")
     return "\n".join(lines) + "\n"
+
+
+def _chinese(source: str) -> str:
+    """Where a seat is from, in Chinese; the number of GeoNames is the same in any language."""
+    number, comma, remark = source.partition(", ")
+    if source in CHINESE or not comma:
+        return CHINESE.get(source, source)
+    return f"{number}，{CHINESE[remark]}"
 
 
 def full_names(row: dict) -> tuple[str, str]:

@@ -25,7 +25,9 @@ pub use sections::{Jump, Outline, OutlineSection, SourceNote, number_among, outl
 pub use ties::{CardOf, card_of, source_notes};
 
 use crate::i18n::{I18n, keys};
-use crate::model::{Anchor, Atlas, Evidence, FeatureId, Language, Mention, PlaceId, Role, Source};
+use crate::model::{
+    Anchor, Atlas, Evidence, FeatureId, Language, Mention, PlaceId, Remark, Role, Source,
+};
 use crate::search::FactId;
 
 /// Of more variants of a fact the first so many are named.
@@ -266,7 +268,7 @@ impl<'a> PanelWriter<'a> {
         })
     }
 
-    fn note(&self, note: &str) -> Vec<String> {
+    fn note(&self, note: &Remark) -> Vec<String> {
         if note.is_empty() {
             Vec::new()
         } else {

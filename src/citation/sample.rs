@@ -1,6 +1,6 @@
 //! A source for tests.
 
-use crate::model::{DateBasis, Language, PartialDate, Source, SourceKind, Title};
+use crate::model::{DateBasis, Language, PartialDate, Remark, Source, SourceKind, Title};
 
 /// A text that does not exist.
 pub(super) fn sample() -> Source {
@@ -19,6 +19,6 @@ pub(super) fn sample() -> Source {
         language: Language::ZhHans,
         file: "sample.txt".to_owned(),
         sha256: "0".repeat(64),
-        note: String::new(),
+        note: Remark::default(),
     }
 }

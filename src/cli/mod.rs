@@ -14,11 +14,15 @@ mod render;
 mod schema;
 mod signals;
 mod standard_streams;
+mod usage;
 mod verify;
 mod window;
 
+#[cfg(test)]
+mod tests;
+
 use std::ffi::OsString;
-use std::io::{self, BufWriter};
+use std::io::{self, BufWriter, Write as _};
 use std::process::ExitCode;
 use std::time::Instant;
 
@@ -26,7 +30,7 @@ use clap::error::ErrorKind;
 use clap::parser::ValueSource;
 use clap::{ArgMatches, CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
-use crate::messages::{Language, Said, said, speak_on_terminal, terminal_language};
+use crate::messages::{Said, said, speak_on_terminal, terminal_language};
 use output::{Failure, Output};
 
 /// An atlas of the Chengdu–Chongqing economic circle (成渝图志).
@@ -72,12 +76,12 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let started = Instant::now();
     crate::memory::limit_arenas();
     let args: Vec<OsString> = args.into_iter().collect();
-    let cli = match parse(&args) {
-        Ok((cli, language)) => {
-            language.into_iter().for_each(speak_on_terminal);
-            cli
-        }
-        Err(error) => return refused(error, &args),
+    let language = usage::spoken(&args, |name| std::env::var(name).ok());
+    speak_on_terminal(language);
+    let words = usage::Words::of(language);
+    let cli = match parse(&args, words.as_ref()) {
+        Ok(cli) => cli,
+        Err(error) => return refused(error, &args, words.as_ref()),
     };
     signals::take();
     let mut out = BufWriter::with_capacity(1 << 16, io::stdout());
@@ -93,36 +97,35 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 }
 
 /// Prints what is wrong with the arguments, or the help or version that was asked for.
-fn refused(error: clap::Error, args: &[OsString]) -> ExitCode {
+fn refused(error: clap::Error, args: &[OsString], words: Option<&usage::Words>) -> ExitCode {
     // The message repeats arguments as they are: it is made of what can be shown of them.
-    let error = parse(&arguments::shown(args)).err().unwrap_or(error);
+    let error = parse(&arguments::shown(args), words).err().unwrap_or(error);
     // Where it cannot be printed, no one reads it.
-    let _ = error.print();
+    let _ = match words.filter(|_| error.use_stderr()) {
+        Some(words) => io::stderr().write_all(usage::explained(&error, words).as_bytes()),
+        None => error.print(),
+    };
     ExitCode::from(u8::from(error.use_stderr()) * 2)
 }
 
-/// Reads the arguments, and the language that they ask for. A flag of the window before a command would have no effect: it is refused.
-fn parse(args: &[OsString]) -> Result<(Cli, Option<Language>), clap::Error> {
-    let mut cli = Cli::command();
+/// Reads the arguments. A flag of the window before a command would have no effect: it is refused.
+fn parse(args: &[OsString], words: Option<&usage::Words>) -> Result<Cli, clap::Error> {
+    let mut cli = command(words);
     let matches = cli.try_get_matches_from_mut(args)?;
     if let Some(message) = misplaced(&cli, &matches) {
-        let language = language(&matches).unwrap_or_else(terminal_language);
-        return Err(cli.error(ErrorKind::ArgumentConflict, message.text(language)));
+        let message = message.text(terminal_language());
+        return Err(cli.error(ErrorKind::ArgumentConflict, message));
     }
-    let language = language(&matches);
-    let read = Cli::from_arg_matches(&matches).map_err(|error| error.format(&mut cli))?;
-    Ok((read, language))
+    Cli::from_arg_matches(&matches).map_err(|error| error.format(&mut cli))
 }
 
-/// The language that the command line asks for with `--lang`, if it does.
-fn language(matches: &ArgMatches) -> Option<Language> {
-    let of_command = matches.subcommand().map(|(_, matches)| matches);
-    let asked = [Some(matches), of_command].into_iter().flatten();
-    let mut asked = asked.filter(|matches| {
-        let is_known = matches.try_contains_id("lang").unwrap_or(false);
-        is_known && matches.value_source("lang") == Some(ValueSource::CommandLine)
-    });
-    asked.find_map(|matches| matches.get_one::<Language>("lang").copied())
+/// The command line, with help in the words of a language.
+fn command(words: Option<&usage::Words>) -> clap::Command {
+    let command = Cli::command();
+    match words {
+        Some(words) => usage::worded(command, words),
+        None => command,
+    }
 }
 
 fn misplaced(cli: &clap::Command, matches: &ArgMatches) -> Option<Said> {

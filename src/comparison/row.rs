@@ -20,7 +20,7 @@ pub struct ComparedRow {
 pub enum ComparedSubject {
     /// The roles of a category.
     Roles(RoleCategory),
-    /// The targets of a quantity.
+    /// The targets of a quantity, as its pack calls it in Chinese.
     Targets(String),
     /// A corridor, which ties the place or not.
     Corridor(CorridorId),

@@ -93,7 +93,7 @@ impl ComparisonQuery {
                 .iter()
                 .filter(move |_| through.is_none());
             let targets = targets.map(|id| {
-                let subject = ComparedSubject::Targets(atlas.target(*id).quantity.clone());
+                let subject = ComparedSubject::Targets(atlas.target(*id).quantity.zh.clone());
                 (subject, FactId::Target(*id))
             });
             let corridors = atlas.corridors_of(id).iter();

@@ -24,22 +24,26 @@ impl<'a> CellWriter<'a> {
         Self { atlas, i18n, shown }
     }
 
-    /// What a row is about; the packs name quantities in Chinese alone, so that in English the first
-    /// target stands for its quantity.
+    /// What a row is about. Where a pack has no English for a quantity, the first target of a place
+    /// stands for it.
     #[must_use]
     pub fn subject(&self, row: &ComparedRow) -> String {
         let language = self.i18n.language();
         match &row.subject {
             ComparedSubject::Roles(category) => self.i18n.tr(keys::category(*category)),
-            ComparedSubject::Targets(quantity) if language != Language::En => {
-                self.i18n.remark(quantity)
-            }
             ComparedSubject::Targets(quantity) => {
                 let first = row.cells.iter().flatten().next();
-                let title = first.map(|fact| Fact::with_id(self.atlas, fact.fact).title());
-                title
-                    .map_or(&**quantity, |title| title.get(language))
-                    .to_owned()
+                match first.map(|first| Fact::with_id(self.atlas, first.fact)) {
+                    Some(Fact::Target(_, target)) => {
+                        let has_none = language == Language::En && target.quantity.en.is_empty();
+                        if has_none {
+                            target.title.get(language).to_owned()
+                        } else {
+                            self.i18n.remark(&target.quantity)
+                        }
+                    }
+                    _ => quantity.clone(),
+                }
             }
             ComparedSubject::Corridor(id) => {
                 self.atlas.corridor(*id).title.get(language).to_owned()

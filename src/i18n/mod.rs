@@ -10,7 +10,7 @@ mod quotes;
 use fluent_bundle::{FluentArgs, FluentValue};
 
 use crate::messages::{Messages, Says};
-use crate::model::{Atlas, DateBasis, Language, PartialDate, Source, Target, traditional};
+use crate::model::{Atlas, DateBasis, Language, PartialDate, Remark, Source, Target};
 
 /// The messages of one language.
 #[derive(Debug)]
@@ -144,14 +144,10 @@ impl I18n {
         }
     }
 
-    /// A remark of a pack in the reader's script. Remarks are Chinese in every language; quotes
-    /// are never converted.
+    /// A remark of a pack in the reader's language, or in the one it has.
     #[must_use]
-    pub fn remark(&self, remark: &str) -> String {
-        match self.language {
-            Language::ZhHant => traditional(remark),
-            Language::ZhHans | Language::En => remark.to_owned(),
-        }
+    pub fn remark(&self, remark: &Remark) -> String {
+        remark.text(self.language).into_owned()
     }
 
     /// A phrase of a text in quotation marks. Marks that it has of its own become inner ones; the
@@ -208,9 +204,12 @@ mod tests {
     }
 
     #[test]
-    fn a_remark_is_turned_into_traditional_characters_and_no_other() {
-        let remark = |language| I18n::new(language).remark("各文本均未列成员");
-        assert_eq!(remark(Language::ZhHant), "各文本均未列成員");
-        assert_eq!(remark(Language::En), remark(Language::ZhHans));
+    fn a_remark_is_in_the_language_of_the_reader_or_in_the_one_it_has() {
+        let both = Remark::new("各文本均未列成员".to_owned(), "No members".to_owned());
+        let chinese = Remark::new(both.zh.clone(), String::new());
+        let remark = |language, remark| I18n::new(language).remark(remark);
+        assert_eq!(remark(Language::ZhHant, &both), "各文本均未列成員");
+        assert_eq!(remark(Language::En, &both), "No members");
+        assert_eq!(remark(Language::En, &chinese), "各文本均未列成员");
     }
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::Remark;
 use crate::geometry::{WorldLine, geodesic_length_km};
 use crate::projection::LonLat;
 
@@ -90,7 +91,7 @@ pub struct AlignmentPart {
     /// How sure it is.
     pub certainty: AlignmentCertainty,
     /// Where the positions are from.
-    pub source: String,
+    pub source: Remark,
     /// The course as drawn (a schematic one already smoothed), in degrees.
     pub course: Arc<Vec<LonLat>>,
     /// The same in world coordinates.
@@ -102,9 +103,9 @@ pub struct AlignmentPart {
     /// Whether the line continues beyond its last point.
     pub open_end: bool,
     /// Why an end is open, or lies away from the places of the link; may be empty.
-    pub end_note: String,
+    pub end_note: Remark,
     /// Why the line turns sharply; may be empty.
-    pub turn_note: String,
+    pub turn_note: Remark,
     /// Whether it belongs to the official length.
     pub counted: bool,
 }
@@ -117,7 +118,7 @@ pub struct AlignmentPoint {
     /// How sure the position is.
     pub certainty: AlignmentCertainty,
     /// Where the position is from.
-    pub source: String,
+    pub source: Remark,
 }
 
 /// Where a link is drawn, or why it is not.
@@ -130,7 +131,7 @@ pub enum Alignment {
     /// Not drawn, with the reason.
     None {
         /// Why, in our own words.
-        reason: String,
+        reason: Remark,
     },
 }
 
@@ -151,14 +152,14 @@ impl Alignment {
     /// How sure its least sure part is, and where the positions are from, without repetition.
     /// `None` for what is not drawn.
     #[must_use]
-    pub fn certainty(&self) -> Option<(AlignmentCertainty, Vec<&str>)> {
-        let parts: Vec<(AlignmentCertainty, &str)> = match self {
-            Self::Lines(parts) => parts.iter().map(|p| (p.certainty, &*p.source)).collect(),
-            Self::Points(points) => points.iter().map(|p| (p.certainty, &*p.source)).collect(),
+    pub fn certainty(&self) -> Option<(AlignmentCertainty, Vec<&Remark>)> {
+        let parts: Vec<(AlignmentCertainty, &Remark)> = match self {
+            Self::Lines(parts) => parts.iter().map(|p| (p.certainty, &p.source)).collect(),
+            Self::Points(points) => points.iter().map(|p| (p.certainty, &p.source)).collect(),
             Self::None { .. } => Vec::new(),
         };
         let worst = parts.iter().map(|(certainty, _)| *certainty).max()?;
-        let mut sources: Vec<&str> = Vec::new();
+        let mut sources: Vec<&Remark> = Vec::new();
         for (_, source) in parts {
             if !source.is_empty() && !sources.contains(&source) {
                 sources.push(source);
@@ -169,12 +170,12 @@ impl Alignment {
 
     /// What its parts say of their ends and turns, in the order of the parts, without repetition.
     #[must_use]
-    pub fn notes(&self) -> Vec<&str> {
+    pub fn notes(&self) -> Vec<&Remark> {
         let Self::Lines(parts) = self else {
             return Vec::new();
         };
-        let mut notes: Vec<&str> = Vec::new();
-        for note in parts.iter().flat_map(|p| [&*p.end_note, &*p.turn_note]) {
+        let mut notes: Vec<&Remark> = Vec::new();
+        for note in parts.iter().flat_map(|p| [&p.end_note, &p.turn_note]) {
             if !note.is_empty() && !notes.contains(&note) {
                 notes.push(note);
             }

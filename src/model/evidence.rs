@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{PlaceId, SourceId, Speaker};
+use super::{PlaceId, Remark, SourceId, Speaker};
 use crate::messages::{Said, Says, said, speaks};
 
 /// The longest quote an anchor may carry, in characters (Unicode scalar values).
@@ -144,7 +144,7 @@ pub struct Source {
     /// SHA-256 of the file's bytes, 64 hexadecimal digits.
     pub sha256: String,
     /// A remark on its state, in our own words.
-    pub note: String,
+    pub note: Remark,
 }
 
 /// Why a phrase cannot be a quote.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Alignment, CorridorId, DateBasis, Evidence, LinkId, PartialDate, PlaceId, RoleId, Title,
+    Alignment, CorridorId, DateBasis, Evidence, LinkId, PartialDate, PlaceId, Remark, RoleId, Title,
 };
 
 /// What a role is about, for the map.
@@ -100,7 +100,7 @@ pub struct Role {
     /// Where it is said.
     pub evidence: Evidence,
     /// A remark in our own words.
-    pub note: String,
+    pub note: Remark,
 }
 
 /// What kind of tie a corridor is.
@@ -181,13 +181,13 @@ pub struct Corridor {
     /// How it is drawn.
     pub shape: CorridorShape,
     /// Why it is drawn so, or why it is not, in our own words; empty when no one says.
-    pub shape_note: String,
+    pub shape_note: Remark,
     /// Near-identical corridors; symmetrical.
     pub variants: Vec<CorridorId>,
     /// Where it is said.
     pub evidence: Evidence,
     /// A remark in our own words.
-    pub note: String,
+    pub note: Remark,
 }
 
 /// The mode of a link, by the text's noun.
@@ -336,9 +336,9 @@ pub struct OfficialLength {
     /// Kilometres.
     pub km: f64,
     /// Who states it.
-    pub source: String,
+    pub source: Remark,
     /// Why the drawn length may differ; empty when it need not.
-    pub note: String,
+    pub note: Remark,
 }
 
 /// What happened after the text, kept apart from what the text says.
@@ -347,9 +347,9 @@ pub struct LaterNote {
     /// When.
     pub date: PartialDate,
     /// What, in our own words.
-    pub text: String,
+    pub text: Remark,
     /// Who reports it.
-    pub source: String,
+    pub source: Remark,
 }
 
 /// A rail, road, water, air or hub project. No place is in it twice.
@@ -382,7 +382,7 @@ pub struct Link {
     /// Where it is said.
     pub evidence: Evidence,
     /// A remark in our own words.
-    pub note: String,
+    pub note: Remark,
 }
 
 /// A number a text sets or states, with its owner.
@@ -395,17 +395,17 @@ pub struct Target {
     /// Whose number it is.
     pub owner: PlaceId,
     /// What is counted.
-    pub quantity: String,
+    pub quantity: Remark,
     /// The number.
     pub value: f64,
     /// Its unit.
     pub unit: String,
     /// `at least`, `about` …; empty when exact.
-    pub qualifier: String,
+    pub qualifier: Remark,
     /// Where it is said.
     pub evidence: Evidence,
     /// A remark in our own words.
-    pub note: String,
+    pub note: Remark,
 }
 
 /// A dated event.
@@ -424,5 +424,5 @@ pub struct Event {
     /// Where it is said.
     pub evidence: Evidence,
     /// A remark in our own words.
-    pub note: String,
+    pub note: Remark,
 }

@@ -14,6 +14,7 @@ mod names;
 mod place;
 mod region;
 mod region_lookup;
+mod remark;
 mod speaker;
 mod standing;
 mod traditional;
@@ -43,6 +44,7 @@ pub use region::{
     Airport, BaseLine, BaseMap, Border, BorderClass, BoundaryLine, InCircle, Level,
     NeighbourProvince, Region, River,
 };
+pub use remark::Remark;
 pub use speaker::{Speaker, SpeakerLevel};
 pub use standing::{Standing, StandingGiver, StandingReason};
 pub use traditional::{simplified_characters, traditional};

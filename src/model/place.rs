@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Evidence, Names, PlaceId, RegionId, Title};
+use super::{Evidence, Names, PlaceId, RegionId, Remark, Title};
 use crate::projection::LonLat;
 
 /// What a place is.
@@ -57,7 +57,7 @@ pub struct Node {
     /// How well that is known.
     pub certainty: PositionCertainty,
     /// Where the position is from.
-    pub source: String,
+    pub source: Remark,
 }
 
 /// Where a text says who the members of a group are.
@@ -92,5 +92,5 @@ pub struct Place {
     /// none.
     pub membership: Option<Box<Membership>>,
     /// A remark in our own words.
-    pub note: String,
+    pub note: Remark,
 }

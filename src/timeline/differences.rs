@@ -30,7 +30,7 @@ pub fn differences(atlas: &Atlas) -> Vec<Pair> {
             of_different_texts(atlas, &of_texts, &other)
         }));
         if let Fact::Target(id, target) = fact {
-            let counts = (target.owner, &*target.quantity, &*target.unit);
+            let counts = (target.owner, &*target.quantity.zh, &*target.unit);
             counted.entry(counts).or_default().push(id);
         }
     }

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use chengyu_atlas::geometry::Coverage;
 use chengyu_atlas::model::{
     Atlas, BaseMap, Contents, InCircle, Level, Names, Place, PlaceId, PlaceKind, Region, RegionId,
+    Remark,
 };
 use chengyu_atlas::projection::LonLat;
 use geo_types::MultiPolygon;
@@ -83,7 +84,7 @@ pub(crate) fn bare_place(key: &str) -> Place {
         members: Vec::new(),
         derived: false,
         membership: None,
-        note: String::new(),
+        note: Remark::default(),
     }
 }
 

@@ -55,7 +55,8 @@ impl<'a> Recorder<'a> {
             language: s.language,
             file: &s.file,
             sha256: &s.sha256,
-            note: &s.note,
+            note: &s.note.zh,
+            note_en: &s.note.en,
         };
         self.atlas.sources().map(record).collect()
     }
@@ -77,14 +78,16 @@ impl<'a> Recorder<'a> {
             lon: node.map(|n| n.at.lon_deg),
             lat: node.map(|n| n.at.lat_deg),
             position: node.map(|n| n.certainty),
-            position_source: node.map(|n| n.source.as_str()),
+            position_source: node.map(|n| n.source.zh.as_str()),
+            position_source_en: node.map(|n| n.source.en.as_str()),
             members: self.keys(&place.members),
             member_names: self.names(&place.members),
             derived: place.derived,
             membership: membership.and_then(|m| Some(m.title.as_ref()?.zh.as_str())),
             membership_evidence: membership.map_or(Vec::new(), |m| self.evidence(&m.evidence)),
             mentioned: self.atlas.is_mentioned(id),
-            note: &place.note,
+            note: &place.note.zh,
+            note_en: &place.note.en,
         }
     }
 
@@ -108,7 +111,8 @@ impl<'a> Recorder<'a> {
                 derived: principal.derived,
                 position: place.node.as_ref().map(|node| node.certainty),
                 variants: variants.collect(),
-                note: &role.note,
+                note: &role.note.zh,
+                note_en: &role.note.en,
                 evidence: self.said_of(Some(role.place), &role.evidence),
             }
         };
@@ -131,10 +135,12 @@ impl<'a> Recorder<'a> {
                 place_names: self.names(&corridor.places),
                 derived: corridor.derived,
                 shape: corridor.shape,
-                shape_note: &corridor.shape_note,
+                shape_note: &corridor.shape_note.zh,
+                shape_note_en: &corridor.shape_note.en,
                 drawn: self.atlas.is_drawn(corridor),
                 variants: variants.collect(),
-                note: &corridor.note,
+                note: &corridor.note.zh,
+                note_en: &corridor.note.en,
                 evidence: self.evidence(&corridor.evidence),
             }
         };
@@ -143,19 +149,23 @@ impl<'a> Recorder<'a> {
 
     fn link(self, link: &'a Link) -> LinkRecord<'a> {
         let official = link.official_length.as_ref();
+        let length_note = official.map(|o| &o.note).filter(|note| !note.is_empty());
         let variants = link
             .variants
             .iter()
             .map(|id| self.atlas.link(*id).key.as_str());
         let alignment_note = match &link.alignment {
-            Alignment::None { reason } => Some(reason.as_str()),
+            Alignment::None { reason } => Some(reason),
             _ => None,
         };
-        let sureness = link.alignment.certainty();
+        let (certainty, sources) = link.alignment.certainty().unzip();
+        let sources = sources.unwrap_or_default();
         let later = link.later.iter().map(|note| LaterRecord {
             date: note.date.to_string(),
-            text: &note.text,
-            source: &note.source,
+            text: &note.text.zh,
+            text_en: &note.text.en,
+            source: &note.source.zh,
+            source_en: &note.source.en,
         });
         LinkRecord {
             id: &link.key,
@@ -170,22 +180,25 @@ impl<'a> Recorder<'a> {
             place_names: self.names(&link.places),
             derived: link.derived,
             alignment: link.alignment.kind(),
-            alignment_note,
-            alignment_certainty: sureness.as_ref().map(|(certainty, _)| *certainty),
-            alignment_sources: sureness.map_or(Vec::new(), |(_, sources)| sources),
+            alignment_note: alignment_note.map(|note| note.zh.as_str()),
+            alignment_note_en: alignment_note.map(|note| note.en.as_str()),
+            alignment_certainty: certainty,
+            alignment_sources: sources.iter().map(|source| source.zh.as_str()).collect(),
+            alignment_sources_en: sources.iter().map(|source| source.en.as_str()).collect(),
             length_km: link
                 .alignment
                 .length_km()
                 .map(|km| (km * 10.0).round() / 10.0),
             official_length_km: official.map(|o| o.km),
-            official_length_source: official.map(|o| o.source.as_str()),
-            length_note: official
-                .map(|o| o.note.as_str())
-                .filter(|note| !note.is_empty()),
+            official_length_source: official.map(|o| o.source.zh.as_str()),
+            official_length_source_en: official.map(|o| o.source.en.as_str()),
+            length_note: length_note.map(|note| note.zh.as_str()),
+            length_note_en: length_note.map(|note| note.en.as_str()),
             drawn: link.alignment.kind() != AlignmentKind::None,
             later: later.collect(),
             variants: variants.collect(),
-            note: &link.note,
+            note: &link.note.zh,
+            note_en: &link.note.en,
             evidence: self.evidence(&link.evidence),
         }
     }
@@ -197,11 +210,14 @@ impl<'a> Recorder<'a> {
             en: &target.title.en,
             owner: &self.atlas.place(target.owner).key,
             owner_name: &self.atlas.place(target.owner).names.hans,
-            quantity: &target.quantity,
+            quantity: &target.quantity.zh,
+            quantity_en: &target.quantity.en,
             value: target.value,
             unit: &target.unit,
-            qualifier: &target.qualifier,
-            note: &target.note,
+            qualifier: &target.qualifier.zh,
+            qualifier_en: &target.qualifier.en,
+            note: &target.note.zh,
+            note_en: &target.note.en,
             evidence: self.evidence(&target.evidence),
         };
         self.atlas.targets().map(record).collect()
@@ -216,7 +232,8 @@ impl<'a> Recorder<'a> {
             date_basis: event.date_basis,
             places: self.keys(&event.places),
             place_names: self.names(&event.places),
-            note: &event.note,
+            note: &event.note.zh,
+            note_en: &event.note.en,
             evidence: self.evidence(&event.evidence),
         };
         self.atlas.events().map(record).collect()

@@ -1,6 +1,7 @@
 //! The facts as flat records, with ids and names in place of references.
 //!
-//! Names are Simplified Chinese whatever the locale; quotes stay in the script of their text.
+//! Names and remarks are Simplified Chinese whatever the locale, with their English beside them;
+//! quotes stay in the script of their text.
 
 use serde::Serialize;
 
@@ -43,6 +44,7 @@ pub(super) struct SourceRecord<'a> {
     pub(super) file: &'a str,
     pub(super) sha256: &'a str,
     pub(super) note: &'a str,
+    pub(super) note_en: &'a str,
 }
 
 #[derive(Debug, Serialize)]
@@ -60,6 +62,7 @@ pub(super) struct PlaceRecord<'a> {
     pub(super) lat: Option<f64>,
     pub(super) position: Option<PositionCertainty>,
     pub(super) position_source: Option<&'a str>,
+    pub(super) position_source_en: Option<&'a str>,
     pub(super) members: Vec<&'a str>,
     pub(super) member_names: Vec<&'a str>,
     pub(super) derived: bool,
@@ -70,6 +73,7 @@ pub(super) struct PlaceRecord<'a> {
     /// Whether any text says anything of it.
     pub(super) mentioned: bool,
     pub(super) note: &'a str,
+    pub(super) note_en: &'a str,
 }
 
 #[derive(Debug, Serialize)]
@@ -87,6 +91,7 @@ pub(super) struct RoleRecord<'a> {
     pub(super) position: Option<PositionCertainty>,
     pub(super) variants: Vec<&'a str>,
     pub(super) note: &'a str,
+    pub(super) note_en: &'a str,
     pub(super) evidence: Vec<EvidenceRecord<'a>>,
 }
 
@@ -102,9 +107,11 @@ pub(super) struct CorridorRecord<'a> {
     pub(super) derived: bool,
     pub(super) shape: CorridorShape,
     pub(super) shape_note: &'a str,
+    pub(super) shape_note_en: &'a str,
     pub(super) drawn: bool,
     pub(super) variants: Vec<&'a str>,
     pub(super) note: &'a str,
+    pub(super) note_en: &'a str,
     pub(super) evidence: Vec<EvidenceRecord<'a>>,
 }
 
@@ -123,18 +130,23 @@ pub(super) struct LinkRecord<'a> {
     pub(super) derived: bool,
     pub(super) alignment: AlignmentKind,
     pub(super) alignment_note: Option<&'a str>,
+    pub(super) alignment_note_en: Option<&'a str>,
     /// How sure the least sure part of the course is.
     pub(super) alignment_certainty: Option<AlignmentCertainty>,
     pub(super) alignment_sources: Vec<&'a str>,
+    pub(super) alignment_sources_en: Vec<&'a str>,
     /// The drawn geodesic length, to 100 m.
     pub(super) length_km: Option<f64>,
     pub(super) official_length_km: Option<f64>,
     pub(super) official_length_source: Option<&'a str>,
+    pub(super) official_length_source_en: Option<&'a str>,
     pub(super) length_note: Option<&'a str>,
+    pub(super) length_note_en: Option<&'a str>,
     pub(super) drawn: bool,
     pub(super) later: Vec<LaterRecord<'a>>,
     pub(super) variants: Vec<&'a str>,
     pub(super) note: &'a str,
+    pub(super) note_en: &'a str,
     pub(super) evidence: Vec<EvidenceRecord<'a>>,
 }
 
@@ -142,7 +154,9 @@ pub(super) struct LinkRecord<'a> {
 pub(super) struct LaterRecord<'a> {
     pub(super) date: String,
     pub(super) text: &'a str,
+    pub(super) text_en: &'a str,
     pub(super) source: &'a str,
+    pub(super) source_en: &'a str,
 }
 
 #[derive(Debug, Serialize)]
@@ -153,10 +167,13 @@ pub(super) struct TargetRecord<'a> {
     pub(super) owner: &'a str,
     pub(super) owner_name: &'a str,
     pub(super) quantity: &'a str,
+    pub(super) quantity_en: &'a str,
     pub(super) value: f64,
     pub(super) unit: &'a str,
     pub(super) qualifier: &'a str,
+    pub(super) qualifier_en: &'a str,
     pub(super) note: &'a str,
+    pub(super) note_en: &'a str,
     pub(super) evidence: Vec<EvidenceRecord<'a>>,
 }
 
@@ -170,6 +187,7 @@ pub(super) struct EventRecord<'a> {
     pub(super) places: Vec<&'a str>,
     pub(super) place_names: Vec<&'a str>,
     pub(super) note: &'a str,
+    pub(super) note_en: &'a str,
     pub(super) evidence: Vec<EvidenceRecord<'a>>,
 }
 

@@ -24,13 +24,17 @@ struct FactRow<'a> {
     /// How sure the position or the course is.
     certainty: Cow<'a, str>,
     position_sources: Cow<'a, str>,
+    position_sources_en: Cow<'a, str>,
     /// Why it is drawn so or not drawn, or why the drawn length differs.
     alignment_note: Cow<'a, str>,
+    alignment_note_en: Cow<'a, str>,
     length_km: Option<f64>,
     official_length_km: Option<f64>,
     drawn: Option<bool>,
     quantity: Cow<'a, str>,
+    quantity_en: Cow<'a, str>,
     qualifier: Cow<'a, str>,
+    qualifier_en: Cow<'a, str>,
     value: Option<f64>,
     unit: Cow<'a, str>,
     date: Cow<'a, str>,
@@ -49,6 +53,7 @@ struct FactRow<'a> {
     start: Option<u32>,
     end: Option<u32>,
     note: Cow<'a, str>,
+    note_en: Cow<'a, str>,
 }
 
 /// Writes the table; unless it is `raw`, no text of it is a formula to a spreadsheet.
@@ -83,6 +88,7 @@ fn rows<'a>(facts: &'a Facts<'a>) -> Vec<(FactRow<'a>, &'a [EvidenceRecord<'a>])
             place_names: f.place_name.into(),
             certainty: f.position.as_ref().map(word).unwrap_or_default().into(),
             note: f.note.into(),
+            note_en: f.note_en.into(),
             ..FactRow::new("role", f.id, f.role, f.en)
         };
         rows.push((row, &f.evidence));
@@ -93,8 +99,10 @@ fn rows<'a>(facts: &'a Facts<'a>) -> Vec<(FactRow<'a>, &'a [EvidenceRecord<'a>])
             places: f.places.join(";").into(),
             place_names: f.place_names.join(";").into(),
             alignment_note: f.shape_note.into(),
+            alignment_note_en: f.shape_note_en.into(),
             drawn: Some(f.drawn),
             note: f.note.into(),
+            note_en: f.note_en.into(),
             ..FactRow::new("corridor", f.id, f.name, f.en)
         };
         rows.push((row, &f.evidence));
@@ -114,12 +122,19 @@ fn rows<'a>(facts: &'a Facts<'a>) -> Vec<(FactRow<'a>, &'a [EvidenceRecord<'a>])
                 .unwrap_or_default()
                 .into(),
             position_sources: f.alignment_sources.join(";").into(),
+            position_sources_en: f.alignment_sources_en.join(";").into(),
             alignment_note: f
                 .alignment_note
                 .or(f.length_note)
                 .unwrap_or_default()
                 .into(),
+            alignment_note_en: f
+                .alignment_note_en
+                .or(f.length_note_en)
+                .unwrap_or_default()
+                .into(),
             note: f.note.into(),
+            note_en: f.note_en.into(),
             length_km: f.length_km,
             official_length_km: f.official_length_km,
             drawn: Some(f.drawn),
@@ -132,10 +147,13 @@ fn rows<'a>(facts: &'a Facts<'a>) -> Vec<(FactRow<'a>, &'a [EvidenceRecord<'a>])
             places: f.owner.into(),
             place_names: f.owner_name.into(),
             quantity: f.quantity.into(),
+            quantity_en: f.quantity_en.into(),
             qualifier: f.qualifier.into(),
+            qualifier_en: f.qualifier_en.into(),
             value: Some(f.value),
             unit: f.unit.into(),
             note: f.note.into(),
+            note_en: f.note_en.into(),
             ..FactRow::new("target", f.id, f.name, f.en)
         };
         rows.push((row, &f.evidence));
@@ -146,6 +164,7 @@ fn rows<'a>(facts: &'a Facts<'a>) -> Vec<(FactRow<'a>, &'a [EvidenceRecord<'a>])
             place_names: f.place_names.join(";").into(),
             date: f.date.as_deref().unwrap_or_default().into(),
             note: f.note.into(),
+            note_en: f.note_en.into(),
             ..FactRow::new("event", f.id, f.name, f.en)
         };
         rows.push((row, &f.evidence));
@@ -178,9 +197,13 @@ impl<'a> FactRow<'a> {
             &mut self.alignment,
             &mut self.certainty,
             &mut self.position_sources,
+            &mut self.position_sources_en,
             &mut self.alignment_note,
+            &mut self.alignment_note_en,
             &mut self.quantity,
+            &mut self.quantity_en,
             &mut self.qualifier,
+            &mut self.qualifier_en,
             &mut self.unit,
             &mut self.date,
             &mut self.given_by,
@@ -195,6 +218,7 @@ impl<'a> FactRow<'a> {
             &mut self.paragraph,
             &mut self.quote,
             &mut self.note,
+            &mut self.note_en,
         ];
         for text in texts {
             if let Cow::Owned(inert) = inert(text) {

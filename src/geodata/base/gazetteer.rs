@@ -9,7 +9,7 @@ use crate::geodata::Problem;
 use crate::geodata::embedded::{Embedded, GAZETTEER};
 use crate::geodata::pack::toml_said;
 use crate::messages::{Said, Says as _, said};
-use crate::model::{InCircle, Names, Node, PositionCertainty, traditional};
+use crate::model::{InCircle, Names, Node, PositionCertainty, Remark, traditional};
 use crate::projection::LonLat;
 
 /// The gazetteer's entries by adcode.
@@ -46,6 +46,8 @@ struct RawEntry {
     node: RawPosition,
     node_position: PositionCertainty,
     node_source: String,
+    #[serde(default)]
+    node_source_en: String,
     circle: InCircle,
     #[serde(default)]
     central_district: bool,
@@ -96,7 +98,7 @@ impl RawEntry {
             node: Node {
                 at,
                 certainty: self.node_position,
-                source: self.node_source,
+                source: Remark::new(self.node_source, self.node_source_en),
             },
             circle: self.circle,
             central_district: self.central_district,

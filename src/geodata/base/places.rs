@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::gazetteer::Gazetteer;
 use super::unit::{Unit, UnitHead};
-use crate::model::{Level, Names, Place, PlaceId, PlaceKind};
+use crate::model::{Level, Names, Place, PlaceId, PlaceKind, Remark};
 
 /// One place a unit: the known units first, then those that only `units` has.
 ///
@@ -51,6 +51,6 @@ fn place(head: &UnitHead, parent: Option<PlaceId>, gazetteer: &Gazetteer) -> Pla
         members: Vec::new(),
         derived: false,
         membership: None,
-        note: String::new(),
+        note: Remark::default(),
     }
 }

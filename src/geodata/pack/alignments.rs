@@ -10,7 +10,7 @@ use super::part::{Part, RawFeature, word};
 use super::resolver::Resolver;
 use crate::diagnostics::escaped;
 use crate::messages::said;
-use crate::model::{Alignment, AlignmentKind};
+use crate::model::{Alignment, AlignmentKind, Remark};
 
 /// The features of each link, in the order of the file.
 pub(super) struct Parts(BTreeMap<String, Vec<(Origin, Part)>>);
@@ -118,6 +118,6 @@ fn without_parts(r: &mut Resolver<'_>, origin: &Origin, raw: &RawLink) -> Option
         return None;
     }
     Some(Alignment::None {
-        reason: raw.alignment_note.clone(),
+        reason: Remark::new(raw.alignment_note.clone(), raw.alignment_note_en.clone()),
     })
 }

@@ -8,7 +8,8 @@ use super::origin::Origin;
 use super::resolver::{Resolver, each};
 use crate::messages::said;
 use crate::model::{
-    Corridor, CorridorId, CorridorShape, Event, EventId, Role, RoleId, Target, TargetId, Title,
+    Corridor, CorridorId, CorridorShape, Event, EventId, Remark, Role, RoleId, Target, TargetId,
+    Title,
 };
 
 /// Resolves the roles; variants come later.
@@ -27,7 +28,7 @@ fn role(r: &mut Resolver<'_>, origin: &Origin, raw: RawRole) -> Option<Role> {
         category: raw.category,
         variants: Vec::new(),
         evidence: evidence?,
-        note: raw.note,
+        note: Remark::new(raw.note, raw.note_en),
     })
 }
 
@@ -71,10 +72,10 @@ fn corridor(r: &mut Resolver<'_>, origin: &Origin, raw: RawCorridor) -> Option<C
         places: places.filter(|_| enough)?,
         derived: raw.derived,
         shape: raw.shape,
-        shape_note: raw.shape_note,
+        shape_note: Remark::new(raw.shape_note, raw.shape_note_en),
         variants: Vec::new(),
         evidence: evidence?,
-        note: raw.note,
+        note: Remark::new(raw.note, raw.note_en),
     })
 }
 
@@ -101,12 +102,12 @@ fn target(r: &mut Resolver<'_>, origin: &Origin, raw: RawTarget) -> Option<Targe
         key: raw.id,
         title: Title::new(name, raw.en),
         owner: owner?,
-        quantity: raw.quantity,
+        quantity: Remark::new(raw.quantity, raw.quantity_en),
         value: raw.value,
         unit: raw.unit.word().to_owned(),
-        qualifier: raw.qualifier,
+        qualifier: Remark::new(raw.qualifier, raw.qualifier_en),
         evidence: evidence?,
-        note: raw.note,
+        note: Remark::new(raw.note, raw.note_en),
     })
 }
 
@@ -127,6 +128,6 @@ fn event(r: &mut Resolver<'_>, origin: &Origin, raw: RawEvent) -> Option<Event> 
         date_basis,
         places: places?,
         evidence: evidence?,
-        note: raw.note,
+        note: Remark::new(raw.note, raw.note_en),
     })
 }

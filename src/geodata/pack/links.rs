@@ -8,7 +8,7 @@ use super::kind::EntryKind;
 use super::origin::Origin;
 use super::resolver::{Resolver, each};
 use crate::messages::said;
-use crate::model::{LaterNote, Link, LinkId, OfficialLength, Stage, Status, Title};
+use crate::model::{LaterNote, Link, LinkId, OfficialLength, Remark, Stage, Status, Title};
 
 /// The longest official length, in kilometres; a larger number is probably in metres.
 const MAX_LENGTH_KM: f64 = 20_000.0;
@@ -54,7 +54,7 @@ fn link(r: &mut Resolver<'_>, origin: &Origin, raw: RawLink, parts: &mut Parts) 
         later,
         variants: Vec::new(),
         evidence: evidence?,
-        note: raw.note,
+        note: Remark::new(raw.note, raw.note_en),
     })
 }
 
@@ -111,7 +111,8 @@ fn official_length(
             .problem(said!("fault-length-no-source"))
             .remedy(said!("remedy-length-source")),
         Some(km) => {
-            let (source, note) = (source.to_owned(), raw.length_note.clone());
+            let source = Remark::new(source.to_owned(), raw.official_length_source_en.clone());
+            let note = Remark::new(raw.length_note.clone(), raw.length_note_en.clone());
             return Some(Some(OfficialLength { km, source, note }));
         }
     };
@@ -125,7 +126,7 @@ fn later(r: &mut Resolver<'_>, origin: &Origin, raw: &RawLater) -> Option<LaterN
     let date = r.day(origin, &raw.date)?;
     (has_text && has_source).then(|| LaterNote {
         date,
-        text: raw.text.clone(),
-        source: raw.source.clone(),
+        text: Remark::new(raw.text.clone(), raw.text_en.clone()),
+        source: Remark::new(raw.source.clone(), raw.source_en.clone()),
     })
 }

@@ -7,7 +7,7 @@ use crate::diagnostics::escaped;
 use crate::geodata::geojson::{Coordinates, Feature, check_position};
 use crate::geometry::{WorldLine, catmull_rom};
 use crate::messages::{Said, Says as _, said};
-use crate::model::{AlignmentKind, AlignmentPart, AlignmentPoint, CourseTie, Waypoint};
+use crate::model::{AlignmentKind, AlignmentPart, AlignmentPoint, CourseTie, Remark, Waypoint};
 use crate::projection::LonLat;
 
 /// One feature: a line or a point.
@@ -43,11 +43,10 @@ pub(super) fn part(raw: RawPart, feature: &Feature) -> Result<Part, Refusal> {
             .first()
             .copied()
             .map(|at| {
-                let (certainty, source) = (raw.certainty, raw.source);
                 Part::Point(AlignmentPoint {
                     at,
-                    certainty,
-                    source,
+                    certainty: raw.certainty,
+                    source: Remark::new(raw.source, raw.source_en),
                 })
             })
             .ok_or_else(no_position),
@@ -108,14 +107,14 @@ fn line(raw: RawPart, positions: Vec<LonLat>) -> Result<AlignmentPart, Refusal> 
     Ok(AlignmentPart {
         kind: raw.kind,
         certainty: raw.certainty,
-        source: raw.source,
+        source: Remark::new(raw.source, raw.source_en),
         line: Arc::new(WorldLine::new(course.iter().copied())),
         course: Arc::new(course),
         tie,
         open_start: raw.open_start,
         open_end: raw.open_end,
-        end_note: raw.end_note,
-        turn_note: raw.turn_note,
+        end_note: Remark::new(raw.end_note, raw.end_note_en),
+        turn_note: Remark::new(raw.turn_note, raw.turn_note_en),
         counted: raw.counted,
     })
 }

@@ -9,7 +9,7 @@ use super::kind::EntryKind;
 use super::origin::Origin;
 use super::resolver::Resolver;
 use crate::messages::{Says as _, said};
-use crate::model::{Membership, Names, Node, Place, PlaceId, PlaceKind, Title};
+use crate::model::{Membership, Names, Node, Place, PlaceId, PlaceKind, Remark, Title};
 use crate::projection::LonLat;
 
 /// What is written of who the members of a group are, until the sources are known.
@@ -130,7 +130,7 @@ fn place(r: &mut Resolver<'_>, origin: &Origin, raw: RawPlace) -> Place {
         members,
         derived: raw.derived,
         membership: None,
-        note: raw.note,
+        note: Remark::new(raw.note, raw.note_en),
     }
 }
 
@@ -163,7 +163,7 @@ fn node(r: &mut Resolver<'_>, origin: &Origin, raw: &RawPlace) -> Option<Node> {
     Some(Node {
         at,
         certainty,
-        source: raw.position_source.clone(),
+        source: Remark::new(raw.position_source.clone(), raw.position_source_en.clone()),
     })
 }
 

@@ -6,7 +6,7 @@ use super::origin::Origin;
 use super::resolver::{Resolver, each};
 use crate::diagnostics::escaped;
 use crate::messages::said;
-use crate::model::{Source, SourceId, Speaker, SpeakerLevel, Title};
+use crate::model::{Remark, Source, SourceId, Speaker, SpeakerLevel, Title};
 
 /// Resolves the sources.
 pub(super) fn resolve(r: &mut Resolver<'_>, entries: Vec<Entry<RawSource>>) -> Vec<Source> {
@@ -66,7 +66,7 @@ fn source(r: &mut Resolver<'_>, origin: &Origin, raw: RawSource) -> Option<Sourc
         language: raw.language,
         file: raw.file,
         sha256: raw.sha256,
-        note: raw.note,
+        note: Remark::new(raw.note, raw.note_en),
     })
 }
 

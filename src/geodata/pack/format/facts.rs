@@ -30,6 +30,9 @@ pub(in crate::geodata) struct RawRole {
     /// A remark in your own words.
     #[serde(default)]
     pub(in crate::geodata::pack) note: String,
+    /// The same in English.
+    #[serde(default)]
+    pub(in crate::geodata::pack) note_en: String,
     /// Where it is said, the most authoritative first.
     #[serde(default)]
     pub(in crate::geodata::pack) mention: Vec<RawMention>,
@@ -63,12 +66,18 @@ pub(in crate::geodata) struct RawCorridor {
     /// Why it is drawn so, or why it is not.
     #[serde(default)]
     pub(in crate::geodata::pack) shape_note: String,
+    /// The same in English.
+    #[serde(default)]
+    pub(in crate::geodata::pack) shape_note_en: String,
     /// Ids of near-identical corridors.
     #[serde(default)]
     pub(in crate::geodata::pack) variants: Vec<String>,
     /// A remark in your own words.
     #[serde(default)]
     pub(in crate::geodata::pack) note: String,
+    /// The same in English.
+    #[serde(default)]
+    pub(in crate::geodata::pack) note_en: String,
     /// Where it is said, the most authoritative first.
     #[serde(default)]
     pub(in crate::geodata::pack) mention: Vec<RawMention>,
@@ -129,15 +138,24 @@ pub(in crate::geodata) struct RawLink {
     /// Why there is no alignment.
     #[serde(default)]
     pub(in crate::geodata::pack) alignment_note: String,
+    /// The same in English.
+    #[serde(default)]
+    pub(in crate::geodata::pack) alignment_note_en: String,
     /// The official length in kilometres.
     #[schemars(range(min = 0.1, max = 20000))]
     pub(in crate::geodata::pack) official_length_km: Option<f64>,
     /// Who states the official length.
     #[serde(default)]
     pub(in crate::geodata::pack) official_length_source: String,
+    /// The same in English.
+    #[serde(default)]
+    pub(in crate::geodata::pack) official_length_source_en: String,
     /// Why the drawn length may differ.
     #[serde(default)]
     pub(in crate::geodata::pack) length_note: String,
+    /// The same in English.
+    #[serde(default)]
+    pub(in crate::geodata::pack) length_note_en: String,
     /// What happened after the text.
     #[serde(default)]
     pub(in crate::geodata::pack) later: Vec<RawLater>,
@@ -147,6 +165,9 @@ pub(in crate::geodata) struct RawLink {
     /// A remark in your own words.
     #[serde(default)]
     pub(in crate::geodata::pack) note: String,
+    /// The same in English.
+    #[serde(default)]
+    pub(in crate::geodata::pack) note_en: String,
     /// Where it is said, the most authoritative first.
     #[serde(default)]
     pub(in crate::geodata::pack) mention: Vec<RawMention>,
@@ -161,8 +182,14 @@ pub(in crate::geodata) struct RawLater {
     pub(in crate::geodata::pack) date: String,
     /// What happened.
     pub(in crate::geodata::pack) text: String,
+    /// The same in English.
+    #[serde(default)]
+    pub(in crate::geodata::pack) text_en: String,
     /// Who says so.
     pub(in crate::geodata::pack) source: String,
+    /// The same in English.
+    #[serde(default)]
+    pub(in crate::geodata::pack) source_en: String,
 }
 
 /// A number with its owner.
@@ -181,6 +208,9 @@ pub(in crate::geodata) struct RawTarget {
     pub(in crate::geodata::pack) owner: String,
     /// What is counted.
     pub(in crate::geodata::pack) quantity: String,
+    /// The same in English.
+    #[serde(default)]
+    pub(in crate::geodata::pack) quantity_en: String,
     /// The number.
     pub(in crate::geodata::pack) value: f64,
     /// Its unit.
@@ -188,9 +218,15 @@ pub(in crate::geodata) struct RawTarget {
     /// `at least`, `about` …; empty when exact.
     #[serde(default)]
     pub(in crate::geodata::pack) qualifier: String,
+    /// The same in English.
+    #[serde(default)]
+    pub(in crate::geodata::pack) qualifier_en: String,
     /// A remark in your own words.
     #[serde(default)]
     pub(in crate::geodata::pack) note: String,
+    /// The same in English.
+    #[serde(default)]
+    pub(in crate::geodata::pack) note_en: String,
     /// Where it is said.
     #[serde(default)]
     pub(in crate::geodata::pack) mention: Vec<RawMention>,
@@ -264,6 +300,9 @@ pub(in crate::geodata) struct RawEvent {
     /// A remark in your own words.
     #[serde(default)]
     pub(in crate::geodata::pack) note: String,
+    /// The same in English.
+    #[serde(default)]
+    pub(in crate::geodata::pack) note_en: String,
     /// Where it is said.
     #[serde(default)]
     pub(in crate::geodata::pack) mention: Vec<RawMention>,

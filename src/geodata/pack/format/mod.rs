@@ -91,6 +91,9 @@ pub(in crate::geodata) struct RawSource {
     /// A remark in your own words.
     #[serde(default)]
     pub(super) note: String,
+    /// The same in English.
+    #[serde(default)]
+    pub(super) note_en: String,
 }
 
 /// A place beside the base map's units.
@@ -129,6 +132,9 @@ pub(in crate::geodata) struct RawPlace {
     /// Where the position is from.
     #[serde(default)]
     pub(super) position_source: String,
+    /// The same in English.
+    #[serde(default)]
+    pub(super) position_source_en: String,
     /// Groups only: ids or adcodes of the members that a text lists.
     #[serde(default)]
     pub(super) members: Vec<String>,
@@ -145,6 +151,9 @@ pub(in crate::geodata) struct RawPlace {
     /// A remark in your own words.
     #[serde(default)]
     pub(super) note: String,
+    /// The same in English.
+    #[serde(default)]
+    pub(super) note_en: String,
     /// Groups only: where a text says who the members are; needed with a membership.
     #[serde(default)]
     pub(super) mention: Vec<RawMention>,
@@ -162,6 +171,9 @@ pub(in crate::geodata) struct RawPart {
     pub(super) certainty: AlignmentCertainty,
     /// Where the positions are from.
     pub(super) source: String,
+    /// The same in English.
+    #[serde(default)]
+    pub(super) source_en: String,
     /// Names of a schematic line's positions, one each.
     #[serde(default)]
     pub(super) waypoints: Vec<String>,
@@ -174,9 +186,15 @@ pub(in crate::geodata) struct RawPart {
     /// Why an end of the line is open, or lies away from the places of the link.
     #[serde(default)]
     pub(super) end_note: String,
+    /// The same in English.
+    #[serde(default)]
+    pub(super) end_note_en: String,
     /// Why the line turns sharply.
     #[serde(default)]
     pub(super) turn_note: String,
+    /// The same in English.
+    #[serde(default)]
+    pub(super) turn_note_en: String,
     /// Whether it belongs to the official length.
     #[serde(default = "yes")]
     pub(super) counted: bool,
