@@ -7,9 +7,10 @@ use std::sync::{Arc, Mutex, OnceLock};
 use super::display::{Display, Environment, NoDisplay, Refusal};
 use super::ending::{self, Ending};
 use super::sizes::{SMALLEST, first_size};
+use super::surroundings::Surroundings;
 use super::{AtlasApp, Loading, Options, Report, SettingsStore};
 use crate::i18n::I18n;
-use crate::render::SoftwareGl;
+use crate::render::{SoftwareGl, renderer_name};
 use crate::signals;
 use crate::state::WindowSize;
 
@@ -38,6 +39,7 @@ pub enum StartError {
 pub fn run(options: Options) -> Result<Report, StartError> {
     let environment = Environment::of_process();
     let display = choose_display(&environment)?;
+    let server = environment.server(display);
     let settings = options
         .session
         .clone()
@@ -80,6 +82,10 @@ pub fn run(options: Options) -> Result<Report, StartError> {
                 let gl = cc.gl.as_deref().and_then(SoftwareGl::of);
                 let mut app = AtlasApp::new(&cc.egui_ctx, options, settings, loading, shared);
                 app.draw_by(gl);
+                app.run_on(Surroundings {
+                    renderer: cc.gl.as_deref().map(renderer_name),
+                    display: server,
+                });
                 prepare_end(&app.ending(), &cc.egui_ctx);
                 let _ = is_begun.set(app.ending());
                 Ok(Box::new(app))

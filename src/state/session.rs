@@ -43,6 +43,8 @@ pub struct Session {
     pub recent_figures: Vec<RecentFigure>,
     /// The columns of the table that are shown.
     pub table_columns: Columns,
+    /// Whether what can be clicked need not be told any more.
+    pub hint_seen: bool,
 }
 
 /// How large a window is.
@@ -82,6 +84,7 @@ impl Session {
             figure: state.figure.without_words(),
             recent_figures: state.recent_figures.clone(),
             table_columns: state.table.columns.clone(),
+            hint_seen: state.hint_seen,
         }
     }
 
@@ -103,6 +106,7 @@ impl Session {
             boundaries: Boundaries::kept(self.boundaries.clone()),
             figure: self.figure.without_words().checked(),
             recent_figures: self.recent_figures.clone(),
+            hint_seen: self.hint_seen,
             table: TableView {
                 columns: self.table_columns.clone(),
                 ..TableView::default()

@@ -2,11 +2,12 @@
 
 use egui::{Button, MenuBar, Ui};
 
+use super::landmarks::{Landmark, mark};
 use super::shortcuts::{Shortcut, text_of};
 use super::{Reading, style, text};
 use crate::action::Action;
 use crate::model::Language;
-use crate::state::{Dialog, Goal, ThemeChoice, Topic};
+use crate::state::{Dialog, Goal, ThemeChoice, Topic, TourStop};
 
 /// The longest title of a text in its menu, in points.
 const LONGEST_ENTRY_PT: f32 = 420.0;
@@ -15,7 +16,7 @@ const LONGEST_ENTRY_PT: f32 = 420.0;
 pub(super) fn menu_bar(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
     let i18n = reading.i18n;
     MenuBar::new().ui(ui, |ui| {
-        ui.menu_button(i18n.tr("menu-file"), |ui| {
+        let file = ui.menu_button(i18n.tr("menu-file"), |ui| {
             entry(ui, reading, "menu-texts", Shortcut::Texts, true, actions);
             let open = reading.texts.is_some();
             entry_without_keys(
@@ -40,7 +41,8 @@ pub(super) fn menu_bar(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Act
             ui.separator();
             entry(ui, reading, "menu-quit", Shortcut::Quit, true, actions);
         });
-        ui.menu_button(i18n.tr("menu-view"), |ui| {
+        mark(ui, Landmark::FileMenu, file.response.rect);
+        let view = ui.menu_button(i18n.tr("menu-view"), |ui| {
             entry(
                 ui,
                 reading,
@@ -112,8 +114,13 @@ pub(super) fn menu_bar(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Act
                 ui.close();
             }
         });
+        mark(ui, Landmark::ViewMenu, view.response.rect);
         ui.menu_button(i18n.tr("menu-help"), |ui| {
+            let tour = Action::Tour(Some(TourStop::ALL[0]));
+            entry_without_keys(ui, &i18n.tr("menu-tour"), true, tour, actions);
             entry(ui, reading, "menu-keys", Shortcut::Keys, true, actions);
+            let report = i18n.tr("menu-report");
+            entry_without_keys(ui, &report, true, Action::CopyReport, actions);
             entry_without_keys(
                 ui,
                 &i18n.tr("menu-about"),

@@ -16,6 +16,7 @@ use egui::text_edit::TextEditState;
 use egui::{Area, EventFilter, Frame, Id, Key, Modifiers, Order, Rect, ScrollArea, TextEdit, Ui};
 use egui::{pos2, vec2};
 
+use super::landmarks::{Landmark, mark};
 use super::{Reading, style};
 use crate::action::Action;
 use crate::model::FeatureId;
@@ -302,6 +303,7 @@ impl SearchPane {
                 tab: false,
             })
             .show(ui);
+        mark(ui, Landmark::Search, output.response.rect);
         let response = output.response.response;
         response.widget_info(|| {
             egui::WidgetInfo::labeled(egui::Role::TextInput, true, i18n.tr("menu-find"))
