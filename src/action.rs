@@ -11,7 +11,7 @@ use crate::projection::{LonLat, WorldRect};
 use crate::scene::Layer;
 use crate::state::{
     AnchorKey, AppState, Camera, Dialog, FigureForm, Goal, MeasureStep, OwnBoundaries,
-    PanelReading, Reopened, ThemeChoice, TimePart, Topic,
+    PanelReading, Reopened, ThemeChoice, TimePart, Topic, TourStop,
 };
 use crate::table::TableView;
 
@@ -214,6 +214,12 @@ pub enum Action {
     CopyMap,
     /// Copy text.
     Copy(String),
+    /// Copy what is known of this window, for a report of a problem.
+    CopyReport,
+    /// What can be clicked need not be told any more.
+    CloseHint,
+    /// Go to a stop of the tour of the window, or end it.
+    Tour(Option<TourStop>),
     /// Show what went wrong.
     ShowFailure(String),
     /// Close the message.
@@ -271,6 +277,8 @@ pub enum Job {
     CopyMap,
     /// Copy text.
     Copy(String),
+    /// Copy what is known of this window.
+    CopyReport,
     /// Close the window.
     Quit,
 }
@@ -414,6 +422,9 @@ impl AppState {
             Action::Cancel => return Some(Job::Cancel),
             Action::CopyMap => return Some(Job::CopyMap),
             Action::Copy(text) => return Some(Job::Copy(text)),
+            Action::CopyReport => return Some(Job::CopyReport),
+            Action::CloseHint => self.hint_seen = true,
+            Action::Tour(stop) => self.tour = stop,
             Action::Quit => return Some(Job::Quit),
         }
         None

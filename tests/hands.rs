@@ -1,7 +1,12 @@
 //! What hands do on the map: buttons that zoom, wheels and touch surfaces, fingers, double clicks,
 //! and measuring.
 
-#![allow(clippy::unwrap_used, reason = "a test may fail at once")]
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test may fail at once"
+)]
 
 #[path = "support/desk.rs"]
 #[allow(dead_code, reason = "other tests use the rest")]

@@ -61,6 +61,9 @@ fn check(language: Language) {
             faults.look(window, &format!("{language:?} {width}×{height}, {what}"));
         };
         look(&mut window, "at the start");
+        window.press(Key::M);
+        look(&mut window, "measuring");
+        window.press(Key::Escape);
         window.click(Role::DisclosureTriangle, &i18n.tr("filters-title"));
         look(&mut window, "with the filters");
         window.click(Role::DisclosureTriangle, &i18n.tr("filters-title"));

@@ -78,6 +78,16 @@ impl Environment {
         }
     }
 
+    /// Which server a window that goes to a display is shown by, as far as it is known.
+    pub(super) fn server(&self, display: Display) -> Option<&'static str> {
+        let is_wayland = self.wayland_display.is_some() || self.wayland_socket.is_some();
+        match display {
+            Display::X11 => Some("X11"),
+            Display::Usual if is_wayland => Some("Wayland"),
+            Display::Usual => self.x_display.as_ref().map(|_| "X11"),
+        }
+    }
+
     /// Whether the compositor that is named answers; `None` where none is named.
     fn compositor(&self) -> Option<Result<(), Said>> {
         if let Some(number) = &self.wayland_socket {

@@ -23,6 +23,11 @@ impl AtlasApp {
                 ui.copy_text(text);
                 self.state.show_message(self.i18n.tr("message-copied"));
             }
+            Job::CopyReport => {
+                ui.copy_text(self.problem_report(ui));
+                self.state
+                    .show_message(self.i18n.tr("message-report-copied"));
+            }
             Job::Quit => ui.send_viewport_cmd(ViewportCommand::Close),
             Job::CloseTexts => {
                 self.texts = None;
@@ -161,6 +166,10 @@ impl AtlasApp {
             | Outcome::PickedFigure(None)
             | Outcome::PickedTable(None)
             | Outcome::PickedBoundaries(None) => {}
+            Outcome::NoSystemDialog => {
+                self.state.no_system_dialog = self.state.dialog.is_some();
+                self.state.focus_path = true;
+            }
             Outcome::Dropped(dropped) => {
                 dropped
                     .into_iter()

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use egui::{ColorImage, Context};
 
@@ -29,6 +29,8 @@ use super::writings::{Writing, Writings};
 
 /// What came of a job.
 pub(super) enum Outcome {
+    /// The system has no dialogue to ask for a path.
+    NoSystemDialog,
     /// The folder of texts the person picked in the system's dialogue, or none.
     PickedTexts(Option<PathBuf>),
     /// The file the person picked there for a figure, or none.
@@ -129,6 +131,7 @@ struct Running {
 impl std::fmt::Debug for Outcome {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(match self {
+            Self::NoSystemDialog => "NoSystemDialog",
             Self::PickedTexts(_) => "PickedTexts",
             Self::PickedFigure(_) => "PickedFigure",
             Self::PickedTable(_) => "PickedTable",
@@ -256,7 +259,7 @@ impl Jobs {
     pub(super) fn pick_folder(&mut self, ctx: &Context) {
         let dialog = rfd::AsyncFileDialog::new().pick_folder();
         self.start(ctx, String::new(), move |_| {
-            Outcome::PickedTexts(pollster::block_on(dialog).map(|f| f.path().to_owned()))
+            picked(dialog, Outcome::PickedTexts)
         });
     }
 
@@ -270,8 +273,7 @@ impl Jobs {
             .add_filter("*", &["*"])
             .pick_file();
         self.start(ctx, String::new(), move |_| {
-            let picked = pollster::block_on(dialog);
-            Outcome::PickedBoundaries(picked.map(|file| file.path().to_owned()))
+            picked(dialog, Outcome::PickedBoundaries)
         });
     }
 
@@ -324,7 +326,7 @@ impl Jobs {
         ctx: &Context,
         path: &Path,
         dialog: rfd::AsyncFileDialog,
-        picked: fn(Option<PathBuf>) -> Outcome,
+        outcome: fn(Option<PathBuf>) -> Outcome,
     ) {
         let name = path.file_name().unwrap_or_default();
         let mut dialog = dialog.set_file_name(name.to_string_lossy());
@@ -332,9 +334,7 @@ impl Jobs {
             dialog = dialog.set_directory(folder);
         }
         let dialog = dialog.save_file();
-        self.start(ctx, String::new(), move |_| {
-            picked(pollster::block_on(dialog).map(|f| f.path().to_owned()))
-        });
+        self.start(ctx, String::new(), move |_| picked(dialog, outcome));
     }
 
     /// Writes the table as text to be copied.
@@ -414,9 +414,38 @@ impl Jobs {
     }
 }
 
+/// A dialogue that ends sooner was not shown: nobody closes one so quickly.
+const LEAST_SHOWN: Duration = Duration::from_millis(400);
+
+/// What came of a dialogue of the system. Where there is neither a desktop portal nor zenity, it
+/// comes back at once, as one does that the person closes.
+fn picked(
+    dialog: impl Future<Output = Option<rfd::FileHandle>>,
+    outcome: fn(Option<PathBuf>) -> Outcome,
+) -> Outcome {
+    let begun = Instant::now();
+    match pollster::block_on(dialog) {
+        None if begun.elapsed() < LEAST_SHOWN => Outcome::NoSystemDialog,
+        picked => outcome(picked.map(|file| file.path().to_owned())),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_dialogue_that_ends_at_once_was_none_and_one_that_is_closed_picks_nothing() {
+        let none = || std::future::ready(None);
+        let at_once = picked(none(), Outcome::PickedTexts);
+        assert!(matches!(at_once, Outcome::NoSystemDialog), "{at_once:?}");
+        let later = async {
+            std::thread::sleep(LEAST_SHOWN);
+            None
+        };
+        let closed = picked(later, Outcome::PickedTexts);
+        assert!(matches!(closed, Outcome::PickedTexts(None)), "{closed:?}");
+    }
 
     #[test]
     fn a_file_is_listed_until_the_settings_have_what_came_of_it() {

@@ -26,12 +26,14 @@ mod loading_screen;
 mod measuring;
 mod options;
 mod own_file;
+mod problem_report;
 mod profile;
 mod recovery;
 mod saved_table;
 mod settings;
 mod sizes;
 mod start;
+mod surroundings;
 #[cfg(test)]
 mod testing;
 mod writings;
@@ -63,6 +65,7 @@ use loading::{FIRST_WAIT, Phase};
 use profile::ProfileRun;
 use settings::SettingsNotice;
 use sizes::texture_side;
+use surroundings::Surroundings;
 
 pub use display::Refusal;
 pub use folders::figures_folder;
@@ -97,6 +100,8 @@ pub struct AtlasApp {
     /// Files that were dropped before there was an atlas.
     dropped: Vec<PathBuf>,
     options: Options,
+    /// What the window runs on.
+    surroundings: Surroundings,
     /// The first whole map has been handed to the screen.
     shown: bool,
     report: Arc<std::sync::Mutex<Report>>,
@@ -140,6 +145,8 @@ impl AtlasApp {
         let packs = options.load.packs.iter();
         let absolute = |path: &PathBuf| std::path::absolute(path).unwrap_or_else(|_| path.clone());
         state.document.packs = packs.map(absolute).collect();
+        // What is measured is the map.
+        state.hint_seen |= options.is_measured();
         let theme = Theme::of(state.theme_name());
         ui::style::install(ctx, &theme);
         let i18n = I18n::new(state.language);
@@ -163,6 +170,7 @@ impl AtlasApp {
             dump: dump::Dump::new(options.dump_state.clone()),
             profile_run: options.profile.map(ProfileRun::new),
             options,
+            surroundings: Surroundings::default(),
             shown: false,
             message_until: None,
             size: session.window,
@@ -188,6 +196,11 @@ impl AtlasApp {
     /// Draws the map by OpenGL that the processor does from now on, if there is any.
     pub fn draw_by(&mut self, gl: Option<SoftwareGl>) {
         self.panes.map.draw_by(gl);
+    }
+
+    /// Remembers what the window runs on, for a report of a problem.
+    fn run_on(&mut self, surroundings: Surroundings) {
+        self.surroundings = surroundings;
     }
 
     /// The state, for tests.
@@ -328,6 +341,7 @@ impl AtlasApp {
         self.state.goal = None;
         self.state.reveal = None;
         self.state.focus_search = false;
+        self.state.focus_path = false;
         self.state.step_phrase = None;
         if !actions.is_empty() {
             self.is_touched = true;

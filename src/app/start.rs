@@ -8,10 +8,11 @@ use super::display::{Display, Environment, NoDisplay, Refusal};
 use super::ending::{self, Ending};
 use super::input_method;
 use super::sizes::{SMALLEST, first_size};
+use super::surroundings::Surroundings;
 use super::{AtlasApp, Loading, Options, Report, SettingsStore};
 use crate::i18n::I18n;
 use crate::messages::{Said, Says, said, speaks};
-use crate::render::SoftwareGl;
+use crate::render::{SoftwareGl, renderer_name};
 use crate::signals;
 use crate::state::WindowSize;
 
@@ -57,6 +58,7 @@ impl StartError {
 pub fn run(options: Options) -> Result<Report, StartError> {
     let environment = Environment::of_process();
     let display = choose_display(&environment)?;
+    let server = environment.server(display);
     let settings = options
         .session
         .clone()
@@ -101,6 +103,10 @@ pub fn run(options: Options) -> Result<Report, StartError> {
                 let gl = cc.gl.as_deref().and_then(SoftwareGl::of);
                 let mut app = AtlasApp::new(&cc.egui_ctx, options, settings, loading, shared);
                 app.draw_by(gl);
+                app.run_on(Surroundings {
+                    renderer: cc.gl.as_deref().map(renderer_name),
+                    display: server,
+                });
                 prepare_end(&app.ending(), &cc.egui_ctx);
                 let _ = is_begun.set(app.ending());
                 Ok(Box::new(app))

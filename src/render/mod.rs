@@ -22,5 +22,5 @@ pub use map_display::{DesiredMap, MapDisplay};
 pub use map_request::{MARGIN_PT, MapContent};
 pub use map_worker::SHOWING;
 pub use preview::{Preview, PreviewError, PreviewRequest};
-pub use software_gl::SoftwareGl;
+pub use software_gl::{SoftwareGl, renderer_name};
 pub use worker::{Worker, answer_latest};

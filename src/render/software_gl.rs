@@ -79,6 +79,14 @@ enum Content {
     Refused,
 }
 
+/// What OpenGL calls its vendor and its renderer, in a context that is current.
+#[must_use]
+pub fn renderer_name(gl: &glow::Context) -> String {
+    // SAFETY: asks a context that is current for names that every OpenGL has.
+    let names = unsafe { [glow::VENDOR, glow::RENDERER].map(|name| gl.get_parameter_string(name)) };
+    names.join(", ")
+}
+
 impl SoftwareGl {
     /// That of a window, whose context is current; `None` with a graphics card, or where this
     /// OpenGL is of another kind or refuses: egui then draws all.

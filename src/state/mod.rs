@@ -26,6 +26,7 @@ mod ties;
 mod time;
 mod time_view;
 mod topic;
+mod tour;
 mod undo;
 mod undoing;
 mod viewing;
@@ -54,6 +55,7 @@ pub use recent::{Look, RecentFigure, Reopened};
 pub use session::{Session, WindowSize};
 pub use time_view::{TimePart, TimeView};
 pub use topic::Topic;
+pub use tour::TourStop;
 pub use undo::Undone;
 
 use crate::comparison::ComparisonView;
@@ -206,6 +208,16 @@ pub struct AppState {
     pub message: Option<Message>,
     /// The position that is marked on the map, until something else is turned to.
     pub marked_position: Option<LonLat>,
+    /// Whether what can be clicked need not be told any more.
+    pub hint_seen: bool,
+    /// Where a tour of the window is, while there is one.
+    pub tour: Option<TourStop>,
+    /// What went wrong last, for a report of a problem.
+    pub last_failure: Option<String>,
+    /// Whether the system had no dialogue to ask for a path, which is then typed.
+    pub no_system_dialog: bool,
+    /// Whether the field of a path is to take the keyboard.
+    pub focus_path: bool,
     /// The line that is measured on the map.
     pub measure: Option<Measure>,
     /// Whether the search field is to take the keyboard.
@@ -321,6 +333,7 @@ impl AppState {
     pub fn open_dialog(&mut self, dialog: Dialog) {
         self.dialog = Some(dialog);
         self.path_input = None;
+        self.no_system_dialog = false;
     }
 
     /// Follows from one atlas to another: what both have stays selected, and the ways back too.
@@ -399,6 +412,7 @@ impl AppState {
 
     /// Shows what went wrong.
     pub fn show_failure(&mut self, text: String) {
+        self.last_failure = Some(text.clone());
         self.message = Some(Message { text, failed: true });
     }
 }

@@ -49,6 +49,8 @@ pub struct Session {
     pub recent_documents: Vec<RecentDocument>,
     /// The columns of the table that are shown.
     pub table_columns: Columns,
+    /// Whether what can be clicked need not be told any more.
+    pub hint_seen: bool,
 }
 
 /// A map that was opened or saved.
@@ -108,6 +110,7 @@ impl Session {
                 .map(|path| RecentDocument { path: path.clone() })
                 .collect(),
             table_columns: state.table.columns.clone(),
+            hint_seen: state.hint_seen,
         }
     }
 
@@ -146,6 +149,7 @@ impl Session {
                 ..DocumentState::default()
             },
             kept_map: self.map.clone().map(Box::new),
+            hint_seen: self.hint_seen,
             table: TableView {
                 columns: self.table_columns.clone(),
                 ..TableView::default()

@@ -10,6 +10,7 @@ impl AppState {
     /// Makes the panel about something, and remembers the view of before.
     pub fn turn_to(&mut self, topic: Topic) {
         self.marked_position = None;
+        self.hint_seen |= topic != Topic::Nothing;
         let before = self.topic();
         if topic != before {
             let camera = self.camera;

@@ -6,7 +6,7 @@ use egui::{Align2, Area, Label, Margin, Order, RichText, ScrollArea, Ui, Window,
 
 use super::path_field::path_field;
 use super::shortcuts::{Shortcut, text_of};
-use super::{Reading, bookmarks, documents, style, text};
+use super::{Reading, about, bookmarks, documents, style, text};
 use crate::action::Action;
 use crate::paint::screen::color32;
 use crate::state::{Dialog, Message};
@@ -45,7 +45,7 @@ pub(super) fn dialogs(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Acti
         .anchor(Align2::CENTER_CENTER, vec2(0.0, 0.0))
         .default_width(460.0)
         .show(ui.ctx(), |ui| match dialog {
-            Dialog::About => about(ui, reading),
+            Dialog::About => about::about(ui, reading),
             Dialog::Keys => keys(ui, reading),
             Dialog::Texts => folder(ui, reading, actions),
             Dialog::Figure | Dialog::Boundaries => {}
@@ -139,38 +139,6 @@ fn ask_to_replace(
             actions.push(Action::BackToSaving(back));
         }
     });
-}
-
-fn about(ui: &mut Ui, reading: &Reading<'_>) {
-    let (i18n, theme) = (reading.i18n, reading.theme);
-    ui.label(RichText::new(i18n.tr("app-title")).size(style::TITLE_PT));
-    let version = i18n.tr_with("about-version", &[("version", env!("CARGO_PKG_VERSION"))]);
-    ui.label(style::soft(theme, version));
-    ui.label(i18n.tr("about-text"));
-    ui.label(i18n.tr("about-note-schematic"));
-    ui.separator();
-    ui.label(i18n.tr("about-licence"));
-    ui.label(i18n.tr("about-data"));
-    for key in [
-        "about-boundaries",
-        "about-rivers",
-        "about-railways",
-        "about-airports",
-        "about-places",
-        "about-script",
-        "about-font",
-    ] {
-        ui.label(style::soft(theme, i18n.tr(key)));
-    }
-    ui.separator();
-    ui.label(i18n.tr("about-sources"));
-    for (_, source) in reading.atlas.sources() {
-        let date = i18n.date_text(source);
-        let language = i18n.language();
-        let (title, credit) = (source.title.get(language), i18n.credit(source));
-        let line = [title, &credit, &date].join(" · ");
-        ui.label(style::soft(theme, line));
-    }
 }
 
 fn keys(ui: &mut Ui, reading: &Reading<'_>) {

@@ -2,12 +2,13 @@
 
 use egui::{Button, MenuBar, Ui};
 
+use super::landmarks::{Landmark, mark};
 use super::menu_entry::{entry_without_keys, menu_entry};
 use super::shortcuts::{Shortcut, text_of};
 use super::{Reading, bookmarks, style, text};
 use crate::action::Action;
 use crate::model::Language;
-use crate::state::{Dialog, Goal, ThemeChoice, Topic, Undone};
+use crate::state::{Dialog, Goal, ThemeChoice, Topic, TourStop, Undone};
 
 /// The longest title of a text in its menu, in points.
 const LONGEST_ENTRY_PT: f32 = 420.0;
@@ -16,7 +17,7 @@ const LONGEST_ENTRY_PT: f32 = 420.0;
 pub(super) fn menu_bar(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
     let i18n = reading.i18n;
     MenuBar::new().ui(ui, |ui| {
-        ui.menu_button(i18n.tr("menu-file"), |ui| {
+        let file = ui.menu_button(i18n.tr("menu-file"), |ui| {
             documents(ui, reading, actions);
             ui.separator();
             menu_entry(ui, reading, "menu-texts", Shortcut::Texts, true, actions);
@@ -43,8 +44,9 @@ pub(super) fn menu_bar(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Act
             ui.separator();
             menu_entry(ui, reading, "menu-quit", Shortcut::Quit, true, actions);
         });
+        mark(ui, Landmark::FileMenu, file.response.rect);
         ui.menu_button(i18n.tr("menu-edit"), |ui| edit(ui, reading, actions));
-        ui.menu_button(i18n.tr("menu-view"), |ui| {
+        let view = ui.menu_button(i18n.tr("menu-view"), |ui| {
             menu_entry(
                 ui,
                 reading,
@@ -116,11 +118,16 @@ pub(super) fn menu_bar(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Act
                 ui.close();
             }
         });
+        mark(ui, Landmark::ViewMenu, view.response.rect);
         ui.menu_button(i18n.tr("menu-bookmarks"), |ui| {
             bookmarks::menu(ui, reading, actions);
         });
         ui.menu_button(i18n.tr("menu-help"), |ui| {
+            let tour = Action::Tour(Some(TourStop::ALL[0]));
+            entry_without_keys(ui, &i18n.tr("menu-tour"), true, tour, actions);
             menu_entry(ui, reading, "menu-keys", Shortcut::Keys, true, actions);
+            let report = i18n.tr("menu-report");
+            entry_without_keys(ui, &report, true, Action::CopyReport, actions);
             entry_without_keys(
                 ui,
                 &i18n.tr("menu-about"),

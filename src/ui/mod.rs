@@ -1,6 +1,7 @@
 //! The window's panels: one file each. They read the state and report actions; they change
 //! nothing themselves.
 
+mod about;
 mod bookmarks;
 mod boundaries;
 mod closing;
@@ -13,11 +14,14 @@ mod documents;
 pub mod figure;
 mod filters;
 mod first_frame;
+mod first_hint;
 mod heights;
 mod in_sight;
+mod landmarks;
 mod latest;
 mod layers;
 mod legend_controls;
+mod licences;
 mod line_end;
 mod map_buttons;
 pub mod map_view;
@@ -37,6 +41,7 @@ pub mod style;
 mod table;
 mod text;
 mod time;
+mod tour;
 mod waiting;
 mod whereabouts;
 
@@ -58,6 +63,7 @@ use connections::ConnectionPane;
 use detail::DetailPane;
 use figure::FigurePane;
 use filters::FilterPane;
+use landmarks::Landmark;
 use legend_controls::legend_controls;
 use map_view::MapPane;
 use places::PlacesPane;
@@ -168,11 +174,13 @@ pub fn window(ui: &mut Ui, reading: &Reading<'_>, panes: &mut Panes) -> Vec<Acti
         legend_controls(ui, reading, panes.map.scene(), &mut actions);
         let chips = filters::chips(ui, map_rect, reading, &mut panes.filters, &mut actions);
         measure_card::measure_card(ui, reading, (map_rect, chips), &mut actions);
+        first_hint::first_hint(ui, reading, (map_rect, chips), &mut actions);
     });
     panes.search.results(ui, reading, map_rect, &mut actions);
     dialogs::dialogs(ui, reading, &mut actions);
     panes.figure.show(ui, reading, &mut actions);
     panes.boundaries.show(ui, reading, &mut actions);
+    tour::tour(ui, reading, (&panes.map, map_rect), &mut actions);
     dialogs::message(ui, reading, &mut actions);
     actions
 }
@@ -248,6 +256,8 @@ fn left_panel(
                 .show(ui, |ui| {
                     layers::layers(ui, reading, actions);
                     filters::facets(ui, reading, &mut panes.filters, actions);
+                    let shown = ui.min_rect().intersect(ui.clip_rect());
+                    landmarks::mark(ui, Landmark::Layers, shown);
                 });
             ui.separator();
             panes.search.field(ui, reading, actions);

@@ -1,10 +1,11 @@
 //! The field for a path, with a button that asks the system for one.
 
 use egui::text::CCursorRange;
-use egui::{TextEdit, Ui};
+use egui::{Label, RichText, TextEdit, Ui};
 
 use super::{Reading, style, text};
 use crate::action::Action;
+use crate::paint::screen::color32;
 
 /// What a field for a path holds in this frame.
 #[derive(Debug)]
@@ -58,6 +59,9 @@ pub(super) fn path_field(
                 output.state.store(ui.ctx(), response.id);
             }
         }
+        if reading.state.focus_path {
+            response.request_focus();
+        }
         if response.changed() {
             actions.push(Action::SetPath(path.clone()));
         }
@@ -66,6 +70,14 @@ pub(super) fn path_field(
             actions.push(Action::Browse);
         }
     });
+    if reading.state.no_system_dialog {
+        let color = color32(reading.theme.failure);
+        let words = RichText::new(i18n.tr("browse-none")).color(color);
+        let note = ui.add(Label::new(words.size(style::SMALL_PT)).wrap());
+        ui.ctx().accesskit_node_builder(note.id, |node| {
+            node.set_live(egui::accesskit::Live::Polite);
+        });
+    }
     let typed = match path.trim() {
         "" => suggestion,
         typed => typed,

@@ -236,7 +236,9 @@ fn has_own_arrows(ui: &Ui) -> bool {
 
 /// Esc closes or clears one thing at a time: dialogue, filters, selection.
 fn escape(reading: &Reading<'_>) -> Action {
-    if reading.state.dialog.is_some() {
+    if reading.state.tour.is_some() {
+        Action::Tour(None)
+    } else if reading.state.dialog.is_some() {
         Action::CloseDialog
     } else if reading.working.is_some() {
         Action::Cancel

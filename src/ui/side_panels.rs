@@ -3,6 +3,7 @@
 
 use egui::{Panel, Pos2, Rect, Sense, Shape, Stroke, Ui, WidgetInfo, vec2};
 
+use super::landmarks::{Landmark, mark};
 use super::{Reading, style};
 use crate::action::Action;
 use crate::paint::screen::color32;
@@ -36,6 +37,7 @@ pub(super) fn handles(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Acti
     let middle = map.center().y - HANDLE_PT.y / 2.0;
     let at = |x: f32| Rect::from_min_size(Pos2::new(x, middle), HANDLE_PT);
     let left = at(map.left());
+    mark(ui, Landmark::LeftHandle, left);
     if handle(ui, reading, Side::Left, state.has_left_panel(), left) {
         actions.push(Action::ToggleLeftPanel);
     }

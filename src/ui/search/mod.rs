@@ -18,6 +18,7 @@ use egui::{
 };
 use egui::{pos2, vec2};
 
+use super::landmarks::{Landmark, mark};
 use super::{Reading, style};
 use crate::action::Action;
 use crate::model::FeatureId;
@@ -310,6 +311,7 @@ impl SearchPane {
                 tab: false,
             })
             .show(ui);
+        mark(ui, Landmark::Search, output.response.rect);
         let response = output.response.response;
         response.widget_info(|| {
             egui::WidgetInfo::labeled(egui::Role::TextInput, true, i18n.tr("menu-find"))
