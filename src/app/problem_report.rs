@@ -112,9 +112,10 @@ mod tests {
             .apply(Action::ShowFailure(format!("{}/x is gone", home.display())));
         let _ = app.state.apply(Action::CloseMessage);
         let mut report = String::new();
-        let _ = ctx.run_ui(egui::RawInput::default(), |ui| {
+        let mut output = ctx.run_ui(egui::RawInput::default(), |ui| {
             report = app.problem_report(ui);
         });
+        output.textures_delta.clear();
         for part in [
             env!("CARGO_PKG_VERSION"),
             std::env::consts::ARCH,
