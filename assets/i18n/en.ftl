@@ -1051,3 +1051,17 @@ detail-withheld-by-filtered = { $n ->
 detail-later-none = What no text says by that date is shown, too.
 detail-withhold-later = Only as of that date
 hint-nothing-by = No text says anything by { $date }
+
+map-name = Map
+keys-panes = Walk the panes
+keys-menus = Open the menus
+keys-rows = Rows of a list: move, leaf, first and last
+key-panes = F6, Shift+F6
+key-menus = Alt, F10
+key-rows = ↑ ↓  PgUp PgDn  Home End
+announce-selected = Selected: { $name }
+announce-sources = { $n ->
+    [0] no source
+    [one] 1 source
+   *[other] { $n } sources
+}

@@ -973,3 +973,13 @@ detail-withheld-by-filtered = 截至 { $date } 未见说到的，以及筛选之
 detail-later-none = 这一日期未见说到的也已列出。
 detail-withhold-later = 只列这一日期的
 hint-nothing-by = 截至 { $date } 尚无文本说到
+
+map-name = 地图
+keys-panes = 在各部分之间移动
+keys-menus = 打开菜单
+keys-rows = 列表各行：移动、翻页、首行和末行
+key-panes = F6, Shift+F6
+key-menus = Alt, F10
+key-rows = ↑ ↓  PgUp PgDn  Home End
+announce-selected = 已选中：{ $name }
+announce-sources = { $n } 个来源

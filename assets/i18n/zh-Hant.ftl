@@ -973,3 +973,13 @@ detail-withheld-by-filtered = 截至 { $date } 未見說到的，以及篩選之
 detail-later-none = 這一日期未見說到的也已列出。
 detail-withhold-later = 只列這一日期的
 hint-nothing-by = 截至 { $date } 尚無文本說到
+
+map-name = 地圖
+keys-panes = 在各部分之間移動
+keys-menus = 開啟選單
+keys-rows = 列表各列：移動、翻頁、首列和末列
+key-panes = F6, Shift+F6
+key-menus = Alt, F10
+key-rows = ↑ ↓  PgUp PgDn  Home End
+announce-selected = 已選取：{ $name }
+announce-sources = { $n } 個來源

@@ -1,6 +1,7 @@
 //! The window's panels: one file each. They read the state and report actions; they change
 //! nothing themselves.
 
+mod announcement;
 mod boundaries;
 mod closing;
 mod comparison;
@@ -11,6 +12,7 @@ mod dialogs;
 pub mod figure;
 mod filters;
 mod first_frame;
+mod focus;
 mod heights;
 mod in_sight;
 mod latest;
@@ -24,6 +26,7 @@ mod path_field;
 mod places;
 mod reader;
 mod reading;
+mod row_keys;
 mod search;
 pub mod shortcuts;
 mod side_panels;
@@ -47,12 +50,14 @@ pub use reading::Reading;
 pub use search::field_rect as search_field;
 pub use waiting::STEP as WAITING_STEP;
 
+use announcement::Announcement;
 use boundaries::BoundaryPane;
 use comparison::ComparisonPane;
 use connections::ConnectionPane;
 use detail::DetailPane;
 use figure::FigurePane;
 use filters::FilterPane;
+use focus::{FocusPane, Pane};
 use legend_controls::legend_controls;
 use map_view::MapPane;
 use places::PlacesPane;
@@ -77,6 +82,8 @@ pub struct Panes {
     filters: FilterPane,
     reader: ReaderPane,
     time: TimePane,
+    focus: FocusPane,
+    announcement: Announcement,
     /// The figure dialogue.
     pub figure: FigurePane,
 }
@@ -110,6 +117,7 @@ const COMPARISON_PT: f32 = 160.0;
 /// Shows the whole window and gathers what the person did.
 pub fn window(ui: &mut Ui, reading: &Reading<'_>, panes: &mut Panes) -> Vec<Action> {
     let mut actions = Vec::new();
+    panes.focus.read(ui, reading);
     panes.filters.begin_frame();
     // The keys of a list are not those of the map.
     panes.search.read_keys(ui, reading, &mut actions);
@@ -120,14 +128,22 @@ pub fn window(ui: &mut Ui, reading: &Reading<'_>, panes: &mut Panes) -> Vec<Acti
         actions.push(Action::SetNarrow(is_narrow(window_pt)));
     }
     shortcuts::read(ui, reading, &mut actions);
-    Panel::top("menu").show(ui, |ui| menu::menu_bar(ui, reading, &mut actions));
+    let bar = Panel::top("menu").show(ui, |ui| menu::menu_bar(ui, reading, &mut actions));
+    panes.focus.pane(Pane::Menu, bar.response.rect);
     Panel::bottom("status").show(ui, |ui| status_bar::status_bar(ui, reading, &panes.map));
+    let room = ui.available_rect_before_wrap();
     panes.time.show(ui, reading, &mut actions);
+    let above = ui.available_rect_before_wrap();
+    panes.focus.carved(Pane::Time, (room, above));
     let mut pointed = beneath(ui, reading, panes, &mut actions);
+    let room = ui.available_rect_before_wrap();
+    panes.focus.carved(Pane::Beneath, (above, room));
     if reading.state.has_left_panel() {
         let read = left_panel(ui, reading, panes, &mut actions);
         pointed = pointed.or(read);
     }
+    let beside = ui.available_rect_before_wrap();
+    panes.focus.carved(Pane::Left, (room, beside));
     let topic = reading.state.topic();
     if !matches!(topic, Topic::Connected(_)) {
         panes.connections.close();
@@ -154,6 +170,8 @@ pub fn window(ui: &mut Ui, reading: &Reading<'_>, panes: &mut Panes) -> Vec<Acti
         }
     }
     let map_rect = ui.available_rect_before_wrap();
+    panes.focus.carved(Pane::Right, (beside, map_rect));
+    panes.focus.pane(Pane::Map, map_rect);
     let marked = reading.state.marked_position.map(Sight::Position);
     let sight = panes.search.preview().or(marked);
     egui::CentralPanel::no_frame().show(ui, |ui| {
@@ -167,6 +185,8 @@ pub fn window(ui: &mut Ui, reading: &Reading<'_>, panes: &mut Panes) -> Vec<Acti
     panes.figure.show(ui, reading, &mut actions);
     panes.boundaries.show(ui, reading, &mut actions);
     dialogs::message(ui, reading, &mut actions);
+    panes.announcement.show(ui, reading);
+    panes.focus.end(ui, reading);
     actions
 }
 
