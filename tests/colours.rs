@@ -490,3 +490,32 @@ fn scene_of(theme: &Theme) -> Scene {
         build(&request)
     })
 }
+
+#[test]
+fn the_outline_of_what_has_the_keyboard_is_seen_wherever_it_stands() {
+    assert_in_every_theme(
+        "the outline has a contrast ≥ 3 to what it stands on",
+        |theme| {
+            let grounds = [
+                ("panel", theme.panel),
+                ("paper", theme.paper),
+                ("button", theme.button),
+                ("button under the pointer", theme.button_hover),
+                ("button that is pressed", theme.button_press),
+                ("chip", theme.not_mentioned),
+            ];
+            let ink = theme.ink;
+            let mut faint: Vec<String> = grounds
+                .iter()
+                .filter(|(_, ground)| contrast(ink, *ground) < 3.0)
+                .map(|(name, _)| (*name).to_owned())
+                .collect();
+            // On the map, where anything may be below it, ring and edge are so far apart that any
+            // colour is far from one of them.
+            if contrast(ink, theme.paper).sqrt() < 3.0 {
+                faint.push("any colour".to_owned());
+            }
+            faint
+        },
+    );
+}

@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a test may fail at once")]
 
 #[path = "support/headless.rs"]
+#[allow(dead_code, reason = "other tests use the rest")]
 mod headless;
 mod support;
 

@@ -16,6 +16,8 @@ mod ending;
 #[path = "window/searching.rs"]
 mod searching;
 mod support;
+#[path = "window/tasks.rs"]
+mod tasks;
 #[path = "support/window.rs"]
 mod window;
 

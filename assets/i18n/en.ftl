@@ -1811,3 +1811,16 @@ report-failure = Last failure: { $value }
 report-unknown = unknown
 report-none = none
 report-note = Not in it: what is in the files that are open, what is selected or searched, and paths of folders (but in the message of the last failure). To whom it goes is up to you.
+map-name = Map
+keys-panes = Walk the panes
+keys-menus = Open the menus
+keys-rows = Rows of a list: move, leaf, first and last
+key-panes = F6, Shift+F6
+key-menus = Alt, F10
+key-rows = ↑ ↓  PgUp PgDn  Home End
+announce-selected = Selected: { $name }
+announce-sources = { $n ->
+    [0] no source
+    [one] 1 source
+   *[other] { $n } sources
+}

@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use egui::Rect;
+use egui::output::OutputEvent;
+use egui::{Id, Ui};
 use serde_json::{Value, json};
 
 use crate::card;
@@ -12,6 +13,7 @@ use crate::i18n::I18n;
 use crate::model::{Atlas, FeatureId, Level};
 use crate::scene::{LetteringPart, feature_key};
 use crate::state::{AppState, Opening, WindowSize};
+use crate::ui;
 use crate::ui::map_view::MapPane;
 
 /// Writes the state whenever it has changed.
@@ -19,6 +21,8 @@ use crate::ui::map_view::MapPane;
 pub(super) struct Dump {
     path: Option<PathBuf>,
     last: String,
+    /// What has the keyboard, and what a screen reader calls it.
+    focus: Option<(Id, String)>,
 }
 
 impl Dump {
@@ -26,6 +30,7 @@ impl Dump {
         Self {
             path,
             last: String::new(),
+            focus: None,
         }
     }
 
@@ -36,21 +41,44 @@ impl Dump {
         state: &AppState,
         (map, size): (&MapPane, Option<WindowSize>),
         texts: bool,
-        search: Option<Rect>,
+        ui: &Ui,
     ) {
-        let Some(path) = &self.path else { return };
+        let Some(path) = self.path.clone() else {
+            return;
+        };
         let mut now = describe(atlas, i18n, state, (map, size), texts);
-        now["search_field"] = json!(search.map(|field| [
+        now["search_field"] = json!(ui::search_field(ui).map(|field| [
             [field.min.x.round(), field.min.y.round()],
             [field.max.x.round(), field.max.y.round()]
         ]));
+        now["focus"] = json!(self.focus(ui));
+        now["focus_at"] = json!(focus_at(ui));
         let now = now.to_string();
         if now != self.last {
             // A test that reads finds the old state or the new one, never half of one; when the
             // disk refuses, the test fails for want of the file.
-            let _ = write_atomically(path, now.as_bytes(), Overwrite::Yes);
+            let _ = write_atomically(&path, now.as_bytes(), Overwrite::Yes);
             self.last = now;
         }
+    }
+
+    /// What a screen reader calls the widget that has the keyboard.
+    fn focus(&mut self, ui: &Ui) -> Option<&str> {
+        let id = ui.memory(egui::Memory::focused)?;
+        if self.focus.as_ref().is_none_or(|(known, _)| *known != id) {
+            self.focus = Some((id, String::new()));
+        }
+        let (_, name) = self.focus.as_mut()?;
+        ui.output(|output| {
+            for event in &output.events {
+                if let OutputEvent::FocusGained(info) = event
+                    && let Some(label) = &info.label
+                {
+                    name.clone_from(label);
+                }
+            }
+        });
+        Some(name)
     }
 }
 
@@ -85,8 +113,22 @@ fn describe(
         "reads": state.reader.as_ref().filter(|_| state.reads).map(|view| &view.at),
         "query": state.query,
         "dark": state.is_dark(),
+        "language": state.language.tag(),
+        "theme": format!("{:?}", state.theme),
+        "filters": state.shown.filter().is_empty(),
+        "sort": state.table.sort.map(|(column, is_down)| json!([column.key(), is_down])),
+        "table_open": state.table_open,
+        "passages": state.open_passages.len(),
+        "reads": state.reads,
         "window": size.map(|size| json!([size.width.round(), size.height.round()])),
     })
+}
+
+/// Where the widget that has the keyboard is in the window, in points.
+fn focus_at(ui: &Ui) -> Option<[f32; 2]> {
+    let id = ui.memory(egui::Memory::focused)?;
+    let at = ui.read_response(id)?.rect.center();
+    Some([at.x.round(), at.y.round()])
 }
 
 /// The places that are compared; null while the comparison is closed.

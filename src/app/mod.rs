@@ -434,7 +434,7 @@ impl AtlasApp {
                 &self.state,
                 (&self.panes.map, self.size),
                 self.texts.is_some(),
-                ui::search_field(ui),
+                ui,
             );
         }
     }

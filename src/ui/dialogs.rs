@@ -2,7 +2,11 @@
 
 use std::path::PathBuf;
 
-use egui::{Align2, Area, Label, Margin, Order, RichText, ScrollArea, Ui, Window, vec2};
+use egui::accesskit::Live;
+use egui::{
+    Align2, Area, Id, Label, LayerId, Margin, Order, Response, RichText, ScrollArea, Ui, Window,
+    vec2,
+};
 
 use super::path_field::path_field;
 use super::shortcuts::{Shortcut, text_of};
@@ -154,6 +158,9 @@ fn keys(ui: &mut Ui, reading: &Reading<'_>) {
         ("keys-next", i18n.tr("key-tab")),
         ("keys-select", i18n.tr("key-enter")),
         ("keys-context", i18n.tr("key-menu")),
+        ("keys-panes", i18n.tr("key-panes")),
+        ("keys-menus", i18n.tr("key-menus")),
+        ("keys-rows", i18n.tr("key-rows")),
         ("keys-clear", i18n.tr("key-escape")),
         ("keys-find", text_of(ui, Shortcut::Find)),
         ("keys-table", text_of(ui, Shortcut::Table)),
@@ -204,6 +211,15 @@ fn problems(ui: &mut Ui, reading: &Reading<'_>) {
     });
 }
 
+/// The layer of the last message.
+pub(super) fn message_layer() -> LayerId {
+    LayerId::new(Order::Foreground, message_id())
+}
+
+fn message_id() -> Id {
+    Id::unique("message")
+}
+
 /// The last message. One of success stands over the status bar, where it covers neither the map nor
 /// a figure; a failure stands at the head of the map and stays until it is closed.
 pub(super) fn message(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
@@ -215,7 +231,7 @@ pub(super) fn message(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Acti
     } else {
         (Align2::LEFT_BOTTOM, vec2(0.0, 0.0))
     };
-    let area = Area::new(egui::Id::unique("message")).order(Order::Foreground);
+    let area = Area::new(message_id()).order(Order::Foreground);
     area.anchor(anchor, offset).show(ui.ctx(), |ui| {
         if message.failed {
             style::card_frame(reading.theme).show(ui, |ui| failure(ui, reading, message, actions));
@@ -239,7 +255,8 @@ fn failure(ui: &mut Ui, reading: &Reading<'_>, message: &Message, actions: &mut 
             ui.set_max_width(width + 1.0);
             let color = color32(reading.theme.failure);
             let text = RichText::new(&message.text).color(color);
-            ui.add(Label::new(text).wrap());
+            let words = ui.add(Label::new(text).wrap());
+            read_out(ui, &words);
         });
         close_message(ui, reading, actions);
     });
@@ -254,9 +271,16 @@ fn success(ui: &mut Ui, reading: &Reading<'_>, message: &Message, actions: &mut 
     ui.horizontal(|ui| {
         let text = RichText::new(&message.text).size(style::SMALL_PT);
         let height = ui.spacing().interact_size.y;
-        ui.add_sized(vec2(width, height), Label::new(text).truncate());
+        let words = ui.add_sized(vec2(width, height), Label::new(text).truncate());
+        read_out(ui, &words);
         close_message(ui, reading, actions);
     });
+}
+
+/// Has a screen reader read the words when they appear.
+fn read_out(ui: &Ui, words: &Response) {
+    ui.ctx()
+        .accesskit_node_builder(words.id, |node| node.set_live(Live::Polite));
 }
 
 fn close_message(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {

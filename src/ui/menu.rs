@@ -13,6 +13,11 @@ use crate::state::{Dialog, Goal, ThemeChoice, Topic, TourStop, Undone};
 /// The longest title of a text in its menu, in points.
 const LONGEST_ENTRY_PT: f32 = 420.0;
 
+/// How many menus the bar begins with.
+pub(super) const fn count_of_menus() -> usize {
+    3
+}
+
 /// Shows the menus.
 pub(super) fn menu_bar(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
     let i18n = reading.i18n;

@@ -2,6 +2,7 @@
 //! nothing themselves.
 
 mod about;
+mod announcement;
 mod bookmarks;
 mod boundaries;
 mod closing;
@@ -15,6 +16,7 @@ pub mod figure;
 mod filters;
 mod first_frame;
 mod first_hint;
+mod focus;
 mod heights;
 mod in_sight;
 mod landmarks;
@@ -33,6 +35,7 @@ mod path_field;
 mod places;
 mod reader;
 mod reading;
+mod row_keys;
 mod search;
 pub mod shortcuts;
 mod side_panels;
@@ -57,12 +60,14 @@ pub use reading::Reading;
 pub use search::field_rect as search_field;
 pub use waiting::STEP as WAITING_STEP;
 
+use announcement::Announcement;
 use boundaries::BoundaryPane;
 use comparison::ComparisonPane;
 use connections::ConnectionPane;
 use detail::DetailPane;
 use figure::FigurePane;
 use filters::FilterPane;
+use focus::{FocusPane, Pane};
 use landmarks::Landmark;
 use legend_controls::legend_controls;
 use map_view::MapPane;
@@ -88,6 +93,8 @@ pub struct Panes {
     filters: FilterPane,
     reader: ReaderPane,
     time: TimePane,
+    focus: FocusPane,
+    announcement: Announcement,
     /// The figure dialogue.
     pub figure: FigurePane,
 }
@@ -121,6 +128,7 @@ const COMPARISON_PT: f32 = 160.0;
 /// Shows the whole window and gathers what the person did.
 pub fn window(ui: &mut Ui, reading: &Reading<'_>, panes: &mut Panes) -> Vec<Action> {
     let mut actions = Vec::new();
+    panes.focus.read(ui, reading);
     panes.filters.begin_frame();
     // The keys of a list are not those of the map.
     panes.search.read_keys(ui, reading, &mut actions);
@@ -131,14 +139,22 @@ pub fn window(ui: &mut Ui, reading: &Reading<'_>, panes: &mut Panes) -> Vec<Acti
         actions.push(Action::SetNarrow(is_narrow(window_pt)));
     }
     shortcuts::read(ui, reading, &mut actions);
-    Panel::top("menu").show(ui, |ui| menu::menu_bar(ui, reading, &mut actions));
+    let bar = Panel::top("menu").show(ui, |ui| menu::menu_bar(ui, reading, &mut actions));
+    panes.focus.pane(Pane::Menu, bar.response.rect);
     Panel::bottom("status").show(ui, |ui| status_bar::status_bar(ui, reading, &panes.map));
+    let room = ui.available_rect_before_wrap();
     panes.time.show(ui, reading, &mut actions);
+    let above = ui.available_rect_before_wrap();
+    panes.focus.carved(Pane::Time, (room, above));
     let mut pointed = beneath(ui, reading, panes, &mut actions);
+    let room = ui.available_rect_before_wrap();
+    panes.focus.carved(Pane::Beneath, (above, room));
     if reading.state.has_left_panel() {
         let read = left_panel(ui, reading, panes, &mut actions);
         pointed = pointed.or(read);
     }
+    let beside = ui.available_rect_before_wrap();
+    panes.focus.carved(Pane::Left, (room, beside));
     let topic = reading.state.topic();
     if !matches!(topic, Topic::Connected(_)) {
         panes.connections.close();
@@ -165,6 +181,8 @@ pub fn window(ui: &mut Ui, reading: &Reading<'_>, panes: &mut Panes) -> Vec<Acti
         }
     }
     let map_rect = ui.available_rect_before_wrap();
+    panes.focus.carved(Pane::Right, (beside, map_rect));
+    panes.focus.pane(Pane::Map, map_rect);
     let marked = reading.state.marked_position.map(Sight::Position);
     let sight = panes.search.preview().or(marked);
     egui::CentralPanel::no_frame().show(ui, |ui| {
@@ -182,6 +200,8 @@ pub fn window(ui: &mut Ui, reading: &Reading<'_>, panes: &mut Panes) -> Vec<Acti
     panes.boundaries.show(ui, reading, &mut actions);
     tour::tour(ui, reading, (&panes.map, map_rect), &mut actions);
     dialogs::message(ui, reading, &mut actions);
+    panes.announcement.show(ui, reading);
+    panes.focus.end(ui, reading);
     actions
 }
 

@@ -1,8 +1,9 @@
 //! The filterable list of places beside the map.
 
 use egui::scroll_area::ScrollBarVisibility;
-use egui::{Align, Label, Layout, ScrollArea, Sides, Ui, vec2};
+use egui::{Align, Label, Layout, Response, ScrollArea, Sides, Ui, vec2};
 
+use super::row_keys::RowKeys;
 use super::{Reading, style, text};
 use crate::action::Action;
 use crate::i18n::keys;
@@ -24,6 +25,7 @@ pub(super) struct PlacesPane {
     seen: (f32, f32),
     /// The selection that was brought into sight, and whether the whole list was there.
     brought: (Option<FeatureId>, bool),
+    keys: RowKeys,
 }
 
 impl PlacesPane {
@@ -52,6 +54,21 @@ impl PlacesPane {
         let (offset, height) = self.seen;
         let is_seen = top >= offset && top + step <= offset + height;
         (!is_seen).then(|| (top - (height - step) / 2.0).max(0.0))
+    }
+
+    /// How far to scroll once to bring the row into sight that the keys lead to.
+    fn offset_of_keys(&mut self, ui: &Ui, step: f32) -> Option<f32> {
+        let (offset, height) = self.seen;
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a few rows"
+        )]
+        let page = (height / step).max(1.0) as usize;
+        let row = self.keys.read(ui, self.found.len(), page)?;
+        #[expect(clippy::cast_precision_loss, reason = "there are some hundred places")]
+        let top = row as f32 * step;
+        Some(offset.clamp((top + step - height).max(0.0), top.max(top + step - height)))
     }
 }
 
@@ -92,10 +109,14 @@ pub(super) fn places(
     } else if let Some(offset) = pane.offset_of_selection(state, height + 1.0) {
         area = area.vertical_scroll_offset(offset);
     }
-    let found = &pane.found;
+    if let Some(offset) = pane.offset_of_keys(ui, height + 1.0) {
+        area = area.vertical_scroll_offset(offset);
+    }
+    let PlacesPane { found, keys, .. } = pane;
     let output = area.show_rows(ui, height, found.len(), |ui, rows| {
-        for id in &found[rows] {
-            row(ui, reading, *id, actions);
+        for nth in rows {
+            let button = row(ui, reading, found[nth], actions);
+            keys.shown(nth, &button);
         }
     });
     pane.seen = (output.state.clamped_offset().y, output.inner_rect.height());
@@ -117,7 +138,7 @@ fn head(ui: &mut Ui, reading: &Reading<'_>, count: usize) {
     );
 }
 
-fn row(ui: &mut Ui, reading: &Reading<'_>, id: PlaceId, actions: &mut Vec<Action>) {
+fn row(ui: &mut Ui, reading: &Reading<'_>, id: PlaceId, actions: &mut Vec<Action>) -> Response {
     let i18n = reading.i18n;
     let feature = FeatureId::Place(id);
     let place = reading.atlas.place(id);
@@ -126,7 +147,7 @@ fn row(ui: &mut Ui, reading: &Reading<'_>, id: PlaceId, actions: &mut Vec<Action
     let roles = reading.atlas.roles_of(id).len();
     let soft = |text: String| Label::new(style::soft(reading.theme, text)).selectable(false);
     // A long name is cut rather than that it widens the panel.
-    Sides::new().shrink_left().truncate().show(
+    let (button, ()) = Sides::new().shrink_left().truncate().show(
         ui,
         |ui| {
             ui.add_space(indent);
@@ -140,6 +161,7 @@ fn row(ui: &mut Ui, reading: &Reading<'_>, id: PlaceId, actions: &mut Vec<Action
             if button.clicked() {
                 actions.push(Action::Show(feature));
             }
+            button
         },
         |ui| {
             ui.spacing_mut().item_spacing.x = 4.0;
@@ -159,6 +181,7 @@ fn row(ui: &mut Ui, reading: &Reading<'_>, id: PlaceId, actions: &mut Vec<Action
             }
         },
     );
+    button
 }
 
 fn is_county(reading: &Reading<'_>, place: &Place) -> bool {

@@ -1,6 +1,6 @@
 //! The one table of keyboard shortcuts.
 
-use egui::{Event, Id, ImeEvent, Key, KeyboardShortcut, Modifiers, PointerButton, Ui};
+use egui::{Event, EventFilter, Id, ImeEvent, Key, KeyboardShortcut, Modifiers, PointerButton, Ui};
 
 use super::Reading;
 use crate::action::Action;
@@ -8,8 +8,8 @@ use crate::comparison::ComparisonView;
 use crate::model::FeatureId;
 use crate::state::{Dialog, Goal, MeasureStep, PanelReading, ReaderView, Topic};
 
-/// By which it is known which widget the arrows are left to.
-const OWN_ARROWS: &str = "own arrows";
+/// By which it is known which widget of the map has the keyboard.
+const ON_MAP: &str = "keyboard on the map";
 
 /// What a key does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -82,6 +82,7 @@ pub const TABLE: &[(Shortcut, Modifiers, Key)] = &[
     (Shortcut::PreviousPhrase, Modifiers::SHIFT, Key::F8),
     (Shortcut::NextPhrase, Modifiers::NONE, Key::F8),
     (Shortcut::Keys, Modifiers::NONE, Key::F1),
+    (Shortcut::Keys, Modifiers::NONE, Key::Questionmark),
 ];
 
 impl Shortcut {
@@ -191,7 +192,7 @@ pub fn read(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
         actions.push(escape(reading));
     }
     // In an open menu the arrows walk its entries.
-    if !typing && !egui::Popup::is_any_open(ui) && !has_own_arrows(ui) {
+    if !typing && !egui::Popup::is_any_open(ui) && is_on_map(ui) {
         arrows(ui, actions);
     }
 }
@@ -223,15 +224,22 @@ pub(super) fn take_plain(ui: &Ui, key: Key) -> bool {
     })
 }
 
-/// Leaves the arrows to a widget while the keyboard is on it.
-pub(super) fn own_arrows(ui: &Ui, widget: Id) {
-    ui.data_mut(|data| data.insert_temp(Id::unique(OWN_ARROWS), widget));
+/// Notes that the keyboard is on a widget of the map, whose arrows move the map.
+pub(super) fn arrows_move_map(ui: &Ui, widget: Id) {
+    let arrows = EventFilter {
+        horizontal_arrows: true,
+        vertical_arrows: true,
+        ..EventFilter::default()
+    };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(widget, arrows));
+    ui.data_mut(|data| data.insert_temp(Id::unique(ON_MAP), widget));
 }
 
-/// Whether the keyboard is on a widget that has a use of its own for the arrows.
-fn has_own_arrows(ui: &Ui) -> bool {
-    let widget = ui.data(|data| data.get_temp::<Id>(Id::unique(OWN_ARROWS)));
-    widget.is_some() && ui.memory(egui::Memory::focused) == widget
+/// Whether the keyboard is on the map, or nowhere else; anywhere else the arrows move the focus.
+fn is_on_map(ui: &Ui) -> bool {
+    let focused = ui.memory(egui::Memory::focused);
+    let on_map = ui.data(|data| data.get_temp::<Id>(Id::unique(ON_MAP)));
+    focused.is_none() || focused == on_map
 }
 
 /// Esc closes or clears one thing at a time: dialogue, filters, selection.

@@ -15,7 +15,7 @@ mod target;
 
 use std::collections::BTreeMap;
 
-use egui::{Id, Ui};
+use egui::{Id, Key, Ui};
 
 use super::Reading;
 use super::heights::Heights;
@@ -51,6 +51,8 @@ pub(super) struct DetailPane {
     form: Option<PanelForm>,
     /// The widget that has the keyboard, if the panel has seen it there.
     focused: Option<Id>,
+    /// The heading that a key has led to, which is to have the keyboard.
+    jumped_to: Option<Id>,
 }
 
 /// What the heights of all rows depend on.
@@ -102,6 +104,10 @@ pub(super) fn detail(
     actions: &mut Vec<Action>,
 ) {
     pane.refresh(reading, feature);
+    if let Some(heading) = pane.jumped_to.take() {
+        ui.memory_mut(|memory| memory.request_focus(heading));
+        pane.focused = Some(heading);
+    }
     if let Some(anchor) = &reading.state.reveal {
         pane.sought = Some(anchor.clone());
     }
@@ -113,6 +119,10 @@ pub(super) fn detail(
     let jumped = head::head(ui, reading, feature, asked, &choices, actions);
     if let Some(kind) = jumped {
         pane.target = Some(Target::Row(Row::Heading(kind), 0.0));
+        if ui.input(|i| i.key_pressed(Key::Enter) || i.key_pressed(Key::Space)) {
+            // Who jumps by the keyboard goes on from there; in this frame the key would fold it.
+            pane.jumped_to = Some(row::heading_id(feature, kind));
+        }
     }
     ui.separator();
     let panel = Panel {
@@ -173,7 +183,7 @@ pub(super) fn detail(
     if let Some(by) = newly_focused(ui, &mut pane.focused, shown.page) {
         pane.target = Some(Target::Offset(shown.offset + by));
     }
-    if shown.has_changed || pane.target.is_some() {
+    if shown.has_changed || pane.target.is_some() || pane.jumped_to.is_some() {
         ui.request_repaint();
     }
 }

@@ -1,6 +1,6 @@
 //! One row of the panel's body.
 
-use egui::{Response, RichText, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Id, Response, RichText, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::super::{Reading, style, text};
 use super::fact_card::{self, fact_card};
@@ -152,7 +152,7 @@ pub(super) fn heading(
 ) -> Option<Response> {
     let section = panel.outline.section(kind)?;
     let is_open = !panel.choices.folded.contains(&kind);
-    let id = ui.scope_id().with(("heading", panel.feature, kind));
+    let id = heading_id(panel.feature, kind);
     let link = who_else_pt(reading, kind);
     let own = egui::Rect::from_min_max(rect.min, pos2(rect.right() - link, rect.bottom()));
     let response = ui.interact(own, id, Sense::click());
@@ -186,6 +186,11 @@ pub(super) fn heading(
             .text(at, egui::Align2::LEFT_CENTER, cut, font, color32(color));
     }
     Some(response)
+}
+
+/// What the heading of a section of a feature is known by.
+pub(super) fn heading_id(feature: FeatureId, kind: SectionKind) -> Id {
+    Id::unique(("heading", feature, kind))
 }
 
 /// How wide the link at the end of a heading is.

@@ -1,6 +1,6 @@
 //! What is asked of the facts, as chips over the map, and what to drop where nothing fits.
 
-use egui::{Align2, Area, Frame, Rect, Ui, vec2};
+use egui::{Align2, Area, Frame, Id, LayerId, Rect, Ui, vec2};
 
 use super::pane::FilterPane;
 use crate::action::Action;
@@ -14,6 +14,15 @@ use crate::ui::{Reading, style};
 const GAP_PT: f32 = 8.0;
 /// A chip names so many values.
 const MOST_NAMES: usize = 3;
+
+/// The layer of the chips.
+pub(in crate::ui) fn layer() -> LayerId {
+    LayerId::new(egui::Order::Middle, chips_id())
+}
+
+fn chips_id() -> Id {
+    Id::unique("filter-chips")
+}
 
 /// Shows what is asked over the upper left of the map, and says where; nothing where all is.
 pub(in crate::ui) fn chips(
@@ -29,7 +38,7 @@ pub(in crate::ui) fn chips(
     if filter.is_empty() && !has_marks && as_of.is_none() {
         return None;
     }
-    let shown = Area::new(egui::Id::unique("filter-chips"))
+    let shown = Area::new(chips_id())
         .pivot(Align2::LEFT_TOP)
         .fixed_pos(map.min + vec2(GAP_PT, GAP_PT))
         .order(egui::Order::Middle)

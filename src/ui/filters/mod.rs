@@ -5,6 +5,6 @@ mod chips;
 mod facets;
 mod pane;
 
-pub(super) use chips::chips;
+pub(super) use chips::{chips, layer as chips_layer};
 pub(super) use facets::facets;
 pub(super) use pane::FilterPane;

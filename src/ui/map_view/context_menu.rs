@@ -86,11 +86,15 @@ impl ContextMenu {
         feature: FeatureId,
         (at, ground): (Pos2, WorldPt),
     ) {
+        // What lies beneath it is offered, as to the pointer.
+        let there = found_at(reading, live, live.page(at));
+        let there = there.map(|there| there.stack).unwrap_or_default();
+        let others = there.into_iter().filter(|other| *other != feature);
         let found = Found {
             ground,
             bundle: None,
             lettering: None,
-            stack: vec![feature],
+            stack: [feature].into_iter().chain(others).collect(),
         };
         self.open(reading, live, at, &found);
     }

@@ -9,6 +9,8 @@ use crate::action::Action;
 use crate::card;
 use crate::paint::screen::color32;
 use crate::render::{FocusTarget, TargetAt};
+use crate::ui::focus::{map_id, outlines_itself};
+use crate::ui::shortcuts::arrows_move_map;
 
 /// How far from its middle a focus target reaches, in points.
 const HALF_PT: f32 = 8.0;
@@ -25,6 +27,17 @@ pub(super) struct MapKeys<'a> {
 const EDGE_PT: f32 = 24.0;
 
 impl MapKeys<'_> {
+    /// Adds the map as a whole, before all that is on it.
+    pub(super) fn map(&self, ui: &Ui) {
+        let name = || self.reading.i18n.tr("map-name");
+        let rect = self.live.rect;
+        let map = ui.interact(rect, map_id(), Sense::focusable_noninteractive());
+        map.widget_info(|| WidgetInfo::labeled(Role::Group, true, name()));
+        if map.has_focus() {
+            arrows_move_map(ui, map.id);
+        }
+    }
+
     /// Adds a button to the accessibility tree for each count of a bundle in view.
     pub(super) fn bundles(&mut self, ui: &mut Ui) {
         let (reading, live) = (self.reading, self.live);
@@ -113,6 +126,8 @@ impl MapKeys<'_> {
             node.add_action(Request::ShowContextMenu);
         });
         if response.has_focus() {
+            arrows_move_map(ui, id);
+            outlines_itself(ui, id);
             let ring = Stroke::new(2.0, color32(self.reading.theme.selection));
             ui.painter().circle_stroke(at, HALF_PT + 1.0, ring);
         }

@@ -246,6 +246,7 @@ impl MapPane {
                     menu,
                     actions,
                 };
+                keys.map(ui);
                 keys.bundles(ui);
                 keys.focus_targets(ui, display.focus_targets());
             }

@@ -9,7 +9,6 @@ use super::touched::beside;
 use crate::paint::screen::color32;
 use crate::reader::PhraseFact;
 use crate::ui::Reading;
-use crate::ui::shortcuts::own_arrows;
 
 /// How broad the strip is, in points.
 pub(super) const WIDTH_PT: f32 = 12.0;
@@ -31,7 +30,6 @@ pub(super) fn touch(
         let name = reading.i18n.tr("reader-margin");
         WidgetInfo::labeled(egui::Role::ScrollBar, true, name)
     });
-    own_arrows(ui, response.id);
     if !response.has_focus() {
         return (response, None);
     }

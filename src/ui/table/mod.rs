@@ -12,6 +12,7 @@ use std::sync::Arc;
 use egui::{ScrollArea, TextWrapMode, Ui};
 
 use super::latest::Latest;
+use super::row_keys::RowKeys;
 use super::{Reading, style};
 use crate::action::Action;
 use crate::model::FeatureId;
@@ -31,6 +32,7 @@ pub(super) struct TablePane {
     brought: Option<FeatureId>,
     /// The row that the pointer is on.
     pointed: Option<Row>,
+    keys: RowKeys,
 }
 
 impl TablePane {
@@ -112,10 +114,13 @@ impl TablePane {
                 listing.rows.iter().position(is_it)
             });
         self.brought = reading.state.selection;
+        let page = rows::in_sight(ui.available_height());
+        let scrolls_to = self.keys.read(ui, listing.rows.len(), page).or(scrolls_to);
         let mut table = rows::Rows {
             reading,
             rows: &listing.rows,
             cells: &mut self.cells,
+            keys: &mut self.keys,
             pointed: None,
         };
         // A window may be too narrow even for the headings.

@@ -7,15 +7,28 @@ use super::cached::CachedCells;
 use super::widths::LEAST_PT;
 use crate::action::Action;
 use crate::table::{Column, Row, TableView};
+use crate::ui::row_keys::RowKeys;
 use crate::ui::{Reading, style, text};
 
 const ROW_PT: f32 = 22.0;
+
+/// How many rows a height shows under the headings.
+pub(super) fn in_sight(height_pt: f32) -> usize {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a few rows"
+    )]
+    let rows = (height_pt / (ROW_PT + 4.0)).max(1.0) as usize;
+    rows.saturating_sub(1)
+}
 
 /// The rows while they are shown.
 pub(super) struct Rows<'a> {
     pub(super) reading: &'a Reading<'a>,
     pub(super) rows: &'a [Row],
     pub(super) cells: &'a mut CachedCells,
+    pub(super) keys: &'a mut RowKeys,
     /// The row that the pointer is on.
     pub(super) pointed: Option<Row>,
 }
@@ -84,6 +97,7 @@ impl Rows<'_> {
             let quote = &cells[Column::Quote as usize];
             egui::WidgetInfo::labeled(egui::Role::Row, true, quote)
         });
+        self.keys.shown(line.index(), &response);
         if response.hovered() || response.has_focus() {
             self.pointed = Some(row);
         }
