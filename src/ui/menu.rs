@@ -15,7 +15,7 @@ const LONGEST_ENTRY_PT: f32 = 420.0;
 
 /// How many menus the bar begins with.
 pub(super) const fn count_of_menus() -> usize {
-    3
+    5
 }
 
 /// Shows the menus.
@@ -38,14 +38,6 @@ pub(super) fn menu_bar(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Act
             boundaries(ui, reading, actions);
             ui.separator();
             menu_entry(ui, reading, "menu-figure", Shortcut::Save, true, actions);
-            menu_entry(
-                ui,
-                reading,
-                "menu-copy-map",
-                Shortcut::CopyMap,
-                true,
-                actions,
-            );
             ui.separator();
             menu_entry(ui, reading, "menu-quit", Shortcut::Quit, true, actions);
         });
@@ -89,7 +81,6 @@ pub(super) fn menu_bar(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Act
                 actions,
             );
             ui.separator();
-            menu_entry(ui, reading, "menu-find", Shortcut::Find, true, actions);
             menu_entry(ui, reading, "menu-table", Shortcut::Table, true, actions);
             let compare = "menu-compare";
             menu_entry(ui, reading, compare, Shortcut::Compare, true, actions);
@@ -190,7 +181,7 @@ fn documents(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
     }
 }
 
-/// What was done to the map, undone and done again.
+/// What was done to the map, undone and done again; the map copied and searched.
 fn edit(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
     let i18n = reading.i18n;
     let (undone, redone) = reading.state.next_steps();
@@ -207,6 +198,13 @@ fn edit(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
             actions.push(shortcut.action());
             ui.close();
         }
+    }
+    ui.separator();
+    for (key, shortcut) in [
+        ("menu-copy-map", Shortcut::CopyMap),
+        ("menu-find", Shortcut::Find),
+    ] {
+        menu_entry(ui, reading, key, shortcut, true, actions);
     }
 }
 

@@ -7,6 +7,7 @@ use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::words::Words;
+use crate::messages::{Said, terminal_language};
 
 /// An error of clap with what it suggests and the usage, ending with a line break.
 pub(in crate::cli) fn explained(error: &Error, words: &Words) -> String {
@@ -101,6 +102,9 @@ fn cause(error: &Error, words: &Words) -> Option<String> {
     let cause = error.source()?;
     if cause.is::<ParseIntError>() {
         return Some(words.text("error-not-a-number", &[]));
+    }
+    if let Some(said) = cause.downcast_ref::<Said>() {
+        return Some(said.text(terminal_language()));
     }
     let cause = cause.to_string();
     // The one cause that is in clap's own words.
