@@ -44,6 +44,7 @@ bom = CSV 以字节顺序标记开头，Excel 据此认出 UTF-8
 
 ## 窗口
 window-lang = 语言：zh-Hans、zh-Hant 或 en；不给则用上次在窗口里选的，再用系统的，否则为 zh-Hans
+window-document = 要打开的地图：*.atlas.json
 window-startup-report = 显示从进程启动到第一幅完整地图的毫秒数与处理器时间，然后结束
 window-fresh = 像初次启动一样打开，也不为下次保留设置
 window-dump-state = 窗口状态有变时，以 JSON 写入该文件
@@ -79,7 +80,7 @@ render-theme = 配色
     .light = 浅底深色
     .dark = 深底浅色
     .print = 灰度与图案，供无彩色的纸张
-render-lang = 语言：zh-Hans、zh-Hant 或 en
+render-lang = 语言：zh-Hans、zh-Hant 或 en [默认：zh-Hans，或 --document 的语言]
 render-title = 地图上方的标题；空则不要 [默认：地图所关于与所示的内容]
 render-caption = 地图下方的文字
 render-review-number = 地图的审图号，如 GS(2024)0001号
@@ -97,6 +98,8 @@ render-footnotes = --notes 的旧写法：on 即 full，off 即 none
 render-citations = 另写图中所据文本的文献条目：.bib（BibTeX）或 .json（CSL-JSON）
 render-book = 不画单幅图，而写一本图册：扉页、总图，文本提到的每个城市与区县一页或几页，另有登记表、索引与文本，为一个 A4 的 .pdf
     .cities = 城市与区县
+render-document = 已存地图的图件：*.atlas.json
+    .more = 所示内容、页面与配色都如保存时；其中移走的文件可用 --base、--pack 代替。
 render-force = 替换已有的文件
 
 ## locate
@@ -117,6 +120,9 @@ profile-path = 怎样移动地图或面板
 anchor-pack = 要查找引文的事实包文件夹
 anchor-texts = 它所引各篇原文的文件夹
 schema-out = 写入的文件夹
+schema-of = 哪种文件的格式说明
+    .pack = 事实包的各文件
+    .map = 保存的地图
 
 ## 用法错误
 error = 错误：{ $message }

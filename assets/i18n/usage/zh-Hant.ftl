@@ -44,6 +44,7 @@ bom = CSV 以位元組順序標記開頭，Excel 據此認出 UTF-8
 
 ## 視窗
 window-lang = 語言：zh-Hans、zh-Hant 或 en；不給則用上次在視窗裡選的，再用系統的，否則為 zh-Hans
+window-document = 要開啟的地圖：*.atlas.json
 window-startup-report = 顯示從程式啟動到第一幅完整地圖的毫秒數與處理器時間，然後結束
 window-fresh = 像初次啟動一樣開啟，也不為下次保留設定
 window-dump-state = 視窗狀態有變時，以 JSON 寫入該檔案
@@ -79,7 +80,7 @@ render-theme = 配色
     .light = 淺底深色
     .dark = 深底淺色
     .print = 灰度與圖案，供無彩色的紙張
-render-lang = 語言：zh-Hans、zh-Hant 或 en
+render-lang = 語言：zh-Hans、zh-Hant 或 en [預設：zh-Hans，或 --document 的語言]
 render-title = 地圖上方的標題；空則不要 [預設：地圖所關於與所示的內容]
 render-caption = 地圖下方的文字
 render-review-number = 地圖的審圖號，如 GS(2024)0001號
@@ -97,6 +98,8 @@ render-footnotes = --notes 的舊寫法：on 即 full，off 即 none
 render-citations = 另寫圖中所據文本的文獻條目：.bib（BibTeX）或 .json（CSL-JSON）
 render-book = 不畫單幅圖，而寫一本圖冊：扉頁、總圖，文本提到的每個城市與區縣一頁或幾頁，另有登記表、索引與文本，為一個 A4 的 .pdf
     .cities = 城市與區縣
+render-document = 已存地圖的圖件：*.atlas.json
+    .more = 所示內容、頁面與配色都如儲存時；其中移走的檔案可用 --base、--pack 代替。
 render-force = 替換已有的檔案
 
 ## locate
@@ -117,6 +120,9 @@ profile-path = 怎樣移動地圖或面板
 anchor-pack = 要查找引文的事實包資料夾
 anchor-texts = 它所引各篇原文的資料夾
 schema-out = 寫入的資料夾
+schema-of = 哪種檔案的格式說明
+    .pack = 事實包的各檔案
+    .map = 儲存的地圖
 
 ## 用法錯誤
 error = 錯誤：{ $message }
