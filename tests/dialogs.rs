@@ -163,7 +163,7 @@ fn a_folder_without_texts_is_told() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut window = Window::open();
     open_texts(&mut window, folder.path());
-    window.assert_says("no text that a source names");
+    window.assert_says("没有来源所列的任何文本");
 }
 
 /// Saves a figure through the dialogue and waits for what comes of it.

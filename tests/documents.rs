@@ -305,10 +305,10 @@ fn the_next_window_goes_on_with_view_layers_filters_and_bookmarks() {
     let mut before = window(&folder);
     before.apply(Action::SetLayer(Layer::Rivers, false));
     before.apply(Action::SetHides(true));
-    before.press(Key::Plus);
     before.press_with(Modifiers::COMMAND, Key::B);
     before.click(Role::Button, &tr("button-add"));
     before.apply(Action::Select(Some(place("512000"))));
+    before.press(Key::Plus);
     // What is kept is kept a second later.
     before.harness.run_steps(120);
     let kept = map(&before);
@@ -329,6 +329,7 @@ fn a_map_that_a_crash_left_is_offered_once_and_comes_back() {
     before.apply(Action::Compare(
         ATLAS.place_by_key("510900").expect("a place"),
     ));
+    before.press(Key::Plus);
     before.harness.run_steps(120);
     let left = map(&before);
     let begun = std::time::Instant::now();

@@ -70,8 +70,8 @@ fn wheel(desk: &mut Desk, unit: MouseWheelUnit, delta: Vec2, modifiers: Modifier
 fn buttons_on_the_map_zoom_and_fit_and_tell_their_keys() {
     let mut desk = open();
     let expected = [
-        ("map-zoom-in", Goal::ZoomBy(1.0), "Plus"),
-        ("map-zoom-out", Goal::ZoomBy(-1.0), "Minus"),
+        ("map-zoom-in", Goal::ZoomBy(1.0), "+"),
+        ("map-zoom-out", Goal::ZoomBy(-1.0), "−"),
         ("map-fit-circle", Goal::Circle, "0"),
     ];
     for (key, goal, keys) in expected {

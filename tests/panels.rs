@@ -108,7 +108,8 @@ fn the_first_map_is_reported_once_it_was_shown() {
 fn the_first_start_fits_the_circle_and_asks_nothing() {
     let window = Window::open();
     let scene = window.app().map().scene().expect("a map");
-    let view = View::fitting("", Extent::Circle, scene.page);
+    let mut view = View::fitting("", Extent::Circle, scene.page);
+    view.map_buttons = true;
     let (window_map, figure) = (scene.to_string(), view.scene().to_string());
     let differing = window_map.lines().zip(figure.lines()).find(|(a, b)| a != b);
     assert_eq!(differing, None);

@@ -1824,3 +1824,5 @@ announce-sources = { $n ->
     [one] 1 source
    *[other] { $n } sources
 }
+panel-edge = Resize the panel
+dialog-close = Close the dialogue

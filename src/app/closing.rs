@@ -5,6 +5,7 @@ use egui::{Ui, ViewportCommand};
 
 use super::AtlasApp;
 use super::ending::Ending;
+use crate::state::Session;
 use crate::ui::{ClosingChoice, closing};
 
 impl AtlasApp {
@@ -25,6 +26,7 @@ impl AtlasApp {
         if is_asked {
             // The next window goes on with the map of the last moment.
             self.keep_map_now(None);
+            self.settings.set(Session::of(&self.state, self.size));
         }
         if is_asked && self.asks_before_closing() {
             ui.send_viewport_cmd(ViewportCommand::CancelClose);

@@ -127,7 +127,7 @@ fn describe(
 /// Where the widget that has the keyboard is in the window, in points.
 fn focus_at(ui: &Ui) -> Option<[f32; 2]> {
     let id = ui.memory(egui::Memory::focused)?;
-    let at = ui.read_response(id)?.rect.center();
+    let at = ui::shown_widget(ui, id)?.rect.center();
     Some([at.x.round(), at.y.round()])
 }
 

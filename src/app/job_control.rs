@@ -168,7 +168,7 @@ impl AtlasApp {
             | Outcome::PickedBoundaries(None) => {}
             Outcome::NoSystemDialog => {
                 self.state.no_system_dialog = self.state.dialog.is_some();
-                self.state.focus_path = true;
+                self.state.focus_dialog = true;
             }
             Outcome::Dropped(dropped) => {
                 dropped

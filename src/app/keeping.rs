@@ -21,22 +21,23 @@ use crate::state::{Dialog, LeftWindow};
 const PAUSE_S: f64 = 1.0;
 
 impl AtlasApp {
-    /// Keeps the map a moment after it has changed.
-    pub(super) fn keep_map(&mut self, ui: &Ui, is_touched: bool) {
+    /// Keeps the map a moment after it has changed; whether it is kept now.
+    pub(super) fn keep_map(&mut self, ui: &Ui, is_touched: bool) -> bool {
         if self.settings.kept().is_none() {
-            return;
+            return false;
         }
         self.keeping.is_behind |= is_touched;
         if !self.keeping.is_behind {
-            return;
+            return false;
         }
         let since = ui.input(|i| i.time) - self.keeping.kept_s;
         if since < PAUSE_S {
             ui.request_repaint_after(Duration::from_secs_f64(PAUSE_S - since));
-            return;
+            return false;
         }
         self.keeping.kept_s = ui.input(|i| i.time);
         self.keep_map_now(None);
+        true
     }
 
     /// Keeps the map as it is now.
@@ -67,9 +68,8 @@ impl AtlasApp {
                             document,
                             done_with,
                         } = asked.try_iter().last().unwrap_or(first);
-                        // The settings, which lie beside it, tell when nothing can be written there.
                         let kept = recovery.keep(path.as_deref(), &document);
-                        if let Some(file) = done_with.filter(|_| kept.is_ok()) {
+                        if let Some(file) = done_with.filter(|_| kept) {
                             LeftMap::forget(&file);
                         }
                     }

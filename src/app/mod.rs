@@ -36,6 +36,8 @@ mod start;
 mod surroundings;
 #[cfg(test)]
 mod testing;
+mod toolkit_words;
+
 mod writings;
 
 use std::path::PathBuf;
@@ -150,6 +152,7 @@ impl AtlasApp {
         let theme = Theme::of(state.theme_name());
         ui::style::install(ctx, &theme);
         let i18n = I18n::new(state.language);
+        toolkit_words::speak(ctx, &i18n);
         // A folder on a drive that is not connected today is no failure.
         let kept = state.texts_folder.clone().filter(|folder| folder.is_dir());
         let mut app = Self {
@@ -272,8 +275,8 @@ impl AtlasApp {
     fn save_settings(&mut self, ui: &Ui) {
         let size = Some(seen_size(ui, self.size));
         let is_touched = std::mem::take(&mut self.is_touched);
-        self.keep_map(ui, is_touched);
-        if is_touched || size != self.size {
+        let is_kept = self.keep_map(ui, is_touched);
+        if is_touched || is_kept || size != self.size {
             self.size = size;
             self.settings.set(Session::of(&self.state, size));
         }
@@ -312,6 +315,7 @@ impl AtlasApp {
     fn apply_language(&mut self, ui: &Ui) {
         if self.state.language != self.i18n.language() {
             self.i18n = I18n::new(self.state.language);
+            toolkit_words::speak(ui, &self.i18n);
             // The message is in the language of before.
             self.state.message = None;
             ui.request_repaint();
@@ -341,7 +345,7 @@ impl AtlasApp {
         self.state.goal = None;
         self.state.reveal = None;
         self.state.focus_search = false;
-        self.state.focus_path = false;
+        self.state.focus_dialog = false;
         self.state.step_phrase = None;
         if !actions.is_empty() {
             self.is_touched = true;

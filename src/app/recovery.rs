@@ -79,23 +79,17 @@ impl Recovery {
         }
     }
 
-    /// Keeps the map of this window, and where it was saved.
-    ///
-    /// # Errors
-    /// When the folder or the file cannot be written.
-    pub(super) fn keep(&self, path: Option<&Path>, map: &Document) -> Result<(), String> {
+    /// Keeps the map of this window, and where it was saved; whether the disk lets it. The settings,
+    /// which lie beside it, tell when nothing can be written there.
+    pub(super) fn keep(&self, path: Option<&Path>, map: &Document) -> bool {
         let mut holding = self.holding();
         if matches!(*holding, Holding::Nothing) {
-            *holding = Holding::File(self.hold()?);
+            *holding = self.hold().map_or(Holding::Nothing, Holding::File);
         }
-        let Holding::File(held) = &*holding else {
-            return Ok(());
-        };
-        let bytes = document::encode(map, None).map_err(|e| e.to_string())?;
-        let map = serde_json::from_slice(&bytes).map_err(|e| e.to_string())?;
-        let path = path.map(Path::to_owned);
-        let text = serde_json::to_vec(&Written { path, map }).map_err(|e| e.to_string())?;
-        write_atomically(&held.file, &text, Overwrite::Yes).map_err(|e| e.to_string())
+        match &*holding {
+            Holding::File(held) => write(&held.file, path, map).is_some(),
+            Holding::Nothing | Holding::Ended => false,
+        }
     }
 
     /// The window has ended as it should.
@@ -124,31 +118,23 @@ impl Recovery {
         })
     }
 
-    fn hold(&self) -> Result<Held, String> {
-        let refused = |error: std::io::Error| format!("{}: {error}", self.folder.display());
-        fs::create_dir_all(&self.folder).map_err(refused)?;
+    /// A file that no other window has; `None` where none can be made.
+    fn hold(&self) -> Option<Held> {
+        fs::create_dir_all(&self.folder).ok()?;
         let process = std::process::id();
-        for n in 0..MOST {
-            let file = self.folder.join(format!("map-{process}-{n}.json"));
+        let mut files = (0..MOST).map(|n| self.folder.join(format!("map-{process}-{n}.json")));
+        files.find_map(|file| {
             let lock = lock_of(&file);
             let made = OpenOptions::new().append(true).create_new(true).open(&lock);
-            let open = match made {
-                Ok(open) => open,
-                Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => continue,
-                Err(error) => return Err(refused(error)),
-            };
+            let open = made.ok()?;
             // Where the disk knows no locks, the file is offered even while the window is open.
             let _ = open.try_lock();
-            return Ok(Held {
+            Some(Held {
                 file,
                 lock,
                 _open: open,
-            });
-        }
-        Err(format!(
-            "{}: too many windows were left; remove the files in there",
-            self.folder.display()
-        ))
+            })
+        })
     }
 
     fn holding(&self) -> MutexGuard<'_, Holding> {
@@ -174,6 +160,15 @@ fn lock_of(file: &Path) -> PathBuf {
 fn remove(file: &Path, lock: &Path) {
     let _ = fs::remove_file(file);
     let _ = fs::remove_file(lock);
+}
+
+/// Writes a map that is to be found after a crash; `None` where that fails.
+fn write(file: &Path, path: Option<&Path>, map: &Document) -> Option<()> {
+    let bytes = document::encode(map, None).ok()?;
+    let map = serde_json::from_slice(&bytes).ok()?;
+    let path = path.map(Path::to_owned);
+    let text = serde_json::to_vec(&Written { path, map }).ok()?;
+    write_atomically(file, &text, Overwrite::Yes).ok()
 }
 
 /// Reads what was left; nothing where it is no map that this version reads.
@@ -209,9 +204,9 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let (one, two) = (recovery(folder.path()), recovery(folder.path()));
         let path = Path::new("/a/map.atlas.json");
-        one.keep(Some(path), &map("2020")).unwrap();
-        one.keep(Some(path), &map("2021")).unwrap();
-        two.keep(None, &map("2022")).unwrap();
+        assert!(one.keep(Some(path), &map("2020")));
+        assert!(one.keep(Some(path), &map("2021")));
+        assert!(two.keep(None, &map("2022")));
         assert_eq!(recovery(folder.path()).left(), None);
         // As a crash does: the file stays, the lock is free.
         drop(one);
@@ -223,7 +218,7 @@ mod tests {
         LeftMap::forget(&left.file);
         assert_eq!(two.left(), None);
         two.end();
-        two.keep(None, &map("2023")).unwrap();
+        assert!(!two.keep(None, &map("2023")));
         assert_eq!(fs::read_dir(folder.path().join(FOLDER)).unwrap().count(), 0);
     }
 
@@ -238,7 +233,7 @@ mod tests {
         }
         assert_eq!(recovery(folder.path()).left(), None);
         let one = recovery(folder.path());
-        one.keep(None, &map("2020")).unwrap();
+        assert!(one.keep(None, &map("2020")));
         drop(one);
         assert!(recovery(folder.path()).left().is_some());
     }

@@ -216,8 +216,8 @@ pub struct AppState {
     pub last_failure: Option<String>,
     /// Whether the system had no dialogue to ask for a path, which is then typed.
     pub no_system_dialog: bool,
-    /// Whether the field of a path is to take the keyboard.
-    pub focus_path: bool,
+    /// Whether the field or the button that a dialogue is about is to take the keyboard; taken by it.
+    pub focus_dialog: bool,
     /// The line that is measured on the map.
     pub measure: Option<Measure>,
     /// Whether the search field is to take the keyboard.
@@ -334,6 +334,7 @@ impl AppState {
         self.dialog = Some(dialog);
         self.path_input = None;
         self.no_system_dialog = false;
+        self.focus_dialog = true;
     }
 
     /// Follows from one atlas to another: what both have stays selected, and the ways back too.

@@ -62,7 +62,7 @@ pub(super) fn add(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>)
     field
         .widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, i18n.tr("bookmark-name")));
     let is_entered = field.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));
-    if state.path_input.is_none() && ui.memory(|memory| memory.focused().is_none()) {
+    if state.focus_dialog {
         field.request_focus();
     }
     if field.changed() {

@@ -13,6 +13,7 @@ use egui::{Stroke, StrokeKind};
 
 use super::Reading;
 use super::shortcuts::take_plain;
+use super::shown_widget::shown_widget;
 use crate::paint::screen::color32;
 use crate::state::Dialog;
 
@@ -162,7 +163,7 @@ impl FocusPane {
         }
         self.had_popup = has_popup;
         self.dialog = dialog;
-        let place = focused.and_then(|id| Some((id, ui.read_response(id)?)));
+        let place = focused.and_then(|id| Some((id, shown_widget(ui, id)?)));
         let before = self.last.map(|(id, _)| id);
         self.last = place.as_ref().map(|(id, place)| (*id, place.rect));
         let Some((id, place)) = place else { return };

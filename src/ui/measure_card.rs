@@ -2,6 +2,7 @@
 
 use egui::{Align2, Area, Label, Rect, RichText, Ui};
 
+use super::shortcuts::arrows_move_map;
 use super::{Reading, style};
 use crate::action::Action;
 use crate::geometry::{geodesic_area_km2, geodesic_length_km};
@@ -60,7 +61,12 @@ fn card(ui: &mut Ui, reading: &Reading<'_>, measure: &Measure, actions: &mut Vec
     if measure.can_have_area() {
         let mut is_area = measure.is_area;
         let name = i18n.tr("measure-with-area");
-        if ui.checkbox(&mut is_area, name).clicked() {
+        let choice = ui.checkbox(&mut is_area, name);
+        if choice.has_focus() {
+            // It has no use for them, and the line goes on.
+            arrows_move_map(ui, choice.id);
+        }
+        if choice.clicked() {
             actions.push(Action::Measure(MeasureStep::SetArea(is_area)));
         }
     }

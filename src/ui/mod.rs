@@ -38,6 +38,7 @@ mod reading;
 mod row_keys;
 mod search;
 pub mod shortcuts;
+mod shown_widget;
 mod side_panels;
 mod status_bar;
 pub mod style;
@@ -58,6 +59,7 @@ pub use closing::{ClosingChoice, closing};
 pub use first_frame::first_map;
 pub use reading::Reading;
 pub use search::field_rect as search_field;
+pub use shown_widget::shown_widget;
 pub use waiting::STEP as WAITING_STEP;
 
 use announcement::Announcement;

@@ -59,7 +59,7 @@ pub(super) fn path_field(
                 output.state.store(ui.ctx(), response.id);
             }
         }
-        if reading.state.focus_path {
+        if reading.state.focus_dialog {
             response.request_focus();
         }
         if response.changed() {

@@ -94,8 +94,6 @@ fn the_figure_of_a_saved_map_is_the_one_of_its_flags() {
         "render",
         "-o",
         &path,
-        "--lang",
-        "en",
         "--focus",
         "资阳市",
         "--layers",

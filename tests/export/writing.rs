@@ -187,7 +187,10 @@ fn on_a_full_disk_the_earlier_file_stays_and_nothing_is_left_beside_it() {
         let refused = write_atomically(&folder.join(name), &large, overwrite)
             .expect_err("the disk is too small");
         let said = refused.to_string();
-        assert!(said.contains(name) && said.contains("space"), "{said}");
+        assert!(
+            said.contains(name) && said.contains("disk is full"),
+            "{said}"
+        );
         assert!(!said.contains("at path"), "{said}");
     }
     assert_eq!(fs::read(&path).expect("the file"), b"earlier");

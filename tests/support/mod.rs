@@ -41,6 +41,8 @@ pub(crate) struct View {
     pub(crate) selection: Option<FeatureId>,
     pub(crate) legend: bool,
     pub(crate) legend_page: usize,
+    /// Whether there is room for the buttons of a window.
+    pub(crate) map_buttons: bool,
 }
 
 impl View {
@@ -61,6 +63,7 @@ impl View {
             selection: None,
             legend: true,
             legend_page: 0,
+            map_buttons: false,
         };
         // The legend's height is known once it is laid out; half of the map stays clear.
         let foot_pt = map.built(&I18N, legend_height);
@@ -145,6 +148,7 @@ impl View {
             },
             legend_page: self.legend_page,
             districts: true,
+            map_buttons: self.map_buttons,
             ..Furniture::default()
         };
         make(&Request {

@@ -128,7 +128,7 @@ fn what_is_no_file_of_boundaries_changes_nothing_when_it_is_dropped() {
         (vec![folder.as_path()], "--pack"),
         (vec![&mine, &picture], "一次只"),
         (vec![&text], "001.txt 不是来源所列的原文"),
-        (vec![&other], "is a different one"),
+        (vec![&other], "是另一份"),
     ] {
         window.drop_files(&paths);
         window.wait(words, |state| message(state).contains(words));

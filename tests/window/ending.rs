@@ -185,7 +185,7 @@ fn settings_that_are_a_pipe_keep_no_window_closed() {
     let mut window = person.open(&display);
     window.wait("it says so", |state| {
         let message = state["message"].as_str().unwrap_or_default();
-        message.contains("session.json") && message.contains("pipe")
+        message.contains("session.json") && message.contains("管道")
     });
     window.press("ctrl+q");
     assert_eq!(window.end().code(), Some(0), "{}", window.stderr());

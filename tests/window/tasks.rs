@@ -140,11 +140,11 @@ fn task_3_what_lies_beneath_a_symbol_is_picked() {
     keys.pane("地图");
     keys.press("shift+F10");
     keys.wait("the menu has the keyboard", |state| focus(state) == "选中");
-    keys.walk("Down", "复制坐标");
+    keys.walk("Down", "复制 WGS-84 坐标 30°");
     // The entries below are what lies there, too.
     keys.press("Down");
     let last = keys.wait("what lies beneath", |state| {
-        !focus(state).starts_with("复制坐标")
+        !focus(state).starts_with("复制 WGS-84")
     });
     assert!(!["", "选中"].contains(&focus(&last)), "{}", focus(&last));
     keys.press("Return");

@@ -107,10 +107,9 @@ fn cause(error: &Error, words: &Words) -> Option<String> {
         return Some(said.text(terminal_language()));
     }
     let cause = cause.to_string();
-    // The one cause that is in clap's own words.
-    let range = cause
-        .split_once(" is not in ")
-        .and_then(|(_, range)| range.split_once("..="));
+    // The one cause that is in clap's own words: it ends with the range.
+    let range = cause.rsplit(' ').next();
+    let range = range.and_then(|range| range.split_once("..="));
     Some(match range {
         Some((from, to)) => words.text("error-out-of-range", &[("from", from), ("to", to)]),
         None => cause,

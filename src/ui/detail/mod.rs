@@ -19,6 +19,7 @@ use egui::{Id, Key, Ui};
 
 use super::Reading;
 use super::heights::Heights;
+use super::shown_widget::shown_widget;
 use crate::action::Action;
 use crate::card::outline;
 use crate::model::{FeatureId, Language};
@@ -195,7 +196,7 @@ fn newly_focused(ui: &Ui, known: &mut Option<Id>, page: f32) -> Option<f32> {
     if std::mem::replace(known, focused) == focused {
         return None;
     }
-    let response = ui.ctx().read_response(focused?)?;
+    let response = shown_widget(ui, focused?)?;
     let (rect, body) = (response.rect, ui.min_rect());
     let is_of_panel = body.x_range().contains(rect.center().x);
     // What of it is not clipped away can be clicked: a part of the panel's own lies within it, as

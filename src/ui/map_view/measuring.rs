@@ -11,6 +11,7 @@ use crate::geometry::geodesic_course;
 use crate::paint::screen::{color32, pos};
 use crate::projection::{LonLat, PagePt};
 use crate::state::{Measure, MeasureStep};
+use crate::ui::shortcuts::arrows_move_map;
 
 /// Width of the line, and of the paper around it.
 const LINE_PT: (f32, f32) = (2.0, 4.5);
@@ -63,6 +64,7 @@ impl Measuring {
                 vertical_arrows: true,
                 escape: true,
             };
+            arrows_move_map(ui, map.id);
             ui.memory_mut(|m| m.set_focus_lock_filter(map.id, own));
         }
         if map.hovered() {

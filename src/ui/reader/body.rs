@@ -12,6 +12,7 @@ use super::layout::{Fit, Layout, Patience};
 use super::margin;
 use super::touched::Touched;
 use crate::ui::Reading;
+use crate::ui::shown_widget::shown_widget;
 
 /// What lies so far beyond the sight is set, too, so that Tab reaches it.
 const BEYOND_PT: f32 = 120.0;
@@ -178,7 +179,7 @@ impl Body {
         let is_asked = match focused {
             None => ui.rect_contains_pointer(room),
             Some(id) => {
-                let widget = ui.ctx().read_response(id);
+                let widget = shown_widget(ui, id);
                 let is_here = widget.is_some_and(|widget| room.contains(widget.rect.center()));
                 is_here && !ui.text_edit_focused()
             }

@@ -19,6 +19,7 @@ use egui::{
 use egui::{pos2, vec2};
 
 use super::landmarks::{Landmark, mark};
+use super::shown_widget::shown_widget;
 use super::{Reading, style};
 use crate::action::Action;
 use crate::model::FeatureId;
@@ -88,7 +89,7 @@ fn field_id() -> Id {
 /// Where the search field is in the window, in points; `None` while it is not shown.
 #[must_use]
 pub fn field_rect(ctx: &Context) -> Option<Rect> {
-    ctx.read_response(field_id()).map(|field| field.rect)
+    shown_widget(ctx, field_id()).map(|field| field.rect)
 }
 
 impl SearchPane {
