@@ -13,7 +13,7 @@ use chengyu_atlas::model::FeatureId;
 use chengyu_atlas::state::Dialog;
 use egui::accesskit::{Live, Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use headless::{Window, text_of};
+use headless::{Window, text_of, tr};
 use support::place;
 
 /// What is read out of the selection.
@@ -35,10 +35,12 @@ fn the_selection_is_announced_with_kind_status_and_sources() {
         assert!(words.contains(part), "{words}");
     }
     let atlas = window.app().atlas().expect("an atlas");
-    let (link, _) = atlas.links().next().expect("a link");
+    let (link, of) = atlas.links().next().expect("a link");
+    let status = tr(chengyu_atlas::i18n::keys::status(of.status));
     window.apply(Action::Select(Some(FeatureId::Link(link))));
     let of_link = announced(&window);
-    assert_ne!(of_link, words);
+    assert!(of_link.contains(&status), "{of_link}: {status}");
+    assert!(of_link.contains("个来源"), "{of_link}");
     window.apply(Action::Select(None));
     assert_eq!(announced(&window), "");
 }

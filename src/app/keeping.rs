@@ -47,7 +47,9 @@ impl AtlasApp {
             return;
         };
         self.state.kept_map = Some(Box::new(document.clone()));
-        let first = self.keeping.first.get_or_insert_with(|| document.clone());
+        let Some(first) = &self.keeping.first else {
+            return;
+        };
         // Where the map looks is for the next window anyway.
         let looked = |map: &Document| Document {
             view: None,
@@ -96,6 +98,7 @@ impl AtlasApp {
         if let Some(map) = map {
             self.state.go_on_with(&atlas, &map);
         }
+        self.keeping.first = self.document();
         if let Some(path) = self.options.document.take() {
             self.open_document(ctx, path);
         } else if let Some(path) = path {

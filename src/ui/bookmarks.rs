@@ -1,5 +1,6 @@
 //! Views with names: their menu, and the dialogues in which they are named, renamed and removed.
 
+use egui::text::CCursorRange;
 use egui::{Button, Key, ScrollArea, TextEdit, Ui, WidgetInfo};
 
 use super::documents::fault;
@@ -58,12 +59,18 @@ pub(super) fn add(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>)
         .path_input
         .clone()
         .unwrap_or_else(|| suggestion.clone());
-    let field = ui.add(TextEdit::singleline(&mut name).desired_width(FIELD_PT));
+    let edit = TextEdit::singleline(&mut name).desired_width(FIELD_PT);
+    let mut output = edit.show(ui);
+    let field = output.response.response;
     field
         .widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, i18n.tr("bookmark-name")));
     let is_entered = field.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));
     if state.focus_dialog {
         field.request_focus();
+        // What is typed takes the place of the suggestion.
+        let all = CCursorRange::select_all(&output.galley);
+        output.state.cursor.set_char_range(Some(all));
+        output.state.store(ui.ctx(), field.id);
     }
     if field.changed() {
         actions.push(Action::SetPath(name.clone()));

@@ -145,6 +145,11 @@ fn ask_to_replace(
     });
 }
 
+/// Height of the window beside the table of keys: the title and room around it, in points.
+const KEYS_BESIDE_PT: f32 = 110.0;
+/// The table is at least as high.
+const KEYS_LEAST_PT: f32 = 120.0;
+
 fn keys(ui: &mut Ui, reading: &Reading<'_>) {
     let i18n = reading.i18n;
     let pair = |ui: &Ui, a, b| format!("{}  {}", text_of(ui, a), text_of(ui, b));
@@ -190,15 +195,22 @@ fn keys(ui: &mut Ui, reading: &Reading<'_>) {
         ("keys-copy", text_of(ui, Shortcut::CopyMap)),
         ("keys-quit", text_of(ui, Shortcut::Quit)),
     ];
-    egui::Grid::new("keys")
-        .num_columns(2)
-        .spacing([32.0, 6.0])
+    // A low window shows a part of them.
+    let room = (ui.ctx().content_rect().height() - KEYS_BESIDE_PT).max(KEYS_LEAST_PT);
+    ScrollArea::vertical()
+        .max_height(room)
+        .min_scrolled_height(room)
         .show(ui, |ui| {
-            for (key, keys) in rows {
-                ui.label(i18n.tr(key));
-                ui.label(style::soft(reading.theme, keys));
-                ui.end_row();
-            }
+            egui::Grid::new("keys")
+                .num_columns(2)
+                .spacing([32.0, 6.0])
+                .show(ui, |ui| {
+                    for (key, keys) in rows {
+                        ui.label(i18n.tr(key));
+                        ui.label(style::soft(reading.theme, keys));
+                        ui.end_row();
+                    }
+                });
         });
 }
 

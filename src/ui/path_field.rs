@@ -45,7 +45,9 @@ pub(super) fn path_field(
         // Asked before the field takes the keyboard again, which it then has not lost.
         is_entered = response.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter));
         if typed.is_none() {
-            if !is_entered && ui.memory(|m| m.focused().is_none()) {
+            let is_free = ui.memory(|m| m.focused().is_none());
+            // Before it is asked whether the field has just taken the keyboard.
+            if !is_entered && (is_free || reading.state.focus_dialog) {
                 response.request_focus();
             }
             let before = ui.data_mut(|data| {
