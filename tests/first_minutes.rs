@@ -168,7 +168,7 @@ fn a_dialogue_without_the_systems_own_says_so_and_gives_the_field_the_keyboard()
         .focus();
     window.settle();
     let state = window.harness.state_mut().state_mut();
-    (state.no_system_dialog, state.focus_dialog) = (true, true);
+    (state.no_system_dialog, state.focus_dialog) = (true, 1);
     window.settle();
     window.assert_says(&tr("browse-none"));
     let field = tr("field-path");

@@ -12,7 +12,7 @@ use crate::action::{Action, Job};
 use crate::geodata::{Orphan, Texts};
 use crate::messages::{Says as _, said};
 use crate::model::Atlas;
-use crate::state::{AppState, OwnBoundaries};
+use crate::state::{AppState, FOCUS_FRAMES, OwnBoundaries};
 use crate::table::TableFormat;
 
 impl AtlasApp {
@@ -168,7 +168,7 @@ impl AtlasApp {
             | Outcome::PickedBoundaries(None) => {}
             Outcome::NoSystemDialog => {
                 self.state.no_system_dialog = self.state.dialog.is_some();
-                self.state.focus_dialog = true;
+                self.state.focus_dialog = FOCUS_FRAMES;
             }
             Outcome::Dropped(dropped) => {
                 dropped

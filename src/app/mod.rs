@@ -345,7 +345,10 @@ impl AtlasApp {
         self.state.goal = None;
         self.state.reveal = None;
         self.state.focus_search = false;
-        self.state.focus_dialog = false;
+        if self.state.focus_dialog > 0 {
+            self.state.focus_dialog -= 1;
+            ui.request_repaint();
+        }
         self.state.step_phrase = None;
         if !actions.is_empty() {
             self.is_touched = true;

@@ -127,6 +127,9 @@ impl ThemeChoice {
     pub const ALL: [Self; 4] = [Self::Light, Self::Dark, Self::Print, Self::System];
 }
 
+/// A dialogue is measured in its first frame and keeps no keyboard then; it asks for so many frames.
+pub const FOCUS_FRAMES: u8 = 4;
+
 /// How many features are marked together at most: each frame draws their marks.
 pub const MOST_MARKED: usize = 300;
 
@@ -216,8 +219,8 @@ pub struct AppState {
     pub last_failure: Option<String>,
     /// Whether the system had no dialogue to ask for a path, which is then typed.
     pub no_system_dialog: bool,
-    /// Whether the field or the button that a dialogue is about is to take the keyboard; taken by it.
-    pub focus_dialog: bool,
+    /// For how many frames more the field or the button that a dialogue is about takes the keyboard.
+    pub focus_dialog: u8,
     /// The line that is measured on the map.
     pub measure: Option<Measure>,
     /// Whether the search field is to take the keyboard.
@@ -334,7 +337,7 @@ impl AppState {
         self.dialog = Some(dialog);
         self.path_input = None;
         self.no_system_dialog = false;
-        self.focus_dialog = true;
+        self.focus_dialog = FOCUS_FRAMES;
     }
 
     /// Follows from one atlas to another: what both have stays selected, and the ways back too.

@@ -65,7 +65,7 @@ pub(super) fn add(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>)
     field
         .widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, i18n.tr("bookmark-name")));
     let is_entered = field.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));
-    if state.focus_dialog {
+    if state.focus_dialog > 0 && state.path_input.is_none() {
         field.request_focus();
         // What is typed takes the place of the suggestion.
         let all = CCursorRange::select_all(&output.galley);

@@ -64,7 +64,7 @@ pub(super) fn unsaved(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Acti
     ui.label(i18n.tr_with("document-unsaved-text", &[("name", &name)]));
     ui.horizontal(|ui| {
         let save = ui.button(i18n.tr("button-save"));
-        if reading.state.focus_dialog {
+        if reading.state.focus_dialog > 0 {
             save.request_focus();
         }
         if save.clicked() {
@@ -129,7 +129,7 @@ pub(super) fn restore(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Acti
     ));
     ui.horizontal(|ui| {
         let restore = ui.button(i18n.tr("button-restore"));
-        if reading.state.focus_dialog {
+        if reading.state.focus_dialog > 0 {
             restore.request_focus();
         }
         if restore.clicked() {

@@ -47,7 +47,7 @@ pub(super) fn path_field(
         if typed.is_none() {
             let is_free = ui.memory(|m| m.focused().is_none());
             // Before it is asked whether the field has just taken the keyboard.
-            if !is_entered && (is_free || reading.state.focus_dialog) {
+            if !is_entered && (is_free || reading.state.focus_dialog > 0) {
                 response.request_focus();
             }
             let before = ui.data_mut(|data| {
@@ -61,7 +61,7 @@ pub(super) fn path_field(
                 output.state.store(ui.ctx(), response.id);
             }
         }
-        if reading.state.focus_dialog {
+        if reading.state.focus_dialog > 0 {
             response.request_focus();
         }
         if response.changed() {

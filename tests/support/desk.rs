@@ -198,7 +198,7 @@ fn frame(ui: &mut egui::Ui, held: &mut Held) {
     let actions = ui::window(ui, &reading, &mut held.panes);
     held.state.goal = None;
     held.state.reveal = None;
-    held.state.focus_dialog = false;
+    held.state.focus_dialog = 0;
     for action in actions {
         match action {
             Action::Moved(camera) => held.state.camera = Some(camera),

@@ -34,6 +34,10 @@ const NAMES: &[&str] = &[
     "Esc",
     "Command",
     "Option",
+    "Home",
+    "End",
+    "PgUp",
+    "PgDn",
     // Endings of files, the program, and the pack that comes with it.
     "txt",
     "chengyu",
@@ -92,13 +96,16 @@ fn is_chinese(c: char) -> bool {
 
 /// A word that a reader of Chinese would have to know English for: with a small letter, and no name,
 /// option, path, file, address, id or hash.
-fn is_latin_prose(word: &str) -> bool {
+pub(crate) fn is_latin_prose(word: &str) -> bool {
     let word = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '-' && c != '.');
     let plain = word.trim_matches(|c: char| !c.is_alphanumeric());
     let letters = plain.chars().filter(|c| c.is_ascii_alphabetic()).count();
     let has_small = plain.chars().any(|c| c.is_ascii_lowercase());
     // Units of measure and single letters are the same everywhere.
-    let is_unit = ["km", "mm", "cm", "in", "pt", "px", "dpi", "m", "x"].contains(&plain);
+    let is_unit = [
+        "km", "mm", "cm", "in", "pt", "px", "dpi", "m", "x", "MiB", "GiB",
+    ]
+    .contains(&plain);
     let is_code = word.starts_with("--")
         || word.starts_with('.')
         || plain.contains(['/', '_', '\\', '=', '.', '@', ':'])

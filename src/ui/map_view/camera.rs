@@ -152,6 +152,10 @@ impl Motion {
         let scale = self.view(frame).scale();
         self.center.x += wider / 2.0 / scale;
         self.center.y += higher / 2.0 / scale;
+        if self.easing.is_some() {
+            // It is on its way to what was asked for.
+            return;
+        }
         let Some(FeatureId::Place(id)) = reading.state.selection else {
             return;
         };
@@ -211,6 +215,15 @@ impl Motion {
     }
 
     fn take(&mut self, goal: Goal, reading: &Reading<'_>, frame: PageRect) {
+        if let Goal::Camera(camera) = goal
+            && reading.state.camera == Some(camera)
+        {
+            // The state is there already, as when a map is opened: nothing flies.
+            (self.center, self.zoom) = (camera.center, camera.zoom);
+            self.easing = None;
+            self.unwritten = true;
+            return;
+        }
         let fit = |rect: &WorldRect| {
             let Viewport { center, zoom, .. } = fit_above_legend(rect, frame, self.legend_pt);
             Easing::Fly { center, zoom }
