@@ -366,3 +366,74 @@ fn task_12_language_and_theme_are_changed() {
     keys.press("Return");
     keys.wait("it speaks English", |state| state["language"] == "en");
 }
+
+/// Filter, search by pinyin, select, compare, bookmark, save, one more change, `kill -9`; the
+/// next window offers the map, Enter brings it back.
+#[test]
+fn nothing_is_lost_when_the_program_is_killed() {
+    if !has_tools() {
+        return;
+    }
+    let home = tempfile::tempdir().expect("a folder");
+    let shown = home.path().join("days.atlas.json").display().to_string();
+    let display = Display::start();
+    let open = || {
+        let mut program = display.program();
+        let program = program.env("HOME", home.path());
+        let program = program.env("XDG_CONFIG_HOME", home.path());
+        let mut window = Window::open_with(&display, program);
+        window.settled();
+        Keys { window }
+    };
+    let mut keys = open();
+    filter_to_a_status(&mut keys);
+    keys.window.settled();
+    keys.select("ziyang", "place-512000");
+    keys.press("F7");
+    keys.wait("one place", |state| state["compared"][0] == "place-512000");
+    keys.window.settled();
+    keys.select("suining", "place-510900");
+    keys.press("F7");
+    keys.wait("two places", |state| state["compared"][1] == "place-510900");
+    keys.window.settled();
+    keys.press("ctrl+b");
+    keys.wait("the dialogue", |state| state["dialog"] == "AddBookmark");
+    keys.window.settled();
+    keys.press("Return");
+    keys.wait("a bookmark", |state| {
+        state["map"]["bookmarks"][0].is_object()
+    });
+    keys.save_map(&shown);
+    // What is done after that is in no file yet.
+    keys.press("ctrl+b");
+    keys.window.settled();
+    keys.press("Return");
+    keys.wait("another bookmark", |state| {
+        state["map"]["bookmarks"][1].is_object()
+    });
+    let before = keys.window.settled();
+    keys.window.signal("KILL");
+    keys.window.end();
+
+    let mut keys = open();
+    keys.wait("the map is offered", |state| state["dialog"] == "Restore");
+    keys.window.settled();
+    keys.press("Return");
+    keys.wait("it is back", |state| {
+        state["dialog"].is_null() && state["document"] == before["document"]
+    });
+    let after = keys.window.settled();
+    for key in ["selection", "compared", "as_of", "filters", "panel"] {
+        assert_eq!(after[key], before[key], "{key}");
+    }
+    for key in [
+        "layers",
+        "filters",
+        "as-of",
+        "compared",
+        "panes",
+        "bookmarks",
+    ] {
+        assert_eq!(after["map"][key], before["map"][key], "{key}");
+    }
+}
