@@ -171,7 +171,7 @@ impl AtlasApp {
     }
 
     /// Forgets what waits when the person closes the dialogue about it; called in each frame.
-    pub(super) fn mind_documents(&mut self, ctx: &Context) {
+    pub(super) fn mind_documents(&mut self) {
         let dialog = self.state.dialog;
         let asks = dialog == Some(Dialog::UnsavedDocument) || self.documents.is_saving;
         if !asks {
@@ -180,6 +180,10 @@ impl AtlasApp {
         if dialog != Some(Dialog::MissingFile) && self.state.missing.take().is_some() {
             self.documents.opened = None;
         }
+    }
+
+    /// Says in the title which map this is and whether it has changes; called when something was done.
+    pub(super) fn show_title(&mut self, ctx: &Context) {
         let title = self.title();
         if title != self.documents.title {
             ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
@@ -306,11 +310,11 @@ impl AtlasApp {
         self.is_touched = true;
         let name;
         if opened.is_left {
-            self.take_over_left();
             self.state.document.path =
                 (!opened.path.as_os_str().is_empty()).then_some(opened.path.clone());
             // Whatever its file has, it was changed since.
             self.state.document.saved = Some(Box::default());
+            self.take_over_left();
             name = self.i18n.tr("message-document-restored");
         } else {
             let shown = opened.path.display().to_string();

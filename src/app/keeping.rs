@@ -3,6 +3,7 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::mpsc::Receiver;
 use std::time::Duration;
 
 use egui::{Context, Ui};
@@ -55,23 +56,19 @@ impl AtlasApp {
             view: None,
             ..map.clone()
         };
-        if looked(first) == looked(&document) && done_with.is_none() {
+        let is_first = looked(first) == looked(&document) && done_with.is_none();
+        if is_first && self.keeping.writer.is_none() {
             return;
         }
         let writer = self.keeping.writer.get_or_insert_with(|| {
             Worker::new(
                 "recovery",
                 || {},
-                |asked, _| {
-                    while let Ok(first) = asked.recv() {
-                        let Keep {
-                            recovery,
-                            path,
-                            document,
-                            done_with,
-                        } = asked.try_iter().last().unwrap_or(first);
-                        let kept = recovery.keep(path.as_deref(), &document);
-                        if let Some(file) = done_with.filter(|_| kept) {
+                |inbox: &Receiver<Keep>, _| {
+                    while let Ok(asked) = inbox.recv() {
+                        let path = asked.path.as_deref();
+                        let kept = asked.recovery.keep(path, &asked.document);
+                        if let Some(file) = asked.done_with.filter(|_| kept) {
                             LeftMap::forget(&file);
                         }
                     }

@@ -254,7 +254,7 @@ impl AtlasApp {
         if matches!(self.phase, Phase::Ready(_)) {
             self.poll_jobs(ui);
             self.poll_boundaries(ui);
-            self.mind_documents(ui);
+            self.mind_documents();
         }
         self.expire_message(ui);
         match &self.phase {
@@ -276,6 +276,9 @@ impl AtlasApp {
         let size = Some(seen_size(ui, self.size));
         let is_touched = std::mem::take(&mut self.is_touched);
         let is_kept = self.keep_map(ui, is_touched);
+        if is_touched {
+            self.show_title(ui);
+        }
         if is_touched || is_kept || size != self.size {
             self.size = size;
             self.settings.set(Session::of(&self.state, size));

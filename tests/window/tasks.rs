@@ -427,6 +427,7 @@ fn nothing_is_lost_when_the_program_is_killed() {
         assert_eq!(after[key], before[key], "{key}");
     }
     for key in [
+        "view",
         "layers",
         "filters",
         "as-of",

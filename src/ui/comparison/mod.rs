@@ -125,7 +125,12 @@ impl ComparisonPane {
         }
         let is_new = places.iter().any(|place| !self.fitted.contains(place));
         self.fitted.clone_from(places);
-        if is_new && let Some(bounds) = bounds_of(reading, &reading.state.comparison) {
+        // A map that is opened says itself where it looks.
+        let is_free = reading.state.goal.is_none();
+        if is_new
+            && is_free
+            && let Some(bounds) = bounds_of(reading, &reading.state.comparison)
+        {
             actions.push(Action::Go(Goal::Bounds(bounds)));
         }
     }
