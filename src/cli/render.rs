@@ -2,6 +2,7 @@
 
 mod book;
 mod document;
+mod drawn;
 mod failure;
 mod glyphs;
 mod options;
@@ -14,12 +15,12 @@ pub(super) use options::Options;
 
 use super::output::{Failure, Output};
 use crate::citation::{self, Style};
-use crate::export::{self, Description};
+use crate::export;
 use crate::figure_spec::{Format, PageSize, one_line};
 use crate::files;
 use crate::i18n::I18n;
 use crate::messages::{Says as _, said};
-use crate::scene::layout::{Figure, figure, usual_title};
+use crate::scene::layout::{Figure, usual_title};
 
 /// Draws the map.
 pub(super) fn run(options: &Options, output: &mut Output<'_>) -> Result<(), Failure> {
@@ -51,14 +52,8 @@ pub(super) fn run(options: &Options, output: &mut Output<'_>) -> Result<(), Fail
         notes: options.notes(page),
         ..about
     };
-    let scene = figure(&loaded.atlas, &i18n, &theme, &asked);
-    room::warn(&scene, output);
-    let mut missing = glyphs::Missing::default();
-    missing.look_in(glyphs::texts_of(&scene));
-    missing.warn(output)?;
-    let description = Description::of(&loaded.atlas, &i18n, &asked, &scene);
-    let dpi = f64::from(options.dpi);
-    let bytes = export::encode(&scene, &description, format, dpi).map_err(failed)?;
+    let kind = (format, f64::from(options.dpi));
+    let (scene, bytes) = drawn::drawn(&loaded.atlas, (&i18n, &theme), &asked, kind, output)?;
     let references = style.map(|style| citation::file(&loaded.atlas, &scene.sources, style));
     let references = options.citations.iter().zip(&references);
     let references = references.map(|(path, text)| (path.as_path(), text.as_bytes()));

@@ -17,17 +17,7 @@ const ROOM_PT: f32 = 440.0;
 pub(super) fn open(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
     let i18n = reading.i18n;
     ui.label(i18n.tr("document-open-text"));
-    let typed = path_field(ui, reading, "", ROOM_PT, actions);
-    ui.horizontal(|ui| {
-        let is_ready = !typed.path.is_empty();
-        let pressed = ui
-            .add_enabled(is_ready, Button::new(i18n.tr("button-open")))
-            .clicked();
-        if is_ready && (pressed || typed.is_entered) {
-            actions.push(Action::OpenDocument(PathBuf::from(&typed.path)));
-        }
-        cancel(ui, reading, actions);
-    });
+    ask_for_file(ui, reading, Action::OpenDocument, None, actions);
     if reading.state.document.recent.is_empty() {
         return;
     }
@@ -89,20 +79,8 @@ pub(super) fn missing(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Acti
         ("document-missing-boundaries", "document-without-boundaries")
     };
     ui.label(i18n.tr_with(asks, &[("name", &missing.name)]));
-    let typed = path_field(ui, reading, "", ROOM_PT, actions);
-    ui.horizontal(|ui| {
-        let is_ready = !typed.path.is_empty();
-        let pressed = ui
-            .add_enabled(is_ready, Button::new(i18n.tr("button-open")))
-            .clicked();
-        if is_ready && (pressed || typed.is_entered) {
-            actions.push(Action::LocateFile(PathBuf::from(&typed.path)));
-        }
-        if ui.button(i18n.tr(without)).clicked() {
-            actions.push(Action::DoWithoutFile);
-        }
-        cancel(ui, reading, actions);
-    });
+    let without = Some((without, Action::DoWithoutFile));
+    ask_for_file(ui, reading, Action::LocateFile, without, actions);
 }
 
 /// Offers the map that a window left.
@@ -138,6 +116,31 @@ pub(super) fn restore(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Acti
         if ui.button(i18n.tr("button-forget")).clicked() {
             actions.push(Action::Restore(false));
         }
+    });
+}
+
+/// A field for the path of a file, and what can be done with it, or instead.
+fn ask_for_file(
+    ui: &mut Ui,
+    reading: &Reading<'_>,
+    open: fn(PathBuf) -> Action,
+    instead: Option<(&str, Action)>,
+    actions: &mut Vec<Action>,
+) {
+    let typed = path_field(ui, reading, "", ROOM_PT, actions);
+    ui.horizontal(|ui| {
+        let is_ready = !typed.path.is_empty();
+        let button = Button::new(reading.i18n.tr("button-open"));
+        let pressed = ui.add_enabled(is_ready, button).clicked();
+        if is_ready && (pressed || typed.is_entered) {
+            actions.push(open(PathBuf::from(&typed.path)));
+        }
+        if let Some((key, action)) = instead
+            && ui.button(reading.i18n.tr(key)).clicked()
+        {
+            actions.push(action);
+        }
+        cancel(ui, reading, actions);
     });
 }
 

@@ -1,6 +1,6 @@
 //! The buttons on the map: nearer, further away, and back to the economic circle.
 
-use egui::{Painter, Pos2, Rect, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2};
+use egui::{Painter, Pos2, Rect, Sense, Stroke, Ui, Vec2, WidgetInfo, vec2};
 
 use super::shortcuts::{Shortcut, text_of};
 use super::{Reading, style};
@@ -51,14 +51,8 @@ fn button(ui: &mut Ui, reading: &Reading<'_>, rect: Rect, shortcut: Shortcut) ->
     });
     let theme = reading.theme;
     let is_on = response.hovered() || response.has_focus();
-    let (ground, edge) = if is_on {
-        (theme.button_hover, theme.ink)
-    } else {
-        (theme.paper, theme.frame)
-    };
-    let outline = Stroke::new(1.0, color32(edge));
     let painter = ui.painter();
-    painter.rect(rect, 3.0, color32(ground), outline, StrokeKind::Inside);
+    style::plate(painter, theme, rect, is_on);
     let ink = Stroke::new(STROKE_PT, color32(theme.ink_soft));
     sign(painter, rect.center(), shortcut, ink);
     let hint = style::soft(theme, format!("{name}  {keys}"));

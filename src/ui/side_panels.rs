@@ -108,11 +108,6 @@ pub(super) fn tab(
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, name));
     let theme = reading.theme;
     let is_on = response.hovered() || response.has_focus();
-    let (ground, edge) = if is_on {
-        (theme.button_hover, theme.ink)
-    } else {
-        (theme.paper, theme.frame)
-    };
     let (middle, across) = (rect.center(), direction.rot90());
     let arrow = [
         middle + direction * ARROW_PT,
@@ -120,13 +115,7 @@ pub(super) fn tab(
         middle - direction * ARROW_PT - across * ARROW_PT,
     ];
     let painter = ui.painter();
-    painter.rect(
-        rect,
-        3.0,
-        color32(ground),
-        Stroke::new(1.0, color32(edge)),
-        egui::StrokeKind::Inside,
-    );
+    style::plate(painter, theme, rect, is_on);
     let ink = color32(theme.ink_soft);
     painter.add(Shape::convex_polygon(arrow.to_vec(), ink, Stroke::NONE));
     response.on_hover_text(style::soft(theme, name)).clicked()

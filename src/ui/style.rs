@@ -1,8 +1,8 @@
 //! Fonts, sizes and colours of the interface, from the map's theme.
 
 use egui::{
-    Context, CornerRadius, FontFamily, FontId, Margin, Stroke, TextStyle, Ui, Visuals,
-    style::WidgetVisuals,
+    Context, CornerRadius, FontFamily, FontId, Margin, Painter, Rect, Stroke, StrokeKind,
+    TextStyle, Ui, Visuals, style::WidgetVisuals,
 };
 
 use super::reader::CopyWithSource;
@@ -167,4 +167,15 @@ fn break_before(ui: &mut egui::Ui, text: &str, size_pt: f32) {
     if !at_start && width > ui.available_size_before_wrap().x {
         ui.end_row();
     }
+}
+
+/// Paints the ground of a small button over the map, lit while it is on it.
+pub(super) fn plate(painter: &Painter, theme: &Theme, rect: Rect, is_lit: bool) {
+    let (ground, edge) = if is_lit {
+        (theme.button_hover, theme.ink)
+    } else {
+        (theme.paper, theme.frame)
+    };
+    let outline = Stroke::new(1.0, color32(edge));
+    painter.rect(rect, 3.0, color32(ground), outline, StrokeKind::Inside);
 }

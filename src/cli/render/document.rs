@@ -2,20 +2,18 @@
 
 use std::path::{Path, PathBuf};
 
+use super::drawn::drawn;
 use super::failure::failed;
-use super::glyphs;
 use super::options::Options;
-use super::room;
 use crate::cli::output::{Failure, Output};
 use crate::document_files::{self, OpenedDocument};
-use crate::export::{self, Description};
+use crate::export;
 use crate::figure_spec::Format;
 use crate::files;
 use crate::geodata::{LoadOptions, load};
 use crate::i18n::I18n;
 use crate::messages::{Said, Says as _, said};
 use crate::scene::Theme;
-use crate::scene::layout::figure;
 use crate::state::AppState;
 
 /// Makes the figure.
@@ -57,13 +55,8 @@ pub(super) fn run(
         export::pixels(asked.page.points(), dpi)
             .map_err(|error| Failure::Job(of_file(error.said())))?;
     }
-    let scene = figure(&loaded.atlas, &i18n, &theme, &asked);
-    room::warn(&scene, output);
-    let mut missing = glyphs::Missing::default();
-    missing.look_in(glyphs::texts_of(&scene));
-    missing.warn(output)?;
-    let description = Description::of(&loaded.atlas, &i18n, &asked, &scene);
-    let bytes = export::encode(&scene, &description, format, dpi).map_err(failed)?;
+    let kind = (format, dpi);
+    let (_, bytes) = drawn(&loaded.atlas, (&i18n, &theme), &asked, kind, output)?;
     files::write_atomically(&options.output, &bytes, options.overwrite()).map_err(failed)?;
     output.tell(&loaded.findings);
     output.report(&loaded.problems)

@@ -69,11 +69,11 @@ mod tests {
     #[test]
     fn a_folder_that_moves_takes_its_files_along() {
         let document = Document {
-            boundaries: Some(file("/work/maps/data/a.geojson")),
+            boundaries: Some(file("/maps/data/a.geojson")),
             packs: vec![file("/elsewhere/pack")],
             ..Document::default()
         };
-        let saved = document.for_folder(Path::new("/work/maps"));
+        let saved = document.for_folder(Path::new("/maps"));
         let boundaries = saved.boundaries.unwrap();
         assert_eq!(boundaries.path, "data/a.geojson");
         assert_eq!(saved.packs[0].path, "/elsewhere/pack");
