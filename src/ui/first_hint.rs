@@ -16,6 +16,8 @@ const CROSS_ROOM_PT: f32 = 24.0;
 const CROSS_PT: f32 = 3.5;
 /// The widest line.
 const WIDEST_PT: f32 = 560.0;
+/// Its share of the map at most: an inset may stand in the other corner.
+const SHARE: f32 = 0.62;
 
 /// Shows the line over the upper left of the map, unless something else is there to be read.
 pub(super) fn first_hint(
@@ -30,7 +32,7 @@ pub(super) fn first_hint(
         return;
     }
     let (theme, words) = (reading.theme, reading.i18n.tr("first-hint"));
-    let room = WIDEST_PT.min(map.width() - CROSS_ROOM_PT - 4.0 * GAP_PT);
+    let room = WIDEST_PT.min(map.width() * SHARE - CROSS_ROOM_PT);
     let width = (text::width(&words, SMALL_PT) * 1.02 + 2.0).min(room);
     let galley = ui.painter().layout(
         words.clone(),
