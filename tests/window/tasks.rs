@@ -367,7 +367,7 @@ fn task_12_language_and_theme_are_changed() {
     keys.wait("it speaks English", |state| state["language"] == "en");
 }
 
-/// Filter, search by pinyin, select, compare, bookmark, save, one more change, `kill -9`; the
+/// Filter, search by pinyin, select, passage, compare, bookmark, save, one more change, `kill -9`; the
 /// next window offers the map, Enter brings it back.
 #[test]
 fn nothing_is_lost_when_the_program_is_killed() {
@@ -389,10 +389,25 @@ fn nothing_is_lost_when_the_program_is_killed() {
     filter_to_a_status(&mut keys);
     keys.window.settled();
     keys.select("ziyang", "place-512000");
+    keys.window.settled();
+    keys.pane("关闭");
+    keys.walk("Tab", "全文");
+    keys.press("Return");
+    keys.window.settled();
+    keys.walk("shift+Tab", "读原文");
+    keys.press("Return");
+    keys.wait("the text is read", |state| state["reads"] == true);
+    keys.window.settled();
     keys.press("F7");
     keys.wait("one place", |state| state["compared"][0] == "place-512000");
     keys.window.settled();
-    keys.select("suining", "place-510900");
+    keys.press("ctrl+k");
+    keys.window.type_text("suining");
+    keys.wait("it is typed", |state| state["query"] == "suining");
+    keys.press("Return");
+    keys.wait("Enter goes there", |state| {
+        state["selection"] == "place-510900"
+    });
     keys.press("F7");
     keys.wait("two places", |state| state["compared"][1] == "place-510900");
     keys.window.settled();
