@@ -1690,10 +1690,7 @@ tour-next = 下一步
 tour-done = 完成
 tour-end = 結束導覽
 tour-search = 查找
-tour-search-text =
-    在這裡輸入地名、拼音、角色或坐標：
-    「資陽」「zys」「104.6 30.1」。
-    方向鍵預覽，Enter 前往。左欄收起時，先用此處的把手展開。
+tour-search-text = 在這裡輸入地名、拼音、角色、短語或坐標；方向鍵預覽，Enter 前往。左欄收起時，先用此處的把手展開。
 tour-place = 點按一處，讀它的短語
 tour-place-text = 點按地圖上的城市、線路或走廊：右欄列出文本怎麼說，附原文短語、來源、日期和段落，「複製引文」可直接引用。
 tour-layers = 圖層與篩選
