@@ -1,7 +1,7 @@
 //! One quiet line over a first map: what can be clicked. It goes with the first click on a feature,
 //! or by its cross, and does not come back.
 
-use egui::{Label, Rect, RichText, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::style::{SMALL_PT, soft};
 use super::{Reading, text};
@@ -52,16 +52,10 @@ pub(super) fn first_hint(
         paper.left() + GAP_PT,
         paper.center().y - galley.size().y / 2.0,
     );
-    let label = Label::new(
-        RichText::new(words)
-            .size(SMALL_PT)
-            .color(color32(theme.ink_soft)),
-    );
-    let rect = Rect::from_min_size(at, vec2(width, galley.size().y));
-    ui.put(
-        rect,
-        label.selectable(false).wrap().halign(egui::Align::LEFT),
-    );
+    let rect = Rect::from_min_size(at, galley.size());
+    ui.painter().galley(at, galley, color32(theme.ink_soft));
+    let line = ui.interact(rect, ui.scope_id().with("first hint line"), Sense::hover());
+    line.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &words));
     let corner = pos2(
         paper.right() - CROSS_ROOM_PT,
         paper.center().y - CROSS_ROOM_PT / 2.0,
