@@ -21,6 +21,8 @@ pub mod spreadsheet;
 
 pub mod files;
 
+pub mod program_folders;
+
 pub mod signals;
 
 pub mod projection;

@@ -6,6 +6,7 @@
 use std::f64::consts::PI;
 
 use geo_types::Coord;
+use serde::{Deserialize, Serialize};
 
 use crate::messages::{Said, Says, said, speaks};
 
@@ -39,7 +40,8 @@ impl Says for InvalidLonLat {
 }
 
 /// A position in degrees, WGS-84 (CGCS2000 is the same at this scale).
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(try_from = "(f64, f64)", into = "(f64, f64)")]
 pub struct LonLat {
     /// Longitude, -180 to 180, east positive.
     pub lon_deg: f64,
@@ -76,8 +78,22 @@ impl LonLat {
     }
 }
 
+impl TryFrom<(f64, f64)> for LonLat {
+    type Error = InvalidLonLat;
+
+    fn try_from((lon_deg, lat_deg): (f64, f64)) -> Result<Self, InvalidLonLat> {
+        Self::new(lon_deg, lat_deg)
+    }
+}
+
+impl From<LonLat> for (f64, f64) {
+    fn from(at: LonLat) -> Self {
+        (at.lon_deg, at.lat_deg)
+    }
+}
+
 /// A point of the unit Web-Mercator square.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct WorldPt {
     /// 0 at 180° W, 1 at 180° E.
     pub x: f64,

@@ -34,7 +34,13 @@ impl BoundaryCandidate {
         let window = ctx.clone();
         let wake = move || window.request_repaint();
         let reading = Background::spawn("boundaries", wake, move |outbox| {
-            outbox.send(load(&options));
+            let read = load(&options);
+            let keep = read.as_ref().ok().map(Ready::keep);
+            if outbox.send(read)
+                && let Some(keep) = keep
+            {
+                keep();
+            }
         });
         self.reading = Some((reading, progress));
     }

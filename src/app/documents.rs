@@ -284,6 +284,7 @@ impl AtlasApp {
             base: None,
             datum: None,
             packs: packs.clone(),
+            kept: self.options.load.kept.clone(),
             broken_packs: BrokenPacks::LeaveOut,
             progress: Progress::default(),
         };

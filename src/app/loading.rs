@@ -8,7 +8,7 @@ use super::expected::Expected;
 use super::options::Options;
 use super::own_file::own_options;
 use super::settings::SettingsStore;
-use crate::geodata::{BrokenPacks, LoadError, LoadOptions, Problem, Progress, Severity};
+use crate::geodata::{BrokenPacks, LoadError, LoadOptions, Problem, Progress, Severity, Unkept};
 use crate::index::SpatialIndex;
 use crate::memory;
 use crate::messages::{Said, Says as _, said};
@@ -26,6 +26,8 @@ pub struct Ready {
     pub(super) own: Option<Arc<Understood>>,
     /// Why the boundaries that the last window had are not on the map.
     pub(super) fault: Option<Said>,
+    /// What of the person's own boundaries may be kept for the next time.
+    pub(super) unkept: Option<Arc<Unkept>>,
 }
 
 impl Ready {
@@ -33,6 +35,17 @@ impl Ready {
     fn add_marks(&self) -> impl FnOnce() + Send + use<> {
         let (atlas, index) = (Arc::clone(&self.atlas), Arc::clone(&self.index));
         move || index.add_marks(&atlas)
+    }
+
+    /// Work that keeps the person's own boundaries for the next time; on any thread, when nobody
+    /// waits.
+    pub(super) fn keep(&self) -> impl FnOnce() + Send + use<> {
+        let unkept = self.unkept.clone().map(|it| (it, Arc::clone(&self.atlas)));
+        move || {
+            if let Some((unkept, atlas)) = unkept {
+                unkept.keep(atlas.base());
+            }
+        }
     }
 }
 
@@ -85,6 +98,7 @@ impl Loading {
             |outbox| {
                 let loaded = read();
                 let add_marks = loaded.as_ref().ok().map(Ready::add_marks);
+                let keep = loaded.as_ref().ok().map(Ready::keep);
                 let atlas = loaded.as_ref().ok().map(|ready| &ready.atlas);
                 let ahead = atlas
                     .zip(first)
@@ -100,6 +114,9 @@ impl Loading {
                 if let Some(add_marks) = add_marks.filter(|_| is_wanted) {
                     add_marks();
                     outbox.send(Step::Marks);
+                    if let Some(keep) = keep {
+                        keep();
+                    }
                     memory::give_back();
                 }
             },
@@ -226,6 +243,7 @@ fn load_map(options: &LoadOptions) -> Result<Ready, LoadError> {
         problems,
         own,
         fault: None,
+        unkept: loaded.unkept.map(Arc::new),
     })
 }
 

@@ -13,6 +13,7 @@ pub(super) fn own_options(
         base: Some(own.path.clone()),
         datum: own.datum,
         packs: sources.packs.clone(),
+        kept: sources.kept.clone(),
         broken_packs: BrokenPacks::LeaveOut,
         progress,
     }

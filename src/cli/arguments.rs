@@ -11,6 +11,7 @@ use crate::diagnostics::{cut, visible};
 use crate::geodata::{Datum, LoadError, LoadOptions, Loaded, PACK_FILE_NAMES, load};
 use crate::messages::{Said, said};
 use crate::model::Language;
+use crate::program_folders::prepared_folder;
 use crate::spreadsheet::BYTE_ORDER_MARK;
 
 /// What to load beside the bundled data.
@@ -66,6 +67,7 @@ impl BaseArguments {
         LoadOptions {
             base: self.base.clone(),
             datum: self.datum,
+            kept: prepared_folder(),
             ..LoadOptions::default()
         }
     }

@@ -60,6 +60,7 @@ pub(super) fn run(options: &Options, output: &mut Output<'_>) -> Result<(), Fail
     let figure = std::iter::once((options.output.as_path(), bytes.as_slice()));
     let files: Vec<(&std::path::Path, &[u8])> = figure.chain(references).collect();
     files::write_together(&files, overwrite).map_err(failed)?;
+    loaded.keep_boundaries();
     // What could be read is drawn; what could not is told, and the command has failed.
     output.tell(&loaded.findings);
     output.report(&loaded.problems)

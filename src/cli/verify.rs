@@ -8,7 +8,9 @@ use clap::Args;
 use super::arguments::DataArguments;
 use super::output::{Failure, Output, as_far_as_read};
 use crate::diagnostics::escaped;
-use crate::geodata::{BoundaryReport, Finding, Loaded, Problem, Severity, Texts, verify};
+use crate::geodata::{
+    BoundaryReport, Finding, LoadOptions, Loaded, Problem, Severity, Texts, load, verify,
+};
 use crate::messages::{Said, Says as _, said};
 use crate::model::{Atlas, Level};
 
@@ -27,7 +29,11 @@ pub(super) struct Options {
 
 /// Prints counts, then each warning and each problem on its own line; only problems are a failure.
 pub(super) fn run(options: &Options, output: &mut Output<'_>) -> Result<(), Failure> {
-    let mut loaded = options.data.load()?;
+    // What is checked is the file, not what was made of it once.
+    let mut loaded = load(&LoadOptions {
+        kept: None,
+        ..options.data.options()
+    })?;
     let folder = options.texts.as_deref();
     // Without sources there is nothing to compare; why there are none is among the problems.
     let sources = Some(loaded.checked_sources()).filter(|sources| !sources.is_empty());

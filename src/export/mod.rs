@@ -111,9 +111,9 @@ pub fn rasterise(scene: &Scene, dpi: f64) -> Result<tiny_skia::Pixmap, ExportErr
 /// A picture without anything on it, if there is memory for it.
 fn empty(width: u32, height: u32) -> Result<tiny_skia::Pixmap, ExportError> {
     let bytes = u64::from(width) * u64::from(height) * 4;
-    // The file is made from a copy without the opacity; until then, what is drawn takes as much. Asked
-    // for at once and given back, because only this can be refused: to run out later ends the program.
-    let all = bytes + bytes / 4 * 3 + (64 << 20);
+    // The file takes a quarter at most, what is drawn is taken to be as much as three. Asked for at
+    // once and given back, because only this can be refused: to run out later ends the program.
+    let all = bytes * 2 + (64 << 20);
     let refused = || ExportError::Memory(all >> 20);
     let length = usize::try_from(all).map_err(|_too_many| refused())?;
     let mut probe: Vec<u8> = Vec::new();

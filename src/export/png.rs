@@ -1,14 +1,22 @@
 //! Pixels as a PNG that says what it shows and how large it is.
 
+use std::io::Write as _;
+
 use png::text_metadata::ITXtChunk;
-use png::{BitDepth, ColorType, DeflateCompression, Encoder, Filter, PixelDimensions, Unit};
+use png::{
+    BitDepth, ColorType, DeflateCompression, Encoder, EncodingError, Filter, PixelDimensions, Unit,
+    Writer,
+};
 use resvg::tiny_skia::Pixmap;
 
 use super::{Description, ExportError, PROGRAM};
 
 const METRES_PER_INCH: f64 = 0.0254;
-/// How much the pixels are compressed, of nine: more takes twice the time for a tenth less.
-const COMPRESSION: u8 = 4;
+/// How much the pixels are compressed, of nine: one more takes a twelfth of the time of a picture
+/// for a twenty-fifth less.
+const COMPRESSION: u8 = 3;
+/// The bytes of one chunk of pixels in the file.
+const CHUNK_BYTES: usize = 256 << 10;
 const SOFTWARE: &str = "Software";
 
 /// The file of these opaque pixels, `dpi` of them an inch.
@@ -20,11 +28,7 @@ pub(super) fn encode(
     write(pixels, description, dpi).map_err(|e| ExportError::refused("PNG", &e))
 }
 
-fn write(
-    pixels: &Pixmap,
-    description: &Description,
-    dpi: f64,
-) -> Result<Vec<u8>, png::EncodingError> {
+fn write(pixels: &Pixmap, description: &Description, dpi: f64) -> Result<Vec<u8>, EncodingError> {
     let mut file = Vec::new();
     let mut encoder = Encoder::new(&mut file, pixels.width(), pixels.height());
     encoder.set_color(ColorType::Rgb);
@@ -53,18 +57,24 @@ fn write(
             .clone_into(&mut chunk.language_tag);
         writer.write_text_chunk(&chunk)?;
     }
-    writer.write_image_data(&colors(pixels))?;
+    write_rows(pixels, &mut writer)?;
     writer.finish()?;
     Ok(file)
 }
 
-/// Red, green and blue of every pixel; a page is opaque.
-fn colors(pixels: &Pixmap) -> Vec<u8> {
-    let (pixels, _) = pixels.data().as_chunks::<4>();
-    pixels
-        .iter()
-        .flat_map(|[r, g, b, _]| [*r, *g, *b])
-        .collect()
+/// Writes red, green and blue of every pixel, a row at a time; a page is opaque.
+fn write_rows(pixels: &Pixmap, writer: &mut Writer<&mut Vec<u8>>) -> Result<(), EncodingError> {
+    let across = pixels.width() as usize;
+    let (all, _) = pixels.data().as_chunks::<4>();
+    let mut rows = writer.stream_writer_with_size(CHUNK_BYTES)?;
+    let mut colors = vec![[0; 3]; across];
+    for row in all.chunks_exact(across) {
+        for (color, [r, g, b, _]) in colors.iter_mut().zip(row) {
+            *color = [*r, *g, *b];
+        }
+        rows.write_all(colors.as_flattened())?;
+    }
+    rows.finish()
 }
 
 /// Keywords of the PNG specification with their texts; without what is empty.

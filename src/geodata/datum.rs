@@ -7,9 +7,10 @@
 use std::f64::consts::PI;
 
 use geo_types::Coord;
+use serde::{Deserialize, Serialize};
 
 /// What the coordinates of a file refer to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Datum {
     /// WGS-84 or CGCS2000.
     Wgs84,

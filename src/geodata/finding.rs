@@ -5,11 +5,13 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use super::Problem;
 use crate::messages::{Said, Says, said};
 
 /// One thing that was found in a file of boundaries.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Finding {
     /// What became of the feature.
     pub kind: FindingKind,
@@ -18,7 +20,7 @@ pub struct Finding {
 }
 
 /// What became of a feature.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum FindingKind {
     /// Its geometry had flaws that do not change what is meant; they are corrected on the map.
     Mended,

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::base::{self, BoundaryReport};
+use super::base::{self, BoundaryReport, Unkept};
 use super::pack::{self, Origins, PackFiles, RawContents};
 use super::{Datum, Finding, LoadError, Problem, Progress};
 use crate::diagnostics::escaped;
@@ -19,6 +19,9 @@ pub struct LoadOptions {
     pub datum: Option<Datum>,
     /// Folders of packs beside the bundled one; one with its id replaces it.
     pub packs: Vec<PathBuf>,
+    /// A folder in which what becomes of long files of boundaries is kept for the next time; `None`
+    /// where nothing is kept.
+    pub kept: Option<PathBuf>,
     /// What becomes of a pack that cannot be read at all.
     pub broken_packs: BrokenPacks,
     /// Told how far the loading has come.
@@ -50,6 +53,17 @@ pub struct Loaded {
     pub findings: Vec<Finding>,
     /// How the person's own boundaries were understood; `None` for the bundled ones.
     pub boundaries: Option<BoundaryReport>,
+    /// What of them may be kept for the next time; `None` where they are kept, or are not to be.
+    pub unkept: Option<Unkept>,
+}
+
+impl Loaded {
+    /// Keeps a person's own boundaries for the next time they are read, if they are worth it.
+    pub fn keep_boundaries(&self) {
+        if let Some(unkept) = &self.unkept {
+            unkept.keep(self.atlas.base());
+        }
+    }
 }
 
 /// Loads the bundled base map and pack.
@@ -71,7 +85,15 @@ pub fn load(options: &LoadOptions) -> Result<Loaded, LoadError> {
     };
     // The boundaries on this thread, so that who asked can use again what a large file needed
     // meanwhile: each thread takes its memory from another store.
-    let base = || base::load(options.base.as_deref(), options.datum, &options.progress);
+    let base = || match &options.base {
+        Some(path) => base::own(
+            path,
+            options.datum,
+            options.kept.as_deref(),
+            &options.progress,
+        ),
+        None => base::bundled(&options.progress),
+    };
     let (packs, base) = threads::both(packs, base);
     let base = base?;
     let (raw, mut problems) = packs?;
@@ -86,6 +108,7 @@ pub fn load(options: &LoadOptions) -> Result<Loaded, LoadError> {
         problems,
         findings: base.findings,
         boundaries: base.report,
+        unkept: base.unkept,
     })
 }
 

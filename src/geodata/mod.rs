@@ -18,11 +18,12 @@ mod load;
 mod pack;
 mod problem;
 mod progress;
+mod store;
 mod texts;
 mod verify;
 
 pub use anchor::{Anchored, anchor};
-pub use base::{BoundaryReport, DatumCheck, NamedUnit, NotMatched, Suggestion};
+pub use base::{BoundaryReport, DatumCheck, NamedUnit, NotMatched, Suggestion, Unkept};
 pub use datum::Datum;
 pub use finding::{Finding, FindingKind, Severity};
 pub use fingerprint::fingerprint;

@@ -3,11 +3,13 @@
 use std::io::ErrorKind;
 use std::path::Path;
 
+use serde::{Deserialize, Serialize};
+
 use crate::files::ReadError;
 use crate::messages::{Said, Says, said, speaks};
 
 /// One thing that is wrong in one file.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Problem {
     /// The file, as the reader named it or as the project's folder holds it.
     pub file: String,

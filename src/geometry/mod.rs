@@ -1,4 +1,4 @@
-//! Geometry that maps share: projected once, simplified and triangulated once, drawn many times.
+//! Geometry that maps share: projected once, simplified once, drawn many times.
 
 mod clip;
 mod coverage;
@@ -10,6 +10,7 @@ mod length;
 mod line_merge;
 mod planar;
 mod rank;
+mod stored;
 mod turned;
 mod world;
 

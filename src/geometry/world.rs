@@ -2,8 +2,7 @@
 
 use std::sync::OnceLock;
 
-use geo::TriangulateEarcut;
-use geo_types::{Coord, LineString, Polygon};
+use serde::{Deserialize, Serialize};
 
 use super::planar::{ring_contains, squared_distance_to_segment};
 use super::rank::rank_vertices;
@@ -37,7 +36,7 @@ fn rank_floor(level: usize) -> f32 {
 }
 
 /// A ring with the rank of each vertex; the closing vertex is repeated.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Ring {
     pub(super) points: Vec<WorldPt>,
     pub(super) ranks: Vec<f32>,
@@ -63,19 +62,6 @@ fn kept(points: &[WorldPt], ranks: &[f32], floor: f32) -> Vec<WorldPt> {
 pub struct AreaLevel {
     /// Closed rings, first point repeated; each polygon's exterior before its holes.
     pub rings: Vec<Vec<WorldPt>>,
-    /// Where each polygon's rings start.
-    polygons: Vec<usize>,
-    /// Made on first use: an area drawn as an outline needs none.
-    mesh: OnceLock<AreaMesh>,
-}
-
-/// The triangles of an area.
-#[derive(Clone, Debug, Default)]
-pub struct AreaMesh {
-    /// Their vertices.
-    pub vertices: Vec<WorldPt>,
-    /// For each triangle, the positions of its three corners in `vertices`.
-    pub triangles: Vec<u32>,
 }
 
 /// A polygon, or several with holes, in world coordinates with its levels of detail.
@@ -122,6 +108,11 @@ impl WorldArea {
         Self::of_rings(vec![rings.into_iter().map(kept).collect()])
     }
 
+    /// Its polygons, each its exterior before its holes.
+    pub(super) fn polygons(&self) -> &[Vec<Ring>] {
+        &self.polygons
+    }
+
     /// The box around it.
     #[must_use]
     pub fn bounds(&self) -> WorldRect {
@@ -148,7 +139,6 @@ impl WorldArea {
 
     fn make_level(&self, level: usize) -> AreaLevel {
         let mut made = AreaLevel::default();
-        made.polygons.reserve_exact(self.polygons.len());
         made.rings
             .reserve_exact(self.polygons.iter().map(Vec::len).sum());
         for polygon in &self.polygons {
@@ -161,7 +151,6 @@ impl WorldArea {
                 continue;
             };
             let holes: Vec<_> = rings.map(|(_, r)| r).collect();
-            made.polygons.push(made.rings.len());
             made.rings.push(exterior);
             made.rings.extend(holes);
         }
@@ -218,41 +207,6 @@ fn main_bounds(polygons: &[Vec<Ring>], bounds: WorldRect) -> WorldRect {
     near.fold(WorldRect::EMPTY, |all, rect| all.union(*rect))
 }
 
-impl AreaLevel {
-    /// The triangles, made on first use.
-    #[must_use]
-    pub fn mesh(&self) -> &AreaMesh {
-        self.mesh.get_or_init(|| {
-            let mut mesh = AreaMesh::default();
-            let ends = self.polygons.iter().skip(1).copied();
-            let ends = ends.chain([self.rings.len()]);
-            for (start, end) in self.polygons.iter().zip(ends) {
-                if let Some((exterior, holes)) = self.rings[*start..end].split_first() {
-                    mesh.add_triangles(exterior, holes);
-                }
-            }
-            mesh
-        })
-    }
-}
-
-impl AreaMesh {
-    fn add_triangles(&mut self, exterior: &[WorldPt], holes: &[Vec<WorldPt>]) {
-        let line =
-            |ring: &[WorldPt]| LineString::new(ring.iter().map(|p| Coord::from(*p)).collect());
-        let polygon = Polygon::new(line(exterior), holes.iter().map(|h| line(h)).collect());
-        let raw = polygon.earcut_triangles_raw();
-        let base = u32::try_from(self.vertices.len()).unwrap_or(u32::MAX);
-        self.vertices
-            .extend(raw.vertices.iter().map(|c| WorldPt { x: c[0], y: c[1] }));
-        self.triangles.extend(
-            raw.triangle_indices
-                .iter()
-                .map(|i| base + u32::try_from(*i).unwrap_or(u32::MAX)),
-        );
-    }
-}
-
 /// A line in world coordinates with its levels of detail.
 #[derive(Debug)]
 pub struct WorldLine {
@@ -305,14 +259,24 @@ impl WorldLine {
                 ranks.push(rank);
             }
         }
-        let joined = Self::from_world(points);
-        joined.ranks.get_or_init(|| ranks);
-        joined
+        Self::with_ranks(points, ranks)
+    }
+
+    /// A line of which it is known at which tolerance each point is still kept.
+    pub(super) fn with_ranks(points: Vec<WorldPt>, ranks: Vec<f32>) -> Self {
+        let line = Self::from_world(points);
+        line.ranks.get_or_init(|| ranks);
+        line
     }
 
     /// For each point, the coarsest tolerance in world units at which it is still kept.
     pub(super) fn ranks(&self) -> &[f32] {
         self.ranks.get_or_init(|| rank_vertices(&self.points))
+    }
+
+    /// The same where it is found already.
+    pub(super) fn known_ranks(&self) -> Option<&[f32]> {
+        self.ranks.get().map(Vec::as_slice)
     }
 
     /// All points.
@@ -397,6 +361,5 @@ mod tests {
         let area = WorldArea::drawn(vec![square(0.0, 10.0), square(4.0, 6.0)]);
         let at = |x, y| WorldPt { x, y };
         assert!(area.contains(at(1.0, 5.0)) && !area.contains(at(5.0, 5.0)));
-        assert_eq!(area.at_zoom(20.0).mesh().triangles.len(), 8 * 3);
     }
 }

@@ -4,10 +4,12 @@
 //! Errors are such values: whoever shows one knows in which language. Only what other programs say
 //! is kept in their own words.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::path::Path;
 
 use fluent_bundle::FluentArgs;
+use serde::{Deserialize, Serialize};
 
 use super::bundle::Messages;
 use super::language::Language;
@@ -21,21 +23,21 @@ use crate::diagnostics::{cut, number, shown_path, visible};
 /// assert_eq!(said.text(Language::En), "\"2020-13\" is not a date");
 /// assert_eq!(said.text(Language::ZhHans), "“2020-13”不是日期");
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Said(Box<Words>);
 
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 enum Words {
     /// A message of the files under `assets/i18n`.
     Message {
-        key: &'static str,
-        arguments: Vec<(&'static str, Argument)>,
+        key: Cow<'static, str>,
+        arguments: Vec<(Cow<'static, str>, Argument)>,
     },
     /// Words of a file, of a person or of another program, which have no other form.
     Verbatim(String),
     /// Several, with the message of a key between them.
     Row {
-        between: &'static str,
+        between: Cow<'static, str>,
         words: Vec<Said>,
     },
     /// On one line and cut short, without what a terminal would obey.
@@ -43,7 +45,7 @@ enum Words {
 }
 
 /// What is filled into a message.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Argument {
     /// Words as they are.
     Text(String),
@@ -58,7 +60,7 @@ impl Said {
     #[must_use]
     pub fn new(key: &'static str) -> Self {
         Self(Box::new(Words::Message {
-            key,
+            key: Cow::Borrowed(key),
             arguments: Vec::new(),
         }))
     }
@@ -67,7 +69,7 @@ impl Said {
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<Argument>) -> Self {
         if let Words::Message { arguments, .. } = self.0.as_mut() {
-            arguments.push((name, value.into()));
+            arguments.push((Cow::Borrowed(name), value.into()));
         }
         self
     }
@@ -89,6 +91,7 @@ impl Said {
 
     fn row(between: &'static str, words: impl IntoIterator<Item = impl Into<Self>>) -> Self {
         let words = words.into_iter().map(Into::into).collect();
+        let between = Cow::Borrowed(between);
         Self(Box::new(Words::Row { between, words }))
     }
 
@@ -106,10 +109,11 @@ impl Said {
                 let messages = Messages::of(language);
                 let mut filled = FluentArgs::new();
                 for (name, argument) in arguments {
+                    let name = name.as_ref();
                     match argument {
-                        Argument::Text(text) => filled.set(*name, text.as_str()),
-                        Argument::Number(number) => filled.set(*name, *number),
-                        Argument::Said(said) => filled.set(*name, said.text(language)),
+                        Argument::Text(text) => filled.set(name, text.as_str()),
+                        Argument::Number(number) => filled.set(name, *number),
+                        Argument::Said(said) => filled.set(name, said.text(language)),
                     }
                 }
                 messages.filled(key, &filled)

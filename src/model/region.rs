@@ -37,7 +37,7 @@ pub enum InCircle {
 }
 
 /// A unit of the base map with its polygon.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Region {
     /// Its place in the gazetteer.
     pub place: PlaceId,
@@ -58,7 +58,7 @@ pub struct Region {
 }
 
 /// Which kind of boundary an arc is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum BorderClass {
     /// Between Sichuan and Chongqing.
     Interprovincial,
@@ -73,7 +73,7 @@ pub enum BorderClass {
 }
 
 /// A stretch of boundary that two units share, or one unit has towards the outside.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Border {
     /// The highest level it parts.
     pub class: BorderClass,
@@ -86,7 +86,7 @@ pub struct Border {
 
 /// Boundaries of one class from junction to junction and on, as far as one line goes: what is drawn
 /// with dashes that run on.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct BoundaryLine {
     /// The highest level it parts; higher than that of counties.
     pub class: BorderClass,
@@ -95,7 +95,7 @@ pub struct BoundaryLine {
 }
 
 /// A line of the base map that is drawn as far as the ground of the atlas reaches.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct BaseLine {
     /// Its course.
     pub line: Arc<WorldLine>,
@@ -104,7 +104,7 @@ pub struct BaseLine {
 }
 
 /// A province beside the ground of the atlas.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct NeighbourProvince {
     /// Its code in GB/T 2260.
     pub adcode: String,
@@ -113,7 +113,7 @@ pub struct NeighbourProvince {
 }
 
 /// A river of the base map.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct River {
     /// Its Chinese name.
     pub name: String,
@@ -126,7 +126,7 @@ pub struct River {
 }
 
 /// An airport of the base map.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Airport {
     /// Its Chinese name.
     pub name: String,
@@ -137,7 +137,7 @@ pub struct Airport {
 }
 
 /// The base map: everything beneath the facts.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct BaseMap {
     /// Provinces, prefectures and counties.
     pub regions: Vec<Region>,

@@ -13,6 +13,7 @@ pub(crate) fn output_in(locale: &str, args: &[&str], input: &[u8]) -> Output {
     let mut child = Command::new(env!("CARGO_BIN_EXE_chengyu-atlas"))
         .args(args)
         .env("LC_ALL", locale)
+        .env("XDG_CACHE_HOME", env!("CARGO_TARGET_TMPDIR"))
         .env_remove("LANGUAGE")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())

@@ -88,6 +88,7 @@ impl OwnFile {
     pub(crate) fn run(&self, arguments: &[&str]) -> (Option<i32>, String) {
         let output = Command::new(env!("CARGO_BIN_EXE_chengyu-atlas"))
             .env("LC_ALL", "C")
+            .env("XDG_CACHE_HOME", env!("CARGO_TARGET_TMPDIR"))
             .args(arguments)
             .arg("--base")
             .arg(self.0.path().join("mine.geojson"))

@@ -217,6 +217,7 @@ impl<'a> Window<'a> {
         let program = program
             .arg("--dump-state")
             .arg(folder.path().join("state.json"))
+            .env("XDG_CACHE_HOME", env!("CARGO_TARGET_TMPDIR"))
             .stderr(log)
             .spawn()
             .expect("the program starts");

@@ -9,9 +9,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use egui::Context;
-use etcetera::AppStrategy as _;
 
 use crate::messages::Said;
+use crate::program_folders::settings_folder;
 use crate::render::{Polled, Worker};
 use crate::state::Session;
 
@@ -25,16 +25,10 @@ pub(super) use notice::SettingsNotice;
 /// The name of the file.
 const FILE: &str = "session.json";
 
-/// Where settings are kept on this system; `None` where it has no such place.
+/// The file of settings on this system; `None` where it has no place for it.
 #[must_use]
 pub fn session_file() -> Option<PathBuf> {
-    let names = etcetera::AppStrategyArgs {
-        top_level_domain: String::new(),
-        author: String::new(),
-        app_name: "chengyu-atlas".to_owned(),
-    };
-    let places = etcetera::choose_app_strategy(names).ok()?;
-    Some(places.config_dir().join(FILE))
+    Some(settings_folder()?.join(FILE))
 }
 
 /// Reads the settings once, and writes what this window changes of them on a thread of its own.

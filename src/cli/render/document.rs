@@ -58,6 +58,7 @@ pub(super) fn run(
     let kind = (format, dpi);
     let (_, bytes) = drawn(&loaded.atlas, (&i18n, &theme), &asked, kind, output)?;
     files::write_atomically(&options.output, &bytes, options.overwrite()).map_err(failed)?;
+    loaded.keep_boundaries();
     output.tell(&loaded.findings);
     output.report(&loaded.problems)
 }

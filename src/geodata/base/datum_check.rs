@@ -3,6 +3,7 @@
 
 use geo::{BoundingRect, MapCoordsInPlace};
 use geo_types::{Coord, LineString, MultiPoint, MultiPolygon, Rect};
+use serde::{Deserialize, Serialize};
 
 use super::join::KnownUnits;
 use super::unit::Unit;
@@ -10,7 +11,7 @@ use crate::geodata::{Datum, Finding, FindingKind, Problem};
 use crate::messages::said;
 
 /// How far borders lie from the bundled ones.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct DatumCheck {
     /// The datum they were converted from.
     pub converted: Option<Datum>,

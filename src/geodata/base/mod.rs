@@ -11,6 +11,7 @@ mod join;
 mod lines;
 mod neighbours;
 mod places;
+mod prepared;
 mod regions;
 mod report;
 mod unit;
@@ -20,10 +21,15 @@ use std::path::Path;
 
 pub use datum_check::DatumCheck;
 pub use join::{NamedUnit, NotMatched, Suggestion};
+pub use prepared::Unkept;
 pub use report::BoundaryReport;
 
+use bundled::BundledLayers;
 use ground_lines::AtlasGround;
 use join::KnownUnits;
+use prepared::Prepared;
+use unit::{Unit, UnitHead};
+use user::OwnUnits;
 
 use super::{Datum, Finding, LoadError, Progress, boundaries};
 use crate::model::{BaseMap, Place};
@@ -37,36 +43,84 @@ pub(super) struct Base {
     pub(super) findings: Vec<Finding>,
     /// How a person's own boundaries were understood.
     pub(super) report: Option<BoundaryReport>,
+    /// What may be kept of them for the next time.
+    pub(super) unkept: Option<Unkept>,
 }
 
-/// Reads the bundled base map, with the boundaries of `own` in place of its own if given, which are
-/// in `datum` where that is known.
+/// Reads the bundled base map.
 ///
 /// # Errors
-/// When a bundled file is broken, or nothing of `own` can be used.
-pub(super) fn load(
-    own: Option<&Path>,
+/// When a bundled file is broken.
+pub(super) fn bundled(progress: &Progress) -> Result<Base, LoadError> {
+    let mut layers = bundled::read()?;
+    let units = std::mem::take(&mut layers.units);
+    let ground = AtlasGround::of(&units, &layers.neighbours);
+    Ok(assembled(layers, ground, units, None, progress).0)
+}
+
+/// Reads the bundled base map with the boundaries of a file in place of its own, which are in
+/// `datum` where that is known. What was kept of the file in the folder `kept` is used.
+///
+/// # Errors
+/// When a bundled file is broken, or nothing of the file can be used.
+pub(super) fn own(
+    path: &Path,
     datum: Option<Datum>,
+    kept: Option<&Path>,
     progress: &Progress,
 ) -> Result<Base, LoadError> {
+    let bytes = boundaries::bytes(path)?;
+    let entry = kept.and_then(|folder| prepared::entry(folder, path, datum, &bytes));
+    if let Some(prepared) = entry.as_ref().and_then(prepared::read) {
+        return of_prepared(prepared);
+    }
     let mut layers = bundled::read()?;
     let bundled = std::mem::take(&mut layers.units);
     let mut ground = AtlasGround::of(&bundled, &layers.neighbours);
-    let (units, own_lines, findings, report) = match own {
-        None => (bundled, Vec::new(), Vec::new(), None),
-        Some(path) => {
-            let known = KnownUnits::of(&bundled, &layers.gazetteer);
-            let read = user::read(path, datum, &known, &layers.neighbours, progress)?;
-            if progress.is_cancelled() {
-                return Err(boundaries::cancelled(path).into());
-            }
-            let own_lines = lines::own(&read.lines);
-            ground.add(read.ground);
-            (read.units, own_lines, read.findings, Some(read.report))
-        }
+    let known = KnownUnits::of(&bundled, &layers.gazetteer);
+    let mut read = user::read(path, bytes, datum, &known, &layers.neighbours, progress)?;
+    if progress.is_cancelled() {
+        return Err(boundaries::cancelled(path).into());
+    }
+    ground.add(read.ground.take());
+    let units = std::mem::take(&mut read.units);
+    let (mut base, heads) = assembled(layers, ground, units, Some(read), progress);
+    let report = base.report.as_ref();
+    let unkept = entry
+        .zip(report)
+        .map(|(entry, report)| Unkept::new(entry, heads, &base.findings, report));
+    base.unkept = unkept;
+    Ok(base)
+}
+
+/// The base map as it was kept.
+fn of_prepared(prepared: Prepared) -> Result<Base, LoadError> {
+    let mut places = places::of_heads(&prepared.heads, &gazetteer::read()?);
+    regions::give_regions(&mut places, &prepared.map.regions);
+    Ok(Base {
+        map: prepared.map,
+        places,
+        findings: prepared.findings,
+        report: Some(prepared.report),
+        unkept: None,
+    })
+}
+
+/// The base map of units, the bundled ones or those of `own`, and the units that have a place.
+fn assembled(
+    layers: BundledLayers,
+    ground: AtlasGround,
+    units: Vec<Unit>,
+    own: Option<OwnUnits>,
+    progress: &Progress,
+) -> (Base, Vec<UnitHead>) {
+    let (own_lines, findings, report) = match own {
+        Some(own) => (lines::own(&own.lines), own.findings, Some(own.report)),
+        None => (Vec::new(), Vec::new(), None),
     };
     progress.reach(0.5);
-    let places = places::of_units(&layers.known, &units, &layers.gazetteer);
+    let heads = places::heads(&layers.known, &units);
+    let places = places::of_heads(&heads, &layers.gazetteer);
     let known = report.as_ref().map(|_| layers.known.as_slice());
     let (gazetteer, neighbours) = (&layers.gazetteer, &layers.neighbours);
     let (rivers, railways) = (layers.rivers, &layers.railways);
@@ -97,10 +151,12 @@ pub(super) fn load(
             .as_ref()
             .is_some_and(|report| !report.is_whole_region),
     };
-    Ok(Base {
+    let base = Base {
         map,
         places: assembled.places,
         findings,
         report,
-    })
+        unkept: None,
+    };
+    (base, heads)
 }

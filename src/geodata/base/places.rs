@@ -1,24 +1,29 @@
 //! The places of the base map's units: names, seats, and where each belongs.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::gazetteer::Gazetteer;
 use super::unit::{Unit, UnitHead};
 use crate::model::{Level, Names, Place, PlaceId, PlaceKind, Remark};
 
-/// One place a unit: the known units first, then those that only `units` has.
+/// The units that have a place: the known ones first, then those that only `units` has.
 ///
 /// A municipality is a unit on two levels but one place, of the higher kind. Facts find their place
 /// by adcode, so the known units stay even where `units` has no boundary for them.
-pub(super) fn of_units(known: &[UnitHead], units: &[Unit], gazetteer: &Gazetteer) -> Vec<Place> {
-    let mut ids: BTreeMap<&str, PlaceId> = BTreeMap::new();
-    let mut heads: Vec<&UnitHead> = Vec::new();
-    for head in known.iter().chain(units.iter().map(|unit| &unit.head)) {
-        ids.entry(&head.key).or_insert_with(|| {
-            heads.push(head);
-            PlaceId::from_index(heads.len() - 1)
-        });
-    }
+pub(super) fn heads(known: &[UnitHead], units: &[Unit]) -> Vec<UnitHead> {
+    let mut seen = BTreeSet::new();
+    let all = known.iter().chain(units.iter().map(|unit| &unit.head));
+    all.filter(|head| seen.insert(head.key.as_str()))
+        .cloned()
+        .collect()
+}
+
+/// One place a unit.
+pub(super) fn of_heads(heads: &[UnitHead], gazetteer: &Gazetteer) -> Vec<Place> {
+    let ids = heads.iter().enumerate();
+    let ids: BTreeMap<&str, PlaceId> = ids
+        .map(|(at, head)| (head.key.as_str(), PlaceId::from_index(at)))
+        .collect();
     let parent = |head: &UnitHead| {
         head.above
             .iter()

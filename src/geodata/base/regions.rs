@@ -86,12 +86,7 @@ pub(super) fn assemble(
         .collect();
     not_matched.sort_unstable();
     let regions = regions(units, areas, &place_ids, gazetteer);
-    for (index, region) in regions.iter().enumerate() {
-        // Of a municipality's two regions the later one stays, the prefecture, which a click finds.
-        if let Some(place) = places.get_mut(region.place.index()) {
-            place.region = Some(RegionId::from_index(index));
-        }
-    }
+    give_regions(&mut places, &regions);
     let side = |i: usize| Some(RegionId::from_index(*finest.get(i)?));
     // The arcs with a unit on at least one side.
     let borders: Vec<Border> = coverage
@@ -113,6 +108,16 @@ pub(super) fn assemble(
         borders,
         neighbour_borders,
         not_matched,
+    }
+}
+
+/// Gives places their regions.
+pub(super) fn give_regions(places: &mut [Place], regions: &[Region]) {
+    for (index, region) in regions.iter().enumerate() {
+        // Of a municipality's two regions the later one stays, the prefecture, which a click finds.
+        if let Some(place) = places.get_mut(region.place.index()) {
+            place.region = Some(RegionId::from_index(index));
+        }
     }
 }
 

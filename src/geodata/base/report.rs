@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use serde::{Deserialize, Serialize};
+
 use super::datum_check::DatumCheck;
 use super::join::{Joined, NotMatched, Suggestion};
 use super::unit::Unit;
@@ -11,7 +13,7 @@ use crate::messages::{Said, Says as _, said};
 use crate::model::Level;
 
 /// How a person's own boundaries were understood.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct BoundaryReport {
     /// The file's name, without its folder.
     pub file: String,

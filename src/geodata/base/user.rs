@@ -26,13 +26,14 @@ pub(super) struct OwnUnits {
     pub(super) report: BoundaryReport,
 }
 
-/// Reads a file of boundaries, in `datum` or what seems to be WGS-84; each area becomes a unit,
+/// Reads the bytes of a file of boundaries, in `datum` or what seems to be WGS-84; each area becomes a unit,
 /// features of one unit its parts. The ground is that in the box around the neighbours.
 ///
 /// # Errors
-/// When the file cannot be read, or has no area that can be used.
+/// When the file is none of boundaries, or has no area that can be used.
 pub(super) fn read(
     path: &Path,
+    bytes: Vec<u8>,
     datum: Option<Datum>,
     known: &KnownUnits<'_>,
     around: &[(String, MultiPolygon<f64>)],
@@ -40,7 +41,7 @@ pub(super) fn read(
 ) -> Result<OwnUnits, LoadError> {
     let file = path.display().to_string();
     let mut columns = Columns::default();
-    let read = boundaries::read(path, progress, |id, properties| {
+    let read = boundaries::read(path, bytes, progress, |id, properties| {
         columns.read(id, Some(properties), known)
     })?;
     let (form, features) = (read.form, read.features);

@@ -89,20 +89,12 @@ impl Note {
 /// The most bytes that a file may have.
 pub(super) const MOST_BYTES: u64 = 512 << 20;
 
-/// Reads a file of boundaries; takes the progress from 0 to one half.
-///
-/// `describe` is given the id and the properties of each feature, in the order of the file; a
-/// feature's own id stands beside its properties.
+/// The bytes of a file of boundaries.
 ///
 /// # Errors
-/// When the file cannot be read, is of another format, is broken or holds no feature.
-pub(in crate::geodata) fn read<T: Send>(
-    path: &Path,
-    progress: &Progress,
-    describe: impl FnMut(Option<&Value>, &Map<String, Value>) -> T + Send,
-) -> Result<BoundaryFile<T>, Problem> {
-    let shown = path.display().to_string();
-    let bytes = files::read(path, MOST_BYTES).map_err(|error| {
+/// When the file cannot be read.
+pub(in crate::geodata) fn bytes(path: &Path) -> Result<Vec<u8>, Problem> {
+    files::read(path, MOST_BYTES).map_err(|error| {
         let problem = Problem::unreadable(path, &error);
         match error {
             ReadError::TooLarge(_) => problem.remedy(said!("remedy-outside-or-simplify")),
@@ -111,7 +103,23 @@ pub(in crate::geodata) fn read<T: Send>(
             }
             ReadError::System(_) | ReadError::DeadLink => problem,
         }
-    })?;
+    })
+}
+
+/// Reads the bytes of a file of boundaries; takes the progress from 0 to one half.
+///
+/// `describe` is given the id and the properties of each feature, in the order of the file; a
+/// feature's own id stands beside its properties.
+///
+/// # Errors
+/// When the file is of another format, is broken or holds no feature.
+pub(in crate::geodata) fn read<T: Send>(
+    path: &Path,
+    bytes: Vec<u8>,
+    progress: &Progress,
+    describe: impl FnMut(Option<&Value>, &Map<String, Value>) -> T + Send,
+) -> Result<BoundaryFile<T>, Problem> {
+    let shown = path.display().to_string();
     progress.reach(0.05);
     if let Some(problem) = foreign::recognise(path, &bytes) {
         return Err(problem);

@@ -7,6 +7,7 @@ use std::fmt;
 use serde::de::{
     self, DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess,
 };
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use serde_json::error::Category;
 
@@ -19,7 +20,7 @@ use crate::geodata::Problem;
 use crate::messages::{Said, Says, said};
 
 /// What a file was read as.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Form {
     /// A FeatureCollection.
     Collection,

@@ -4,7 +4,10 @@
 //! furniture; moving an image costs two triangles, however much is on the map and whether or not
 //! there is a graphics card.
 
+mod area;
+mod blend;
 mod convert;
+mod glyph;
 mod pen;
 mod pixels;
 mod raster;
@@ -21,6 +24,7 @@ use crate::font::{Face, Script, Weight, face_of};
 use crate::projection::PageRect;
 use crate::scene::{Item, Scene, Text};
 
+use area::Area;
 pub use convert::{color32, pos};
 use pen::Pen;
 use pixels::Pixels;
@@ -78,7 +82,7 @@ pub struct ImageBand {
 pub struct RenderedImage {
     /// Its parts from top to bottom, so that they can be handed to the graphics card one by one.
     pub bands: Vec<ImageBand>,
-    /// How many triangles' corners went into it.
+    /// How many corners of triangles and areas went into it.
     pub vertices: usize,
     /// How many lines of text.
     pub texts: usize,
@@ -113,7 +117,7 @@ impl ScreenRenderer {
         }
     }
 
-    /// Turns the ground of a scene into triangles, as far as `margin_pt` beyond its frame.
+    /// Turns the ground of a scene into triangles and areas, as far as `margin_pt` beyond its frame.
     pub fn tessellate_ground(
         &mut self,
         scene: &Scene,
@@ -161,10 +165,7 @@ impl ScreenRenderer {
         pixels_per_point: f32,
     ) -> Option<RenderedImage> {
         let triangles = self.tessellate(scene, &scene.furniture, pixels_per_point, 0.0);
-        let rect = triangles
-            .mesh
-            .calc_bounds()
-            .intersect(rect_of(&scene.view.frame));
+        let rect = triangles.bounds().intersect(rect_of(&scene.view.frame));
         rect.is_positive().then(|| {
             let bands = Pixels::of(rect, pixels_per_point).bands();
             let canvases = self.drawn(&triangles, bands, Color32::TRANSPARENT, pixels_per_point);
@@ -208,6 +209,7 @@ impl ScreenRenderer {
         }
         Triangles {
             mesh,
+            areas: pen.areas,
             texts: pen.texts.len(),
         }
     }
@@ -228,7 +230,8 @@ impl ScreenRenderer {
             })
             .collect();
         let texture = self.fonts.texture_atlas().image();
-        raster::draw(&triangles.mesh, texture, pixels_per_point, &mut canvases);
+        let Triangles { mesh, areas, .. } = triangles;
+        raster::draw((mesh, areas), texture, pixels_per_point, &mut canvases);
         canvases
     }
 }
@@ -245,7 +248,7 @@ fn image_of(
     });
     RenderedImage {
         bands: bands.collect(),
-        vertices: triangles.mesh.vertices.len(),
+        vertices: triangles.corners(),
         texts: triangles.texts,
     }
 }
@@ -264,11 +267,26 @@ fn rect_of(page: &PageRect) -> Rect {
     Rect::from_min_max(pos(page.min), pos(page.max))
 }
 
-/// Triangles, those of text included.
+/// Triangles, those of text included, and the areas between them.
 #[derive(Debug)]
 struct Triangles {
     mesh: Mesh,
+    /// In the order in which they are drawn.
+    areas: Vec<Area>,
     texts: usize,
+}
+
+impl Triangles {
+    fn bounds(&self) -> Rect {
+        let areas = self.areas.iter().map(Area::bounds);
+        areas.fold(self.mesh.calc_bounds(), Rect::union)
+    }
+
+    /// How many corners all have.
+    fn corners(&self) -> usize {
+        let rings = self.areas.iter().flat_map(|area| &area.rings);
+        self.mesh.vertices.len() + rings.map(Vec::len).sum::<usize>()
+    }
 }
 
 fn font(text: &Text) -> FontId {

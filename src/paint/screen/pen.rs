@@ -1,19 +1,21 @@
-//! Items → triangles, by egui's own tessellator.
+//! Items → areas, and triangles by egui's own tessellator.
 
 use egui::Pos2;
-use egui::epaint::{Mesh, PathShape, PathStroke, TessellationOptions, Tessellator, WHITE_UV};
+use egui::epaint::{Mesh, PathShape, PathStroke, TessellationOptions, Tessellator};
 
+use super::area::Area;
 use super::convert::{color32, pos};
 use crate::geometry::{dashes, visible_runs};
 use crate::projection::{PagePt, PageRect};
 use crate::scene::{Item, Scene, Shape, Stroke, Text};
 
-/// Turns items into triangles.
+/// Turns items into areas and triangles.
 pub(super) struct Pen<'a> {
     scene: &'a Scene,
     clip: PageRect,
     tessellator: Tessellator,
     pub(super) mesh: Mesh,
+    pub(super) areas: Vec<Area>,
     pub(super) texts: Vec<&'a Text>,
 }
 
@@ -31,6 +33,7 @@ impl<'a> Pen<'a> {
                 Vec::new(),
             ),
             mesh: Mesh::default(),
+            areas: Vec::new(),
             texts: Vec::new(),
         }
     }
@@ -40,19 +43,12 @@ impl<'a> Pen<'a> {
         let to_page = self.scene.to_page;
         match &item.shape {
             Shape::Area { area, fill } => {
-                let mesh = area.at_zoom(zoom).mesh();
-                let base = u32::try_from(self.mesh.vertices.len()).unwrap_or(u32::MAX);
-                let color = color32(*fill);
-                self.mesh
-                    .vertices
-                    .extend(mesh.vertices.iter().map(|p| egui::epaint::Vertex {
-                        pos: pos(to_page.project(*p)),
-                        uv: WHITE_UV,
-                        color,
-                    }));
-                self.mesh
-                    .indices
-                    .extend(mesh.triangles.iter().map(|i| base + i));
+                let page = |ring: &Vec<_>| ring.iter().map(|p| pos(to_page.project(*p))).collect();
+                self.areas.push(Area {
+                    rings: area.at_zoom(zoom).rings.iter().map(page).collect(),
+                    color: color32(*fill),
+                    beneath: self.mesh.indices.len() / 3,
+                });
             }
             Shape::Outline { area, stroke } => {
                 for ring in &area.at_zoom(zoom).rings {

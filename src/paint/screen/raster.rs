@@ -1,4 +1,4 @@
-//! Triangles → pixels, on the processor: what a graphics card does with egui's meshes.
+//! Triangles and areas → pixels, on the processor: what a graphics card does with egui's meshes.
 //!
 //! Colours are egui's own, premultiplied in gamma space, and are blended as egui blends them. A
 //! pixel belongs to the triangle its centre lies in; an edge two triangles share is computed the
@@ -9,6 +9,9 @@ use std::sync::Mutex;
 use egui::epaint::{Mesh, Vertex, WHITE_UV};
 use egui::{Color32, ColorImage};
 
+use super::area::{self, Area, Crossings};
+use super::blend::{over, share};
+use super::glyph::{alpha_at, glyph_row, is_level};
 use super::pixels::Pixels;
 use crate::threads;
 
@@ -18,12 +21,13 @@ pub(super) struct Canvas {
     pub(super) image: ColorImage,
 }
 
-/// Draws a mesh, whose corners are in points, upon canvases that do not overlap.
+/// Draws a mesh and the areas between its triangles, whose corners are in points, upon canvases that
+/// do not overlap.
 ///
 /// `texture` is what the mesh's texture coordinates refer to. The canvases are shared out among
 /// the processor's cores.
 pub(super) fn draw(
-    mesh: &Mesh,
+    (mesh, areas): (&Mesh, &[Area]),
     texture: &ColorImage,
     pixels_per_point: f32,
     canvases: &mut [Canvas],
@@ -62,27 +66,35 @@ pub(super) fn draw(
             }
         })
         .collect();
+    let height = rasters.iter().map(|raster| raster.bottom).max();
+    let height = height.unwrap_or(0);
+    let rows_of = |area| area::Rows::of(area, pixels_per_point, origin, height);
+    let areas: Vec<area::Rows> = areas.iter().map(rows_of).collect();
+    let (triangles, _) = mesh.indices.as_chunks::<3>();
     let queue = Mutex::new(rasters);
     let work = || {
+        let mut crossings = Crossings::default();
         // Nothing panics while it holds the queue.
         while let Some(mut raster) = queue.lock().ok().and_then(|mut rasters| rasters.pop()) {
-            for corner in mesh.indices.chunks_exact(3) {
-                let at = |k: usize| vertices.get(corner[k] as usize);
-                if let (Some(a), Some(b), Some(c)) = (at(0), at(1), at(2)) {
-                    raster.triangle(*a, *b, *c);
-                }
+            let mut drawn = 0;
+            for area in &areas {
+                let beneath = area.beneath.clamp(drawn, triangles.len());
+                raster.triangles(&triangles[drawn..beneath], &vertices);
+                area.draw(&mut raster, &mut crossings);
+                drawn = beneath;
             }
+            raster.triangles(&triangles[drawn..], &vertices);
         }
     };
     threads::on_all_cores(work);
 }
 
 /// The pixels of a canvas, numbered from the outermost corner of all.
-struct Raster<'a> {
-    left: usize,
-    right: usize,
-    top: usize,
-    bottom: usize,
+pub(super) struct Raster<'a> {
+    pub(super) left: usize,
+    pub(super) right: usize,
+    pub(super) top: usize,
+    pub(super) bottom: usize,
     pixels: &'a mut [Color32],
     texture: &'a ColorImage,
 }
@@ -95,14 +107,25 @@ enum Paint {
 }
 
 impl Raster<'_> {
-    fn triangle(&mut self, mut a: Vertex, mut b: Vertex, mut c: Vertex) {
-        // Most triangles lie in other rasters: they are sorted out first.
+    fn triangles(&mut self, triangles: &[[u32; 3]], vertices: &[Vertex]) {
+        // Most triangles lie in other rasters: they are sorted out before they are taken up.
         #[expect(clippy::cast_precision_loss, reason = "an image is small")]
         let (above, below) = (self.top as f32, self.bottom as f32);
-        let lies_above = a.pos.y < above && b.pos.y < above && c.pos.y < above;
-        if lies_above || a.pos.y > below && b.pos.y > below && c.pos.y > below {
-            return;
+        for corners in triangles {
+            let at = |k: usize| vertices.get(corners[k] as usize);
+            let (Some(a), Some(b), Some(c)) = (at(0), at(1), at(2)) else {
+                continue;
+            };
+            let (top, middle, bottom) = (a.pos.y, b.pos.y, c.pos.y);
+            let lies_above = top < above && middle < above && bottom < above;
+            let lies_below = top > below && middle > below && bottom > below;
+            if !lies_above && !lies_below {
+                self.triangle(*a, *b, *c);
+            }
         }
+    }
+
+    fn triangle(&mut self, mut a: Vertex, mut b: Vertex, mut c: Vertex) {
         // Sorted downwards.
         if b.pos.y < a.pos.y {
             std::mem::swap(&mut a, &mut b);
@@ -130,8 +153,8 @@ impl Raster<'_> {
         }
         // Most triangles are slivers along lines, and many of them hold no pixel's centre.
         let mut known = None;
-        let whole = Side::between(&a, &c);
-        let (upper, lower) = (Side::between(&a, &b), Side::between(&b, &c));
+        let whole = Side::between(a.pos, c.pos);
+        let (upper, lower) = (Side::between(a.pos, b.pos), Side::between(b.pos, c.pos));
         for y in first..last {
             #[expect(clippy::cast_precision_loss, reason = "an image is low")]
             let middle = y as f32 + 0.5;
@@ -148,14 +171,28 @@ impl Raster<'_> {
         }
     }
 
-    fn row(&mut self, y: usize, from: usize, to: usize, middle: f32, paint: &Paint) {
+    /// Fills pixels of a row.
+    pub(super) fn fill(&mut self, y: usize, from: usize, to: usize, color: Color32) {
+        let row = self.pixels_of(y, from, to);
+        if color.is_opaque() {
+            row.fill(color);
+        } else {
+            row.iter_mut().for_each(|p| *p = over(color, *p));
+        }
+    }
+
+    fn pixels_of(&mut self, y: usize, from: usize, to: usize) -> &mut [Color32] {
         let start = (y - self.top) * (self.right - self.left);
-        let row = &mut self.pixels[start + from - self.left..start + to - self.left];
+        &mut self.pixels[start + from - self.left..start + to - self.left]
+    }
+
+    fn row(&mut self, y: usize, from: usize, to: usize, middle: f32, paint: &Paint) {
         #[expect(clippy::cast_precision_loss, reason = "an image is narrow")]
         let x = from as f32 + 0.5;
+        let texture = self.texture;
+        let row = self.pixels_of(y, from, to);
         match paint {
-            Paint::Flat(color) if color.is_opaque() => row.fill(*color),
-            Paint::Flat(color) => row.iter_mut().for_each(|p| *p = over(*color, *p)),
+            Paint::Flat(color) => self.fill(y, from, to, *color),
             Paint::Shaded(plane) => {
                 let mut value = plane.at(x, middle);
                 for pixel in row {
@@ -165,10 +202,13 @@ impl Raster<'_> {
             }
             Paint::Textured { uv, color } => {
                 let mut at = uv.at(x, middle);
+                if is_level(uv.across) {
+                    return glyph_row(texture, at[0], at[1], *color, row);
+                }
                 for pixel in row {
-                    let alpha = alpha_at(self.texture, at[0], at[1]);
+                    let alpha = alpha_at(texture, at[0], at[1]);
                     if alpha > 0 {
-                        *pixel = over(*color * Color32::from_white_alpha(alpha), *pixel);
+                        *pixel = over(share(*color, alpha), *pixel);
                     }
                     at = add(at, uv.across);
                 }
@@ -242,13 +282,13 @@ fn add(a: [f32; 4], b: [f32; 4]) -> [f32; 4] {
     clippy::cast_precision_loss,
     reason = "clamped to the bounds first"
 )]
-fn first_centre(at: f32, least: usize, most: usize) -> usize {
+pub(super) fn first_centre(at: f32, least: usize, most: usize) -> usize {
     // Rounding up without a call to the mathematics library.
     (at.clamp(least as f32, most as f32) + 0.5) as usize
 }
 
-/// A side of a triangle.
-struct Side {
+/// A side of a triangle or a ring.
+pub(super) struct Side {
     upper: egui::Pos2,
     /// How far it goes to the right in a row.
     across: f32,
@@ -256,8 +296,7 @@ struct Side {
 
 impl Side {
     /// The side from `p` down to `q`.
-    fn between(p: &Vertex, q: &Vertex) -> Self {
-        let (p, q) = (p.pos, q.pos);
+    pub(super) fn between(p: egui::Pos2, q: egui::Pos2) -> Self {
         let height = q.y - p.y;
         let across = if height > 0.0 {
             (q.x - p.x) / height
@@ -268,7 +307,7 @@ impl Side {
     }
 
     /// Where it crosses the middle of a row.
-    fn crossing(&self, y: f32) -> f32 {
+    pub(super) fn crossing(&self, y: f32) -> f32 {
         self.upper.x + (y - self.upper.y) * self.across
     }
 }
@@ -281,70 +320,6 @@ impl Side {
 fn color_of(value: [f32; 4]) -> Color32 {
     let [r, g, b, a] = value.map(|v| (v + 0.5) as u8);
     Color32::from_rgba_premultiplied(r, g, b, a)
-}
-
-/// One premultiplied colour over another.
-fn over(top: Color32, below: Color32) -> Color32 {
-    const EVEN: u32 = 0x00ff_00ff;
-    let rest = 255 - u32::from(top.a());
-    if rest == 0 {
-        return top;
-    }
-    // Two channels at once, divided by 255 and rounded.
-    let part = |channels: u32| {
-        let product = channels * rest + 0x0080_0080;
-        ((product + ((product >> 8) & EVEN)) >> 8) & EVEN
-    };
-    let below = u32::from_ne_bytes(below.to_array());
-    let parts = part(below & EVEN) | part((below >> 8) & EVEN) << 8;
-    let [r, g, b, a] = parts.to_ne_bytes();
-    let [top_r, top_g, top_b, top_a] = top.to_array();
-    Color32::from_rgba_premultiplied(
-        r.saturating_add(top_r),
-        g.saturating_add(top_g),
-        b.saturating_add(top_b),
-        a.saturating_add(top_a),
-    )
-}
-
-/// How much of a glyph lies at a place of the texture, between its four nearest texels; `u`, `v` in
-/// texels. Beyond its edge there is nothing.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "a texture is small, and what is negative was left out"
-)]
-fn alpha_at(texture: &ColorImage, u: f32, v: f32) -> u8 {
-    let [width, height] = texture.size;
-    let (u, v) = (u - 0.5, v - 0.5);
-    let (left, top) = (u.floor(), v.floor());
-    let (right, below) = (u - left, v - top);
-    let (x, y) = (left as i32, top as i32);
-    let texel = |x: i32, y: i32| {
-        let inside = x >= 0 && y >= 0 && (x as usize) < width && (y as usize) < height;
-        if inside {
-            texture.pixels[y as usize * width + x as usize].a()
-        } else {
-            0
-        }
-    };
-    // Text that lies on whole pixels needs one texel only.
-    if right < 0.01 && below < 0.01 {
-        return texel(x, y);
-    }
-    let texels = [
-        texel(x, y),
-        texel(x + 1, y),
-        texel(x, y + 1),
-        texel(x + 1, y + 1),
-    ];
-    // Much of a glyph's rectangle is empty.
-    if texels == [0; 4] {
-        return 0;
-    }
-    let [a, b, c, d] = texels.map(f32::from);
-    let lerp = |a: f32, b: f32, share: f32| a + (b - a) * share;
-    (lerp(lerp(a, b, right), lerp(c, d, right), below) + 0.5) as u8
 }
 
 #[cfg(test)]
@@ -376,7 +351,7 @@ mod tests {
             image: ColorImage::filled([40, usize::try_from(bottom - top).unwrap()], below),
         });
         for mesh in meshes {
-            draw(mesh, &white(), 1.0, &mut canvases);
+            draw((mesh, &[]), &white(), 1.0, &mut canvases);
         }
         let pixels = canvases.into_iter().flat_map(|canvas| canvas.image.pixels);
         ColorImage::new([40, 30], pixels.collect())
@@ -423,33 +398,5 @@ mod tests {
         let row: Vec<u8> = image.pixels[..40].iter().map(|p| p.r()).collect();
         assert!(row.is_sorted(), "{row:?}");
         assert!(row[0] < 6 && row[39] > 248, "{row:?}");
-    }
-
-    #[test]
-    fn a_texture_fades_evenly_over_each_of_its_edges() {
-        let texture = ColorImage::filled([3, 2], Color32::WHITE);
-        for (u, v) in [(-0.25, 1.0), (3.25, 1.0), (1.5, -0.25), (1.5, 2.25)] {
-            assert_eq!(alpha_at(&texture, u, v), 64, "{u} {v}");
-        }
-        assert_eq!(alpha_at(&texture, 1.2, 0.9), 255);
-        assert_eq!(alpha_at(&texture, -0.6, 1.0), 0);
-    }
-
-    #[test]
-    fn a_colour_over_another_is_blended_as_egui_blends() {
-        for (top, below) in [(0x40, 0x80), (0x01, 0xff), (0xff, 0x10), (0, 0x7b)] {
-            let ink = Color32::from_rgba_premultiplied(top / 2, 0, top, top);
-            let ground = Color32::from_rgb(below, 9, 200);
-            let expected = ink.to_array().map(f32::from);
-            let ground_channels = ground.to_array().map(f32::from);
-            let rest = 1.0 - f32::from(top) / 255.0;
-            for (i, channel) in over(ink, ground).to_array().into_iter().enumerate() {
-                let exact = expected[i] + ground_channels[i] * rest;
-                assert!(
-                    (f32::from(channel) - exact).abs() <= 0.75,
-                    "{ink:?} {ground:?}"
-                );
-            }
-        }
     }
 }

@@ -14,6 +14,7 @@ use std::collections::BTreeMap;
 
 use geo::BoundingRect;
 use geo_types::MultiPolygon;
+use serde::{Deserialize, Serialize};
 
 pub(super) use columns::{Cells, Columns, Roles};
 pub(super) use hierarchy::{above, finest};
@@ -52,7 +53,7 @@ pub(super) struct Joined {
 }
 
 /// A unit of a file that the atlas does not know.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NotMatched {
     /// How messages name it: `feature 3 (510104 锦江区)`.
     pub entry: Said,

@@ -1,5 +1,7 @@
 //! What a feature that matches no unit may be.
 
+use serde::{Deserialize, Serialize};
+
 use super::identify::{Match, Position, gap, holds};
 use super::known::{KnownId, KnownUnits};
 use crate::diagnostics::{excerpt, nearest};
@@ -7,7 +9,7 @@ use crate::messages::{Said, Says, said};
 use crate::model::Level;
 
 /// A unit of the atlas, as messages name it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NamedUnit {
     /// Its adcode.
     pub adcode: String,
@@ -16,7 +18,7 @@ pub struct NamedUnit {
 }
 
 /// What a feature that matches no unit may be, and so what to do about it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Suggestion {
     /// It lies outside Sichuan and Chongqing, whose units the atlas knows.
     Elsewhere,

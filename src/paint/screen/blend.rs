@@ -1,0 +1,59 @@
+//! Premultiplied colours upon each other, as egui blends them.
+
+use egui::Color32;
+
+/// A premultiplied colour as far as it covers a pixel, of 255.
+pub(super) fn share(color: Color32, of_255: u8) -> Color32 {
+    const EVEN: u32 = 0x00ff_00ff;
+    if of_255 == 255 {
+        return color;
+    }
+    // Two channels at once, divided by 255 and rounded.
+    let part = |channels: u32| {
+        let product = channels * u32::from(of_255) + 0x0080_0080;
+        ((product + ((product >> 8) & EVEN)) >> 8) & EVEN
+    };
+    let color = u32::from_ne_bytes(color.to_array());
+    let parts = part(color & EVEN) | part((color >> 8) & EVEN) << 8;
+    let [r, g, b, a] = parts.to_ne_bytes();
+    Color32::from_rgba_premultiplied(r, g, b, a)
+}
+
+/// One premultiplied colour over another.
+pub(super) fn over(top: Color32, below: Color32) -> Color32 {
+    let rest = 255 - top.a();
+    if rest == 0 {
+        return top;
+    }
+    let [r, g, b, a] = share(below, rest).to_array();
+    let [top_r, top_g, top_b, top_a] = top.to_array();
+    Color32::from_rgba_premultiplied(
+        r.saturating_add(top_r),
+        g.saturating_add(top_g),
+        b.saturating_add(top_b),
+        a.saturating_add(top_a),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_colour_over_another_is_blended_as_egui_blends() {
+        for (top, below) in [(0x40, 0x80), (0x01, 0xff), (0xff, 0x10), (0, 0x7b)] {
+            let ink = Color32::from_rgba_premultiplied(top / 2, 0, top, top);
+            let ground = Color32::from_rgb(below, 9, 200);
+            let expected = ink.to_array().map(f32::from);
+            let ground_channels = ground.to_array().map(f32::from);
+            let rest = 1.0 - f32::from(top) / 255.0;
+            for (i, channel) in over(ink, ground).to_array().into_iter().enumerate() {
+                let exact = expected[i] + ground_channels[i] * rest;
+                assert!(
+                    (f32::from(channel) - exact).abs() <= 0.75,
+                    "{ink:?} {ground:?}"
+                );
+            }
+        }
+    }
+}
