@@ -93,6 +93,7 @@ impl I18n {
     #[must_use]
     pub fn data_text(&self, atlas: &Atlas) -> String {
         let base = match &atlas.base().own_boundaries {
+            _ if atlas.base().diagram.is_some() => self.tr("source-line-diagram"),
             Some(file) => self.tr_with("source-line-own-base", &[("file", file)]),
             None => self.tr("source-line-base"),
         };
@@ -103,6 +104,7 @@ impl I18n {
     #[must_use]
     pub fn short_data_text(&self, atlas: &Atlas) -> String {
         let base = match &atlas.base().own_boundaries {
+            _ if atlas.base().diagram.is_some() => self.tr("source-line-diagram"),
             Some(file) => self.tr_with("source-line-own-short", &[("file", file)]),
             None => self.tr("source-line-short"),
         };

@@ -7,6 +7,7 @@ mod as_of;
 mod atlas;
 mod by_place;
 mod corridor_family;
+mod diagram;
 mod evidence;
 mod fact;
 mod ids;
@@ -27,6 +28,7 @@ pub use alignment::{
 };
 pub use atlas::{Atlas, Contents, Pack};
 pub use corridor_family::{CorridorFamily, authority, prominence};
+pub use diagram::{Diagram, DiagramPlan, DiagramWay};
 pub use evidence::{
     Anchor, DateBasis, Evidence, GivenBy, InvalidQuote, MAX_QUOTE_CHARS, Mention, PartialDate,
     Quote, Source, SourceKind,

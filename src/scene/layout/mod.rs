@@ -7,6 +7,7 @@
 
 mod arrangement;
 mod compose;
+mod diagram;
 mod figure;
 mod fitting;
 mod foot;
@@ -18,5 +19,6 @@ mod survey;
 mod title;
 
 pub use compose::figure;
+pub use diagram::{NoDiagram, diagram};
 pub use figure::Figure;
 pub use title::{ties_title, usual_title};
