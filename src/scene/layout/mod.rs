@@ -12,6 +12,7 @@ mod fitting;
 mod foot;
 mod grid;
 mod page;
+mod pages;
 mod scale;
 mod subject_view;
 mod survey;
@@ -19,4 +20,5 @@ mod title;
 
 pub use compose::figure;
 pub use figure::Figure;
+pub use pages::{NotDrawn, pages};
 pub use title::{ties_title, usual_title};
