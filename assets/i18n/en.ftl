@@ -520,6 +520,19 @@ dialog-replace = Replace file
 dialog-table = Save the table
 dialog-table-text = Saved as it is filtered and sorted. A name that ends in .csv makes a table of the columns shown, one in .geojson map data with a feature a fact.
 dialog-table-ending = The name must end in .csv or .geojson.
+figure-kind = Kind
+figure-kind-map = Map
+figure-kind-board = Status board
+figure-kind-multiples = Small multiples
+figure-sort = Order
+figure-sort-status = By status
+figure-sort-mode = By mode
+figure-sort-place = By place
+figure-sort-date = By date
+figure-by = Maps
+figure-by-text = By text
+figure-by-year = By year
+figure-by-status = By status
 figure-subject = Shows
 figure-subject-window = Current view
 figure-page-report = Report text (156 mm wide)
@@ -985,6 +998,8 @@ legend-spokes-without = { $n ->
  }
 drawing-connections = Schematic ties
 figure-fault-untied = Nothing within the filter and the date ties the selection; ask for more facts or a later date.
+figure-fault-kind = { $kind }: it is of one extent, neither of several places side by side nor of ties. Choose another extent.
+not-drawn-kind = { $kind }: it cannot be drawn yet; draw a map
 describe-ties-star = { $name } is tied to { $n ->
     [one] { $n } place
    *[other] { $n } places
@@ -1740,6 +1755,8 @@ render-layers-are = the layers are { $words }, or { $none }
 render-statuses-are = the statuses are { $words }, or { $none }
 render-did-you-mean = did you mean { $near }? { $rest }
 render-date = give a year, month or day as 2020, 2020-07 or 2020-07-25
+render-not-of-kind = { $option } speaks of a map, and does not go with --kind { $kind }; leave one of them out
+render-of-kind = { $option } goes with --kind { $kind } alone; add that, or leave { $option } out
 render-side-by-side = --side-by-side needs --focus { $least } to { $most } times, not { $n }: once for each of its maps
 render-focus-two = --focus is given { $n } times: add --side-by-side for { $n } maps on one page, --connections for what ties both, or give one
 render-focus-several = --focus is given { $n } times: add --side-by-side for { $n } maps on one page, or give one
