@@ -5,7 +5,7 @@
 use std::sync::LazyLock;
 
 use chengyu_atlas::export::{Description, encode};
-use chengyu_atlas::figure_spec::{Format, Notes, PageSize, ViewAt};
+use chengyu_atlas::figure_spec::{FigureKind, Format, Notes, PageSize, ViewAt};
 use chengyu_atlas::geodata::load_bundled;
 use chengyu_atlas::i18n::I18n;
 use chengyu_atlas::messages::{Language, Says as _};
@@ -48,6 +48,7 @@ fn drawn(asked: &Figure, language: Language) -> (Atlas, Figure, Scene) {
 
 fn asked(extent: Extent, page: PageSize) -> Figure {
     Figure {
+        kind: FigureKind::Schematic,
         page,
         notes: Notes::usual(page),
         ..Figure::new(extent)

@@ -36,6 +36,7 @@ pub fn command(
     }
     match figure.kind {
         FigureKind::Map => {}
+        FigureKind::Schematic => flag("--kind", figure.kind.word()),
         FigureKind::Board => {
             flag("--kind", figure.kind.word());
             if figure.sort != RowOrder::default() {

@@ -11,6 +11,8 @@ pub enum FigureKind {
     /// A map, or several side by side.
     #[default]
     Map,
+    /// Places and what ties them, as a diagram without ground.
+    Schematic,
     /// The links in rows, with their status at the dates of the texts.
     Board,
     /// One map several times, of a text, a year or a status each.
@@ -19,13 +21,14 @@ pub enum FigureKind {
 
 impl FigureKind {
     /// All of them, in the order of lists.
-    pub const ALL: [Self; 3] = [Self::Map, Self::Board, Self::Multiples];
+    pub const ALL: [Self; 4] = [Self::Map, Self::Schematic, Self::Board, Self::Multiples];
 
     /// The word that commands have for it.
     #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
             Self::Map => "map",
+            Self::Schematic => "schematic",
             Self::Board => "board",
             Self::Multiples => "multiples",
         }
@@ -36,6 +39,7 @@ impl FigureKind {
     pub const fn key(self) -> &'static str {
         match self {
             Self::Map => "figure-kind-map",
+            Self::Schematic => "figure-kind-schematic",
             Self::Board => "figure-kind-board",
             Self::Multiples => "figure-kind-multiples",
         }

@@ -8,6 +8,7 @@ mod atlas;
 mod by_place;
 mod corridor_family;
 mod diagram;
+mod diagram_plan;
 mod evidence;
 mod fact;
 mod ids;
@@ -28,7 +29,8 @@ pub use alignment::{
 };
 pub use atlas::{Atlas, Contents, Pack};
 pub use corridor_family::{CorridorFamily, authority, prominence};
-pub use diagram::{Diagram, DiagramPlan, DiagramWay};
+pub use diagram::Diagram;
+pub use diagram_plan::{DiagramPlan, DiagramWay};
 pub use evidence::{
     Anchor, DateBasis, Evidence, GivenBy, InvalidQuote, MAX_QUOTE_CHARS, Mention, PartialDate,
     Quote, Source, SourceKind,

@@ -258,11 +258,16 @@ impl FigureForm {
         let extent = self.extent_of_map(window, shown);
         match (self.kind, extent) {
             (FigureKind::Map, extent) => extent,
-            (FigureKind::Board, Ok(Extent::Feature(feature))) => Ok(Extent::Feature(feature)),
+            (FigureKind::Board | FigureKind::Schematic, Ok(Extent::Feature(feature))) => {
+                Ok(Extent::Feature(feature))
+            }
+            (FigureKind::Schematic, Ok(Extent::Circle)) => Ok(Extent::Circle),
             (kind, Ok(Extent::Compared(_) | Extent::Connected(_))) => Err(FigureFault::Kind(kind)),
-            (FigureKind::Board, Ok(_)) => Ok(Extent::Region),
+            (FigureKind::Board | FigureKind::Schematic, Ok(_)) => Ok(Extent::Region),
             (FigureKind::Multiples, Ok(extent)) => Ok(extent),
-            (FigureKind::Board | FigureKind::Multiples, Err(fault)) => Err(fault),
+            (FigureKind::Schematic | FigureKind::Board | FigureKind::Multiples, Err(fault)) => {
+                Err(fault)
+            }
         }
     }
 

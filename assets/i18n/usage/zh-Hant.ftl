@@ -60,6 +60,7 @@ render-output = 要寫的檔案；格式看結尾：.png、.svg 或 .pdf
 render-kind = 圖的類型
     .more = 狀態表一頁排不下時續排到後面各頁：PDF 都在同一檔案中；PNG 與 SVG 在 --output 旁各成一個檔案，名後加頁碼，如 board-1.svg。
     .map = 地圖
+    .schematic = 示意圖：地點為結點，通道與走廊為八個方向的線，不畫邊界
     .board = 通道一行一條，列出各篇文本所述的狀態及日期
     .multiples = 一頁上同一範圍的地圖，至多六幅，見 --by
 render-sort = 狀態表各行的次序 [預設：mode]

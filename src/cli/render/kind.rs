@@ -10,6 +10,8 @@ pub(super) enum Kind {
     /// A map
     #[default]
     Map,
+    /// Places as nodes, links and corridors as lines in eight directions, without boundaries
+    Schematic,
     /// The links in rows, with their status at the dates of the texts
     Board,
     /// The map up to six times on a page: see --by
@@ -20,6 +22,7 @@ impl Kind {
     pub(super) const fn kind(self) -> FigureKind {
         match self {
             Self::Map => FigureKind::Map,
+            Self::Schematic => FigureKind::Schematic,
             Self::Board => FigureKind::Board,
             Self::Multiples => FigureKind::Multiples,
         }

@@ -12,10 +12,14 @@ pub(super) fn check(options: &Options) -> Result<(), Failure> {
     let is_map = kind == FigureKind::Map;
     let is_board = kind == FigureKind::Board;
     let is_multiples = kind == FigureKind::Multiples;
+    let is_schematic = kind == FigureKind::Schematic;
     let with_map = [
         ("--side-by-side", options.side_by_side && !is_map),
         ("--connections", options.connections && !is_map),
-        ("--view", options.view.is_some() && is_board),
+        (
+            "--view",
+            options.view.is_some() && (is_board || is_schematic),
+        ),
         ("--fit", options.fit.is_some() && is_board),
         ("--layers", options.layers.is_some() && is_board),
         (
@@ -24,7 +28,7 @@ pub(super) fn check(options: &Options) -> Result<(), Failure> {
         ),
         (
             "--review-number",
-            options.review_number.is_some() && is_board,
+            options.review_number.is_some() && (is_board || is_schematic),
         ),
     ];
     let foreign = |(option, is_wrong): &(&'static str, bool)| is_wrong.then_some(*option);

@@ -1,9 +1,11 @@
 //! A figure of a diagram: the same request, of an atlas that is laid out as one.
 
 use super::figure::Figure;
+use super::title::usual_title;
+use crate::i18n::I18n;
 use crate::messages::{Said, Says, said, speaks};
 use crate::model::Atlas;
-use crate::scene::{Extent, Layer};
+use crate::scene::{Extent, Layer, Shown};
 use crate::schematic::{Network, NoNetwork, Schematic, Subject};
 
 /// Why a figure cannot be a diagram.
@@ -29,6 +31,23 @@ impl Says for NoDiagram {
     }
 }
 
+/// What of the layers a diagram has.
+fn of_diagram(shown: &Shown) -> Shown {
+    let mut shown = shown.clone();
+    for layer in Layer::ALL {
+        if !matches!(layer, Layer::Links | Layer::Corridors | Layer::Labels) {
+            shown.set(layer, false);
+        }
+    }
+    shown
+}
+
+/// The usual title of a diagram.
+pub(super) fn diagram_title(atlas: &Atlas, i18n: &I18n, shown: &Shown, extent: Extent) -> String {
+    let title = usual_title(atlas, i18n, &of_diagram(shown), extent);
+    i18n.tr_with("title-schematic", &[("title", &title)])
+}
+
 /// The diagram that a figure asks for, as an atlas, and the figure of it.
 ///
 /// # Errors
@@ -46,15 +65,9 @@ pub fn diagram(atlas: &Atlas, figure: &Figure) -> Result<(Atlas, Figure), NoDiag
         figure.shown.layer(Layer::Corridors),
     );
     let network = Network::of(atlas, &figure.shown, subject, layers).map_err(NoDiagram::Empty)?;
-    let mut shown = figure.shown.clone();
-    for layer in Layer::ALL {
-        if !matches!(layer, Layer::Links | Layer::Corridors | Layer::Labels) {
-            shown.set(layer, false);
-        }
-    }
     let figure = Figure {
         extent: Extent::Region,
-        shown,
+        shown: of_diagram(&figure.shown),
         ..figure.clone()
     };
     Ok((Schematic::of(network).atlas(), figure))

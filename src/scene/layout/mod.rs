@@ -22,5 +22,5 @@ mod title;
 pub use compose::figure;
 pub use diagram::{NoDiagram, diagram};
 pub use figure::Figure;
-pub use pages::{NotDrawn, pages};
+pub use pages::{NotDrawn, pages, title_of_kind};
 pub use title::{ties_title, usual_title};

@@ -67,7 +67,7 @@ pub(super) fn fields(
     ui.spacing_mut().item_spacing.y = 8.0;
     row(ui, "figure-kind", &mut |ui| kind(ui, reading, &mut form));
     match form.kind {
-        FigureKind::Map => {}
+        FigureKind::Map | FigureKind::Schematic => {}
         FigureKind::Board => row(ui, "figure-sort", &mut |ui| {
             for order in RowOrder::ALL {
                 ui.radio_value(&mut form.sort, order, reading.i18n.tr(order.key()));
