@@ -6,10 +6,11 @@ use std::sync::LazyLock;
 
 use chengyu_atlas::export::{Description, encode};
 use chengyu_atlas::figure_spec::{FigureKind, Format, Notes, PageSize, ViewAt};
+use chengyu_atlas::filter::parse_facet;
 use chengyu_atlas::geodata::load_bundled;
 use chengyu_atlas::i18n::I18n;
 use chengyu_atlas::messages::{Language, Says as _};
-use chengyu_atlas::model::{Alignment, Atlas, FeatureId};
+use chengyu_atlas::model::{Alignment, Atlas, FeatureId, Link, PartialDate, Status};
 use chengyu_atlas::projection::WorldPt;
 use chengyu_atlas::scene::layout::{Figure, diagram, figure};
 use chengyu_atlas::scene::{
@@ -151,10 +152,45 @@ fn a_diagram_has_no_ground_no_scale_and_says_so() {
             _ => false,
         })
     };
-    assert!(says("间距与走向不按比例") && says("示意排布依据地点坐标"));
+    assert!(says("间距与走向不按比例") && says("排布依据地点坐标"));
     assert!(!says("天地图") && !says("审图") && !says("未经地图审核"));
     let described = Description::of(&atlas, &I18n::new(Language::ZhHans), &asked, &scene);
     assert!(!described.text().contains("天地图"), "{}", described.text());
+}
+
+#[test]
+fn what_is_left_out_on_a_map_is_left_out_in_a_diagram() {
+    let drawn = |change: fn(&mut Shown)| {
+        let mut shown = Shown::default();
+        change(&mut shown);
+        let network = Network::of(&ATLAS, &shown, Subject::Circle, (true, true)).unwrap();
+        let lines = network.line_count();
+        let atlas = Schematic::of(network).atlas();
+        let links = atlas.links().map(|(_, link)| link.clone());
+        let links: Vec<_> = links
+            .filter(|link| matches!(link.alignment, Alignment::Lines(_)))
+            .collect();
+        assert_eq!(links.len(), lines);
+        links
+    };
+    let all = drawn(|_| {});
+    let rail = drawn(|shown| {
+        let mut filter = shown.filter().clone();
+        let (facet, choice) = parse_facet(&ATLAS, "mode=rail").unwrap();
+        filter.choose(facet, Some(choice));
+        shown.set_filter(filter);
+    });
+    let started = drawn(|shown| {
+        for status in Status::ALL {
+            shown.set_status(status, status == Status::UnderConstruction);
+        }
+    });
+    assert!(rail.len() < all.len() && started.len() < all.len());
+    let is_started = |link: &Link| link.status == Status::UnderConstruction;
+    assert!(!started.is_empty() && started.iter().all(is_started));
+    assert!(rail.len() > 5);
+    let by_then = drawn(|shown| shown.set_as_of(PartialDate::parse("2020-03")));
+    assert!(by_then.len() < all.len());
 }
 
 #[test]

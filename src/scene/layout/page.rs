@@ -347,6 +347,13 @@ impl<'a> FigurePage<'a> {
                 }
                 LegendRow::Head(..) | LegendRow::Sign(..) => true,
             });
+            // A group of remarks alone has no head any more.
+            let is_sign = |row: &LegendRow| matches!(row, LegendRow::Sign(..));
+            let is_followed: Vec<bool> = (1..=rows.len())
+                .map(|next| rows.get(next).is_some_and(is_sign))
+                .collect();
+            let mut is_followed = is_followed.into_iter();
+            rows.retain(|row| is_followed.next().unwrap_or(true) || is_sign(row));
         }
         (rows, remarks)
     }

@@ -26,15 +26,12 @@ const PAD_PT: (f64, f64) = (12.0, 5.0);
 pub(super) struct Notice(Vec<String>);
 
 impl Notice {
-    /// That a diagram is none of the ground. Of a map, that it is not reviewed, or the number of its review; whose status it shows where no
+    /// That the map is not reviewed, or the number of its review; whose status it shows where no
     /// legend says so; and on the screen, where there is no footer, whose base map it is.
     pub(super) fn new(frame: &MapFrame<'_>, sources: &[SourceId], has_strip: bool) -> Self {
         let (i18n, furniture) = (frame.i18n(), frame.request.furniture);
         let reviewed =
             |number: &ReviewNumber| i18n.tr_with("notice-reviewed", &[("number", number.as_str())]);
-        if frame.is_diagram() {
-            return Self(vec![i18n.tr("notice-diagram")]);
-        }
         let review = furniture.review.as_ref();
         let mut lines = vec![review.map_or_else(|| i18n.tr("notice-unreviewed"), reviewed)];
         if !has_strip && furniture.legend != LegendPlace::Outside {
