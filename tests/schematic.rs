@@ -52,6 +52,10 @@ fn asked(extent: Extent, page: PageSize) -> Figure {
         kind: FigureKind::Schematic,
         page,
         notes: Notes::usual(page),
+        about: match extent {
+            Extent::Feature(feature) => Some(feature).into(),
+            _ => About::Everything,
+        },
         ..Figure::new(extent)
     }
 }
@@ -113,7 +117,11 @@ fn lines_run_in_eight_directions_from_place_to_place() {
 #[test]
 fn every_place_is_named_and_no_lettering_lies_on_other() {
     for page in [PageSize::A4, PageSize::Slide, PageSize::Report] {
-        for extent in [Extent::Circle, Extent::Feature(place("512000"))] {
+        for extent in [
+            Extent::Circle,
+            Extent::Feature(place("512000")),
+            Extent::Feature(place("510900")),
+        ] {
             for language in Language::ALL {
                 let (atlas, _, scene) = drawn(&asked(extent, page), language);
                 for (id, of) in atlas.places().filter(|(_, of)| of.node.is_some()) {

@@ -237,6 +237,9 @@ fn is_asked(frame: &MapFrame<'_>, label: &mut Label<'_>) -> bool {
     let FeatureId::Place(place) = feature else {
         return false;
     };
+    if frame.is_diagram() {
+        return true;
+    }
     let region = frame.atlas().place(place).region;
     let level = region.map(|region| frame.atlas().region(region).level);
     // On a small page the names of the subject are the needed ones.
