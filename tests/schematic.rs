@@ -14,7 +14,7 @@ use chengyu_atlas::model::{Alignment, Atlas, FeatureId, Link, PartialDate, Statu
 use chengyu_atlas::projection::WorldPt;
 use chengyu_atlas::scene::layout::{Figure, diagram, figure};
 use chengyu_atlas::scene::{
-    Compared, Extent, Layer, LetteringPart, Mark, Scene, Shape, Shown, Theme,
+    About, Compared, Extent, Layer, LetteringPart, Mark, Scene, Shape, Shown, Theme,
 };
 use chengyu_atlas::schematic::{Network, Schematic, Subject};
 
