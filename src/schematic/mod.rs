@@ -32,8 +32,8 @@ use crate::projection::{LonLat, WorldPt, WorldRect};
 
 /// The side of a cell in the world: a diagram is looked at from where all its names may stand.
 const CELL: f64 = 1.0 / 4096.0;
-/// Cells of room around all nodes, for their names.
-const ROOM: f64 = 1.8;
+/// Cells of room around all nodes, for their names: on each side, and above and below.
+const ROOM: (f64, f64) = (3.0, 1.6);
 /// Where the middle of a diagram lies.
 const MIDDLE: WorldPt = WorldPt { x: 0.79, y: 0.41 };
 
@@ -83,16 +83,16 @@ impl<'a> Schematic<'a> {
         });
         let places = self.cells.iter().map(|cell| place(cell.middle()));
         let bounds = WorldRect::around(places);
-        let room = ROOM * CELL;
+        let room = (ROOM.0 * CELL, ROOM.1 * CELL);
         let plan = DiagramPlan {
             bounds: WorldRect {
                 min: WorldPt {
-                    x: bounds.min.x - room,
-                    y: bounds.min.y - room,
+                    x: bounds.min.x - room.0,
+                    y: bounds.min.y - room.1,
                 },
                 max: WorldPt {
-                    x: bounds.max.x + room,
-                    y: bounds.max.y + room,
+                    x: bounds.max.x + room.0,
+                    y: bounds.max.y + room.1,
                 },
             },
             ways: ways.collect(),

@@ -223,7 +223,11 @@ fn asked<'a>(
     labels.extend(lines::waypoints(frame, &marks.links, nodes));
     labels.extend(others);
     labels.retain_mut(|label| is_asked(frame, label));
-    labels.sort_by_key(|label| frame.nearness(label.lettering.feature()));
+    labels.sort_by_key(|label| {
+        let feature = label.lettering.feature();
+        let is_first = frame.is_diagram() && matches!(feature, FeatureId::Place(_));
+        (!is_first, frame.nearness(feature))
+    });
     labels
 }
 
