@@ -310,8 +310,7 @@ impl Jobs {
     /// Asks for a file to write a figure to; the path is the one that is offered.
     pub(super) fn pick_figure(&mut self, ctx: &Context, path: &Path) {
         let endings = Format::ALL.map(Format::ending);
-        let dialog =
-            rfd::AsyncFileDialog::new().add_filter("PNG, SVG, PDF, PPTX", &endings);
+        let dialog = rfd::AsyncFileDialog::new().add_filter("PNG, SVG, PDF, PPTX", &endings);
         self.pick_file(ctx, path, dialog, Outcome::PickedFigure);
     }
 

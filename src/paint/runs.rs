@@ -50,3 +50,9 @@ pub(super) fn texts(items: &[Item]) -> Vec<&Text> {
     });
     texts.collect()
 }
+
+/// Whether a text ends with a word, so that what follows on another line is parted from it by a
+/// space.
+pub(super) fn ends_with_word(text: &str) -> bool {
+    text.ends_with(|c: char| c.is_ascii_alphanumeric() || c == ',')
+}

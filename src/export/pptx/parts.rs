@@ -14,7 +14,8 @@ const NAMESPACES: Attributes<'_> = &[
 ];
 const CORE: &str = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties";
 const DUBLIN_CORE: &str = "http://purl.org/dc/elements/1.1/";
-const PROPERTIES: &str = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties";
+const PROPERTIES: &str =
+    "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties";
 /// A page of notes, in English metric units.
 const NOTES_PAGE: (i64, i64) = (6_858_000, 9_144_000);
 
@@ -63,16 +64,21 @@ pub(super) fn notes(lines: &[String], language: &str) -> Vec<u8> {
                     xml.leaf("p:nvPr", &[]);
                 });
                 xml.leaf("p:grpSpPr", &[]);
-                let locks: Attributes<'_> =
-                    &[("noGrp", &1), ("noRot", &1), ("noChangeAspect", &1)];
-                place(xml, (2, "Slide", locks), &[("type", &"sldImg"), ("idx", &2)], None);
-                let kind: Attributes<'_> =
-                    &[("type", &"body"), ("sz", &"quarter"), ("idx", &3)];
+                let locks: Attributes<'_> = &[("noGrp", &1), ("noRot", &1), ("noChangeAspect", &1)];
+                place(
+                    xml,
+                    (2, "Slide", locks),
+                    &[("type", &"sldImg"), ("idx", &2)],
+                    None,
+                );
+                let kind: Attributes<'_> = &[("type", &"body"), ("sz", &"quarter"), ("idx", &3)];
                 let text = Some((lines, language));
                 place(xml, (3, "Notes", &locks[..1]), kind, text);
             });
         });
-        xml.element("p:clrMapOvr", &[], |xml| xml.leaf("a:masterClrMapping", &[]));
+        xml.element("p:clrMapOvr", &[], |xml| {
+            xml.leaf("a:masterClrMapping", &[])
+        });
     });
     xml.into_bytes()
 }
@@ -91,7 +97,9 @@ fn place(
             xml.element("p:nvPr", &[], |xml| xml.leaf("p:ph", kind));
         });
         xml.leaf("p:spPr", &[]);
-        let Some((lines, language)) = text else { return };
+        let Some((lines, language)) = text else {
+            return;
+        };
         xml.element("p:txBody", &[], |xml| {
             xml.leaf("a:bodyPr", &[]);
             xml.leaf("a:lstStyle", &[]);

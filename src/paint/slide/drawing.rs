@@ -1,6 +1,6 @@
 //! Nodes as shapes of a slide, each with a number of its own.
 
-use super::lettering::text;
+use super::lettering::{halo, text};
 use super::node::{Node, NodeKind};
 use super::options::Options;
 use super::outline::{fill, form, line, place, place_of_group, preset};
@@ -78,7 +78,9 @@ impl<'a> DrawingWriter<'a> {
         for _of in ["p:spTree", "p:cSld"] {
             xml.end();
         }
-        xml.element("p:clrMapOvr", &[], |xml| xml.leaf("a:masterClrMapping", &[]));
+        xml.element("p:clrMapOvr", &[], |xml| {
+            xml.leaf("a:masterClrMapping", &[])
+        });
         xml.into_bytes()
     }
 
@@ -88,7 +90,8 @@ impl<'a> DrawingWriter<'a> {
         if let NodeKind::Group(nodes) = &node.kind {
             self.xml.begin("p:grpSp", &[]);
             self.properties("p:nvGrpSpPr", node, |xml| xml.leaf("p:cNvGrpSpPr", &[]));
-            self.xml.element("p:grpSpPr", &[], |xml| place_of_group(xml, &bounds));
+            self.xml
+                .element("p:grpSpPr", &[], |xml| place_of_group(xml, &bounds));
             nodes.iter().for_each(|node| self.node(node));
             self.xml.end();
             return;
@@ -113,6 +116,9 @@ impl<'a> DrawingWriter<'a> {
                     place(xml, &words.rect, words.turn);
                     preset(xml, "rect");
                     fill(xml, None);
+                    if let Some(letters) = words.letters() {
+                        halo(xml, letters);
+                    }
                 });
                 text(&mut self.xml, words, self.language);
             }

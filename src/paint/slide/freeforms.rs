@@ -29,7 +29,9 @@ impl Pane {
             }
             Shape::Outline { area, stroke } => {
                 let rings = area.at_zoom(self.zoom).rings.iter();
-                let lines = rings.flat_map(|ring| self.lines(&self.page(ring))).collect();
+                let lines = rings
+                    .flat_map(|ring| self.lines(&self.page(ring)))
+                    .collect();
                 self.some(lines, None, Some(stroke))
             }
             Shape::Line { line, stroke } => {

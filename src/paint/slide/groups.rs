@@ -63,12 +63,7 @@ impl<'a> Gathering<'a> {
         self.in_layers(pane, items, |item| DrawingLayer::of_furniture(item.mark));
     }
 
-    fn in_layers(
-        &mut self,
-        pane: &Pane,
-        items: &[Item],
-        layer_of: impl Fn(&Item) -> DrawingLayer,
-    ) {
+    fn in_layers(&mut self, pane: &Pane, items: &[Item], layer_of: impl Fn(&Item) -> DrawingLayer) {
         for (layer, run) in layer_runs(items, layer_of) {
             self.enter(layer);
             for of_one in run.chunk_by(|a, b| a.feature == b.feature) {
@@ -126,7 +121,9 @@ impl<'a> Gathering<'a> {
     fn enter(&mut self, layer: DrawingLayer) {
         let path = path_to(layer);
         let both = self.open.iter().zip(&path);
-        let shared = both.take_while(|((open, _), wanted)| open == *wanted).count();
+        let shared = both
+            .take_while(|((open, _), wanted)| open == *wanted)
+            .count();
         self.leave(shared);
         let more = path.into_iter().skip(shared);
         self.open.extend(more.map(|layer| (layer, Vec::new())));

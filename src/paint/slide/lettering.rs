@@ -1,7 +1,7 @@
 //! The text of a box as `DrawingML`.
 
 use super::outline::{fill, srgb, thousandths};
-use super::text_box::{Align, Paragraph, Run, TextBox};
+use super::text_box::{Align, Paragraph, Run, Setting, TextBox};
 use super::units::emu;
 use crate::xml::{Attributes, XmlWriter};
 
@@ -11,7 +11,7 @@ const RAISED_LARGER: (i64, i64) = (3, 2);
 /// All that a box holds; the language is a tag that programs for slides know.
 pub(super) fn text(xml: &mut XmlWriter, text: &TextBox, language: &str) {
     xml.element("p:txBody", &[], |xml| {
-        body(xml);
+        body(xml, text.setting);
         xml.leaf("a:lstStyle", &[]);
         for of_box in &text.paragraphs {
             paragraph(xml, of_box, text.align, language);
@@ -19,15 +19,20 @@ pub(super) fn text(xml: &mut XmlWriter, text: &TextBox, language: &str) {
     });
 }
 
-/// How text stands in its box: no room around it, as wide as it is, in the middle of the height.
-pub(super) fn body(xml: &mut XmlWriter) {
+/// How text stands in its box, without a room around it.
+pub(super) fn body(xml: &mut XmlWriter, setting: Setting) {
+    let (wrap, anchor) = match setting {
+        Setting::Lines => ("none", "ctr"),
+        Setting::Broken => ("square", "ctr"),
+        Setting::Column => ("square", "t"),
+    };
     let attributes: Attributes<'_> = &[
-        ("wrap", &"none"),
+        ("wrap", &wrap),
         ("lIns", &0),
         ("tIns", &0),
         ("rIns", &0),
         ("bIns", &0),
-        ("anchor", &"ctr"),
+        ("anchor", &anchor),
     ];
     xml.element("a:bodyPr", attributes, |xml| xml.leaf("a:noAutofit", &[]));
 }
@@ -44,8 +49,11 @@ impl Align {
 fn paragraph(xml: &mut XmlWriter, paragraph: &Paragraph, align: Align, language: &str) {
     xml.element("a:p", &[], |xml| {
         let (margin, indent) = (emu(paragraph.margin), emu(paragraph.indent));
-        let attributes: Attributes<'_> =
-            &[("marL", &margin), ("indent", &indent), ("algn", &align.word())];
+        let attributes: Attributes<'_> = &[
+            ("marL", &margin),
+            ("indent", &indent),
+            ("algn", &align.word()),
+        ];
         xml.element("a:pPr", attributes, |xml| {
             if let Some(spacing) = paragraph.spacing {
                 xml.element("a:lnSpc", &[], |xml| {
@@ -82,12 +90,18 @@ fn run(xml: &mut XmlWriter, run: &Run, language: &str) {
         }
         xml.element("a:rPr", &attributes, |xml| {
             fill(xml, Some(run.color));
-            if let Some((color, reach)) = run.halo {
-                xml.element("a:effectLst", &[], |xml| {
-                    xml.element("a:glow", &[("rad", &emu(reach))], |xml| srgb(xml, color));
-                });
-            }
+            halo(xml, run);
         });
         xml.text("a:t", &[], &run.content);
     });
+}
+
+/// The glow around letters. PowerPoint draws that of the letters, LibreOffice that of their box, and
+/// neither draws the other.
+pub(super) fn halo(xml: &mut XmlWriter, run: &Run) {
+    if let Some((color, reach)) = run.halo {
+        xml.element("a:effectLst", &[], |xml| {
+            xml.element("a:glow", &[("rad", &emu(reach))], |xml| srgb(xml, color));
+        });
+    }
 }

@@ -47,7 +47,11 @@ pub(super) struct Freeform {
 
 impl Freeform {
     pub(super) fn bounds(&self) -> Option<SlideRect> {
-        SlideRect::around(self.paths.iter().flat_map(|path| path.points.iter().copied()))
+        SlideRect::around(
+            self.paths
+                .iter()
+                .flat_map(|path| path.points.iter().copied()),
+        )
     }
 }
 

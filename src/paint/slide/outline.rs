@@ -54,10 +54,12 @@ pub(super) fn form(xml: &mut XmlWriter, freeform: &Freeform, bounds: &SlideRect)
         for list in ["a:avLst", "a:gdLst", "a:ahLst", "a:cxnLst"] {
             xml.leaf(list, &[]);
         }
-        xml.leaf("a:rect", &[("l", &"l"), ("t", &"t"), ("r", &"r"), ("b", &"b")]);
+        xml.leaf(
+            "a:rect",
+            &[("l", &"l"), ("t", &"t"), ("r", &"r"), ("b", &"b")],
+        );
         xml.element("a:pathLst", &[], |xml| {
-            let attributes: Attributes<'_> =
-                &[("w", &width), ("h", &height), ("fill", &"none")];
+            let attributes: Attributes<'_> = &[("w", &width), ("h", &height), ("fill", &"none")];
             let count = if freeform.fill.is_none() { 3 } else { 2 };
             xml.element("a:path", &attributes[..count], |xml| {
                 for path in &freeform.paths {

@@ -27,7 +27,10 @@ impl Pen {
         Self {
             color: stroke.color,
             width: emu(units.length(stroke.width_pt).max(1)),
-            dashes: pairs.iter().map(|[on, off]| (share(*on), share(*off))).collect(),
+            dashes: pairs
+                .iter()
+                .map(|[on, off]| (share(*on), share(*off)))
+                .collect(),
         }
     }
 }

@@ -1,8 +1,8 @@
 //! The texts of a figure that a slide has places for: its title, and the sources at its foot.
 
+use super::lettering::body;
 use super::options::Options;
 use super::outline::{fill, place};
-use super::lettering::body;
 use super::text_box::{Align, TextBox};
 use super::units::Units;
 use crate::paint::runs::{continues, texts};
@@ -47,29 +47,63 @@ pub(super) fn placeholders(
     let mut title: Option<&[Item]> = None;
     let (mut sources, mut others) = (Vec::new(), Vec::new());
     for label in labels() {
-        let is_text = label.iter().all(|item| matches!(item.shape, Shape::Text(_)));
+        let is_text = label
+            .iter()
+            .all(|item| matches!(item.shape, Shape::Text(_)));
         match label.first().map(|item| item.mark) {
             Some(Mark::Title) if has_title && title.is_none() && is_text => title = Some(label),
             Some(Mark::References) if is_text => sources.push(texts(label)),
             _ => others.extend_from_slice(label),
         }
     }
-    let mut found = Vec::new();
-    let mut add = |role, labels: &[Vec<&Text>], layer| {
-        let labels: Vec<&[&Text]> = labels.iter().map(Vec::as_slice).collect();
-        if let Some(text) = TextBox::of_labels(&labels, Align::Left, units) {
-            let name = options.name(layer);
-            found.push(Placeholder { role, name, text });
-        }
+    let title = title.and_then(|label| title_box(scene, &texts(label), units));
+    let title = title.map(|text| Placeholder {
+        role: Role::Title,
+        name: options.name(DrawingLayer::Title),
+        text,
+    });
+    let columns = source_boxes(scene, &sources, units).into_iter().enumerate();
+    let columns = columns.map(|(number, text)| Placeholder {
+        role: Role::Sources(number),
+        name: options.name(DrawingLayer::Notes),
+        text,
+    });
+    (title.into_iter().chain(columns).collect(), others)
+}
+
+/// The title from one margin of the page to the other, so that a longer one has room.
+fn title_box(scene: &Scene, title: &[&Text], units: Units) -> Option<TextBox> {
+    let margin = scene.view.frame.min.x;
+    let is_flush = title.first()?.at.x < margin + title.first()?.size_pt;
+    let align = if is_flush { Align::Left } else { Align::Centre };
+    let text = TextBox::of_labels(&[title], align, units)?;
+    let left = if is_flush {
+        text.rect.min.x
+    } else {
+        units.length(margin)
     };
-    if let Some(title) = title {
-        add(Role::Title, &[texts(title)], DrawingLayer::Title);
-    }
+    let width = units.length(scene.page.0);
+    Some(text.broken_between(left, width - left))
+}
+
+/// The sources in their columns, each as wide as it can be.
+fn source_boxes(scene: &Scene, sources: &[Vec<&Text>], units: Units) -> Vec<TextBox> {
     let is_below = |before: &Vec<&Text>, next: &Vec<&Text>| top(next) > top(before);
-    for (number, column) in sources.chunk_by(is_below).enumerate() {
-        add(Role::Sources(number), column, DrawingLayer::Notes);
-    }
-    (found, others)
+    let columns = sources.chunk_by(is_below).filter_map(|column| {
+        let labels: Vec<&[&Text]> = column.iter().map(Vec::as_slice).collect();
+        TextBox::of_labels(&labels, Align::Left, units)
+    });
+    let columns: Vec<TextBox> = columns.collect();
+    let lefts: Vec<i64> = columns.iter().map(|column| column.rect.min.x).collect();
+    let margin = lefts.first().copied().unwrap_or_default();
+    let end = units.length(scene.page.0) - margin;
+    let columns = columns.into_iter().enumerate();
+    let broken = columns.map(|(i, column)| {
+        let gap = column.letters().map_or(0, |letters| letters.size);
+        let right = lefts.get(i + 1).map_or(end, |next| next - gap);
+        column.in_column(right)
+    });
+    broken.collect()
 }
 
 fn top(label: &[&Text]) -> f64 {
@@ -104,7 +138,7 @@ impl Placeholder {
             self.properties(xml, id);
             xml.element("p:spPr", &[], |xml| place(xml, &self.text.rect, 0));
             xml.element("p:txBody", &[], |xml| {
-                body(xml);
+                body(xml, self.text.setting);
                 xml.element("a:lstStyle", &[], |xml| self.style(xml));
                 xml.element("a:p", &[], |xml| {
                     xml.element("a:r", &[], |xml| {
@@ -119,8 +153,7 @@ impl Placeholder {
     fn style(&self, xml: &mut XmlWriter) {
         let letters = self.text.letters();
         let align = self.text.align.word();
-        let attributes: Attributes<'_> =
-            &[("marL", &0), ("indent", &0), ("algn", &align)];
+        let attributes: Attributes<'_> = &[("marL", &0), ("indent", &0), ("algn", &align)];
         xml.element("a:lvl1pPr", attributes, |xml| {
             xml.leaf("a:buNone", &[]);
             if let Some(letters) = letters {

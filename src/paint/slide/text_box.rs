@@ -5,6 +5,7 @@
 
 use super::units::{SlidePt, SlideRect, Units};
 use crate::font::{ASCENT, DESCENT, Script, Weight, width_in};
+use crate::paint::runs::ends_with_word;
 use crate::paint::turn::Turn;
 use crate::paint::vertical::Upright;
 use crate::projection::PagePt;
@@ -32,6 +33,17 @@ pub(super) enum Align {
     Centre,
 }
 
+/// How text keeps to its box.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Setting {
+    /// Its lines are as long as they are, about the middle of the height.
+    Lines,
+    /// A line that is longer than the box is broken, about the middle of the height.
+    Broken,
+    /// The same, from the top.
+    Column,
+}
+
 /// Text in a box.
 #[derive(Clone, Debug)]
 pub(super) struct TextBox {
@@ -40,6 +52,7 @@ pub(super) struct TextBox {
     /// Clockwise, in sixty thousandths of a degree, less than a full turn.
     pub(super) turn: i64,
     pub(super) align: Align,
+    pub(super) setting: Setting,
     pub(super) paragraphs: Vec<Paragraph>,
 }
 
@@ -70,6 +83,27 @@ pub(super) struct Run {
 }
 
 impl TextBox {
+    /// The same text from one side to another, where lines that are longer are broken.
+    pub(super) fn broken_between(mut self, left: i64, right: i64) -> Self {
+        self.rect.min.x = left;
+        self.rect.max.x = right.max(left + 1);
+        self.setting = Setting::Broken;
+        self
+    }
+
+    /// The same text in a column up to a side, its paragraphs broken into lines anew.
+    pub(super) fn in_column(self, right: i64) -> Self {
+        let left = self.rect.min.x;
+        let mut column = self.broken_between(left, right);
+        if column.paragraphs.iter().all(|p| p.spacing.is_some()) {
+            column.setting = Setting::Column;
+        }
+        for paragraph in &mut column.paragraphs {
+            paragraph.join();
+        }
+        column
+    }
+
     /// How its first letters look.
     pub(super) fn letters(&self) -> Option<&Run> {
         self.paragraphs.first()?.lines.first()?.first()
@@ -84,7 +118,10 @@ impl TextBox {
         let (sin, cos) = (angle.sin().abs(), angle.cos().abs());
         let (width, height) = (self.rect.width() as f64, self.rect.height() as f64);
         let half = |length: f64| (length / 2.0).ceil() as i64;
-        let (across, down) = (half(width * cos + height * sin), half(width * sin + height * cos));
+        let (across, down) = (
+            half(width * cos + height * sin),
+            half(width * sin + height * cos),
+        );
         let middle = SlidePt {
             x: i64::midpoint(self.rect.min.x, self.rect.max.x),
             y: i64::midpoint(self.rect.min.y, self.rect.max.y),
@@ -122,6 +159,7 @@ impl TextBox {
             },
             turn: units_of_turn(turn.angle_rad),
             align,
+            setting: Setting::Lines,
             paragraphs: paragraphs(&lines, rect.0.x, align, units),
         })
     }
@@ -173,7 +211,11 @@ impl LineOfBox<'_> {
     /// Whether all of it is set in the font for Latin.
     fn is_latin(&self) -> bool {
         let mut letters = self.parts.iter().flat_map(|part| part.content.chars());
-        letters.all(|c| c < '\u{2e80}') && self.parts.iter().all(|p| Script::of(&p.content) == Script::Latin)
+        letters.all(|c| c < '\u{2e80}')
+            && self
+                .parts
+                .iter()
+                .all(|p| Script::of(&p.content) == Script::Latin)
     }
 
     /// How far above its baseline its middle is, and how far below it reaches.
@@ -245,9 +287,15 @@ fn page_box(lines: &[LineOfBox<'_>], align: Align) -> Option<(PagePt, PagePt)> {
     let width = lines.iter().map(|line| line.right() - line.left());
     let width = width.fold(0.0, f64::max);
     let left = match align {
-        Align::Left => lines.iter().map(LineOfBox::left).fold(f64::INFINITY, f64::min),
+        Align::Left => lines
+            .iter()
+            .map(LineOfBox::left)
+            .fold(f64::INFINITY, f64::min),
         Align::Centre => {
-            let centre = lines.iter().map(LineOfBox::centre).fold(f64::INFINITY, f64::min);
+            let centre = lines
+                .iter()
+                .map(LineOfBox::centre)
+                .fold(f64::INFINITY, f64::min);
             centre - width / 2.0
         }
     };
@@ -273,7 +321,8 @@ fn paragraphs(lines: &[LineOfBox<'_>], left: f64, align: Align, units: Units) ->
     let middle = left + widest.fold(0.0, f64::max) / 2.0;
     for (i, line) in lines.iter().enumerate() {
         let before = lines.get(i.wrapping_sub(1)).or_else(|| lines.get(1));
-        let spacing = before.map(|before| units.length((line.baseline() - before.baseline()).abs()));
+        let spacing =
+            before.map(|before| units.length((line.baseline() - before.baseline()).abs()));
         let margin = match align {
             Align::Left => units.length(line.left() - left),
             // A line that is centred beside a margin is moved by half of it.
@@ -300,6 +349,19 @@ fn paragraphs(lines: &[LineOfBox<'_>], left: f64, align: Align, units: Units) ->
 }
 
 impl Paragraph {
+    /// Makes one line of its lines, as they look at the beginning.
+    fn join(&mut self) {
+        let mut runs = std::mem::take(&mut self.lines).into_iter().flatten();
+        let Some(mut all) = runs.next() else { return };
+        for run in runs {
+            if ends_with_word(&all.content) {
+                all.content.push(' ');
+            }
+            all.content.push_str(&run.content);
+        }
+        self.lines.push(vec![all]);
+    }
+
     /// Whether a line that is moved in so far, and as far from the one before, goes on with it.
     fn takes(&self, margin: i64, spacing: Option<i64>, align: Align) -> bool {
         let both = self.spacing.zip(spacing);

@@ -6,6 +6,7 @@ use super::document::{USUAL, font_attributes};
 use super::syntax::{escaped, fill_attribute, short};
 use super::writer::SvgWriter;
 use crate::font::face_of;
+use crate::paint::runs::ends_with_word;
 use crate::paint::turn::Turn;
 use crate::paint::vertical::Upright;
 use crate::projection::PagePt;
@@ -45,9 +46,7 @@ impl SvgWriter<'_> {
         }
         for (before, part) in parts.iter().zip(rest) {
             // What reads the document does not join two words where a line ends.
-            let is_word = before
-                .content
-                .ends_with(|c: char| c.is_ascii_alphanumeric() || c == ',');
+            let is_word = ends_with_word(&before.content);
             let is_below = turn.undone(part.at).y - turn.undone(before.at).y > 0.5 * part.size_pt;
             if is_word && is_below {
                 self.out.push(' ');
