@@ -42,7 +42,21 @@ pub(super) fn encode(scene: &Scene, description: &Description) -> Result<Vec<u8>
             ("notesMaster", "ppt/notesMasters/notesMaster1.xml"),
             ("slide", "ppt/slides/slide1.xml"),
             ("theme", "ppt/theme/theme1.xml"),
+            ("presProps", "ppt/presProps.xml"),
+            ("viewProps", "ppt/viewProps.xml"),
         ],
+    });
+    package.part(Part {
+        name: "ppt/presProps.xml",
+        content_type: of_slides("presProps"),
+        bytes: parts::empty("p:presentationPr"),
+        relations: &[],
+    });
+    package.part(Part {
+        name: "ppt/viewProps.xml",
+        content_type: of_slides("viewProps"),
+        bytes: parts::empty("p:viewPr"),
+        relations: &[],
     });
     package.part(Part {
         name: "ppt/slideMasters/slideMaster1.xml",

@@ -35,7 +35,7 @@ Examples:
 #[derive(Clone, Debug, Args)]
 #[command(after_help = EXAMPLE)]
 pub(in crate::cli) struct Options {
-    /// The file to write; its ending says the format: .png, .svg or .pdf
+    /// The file to write; its ending says the format: .png, .svg, .pdf or .pptx
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: PathBuf,
     /// The page: report (156 mm wide), column (80 mm wide), A4, A4-portrait, A3, A3-portrait, slide
@@ -43,7 +43,7 @@ pub(in crate::cli) struct Options {
     /// [default: A4]
     ///
     /// Report, column and a width alone are as high as the subject asks.
-    /// Pixels are counted at --dpi for a PNG, at 96 an inch for SVG and PDF.
+    /// Pixels are counted at --dpi for a PNG, at 96 an inch for all else.
     #[arg(long, value_name = "SIZE", allow_hyphen_values = true)]
     pub(super) size: Option<String>,
     /// Pixels an inch of a PNG, 96 to 600

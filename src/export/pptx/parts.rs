@@ -52,6 +52,13 @@ pub(super) fn presentation((width, height): (i64, i64), language: &str) -> Vec<u
     xml.into_bytes()
 }
 
+/// A part that says nothing, without which PowerPoint offers to mend the file.
+pub(super) fn empty(element: &'static str) -> Vec<u8> {
+    let mut xml = XmlWriter::new();
+    xml.leaf(element, NAMESPACES);
+    xml.into_bytes()
+}
+
 /// The notes of the slide, a paragraph a line.
 pub(super) fn notes(lines: &[String], language: &str) -> Vec<u8> {
     let mut xml = XmlWriter::new();
