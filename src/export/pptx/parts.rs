@@ -84,7 +84,7 @@ pub(super) fn notes(lines: &[String], language: &str) -> Vec<u8> {
             });
         });
         xml.element("p:clrMapOvr", &[], |xml| {
-            xml.leaf("a:masterClrMapping", &[])
+            xml.leaf("a:masterClrMapping", &[]);
         });
     });
     xml.into_bytes()

@@ -13,10 +13,10 @@ const MOST_LEVELS: u32 = 4;
 /// How much finer than the screen's the level of detail of a scene's slide is, in zoom levels: less
 /// by as many whole ones as it takes to keep within [`MOST_POINTS`], if that can be done.
 pub(super) fn extra_detail(scene: &Scene) -> f64 {
-    let levels = (0..=MOST_LEVELS).map(|coarser| EXTRA_DETAIL - f64::from(coarser));
-    let coarsest = EXTRA_DETAIL - f64::from(MOST_LEVELS);
+    let level = |coarser: u32| EXTRA_DETAIL - f64::from(coarser);
     let fits = |extra: &f64| points(scene, *extra) <= MOST_POINTS;
-    levels.clone().find(fits).unwrap_or(coarsest)
+    let mut finer = (0..MOST_LEVELS).map(level);
+    finer.find(fits).unwrap_or_else(|| level(MOST_LEVELS))
 }
 
 /// How many points of areas and lines lie in the frames of their maps at a level of detail.

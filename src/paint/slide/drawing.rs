@@ -79,7 +79,7 @@ impl<'a> DrawingWriter<'a> {
             xml.end();
         }
         xml.element("p:clrMapOvr", &[], |xml| {
-            xml.leaf("a:masterClrMapping", &[])
+            xml.leaf("a:masterClrMapping", &[]);
         });
         xml.into_bytes()
     }
