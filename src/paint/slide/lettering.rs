@@ -81,7 +81,7 @@ fn run(xml: &mut XmlWriter, run: &Run, language: &str) {
         };
         let rise = thousandths(run.rise);
         let mut attributes: Vec<(&str, &dyn std::fmt::Display)> =
-            vec![("lang", &language), ("sz", &size)];
+            vec![("lang", &language), ("sz", &size), ("noProof", &1)];
         if run.is_bold {
             attributes.push(("b", &1));
         }

@@ -83,23 +83,21 @@ pub(super) struct Run {
 }
 
 impl TextBox {
-    /// The same text from one side to another, where lines that are longer are broken.
+    /// The same text from one side to another, its paragraphs broken into lines anew.
     pub(super) fn broken_between(mut self, left: i64, right: i64) -> Self {
         self.rect.min.x = left;
         self.rect.max.x = right.max(left + 1);
         self.setting = Setting::Broken;
+        self.paragraphs.iter_mut().for_each(Paragraph::join);
         self
     }
 
-    /// The same text in a column up to a side, its paragraphs broken into lines anew.
+    /// The same in a column up to a side.
     pub(super) fn in_column(self, right: i64) -> Self {
         let left = self.rect.min.x;
         let mut column = self.broken_between(left, right);
         if column.paragraphs.iter().all(|p| p.spacing.is_some()) {
             column.setting = Setting::Column;
-        }
-        for paragraph in &mut column.paragraphs {
-            paragraph.join();
         }
         column
     }
