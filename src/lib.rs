@@ -50,6 +50,8 @@ pub mod filter;
 
 pub mod connection;
 
+pub mod schematic;
+
 pub mod reader;
 
 pub mod timeline;

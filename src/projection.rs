@@ -119,12 +119,18 @@ impl From<WorldPt> for Coord<f64> {
 }
 
 /// A box in world coordinates; empty when a minimum exceeds its maximum.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct WorldRect {
     /// North-west corner.
     pub min: WorldPt,
     /// South-east corner.
     pub max: WorldPt,
+}
+
+impl Default for WorldRect {
+    fn default() -> Self {
+        Self::EMPTY
+    }
 }
 
 impl WorldRect {

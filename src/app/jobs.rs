@@ -6,17 +6,18 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use egui::{ColorImage, Context};
+use resvg::tiny_skia::Pixmap;
 
 use crate::document_files::OpenedDocument;
-use crate::export::{self, Description, ExportError};
+use crate::export::{self, Description};
 use crate::figure_spec::Format;
 use crate::files::{self, Overwrite};
 use crate::geodata::Texts;
 use crate::i18n::I18n;
-use crate::messages::{Said, Says as _};
+use crate::messages::{Said, Says as _, said};
 use crate::model::{Atlas, Language};
 use crate::render::{Background, Polled};
-use crate::scene::layout::{Figure, figure};
+use crate::scene::layout::{Figure, pages};
 use crate::scene::{Scene, Theme};
 use crate::state::RecentFigure;
 use crate::state::document::Document;
@@ -86,26 +87,40 @@ pub(super) struct FigureJob {
 }
 
 impl FigureJob {
-    fn scene(&self, words: &I18n) -> Scene {
-        figure(&self.atlas, words, &self.theme, &self.figure)
+    /// Its pages, each with what it says of itself.
+    fn pages(&self) -> Result<Vec<(Scene, Description)>, Said> {
+        let words = I18n::new(self.language);
+        let scenes = pages(&self.atlas, &words, &self.theme, &self.figure);
+        let scenes = scenes.map_err(|error| error.said())?.into_iter();
+        let described = scenes.map(|scene| {
+            let description = Description::of(&self.atlas, &words, &self.figure, &scene);
+            (scene, description)
+        });
+        Ok(described.collect())
     }
 
-    /// Writes the figure, unless it was cancelled meanwhile.
-    fn write(
-        &self,
-        path: &Path,
-        overwrite: Overwrite,
-        cancelled: &AtomicBool,
-    ) -> Result<(), ExportError> {
-        let format = Format::of(path)?;
-        let words = I18n::new(self.language);
-        let scene = self.scene(&words);
-        let description = Description::of(&self.atlas, &words, &self.figure, &scene);
-        let bytes = export::encode(&scene, &description, format, self.dpi)?;
+    /// Its first page in pixels.
+    fn first_page(&self) -> Result<Pixmap, Said> {
+        let pages = self.pages()?;
+        let (scene, _) = pages
+            .first()
+            .ok_or_else(|| said!("export-page-not-drawn"))?;
+        export::rasterise(scene, self.dpi).map_err(|error| error.said())
+    }
+
+    /// Writes the figure, unless it was cancelled meanwhile. What has several pages goes into files
+    /// beside the path that is asked for, none of which may be replaced unless that one may.
+    fn write(&self, path: &Path, overwrite: Overwrite, cancelled: &AtomicBool) -> Result<(), Said> {
+        let format = Format::of(path).map_err(|error| error.said())?;
+        let pages = self.pages()?;
+        let files = export::encode_pages(&pages, format, self.dpi).map_err(|e| e.said())?;
         if cancelled.load(Ordering::Relaxed) {
             return Ok(());
         }
-        Ok(files::write_atomically(path, &bytes, overwrite)?)
+        let paths = export::page_paths(path, files.len());
+        let files = paths.iter().zip(&files);
+        let files: Vec<(&Path, &[u8])> = files.map(|(p, f)| (p.as_path(), f.as_slice())).collect();
+        files::write_together(&files, overwrite).map_err(|error| error.said())
     }
 }
 
@@ -394,19 +409,16 @@ impl Jobs {
     ) {
         self.start_writing(path.clone(), ctx, words, move |cancelled, writing| {
             let written = request.write(&path, overwrite, cancelled);
-            let written = written.map_err(|e| e.said());
             let written = written.map(|()| Box::new(saved));
             writing.end(written.clone().map(Some));
             Outcome::Saved(written)
         });
     }
 
-    /// Makes a figure as a picture to be copied.
+    /// Makes a figure, or its first page, as a picture to be copied.
     pub(super) fn copy_map(&mut self, ctx: &Context, request: FigureJob, words: String) {
         self.start(ctx, words, move |_| {
-            let scene = request.scene(&I18n::new(request.language));
-            let pixels = export::rasterise(&scene, request.dpi);
-            Outcome::Copied(pixels.map_err(|e| e.said()).map(|p| {
+            Outcome::Copied(request.first_page().map(|p| {
                 let size = [p.width() as usize, p.height() as usize];
                 ColorImage::from_rgba_premultiplied(size, p.data())
             }))

@@ -5,6 +5,8 @@ mod document;
 mod drawn;
 mod failure;
 mod glyphs;
+mod kind;
+mod kind_check;
 mod options;
 mod room;
 mod subject;
@@ -20,7 +22,7 @@ use crate::figure_spec::{Format, PageSize, one_line};
 use crate::files;
 use crate::i18n::I18n;
 use crate::messages::{Says as _, said};
-use crate::scene::layout::{Figure, usual_title};
+use crate::scene::layout::{Figure, title_of_kind};
 
 /// Draws the map.
 pub(super) fn run(options: &Options, output: &mut Output<'_>) -> Result<(), Failure> {
@@ -34,15 +36,26 @@ pub(super) fn run(options: &Options, output: &mut Output<'_>) -> Result<(), Fail
     let style = options.citations.as_deref().map(Style::of).transpose();
     let style = style.map_err(|error| usage(&error))?;
     let page = page(options, format)?;
+    kind_check::check(options)?;
     subject::check_number(options)?;
     let overwrite = options.overwrite();
     targets::check(options)?;
     let loaded = options.data.load()?;
     let (i18n, theme) = (I18n::new(options.lang()), options.theme());
     let about = subject::about(options, &loaded.atlas)?;
-    let usual_title = || usual_title(&loaded.atlas, &i18n, &about.shown, about.extent);
+    let usual_title = || {
+        title_of_kind(
+            &loaded.atlas,
+            &i18n,
+            options.kind.kind(),
+            (&about.shown, about.extent),
+        )
+    };
     let title = options.title.clone().unwrap_or_else(usual_title);
     let asked = Figure {
+        kind: options.kind.kind(),
+        sort: options.sort.unwrap_or_default().order(),
+        by: options.by.unwrap_or_default().panels(),
         page,
         title: one_line(&title),
         caption: one_line(options.caption.as_deref().unwrap_or("")),
@@ -53,11 +66,12 @@ pub(super) fn run(options: &Options, output: &mut Output<'_>) -> Result<(), Fail
         ..about
     };
     let kind = (format, f64::from(options.dpi));
-    let (scene, bytes) = drawn::drawn(&loaded.atlas, (&i18n, &theme), &asked, kind, output)?;
-    let references = style.map(|style| citation::file(&loaded.atlas, &scene.sources, style));
+    let drawn = drawn::drawn(&loaded.atlas, (&i18n, &theme), &asked, kind, output)?;
+    let references = style.map(|style| citation::file(&loaded.atlas, &drawn.sources, style));
     let references = options.citations.iter().zip(&references);
     let references = references.map(|(path, text)| (path.as_path(), text.as_bytes()));
-    let figure = std::iter::once((options.output.as_path(), bytes.as_slice()));
+    let figure = drawn.files(&options.output);
+    let figure = figure.iter().map(|(path, bytes)| (path.as_path(), *bytes));
     let files: Vec<(&std::path::Path, &[u8])> = figure.chain(references).collect();
     files::write_together(&files, overwrite).map_err(failed)?;
     loaded.keep_boundaries();

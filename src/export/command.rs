@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::figure_spec::{Notes, PageSize};
+use crate::figure_spec::{FigureKind, Notes, PageSize, PanelsBy, RowOrder};
 use crate::filter::{Choice, Facet, facet_words};
 use crate::geodata::Datum;
 use crate::model::{Atlas, FeatureId, Language, Status};
@@ -34,10 +34,27 @@ pub fn command(
         flag("--base", &file.display().to_string());
         datum.iter().for_each(|datum| flag("--datum", datum.word()));
     }
+    match figure.kind {
+        FigureKind::Map => {}
+        FigureKind::Schematic => flag("--kind", figure.kind.word()),
+        FigureKind::Board => {
+            flag("--kind", figure.kind.word());
+            if figure.sort != RowOrder::default() {
+                flag("--sort", figure.sort.word());
+            }
+        }
+        FigureKind::Multiples => {
+            flag("--kind", figure.kind.word());
+            if figure.by != PanelsBy::default() {
+                flag("--by", figure.by.word());
+            }
+        }
+    }
     flag("--size", &size(figure.page));
     flag("--dpi", &dpi.to_string());
     let key = |feature| key(atlas, feature);
     match figure.extent {
+        _ if figure.kind == FigureKind::Board && !is_about(figure.extent) => {}
         Extent::Circle => flag("--fit", "circle"),
         Extent::Region => flag("--fit", "region"),
         Extent::View(view) => {
@@ -68,15 +85,17 @@ pub fn command(
             flag("--filter", &facet_words(atlas, facet, choice));
         }
     }
-    if !figure.shown.filter().is_empty() && !figure.shown.hides() {
+    let is_board = figure.kind == FigureKind::Board;
+    if !figure.shown.filter().is_empty() && !figure.shown.hides() && !is_board {
         flag("--filtered", "step-back");
     }
     let as_of = figure.shown.as_of().map(|date| date.to_string());
-    let review = figure.review.as_ref().map(ToString::to_string);
+    let review = figure.review.as_ref().filter(|_| !is_board);
+    let review = review.map(ToString::to_string);
     let notes = Some(figure.notes).filter(|notes| *notes != Notes::usual(figure.page));
     let notes = notes.map(Notes::word);
     for (name, value) in [
-        ("--layers", layers.as_deref()),
+        ("--layers", layers.as_deref().filter(|_| !is_board)),
         ("--status", statuses.as_deref()),
         ("--as-of", as_of.as_deref()),
         ("--lang", Some(language.tag())),
@@ -101,6 +120,11 @@ pub fn command(
         _ => {}
     }
     words.join(" ")
+}
+
+/// Whether an extent is that of a place, a link or a corridor.
+const fn is_about(extent: Extent) -> bool {
+    matches!(extent, Extent::Feature(_))
 }
 
 fn place(lon_deg: f64, lat_deg: f64, zoom: f64) -> String {

@@ -10,11 +10,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::describe_ties::TiesWriter;
 use super::visible::VisibleContent;
 use crate::citation;
-use crate::figure_spec::ReviewNumber;
+use crate::figure_spec::{FigureKind, ReviewNumber};
 use crate::i18n::{I18n, keys};
 use crate::model::{Atlas, CorridorKind, FeatureId, Language, Level, RegionId, Status};
 use crate::scene::Extent;
-use crate::scene::layout::{Figure, usual_title};
+use crate::scene::layout::{Figure, title_of_kind};
 use crate::scene::{DrawingLayer, Scene, Standing, standing_name};
 use crate::xml::without_forbidden;
 
@@ -64,7 +64,7 @@ impl Description {
     #[must_use]
     pub fn of(atlas: &Atlas, i18n: &I18n, figure: &Figure, scene: &Scene) -> Self {
         let title = match figure.title.as_str() {
-            "" => usual_title(atlas, i18n, &figure.shown, figure.extent),
+            "" => title_of_kind(atlas, i18n, figure.kind, (&figure.shown, figure.extent)),
             title => title.to_owned(),
         };
         let writer = DescriptionWriter {
@@ -87,7 +87,11 @@ impl Description {
             keywords: [writer.provinces(), writer.layers()].concat(),
             packs: atlas.packs().iter().map(|pack| pack.key.clone()).collect(),
             texts: texts.collect(),
-            base: i18n.data_text(atlas),
+            base: if figure.kind == FigureKind::Schematic {
+                i18n.diagram_text(atlas)
+            } else {
+                i18n.data_text(atlas)
+            },
             layers: layer_names(i18n),
         };
         described.long = writer.long(&described);
@@ -216,6 +220,10 @@ impl DescriptionWriter<'_> {
     }
 
     fn place(&self) -> String {
+        if self.figure.kind == FigureKind::Schematic {
+            let n = self.drawn.nodes.to_string();
+            return self.i18n.tr_with("describe-where-diagram", &[("n", &n)]);
+        }
         let (units, provinces) = (self.units(), self.provinces());
         let count = units.len().to_string();
         match units.len() {
@@ -263,7 +271,11 @@ impl DescriptionWriter<'_> {
 
     fn review_line(&self) -> String {
         let unreviewed = || {
-            let notice = self.i18n.tr("notice-unreviewed");
+            let notice = match self.figure.kind {
+                FigureKind::Schematic => "notice-diagram",
+                FigureKind::Map | FigureKind::Board | FigureKind::Multiples => "notice-unreviewed",
+            };
+            let notice = self.i18n.tr(notice);
             self.i18n.tr_with("describe-notice", &[("notice", &notice)])
         };
         let reviewed = |number: &ReviewNumber| {

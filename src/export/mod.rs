@@ -12,6 +12,8 @@ mod pptx;
 mod visible;
 
 use std::collections::BTreeSet;
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 pub use book::encode_book;
@@ -54,9 +56,61 @@ pub fn encode(
             Ok(svg::paint(scene, &options).into_bytes())
         }
         Format::Png => png::encode(&rasterise(scene, dpi)?, description, dpi),
-        Format::Pdf => pdf::encode(&tree(scene, &fonts())?, scene.page, description),
+        Format::Pdf => pdf::encode(&[pdf_page(scene, description, &fonts())?]),
         Format::Pptx => pptx::encode(scene, description),
     }
+}
+
+/// The bytes of the files of a figure with its pages: one PDF of them all, or else a file a page,
+/// which [`page_paths`] names.
+///
+/// # Errors
+/// As [`encode`].
+pub fn encode_pages(
+    pages: &[(Scene, Description)],
+    format: Format,
+    dpi: f64,
+) -> Result<Vec<Vec<u8>>, ExportError> {
+    if format == Format::Pdf {
+        let fonts = fonts();
+        let pages = pages.iter();
+        let pages = pages.map(|(scene, description)| pdf_page(scene, description, &fonts));
+        return Ok(vec![pdf::encode(&pages.collect::<Result<Vec<_>, _>>()?)?]);
+    }
+    let pages = pages.iter();
+    pages
+        .map(|(scene, description)| encode(scene, description, format, dpi))
+        .collect()
+}
+
+/// Where the files of a figure go that is asked for at `path`: there, or, of several, beside it under
+/// its name with their numbers, as in `board-1.svg`.
+#[must_use]
+pub fn page_paths(path: &Path, files: usize) -> Vec<PathBuf> {
+    if files == 1 {
+        return vec![path.to_owned()];
+    }
+    let part = |part: Option<&OsStr>| part.unwrap_or_default().to_owned();
+    let numbered = |number: usize| {
+        let mut name = part(path.file_stem());
+        name.push(format!("-{number}."));
+        name.push(part(path.extension()));
+        path.with_file_name(name)
+    };
+    (1..=files).map(numbered).collect()
+}
+
+/// A scene as a page of a PDF.
+fn pdf_page<'a>(
+    scene: &Scene,
+    description: &'a Description,
+    fonts: &Arc<usvg::fontdb::Database>,
+) -> Result<pdf::PdfPage<'a>, ExportError> {
+    Ok(pdf::PdfPage {
+        tree: tree(scene, fonts)?,
+        page: scene.page,
+        description,
+    })
 }
 
 /// Width and height in pixels of a page in points, at `dpi`.

@@ -15,6 +15,8 @@ pub(super) struct VisibleContent {
     pub(super) corridors: Vec<CorridorId>,
     /// Links, in the atlas's order.
     pub(super) links: Vec<LinkId>,
+    /// How many places have a dot.
+    pub(super) nodes: usize,
     /// Layers of which there is a mark, in the order of the list.
     pub(super) layers: Vec<Layer>,
 }
@@ -31,6 +33,7 @@ impl VisibleContent {
             units: units(atlas, &seen),
             corridors: corridors(scene),
             links: links(&seen),
+            nodes: nodes(&seen),
             layers: Vec::new(),
         };
         let marks: BTreeSet<Mark> = seen.iter().map(|item| item.mark).collect();
@@ -110,6 +113,13 @@ fn links(seen: &[&Item]) -> Vec<LinkId> {
         })
         .collect();
     ids.into_iter().collect()
+}
+
+/// How many places have a dot in a frame.
+fn nodes(seen: &[&Item]) -> usize {
+    let dots = seen.iter().filter(|item| item.mark == Mark::Node);
+    let places: BTreeSet<_> = dots.filter_map(|item| item.feature).collect();
+    places.len()
 }
 
 /// A map of the page.

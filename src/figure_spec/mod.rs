@@ -1,8 +1,9 @@
-//! What a person specifies of a figure, read from words: its page, its view, its review number, its
-//! notes, the place or line it is about, the format of its file. Knows nothing of drawing.
+//! What a person specifies of a figure, read from words: its kind, its page, its view, its review
+//! number, its notes, the place or line it is about, the format of its file. Knows nothing of drawing.
 
 mod focus;
 mod format;
+mod kind;
 mod notes;
 mod page;
 mod review;
@@ -10,6 +11,7 @@ mod view;
 
 pub use focus::{UnknownFocus, find};
 pub use format::{Format, UnknownFormat};
+pub use kind::{FigureKind, PanelsBy, RowOrder};
 pub use notes::Notes;
 pub use page::{InvalidPage, PageSize};
 pub use review::{InvalidReviewNumber, ReviewNumber};

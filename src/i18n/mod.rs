@@ -93,16 +93,29 @@ impl I18n {
     #[must_use]
     pub fn data_text(&self, atlas: &Atlas) -> String {
         let base = match &atlas.base().own_boundaries {
+            _ if atlas.base().diagram.is_some() => return self.diagram_text(atlas),
             Some(file) => self.tr_with("source-line-own-base", &[("file", file)]),
             None => self.tr("source-line-base"),
         };
         self.with_own_facts(base, "source-line-own-facts", atlas)
     }
 
+    /// Where the places of a diagram are from, and the facts where a person's own pack stands in the
+    /// place of the bundled ones.
+    #[must_use]
+    pub fn diagram_text(&self, atlas: &Atlas) -> String {
+        self.with_own_facts(
+            self.tr("source-line-diagram"),
+            "source-line-own-facts",
+            atlas,
+        )
+    }
+
     /// The same in few words.
     #[must_use]
     pub fn short_data_text(&self, atlas: &Atlas) -> String {
         let base = match &atlas.base().own_boundaries {
+            _ if atlas.base().diagram.is_some() => self.tr("source-line-diagram"),
             Some(file) => self.tr_with("source-line-own-short", &[("file", file)]),
             None => self.tr("source-line-short"),
         };

@@ -230,6 +230,11 @@ impl Atlas {
         self.lookup.central_districts_extent
     }
 
+    /// The lists it was made of.
+    pub(super) fn contents(&self) -> &Contents {
+        &self.contents
+    }
+
     /// The base map.
     #[must_use]
     pub fn base(&self) -> &BaseMap {

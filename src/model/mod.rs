@@ -7,6 +7,8 @@ mod as_of;
 mod atlas;
 mod by_place;
 mod corridor_family;
+mod diagram;
+mod diagram_plan;
 mod evidence;
 mod fact;
 mod ids;
@@ -27,6 +29,8 @@ pub use alignment::{
 };
 pub use atlas::{Atlas, Contents, Pack};
 pub use corridor_family::{CorridorFamily, authority, prominence};
+pub use diagram::Diagram;
+pub use diagram_plan::{DiagramPlan, DiagramWay};
 pub use evidence::{
     Anchor, DateBasis, Evidence, GivenBy, InvalidQuote, MAX_QUOTE_CHARS, Mention, PartialDate,
     Quote, Source, SourceKind,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use geo_types::MultiPolygon;
 use serde::{Deserialize, Serialize};
 
-use super::{PlaceId, RegionId};
+use super::{DiagramPlan, PlaceId, RegionId};
 use crate::geometry::{WorldArea, WorldLine};
 use crate::projection::LonLat;
 
@@ -164,4 +164,6 @@ pub struct BaseMap {
     pub not_matched: Vec<PlaceId>,
     /// Whether the outer edge of the units is not that of Sichuan and Chongqing.
     pub has_own_edge: bool,
+    /// The plan of a diagram, which has no ground; `None` for a map.
+    pub diagram: Option<DiagramPlan>,
 }

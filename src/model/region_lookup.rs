@@ -52,7 +52,8 @@ impl RegionLookup {
         };
         let is_matched = |r: &Region| base.not_matched.binary_search(&r.place).is_err();
         let is_in_circle = |r: &Region| matches!(r.circle, InCircle::Wholly | InCircle::Partly);
-        let known_extent = extent_of(&is_matched);
+        let known_extent = base.diagram.as_ref().map(|plan| plan.bounds);
+        let known_extent = known_extent.unwrap_or_else(|| extent_of(&is_matched));
         let region_extent = if known_extent.is_empty() {
             extent_of(&|_| true)
         } else {

@@ -1,5 +1,6 @@
 //! The preview of a figure: the figure itself in few pixels, made on a thread of its own.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 use std::time::Duration;
@@ -10,9 +11,9 @@ use super::background::{Outbox, Polled};
 use super::worker::Worker;
 use crate::export;
 use crate::i18n::I18n;
-use crate::messages::{Said, Says as _};
+use crate::messages::{Said, Says as _, said};
 use crate::model::{Atlas, Language};
-use crate::scene::layout::{Figure, figure};
+use crate::scene::layout::{Figure, pages};
 use crate::scene::{LeftOut, Theme};
 
 /// A figure to be shown, and how large.
@@ -168,11 +169,17 @@ fn answer(
 
 fn render(atlas: &Atlas, request: &PreviewRequest) -> Result<(ColorImage, Vec<LeftOut>), Said> {
     let words = I18n::new(request.language);
-    let scene = figure(atlas, &words, &request.theme, &request.figure);
-    let pixels = export::rasterise(&scene, request.dpi).map_err(|error| error.said())?;
+    let scenes = pages(atlas, &words, &request.theme, &request.figure);
+    let scenes = scenes.map_err(|error| error.said())?;
+    let left_out = scenes.iter().flat_map(|scene| scene.left_out.clone());
+    let left_out: BTreeSet<LeftOut> = left_out.collect();
+    let first = scenes
+        .first()
+        .ok_or_else(|| said!("export-page-not-drawn"))?;
+    let pixels = export::rasterise(first, request.dpi).map_err(|error| error.said())?;
     let size = [pixels.width() as usize, pixels.height() as usize];
     let image = ColorImage::from_rgba_premultiplied(size, pixels.data());
-    Ok((image, scene.left_out))
+    Ok((image, left_out.into_iter().collect()))
 }
 
 #[cfg(test)]

@@ -87,7 +87,11 @@ pub(super) fn built(request: &Request<'_>) -> Built {
         view: request.view,
         to_page: frame.to_page,
         paper: request.theme.paper,
-        background: request.theme.outside,
+        background: if frame.is_diagram() {
+            request.theme.paper
+        } else {
+            request.theme.outside
+        },
         features: words(request, ground.iter().chain(&furniture)),
         ground,
         furniture,

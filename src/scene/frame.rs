@@ -162,6 +162,23 @@ impl<'a> MapFrame<'a> {
         is_apart || !self.is_asked_for(FeatureId::Place(place))
     }
 
+    /// Whether it is a diagram without ground.
+    pub(super) fn is_diagram(&self) -> bool {
+        self.atlas().base().diagram.is_some()
+    }
+
+    /// The ways of a diagram from place to place on the page, and how many links run along one of
+    /// them at most; `None` on a map.
+    pub(super) fn way(&self, places: &[PlaceId]) -> Option<(Vec<PagePt>, usize)> {
+        let plan = self.atlas().base().diagram.as_ref()?;
+        let drawn = places
+            .iter()
+            .filter(|id| self.atlas().place(**id).node.is_some());
+        let (course, lines) = plan.course(&drawn.copied().collect::<Vec<_>>())?;
+        let page = course.iter().map(|at| self.to_page.project(*at)).collect();
+        Some((page, lines))
+    }
+
     /// Whether the map is one of a small page.
     pub(super) fn is_small(&self) -> bool {
         self.request.furniture.is_small

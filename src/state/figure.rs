@@ -8,7 +8,10 @@ use serde::{Deserialize, Deserializer, Serialize};
 use super::camera::Camera;
 
 use crate::connection::{Connected, is_tied};
-use crate::figure_spec::{Format, Notes, PageSize, ReviewNumber, ViewAt, one_line, without_glyph};
+use crate::figure_spec::{
+    FigureKind, Format, Notes, PageSize, PanelsBy, ReviewNumber, RowOrder, ViewAt, one_line,
+    without_glyph,
+};
 use crate::messages::{Said, Says, said};
 use crate::model::{Atlas, FeatureId, PartialDate};
 use crate::scene::layout::Figure;
@@ -47,6 +50,8 @@ pub enum FigureFault {
     Compared,
     /// Nothing that is asked for ties what is selected.
     Untied,
+    /// A figure of this kind is not of several places, nor of what ties them.
+    Kind(FigureKind),
 }
 
 impl Says for FigureFault {
@@ -59,6 +64,7 @@ impl Says for FigureFault {
             Self::Selection => said!("figure-fault-selection"),
             Self::Compared => said!("figure-fault-compared"),
             Self::Untied => said!("figure-fault-untied"),
+            Self::Kind(kind) => said!("figure-fault-kind", kind = Said::new(kind.key())),
         }
     }
 }
@@ -67,6 +73,12 @@ impl Says for FigureFault {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(default, rename_all = "kebab-case")]
 pub struct FigureForm {
+    /// What kind of picture it is.
+    pub kind: FigureKind,
+    /// In which order the rows of a board stand.
+    pub sort: RowOrder,
+    /// What each map of small multiples is of.
+    pub by: PanelsBy,
     /// The format of the file.
     pub format: Format,
     /// A page that has a name; `None` for the size that is typed.
@@ -121,6 +133,9 @@ pub const DPI: std::ops::RangeInclusive<u16> = 96..=600;
 impl Default for FigureForm {
     fn default() -> Self {
         Self {
+            kind: FigureKind::default(),
+            sort: RowOrder::default(),
+            by: PanelsBy::default(),
             format: Format::Png,
             page: Some(PageSize::A4),
             size: "297x210mm".to_owned(),
@@ -174,6 +189,9 @@ impl FigureForm {
         let extent = self.extent(window, &shown)?;
         let page = self.page()?;
         Ok(Figure {
+            kind: self.kind,
+            sort: self.sort,
+            by: self.by,
             page,
             number: one_line(&self.number),
             is_title_below: self.title_below,
@@ -237,6 +255,27 @@ impl FigureForm {
     }
 
     fn extent(&self, window: &WindowContext<'_>, shown: &Shown) -> Result<Extent, FigureFault> {
+        let extent = self.extent_of_map(window, shown);
+        match (self.kind, extent) {
+            (FigureKind::Map, extent) => extent,
+            (FigureKind::Board | FigureKind::Schematic, Ok(Extent::Feature(feature))) => {
+                Ok(Extent::Feature(feature))
+            }
+            (FigureKind::Schematic, Ok(Extent::Circle)) => Ok(Extent::Circle),
+            (kind, Ok(Extent::Compared(_) | Extent::Connected(_))) => Err(FigureFault::Kind(kind)),
+            (FigureKind::Board | FigureKind::Schematic, Ok(_)) => Ok(Extent::Region),
+            (FigureKind::Multiples, Ok(extent)) => Ok(extent),
+            (FigureKind::Schematic | FigureKind::Board | FigureKind::Multiples, Err(fault)) => {
+                Err(fault)
+            }
+        }
+    }
+
+    fn extent_of_map(
+        &self,
+        window: &WindowContext<'_>,
+        shown: &Shown,
+    ) -> Result<Extent, FigureFault> {
         match (self.subject, window.camera) {
             (Subject::Region, _) => Ok(Extent::Region),
             (Subject::Circle, _) | (Subject::Window, None) => Ok(Extent::Circle),

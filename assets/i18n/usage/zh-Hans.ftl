@@ -57,6 +57,21 @@ facts-format = 写成何种格式
 
 ## render
 render-output = 要写的文件；格式看结尾：.png、.svg、.pdf 或 .pptx
+render-kind = 图的类型
+    .more = 状态表一页排不下时续排到后面各页：PDF 都在同一文件中；PNG 与 SVG 在 --output 旁各成一个文件，名后加页码，如 board-1.svg。
+    .map = 地图
+    .schematic = 示意图：地点为结点，通道与走廊为八个方向的线，不画边界
+    .board = 通道一行一条，列出各篇文本所述的状态及日期
+    .multiples = 一页上同一范围的地图，至多六幅，见 --by
+render-sort = 状态表各行的次序 [默认：mode]
+    .status = 按状态，次序同图例
+    .mode = 按方式：铁路、公路、水运等
+    .place = 按文本所列的第一个地方
+    .date = 按最早提到它的文本的日期
+render-by = --kind multiples 的每幅地图各画什么 [默认：text]
+    .text = 一篇文本
+    .year = 截至某年年底所述
+    .status = 一种状态的通道
 render-size = 页面：report（宽 156 毫米）、column（宽 80 毫米）、A4、A4-portrait、A3、A3-portrait、slide（13.333x7.5in），或只写宽度，或写宽 x 高；单位 mm、cm、in、pt 或 px，每边 40 至 2000 毫米 [默认：A4]
     .more = report、column 和只写宽度时，高度依内容而定。像素在 PNG 中按 --dpi 计，在其他格式中按每英寸 96 计。
 render-dpi = PNG 每英寸的像素，96 至 600

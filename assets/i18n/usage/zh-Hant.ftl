@@ -57,6 +57,21 @@ facts-format = 寫成何種格式
 
 ## render
 render-output = 要寫的檔案；格式看結尾：.png、.svg、.pdf 或 .pptx
+render-kind = 圖的類型
+    .more = 狀態表一頁排不下時續排到後面各頁：PDF 都在同一檔案中；PNG 與 SVG 在 --output 旁各成一個檔案，名後加頁碼，如 board-1.svg。
+    .map = 地圖
+    .schematic = 示意圖：地點為結點，通道與走廊為八個方向的線，不畫邊界
+    .board = 通道一行一條，列出各篇文本所述的狀態及日期
+    .multiples = 一頁上同一範圍的地圖，至多六幅，見 --by
+render-sort = 狀態表各行的次序 [預設：mode]
+    .status = 按狀態，次序同圖例
+    .mode = 按方式：鐵路、公路、水運等
+    .place = 按文本所列的第一個地方
+    .date = 按最早提到它的文本的日期
+render-by = --kind multiples 的每幅地圖各畫什麼 [預設：text]
+    .text = 一篇文本
+    .year = 截至某年年底所述
+    .status = 一種狀態的通道
 render-size = 頁面：report（寬 156 毫米）、column（寬 80 毫米）、A4、A4-portrait、A3、A3-portrait、slide（13.333x7.5in），或只寫寬度，或寫寬 x 高；單位 mm、cm、in、pt 或 px，每邊 40 至 2000 毫米 [預設：A4]
     .more = report、column 和只寫寬度時，高度依內容而定。像素在 PNG 中按 --dpi 計，在其他格式中按每英寸 96 計。
 render-dpi = PNG 每英寸的像素，96 至 600

@@ -56,8 +56,11 @@ pub(super) fn run(
             .map_err(|error| Failure::Job(of_file(error.said())))?;
     }
     let kind = (format, dpi);
-    let (_, bytes) = drawn(&loaded.atlas, (&i18n, &theme), &asked, kind, output)?;
-    files::write_atomically(&options.output, &bytes, options.overwrite()).map_err(failed)?;
+    let drawn = drawn(&loaded.atlas, (&i18n, &theme), &asked, kind, output)?;
+    let figure = drawn.files(&options.output);
+    let figure = figure.iter().map(|(path, bytes)| (path.as_path(), *bytes));
+    let figure: Vec<(&Path, &[u8])> = figure.collect();
+    files::write_together(&figure, options.overwrite()).map_err(failed)?;
     loaded.keep_boundaries();
     output.tell(&loaded.findings);
     output.report(&loaded.problems)

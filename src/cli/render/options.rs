@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+use super::kind::{By, Kind, Sort};
 use crate::cli::arguments::{DataArguments, language};
 use crate::diagnostics::nearest;
 use crate::export;
@@ -38,6 +39,18 @@ pub(in crate::cli) struct Options {
     /// The file to write; its ending says the format: .png, .svg, .pdf or .pptx
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: PathBuf,
+    /// What kind of picture it is
+    ///
+    /// A board of more links than a page has room for goes on over further pages: of a PDF, or of
+    /// files beside --output under its name with their numbers, as in board-1.svg.
+    #[arg(long, value_enum, default_value_t = Kind::Map)]
+    pub(super) kind: Kind,
+    /// The order of the rows of a board [default: mode]
+    #[arg(long, value_enum, value_name = "ORDER")]
+    pub(super) sort: Option<Sort>,
+    /// What each map of --kind multiples is of [default: text]
+    #[arg(long, value_enum, value_name = "WHAT")]
+    pub(super) by: Option<By>,
     /// The page: report (156 mm wide), column (80 mm wide), A4, A4-portrait, A3, A3-portrait, slide
     /// (13.333x7.5in), or a width, or width x height, in mm, cm, in, pt or px, 40 to 2000 mm a side
     /// [default: A4]
@@ -134,7 +147,7 @@ pub(in crate::cli) struct Options {
         value_enum,
         value_name = "WHAT",
         conflicts_with_all = [
-            "size", "dpi", "fit", "view", "focus", "side_by_side", "connections", "layers",
+            "kind", "sort", "by", "size", "dpi", "fit", "view", "focus", "side_by_side", "connections", "layers",
             "status", "filter", "filtered", "as_of",
             "title", "number", "title_place", "caption", "notes", "footnotes", "citations"
         ]
@@ -148,7 +161,7 @@ pub(in crate::cli) struct Options {
         long,
         value_name = "FILE",
         conflicts_with_all = [
-            "book", "size", "dpi", "fit", "view", "focus", "side_by_side", "connections", "layers",
+            "book", "kind", "sort", "by", "size", "dpi", "fit", "view", "focus", "side_by_side", "connections", "layers",
             "status", "filter", "filtered", "as_of", "theme", "review_number",
             "title", "number", "title_place", "caption", "notes", "footnotes", "citations"
         ]

@@ -150,6 +150,7 @@ fn assembled(
         has_own_edge: report
             .as_ref()
             .is_some_and(|report| !report.is_whole_region),
+        diagram: None,
     };
     let base = Base {
         map,

@@ -2,6 +2,17 @@
 
 use egui::Color32;
 
+/// The colour of four channels, rounded.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "`as` saturates, and a channel has 8 bits"
+)]
+pub(super) fn color_of(value: [f32; 4]) -> Color32 {
+    let [r, g, b, a] = value.map(|v| (v + 0.5) as u8);
+    Color32::from_rgba_premultiplied(r, g, b, a)
+}
+
 /// A premultiplied colour as far as it covers a pixel, of 255.
 pub(super) fn share(color: Color32, of_255: u8) -> Color32 {
     const EVEN: u32 = 0x00ff_00ff;

@@ -6,6 +6,7 @@
 
 mod area;
 mod blend;
+mod canvas;
 mod convert;
 mod glyph;
 mod pen;
@@ -221,17 +222,17 @@ impl ScreenRenderer {
         bands: Vec<Pixels>,
         background: Color32,
         pixels_per_point: f32,
-    ) -> Vec<raster::Canvas> {
+    ) -> Vec<canvas::Canvas> {
         let mut canvases: Vec<_> = bands
             .into_iter()
-            .map(|place| raster::Canvas {
+            .map(|place| canvas::Canvas {
                 image: ColorImage::filled(place.size(), background),
                 place,
             })
             .collect();
         let texture = self.fonts.texture_atlas().image();
         let Triangles { mesh, areas, .. } = triangles;
-        raster::draw((mesh, areas), texture, pixels_per_point, &mut canvases);
+        canvas::draw((mesh, areas), texture, pixels_per_point, &mut canvases);
         canvases
     }
 }
@@ -239,7 +240,7 @@ impl ScreenRenderer {
 /// What was drawn of some triangles as an image.
 fn image_of(
     triangles: &Triangles,
-    canvases: Vec<raster::Canvas>,
+    canvases: Vec<canvas::Canvas>,
     pixels_per_point: f32,
 ) -> RenderedImage {
     let bands = canvases.into_iter().map(|canvas| ImageBand {

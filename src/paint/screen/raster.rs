@@ -1,93 +1,13 @@
-//! Triangles and areas → pixels, on the processor: what a graphics card does with egui's meshes.
+//! Triangles → pixels, on the processor: what a graphics card does with egui's meshes.
 //!
-//! Colours are egui's own, premultiplied in gamma space, and are blended as egui blends them. A
-//! pixel belongs to the triangle its centre lies in; an edge two triangles share is computed the
+//! A pixel belongs to the triangle its centre lies in; an edge two triangles share is computed the
 //! same way for both, so that no pixel between them is missed or drawn twice.
 
-use std::sync::Mutex;
-
-use egui::epaint::{Mesh, Vertex, WHITE_UV};
+use egui::epaint::{Vertex, WHITE_UV};
 use egui::{Color32, ColorImage};
 
-use super::area::{self, Area, Crossings};
-use super::blend::{over, share};
+use super::blend::{color_of, over, share};
 use super::glyph::{alpha_at, glyph_row, is_level};
-use super::pixels::Pixels;
-use crate::threads;
-
-/// An image and where it lies on the page.
-pub(super) struct Canvas {
-    pub(super) place: Pixels,
-    pub(super) image: ColorImage,
-}
-
-/// Draws a mesh and the areas between its triangles, whose corners are in points, upon canvases that
-/// do not overlap.
-///
-/// `texture` is what the mesh's texture coordinates refer to. The canvases are shared out among
-/// the processor's cores.
-pub(super) fn draw(
-    (mesh, areas): (&Mesh, &[Area]),
-    texture: &ColorImage,
-    pixels_per_point: f32,
-    canvases: &mut [Canvas],
-) {
-    // Measured from the outermost corner, so that no pixel has a negative number.
-    let left = canvases.iter().map(|c| c.place.left).min().unwrap_or(0);
-    let top = canvases.iter().map(|c| c.place.top).min().unwrap_or(0);
-    let origin = Pixels {
-        left,
-        top,
-        right: left,
-        bottom: top,
-    };
-    let origin = origin.corner();
-    let vertices: Vec<Vertex> = mesh
-        .vertices
-        .iter()
-        .map(|v| Vertex {
-            pos: (v.pos.to_vec2() * pixels_per_point - origin).to_pos2(),
-            ..*v
-        })
-        .collect();
-    let rasters: Vec<Raster<'_>> = canvases
-        .iter_mut()
-        .map(|canvas| {
-            let [width, height] = canvas.image.size;
-            let from = |least: i32, at: i32| usize::try_from(at - least).unwrap_or(0);
-            let (left, top) = (from(left, canvas.place.left), from(top, canvas.place.top));
-            Raster {
-                left,
-                right: left + width,
-                top,
-                bottom: top + height,
-                pixels: &mut canvas.image.pixels,
-                texture,
-            }
-        })
-        .collect();
-    let height = rasters.iter().map(|raster| raster.bottom).max();
-    let height = height.unwrap_or(0);
-    let rows_of = |area| area::Rows::of(area, pixels_per_point, origin, height);
-    let areas: Vec<area::Rows> = areas.iter().map(rows_of).collect();
-    let (triangles, _) = mesh.indices.as_chunks::<3>();
-    let queue = Mutex::new(rasters);
-    let work = || {
-        let mut crossings = Crossings::default();
-        // Nothing panics while it holds the queue.
-        while let Some(mut raster) = queue.lock().ok().and_then(|mut rasters| rasters.pop()) {
-            let mut drawn = 0;
-            for area in &areas {
-                let beneath = area.beneath.clamp(drawn, triangles.len());
-                raster.triangles(&triangles[drawn..beneath], &vertices);
-                area.draw(&mut raster, &mut crossings);
-                drawn = beneath;
-            }
-            raster.triangles(&triangles[drawn..], &vertices);
-        }
-    };
-    threads::on_all_cores(work);
-}
 
 /// The pixels of a canvas, numbered from the outermost corner of all.
 pub(super) struct Raster<'a> {
@@ -95,8 +15,8 @@ pub(super) struct Raster<'a> {
     pub(super) right: usize,
     pub(super) top: usize,
     pub(super) bottom: usize,
-    pixels: &'a mut [Color32],
-    texture: &'a ColorImage,
+    pub(super) pixels: &'a mut [Color32],
+    pub(super) texture: &'a ColorImage,
 }
 
 /// What a pixel of a triangle gets.
@@ -107,7 +27,8 @@ enum Paint {
 }
 
 impl Raster<'_> {
-    fn triangles(&mut self, triangles: &[[u32; 3]], vertices: &[Vertex]) {
+    /// Draws the triangles of these corners among the vertices.
+    pub(super) fn triangles(&mut self, triangles: &[[u32; 3]], vertices: &[Vertex]) {
         // Most triangles lie in other rasters: they are sorted out before they are taken up.
         #[expect(clippy::cast_precision_loss, reason = "an image is small")]
         let (above, below) = (self.top as f32, self.bottom as f32);
@@ -309,94 +230,5 @@ impl Side {
     /// Where it crosses the middle of a row.
     pub(super) fn crossing(&self, y: f32) -> f32 {
         self.upper.x + (y - self.upper.y) * self.across
-    }
-}
-
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "`as` saturates, and a channel has 8 bits"
-)]
-fn color_of(value: [f32; 4]) -> Color32 {
-    let [r, g, b, a] = value.map(|v| (v + 0.5) as u8);
-    Color32::from_rgba_premultiplied(r, g, b, a)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use egui::pos2;
-
-    fn white() -> ColorImage {
-        ColorImage::filled([1, 1], Color32::WHITE)
-    }
-
-    fn triangle(corners: [egui::Pos2; 3], color: Color32) -> Mesh {
-        let mut mesh = Mesh::default();
-        corners
-            .into_iter()
-            .for_each(|p| mesh.colored_vertex(p, color));
-        mesh.add_triangle(0, 1, 2);
-        mesh
-    }
-
-    fn drawn(meshes: &[Mesh], below: Color32) -> ColorImage {
-        let mut canvases = [(0, 10), (10, 30)].map(|(top, bottom)| Canvas {
-            place: Pixels {
-                left: 0,
-                top,
-                right: 40,
-                bottom,
-            },
-            image: ColorImage::filled([40, usize::try_from(bottom - top).unwrap()], below),
-        });
-        for mesh in meshes {
-            draw((mesh, &[]), &white(), 1.0, &mut canvases);
-        }
-        let pixels = canvases.into_iter().flat_map(|canvas| canvas.image.pixels);
-        ColorImage::new([40, 30], pixels.collect())
-    }
-
-    #[test]
-    fn two_triangles_that_share_an_edge_cover_each_pixel_once() {
-        // Translucent, so that a pixel drawn twice shows.
-        let ink = Color32::from_black_alpha(100);
-        let (a, b, c, d) = (
-            pos2(0.0, 0.0),
-            pos2(40.0, 0.0),
-            pos2(40.0, 30.0),
-            pos2(0.0, 30.0),
-        );
-        for middle in [pos2(11.3, 7.9), pos2(20.0, 15.5), pos2(33.33, 28.01)] {
-            let parts = [
-                [a, b, middle],
-                [b, c, middle],
-                [c, d, middle],
-                [d, a, middle],
-            ];
-            let image = drawn(&parts.map(|corners| triangle(corners, ink)), Color32::WHITE);
-            let once = over(ink, Color32::WHITE);
-            assert!(image.pixels.iter().all(|p| *p == once), "{middle:?}");
-        }
-    }
-
-    #[test]
-    fn what_lies_outside_changes_nothing() {
-        let corners = [pos2(-50.0, -9.0), pos2(-1.0, 90.0), pos2(-30.0, 10.0)];
-        let image = drawn(&[triangle(corners, Color32::RED)], Color32::WHITE);
-        assert!(image.pixels.iter().all(|p| *p == Color32::WHITE));
-    }
-
-    #[test]
-    fn a_gradient_runs_from_corner_to_corner() {
-        let mut mesh = Mesh::default();
-        mesh.colored_vertex(pos2(0.0, 0.0), Color32::BLACK);
-        mesh.colored_vertex(pos2(40.0, 0.0), Color32::WHITE);
-        mesh.colored_vertex(pos2(0.0, 3000.0), Color32::BLACK);
-        mesh.add_triangle(0, 1, 2);
-        let image = drawn(&[mesh], Color32::TRANSPARENT);
-        let row: Vec<u8> = image.pixels[..40].iter().map(|p| p.r()).collect();
-        assert!(row.is_sorted(), "{row:?}");
-        assert!(row[0] < 6 && row[39] > 248, "{row:?}");
     }
 }

@@ -3,8 +3,8 @@
 
 use egui::{Color32, ColorImage};
 
+use super::canvas::Canvas;
 use super::pixels::Pixels;
-use super::raster::Canvas;
 
 /// The side of the tiles that are kept or left out, in pixels.
 const TILE: usize = 32;

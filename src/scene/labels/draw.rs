@@ -187,7 +187,7 @@ fn numbered(
 type Missed<'a> = (Label<'a>, WhyDropped);
 
 /// Who asks for a name, the most important first: what the map is about with all that belongs to it;
-/// then cities, the selected line, corridors with their counts, codes, points of links, zones,
+/// then cities, in a diagram all its places, the selected line, corridors with their counts, codes, points of links, zones,
 /// counties that a text names, lines, the other counties. With them, the names that start at a
 /// nearer zoom.
 fn asked<'a>(
@@ -202,8 +202,12 @@ fn asked<'a>(
         far_points.into_iter().chain(thin),
         WhyDropped::TooFar,
     ));
-    let (named, others) = places::counties(frame, &nodes.counties);
+    let (mut named, others) = places::counties(frame, &nodes.counties);
     let mut labels = places::cities(frame, &nodes.cities);
+    // A diagram is of its places.
+    if frame.is_diagram() {
+        labels.append(&mut named);
+    }
     labels.extend(lines::selected(frame, &marks.links));
     // From afar corridors are few and come first; from near counties keep their side before them.
     if !frame.draws_counties() {
@@ -233,6 +237,9 @@ fn is_asked(frame: &MapFrame<'_>, label: &mut Label<'_>) -> bool {
     let FeatureId::Place(place) = feature else {
         return false;
     };
+    if frame.is_diagram() {
+        return true;
+    }
     let region = frame.atlas().place(place).region;
     let level = region.map(|region| frame.atlas().region(region).level);
     // On a small page the names of the subject are the needed ones.

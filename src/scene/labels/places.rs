@@ -26,7 +26,7 @@ const END_GAP_PT: f64 = 4.0;
 /// The names of cities, which all others give way to.
 pub(super) fn cities<'a>(frame: &MapFrame<'_>, nodes: &[NodeMark]) -> Vec<Label<'a>> {
     // On a small page there are many cities for the room.
-    let reach = if frame.is_small() {
+    let reach = if frame.is_small() || frame.is_diagram() {
         Reach::Anywhere
     } else {
         Reach::Leader
@@ -53,8 +53,9 @@ pub(super) fn counties<'a>(
     let is_named = |mark: &&NodeMark| frame.atlas().is_mentioned(mark.place);
     let (named, others): (Vec<_>, Vec<_>) = nodes.iter().partition(is_named);
     let name = |mark: &NodeMark| {
-        let is_of_subject = frame.is_of_subject(FeatureId::Place(mark.place));
-        let reach = match (is_of_subject, frame.is_small()) {
+        let is_of_subject = frame.is_diagram() || frame.is_of_subject(FeatureId::Place(mark.place));
+        let has_many = frame.is_small() || frame.is_diagram();
+        let reach = match (is_of_subject, has_many) {
             (false, _) => Reach::Beside,
             (true, false) => Reach::Leader,
             (true, true) => Reach::Anywhere,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{InCircle, Level, PlaceId};
+use crate::model::{InCircle, Level, PlaceId, PlaceKind};
 use crate::projection::{PagePt, WorldPt};
 use crate::scene::frame::MapFrame;
 use crate::scene::position::SAME_NODE;
@@ -107,13 +107,28 @@ pub(in crate::scene) fn seen_dots(frame: &MapFrame<'_>) -> BTreeSet<DotRank> {
 
 /// Prefecture-level units in the atlas's order.
 pub(super) fn cities(frame: &MapFrame<'_>) -> Vec<PlaceId> {
+    if frame.is_diagram() {
+        return nodes_of_diagram(frame, true);
+    }
     let cities = frame.atlas().regions_of(Level::Prefecture);
     cities.map(|(_, region)| region.place).collect()
+}
+
+/// The nodes of a diagram that are cities, or the others.
+fn nodes_of_diagram(frame: &MapFrame<'_>, are_cities: bool) -> Vec<PlaceId> {
+    let nodes = frame.atlas().places().filter(|(_, place)| {
+        let is_city = matches!(place.kind, PlaceKind::Province | PlaceKind::Prefecture);
+        place.node.is_some() && is_city == are_cities
+    });
+    nodes.map(|(id, _)| id).collect()
 }
 
 /// Counties where they are drawn, those of the circle first. A seat that shares its city's node has
 /// the city's dot already.
 pub(super) fn counties(frame: &MapFrame<'_>) -> Vec<PlaceId> {
+    if frame.is_diagram() {
+        return nodes_of_diagram(frame, false);
+    }
     let cities = cities(frame);
     let cities: Vec<WorldPt> = cities
         .into_iter()

@@ -3,6 +3,8 @@
 use super::course_form::CourseForm;
 use crate::geometry::{Run, length_pt, stations};
 use crate::model::{Link, Mode, Status};
+use crate::projection::PagePt;
+use crate::scene::shapes::path;
 use crate::scene::theme::{
     BACK_LINE, MINOR_LINE, MINOR_LINE_ZOOM, THIN_LINE, TICK_EVERY_PT, TICK_PT, TIE_WIDTH, Ticks,
     status_style,
@@ -105,6 +107,19 @@ impl LineStyle {
         let width_pt = self.width_pt * STRIPE;
         let stripe = self.stripe.map(|color| Stroke::solid(color, width_pt));
         std::iter::once(line).chain(stripe)
+    }
+
+    /// A sample of the line from a point to the right: as many ticks as its length has room for, about
+    /// its middle.
+    pub(in crate::scene) fn sample(&self, at: PagePt, width: f64) -> Vec<Shape> {
+        let ends = vec![at, at.offset(width, 0.0)];
+        let between = ((width / TICK_EVERY_PT).round() - 1.0).max(0.0) * TICK_EVERY_PT;
+        let run = Run {
+            start_pt: TICK_EVERY_PT - (width - between) / 2.0,
+            points: ends.clone(),
+        };
+        let line = self.strokes().map(|stroke| path(ends.clone(), stroke));
+        line.chain(self.ticks(&[run])).collect()
     }
 
     /// The ticks of stretches of a line; `None` for a line without any, or one too long for them.

@@ -234,7 +234,10 @@ impl LinkLayer<'_> {
             self.line(part, &page);
             if !clip_line(&page, &frame.rect()).is_empty() {
                 is_seen = true;
-                self.marks.forms.entry(part.form).or_default().insert(link);
+                // A diagram does not say how courses on the ground are known.
+                if !frame.is_diagram() {
+                    self.marks.forms.entry(part.form).or_default().insert(link);
+                }
             }
             let points = part.line.at_zoom(frame.zoom()).to_vec();
             let course = Course::new(points, Some(link.0));

@@ -1,11 +1,17 @@
 //! What a figure is made of: its page, what it shows, its words.
 
-use crate::figure_spec::{Notes, PageSize, ReviewNumber};
+use crate::figure_spec::{FigureKind, Notes, PageSize, PanelsBy, ReviewNumber, RowOrder};
 use crate::scene::{About, Extent, Shown};
 
 /// A figure to make.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Figure {
+    /// What kind of picture it is.
+    pub kind: FigureKind,
+    /// In which order the rows of a board stand.
+    pub sort: RowOrder,
+    /// What each map of small multiples is of.
+    pub by: PanelsBy,
     /// The page; an [`Extent::View`] makes its own.
     pub page: PageSize,
     /// What it shows.
@@ -47,10 +53,13 @@ impl Figure {
         }
     }
 
-    /// A figure on A4 with the opening layers and full notes, without title or caption.
+    /// A map on A4 with the opening layers and full notes, without title or caption.
     #[must_use]
     pub fn new(extent: Extent) -> Self {
         Self {
+            kind: FigureKind::default(),
+            sort: RowOrder::default(),
+            by: PanelsBy::default(),
             page: PageSize::A4,
             extent,
             title: String::new(),

@@ -7,16 +7,20 @@
 
 mod arrangement;
 mod compose;
+mod diagram;
 mod figure;
 mod fitting;
 mod foot;
 mod grid;
 mod page;
+mod pages;
 mod scale;
 mod subject_view;
 mod survey;
 mod title;
 
 pub use compose::figure;
+pub use diagram::{NoDiagram, diagram};
 pub use figure::Figure;
+pub use pages::{NotDrawn, pages, title_of_kind};
 pub use title::{ties_title, usual_title};

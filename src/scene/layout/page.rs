@@ -147,13 +147,14 @@ impl<'a> FigurePage<'a> {
         (numbers, key): (Option<Numbering>, Option<NameKey>),
         map: usize,
     ) -> Furniture {
+        let has_ground = self.atlas.base().diagram.is_none();
         Furniture {
             legend_page: 0,
             legend: LegendPlace::Outside,
-            north_arrow: map + 1 == arrangement.frames.len(),
+            north_arrow: has_ground && map + 1 == arrangement.frames.len(),
             map_buttons: false,
-            districts: true,
-            locator: !arrangement.is_small,
+            districts: has_ground,
+            locator: has_ground && !arrangement.is_small,
             footer: true,
             lettering: Some(self.figure.page.points().0 / self.paper.size.0),
             review: self.figure.review.clone(),
@@ -346,6 +347,13 @@ impl<'a> FigurePage<'a> {
                 }
                 LegendRow::Head(..) | LegendRow::Sign(..) => true,
             });
+            // A group of remarks alone has no head any more.
+            let is_sign = |row: &LegendRow| matches!(row, LegendRow::Sign(..));
+            let is_followed: Vec<bool> = (1..=rows.len())
+                .map(|next| rows.get(next).is_some_and(is_sign))
+                .collect();
+            let mut is_followed = is_followed.into_iter();
+            rows.retain(|row| is_followed.next().unwrap_or(true) || is_sign(row));
         }
         (rows, remarks)
     }

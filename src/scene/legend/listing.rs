@@ -39,7 +39,7 @@ impl Listing<'_> {
             ("legend-statuses", self.statuses(&drawn)),
             ("legend-courses", self.courses(&drawn)),
             ("legend-corridors", self.corridors()),
-            ("legend-base", self.base()),
+            (self.base_head(), self.base()),
         ]
     }
 
@@ -207,6 +207,15 @@ impl Listing<'_> {
             self.of_links(swatch, text, &drawn.lines, &|link| link.status == status)
         };
         Status::ALL.into_iter().map(entry).collect()
+    }
+
+    /// What the signs of the ground are called; a diagram has places alone.
+    fn base_head(&self) -> &'static str {
+        if self.frame.is_diagram() {
+            "legend-places"
+        } else {
+            "legend-base"
+        }
     }
 
     /// How the courses of the lines that are seen are known, and what is said of no more than some.

@@ -1,7 +1,6 @@
 //! What stands before an entry's text: a sample of the mark, drawn by the layer's own code.
 
 use crate::font::{ASCENT, DESCENT, text_width};
-use crate::geometry::Run;
 use crate::model::{CorridorFamily, RoleCategory};
 use crate::projection::{PagePt, PageRect};
 use crate::scene::draw_list::DrawList;
@@ -12,9 +11,7 @@ use crate::scene::layers::{
     spoke_stroke, station_or_hub, thin_stroke, tie_point, zone_symbol,
 };
 use crate::scene::shapes::{circle, count_disc, encircled, path, rectangle, rounded, text};
-use crate::scene::theme::{
-    CASING_PT, GLYPH_PT, HATCH_WIDTH_PT, NOTE_PT, TICK_EVERY_PT, TIE_POINT_PT, TIE_WIDTH,
-};
+use crate::scene::theme::{CASING_PT, GLYPH_PT, HATCH_WIDTH_PT, NOTE_PT, TIE_POINT_PT, TIE_WIDTH};
 use crate::scene::{Mark, Shape, Standing, Stroke, Theme};
 
 /// Half the height of a swatch that is an area: lower than any row.
@@ -175,17 +172,7 @@ impl Swatch {
                 }
                 shapes
             }
-            Self::Link(style) => {
-                let line = style.strokes().map(|stroke| path(vec![at, end], stroke));
-                // As many ticks as the length has room for, about its middle.
-                let between = ((width / TICK_EVERY_PT).round() - 1.0).max(0.0) * TICK_EVERY_PT;
-                let run = Run {
-                    start_pt: TICK_EVERY_PT - (width - between) / 2.0,
-                    points: vec![at, end],
-                };
-                let ticks = style.ticks(&[run]);
-                line.chain(ticks).collect()
-            }
+            Self::Link(style) => style.sample(at, width),
             Self::Point => {
                 let beside = |off: f64, is_station| {
                     let at = middle.offset(off, 0.0);

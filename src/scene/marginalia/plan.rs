@@ -90,6 +90,8 @@ impl Marginalia {
             taken.push(spot.expand(GAP_PT - 0.01));
             spot
         };
+        // A diagram has no scale, and its foot says what it is.
+        let is_here = is_here && !frame.is_diagram();
         let scale_bar = is_here.then(|| placed(usual_bar));
         let notice = is_here.then(|| (notice, placed(usual_notice)));
         Self {

@@ -6,7 +6,7 @@ use super::{Reading, style, text};
 use crate::action::Action;
 use crate::card;
 
-use crate::figure_spec::{Format, Notes, PageSize, ReviewNumber};
+use crate::figure_spec::{FigureKind, Format, Notes, PageSize, PanelsBy, ReviewNumber, RowOrder};
 use crate::model::FeatureId;
 use crate::paint::screen::color32;
 use crate::scene::layout::ties_title;
@@ -31,7 +31,10 @@ const FIELD_PT: f32 = 26.0;
 const MISSING: usize = 6;
 
 /// The words before the fields.
-const NAMES: [&str; 12] = [
+const NAMES: [&str; 15] = [
+    "figure-kind",
+    "figure-sort",
+    "figure-by",
     "figure-subject",
     "figure-page",
     "figure-size",
@@ -62,6 +65,20 @@ pub(super) fn fields(
         row(ui, size, &reading.i18n.tr(key), field);
     };
     ui.spacing_mut().item_spacing.y = 8.0;
+    row(ui, "figure-kind", &mut |ui| kind(ui, reading, &mut form));
+    match form.kind {
+        FigureKind::Map | FigureKind::Schematic => {}
+        FigureKind::Board => row(ui, "figure-sort", &mut |ui| {
+            for order in RowOrder::ALL {
+                ui.radio_value(&mut form.sort, order, reading.i18n.tr(order.key()));
+            }
+        }),
+        FigureKind::Multiples => row(ui, "figure-by", &mut |ui| {
+            for by in PanelsBy::ALL {
+                ui.radio_value(&mut form.by, by, reading.i18n.tr(by.key()));
+            }
+        }),
+    }
     row(ui, "figure-subject", &mut |ui| {
         subject(ui, reading, &mut form);
     });
@@ -158,6 +175,12 @@ fn row(ui: &mut Ui, size: Vec2, name: &str, field: &mut dyn FnMut(&mut Ui)) {
             ui.horizontal_wrapped(|ui| field(ui));
         });
     });
+}
+
+fn kind(ui: &mut Ui, reading: &Reading<'_>, form: &mut FigureForm) {
+    for kind in FigureKind::ALL {
+        ui.radio_value(&mut form.kind, kind, reading.i18n.tr(kind.key()));
+    }
 }
 
 fn subject(ui: &mut Ui, reading: &Reading<'_>, form: &mut FigureForm) {

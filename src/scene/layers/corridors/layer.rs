@@ -19,6 +19,8 @@ use crate::scene::theme::{
 };
 use crate::scene::{CorridorOutline, Mark, Rgba, Shape, Stroke};
 
+/// How far a tie of a diagram runs beside a way, and how much farther for each link along it.
+const BESIDE_PT: (f64, f64) = (4.0, 2.4);
 /// However small a map is, it has room for so many corridors.
 const LEAST_CORRIDORS: usize = 60;
 /// How much wider the casing of an arc is than its line.
@@ -142,9 +144,13 @@ impl Drawn {
             return None;
         }
         let count = bundle.corridors.len() as f64;
+        let way = frame.way(&bundle.places);
         let (mut half_pt, mut is_shared) = (0.0, false);
         let mut band_of = |least: f64, taper| {
-            let (line, is_stretch) = stretches.line(&nodes);
+            let (line, is_stretch) = match &way {
+                Some((line, _)) => (line.clone(), false),
+                None => stretches.line(&nodes),
+            };
             let width = least + BAND_STEP_PT * (count.sqrt() - 1.0);
             (half_pt, is_shared) = (width / 2.0, is_stretch);
             let outline = band(&line, width, taper);
@@ -154,19 +160,23 @@ impl Drawn {
         let (line, outline, name_line) = match bundle.family {
             _ if bundle.is_oval => {
                 let radius = OVAL_PT + OVAL_STEP_PT * nested as f64;
-                let outline = oval(&nodes, radius);
-                hole = oval(&nodes, radius - OVAL_RIM_PT);
-                let mut within = oval(&nodes, radius - OVAL_NAME_PT);
+                let around = |radius: f64| match &way {
+                    Some((line, _)) => band(line, 2.0 * radius, (0.0, 1.0)),
+                    None => oval(&nodes, radius),
+                };
+                let outline = around(radius);
+                hole = around(radius - OVAL_RIM_PT);
+                let mut within = around(radius - OVAL_NAME_PT);
                 within.extend(within.first().copied());
                 (outline.clone(), outline, within)
             }
             CorridorFamily::Axis => band_of(BAND_PT, (BAND_TAPER_PT, BAND_END)),
             CorridorFamily::Integration => band_of(BROAD_BAND_PT, (0.0, 1.0)),
             CorridorFamily::JointZone | CorridorFamily::Cooperation => {
-                let line = if nodes.len() == 2 {
-                    arc(first, last)
-                } else {
-                    smooth(&nodes)
+                let line = match &way {
+                    Some((line, lines)) => beside(line, *lines),
+                    None if nodes.len() == 2 => arc(first, last),
+                    None => smooth(&nodes),
                 };
                 let outline = band(&line, PICKED_ARC_PT, (0.0, 1.0));
                 (line.clone(), outline, line)
@@ -197,6 +207,14 @@ impl Drawn {
         }
         bounds.overlaps(clip)
     }
+}
+
+/// A line of a diagram beside so many links that run along a way.
+fn beside(way: &[PagePt], lines: usize) -> Vec<PagePt> {
+    let aside = BESIDE_PT.0 + BESIDE_PT.1 * lines as f64;
+    let mut line = band(way, 2.0 * aside, (0.0, 1.0));
+    line.truncate(way.len());
+    line
 }
 
 /// The stretches of bands between two places, so that a band of two follows the one that runs on.
