@@ -1,9 +1,13 @@
-//! Text that XML can hold.
+//! Text that XML can hold, and elements as they are written.
+
+mod writer;
 
 use std::borrow::Cow;
 
-/// A text without the characters that XML 1.0 forbids, of which SVG and the metadata of a PDF are
-/// made.
+pub use writer::{Attributes, XmlWriter};
+
+/// A text without the characters that XML 1.0 forbids, of which SVG, slides and the
+/// metadata of a PDF are made.
 #[must_use]
 pub fn without_forbidden(text: &str) -> Cow<'_, str> {
     if text.contains(is_forbidden) {

@@ -30,10 +30,11 @@ use resvg::tiny_skia::Pixmap;
 use support::View;
 use tempfile::{TempDir, tempdir};
 
-const FORMATS: [(Format, &str); 3] = [
+const FORMATS: [(Format, &str); 4] = [
     (Format::Svg, "svg"),
     (Format::Png, "png"),
     (Format::Pdf, "pdf"),
+    (Format::Pptx, "pptx"),
 ];
 const DPI: f64 = 96.0;
 
@@ -177,12 +178,13 @@ fn the_ending_of_a_name_says_the_format_whatever_its_case() {
         ("a.svg", Format::Svg),
         ("b.PNG", Format::Png),
         ("c.d.Pdf", Format::Pdf),
+        ("e.pptx", Format::Pptx),
     ] {
         assert_eq!(Format::of(Path::new(name)).expect("a format"), format);
     }
     for name in ["a", "a.jpg", "svg", ".svg", "a.svg.txt"] {
         let refused = Format::of(Path::new(name)).expect_err(name).to_string();
-        assert!(refused.contains(".png, .svg or .pdf"), "{refused}");
+        assert!(refused.contains(".png, .svg, .pdf or .pptx"), "{refused}");
     }
 }
 
@@ -249,7 +251,7 @@ fn render_with_an_unknown_ending_is_a_wrong_call() {
     let (_kept, folder) = folder();
     for name in ["map.jpg", "map"] {
         let said = refused(&folder, &["-o", name], 2);
-        assert!(said.contains(".png, .svg or .pdf"), "{said}");
+        assert!(said.contains(".png, .svg, .pdf or .pptx"), "{said}");
         assert!(said.contains("Examples:"), "{said}");
     }
     assert!(listing(&folder).is_empty());

@@ -1,5 +1,5 @@
-//! Every mark of a real map reaches both painters, both painters measure text alike, and every
-//! character that can be shown has a glyph.
+//! Every mark of a real map reaches all painters, those of the screen and of SVG measure text alike,
+//! and every character that can be shown has a glyph.
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test may fail at once")]
 
@@ -10,8 +10,9 @@ use std::collections::BTreeMap;
 use chengyu_atlas::card::{self, Panel};
 use chengyu_atlas::export::rasterise;
 use chengyu_atlas::font::{Weight, has_glyph, width_in};
+use chengyu_atlas::geometry::{clip_line, clip_ring};
 use chengyu_atlas::model::{Alignment, FeatureId, Names, Title};
-use chengyu_atlas::paint::{screen, svg};
+use chengyu_atlas::paint::{screen, slide, svg};
 use chengyu_atlas::projection::{PagePt, PageRect, WorldPt};
 use chengyu_atlas::scene::theme::{
     CITY_LABEL_PT, CORE_LABEL_PT, COUNTY_LABEL_PT, HALO_PT, LEGEND_HEAD_PT, LEGEND_PT,
@@ -131,6 +132,64 @@ fn every_item_in_the_frame_leaves_an_element_in_the_svg() {
         alone.ground.clear();
         alone.furniture.clear();
         drawn != blank && elements(&drawn) > elements(&blank)
+    });
+}
+
+/// Whether any of an item lies within `clip`, where a slide cuts it.
+fn shows(scene: &Scene, item: &Item, clip: &PageRect) -> bool {
+    let zoom = scene.view.zoom + 1.0;
+    let page = |points: &[WorldPt]| -> Vec<PagePt> {
+        points.iter().map(|p| scene.to_page.project(*p)).collect()
+    };
+    let has_line = |points: &[PagePt]| !clip_line(points, clip).is_empty();
+    let has_area = |ring: &[PagePt]| !clip_ring(ring, clip).is_empty();
+    match &item.shape {
+        Shape::Area { area, .. } => {
+            let mut rings = area.at_zoom(zoom).rings.iter();
+            rings.any(|ring| has_area(&page(ring)))
+        }
+        Shape::Outline { area, .. } => {
+            let mut rings = area.at_zoom(zoom).rings.iter();
+            rings.any(|ring| has_line(&page(ring)))
+        }
+        Shape::Line { line, .. } => has_line(&page(line.at_zoom(zoom))),
+        Shape::Path {
+            points,
+            closed,
+            fill,
+            stroke,
+        } => {
+            let mut ring = points.clone();
+            ring.extend(points.first());
+            let line = if *closed { &ring } else { points };
+            (stroke.is_some() && has_line(line)) || (fill.is_some() && has_area(&ring))
+        }
+        Shape::Segments { segments, .. } => segments.iter().any(|ends| has_line(ends)),
+        Shape::Text(text) => clip.contains(text.at),
+    }
+}
+
+#[test]
+fn every_item_in_the_frame_leaves_a_shape_on_the_slide() {
+    let options = slide::Options::default();
+    let shapes = |scene: &Scene| {
+        let slide = String::from_utf8(slide::paint(scene, &options).slide).expect("UTF-8");
+        slide.matches("<p:sp>").count()
+    };
+    let claim = "every item leaves a shape on the slide";
+    assert_every_item(claim, |scene, item, alone| {
+        let blank = shapes(alone);
+        let in_furniture = scene.furniture.iter().any(|i| std::ptr::eq(i, item));
+        let list = if in_furniture {
+            &mut alone.furniture
+        } else {
+            &mut alone.ground
+        };
+        list.push(item.clone());
+        let drawn = shapes(alone);
+        alone.ground.clear();
+        alone.furniture.clear();
+        drawn > blank || (!in_furniture && !shows(scene, item, &scene.view.frame))
     });
 }
 

@@ -324,8 +324,8 @@ impl Jobs {
 
     /// Asks for a file to write a figure to; the path is the one that is offered.
     pub(super) fn pick_figure(&mut self, ctx: &Context, path: &Path) {
-        let dialog =
-            rfd::AsyncFileDialog::new().add_filter("PNG, SVG, PDF", &["png", "svg", "pdf"]);
+        let endings = Format::ALL.map(Format::ending);
+        let dialog = rfd::AsyncFileDialog::new().add_filter("PNG, SVG, PDF, PPTX", &endings);
         self.pick_file(ctx, path, dialog, Outcome::PickedFigure);
     }
 

@@ -58,7 +58,7 @@ enum Command {
     Facts(facts::Options),
     /// Check base map, packs and, with --texts, every quote
     Verify(verify::Options),
-    /// Draw the map into a PNG, SVG or PDF file, without a window
+    /// Draw the map into a PNG, SVG, PDF or PPTX file, without a window
     Render(Box<render::Options>),
     /// Say which county a position lies in
     Locate(locate::Options),

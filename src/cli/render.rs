@@ -84,7 +84,7 @@ pub(super) fn run(options: &Options, output: &mut Output<'_>) -> Result<(), Fail
 fn page(options: &Options, format: Format) -> Result<PageSize, Failure> {
     let dpi = match format {
         Format::Png => f64::from(options.dpi),
-        Format::Svg | Format::Pdf => 96.0,
+        Format::Svg | Format::Pdf | Format::Pptx => 96.0,
     };
     let page = match &options.size {
         Some(size) => PageSize::parse(size, dpi),

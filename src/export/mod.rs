@@ -1,5 +1,5 @@
-//! A scene as a file: SVG with its font, PNG and PDF made from the SVG. Each says what it shows
-//! and what it was made of.
+//! A scene as a file: SVG with its font, PNG and PDF made from the SVG, a slide. Each says what it
+//! shows and what it was made of.
 
 mod book;
 mod command;
@@ -8,6 +8,7 @@ mod describe_ties;
 mod error;
 mod pdf;
 mod png;
+mod pptx;
 mod visible;
 
 use std::collections::BTreeSet;
@@ -56,6 +57,7 @@ pub fn encode(
         }
         Format::Png => png::encode(&rasterise(scene, dpi)?, description, dpi),
         Format::Pdf => pdf::encode(&[pdf_page(scene, description, &fonts())?]),
+        Format::Pptx => pptx::encode(scene, description),
     }
 }
 

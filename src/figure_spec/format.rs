@@ -16,6 +16,8 @@ pub enum Format {
     Png,
     /// A page with vector graphics, text and font.
     Pdf,
+    /// A slide whose shapes and text can be edited.
+    Pptx,
 }
 
 /// A file name that ends in no known format.
@@ -31,6 +33,9 @@ impl Says for UnknownFormat {
 }
 
 impl Format {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Self; 4] = [Self::Png, Self::Svg, Self::Pdf, Self::Pptx];
+
     /// What the name of its files ends in.
     #[must_use]
     pub const fn ending(self) -> &'static str {
@@ -38,23 +43,21 @@ impl Format {
             Self::Svg => "svg",
             Self::Png => "png",
             Self::Pdf => "pdf",
+            Self::Pptx => "pptx",
         }
     }
 
     /// The format a file's name asks for.
     ///
     /// # Errors
-    /// When the name ends in none of `.png`, `.svg`, `.pdf`.
+    /// When the name ends in none of `.png`, `.svg`, `.pdf`, `.pptx`.
     pub fn of(path: &Path) -> Result<Self, UnknownFormat> {
         let ending = path
             .extension()
             .and_then(|e| e.to_str())
             .map(str::to_ascii_lowercase);
-        match ending.as_deref() {
-            Some("svg") => Ok(Self::Svg),
-            Some("png") => Ok(Self::Png),
-            Some("pdf") => Ok(Self::Pdf),
-            _ => Err(UnknownFormat(path.to_owned())),
-        }
+        let named = |format: &Self| ending.as_deref() == Some(format.ending());
+        let found = Self::ALL.into_iter().find(named);
+        found.ok_or_else(|| UnknownFormat(path.to_owned()))
     }
 }

@@ -101,9 +101,9 @@ fn a_figure_asked_for_wrongly_ends_with_two_and_a_remedy() {
     for (args, words) in [
         (
             &["-o", "map.jpg"][..],
-            &["map.jpg", ".png, .svg or .pdf"][..],
+            &["map.jpg", ".png, .svg, .pdf or .pptx"][..],
         ),
-        (&["-o", "map"], &[".png, .svg or .pdf"]),
+        (&["-o", "map"], &[".png, .svg, .pdf or .pptx"]),
         (&["--dpi", "95"], &["invalid value", "95"]),
         (&["--dpi", "601"], &["invalid value", "601"]),
         (&["--dpi", "-1"], &["-1 is not in 96..=600"]),

@@ -18,7 +18,7 @@ about-window = 成渝地区双城经济圈图志
     .more = 不带命令时打开窗口。
 about-facts = 列出全部事实及其依据，写成 JSON、CSV 或 GeoJSON
 about-verify = 检查底图、事实包，给出 --texts 时还检查每条引文
-about-render = 不开窗口，把地图画成 PNG、SVG 或 PDF 文件
+about-render = 不开窗口，把地图画成 PNG、SVG、PDF 或 PPTX 文件
 about-locate = 查出一个位置在哪个区县
 about-profile = 在窗口中测量移动地图的开销
 about-anchor = 补上事实包引文的位置
@@ -56,7 +56,7 @@ facts-format = 写成何种格式
     .geojson = 一个 FeatureCollection
 
 ## render
-render-output = 要写的文件；格式看结尾：.png、.svg 或 .pdf
+render-output = 要写的文件；格式看结尾：.png、.svg、.pdf 或 .pptx
 render-kind = 图的类型
     .more = 状态表一页排不下时续排到后面各页：PDF 都在同一文件中；PNG 与 SVG 在 --output 旁各成一个文件，名后加页码，如 board-1.svg。
     .map = 地图
@@ -73,7 +73,7 @@ render-by = --kind multiples 的每幅地图各画什么 [默认：text]
     .year = 截至某年年底所述
     .status = 一种状态的通道
 render-size = 页面：report（宽 156 毫米）、column（宽 80 毫米）、A4、A4-portrait、A3、A3-portrait、slide（13.333x7.5in），或只写宽度，或写宽 x 高；单位 mm、cm、in、pt 或 px，每边 40 至 2000 毫米 [默认：A4]
-    .more = report、column 和只写宽度时，高度依内容而定。像素在 PNG 中按 --dpi 计，在 SVG 和 PDF 中按每英寸 96 计。
+    .more = report、column 和只写宽度时，高度依内容而定。像素在 PNG 中按 --dpi 计，在其他格式中按每英寸 96 计。
 render-dpi = PNG 每英寸的像素，96 至 600
 render-fit = 地图所示的范围 [默认：region]
     .circle = 双城经济圈

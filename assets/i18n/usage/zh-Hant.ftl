@@ -18,7 +18,7 @@ about-window = 成渝地區雙城經濟圈圖志
     .more = 不帶命令時開啟視窗。
 about-facts = 列出全部事實及其依據，寫成 JSON、CSV 或 GeoJSON
 about-verify = 檢查底圖、事實包，給出 --texts 時還檢查每條引文
-about-render = 不開視窗，把地圖畫成 PNG、SVG 或 PDF 檔案
+about-render = 不開視窗，把地圖畫成 PNG、SVG、PDF 或 PPTX 檔案
 about-locate = 查出一個位置在哪個區縣
 about-profile = 在視窗中測量移動地圖的開銷
 about-anchor = 補上事實包引文的位置
@@ -56,7 +56,7 @@ facts-format = 寫成何種格式
     .geojson = 一個 FeatureCollection
 
 ## render
-render-output = 要寫的檔案；格式看結尾：.png、.svg 或 .pdf
+render-output = 要寫的檔案；格式看結尾：.png、.svg、.pdf 或 .pptx
 render-kind = 圖的類型
     .more = 狀態表一頁排不下時續排到後面各頁：PDF 都在同一檔案中；PNG 與 SVG 在 --output 旁各成一個檔案，名後加頁碼，如 board-1.svg。
     .map = 地圖
@@ -73,7 +73,7 @@ render-by = --kind multiples 的每幅地圖各畫什麼 [預設：text]
     .year = 截至某年年底所述
     .status = 一種狀態的通道
 render-size = 頁面：report（寬 156 毫米）、column（寬 80 毫米）、A4、A4-portrait、A3、A3-portrait、slide（13.333x7.5in），或只寫寬度，或寫寬 x 高；單位 mm、cm、in、pt 或 px，每邊 40 至 2000 毫米 [預設：A4]
-    .more = report、column 和只寫寬度時，高度依內容而定。像素在 PNG 中按 --dpi 計，在 SVG 和 PDF 中按每英寸 96 計。
+    .more = report、column 和只寫寬度時，高度依內容而定。像素在 PNG 中按 --dpi 計，在其他格式中按每英寸 96 計。
 render-dpi = PNG 每英寸的像素，96 至 600
 render-fit = 地圖所示的範圍 [預設：region]
     .circle = 雙城經濟圈

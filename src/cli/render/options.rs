@@ -36,7 +36,7 @@ Examples:
 #[derive(Clone, Debug, Args)]
 #[command(after_help = EXAMPLE)]
 pub(in crate::cli) struct Options {
-    /// The file to write; its ending says the format: .png, .svg or .pdf
+    /// The file to write; its ending says the format: .png, .svg, .pdf or .pptx
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: PathBuf,
     /// What kind of picture it is
@@ -56,7 +56,7 @@ pub(in crate::cli) struct Options {
     /// [default: A4]
     ///
     /// Report, column and a width alone are as high as the subject asks.
-    /// Pixels are counted at --dpi for a PNG, at 96 an inch for SVG and PDF.
+    /// Pixels are counted at --dpi for a PNG, at 96 an inch for all else.
     #[arg(long, value_name = "SIZE", allow_hyphen_values = true)]
     pub(super) size: Option<String>,
     /// Pixels an inch of a PNG, 96 to 600

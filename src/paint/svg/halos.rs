@@ -1,8 +1,8 @@
 //! Halos: the text once more, stroked, in a layer of its own beneath the text.
 
-use super::layers::{continues, texts};
 use super::syntax::short;
 use super::writer::SvgWriter;
+use crate::paint::runs::{continues, texts};
 use crate::scene::{DrawingLayer, Item, Rgba, Shape, Text};
 
 /// The colour and the width of a halo.

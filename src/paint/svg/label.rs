@@ -4,9 +4,11 @@ use std::fmt::Write as _;
 
 use super::document::{USUAL, font_attributes};
 use super::syntax::{escaped, fill_attribute, short};
-use super::vertical::{SAME_RAD, Upright};
 use super::writer::SvgWriter;
 use crate::font::face_of;
+use crate::paint::runs::ends_with_word;
+use crate::paint::turn::Turn;
+use crate::paint::vertical::Upright;
 use crate::projection::PagePt;
 use crate::scene::Text;
 
@@ -35,7 +37,7 @@ impl SvgWriter<'_> {
         let turn = Turn::of(first, rest);
         let place = place(first.at, first.size_pt);
         let font = font_attributes(face_of(&first.content, first.weight), USUAL);
-        let turned = turn.attribute();
+        let turned = turned(&turn);
         let _ = write!(self.out, "<text{place}{turned}{font}{attributes}>");
         if turn.is_of(first) {
             self.out.push_str(&escaped(&first.content));
@@ -44,9 +46,7 @@ impl SvgWriter<'_> {
         }
         for (before, part) in parts.iter().zip(rest) {
             // What reads the document does not join two words where a line ends.
-            let is_word = before
-                .content
-                .ends_with(|c: char| c.is_ascii_alphanumeric() || c == ',');
+            let is_word = ends_with_word(&before.content);
             let is_below = turn.undone(part.at).y - turn.undone(before.at).y > 0.5 * part.size_pt;
             if is_word && is_below {
                 self.out.push(' ');
@@ -86,65 +86,15 @@ fn place(at: PagePt, size_pt: f64) -> String {
     )
 }
 
-/// How a whole label is turned: as its parts are, if all are turned alike; else each is for itself.
-struct Turn {
-    about: PagePt,
-    angle_rad: f64,
-}
-
-impl Turn {
-    fn of(first: &Text, rest: &[&Text]) -> Self {
-        let is_like_first = |part: &&Text| (part.angle_rad - first.angle_rad).abs() < SAME_RAD;
-        let angle_rad = if rest.iter().all(is_like_first) {
-            first.angle_rad
-        } else {
-            0.0
-        };
-        Self {
-            about: first.at,
-            angle_rad,
-        }
+/// What turns a whole label.
+fn turned(turn: &Turn) -> String {
+    if turn.angle_rad == 0.0 {
+        return String::new();
     }
-
-    /// Whether a part is turned like the whole label.
-    fn is_of(&self, part: &Text) -> bool {
-        (part.angle_rad - self.angle_rad).abs() < SAME_RAD
-    }
-
-    fn attribute(&self) -> String {
-        if self.angle_rad == 0.0 {
-            return String::new();
-        }
-        format!(
-            " transform=\"rotate({} {} {})\"",
-            short(self.angle_rad.to_degrees()),
-            short(self.about.x),
-            short(self.about.y)
-        )
-    }
-
-    /// Where a point lies before it is turned.
-    fn undone(&self, at: PagePt) -> PagePt {
-        let (sin, cos) = self.angle_rad.sin_cos();
-        let (x, y) = (at.x - self.about.x, at.y - self.about.y);
-        self.about.offset(x * cos + y * sin, y * cos - x * sin)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_point_that_is_turned_back_and_turned_again_is_where_it_was() {
-        let turn = Turn {
-            about: PagePt::new(3.0, 4.0),
-            angle_rad: 0.7,
-        };
-        let at = turn.undone(PagePt::new(10.0, -2.0));
-        let (sin, cos) = turn.angle_rad.sin_cos();
-        let (x, y) = (at.x - 3.0, at.y - 4.0);
-        let again = PagePt::new(3.0 + x * cos - y * sin, 4.0 + x * sin + y * cos);
-        assert!(again.distance(PagePt::new(10.0, -2.0)) < 1e-9);
-    }
+    format!(
+        " transform=\"rotate({} {} {})\"",
+        short(turn.angle_rad.to_degrees()),
+        short(turn.about.x),
+        short(turn.about.y)
+    )
 }

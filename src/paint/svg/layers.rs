@@ -1,27 +1,16 @@
 //! Items in the layers of a drawing and in the groups of their features.
 
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use super::syntax::escaped;
 use super::writer::SvgWriter;
-use crate::scene::{DrawingLayer, Item, Shape, Text};
+use crate::paint::runs::{continues, layer_runs, path_to, texts};
+use crate::scene::{DrawingLayer, Item, Shape};
 
 impl SvgWriter<'_> {
     /// Items in order, each run of a layer in a group; closes all layers of the map at the end.
     pub(super) fn in_layers(&mut self, items: &[Item], layer_of: impl Fn(&Item) -> DrawingLayer) {
-        let runs: Vec<(DrawingLayer, &[Item])> = items
-            .chunk_by(|a, b| layer_of(a) == layer_of(b))
-            .filter_map(|run| Some((layer_of(run.first()?), run)))
-            .collect();
-        let last: BTreeMap<DrawingLayer, usize> = runs
-            .iter()
-            .enumerate()
-            .map(|(i, (layer, _))| (*layer, i))
-            .collect();
-        for (i, (layer, run)) in runs.iter().enumerate() {
-            let comes_again = last.get(layer).is_some_and(|last| *last > i);
-            let layer = if comes_again { layer.beneath() } else { *layer };
+        for (layer, run) in layer_runs(items, layer_of) {
             self.enter(layer);
             self.run(layer, run);
         }
@@ -30,11 +19,7 @@ impl SvgWriter<'_> {
 
     /// Opens a layer and those it lies within, but for those that are open, and closes the others.
     pub(super) fn enter(&mut self, layer: DrawingLayer) {
-        let mut path = vec![layer];
-        while let Some(parent) = path.last().and_then(|layer| layer.parent()) {
-            path.push(parent);
-        }
-        path.reverse();
+        let path = path_to(layer);
         let both = self.layers.iter().zip(&path);
         let shared = both.take_while(|(open, wanted)| open == wanted).count();
         self.leave(shared);
@@ -134,20 +119,6 @@ impl SvgWriter<'_> {
             }
         }
     }
-}
-
-/// Whether an item goes on with the text before it.
-pub(super) fn continues(item: &Item) -> bool {
-    matches!(&item.shape, Shape::Text(text) if text.continues)
-}
-
-/// The texts among some items.
-pub(super) fn texts(items: &[Item]) -> Vec<&Text> {
-    let texts = items.iter().filter_map(|item| match &item.shape {
-        Shape::Text(text) => Some(text),
-        _ => None,
-    });
-    texts.collect()
 }
 
 /// Whether some items are one text.

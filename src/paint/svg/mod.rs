@@ -14,14 +14,13 @@ mod layers;
 mod options;
 mod shapes;
 mod syntax;
-mod vertical;
 mod writer;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::vertical::Upright;
 use crate::font::{Face, face_of, glyph};
 use crate::scene::{Scene, Shape};
-use vertical::Upright;
 
 pub use options::Options;
 pub use writer::paint_in_parts;

@@ -7,11 +7,9 @@ use super::document::{WORDS, clip_id};
 use super::ids::Ids;
 use super::options::Options;
 use super::syntax::{fill_attribute, rect};
+use crate::paint::EXTRA_DETAIL;
 use crate::projection::{PagePt, PageRect, ToPage};
 use crate::scene::{DrawingLayer, Item, Scene};
-
-/// How much finer than the screen's the level of detail of a figure is, in zoom levels.
-const EXTRA_DETAIL: f64 = 1.0;
 
 /// The scene as documents to be drawn one over another, bottom up, each closed as soon as it has
 /// `most_bytes`, because its reader needs many times its length. One, if that is enough.

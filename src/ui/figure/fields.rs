@@ -262,7 +262,7 @@ const fn theme_key(name: ThemeName) -> &'static str {
 }
 
 fn format(ui: &mut Ui, reading: &Reading<'_>, form: &mut FigureForm) {
-    for format in [Format::Png, Format::Svg, Format::Pdf] {
+    for format in Format::ALL {
         ui.radio_value(
             &mut form.format,
             format,
