@@ -322,7 +322,7 @@ impl Arrangement {
 }
 
 /// Room around all that stands on a page of a size.
-fn margin(size: (f64, f64)) -> f64 {
+pub(super) fn margin(size: (f64, f64)) -> f64 {
     (size.0.min(size.1) * 0.028).clamp(6.0, 30.0)
 }
 
@@ -354,7 +354,7 @@ pub(super) fn title_lines(title: &str, width: f64) -> TextLines {
     cut(title, MOST_LINES.0, (size_pt, Weight::Bold), width)
 }
 
-fn caption_lines(caption: &str, width: f64) -> TextLines {
+pub(super) fn caption_lines(caption: &str, width: f64) -> TextLines {
     if caption.is_empty() {
         return TextLines::default();
     }
@@ -362,7 +362,12 @@ fn caption_lines(caption: &str, width: f64) -> TextLines {
 }
 
 /// A text in at most so many lines; the last one then ends in an ellipsis.
-fn cut(text: &str, most: usize, (size_pt, weight): (f64, Weight), width: f64) -> TextLines {
+pub(super) fn cut(
+    text: &str,
+    most: usize,
+    (size_pt, weight): (f64, Weight),
+    width: f64,
+) -> TextLines {
     let mut lines = wrap_in(text, size_pt, width, weight);
     let is_cut = lines.len() > most;
     if is_cut {

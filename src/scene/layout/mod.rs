@@ -6,11 +6,13 @@
 //! then brought to the size of the paper. So a figure on A4 has room for as many names as a window.
 
 mod arrangement;
+mod board;
 mod compose;
 mod figure;
 mod fitting;
 mod foot;
 mod grid;
+mod not_drawn;
 mod page;
 mod pages;
 mod scale;
@@ -18,7 +20,9 @@ mod subject_view;
 mod survey;
 mod title;
 
+pub use board::board_of;
 pub use compose::figure;
 pub use figure::Figure;
-pub use pages::{NotDrawn, pages};
-pub use title::{ties_title, usual_title};
+pub use not_drawn::NotDrawn;
+pub use pages::pages;
+pub use title::{figure_title, ties_title, usual_title};

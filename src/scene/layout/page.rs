@@ -293,6 +293,7 @@ impl<'a> FigurePage<'a> {
             facts: facts.0,
             numbering: facts.1,
             names: self.names,
+            has_map: true,
         };
         Foot::new(
             self.atlas,

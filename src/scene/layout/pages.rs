@@ -1,29 +1,13 @@
 //! The pages of a figure of any kind.
 
+use super::board;
 use super::compose::figure;
 use super::figure::Figure;
+use super::not_drawn::NotDrawn;
 use crate::figure_spec::FigureKind;
 use crate::i18n::I18n;
-use crate::messages::{Said, Says, said, speaks};
 use crate::model::Atlas;
 use crate::scene::{Scene, Theme};
-
-/// Why there is nothing to be drawn of a figure that is asked for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum NotDrawn {
-    /// Figures of this kind are not drawn.
-    Kind(FigureKind),
-}
-
-speaks!(NotDrawn);
-
-impl Says for NotDrawn {
-    fn said(&self) -> Said {
-        match self {
-            Self::Kind(kind) => said!("not-drawn-kind", kind = Said::new(kind.key())),
-        }
-    }
-}
 
 /// Lays a figure out, page by page; never none.
 ///
@@ -37,6 +21,7 @@ pub fn pages(
 ) -> Result<Vec<Scene>, NotDrawn> {
     match asked.kind {
         FigureKind::Map => Ok(vec![figure(atlas, i18n, theme, asked)]),
-        kind @ (FigureKind::Board | FigureKind::Multiples) => Err(NotDrawn::Kind(kind)),
+        FigureKind::Board => board::pages(atlas, i18n, theme, asked),
+        kind @ FigureKind::Multiples => Err(NotDrawn::Kind(kind)),
     }
 }
