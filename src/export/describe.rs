@@ -15,7 +15,7 @@ use crate::figure_spec::{FigureKind, ReviewNumber};
 use crate::i18n::{I18n, keys};
 use crate::model::{Atlas, CorridorKind, FeatureId, Language, Level, RegionId, Status};
 use crate::scene::Extent;
-use crate::scene::layout::{Figure, board_of, figure_title};
+use crate::scene::layout::{Figure, board_of, figure_title, panel_names};
 use crate::scene::{DrawingLayer, Scene, Standing, standing_name};
 use crate::xml::without_forbidden;
 
@@ -166,16 +166,14 @@ struct DescriptionWriter<'a> {
 
 impl DescriptionWriter<'_> {
     fn alt(&self) -> String {
-        let place = match self.figure.extent {
-            Extent::Compared(compared) => {
-                let names = compared.features().iter();
-                let names: Vec<String> = names.map(|of| self.feature(*of).to_owned()).collect();
-                let (names, place) = (self.i18n.joined(names), self.place());
-                let count = compared.features().len().to_string();
-                let arguments = [("count", &*count), ("names", &names), ("where", &place)];
-                self.i18n.tr_with("describe-where-compared", &arguments)
-            }
-            _ => self.place(),
+        let names = self.names_of_maps();
+        let place = if names.is_empty() {
+            self.place()
+        } else {
+            let count = names.len().to_string();
+            let (names, place) = (self.i18n.joined(names), self.place());
+            let arguments = [("count", &*count), ("names", &names), ("where", &place)];
+            self.i18n.tr_with("describe-where-compared", &arguments)
         };
         let arguments = [
             ("title", self.title),
@@ -183,6 +181,18 @@ impl DescriptionWriter<'_> {
             ("layers", &*self.listed(&self.layers())),
         ];
         self.i18n.tr_with("describe-alt", &arguments)
+    }
+
+    /// What several maps of the figure are called.
+    fn names_of_maps(&self) -> Vec<String> {
+        match (self.figure.kind, self.figure.extent) {
+            (FigureKind::Multiples, _) => panel_names(self.atlas, self.i18n, self.figure),
+            (_, Extent::Compared(compared)) => {
+                let names = compared.features().iter();
+                names.map(|of| self.feature(*of).to_owned()).collect()
+            }
+            _ => Vec::new(),
+        }
     }
 
     fn feature(&self, feature: FeatureId) -> &str {

@@ -253,6 +253,7 @@ impl FigureForm {
         let extent = self.extent(window, &shown).unwrap_or(Extent::Circle);
         Figure {
             kind: self.kind,
+            by: self.by,
             shown,
             ..Figure::new(extent)
         }

@@ -90,6 +90,8 @@ pub(super) struct Paper {
     pub(super) size: (f64, f64),
     /// How high the map should be, as a share of its width, where the paper is as high as needed.
     pub(super) shape: Option<f64>,
+    /// How many maps of one extent stand on it; none where there is one.
+    pub(super) panels: usize,
 }
 
 impl Paper {
@@ -261,7 +263,7 @@ impl Arrangement {
         let mut top = margin + if is_title_below { 0.0 } else { title_height };
         let maps = match figure.extent {
             Extent::Compared(compared) => compared.features().len(),
-            _ => 1,
+            _ => paper.panels.max(1),
         };
         let is_compared = maps > 1;
         if is_compared {
@@ -399,7 +401,11 @@ mod tests {
     use crate::scene::Compared;
 
     fn arranged(size: (f64, f64), extent: Extent, omission: Omission) -> Arrangement {
-        let paper = Paper { size, shape: None };
+        let paper = Paper {
+            size,
+            shape: None,
+            panels: 0,
+        };
         let mut figure = Figure::new(extent);
         figure.title = "标题".to_owned();
         let reserved = Reserved {

@@ -1,13 +1,15 @@
 //! Why there is nothing to be drawn of a figure.
 
-use crate::figure_spec::FigureKind;
+use crate::figure_spec::{FigureKind, PanelsBy};
 use crate::messages::{Said, Says, said, speaks};
 
 /// Why there is nothing to be drawn of a figure that is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NotDrawn {
-    /// Figures of this kind are not drawn.
+    /// A figure of this kind is neither of several places nor of what ties them.
     Kind(FigureKind),
+    /// There would be so many maps, of what is given, where there must be several.
+    FewMaps(PanelsBy, usize),
     /// No link is asked for, or none had been stated by the date.
     NoLinks,
     /// The page has no room for a row.
@@ -20,6 +22,10 @@ impl Says for NotDrawn {
     fn said(&self) -> Said {
         match self {
             Self::Kind(kind) => said!("not-drawn-kind", kind = Said::new(kind.key())),
+            Self::FewMaps(by, count) => {
+                let by = Said::new(by.key());
+                said!("not-drawn-few-maps", by = by, n = *count)
+            }
             Self::NoLinks => said!("not-drawn-no-links"),
             Self::NoRoom => said!("not-drawn-no-room"),
         }

@@ -1,13 +1,14 @@
 //! The pages of a figure of any kind.
 
 use super::board;
-use super::compose::figure;
+use super::compose::{figure, figure_of};
 use super::figure::Figure;
+use super::multiples::Multiples;
 use super::not_drawn::NotDrawn;
 use crate::figure_spec::FigureKind;
 use crate::i18n::I18n;
 use crate::model::Atlas;
-use crate::scene::{Scene, Theme};
+use crate::scene::{Extent, Scene, Theme};
 
 /// Lays a figure out, page by page; never none.
 ///
@@ -22,6 +23,12 @@ pub fn pages(
     match asked.kind {
         FigureKind::Map => Ok(vec![figure(atlas, i18n, theme, asked)]),
         FigureKind::Board => board::pages(atlas, i18n, theme, asked),
-        kind @ FigureKind::Multiples => Err(NotDrawn::Kind(kind)),
+        FigureKind::Multiples => {
+            if matches!(asked.extent, Extent::Compared(_) | Extent::Connected(_)) {
+                return Err(NotDrawn::Kind(asked.kind));
+            }
+            let multiples = Multiples::of(atlas, i18n, asked)?;
+            Ok(vec![figure_of(atlas, i18n, theme, asked, &multiples)])
+        }
     }
 }

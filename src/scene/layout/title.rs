@@ -3,7 +3,7 @@
 
 use super::figure::Figure;
 use crate::connection::Connected;
-use crate::figure_spec::FigureKind;
+use crate::figure_spec::{FigureKind, PanelsBy};
 use crate::filter::{Facet, choice_name};
 use crate::i18n::{I18n, keys};
 use crate::model::{Atlas, FeatureId, Language, PartialDate, PlaceId, Status};
@@ -38,12 +38,23 @@ pub fn usual_title(atlas: &Atlas, i18n: &I18n, shown: &Shown, extent: Extent) ->
     title
 }
 
-/// The same of a figure of any kind: of a board, whose links they are, of which statuses.
+/// The same of a figure of any kind: of a board, whose links they are, of which statuses; of small
+/// multiples, what each map is of.
 #[must_use]
 pub fn figure_title(atlas: &Atlas, i18n: &I18n, figure: &Figure) -> String {
     let shown = &figure.shown;
     match figure.kind {
-        FigureKind::Map | FigureKind::Multiples => usual_title(atlas, i18n, shown, figure.extent),
+        FigureKind::Map => usual_title(atlas, i18n, shown, figure.extent),
+        FigureKind::Multiples => {
+            let mut shown = shown.clone();
+            if figure.by == PanelsBy::Status {
+                shown.set(Layer::Roles, false);
+                shown.set(Layer::Corridors, false);
+            }
+            let title = usual_title(atlas, i18n, &shown, figure.extent);
+            let by = i18n.tr(figure.by.key()).to_lowercase();
+            title + &i18n.tr_with("figure-filtered", &[("filters", &by)])
+        }
         FigureKind::Board => board_title(atlas, i18n, shown, figure.extent),
     }
 }
