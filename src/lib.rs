@@ -56,6 +56,8 @@ pub mod reader;
 
 pub mod timeline;
 
+pub mod board;
+
 pub mod scene;
 
 pub mod paint;

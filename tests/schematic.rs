@@ -222,7 +222,11 @@ fn what_is_no_diagram_is_refused_in_words() {
     let alone = Figure::new(Extent::Feature(place("513200")));
     for (asked, en, zh) in [
         (Figure::new(Extent::At(at)), "no ground", "没有底图"),
-        (Figure::new(Extent::Compared(two)), "one thing", "只说一处"),
+        (
+            asked(Extent::Compared(two), PageSize::A4),
+            "Diagram",
+            "示意图",
+        ),
         (nothing, "no link or corridor", "绘不成"),
         (alone, "no link or corridor", "绘不成"),
     ] {

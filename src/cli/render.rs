@@ -22,7 +22,7 @@ use crate::figure_spec::{Format, PageSize, one_line};
 use crate::files;
 use crate::i18n::I18n;
 use crate::messages::{Says as _, said};
-use crate::scene::layout::{Figure, title_of_kind};
+use crate::scene::layout::{Figure, figure_title};
 
 /// Draws the map.
 pub(super) fn run(options: &Options, output: &mut Output<'_>) -> Result<(), Failure> {
@@ -43,19 +43,15 @@ pub(super) fn run(options: &Options, output: &mut Output<'_>) -> Result<(), Fail
     let loaded = options.data.load()?;
     let (i18n, theme) = (I18n::new(options.lang()), options.theme());
     let about = subject::about(options, &loaded.atlas)?;
-    let usual_title = || {
-        title_of_kind(
-            &loaded.atlas,
-            &i18n,
-            options.kind.kind(),
-            (&about.shown, about.extent),
-        )
-    };
-    let title = options.title.clone().unwrap_or_else(usual_title);
-    let asked = Figure {
+    let about = Figure {
         kind: options.kind.kind(),
         sort: options.sort.unwrap_or_default().order(),
         by: options.by.unwrap_or_default().panels(),
+        ..about
+    };
+    let usual_title = || figure_title(&loaded.atlas, &i18n, &about);
+    let title = options.title.clone().unwrap_or_else(usual_title);
+    let asked = Figure {
         page,
         title: one_line(&title),
         caption: one_line(options.caption.as_deref().unwrap_or("")),

@@ -7,6 +7,7 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::describe_board::BoardWriter;
 use super::describe_ties::TiesWriter;
 use super::visible::VisibleContent;
 use crate::citation;
@@ -14,7 +15,7 @@ use crate::figure_spec::{FigureKind, ReviewNumber};
 use crate::i18n::{I18n, keys};
 use crate::model::{Atlas, CorridorKind, FeatureId, Language, Level, RegionId, Status};
 use crate::scene::Extent;
-use crate::scene::layout::{Figure, title_of_kind};
+use crate::scene::layout::{Figure, board_of, figure_title, panel_names};
 use crate::scene::{DrawingLayer, Scene, Standing, standing_name};
 use crate::xml::without_forbidden;
 
@@ -64,7 +65,7 @@ impl Description {
     #[must_use]
     pub fn of(atlas: &Atlas, i18n: &I18n, figure: &Figure, scene: &Scene) -> Self {
         let title = match figure.title.as_str() {
-            "" => title_of_kind(atlas, i18n, figure.kind, (&figure.shown, figure.extent)),
+            "" => figure_title(atlas, i18n, figure),
             title => title.to_owned(),
         };
         let writer = DescriptionWriter {
@@ -74,27 +75,46 @@ impl Description {
             title: &title,
             drawn: VisibleContent::of(atlas, &figure.shown, scene),
         };
+        let board = match figure.kind {
+            FigureKind::Map | FigureKind::Schematic | FigureKind::Multiples => None,
+            FigureKind::Board => Some(board_of(atlas, figure)),
+        };
+        let board = board.as_ref().map(|board| BoardWriter {
+            atlas,
+            i18n,
+            board,
+            scene,
+        });
         let sources = scene.sources.iter().map(|id| atlas.source(*id));
         let texts = sources.map(|source| TextUsed {
             reference: citation::reference(source, i18n),
             sha256: source.sha256.clone(),
         });
+        let base = if board.is_some() {
+            i18n.facts_text(atlas).unwrap_or_default()
+        } else if figure.kind == FigureKind::Schematic {
+            i18n.diagram_text(atlas)
+        } else {
+            i18n.data_text(atlas)
+        };
         let mut described = Self {
             title: title.clone(),
-            alt: writer.alt(),
+            alt: board
+                .as_ref()
+                .map_or_else(|| writer.alt(), |board| board.alt(&title)),
             long: String::new(),
             language: i18n.language(),
             keywords: [writer.provinces(), writer.layers()].concat(),
             packs: atlas.packs().iter().map(|pack| pack.key.clone()).collect(),
             texts: texts.collect(),
-            base: if figure.kind == FigureKind::Schematic {
-                i18n.diagram_text(atlas)
-            } else {
-                i18n.data_text(atlas)
-            },
+            base,
             layers: layer_names(i18n),
         };
-        described.long = writer.long(&described);
+        let what = match &board {
+            Some(board) => board.lines(),
+            None => writer.map_lines(),
+        };
+        described.long = writer.long(what, &described);
         described.clean();
         described
     }
@@ -148,16 +168,14 @@ struct DescriptionWriter<'a> {
 
 impl DescriptionWriter<'_> {
     fn alt(&self) -> String {
-        let place = match self.figure.extent {
-            Extent::Compared(compared) => {
-                let names = compared.features().iter();
-                let names: Vec<String> = names.map(|of| self.feature(*of).to_owned()).collect();
-                let (names, place) = (self.i18n.joined(names), self.place());
-                let count = compared.features().len().to_string();
-                let arguments = [("count", &*count), ("names", &names), ("where", &place)];
-                self.i18n.tr_with("describe-where-compared", &arguments)
-            }
-            _ => self.place(),
+        let names = self.names_of_maps();
+        let place = if names.is_empty() {
+            self.place()
+        } else {
+            let count = names.len().to_string();
+            let (names, place) = (self.i18n.joined(names), self.place());
+            let arguments = [("count", &*count), ("names", &names), ("where", &place)];
+            self.i18n.tr_with("describe-where-compared", &arguments)
         };
         let arguments = [
             ("title", self.title),
@@ -165,6 +183,18 @@ impl DescriptionWriter<'_> {
             ("layers", &*self.listed(&self.layers())),
         ];
         self.i18n.tr_with("describe-alt", &arguments)
+    }
+
+    /// What several maps of the figure are called.
+    fn names_of_maps(&self) -> Vec<String> {
+        match (self.figure.kind, self.figure.extent) {
+            (FigureKind::Multiples, _) => panel_names(self.atlas, self.i18n, self.figure),
+            (_, Extent::Compared(compared)) => {
+                let names = compared.features().iter();
+                names.map(|of| self.feature(*of).to_owned()).collect()
+            }
+            _ => Vec::new(),
+        }
     }
 
     fn feature(&self, feature: FeatureId) -> &str {
@@ -243,23 +273,31 @@ impl DescriptionWriter<'_> {
         }
     }
 
-    fn long(&self, described: &Description) -> String {
-        let packs = self.listed(&described.packs);
-        let mut lines = Vec::new();
-        lines.extend(Some(self.figure.caption.clone()).filter(|caption| !caption.is_empty()));
-        lines.extend(self.connections());
+    /// What the maps show.
+    fn map_lines(&self) -> Vec<String> {
+        let mut lines = self.connections();
         lines.extend(self.units_line());
         lines.extend(self.corridors_line());
         lines.extend(self.links_line());
+        lines
+    }
+
+    fn long(&self, what: Vec<String>, described: &Description) -> String {
+        let packs = self.listed(&described.packs);
+        let mut lines = Vec::new();
+        lines.extend(Some(self.figure.caption.clone()).filter(|caption| !caption.is_empty()));
+        lines.extend(what);
         lines.extend(self.date_line());
-        lines.push(self.review_line());
+        // Only maps are reviewed.
+        let is_map = self.figure.kind != FigureKind::Board;
+        lines.extend(is_map.then(|| self.review_line()));
         let data = [("program", PROGRAM), ("packs", &*packs)];
         lines.push(self.i18n.tr_with("describe-data", &data));
         lines.extend(described.texts.iter().map(|text| {
             let arguments = [("reference", &*text.reference), ("digest", &*text.sha256)];
             self.i18n.tr_with("describe-text", &arguments)
         }));
-        lines.push(described.base.clone());
+        lines.extend(Some(described.base.clone()).filter(|base| !base.is_empty()));
         lines.join("\n")
     }
 

@@ -4,6 +4,7 @@
 mod book;
 mod command;
 mod describe;
+mod describe_board;
 mod describe_ties;
 mod error;
 mod pdf;

@@ -2,7 +2,8 @@
 
 use super::I18n;
 use crate::model::{
-    Anchor, Atlas, GivenBy, Language, Mention, PlaceId, Relation, Source, SourceKind, SpeakerLevel,
+    Anchor, Atlas, DateBasis, GivenBy, Language, Mention, PlaceId, Relation, Source, SourceKind,
+    SpeakerLevel,
 };
 
 impl I18n {
@@ -35,10 +36,21 @@ impl I18n {
     /// A text in few words: the place whose authority speaks, or else who published it, and when.
     #[must_use]
     pub fn short_source(&self, atlas: &Atlas, source: &Source) -> String {
+        [self.speaker(atlas, source), &*self.date_text(source)].join(" ")
+    }
+
+    /// The same without how the date is known.
+    #[must_use]
+    pub fn shortest_source(&self, atlas: &Atlas, source: &Source) -> String {
+        let date = self.date(source.date, DateBasis::Stated);
+        [self.speaker(atlas, source), &*date].join(" ")
+    }
+
+    /// The place whose authority speaks in a text, or else who published it.
+    fn speaker<'s>(&self, atlas: &'s Atlas, source: &'s Source) -> &'s str {
         let speaker = source.speaker.and_then(|speaker| speaker.place);
         let publisher = || source.publisher.get(self.language);
-        let name = speaker.map_or_else(publisher, |id| atlas.place(id).names.label(self.language));
-        [name, &*self.date_text(source)].join(" ")
+        speaker.map_or_else(publisher, |id| atlas.place(id).names.label(self.language))
     }
 
     /// Texts in the fewest words: who wrote each, or else who published it, those of one year

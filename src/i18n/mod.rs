@@ -122,12 +122,23 @@ impl I18n {
         self.with_own_facts(base, "source-line-own-facts-short", atlas)
     }
 
+    /// Where facts are from that stand in the place of the bundled ones; `None` where none do.
+    #[must_use]
+    pub fn facts_text(&self, atlas: &Atlas) -> Option<String> {
+        self.own_facts("source-line-own-facts", atlas)
+    }
+
     fn with_own_facts(&self, base: String, key: &str, atlas: &Atlas) -> String {
-        let Some(own) = atlas.packs().iter().find(|pack| pack.replaces_bundled) else {
-            return base;
-        };
+        match self.own_facts(key, atlas) {
+            Some(own) => base + &self.tr("list-semicolon") + &own,
+            None => base,
+        }
+    }
+
+    fn own_facts(&self, key: &str, atlas: &Atlas) -> Option<String> {
+        let own = atlas.packs().iter().find(|pack| pack.replaces_bundled)?;
         let title = own.title.get(self.language());
-        base + &self.tr("list-semicolon") + &self.tr_with(key, &[("pack", title)])
+        Some(self.tr_with(key, &[("pack", title)]))
     }
 
     /// When a source was said, in the reader's language, with a note where it is inferred.

@@ -80,13 +80,15 @@ pub enum DrawingLayer {
     Title,
     /// The caption.
     Caption,
+    /// The rows of a board.
+    Rows,
     /// The references and the key of names.
     Notes,
 }
 
 impl DrawingLayer {
     /// Every layer, bottom up, each behind the one it lies within.
-    pub const ALL: [Self; 37] = [
+    pub const ALL: [Self; 38] = [
         Self::Map,
         Self::Base,
         Self::Outside,
@@ -123,6 +125,7 @@ impl DrawingLayer {
         Self::NorthArrow,
         Self::Title,
         Self::Caption,
+        Self::Rows,
         Self::Notes,
     ];
 
@@ -166,6 +169,7 @@ impl DrawingLayer {
             Self::NorthArrow => "drawing-north-arrow",
             Self::Title => "drawing-title",
             Self::Caption => "drawing-caption",
+            Self::Rows => "drawing-rows",
             Self::Notes => "drawing-notes",
         }
     }
@@ -214,6 +218,7 @@ impl DrawingLayer {
             | Self::NorthArrow
             | Self::Title
             | Self::Caption
+            | Self::Rows
             | Self::Notes => Some(Self::Furniture),
             // Halos lie wherever their text does.
             Self::Map | Self::Furniture | Self::Halos => None,
@@ -282,6 +287,7 @@ impl DrawingLayer {
             Mark::NorthArrow => Self::NorthArrow,
             Mark::Title => Self::Title,
             Mark::Caption => Self::Caption,
+            Mark::Row => Self::Rows,
             Mark::References => Self::Notes,
         }
     }

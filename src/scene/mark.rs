@@ -79,6 +79,8 @@ pub enum Mark {
     Title,
     /// The caption.
     Caption,
+    /// A row of a board, and the lines and heads of its columns.
+    Row,
     /// The references at the foot of a figure, and its key of names.
     References,
 }

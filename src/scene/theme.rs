@@ -81,6 +81,28 @@ impl LinkClass {
     /// All of them, in the order of the legend.
     pub const ALL: [Self; 4] = [Self::Rail, Self::Road, Self::Water, Self::Other];
 
+    /// The mode whose line stands for all of a class.
+    #[must_use]
+    pub const fn first_mode(self) -> Mode {
+        match self {
+            Self::Rail => Mode::HighSpeedRail,
+            Self::Road => Mode::Expressway,
+            Self::Water => Mode::Waterway,
+            Self::Other => Mode::Other,
+        }
+    }
+
+    /// The key of the message that names it.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Rail => "legend-rail",
+            Self::Road => "legend-road",
+            Self::Water => "legend-water",
+            Self::Other => "legend-other-link",
+        }
+    }
+
     /// The class of a mode.
     #[must_use]
     pub const fn of(mode: Mode) -> Self {

@@ -247,11 +247,16 @@ impl FigureForm {
     }
 
     /// What the figure shows of what, as far as the fields say so.
-    pub(super) fn content(&self, window: &WindowContext<'_>) -> (Shown, Extent) {
+    pub(super) fn content(&self, window: &WindowContext<'_>) -> Figure {
         let mut shown = window.shown.clone();
         shown.set_as_of(self.as_of(window.shown).ok().flatten());
         let extent = self.extent(window, &shown).unwrap_or(Extent::Circle);
-        (shown, extent)
+        Figure {
+            kind: self.kind,
+            by: self.by,
+            shown,
+            ..Figure::new(extent)
+        }
     }
 
     fn extent(&self, window: &WindowContext<'_>, shown: &Shown) -> Result<Extent, FigureFault> {
@@ -433,7 +438,7 @@ mod tests {
                 atlas: &crate::scene::testing::ATLAS,
             };
             let figure = form.figure(&window).unwrap();
-            assert_eq!(form.content(&window).0, figure.shown);
+            assert_eq!(form.content(&window).shown, figure.shown);
             figure.shown.as_of().map(|date| date.to_string())
         };
         assert_eq!(as_of(None).as_deref(), Some("2020-07"));

@@ -8,7 +8,7 @@ use super::{AppState, Dialog, FigureFault, FigureForm, Goal, Subject, Topic};
 use crate::i18n::I18n;
 use crate::model::{Atlas, FeatureId};
 use crate::scene::feature_key;
-use crate::scene::layout::{Figure, title_of_kind};
+use crate::scene::layout::{Figure, figure_title};
 
 impl AppState {
     /// Asks for a figure about a feature: the words of the figure before are not its own.
@@ -37,7 +37,7 @@ impl AppState {
     pub fn asked_figure(&self, atlas: &Atlas, i18n: &I18n) -> Result<Figure, FigureFault> {
         let mut figure = self.figure.figure(&self.window_context(atlas))?;
         if self.figure.title.is_none() {
-            figure.title = title_of_kind(atlas, i18n, figure.kind, (&figure.shown, figure.extent));
+            figure.title = figure_title(atlas, i18n, &figure);
         }
         Ok(figure)
     }
@@ -45,8 +45,11 @@ impl AppState {
     /// The title of the figure that is asked for, where the person gives none.
     #[must_use]
     pub fn usual_figure_title(&self, atlas: &Atlas, i18n: &I18n) -> String {
-        let (shown, extent) = self.figure.content(&self.window_context(atlas));
-        title_of_kind(atlas, i18n, self.figure.kind, (&shown, extent))
+        figure_title(
+            atlas,
+            i18n,
+            &self.figure.content(&self.window_context(atlas)),
+        )
     }
 
     fn window_context<'a>(&'a self, atlas: &'a Atlas) -> WindowContext<'a> {

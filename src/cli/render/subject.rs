@@ -4,7 +4,7 @@ use super::failure::{of_option, usage};
 use super::options::{Fit, Options};
 use crate::cli::output::Failure;
 use crate::connection::{Connected, Everything, is_tied};
-use crate::figure_spec::find;
+use crate::figure_spec::{FigureKind, find};
 use crate::messages::{Said, Says as _, said};
 use crate::model::{Atlas, FeatureId, PlaceId};
 use crate::scene::layout::Figure;
@@ -45,7 +45,7 @@ pub(super) fn about(options: &Options, atlas: &Atlas) -> Result<Figure, Failure>
     let features = options
         .focus
         .iter()
-        .map(|word| feature(atlas, &shown, word));
+        .map(|word| feature(options, atlas, &shown, word));
     let features = features.collect::<Result<Vec<FeatureId>, Failure>>()?;
     if options.connections {
         let connected = connected(options, atlas, &shown, &features)?;
@@ -140,10 +140,16 @@ fn compared(options: &Options, features: &[FeatureId]) -> Result<Compared, Failu
     })
 }
 
-fn feature(atlas: &Atlas, shown: &Shown, word: &str) -> Result<FeatureId, Failure> {
+fn feature(
+    options: &Options,
+    atlas: &Atlas,
+    shown: &Shown,
+    word: &str,
+) -> Result<FeatureId, Failure> {
     let refused = |reason: Said| Failure::Usage(of_option("--focus", reason));
     let feature = find(atlas, word).map_err(|error| refused(error.said()))?;
-    if feature_bounds(atlas, feature).is_none() {
+    let is_map = options.kind.kind() != FigureKind::Board;
+    if is_map && feature_bounds(atlas, feature).is_none() {
         return Err(refused(match feature {
             FeatureId::Place(_) => said!("render-place-no-position", word = word),
             FeatureId::Link(_) | FeatureId::Corridor(_) => {
@@ -151,7 +157,9 @@ fn feature(atlas: &Atlas, shown: &Shown, word: &str) -> Result<FeatureId, Failur
             }
         }));
     }
-    match left_out(atlas, shown, feature) {
+    // A board says itself that nothing is left.
+    let left_out = left_out(atlas, shown, feature).filter(|_| is_map);
+    match left_out {
         Some(reason) => Err(refused(said!(
             "render-not-drawn",
             word = word,

@@ -90,6 +90,8 @@ pub(super) struct Paper {
     pub(super) size: (f64, f64),
     /// How high the map should be, as a share of its width, where the paper is as high as needed.
     pub(super) shape: Option<f64>,
+    /// How many maps of one extent stand on it; none where there is one.
+    pub(super) panels: usize,
 }
 
 impl Paper {
@@ -261,7 +263,7 @@ impl Arrangement {
         let mut top = margin + if is_title_below { 0.0 } else { title_height };
         let maps = match figure.extent {
             Extent::Compared(compared) => compared.features().len(),
-            _ => 1,
+            _ => paper.panels.max(1),
         };
         let is_compared = maps > 1;
         if is_compared {
@@ -322,7 +324,7 @@ impl Arrangement {
 }
 
 /// Room around all that stands on a page of a size.
-fn margin(size: (f64, f64)) -> f64 {
+pub(super) fn margin(size: (f64, f64)) -> f64 {
     (size.0.min(size.1) * 0.028).clamp(6.0, 30.0)
 }
 
@@ -354,7 +356,7 @@ pub(super) fn title_lines(title: &str, width: f64) -> TextLines {
     cut(title, MOST_LINES.0, (size_pt, Weight::Bold), width)
 }
 
-fn caption_lines(caption: &str, width: f64) -> TextLines {
+pub(super) fn caption_lines(caption: &str, width: f64) -> TextLines {
     if caption.is_empty() {
         return TextLines::default();
     }
@@ -362,7 +364,12 @@ fn caption_lines(caption: &str, width: f64) -> TextLines {
 }
 
 /// A text in at most so many lines; the last one then ends in an ellipsis.
-fn cut(text: &str, most: usize, (size_pt, weight): (f64, Weight), width: f64) -> TextLines {
+pub(super) fn cut(
+    text: &str,
+    most: usize,
+    (size_pt, weight): (f64, Weight),
+    width: f64,
+) -> TextLines {
     let mut lines = wrap_in(text, size_pt, width, weight);
     let is_cut = lines.len() > most;
     if is_cut {
@@ -394,7 +401,11 @@ mod tests {
     use crate::scene::Compared;
 
     fn arranged(size: (f64, f64), extent: Extent, omission: Omission) -> Arrangement {
-        let paper = Paper { size, shape: None };
+        let paper = Paper {
+            size,
+            shape: None,
+            panels: 0,
+        };
         let mut figure = Figure::new(extent);
         figure.title = "标题".to_owned();
         let reserved = Reserved {

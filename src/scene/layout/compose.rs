@@ -4,7 +4,9 @@ use super::arrangement::{Arrangement, CAPTION_PT, LINE_PT, Omission, first_basel
 use super::figure::Figure;
 use super::fitting::{Fitted, fitted_to_date, fitted_with_more, fitted_with_surveys};
 use super::grid::PANEL_NAME_PT;
+use super::multiples::Multiples;
 use super::page::FigurePage;
+use super::panel::Panel;
 use super::scale::scale;
 use super::survey::Survey;
 use crate::figure_spec::Notes;
@@ -33,11 +35,36 @@ const SPARE_KEY_LINES: usize = 1;
 /// [`Scene::sources`].
 #[must_use]
 pub fn figure(atlas: &Atlas, i18n: &I18n, theme: &Theme, figure: &Figure) -> Scene {
+    composed(atlas, i18n, theme, figure, &[])
+}
+
+/// The same of small multiples, with what is said of their maps behind the caption.
+pub(super) fn figure_of(
+    atlas: &Atlas,
+    i18n: &I18n,
+    theme: &Theme,
+    figure: &Figure,
+    multiples: &Multiples,
+) -> Scene {
+    let remarks = multiples.remarks.join(&i18n.tr("list-semicolon"));
+    let words = [figure.caption.as_str(), &remarks].map(str::trim);
+    let words: Vec<&str> = words
+        .into_iter()
+        .filter(|words| !words.is_empty())
+        .collect();
+    let figure = Figure {
+        caption: words.join(&i18n.tr("list-semicolon")),
+        ..figure.clone()
+    };
+    composed(atlas, i18n, theme, &figure, &multiples.panels)
+}
+
+fn composed(atlas: &Atlas, i18n: &I18n, theme: &Theme, figure: &Figure, panels: &[Panel]) -> Scene {
     let lettering = match figure.extent {
         Extent::View(_) => 1.0,
         _ => figure.page.lettering(),
     };
-    let page = FigurePage::new(atlas, i18n, theme, figure, lettering);
+    let page = FigurePage::new(atlas, i18n, theme, (figure, panels), lettering);
     let mut scene = with_names(&page);
     scale(&mut scene, lettering);
     scene
@@ -184,6 +211,9 @@ fn drawn(page: &FigurePage<'_>, fitted: &Fitted, mut key: Option<NameKey>) -> Dr
     let mut make = |map: usize, view: Viewport| {
         let furniture = page.furniture(arrangement, (numbers.clone(), key.take()), map);
         let mut built = built(&page.request(arrangement, view, &furniture, map));
+        if let Some(panel) = page.panels.get(map) {
+            panel.step_back(page.theme, &mut built.scene.ground);
+        }
         key = built.key.take();
         built
     };
@@ -300,21 +330,37 @@ fn heads(page: &FigurePage<'_>, arrangement: &Arrangement, list: &mut DrawList) 
         let title = text_in(words, first_baseline(at, size), size, ink, Weight::Bold);
         list.add(Mark::Title, continuing(title, line > 0));
     }
-    if let Extent::Compared(compared) = page.figure.extent {
-        let maps = ('a'..).zip(compared.features());
-        for ((letter, feature), frame) in maps.zip(&arrangement.frames) {
-            let name = name_of(page.atlas, page.i18n, *feature);
-            let name = format!("({letter}) {name}");
-            let name = shortened_in(&name, PANEL_NAME_PT, frame.width(), Weight::Bold);
-            let at = frame.min.offset(0.0, -PANEL_NAME_PT * 0.45);
-            let name = text_in(&name, at, PANEL_NAME_PT, ink, Weight::Bold);
-            list.add(Mark::Title, name);
-        }
+    for ((name, short), frame) in names_of_maps(page).iter().zip(&arrangement.frames) {
+        let has_room = width_in(name, PANEL_NAME_PT, Weight::Bold) <= frame.width();
+        let name = if has_room { name } else { short };
+        let name = shortened_in(name, PANEL_NAME_PT, frame.width(), Weight::Bold);
+        let at = frame.min.offset(0.0, -PANEL_NAME_PT * 0.45);
+        let name = text_in(&name, at, PANEL_NAME_PT, ink, Weight::Bold);
+        list.add(Mark::Title, name);
     }
     let (at, _) = arrangement.below_map();
     for (line, words) in (0_u32..).zip(&arrangement.caption.lines) {
         let at = at.offset(0.0, f64::from(line) * arrangement.caption.step());
         let caption = text(words, first_baseline(at, CAPTION_PT), CAPTION_PT, ink);
         list.add(Mark::Caption, continuing(caption, line > 0));
+    }
+}
+
+/// What several maps of a page are called, and the same in fewer words.
+fn names_of_maps(page: &FigurePage<'_>) -> Vec<(String, String)> {
+    match page.figure.extent {
+        Extent::Compared(compared) => {
+            let maps = ('a'..).zip(compared.features());
+            let named = maps.map(|(letter, feature)| {
+                let name = name_of(page.atlas, page.i18n, *feature);
+                format!("({letter}) {name}")
+            });
+            named.map(|name| (name.clone(), name)).collect()
+        }
+        _ => {
+            let panels = page.panels.iter();
+            let names = panels.map(|of| (of.name.clone(), of.short_name.clone()));
+            names.collect()
+        }
     }
 }

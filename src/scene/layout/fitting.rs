@@ -238,7 +238,7 @@ mod tests {
         let mut figure = Figure::new(extent);
         (figure.page, figure.title) = (size, "标题".to_owned());
         let (i18n, theme) = (I18n::new(Language::ZhHans), Theme::light());
-        let page = FigurePage::new(&ATLAS, &i18n, &theme, &figure, size.lettering());
+        let page = FigurePage::new(&ATLAS, &i18n, &theme, (&figure, &[]), size.lettering());
         let mut surveys = Surveys::default();
         fitted_to_shown(&page, &mut surveys);
         surveys.count()

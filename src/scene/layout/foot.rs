@@ -44,6 +44,8 @@ pub(super) struct FootEntries<'a> {
     pub(super) numbering: &'a Numbering,
     /// The names that stand on the map as numbers.
     pub(super) names: Option<&'a NameKey>,
+    /// Whether the figure has a map, whose base is told.
+    pub(super) has_map: bool,
 }
 
 /// How many columns a foot of a width has, and how wide they are; only the list of texts is set in
@@ -96,12 +98,12 @@ impl Foot {
             }
         }
         if is_listed {
-            let base = if omission < Omission::FullReferences {
-                i18n.data_text(atlas)
-            } else {
-                i18n.short_data_text(atlas)
+            let base = match (entries.has_map, omission < Omission::FullReferences) {
+                (true, true) => Some(i18n.data_text(atlas)),
+                (true, false) => Some(i18n.short_data_text(atlas)),
+                (false, _) => i18n.facts_text(atlas),
             };
-            lines.extend(broken(&base, column_width));
+            lines.extend(base.iter().flat_map(|base| broken(base, column_width)));
             return Self {
                 columns: balanced(lines, columns),
                 column_width,
@@ -109,8 +111,12 @@ impl Foot {
         }
         let by = numbering.order().iter().map(|id| atlas.source(*id));
         let said = source_line(i18n, by).filter(|_| omission < Omission::Title);
-        let base = i18n.short_data_text(atlas);
-        let about: Vec<String> = said.into_iter().chain([base]).collect();
+        let base = if entries.has_map {
+            Some(i18n.short_data_text(atlas))
+        } else {
+            i18n.facts_text(atlas)
+        };
+        let about: Vec<String> = said.into_iter().chain(base).collect();
         lines.extend(broken(&about.join(&i18n.tr("list-semicolon")), width));
         Self {
             columns: vec![lines],

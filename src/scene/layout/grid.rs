@@ -42,7 +42,9 @@ impl Grid {
         let grids = (1..=maps.max(1)).map(|rows| Self::new(maps.max(1).div_ceil(rows), rows));
         let grids = grids.filter(|grid| match maps {
             0..=2 => grid.rows == 1,
-            // No place of the grid stays empty.
+            // One place stays empty: five maps in a row would be small.
+            5 => grid.columns * grid.rows <= 6,
+            // No place of the grid does.
             _ => grid.columns * grid.rows == maps,
         });
         let larger = |one: Self, other: Self| {

@@ -6,21 +6,28 @@
 //! then brought to the size of the paper. So a figure on A4 has room for as many names as a window.
 
 mod arrangement;
+mod board;
 mod compose;
 mod diagram;
 mod figure;
 mod fitting;
 mod foot;
 mod grid;
+mod multiples;
+mod not_drawn;
 mod page;
 mod pages;
+mod panel;
 mod scale;
 mod subject_view;
 mod survey;
 mod title;
 
+pub use board::board_of;
 pub use compose::figure;
-pub use diagram::{NoDiagram, diagram};
+pub use diagram::diagram;
 pub use figure::Figure;
-pub use pages::{NotDrawn, pages, title_of_kind};
-pub use title::{ties_title, usual_title};
+pub use multiples::panel_names;
+pub use not_drawn::NotDrawn;
+pub use pages::pages;
+pub use title::{figure_title, ties_title, usual_title};

@@ -3,6 +3,7 @@
 use super::arrangement::{Arrangement, Form, Omission, Paper, Side, title_lines, width_within};
 use super::figure::Figure;
 use super::foot::{Foot, FootEntries, foot_columns};
+use super::panel::Panel;
 use super::subject_view::clear_view;
 use super::survey::Survey;
 use super::title::date_suffix;
@@ -41,6 +42,8 @@ pub(super) struct FigurePage<'a> {
     pub(super) i18n: &'a I18n,
     pub(super) theme: &'a Theme,
     pub(super) figure: &'a Figure,
+    /// The maps of small multiples; none of any other figure.
+    pub(super) panels: &'a [Panel],
     /// What its maps show: of a figure about something, for as long as it is arranged, the facts of
     /// all dates, so that figures of two dates have one extent.
     pub(super) shown: &'a Shown,
@@ -58,7 +61,7 @@ impl<'a> FigurePage<'a> {
         atlas: &'a Atlas,
         i18n: &'a I18n,
         theme: &'a Theme,
-        figure: &'a Figure,
+        (figure, panels): (&'a Figure, &'a [Panel]),
         lettering: f64,
     ) -> Self {
         let (width, height) = figure.page.points();
@@ -69,6 +72,7 @@ impl<'a> FigurePage<'a> {
             i18n,
             theme,
             figure,
+            panels,
             shown: &figure.shown,
             paper: Paper {
                 size: (width / lettering, height / lettering),
@@ -76,6 +80,7 @@ impl<'a> FigurePage<'a> {
                     .page
                     .is_as_high_as_needed()
                     .then(|| shape_of(atlas, &undated, figure.extent)),
+                panels: panels.len(),
             },
             names: None,
             drawn: None,
@@ -112,25 +117,42 @@ impl<'a> FigurePage<'a> {
             let bounds = bounds_asked(self.atlas, self.shown, extent);
             Viewport::fitting(&bounds, frame, FIT_PT)
         };
-        let frame = arrangement.frames.first().copied().unwrap_or_default();
         match self.figure.extent {
-            Extent::View(view) => vec![Viewport { frame, ..view }],
+            Extent::View(view) => {
+                let frames = arrangement.frames.iter();
+                frames
+                    .map(|frame| Viewport {
+                        frame: *frame,
+                        ..view
+                    })
+                    .collect()
+            }
             Extent::At(at) => {
                 let (center, zoom) = (at.center.to_world(), at.zoom);
-                let view = Viewport {
+                let view = |frame: &PageRect| Viewport {
                     center,
                     zoom,
-                    frame,
+                    frame: *frame,
                 };
-                vec![view]
+                arrangement.frames.iter().map(view).collect()
             }
             Extent::Compared(compared) => {
                 let maps = compared.features().iter().zip(&arrangement.frames);
                 let views = maps.map(|(of, frame)| fit(Extent::Feature(*of), *frame));
                 same_scale(views.collect())
             }
-            extent => vec![fit(extent, frame)],
+            extent => {
+                let frames = arrangement.frames.iter();
+                frames.map(|frame| fit(extent, *frame)).collect()
+            }
         }
+    }
+
+    /// What a map shows.
+    fn shown_on(&self, map: usize) -> &'a Shown {
+        self.panels
+            .get(map)
+            .map_or(self.shown, |panel| &panel.shown)
     }
 
     /// What a map is about.
@@ -154,7 +176,8 @@ impl<'a> FigurePage<'a> {
             north_arrow: has_ground && map + 1 == arrangement.frames.len(),
             map_buttons: false,
             districts: has_ground,
-            locator: has_ground && !arrangement.is_small,
+            // Maps of one extent need it once.
+            locator: has_ground && !arrangement.is_small && (self.panels.is_empty() || map == 0),
             footer: true,
             lettering: Some(self.figure.page.points().0 / self.paper.size.0),
             review: self.figure.review.clone(),
@@ -182,7 +205,7 @@ impl<'a> FigurePage<'a> {
             theme: self.theme,
             page: arrangement.page,
             view,
-            shown: self.shown,
+            shown: self.shown_on(map),
             about: self.about(map),
             furniture,
             margin_pt: 0.0,
@@ -224,7 +247,9 @@ impl<'a> FigurePage<'a> {
                 }
             };
             clear(&mut views);
-            if views.len() > 1 {
+            if !self.panels.is_empty() {
+                self.bring_together(&mut views);
+            } else if views.len() > 1 {
                 // Maps that are brought to the scale of the smallest are looked at again.
                 for _ in 0..ROUNDS {
                     views = same_scale(views);
@@ -234,6 +259,18 @@ impl<'a> FigurePage<'a> {
             }
         }
         self.survey_of(arrangement, views)
+    }
+
+    /// Gives the maps of small multiples one extent: that of the one that shows most of the world.
+    fn bring_together(&self, views: &mut [Viewport]) {
+        let farthest = views
+            .iter()
+            .min_by(|a, b| a.zoom.total_cmp(&b.zoom))
+            .copied();
+        for view in views {
+            let frame = view.frame;
+            *view = farthest.map_or(*view, |view| Viewport { frame, ..view });
+        }
     }
 
     /// What the maps show in an arrangement and in their views.
@@ -294,6 +331,7 @@ impl<'a> FigurePage<'a> {
             facts: facts.0,
             numbering: facts.1,
             names: self.names,
+            has_map: true,
         };
         Foot::new(
             self.atlas,
@@ -381,7 +419,11 @@ impl<'a> FigurePage<'a> {
         if arrangement.is_below {
             return (RowColumns::low(&metrics, rows, arrangement.foot.1), true);
         }
-        let room = arrangement.frames.first().map_or(0.0, PageRect::height) - LEGEND_HEAD;
+        let room = if self.panels.is_empty() {
+            arrangement.frames.first().map_or(0.0, PageRect::height)
+        } else {
+            arrangement.legend.height()
+        } - LEGEND_HEAD;
         let widest = match self.figure.extent {
             Extent::View(_) => f64::INFINITY,
             _ => self.paper.size.0 * WIDEST_LEGEND,

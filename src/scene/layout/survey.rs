@@ -69,8 +69,16 @@ mod tests {
     #[test]
     fn maps_of_one_arrangement_are_surveyed_once() {
         let figure = crate::scene::layout::Figure::new(crate::scene::Extent::Region);
-        let [small, large] = [(600.0, 400.0), (900.0, 600.0)]
-            .map(|size| Arrangement::barest(&figure, &Paper { size, shape: None }));
+        let [small, large] = [(600.0, 400.0), (900.0, 600.0)].map(|size| {
+            Arrangement::barest(
+                &figure,
+                &Paper {
+                    size,
+                    shape: None,
+                    panels: 0,
+                },
+            )
+        });
         let mut surveys = Surveys::default();
         let mut made = 0;
         for arrangement in [&small, &large, &small, &large] {

@@ -1,7 +1,10 @@
 //! The title of a figure whose maker gave none: what it is about, what it shows of it, by which
 //! date.
 
+use super::diagram::of_diagram;
+use super::figure::Figure;
 use crate::connection::Connected;
+use crate::figure_spec::{FigureKind, PanelsBy};
 use crate::filter::{Facet, choice_name};
 use crate::i18n::{I18n, keys};
 use crate::model::{Atlas, FeatureId, Language, PartialDate, PlaceId, Status};
@@ -28,6 +31,51 @@ pub fn usual_title(atlas: &Atlas, i18n: &I18n, shown: &Shown, extent: Extent) ->
         Extent::Circle | Extent::View(_) | Extent::At(_) => {
             title_of_all(i18n, shown, ("figure-title", "figure-title-bare"))
         }
+    };
+    title.push_str(&filtered(atlas, i18n, shown));
+    if let Some(date) = shown.as_of() {
+        title.push_str(&date_suffix(i18n, date));
+    }
+    title
+}
+
+/// The same of a figure of any kind: of a board, whose links they are, of which statuses; of small
+/// multiples, what each map is of.
+#[must_use]
+pub fn figure_title(atlas: &Atlas, i18n: &I18n, figure: &Figure) -> String {
+    let shown = &figure.shown;
+    match figure.kind {
+        FigureKind::Map => usual_title(atlas, i18n, shown, figure.extent),
+        FigureKind::Schematic => {
+            let title = usual_title(atlas, i18n, &of_diagram(shown), figure.extent);
+            i18n.tr_with("title-schematic", &[("title", &title)])
+        }
+        FigureKind::Multiples => {
+            let mut shown = shown.clone();
+            if figure.by == PanelsBy::Status {
+                shown.set(Layer::Roles, false);
+                shown.set(Layer::Corridors, false);
+            }
+            let title = usual_title(atlas, i18n, &shown, figure.extent);
+            let by = i18n.tr(figure.by.key()).to_lowercase();
+            title + &i18n.tr_with("figure-filtered", &[("filters", &by)])
+        }
+        FigureKind::Board => board_title(atlas, i18n, shown, figure.extent),
+    }
+}
+
+fn board_title(atlas: &Atlas, i18n: &I18n, shown: &Shown, extent: Extent) -> String {
+    let what = if is_narrowed(shown) {
+        links_of_statuses(i18n, shown)
+    } else {
+        i18n.tr("board-title")
+    };
+    let mut title = match extent {
+        Extent::Feature(feature) => {
+            let name = name_of(atlas, i18n, &feature);
+            i18n.tr_with("title-of", &[("name", &name), ("parts", &what)])
+        }
+        _ => capitalised(&what),
     };
     title.push_str(&filtered(atlas, i18n, shown));
     if let Some(date) = shown.as_of() {
@@ -73,19 +121,25 @@ pub(super) fn date_suffix(i18n: &I18n, date: PartialDate) -> String {
 
 /// Places with what is shown of them; a link or a corridor by its name alone.
 fn title_about(atlas: &Atlas, i18n: &I18n, shown: &Shown, about: &[FeatureId]) -> String {
-    let language = i18n.language();
-    let name = |feature: &FeatureId| match *feature {
-        FeatureId::Place(id) => atlas.place(id).names.full(language).to_owned(),
-        FeatureId::Link(id) => atlas.link(id).title.get(language).to_owned(),
-        FeatureId::Corridor(id) => atlas.corridor(id).title.get(language).to_owned(),
-    };
-    let names = i18n.joined(about.iter().map(name).collect());
+    let names = about.iter().map(|feature| name_of(atlas, i18n, feature));
+    let names = i18n.joined(names.collect());
     let is_place = |feature: &FeatureId| matches!(feature, FeatureId::Place(_));
     let parts = i18n.joined(parts(i18n, shown, "title-own-roles"));
     if parts.is_empty() || !about.iter().all(is_place) {
         return names;
     }
     i18n.tr_with("title-of", &[("name", &names), ("parts", &parts)])
+}
+
+/// What a feature is called in a title.
+fn name_of(atlas: &Atlas, i18n: &I18n, feature: &FeatureId) -> String {
+    let language = i18n.language();
+    match *feature {
+        FeatureId::Place(id) => atlas.place(id).names.full(language),
+        FeatureId::Link(id) => atlas.link(id).title.get(language),
+        FeatureId::Corridor(id) => atlas.corridor(id).title.get(language),
+    }
+    .to_owned()
 }
 
 /// What is about the ties of a place, or of two, as `资阳市的联系`.

@@ -178,15 +178,10 @@ impl Listing<'_> {
         let (frame, theme) = (self.frame, self.frame.theme());
         let mut entries = vec![self.selected(self.selected_link())];
         for class in LinkClass::ALL {
-            let (mode, key) = match class {
-                LinkClass::Rail => (Mode::HighSpeedRail, "legend-rail"),
-                LinkClass::Road => (Mode::Expressway, "legend-road"),
-                LinkClass::Water => (Mode::Waterway, "legend-water"),
-                LinkClass::Other => (Mode::Other, "legend-other-link"),
-            };
-            let swatch = Swatch::Link(LineStyle::of(theme, mode, Status::InOperation));
+            let style = LineStyle::of(theme, class.first_mode(), Status::InOperation);
+            let swatch = Swatch::Link(style);
             let is_such = |link: &Link| LinkClass::of(link.mode) == class;
-            entries.push(self.of_links(swatch, frame.tr(key), &drawn.lines, &is_such));
+            entries.push(self.of_links(swatch, frame.tr(class.key()), &drawn.lines, &is_such));
         }
         let is_airport = |link: &Link| link.mode == Mode::Airport;
         let is_hub = |link: &Link| !is_airport(link);
