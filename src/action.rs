@@ -128,6 +128,8 @@ pub enum Action {
     Measure(MeasureStep),
     /// Open or close the axis of time.
     ToggleTime,
+    /// List the links with their status below it, or no longer.
+    ToggleBoard,
     /// Show what was said by a date, or all there is.
     SetAsOf(Option<PartialDate>),
     /// Compare an earlier date with a later one, or no dates any more.
@@ -366,6 +368,7 @@ impl AppState {
             Action::FigureOfCompared => self.ask_for_figure_of_compared(),
             Action::Measure(step) => self.measure(step),
             Action::ToggleTime => self.toggle_time(),
+            Action::ToggleBoard => self.toggle_board(),
             Action::SetAsOf(date) => self.set_as_of(date),
             Action::CompareDates(dates) => self.compare_dates(dates),
             Action::ListTimePart(part) => self.time.part = part,

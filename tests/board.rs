@@ -118,7 +118,7 @@ fn every_link_has_one_row_and_those_that_no_map_can_place_are_marked() {
         let slashes = pages.iter().flat_map(Scene::items).filter(|item| {
             let is_slash =
                 matches!(&item.shape, Shape::Segments { segments, .. } if segments.len() == 1);
-            is_slash && item.mark == Mark::Row && item.feature.is_some_and(|of| is_off_map(of))
+            is_slash && item.mark == Mark::Row && item.feature.is_some_and(is_off_map)
         });
         assert_eq!(slashes.count(), unplaced);
     }

@@ -448,6 +448,32 @@ fn two_dates_are_compared_and_an_entry_leads_to_its_quote() {
 }
 
 #[test]
+fn the_links_are_listed_below_the_axis_and_a_row_selects_its_link() {
+    let mut window = Window::open();
+    window.press_with(Modifiers::SHIFT, Key::F4);
+    assert!(window.state().time.is_open && window.state().time.has_board);
+    let link = |key: &str| ATLAS.links().find(|(_, link)| link.key == key).unwrap().0;
+    let (first, next) = (link("cheng-zi-yi-gaotie"), link("cheng-yu-kezhuan"));
+    let title = ATLAS.link(first).title.get(Language::ZhHans);
+    let mut rows = window.texts().into_iter();
+    let row = rows.find(|text| text.starts_with(title) && text.contains("2020-07-25"));
+    let row = row.expect("a row");
+    window.click(Role::Row, &row);
+    assert_eq!(window.state().selection, Some(FeatureId::Link(first)));
+    focus(&mut window, Role::Row, &row);
+    window.press(Key::ArrowDown);
+    window.press(Key::Enter);
+    assert_eq!(window.state().selection, Some(FeatureId::Link(next)));
+    // The filters and the date of the window hold.
+    window.apply(Action::SetAsOf(Some(date("1990"))));
+    window.assert_says(&tr("board-empty"));
+    window.click(Role::Button, &tr("menu-view"));
+    let entry = window.label_starting_with(&tr("menu-board"));
+    window.click(Role::Button, &entry);
+    assert!(!window.state().time.has_board);
+}
+
+#[test]
 fn what_happened_and_what_differs_have_parts_of_their_own() {
     let sample = Sample::new();
     let mut window = sample.window();

@@ -5,6 +5,7 @@ use std::path::Path;
 use super::figure::WindowContext;
 use super::recent::{self, Look, RecentFigure, Reopened};
 use super::{AppState, Dialog, FigureFault, FigureForm, Goal, Subject, Topic};
+use crate::figure_spec::FigureKind;
 use crate::i18n::I18n;
 use crate::model::{Atlas, FeatureId};
 use crate::scene::feature_key;
@@ -58,8 +59,18 @@ impl AppState {
             connected: self.connected,
             shown: &self.shown,
             camera: self.camera,
-            selection: self.placed_selection(atlas),
+            selection: self.selection_of_figure(atlas),
             compared: self.placed_comparison(atlas),
+        }
+    }
+
+    /// What is selected, if the figure that is asked for can be about it: a map about what lies on
+    /// it, a board about anything.
+    #[must_use]
+    pub fn selection_of_figure(&self, atlas: &Atlas) -> Option<FeatureId> {
+        match self.figure.kind {
+            FigureKind::Map | FigureKind::Multiples => self.placed_selection(atlas),
+            FigureKind::Board => self.selection,
         }
     }
 

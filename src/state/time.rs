@@ -13,6 +13,17 @@ impl AppState {
         }
     }
 
+    /// Lists the links below the axis of time, which opens, or lists them no longer. A comparison
+    /// ends, which would stand in their place.
+    pub(crate) fn toggle_board(&mut self) {
+        let is_shown = self.time.is_open && self.time.has_board && self.time.compared.is_none();
+        self.time.has_board = !is_shown;
+        if self.time.has_board {
+            self.time.is_open = true;
+            self.end_comparison();
+        }
+    }
+
     /// Shows what was said by a date, or all there is; a comparison needs two dates.
     pub(crate) fn set_as_of(&mut self, date: Option<PartialDate>) {
         self.shown.set_as_of(date);
@@ -81,6 +92,22 @@ mod tests {
         assert_eq!(state.marked_features, []);
         state.mark_what_came(vec![FeatureId::Place(PlaceId(0))]);
         assert_eq!(state.marked_features, [], "no dates are compared");
+    }
+
+    #[test]
+    fn the_links_are_listed_below_the_axis_which_opens_for_them() {
+        let mut state = AppState::default();
+        state.toggle_board();
+        assert!(state.time.is_open && state.time.has_board);
+        state.compare_dates(Some((date("2020-01"), date("2020-07"))));
+        state.toggle_board();
+        assert!(
+            state.time.has_board,
+            "they take the place of the comparison"
+        );
+        assert_eq!(state.time.compared, None);
+        state.toggle_board();
+        assert!(state.time.is_open && !state.time.has_board);
     }
 
     #[test]

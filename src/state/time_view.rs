@@ -30,4 +30,6 @@ pub struct TimeView {
     pub compared: Option<PartialDate>,
     /// What of the comparison is listed.
     pub part: TimePart,
+    /// Whether the links are listed below the axis, with their status, while nothing is compared.
+    pub has_board: bool,
 }

@@ -171,6 +171,7 @@ fn keys(ui: &mut Ui, reading: &Reading<'_>) {
         ("keys-table", text_of(ui, Shortcut::Table)),
         ("keys-compare", text_of(ui, Shortcut::Compare)),
         ("keys-time", text_of(ui, Shortcut::Time)),
+        ("keys-board", text_of(ui, Shortcut::Board)),
         ("keys-measure", text_of(ui, Shortcut::Measure)),
         (
             "keys-panels",

@@ -85,6 +85,7 @@ pub(super) fn menu_bar(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Act
             let compare = "menu-compare";
             menu_entry(ui, reading, compare, Shortcut::Compare, true, actions);
             menu_entry(ui, reading, "menu-time", Shortcut::Time, true, actions);
+            menu_entry(ui, reading, "menu-board", Shortcut::Board, true, actions);
             let measure = "menu-measure";
             menu_entry(ui, reading, measure, Shortcut::Measure, true, actions);
             ui.menu_button(i18n.tr("menu-reader"), |ui| texts(ui, reading, actions));

@@ -36,6 +36,7 @@ pub enum Shortcut {
     Table,
     Compare,
     Time,
+    Board,
     Measure,
     Dark,
     LeftPanel,
@@ -73,10 +74,11 @@ pub const TABLE: &[(Shortcut, Modifiers, Key)] = &[
     (Shortcut::Find, Modifiers::COMMAND, Key::F),
     (Shortcut::Table, Modifiers::COMMAND, Key::T),
     (Shortcut::Compare, Modifiers::NONE, Key::F7),
+    // The one with Shift goes first: without it, Shift is not looked at.
+    (Shortcut::Board, Modifiers::SHIFT, Key::F4),
     (Shortcut::Time, Modifiers::NONE, Key::F4),
     (Shortcut::Measure, Modifiers::NONE, Key::M),
     (Shortcut::Dark, Modifiers::COMMAND, Key::D),
-    // The one with Shift goes first: without it, Shift is not looked at.
     (Shortcut::RightPanel, Modifiers::SHIFT, Key::F9),
     (Shortcut::LeftPanel, Modifiers::NONE, Key::F9),
     (Shortcut::PreviousPhrase, Modifiers::SHIFT, Key::F8),
@@ -111,6 +113,7 @@ impl Shortcut {
             Self::Table => Action::ToggleTable,
             Self::Compare => Action::CompareSelection,
             Self::Time => Action::ToggleTime,
+            Self::Board => Action::ToggleBoard,
             Self::Measure => Action::Measure(MeasureStep::Toggle),
             Self::Dark => Action::ToggleDark,
             Self::LeftPanel => Action::ToggleLeftPanel,

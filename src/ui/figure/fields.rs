@@ -183,18 +183,35 @@ fn kind(ui: &mut Ui, reading: &Reading<'_>, form: &mut FigureForm) {
     }
 }
 
+/// The extents of a map that there always are, with their words.
+const EXTENTS: [(Subject, &str); 3] = [
+    (Subject::Window, "figure-subject-window"),
+    (Subject::Circle, "menu-fit-circle"),
+    (Subject::Region, "menu-fit-region"),
+];
+
 fn subject(ui: &mut Ui, reading: &Reading<'_>, form: &mut FigureForm) {
-    let selected = reading.state.placed_selection(reading.atlas);
+    let selected = reading.state.selection_of_figure(reading.atlas);
     let selected = selected.map(|feature| match reading.state.connected {
         Some(connected) => ties_title(reading.atlas, reading.i18n, connected),
         None => card::tooltip(reading.atlas, reading.i18n, feature).0,
     });
     ui.spacing_mut().item_spacing.y = 0.0;
-    for (subject, key) in [
-        (Subject::Window, "figure-subject-window"),
-        (Subject::Circle, "menu-fit-circle"),
-        (Subject::Region, "menu-fit-region"),
-    ] {
+    if form.kind == FigureKind::Board {
+        let is_all = form.subject != Subject::Selection;
+        if ui
+            .radio(is_all, reading.i18n.tr("figure-subject-links"))
+            .clicked()
+        {
+            form.subject = Subject::Region;
+        }
+    }
+    let extents = if form.kind == FigureKind::Board {
+        &[][..]
+    } else {
+        &EXTENTS
+    };
+    for (subject, key) in extents.iter().copied() {
         ui.radio_value(&mut form.subject, subject, reading.i18n.tr(key));
     }
     if let Some(name) = selected {
@@ -203,7 +220,8 @@ fn subject(ui: &mut Ui, reading: &Reading<'_>, form: &mut FigureForm) {
         ui.radio_value(&mut form.subject, Subject::Selection, name);
     }
     let compared = reading.state.placed_comparison(reading.atlas);
-    if compared.is_some() || form.subject == Subject::Compared {
+    let is_map = form.kind == FigureKind::Map;
+    if is_map && compared.is_some() || form.subject == Subject::Compared {
         ui.style_mut().wrap_mode = Some(TextWrapMode::Wrap);
         let names = compared.iter().flat_map(|compared| compared.features());
         let name = |feature: &FeatureId| card::tooltip(reading.atlas, reading.i18n, *feature).0;

@@ -275,7 +275,7 @@ fn lines(rect: Rect) -> (Rect, Rect) {
 }
 
 /// A line of text that is cut where it has no room, and is told as a whole then.
-fn label(ui: &mut Ui, rect: Rect, words: RichText) {
+pub(super) fn label(ui: &mut Ui, rect: Rect, words: RichText) {
     in_line(ui, rect, |ui| {
         ui.add(Label::new(words).selectable(false).truncate());
     });

@@ -1,8 +1,10 @@
 //! The axis of time along the foot of the window: the texts at their dates, the date that map,
 //! legend, table, panel and figure follow, and what changed between two dates.
 
+mod asked_board;
 mod axis;
 mod bar;
+mod board;
 mod entry;
 mod handle;
 mod list;
@@ -22,6 +24,7 @@ use crate::action::Action;
 use crate::model::{Atlas, PartialDate};
 use crate::timeline::Axis;
 
+use board::BoardList;
 use list::Place;
 use thread::{ComparedDates, Listing};
 
@@ -37,6 +40,8 @@ const COMPARED_SHARE: f32 = 0.54;
 pub(super) struct TimePane {
     axis: Latest<Arc<Atlas>, Axis>,
     listing: Latest<ComparedDates, Listing>,
+    /// The links in rows, while nothing is compared.
+    board: BoardList,
     /// The dates between which what came was marked on the map.
     marked: Option<(PartialDate, PartialDate)>,
     /// The place in the list that has the keyboard.
@@ -50,7 +55,7 @@ pub(super) struct TimePane {
 impl TimePane {
     /// Whether texts or changes are yet to be listed.
     pub(super) fn is_listing(&self) -> bool {
-        self.axis.is_waiting() || self.listing.is_waiting()
+        self.axis.is_waiting() || self.listing.is_waiting() || self.board.is_listing()
     }
 
     /// The keys of a handle or a row that has the keyboard, which are not those of the map.
@@ -83,7 +88,11 @@ impl TimePane {
             // The arrows are those of the handle at once.
             handle::focus(ui);
         }
-        if time.compared.is_none() {
+        let has_board = time.has_board && time.compared.is_none();
+        if !has_board {
+            self.board.close();
+        }
+        if time.compared.is_none() && !has_board {
             let strip = Panel::bottom("time").resizable(false).exact_size(STRIP_PT);
             strip.show(ui, |ui| self.strip(ui, reading, actions));
             return;
@@ -96,7 +105,11 @@ impl TimePane {
             // The axis stays under the pointer whatever is listed below it.
             ui.set_min_height(ui.available_height());
             self.strip(ui, reading, actions);
-            self.comparison(ui, reading, actions);
+            if has_board {
+                self.board.show(ui, reading, actions);
+            } else {
+                self.comparison(ui, reading, actions);
+            }
         });
     }
 
@@ -104,6 +117,7 @@ impl TimePane {
     fn close(&mut self) {
         self.axis.give_up();
         self.listing.give_up();
+        self.board.close();
         self.marked = None;
         self.focused = None;
         self.is_shown = false;

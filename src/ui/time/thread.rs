@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 
+use super::asked_board::AskedBoard;
+use crate::board::Board;
 use crate::filter::Fact;
 use crate::model::{Atlas, FeatureId, PartialDate};
 use crate::render::{Outbox, Worker, answer_latest};
@@ -50,6 +52,15 @@ pub(super) fn start_axis(
 ) -> Worker<Arc<Atlas>, (Arc<Atlas>, Axis)> {
     Worker::new("time axis", wake, |atlases, outbox| {
         answer_latest(atlases, outbox, |atlas: &Arc<Atlas>| Axis::of(atlas));
+    })
+}
+
+/// A thread that lists links.
+pub(super) fn start_board(
+    wake: impl Fn() + Send + Sync + 'static,
+) -> Worker<AskedBoard, (AskedBoard, Board)> {
+    Worker::new("status board", wake, |asked, outbox| {
+        answer_latest(asked, outbox, AskedBoard::board);
     })
 }
 
