@@ -58,12 +58,12 @@ pub fn encode(
         }
         Format::Png => png::encode(&rasterise(scene, dpi)?, description, dpi),
         Format::Pdf => pdf::encode(&[pdf_page(scene, description, &fonts())?]),
-        Format::Pptx => pptx::encode(scene, description),
+        Format::Pptx => pptx::encode(&[(scene, description)]),
     }
 }
 
-/// The bytes of the files of a figure with its pages: one PDF of them all, or else a file a page,
-/// which [`page_paths`] names.
+/// The bytes of the files of a figure with its pages: one PDF of them all, one PPTX with a slide
+/// each, or else a file a page, which [`page_paths`] names.
 ///
 /// # Errors
 /// As [`encode`].
@@ -72,16 +72,21 @@ pub fn encode_pages(
     format: Format,
     dpi: f64,
 ) -> Result<Vec<Vec<u8>>, ExportError> {
-    if format == Format::Pdf {
-        let fonts = fonts();
-        let pages = pages.iter();
-        let pages = pages.map(|(scene, description)| pdf_page(scene, description, &fonts));
-        return Ok(vec![pdf::encode(&pages.collect::<Result<Vec<_>, _>>()?)?]);
-    }
     let pages = pages.iter();
-    pages
-        .map(|(scene, description)| encode(scene, description, format, dpi))
-        .collect()
+    match format {
+        Format::Pdf => {
+            let fonts = fonts();
+            let pages = pages.map(|(scene, description)| pdf_page(scene, description, &fonts));
+            Ok(vec![pdf::encode(&pages.collect::<Result<Vec<_>, _>>()?)?])
+        }
+        Format::Pptx => {
+            let pages = pages.map(|(scene, description)| (scene, description));
+            Ok(vec![pptx::encode(&pages.collect::<Vec<_>>())?])
+        }
+        Format::Svg | Format::Png => pages
+            .map(|(scene, description)| encode(scene, description, format, dpi))
+            .collect(),
+    }
 }
 
 /// Where the files of a figure go that is asked for at `path`: there, or, of several, beside it under

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::io::Cursor;
 
-use chengyu_atlas::export::Description;
-use chengyu_atlas::figure_spec::PageSize;
+use chengyu_atlas::export::{Description, encode_pages};
+use chengyu_atlas::figure_spec::{Format, PageSize};
 use chengyu_atlas::scene::{Extent, Shown};
 use resvg::usvg::roxmltree::Document;
 
@@ -70,11 +70,32 @@ fn every_part_is_well_formed_and_of_a_type_that_is_given_once() {
 
 #[test]
 fn every_reference_leads_to_a_part_and_every_part_is_referred_to() {
-    let parts = region_parts();
+    check_references(&region_parts());
+}
+
+#[test]
+fn a_figure_of_two_pages_has_two_slides_with_their_layouts_and_notes() {
+    let pages = [region(), region()];
+    let files = encode_pages(&pages, Format::Pptx, 96.0).expect("a figure");
+    let [file] = files.as_slice() else {
+        panic!("{} files", files.len());
+    };
+    let parts = parts(file);
+    check_references(&parts);
+    let count = |folder: &str| parts.keys().filter(|name| name.starts_with(folder)).count();
+    for folder in ["slides/slide", "slideLayouts/slide", "notesSlides/notes"] {
+        assert_eq!(count(&format!("ppt/{folder}")), 2, "{folder}");
+    }
+    let tree = parsed(&parts["ppt/presentation.xml"]);
+    assert_eq!(named(&tree, "sldId").count(), 2);
+}
+
+/// Checks that references and parts belong together, from the package on.
+fn check_references(parts: &Parts) {
     let mut reached = BTreeSet::new();
     let mut next = vec![String::new()];
     while let Some(of) = next.pop() {
-        let found = relations(&parts, &of);
+        let found = relations(parts, &of);
         let ids: BTreeSet<&str> = found.iter().map(|(id, ..)| id.as_str()).collect();
         assert_eq!(ids.len(), found.len(), "{of}");
         if let Some(text) = parts.get(&of) {

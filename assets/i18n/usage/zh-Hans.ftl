@@ -58,7 +58,7 @@ facts-format = 写成何种格式
 ## render
 render-output = 要写的文件；格式看结尾：.png、.svg、.pdf 或 .pptx
 render-kind = 图的类型
-    .more = 状态表一页排不下时续排到后面各页：PDF 都在同一文件中；PNG 与 SVG 在 --output 旁各成一个文件，名后加页码，如 board-1.svg。
+    .more = 状态表一页排不下时续排到后面各页：PDF 与 PPTX 都在同一文件中；PNG 与 SVG 在 --output 旁各成一个文件，名后加页码，如 board-1.svg。
     .map = 地图
     .schematic = 示意图：地点为结点，通道与走廊为八个方向的线，不画边界
     .board = 通道一行一条，列出各篇文本所述的状态及日期

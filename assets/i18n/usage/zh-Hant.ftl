@@ -58,7 +58,7 @@ facts-format = 寫成何種格式
 ## render
 render-output = 要寫的檔案；格式看結尾：.png、.svg、.pdf 或 .pptx
 render-kind = 圖的類型
-    .more = 狀態表一頁排不下時續排到後面各頁：PDF 都在同一檔案中；PNG 與 SVG 在 --output 旁各成一個檔案，名後加頁碼，如 board-1.svg。
+    .more = 狀態表一頁排不下時續排到後面各頁：PDF 與 PPTX 都在同一檔案中；PNG 與 SVG 在 --output 旁各成一個檔案，名後加頁碼，如 board-1.svg。
     .map = 地圖
     .schematic = 示意圖：地點為結點，通道與走廊為八個方向的線，不畫邊界
     .board = 通道一行一條，列出各篇文本所述的狀態及日期

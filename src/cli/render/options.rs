@@ -41,8 +41,8 @@ pub(in crate::cli) struct Options {
     pub(super) output: PathBuf,
     /// What kind of picture it is
     ///
-    /// A board of more links than a page has room for goes on over further pages: of a PDF, or of
-    /// files beside --output under its name with their numbers, as in board-1.svg.
+    /// A board of more links than a page has room for goes on over further pages: of a PDF or
+    /// PPTX, or of files beside --output under its name with their numbers, as in board-1.svg.
     #[arg(long, value_enum, default_value_t = Kind::Map)]
     pub(super) kind: Kind,
     /// The order of the rows of a board [default: mode]

@@ -24,13 +24,13 @@ const OF_PACKAGE: [(&str, &str); 3] = [
 ];
 
 /// A part of a package.
-pub(super) struct Part<'a> {
+pub(super) struct Part {
     /// Its path in the archive.
-    pub(super) name: &'a str,
+    pub(super) name: String,
     pub(super) content_type: String,
     pub(super) bytes: Vec<u8>,
     /// The kinds and the names of the parts it refers to, as `rId1` and so on.
-    pub(super) relations: &'a [(&'static str, &'static str)],
+    pub(super) relations: Vec<(&'static str, String)>,
 }
 
 /// The parts of a package, in their order.
@@ -44,14 +44,15 @@ pub(super) struct Package {
 
 impl Package {
     /// Adds a part, and what it refers to.
-    pub(super) fn part(&mut self, part: Part<'_>) {
-        let (folder, file) = part.name.rsplit_once('/').unwrap_or(("", part.name));
-        self.types
-            .push((format!("/{}", part.name), part.content_type));
-        self.files.push((part.name.to_owned(), part.bytes));
+    pub(super) fn part(&mut self, part: Part) {
+        let name = part.name;
+        let (folder, file) = name.rsplit_once('/').unwrap_or(("", &name));
+        let relations = format!("{folder}/_rels/{file}.rels");
+        self.types.push((format!("/{name}"), part.content_type));
+        self.files.push((name, part.bytes));
         if !part.relations.is_empty() {
-            let name = format!("{folder}/_rels/{file}.rels");
-            self.files.push((name, relationships(part.relations)));
+            let bytes = relationships(&part.relations);
+            self.files.push((relations, bytes));
         }
     }
 
@@ -88,11 +89,11 @@ impl Package {
 }
 
 /// What refers to parts by their names from the root of the package.
-fn relationships(relations: &[(&str, &str)]) -> Vec<u8> {
+fn relationships<T: AsRef<str>>(relations: &[(&str, T)]) -> Vec<u8> {
     let mut xml = XmlWriter::new();
     xml.element("Relationships", &[("xmlns", &RELATIONSHIPS)], |xml| {
         for (i, (kind, target)) in relations.iter().enumerate() {
-            let (id, target) = (format!("rId{}", i + 1), format!("/{target}"));
+            let (id, target) = (format!("rId{}", i + 1), format!("/{}", target.as_ref()));
             let kind = match *kind {
                 "core-properties" => CORE_KIND.to_owned(),
                 kind => format!("{KINDS}/{kind}"),

@@ -19,21 +19,30 @@ const PROPERTIES: &str =
 /// A page of notes, in English metric units.
 const NOTES_PAGE: (i64, i64) = (6_858_000, 9_144_000);
 
-/// The presentation: its master, its slide, and the text of boxes that say nothing else.
-pub(super) fn presentation((width, height): (i64, i64), language: &str) -> Vec<u8> {
+/// What the numbers of masters and layouts begin with.
+const FIRST_MASTER: usize = 2_147_483_648;
+/// What the numbers of slides begin with.
+const FIRST_SLIDE: usize = 256;
+/// How many parts a presentation refers to before its slides.
+const BEFORE_SLIDES: usize = 5;
+
+/// The presentation: its masters, a number of slides, and the text of boxes that say nothing else.
+pub(super) fn presentation((width, height): (i64, i64), count: usize, language: &str) -> Vec<u8> {
     let mut xml = XmlWriter::new();
     xml.element("p:presentation", NAMESPACES, |xml| {
         xml.element("p:sldMasterIdLst", &[], |xml| {
-            xml.leaf(
-                "p:sldMasterId",
-                &[("id", &2_147_483_648_u32), ("r:id", &"rId1")],
-            );
+            let attributes: Attributes<'_> = &[("id", &FIRST_MASTER), ("r:id", &"rId1")];
+            xml.leaf("p:sldMasterId", attributes);
         });
         xml.element("p:notesMasterIdLst", &[], |xml| {
             xml.leaf("p:notesMasterId", &[("r:id", &"rId2")]);
         });
         xml.element("p:sldIdLst", &[], |xml| {
-            xml.leaf("p:sldId", &[("id", &256), ("r:id", &"rId3")]);
+            for n in 0..count {
+                let reference = format!("rId{}", BEFORE_SLIDES + 1 + n);
+                let id = FIRST_SLIDE + n;
+                xml.leaf("p:sldId", &[("id", &id), ("r:id", &reference)]);
+            }
         });
         xml.leaf("p:sldSz", &[("cx", &width), ("cy", &height)]);
         let (width, height) = NOTES_PAGE;
@@ -50,6 +59,15 @@ pub(super) fn presentation((width, height): (i64, i64), language: &str) -> Vec<u
         });
     });
     xml.into_bytes()
+}
+
+/// The layouts that a master refers to behind its theme.
+pub(super) fn layouts(count: usize) -> String {
+    let layouts = (1..=count).map(|n| {
+        let (id, reference) = (FIRST_MASTER + n, n + 1);
+        format!("<p:sldLayoutId id=\"{id}\" r:id=\"rId{reference}\"/>")
+    });
+    layouts.collect()
 }
 
 /// A part that says nothing, without which PowerPoint offers to mend the file.
