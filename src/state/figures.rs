@@ -65,12 +65,12 @@ impl AppState {
     }
 
     /// What is selected, if the figure that is asked for can be about it: a map about what lies on
-    /// it, a board about anything.
+    /// it, a diagram or a board about anything.
     #[must_use]
     pub fn selection_of_figure(&self, atlas: &Atlas) -> Option<FeatureId> {
         match self.figure.kind {
             FigureKind::Map | FigureKind::Multiples => self.placed_selection(atlas),
-            FigureKind::Board => self.selection,
+            FigureKind::Schematic | FigureKind::Board => self.selection,
         }
     }
 
