@@ -595,6 +595,7 @@ figure-more = Content
 figure-title-below = Title below the map
 figure-theme = Theme
 figure-layers = Layers and statuses are those chosen in the window.
+figure-pages = The filters are those on the left of the window. A board of several pages is one PDF, or a PNG or SVG a page, with its number behind the name of the file.
 figure-fault-size = A size is like 297x210mm or 1600x900px, or a width alone, like 120mm; 40 to 2000 mm a side.
 figure-fault-review = A review number is { $example }, say; leave it empty if there is none.
 figure-fault-as-of = A date is 2020, 2020-07 or 2020-07-25; leave it empty for all.

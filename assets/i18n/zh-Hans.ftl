@@ -568,6 +568,7 @@ figure-more = 内容
 figure-title-below = 标题置于图下
 figure-theme = 配色
 figure-layers = 图层与状态同窗口左侧所选。
+figure-pages = 筛选同窗口左侧所选。几页的状态表存成一个 PDF；PNG 与 SVG 每页一个文件，文件名后加页码。
 figure-fault-size = 尺寸如 297x210mm、1600x900px，或只写宽度如 120mm；每边 40 至 2000 毫米。
 figure-fault-review = 审图号如 { $example }，没有就留空。
 figure-fault-as-of = 日期如 2020、2020-07 或 2020-07-25；不限就留空。

@@ -568,6 +568,7 @@ figure-more = 內容
 figure-title-below = 標題置於圖下
 figure-theme = 配色
 figure-layers = 圖層與狀態同視窗左側所選。
+figure-pages = 篩選同視窗左側所選。幾頁的狀態表存成一個 PDF；PNG 與 SVG 每頁一個檔案，檔案名後加頁碼。
 figure-fault-size = 尺寸如 297x210mm、1600x900px，或只寫寬度如 120mm；每邊 40 至 2000 毫米。
 figure-fault-review = 審圖號如 { $example }，沒有就留空。
 figure-fault-as-of = 日期如 2020、2020-07 或 2020-07-25；不限就留空。

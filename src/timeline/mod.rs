@@ -19,5 +19,5 @@ pub use differences::differences;
 pub use differs::{Differs, Pair};
 pub use marks::{AxisMark, marks};
 pub use saying::Saying;
-pub use span::Span;
+pub use span::{Span, date_of_day};
 pub use ticks::{Tick, ticks};

@@ -51,7 +51,7 @@ fn day_number(year: i32, month: i32, day: i32) -> i32 {
 
 /// The day with a number; the first or the last one that a date can have where it lies beyond.
 #[must_use]
-pub(super) fn date_of_day(number: i32) -> PartialDate {
+pub fn date_of_day(number: i32) -> PartialDate {
     let (first, last) = (day_number(1000, 1, 1), day_number(9999, 12, 31));
     let number = number.clamp(first, last);
     // A year too late at most: it is the one whose March has begun.

@@ -106,10 +106,13 @@ pub(super) fn fields(
     row(ui, "figure-caption", &mut |ui| {
         line(ui, reading, "figure-caption", "", &mut form.caption);
     });
-    row(ui, "figure-review", &mut |ui| {
-        let example = ReviewNumber::EXAMPLE;
-        line(ui, reading, "figure-review", example, &mut form.review);
-    });
+    // Only maps are reviewed; what stands in the field and cannot be one is shown to be corrected.
+    if form.kind != FigureKind::Board || fault == Some(FigureFault::Review) {
+        row(ui, "figure-review", &mut |ui| {
+            let example = ReviewNumber::EXAMPLE;
+            line(ui, reading, "figure-review", example, &mut form.review);
+        });
+    }
     row(ui, "figure-as-of", &mut |ui| {
         let window = reading.state.shown.as_of();
         let window = window.map_or_else(String::new, |date| date.to_string());
@@ -149,7 +152,13 @@ fn remarks(ui: &mut Ui, reading: &Reading<'_>, form: &FigureForm, fault: Option<
         ui.label(warning(reading, words));
     }
     let words = match fault {
-        None => style::soft(reading.theme, reading.i18n.tr("figure-layers")),
+        None => {
+            let key = match form.kind {
+                FigureKind::Board => "figure-pages",
+                FigureKind::Map | FigureKind::Multiples => "figure-layers",
+            };
+            style::soft(reading.theme, reading.i18n.tr(key))
+        }
         Some(fault) => warning(reading, reading.i18n.say(&fault)),
     };
     ui.label(words);

@@ -1,7 +1,9 @@
 //! The links in rows below the axis: each with its status, its dates and what the texts say. A row
 //! selects its link.
 
-use egui::{Rect, RichText, ScrollArea, Sense, Stroke, TextWrapMode, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    Align2, Rect, RichText, ScrollArea, Sense, Stroke, TextWrapMode, Ui, WidgetInfo, pos2, vec2,
+};
 
 use super::asked_board::AskedBoard;
 use super::list::label;
@@ -15,13 +17,15 @@ use crate::paint::screen::color32;
 use crate::search::FactId;
 use crate::state::FigureForm;
 use crate::table::Row;
-use crate::timeline::Span;
+use crate::timeline::{Span, date_of_day};
 use crate::ui::latest::Latest;
 use crate::ui::row_keys::RowKeys;
 use crate::ui::{Reading, style, text};
 
 /// How high a row is, and the head of a group.
 const ROW_PT: f32 = 24.0;
+/// How high the line above the rows is.
+const HEAD_PT: f32 = 16.0;
 /// The shares of name, status, dates and words.
 const SHARES: [f32; 4] = [0.27, 0.12, 0.22, 0.39];
 /// Between columns.
@@ -111,6 +115,7 @@ fn list(
     });
     let lines: Vec<Line<'_>> = lines.collect();
     let span = board.span(reading.atlas);
+    ends(ui, reading, span);
     let step = ROW_PT + ui.spacing().item_spacing.y;
     #[expect(
         clippy::cast_possible_truncation,
@@ -152,6 +157,24 @@ fn list(
             }
         }
     });
+}
+
+/// The first date and the last one, above their column.
+fn ends(ui: &mut Ui, reading: &Reading<'_>, span: Option<Span>) {
+    let size = vec2(ui.available_width(), HEAD_PT);
+    let (rect, _) = ui.allocate_exact_size(size, Sense::empty());
+    let bar = vec2(ui.spacing().scroll.allocated_width(), 0.0);
+    let [_, _, dates, _] = columns(Rect::from_min_max(rect.min, rect.max - bar));
+    let Some(span) = span else { return };
+    let ink = color32(reading.theme.ink_soft);
+    let font = egui::FontId::proportional(style::SMALL_PT);
+    for (day, at, align) in [
+        (span.from, dates.left_center(), Align2::LEFT_CENTER),
+        (span.to - 1, dates.right_center(), Align2::RIGHT_CENTER),
+    ] {
+        let year = date_of_day(day).year.to_string();
+        ui.painter().text(at, align, year, font.clone(), ink);
+    }
 }
 
 /// What leads to the link of a row, with its first phrase.
