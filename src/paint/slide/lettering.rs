@@ -21,10 +21,10 @@ pub(super) fn text(xml: &mut XmlWriter, text: &TextBox, language: &str) {
 
 /// How text stands in its box, without a room around it.
 pub(super) fn body(xml: &mut XmlWriter, setting: Setting) {
-    let (wrap, anchor) = match setting {
-        Setting::Lines => ("none", "ctr"),
-        Setting::Broken => ("square", "ctr"),
-        Setting::Column => ("square", "t"),
+    let (wrap, anchor, fit) = match setting {
+        Setting::Lines => ("none", "ctr", "a:noAutofit"),
+        Setting::Broken => ("square", "ctr", "a:noAutofit"),
+        Setting::Column => ("square", "t", "a:normAutofit"),
     };
     let attributes: Attributes<'_> = &[
         ("wrap", &wrap),
@@ -34,7 +34,7 @@ pub(super) fn body(xml: &mut XmlWriter, setting: Setting) {
         ("bIns", &0),
         ("anchor", &anchor),
     ];
-    xml.element("a:bodyPr", attributes, |xml| xml.leaf("a:noAutofit", &[]));
+    xml.element("a:bodyPr", attributes, |xml| xml.leaf(fit, &[]));
 }
 
 impl Align {

@@ -22,6 +22,8 @@ const DEPTH_LATIN: f64 = 0.212;
 const SAME_LINE: f64 = 0.5;
 /// From which share of the size on a part is raised.
 const RAISED: f64 = 0.1;
+/// How much higher a line may be in the font of a program, as a share of its size on each side.
+const SPARE_HEIGHT: f64 = 0.25;
 /// Sixty thousandths of a degree, in which files count angles.
 const PER_DEGREE: f64 = 60_000.0;
 const FULL_TURN: i64 = 21_600_000;
@@ -40,7 +42,7 @@ pub(super) enum Setting {
     Lines,
     /// A line that is longer than the box is broken, about the middle of the height.
     Broken,
-    /// The same, from the top.
+    /// The same from the top, and smaller where there are more lines than the box has room for.
     Column,
 }
 
@@ -88,6 +90,11 @@ impl TextBox {
         self.rect.min.x = left;
         self.rect.max.x = right.max(left + 1);
         self.setting = Setting::Broken;
+        if self.paragraphs.iter().any(|p| p.spacing.is_none()) {
+            let spare = (self.rect.height() as f64 * SPARE_HEIGHT) as i64;
+            self.rect.min.y -= spare;
+            self.rect.max.y += spare;
+        }
         self.paragraphs.iter_mut().for_each(Paragraph::join);
         self
     }
