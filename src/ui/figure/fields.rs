@@ -155,7 +155,7 @@ fn remarks(ui: &mut Ui, reading: &Reading<'_>, form: &FigureForm, fault: Option<
         None => {
             let key = match form.kind {
                 FigureKind::Board => "figure-pages",
-                FigureKind::Map | FigureKind::Multiples => "figure-layers",
+                FigureKind::Map | FigureKind::Schematic | FigureKind::Multiples => "figure-layers",
             };
             style::soft(reading.theme, reading.i18n.tr(key))
         }
