@@ -220,8 +220,17 @@ fn subject(ui: &mut Ui, reading: &Reading<'_>, form: &mut FigureForm) {
     } else {
         &EXTENTS
     };
+    // A diagram has no view: in place of the window's it shows the region.
+    let is_diagram = form.kind == FigureKind::Schematic;
     for (subject, key) in extents.iter().copied() {
-        ui.radio_value(&mut form.subject, subject, reading.i18n.tr(key));
+        if is_diagram && subject == Subject::Window {
+            continue;
+        }
+        let stands_in = is_diagram && subject == Subject::Region;
+        let is_on = form.subject == subject || stands_in && form.subject == Subject::Window;
+        if ui.radio(is_on, reading.i18n.tr(key)).clicked() {
+            form.subject = subject;
+        }
     }
     if let Some(name) = selected {
         // A name may be longer than the line.
