@@ -2,6 +2,7 @@
 
 use super::row::BoardRow;
 use crate::figure_spec::RowOrder;
+use crate::i18n::{I18n, keys};
 use crate::model::{Atlas, Mode, PartialDate, PlaceId, Status};
 use crate::timeline::Span;
 
@@ -25,6 +26,21 @@ pub enum GroupHead {
     Place(Option<PlaceId>),
     /// The date of the first text; `None` for links that no text with a date names.
     Date(Option<PartialDate>),
+}
+
+impl GroupHead {
+    /// What it is called.
+    #[must_use]
+    pub fn name(self, atlas: &Atlas, i18n: &I18n) -> String {
+        match self {
+            Self::Status(status) => i18n.tr(keys::status(status)),
+            Self::Mode(mode) => i18n.tr(keys::mode(mode)),
+            Self::Place(Some(id)) => atlas.place(id).names.full(i18n.language()).to_owned(),
+            Self::Place(None) => i18n.tr("board-no-place"),
+            Self::Date(Some(date)) => date.to_string(),
+            Self::Date(None) => i18n.tr("detail-date-unknown"),
+        }
+    }
 }
 
 /// Rows in an order, and in groups. What is equal in it stands by mode, then by status, then as in

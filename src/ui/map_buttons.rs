@@ -52,7 +52,7 @@ fn button(ui: &mut Ui, reading: &Reading<'_>, rect: Rect, shortcut: Shortcut) ->
     let theme = reading.theme;
     let is_on = response.hovered() || response.has_focus();
     let painter = ui.painter();
-    style::plate(painter, theme, rect, is_on);
+    style::button_ground(painter, theme, rect, is_on);
     let ink = Stroke::new(STROKE_PT, color32(theme.ink_soft));
     sign(painter, rect.center(), shortcut, ink);
     let hint = style::soft(theme, format!("{name}  {keys}"));

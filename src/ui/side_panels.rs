@@ -115,7 +115,7 @@ pub(super) fn tab(
         middle - direction * ARROW_PT - across * ARROW_PT,
     ];
     let painter = ui.painter();
-    style::plate(painter, theme, rect, is_on);
+    style::button_ground(painter, theme, rect, is_on);
     let ink = color32(theme.ink_soft);
     painter.add(Shape::convex_polygon(arrow.to_vec(), ink, Stroke::NONE));
     response.on_hover_text(style::soft(theme, name)).clicked()

@@ -170,7 +170,7 @@ fn break_before(ui: &mut egui::Ui, text: &str, size_pt: f32) {
 }
 
 /// Paints the ground of a small button over the map, lit while it is on it.
-pub(super) fn plate(painter: &Painter, theme: &Theme, rect: Rect, is_lit: bool) {
+pub(super) fn button_ground(painter: &Painter, theme: &Theme, rect: Rect, is_lit: bool) {
     let (ground, edge) = if is_lit {
         (theme.button_hover, theme.ink)
     } else {

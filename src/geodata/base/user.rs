@@ -26,8 +26,9 @@ pub(super) struct OwnUnits {
     pub(super) report: BoundaryReport,
 }
 
-/// Reads the bytes of a file of boundaries, in `datum` or what seems to be WGS-84; each area becomes a unit,
-/// features of one unit its parts. The ground is that in the box around the neighbours.
+/// Reads the bytes of a file of boundaries, in `datum` or what seems to be WGS-84; each area
+/// becomes a unit, features of one unit its parts. The ground is that in the box around the
+/// neighbours.
 ///
 /// # Errors
 /// When the file is none of boundaries, or has no area that can be used.

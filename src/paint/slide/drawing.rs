@@ -75,9 +75,9 @@ impl<'a> DrawingWriter<'a> {
     /// The document, which takes its colours from the master.
     pub(super) fn finish(self) -> Vec<u8> {
         let mut xml = self.xml;
-        for _of in ["p:spTree", "p:cSld"] {
-            xml.end();
-        }
+        // The shapes, and what holds them.
+        xml.end();
+        xml.end();
         xml.element("p:clrMapOvr", &[], |xml| {
             xml.leaf("a:masterClrMapping", &[]);
         });

@@ -9,7 +9,7 @@ use crate::scene::{Rgba, Shape, Stroke};
 
 /// What shapes are drawn within.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Pane {
+pub(super) struct MapFrame {
     pub(super) units: Units,
     pub(super) to_page: ToPage,
     /// The level of detail.
@@ -18,7 +18,7 @@ pub(super) struct Pane {
     pub(super) clip: PageRect,
 }
 
-impl Pane {
+impl MapFrame {
     /// A shape as freeforms: none of what lies beyond the frame, or of text.
     pub(super) fn freeforms(&self, shape: &Shape) -> Vec<Freeform> {
         match shape {
@@ -134,8 +134,8 @@ mod tests {
     use super::*;
     use crate::scene::Theme;
 
-    fn pane() -> Pane {
-        Pane {
+    fn within() -> MapFrame {
+        MapFrame {
             units: Units::of_page((100.0, 100.0)),
             to_page: ToPage {
                 scale: 1.0,
@@ -161,16 +161,16 @@ mod tests {
 
     #[test]
     fn a_path_in_the_frame_is_one_freeform_and_one_across_it_is_cut() {
-        let pane = pane();
-        let whole = pane.freeforms(&square(20.0, 10.0, true));
+        let within = within();
+        let whole = within.freeforms(&square(20.0, 10.0, true));
         assert_eq!(whole.len(), 1);
         assert!(whole[0].fill.is_some() && whole[0].pen.is_some());
-        let cut = pane.freeforms(&square(40.0, 100.0, true));
+        let cut = within.freeforms(&square(40.0, 100.0, true));
         let [inside, line] = cut.as_slice() else {
             panic!("{cut:?}");
         };
         assert!(inside.pen.is_none() && line.fill.is_none());
-        let frame = pane.units.rect(&pane.clip);
+        let frame = within.units.rect(&within.clip);
         for freeform in [inside, line] {
             let bounds = freeform.bounds().expect("a box");
             assert_eq!(bounds.union(frame), frame, "{bounds:?}");
@@ -180,6 +180,6 @@ mod tests {
 
     #[test]
     fn what_lies_beyond_the_frame_leaves_nothing() {
-        assert!(pane().freeforms(&square(70.0, 10.0, true)).is_empty());
+        assert!(within().freeforms(&square(70.0, 10.0, true)).is_empty());
     }
 }

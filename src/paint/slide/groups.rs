@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::freeforms::Pane;
+use super::freeforms::MapFrame;
 use super::node::{Freeform, Node, NodeKind, Subpath};
 use super::options::Options;
 use super::text_box::{Align, TextBox};
@@ -37,9 +37,9 @@ impl<'a> Gathering<'a> {
     }
 
     /// The ground of a map, on its background.
-    pub(super) fn ground(&mut self, pane: &Pane, items: &[Item]) {
+    pub(super) fn ground(&mut self, within: &MapFrame, items: &[Item]) {
         self.enter(DrawingLayer::Outside);
-        let frame = pane.units.rect(&pane.clip);
+        let frame = within.units.rect(&within.clip);
         let background = Freeform {
             paths: vec![Subpath {
                 points: frame.corners().to_vec(),
@@ -55,36 +55,41 @@ impl<'a> Gathering<'a> {
             kind: NodeKind::Freeform(background),
         });
         let scene = self.scene;
-        self.in_layers(pane, items, |item| scene.ground_layer(item));
+        self.in_layers(within, items, |item| scene.ground_layer(item));
     }
 
     /// What stands on and around a map.
-    pub(super) fn furniture(&mut self, pane: &Pane, items: &[Item]) {
-        self.in_layers(pane, items, |item| DrawingLayer::of_furniture(item.mark));
+    pub(super) fn furniture(&mut self, within: &MapFrame, items: &[Item]) {
+        self.in_layers(within, items, |item| DrawingLayer::of_furniture(item.mark));
     }
 
-    fn in_layers(&mut self, pane: &Pane, items: &[Item], layer_of: impl Fn(&Item) -> DrawingLayer) {
+    fn in_layers(
+        &mut self,
+        within: &MapFrame,
+        items: &[Item],
+        layer_of: impl Fn(&Item) -> DrawingLayer,
+    ) {
         for (layer, run) in layer_runs(items, layer_of) {
             self.enter(layer);
             for of_one in run.chunk_by(|a, b| a.feature == b.feature) {
-                self.feature(pane, layer, of_one);
+                self.feature(within, layer, of_one);
             }
         }
         self.leave(0);
     }
 
     /// Items of one feature: a group with its name, or the only shape of them.
-    fn feature(&mut self, pane: &Pane, layer: DrawingLayer, items: &[Item]) {
+    fn feature(&mut self, within: &MapFrame, layer: DrawingLayer, items: &[Item]) {
         let words = items.first().and_then(|item| self.scene.words_of(item));
         let name = words.map_or_else(|| self.options.name(layer), |words| words.name.to_string());
         let mut nodes = Vec::new();
         for label in items.chunk_by(|_, next| continues(next)) {
             match label {
                 [first, ..] if matches!(first.shape, Shape::Text(_)) => {
-                    nodes.extend(text(pane, layer, label));
+                    nodes.extend(text(within, layer, label));
                 }
                 others => {
-                    let freeforms = others.iter().flat_map(|item| pane.freeforms(&item.shape));
+                    let freeforms = others.iter().flat_map(|item| within.freeforms(&item.shape));
                     nodes.extend(freeforms.map(|freeform| Node {
                         name: name.clone(),
                         description: String::new(),
@@ -165,10 +170,10 @@ impl<'a> Gathering<'a> {
 }
 
 /// A label, if any of it lies in the frame.
-fn text(pane: &Pane, layer: DrawingLayer, label: &[Item]) -> Option<Node> {
+fn text(within: &MapFrame, layer: DrawingLayer, label: &[Item]) -> Option<Node> {
     let parts = texts(label);
-    let text = TextBox::of_labels(&[&parts], align(layer), pane.units)?;
-    let frame = pane.units.rect(&pane.clip);
+    let text = TextBox::of_labels(&[&parts], align(layer), within.units)?;
+    let frame = within.units.rect(&within.clip);
     text.bounds().overlaps(&frame).then(|| Node {
         name: parts.iter().map(|part| part.content.as_str()).collect(),
         description: String::new(),

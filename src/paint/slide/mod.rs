@@ -20,7 +20,7 @@ mod text_box;
 mod units;
 
 use drawing::{Document, DrawingWriter};
-use freeforms::Pane;
+use freeforms::MapFrame;
 use groups::Gathering;
 use outline::hex;
 use placeholder::placeholders;
@@ -58,14 +58,20 @@ pub fn paint(scene: &Scene, options: &Options) -> Slide {
     let others = others.map(|p| (&p.view, p.to_page, &p.ground, &p.furniture));
     let mut gathering = Gathering::new(scene, options);
     for (view, to_page, ground, furniture) in std::iter::once(first).chain(others) {
-        let pane = Pane {
+        let within = MapFrame {
             units,
             to_page,
             zoom: view.zoom + extra,
             clip: view.frame,
         };
-        gathering.ground(&pane, ground);
-        gathering.furniture(&Pane { clip: page, ..pane }, furniture);
+        gathering.ground(&within, ground);
+        gathering.furniture(
+            &MapFrame {
+                clip: page,
+                ..within
+            },
+            furniture,
+        );
     }
     let nodes = gathering.into_nodes();
     let mut drawing = DrawingWriter::new(Document::Slide, options, scene.paper);

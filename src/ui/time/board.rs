@@ -5,11 +5,11 @@ use egui::{
     Align2, Rect, RichText, ScrollArea, Sense, Stroke, TextWrapMode, Ui, WidgetInfo, pos2, vec2,
 };
 
-use super::asked_board::AskedBoard;
+use super::asked_board::{AskedBoard, BoardLine, ListedBoard};
 use super::list::label;
 use super::{bar, thread};
 use crate::action::Action;
-use crate::board::{Board, BoardGroup, BoardRow, GroupHead, is_unplaced};
+use crate::board::{BoardGroup, BoardRow, is_unplaced};
 use crate::figure_spec::RowOrder;
 use crate::i18n::keys;
 use crate::model::{FeatureId, PartialDate, Status};
@@ -27,7 +27,7 @@ const ROW_PT: f32 = 24.0;
 /// How high the line above the rows is.
 const HEAD_PT: f32 = 16.0;
 /// The shares of name, status, dates and words.
-const SHARES: [f32; 4] = [0.27, 0.12, 0.22, 0.39];
+const SHARES: [f32; 4] = [0.26, 0.15, 0.21, 0.38];
 /// Between columns.
 const GAP_PT: f32 = 8.0;
 /// Radius of the dot of a date, and half the height of the sign of what came later.
@@ -36,15 +36,8 @@ const DOT_PT: (f32, f32) = (3.2, 4.0);
 /// The board in the window.
 #[derive(Debug, Default)]
 pub(super) struct BoardList {
-    board: Latest<AskedBoard, Board>,
+    board: Latest<AskedBoard, ListedBoard>,
     keys: RowKeys,
-}
-
-/// A line of the list.
-#[derive(Clone, Copy)]
-enum Line<'a> {
-    Head(&'a BoardGroup),
-    Row(&'a BoardRow),
 }
 
 impl BoardList {
@@ -106,15 +99,10 @@ fn orders(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
 fn list(
     ui: &mut Ui,
     reading: &Reading<'_>,
-    (board, keys): (&Board, &mut RowKeys),
+    (board, keys): (&ListedBoard, &mut RowKeys),
     actions: &mut Vec<Action>,
 ) {
-    let lines = board.groups.iter().flat_map(|group| {
-        let rows = group.rows.iter().map(Line::Row);
-        std::iter::once(Line::Head(group)).chain(rows)
-    });
-    let lines: Vec<Line<'_>> = lines.collect();
-    let span = board.span(reading.atlas);
+    let (lines, span) = (board.lines(), board.span());
     ends(ui, reading, span);
     let step = ROW_PT + ui.spacing().item_spacing.y;
     #[expect(
@@ -127,25 +115,25 @@ fn list(
         .id_salt("status board")
         .min_scrolled_height(0.0)
         .auto_shrink(false);
-    if let Some(row) = keys.read(ui, lines.len(), page) {
+    if let Some(row) = keys.read(ui, lines, page) {
         #[expect(clippy::cast_precision_loss, reason = "the screen is f32")]
         let top = row as f32 * step - (ui.available_height() - ROW_PT) / 2.0;
         area = area.vertical_scroll_offset(top.max(0.0));
     }
-    area.show_rows(ui, ROW_PT, lines.len(), |ui, shown| {
+    area.show_rows(ui, ROW_PT, lines, |ui, shown| {
         for nth in shown {
             let size = vec2(ui.available_width(), ROW_PT);
             let (rect, _) = ui.allocate_exact_size(size, Sense::empty());
             let id = ui.scope_id().with(("board row", nth));
-            match lines.get(nth) {
-                Some(Line::Head(group)) => {
+            match board.line(nth) {
+                Some(BoardLine::Head(group)) => {
                     let response = ui.interact(rect, id, Sense::focusable_noninteractive());
                     let name = head(reading, group);
                     response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &name));
                     keys.shown(nth, &response);
                     label(ui, rect, style::heading(reading.theme, name));
                 }
-                Some(Line::Row(row)) => {
+                Some(BoardLine::Row(row)) => {
                     let response = ui.interact(rect, id, Sense::click());
                     keys.shown(nth, &response);
                     show_row(ui, reading, (row, span), (rect, &response));
@@ -187,19 +175,11 @@ fn action(reading: &Reading<'_>, row: &BoardRow) -> Action {
 }
 
 fn head(reading: &Reading<'_>, group: &BoardGroup) -> String {
-    let i18n = reading.i18n;
-    let name = match group.head {
-        GroupHead::Status(status) => i18n.tr(keys::status(status)),
-        GroupHead::Mode(mode) => i18n.tr(keys::mode(mode)),
-        GroupHead::Place(Some(id)) => {
-            let names = &reading.atlas.place(id).names;
-            names.full(i18n.language()).to_owned()
-        }
-        GroupHead::Place(None) => i18n.tr("board-no-place"),
-        GroupHead::Date(Some(date)) => date.to_string(),
-        GroupHead::Date(None) => i18n.tr("detail-date-unknown"),
-    };
-    i18n.tr_n_with("board-group", group.rows.len(), &[("name", &name)])
+    let name = group.head.name(reading.atlas, reading.i18n);
+    let count = group.rows.len();
+    reading
+        .i18n
+        .tr_n_with("board-group", count, &[("name", &name)])
 }
 
 /// A row in its columns, on its ground while it is selected, pointed at or has the keyboard.

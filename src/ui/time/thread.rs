@@ -4,8 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 
-use super::asked_board::AskedBoard;
-use crate::board::Board;
+use super::asked_board::{AskedBoard, ListedBoard};
 use crate::filter::Fact;
 use crate::model::{Atlas, FeatureId, PartialDate};
 use crate::render::{Outbox, Worker, answer_latest};
@@ -58,9 +57,9 @@ pub(super) fn start_axis(
 /// A thread that lists links.
 pub(super) fn start_board(
     wake: impl Fn() + Send + Sync + 'static,
-) -> Worker<AskedBoard, (AskedBoard, Board)> {
+) -> Worker<AskedBoard, (AskedBoard, ListedBoard)> {
     Worker::new("status board", wake, |asked, outbox| {
-        answer_latest(asked, outbox, AskedBoard::board);
+        answer_latest(asked, outbox, AskedBoard::listed);
     })
 }
 

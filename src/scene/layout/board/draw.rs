@@ -110,7 +110,7 @@ impl RowDrawer<'_> {
 
     /// The head of a group.
     fn group(&self, head: GroupHead, (count, goes_on): (usize, bool), y: f64, list: &mut DrawList) {
-        let name = self.name_of(head);
+        let name = head.name(self.atlas, self.i18n);
         let key = if goes_on {
             "board-group-goes-on"
         } else {
@@ -122,18 +122,6 @@ impl RowDrawer<'_> {
         let ink = self.theme.ink;
         list.add(Mark::Row, text_in(&words, at, NAME_PT, ink, Weight::Bold));
         self.rule(y + GROUP_PT, RULE_PT.1, list);
-    }
-
-    fn name_of(&self, head: GroupHead) -> String {
-        let language = self.i18n.language();
-        match head {
-            GroupHead::Status(status) => self.i18n.tr(keys::status(status)),
-            GroupHead::Mode(mode) => self.i18n.tr(keys::mode(mode)),
-            GroupHead::Place(Some(id)) => self.atlas.place(id).names.full(language).to_owned(),
-            GroupHead::Place(None) => self.i18n.tr("board-no-place"),
-            GroupHead::Date(Some(date)) => date.to_string(),
-            GroupHead::Date(None) => self.i18n.tr("detail-date-unknown"),
-        }
     }
 
     fn row(&self, cells: &RowCells, top: f64, list: &mut DrawList) {

@@ -8,16 +8,16 @@ mod cells;
 mod columns;
 mod draw;
 mod legend;
+mod page;
 mod paging;
-mod sheet;
 mod signs;
 mod years;
 
 use cells::CellWriter;
 use columns::{Column, Columns};
 use draw::RowDrawer;
+use page::{BoardPage, Omission};
 use paging::{Block, paged};
-use sheet::{Omission, Sheet};
 use years::Years;
 
 use super::arrangement::margin;
@@ -67,7 +67,7 @@ pub(super) fn pages(
     let numbering = numbering(atlas, &board);
     let mut forms = Omission::ALL.into_iter();
     let fitted = forms.find_map(|omission| {
-        let sheet = Sheet::new(atlas, i18n, (figure, &board), &numbering, (size, omission));
+        let around = BoardPage::new(atlas, i18n, (figure, &board), &numbering, (size, omission));
         let has_numbers = figure.notes == Notes::Full && omission < Omission::References;
         let writer = CellWriter {
             atlas,
@@ -84,10 +84,10 @@ pub(super) fn pages(
             PageSize::Slide => MOST_ROWS.1,
             _ => MOST_ROWS.0,
         };
-        let pages = paged(&board, writer, &columns, (sheet.room(), most))?;
-        Some((sheet, columns, pages))
+        let pages = paged(&board, writer, &columns, (around.room(), most))?;
+        Some((around, columns, pages))
     });
-    let (sheet, columns, paged) = fitted.ok_or(NotDrawn::NoRoom)?;
+    let (around, columns, paged) = fitted.ok_or(NotDrawn::NoRoom)?;
     let dates = board.rows().flat_map(|row| row.dates(atlas));
     let years = columns.years.and_then(|column| Years::new(dates, &column));
     let drawer = RowDrawer {
@@ -102,13 +102,13 @@ pub(super) fn pages(
         .zip(&paged)
         .map(|(number, blocks): (usize, &Vec<Block>)| {
             let mut list = DrawList::default();
-            drawer.draw(blocks, sheet.top(), &mut list);
+            drawer.draw(blocks, around.top(), &mut list);
             let rows = blocks.iter().map(Block::height).sum();
             let links = blocks.iter().filter_map(|block| match block {
                 Block::Row(cells) => Some(cells.link),
                 Block::Head(..) => None,
             });
-            let mut scene = sheet.scene(theme, (number, count), rows, (links.collect(), list));
+            let mut scene = around.scene(theme, (number, count), rows, (links.collect(), list));
             scale(&mut scene, lettering);
             scene
         });

@@ -66,7 +66,7 @@ impl Omission {
 }
 
 /// A page of a board.
-pub(super) struct Sheet<'a> {
+pub(super) struct BoardPage<'a> {
     atlas: &'a Atlas,
     i18n: &'a I18n,
     figure: &'a Figure,
@@ -80,7 +80,7 @@ pub(super) struct Sheet<'a> {
     foot: Foot,
 }
 
-impl<'a> Sheet<'a> {
+impl<'a> BoardPage<'a> {
     pub(super) fn new(
         atlas: &'a Atlas,
         i18n: &'a I18n,
