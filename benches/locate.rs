@@ -5,7 +5,7 @@
 #[path = "../tests/common/mod.rs"]
 mod common;
 
-use std::sync::{Arc, LazyLock};
+use std::sync::LazyLock;
 
 use chengyu_atlas::index::SpatialIndex;
 use chengyu_atlas::model::{Atlas, Level};
@@ -44,16 +44,14 @@ fn verify() {
     let counties: Vec<_> = ATLAS
         .regions()
         .filter(|(_, r)| r.level == Level::County)
-        .filter_map(|(id, r)| Some((id, &r.boundary, r.boundary.bounding_rect()?)))
+        .map(|(id, r)| (id, common::in_world(&r.area)))
+        .filter_map(|(id, area)| Some((id, area.bounding_rect()?, area)))
         .collect();
     for p in &points() {
-        let coord = Coord {
-            x: p.lon_deg,
-            y: p.lat_deg,
-        };
-        let mut holding = counties.iter().filter(|(_, boundary, bounds)| {
-            bounds.intersects(&coord) && boundary.intersects(&coord)
-        });
+        let at: Coord<f64> = p.to_world().into();
+        let mut holding = counties
+            .iter()
+            .filter(|(_, bounds, area)| bounds.intersects(&at) && area.intersects(&at));
         assert_eq!(
             INDEX.county_at(*p),
             holding.next().map(|(id, ..)| *id),
@@ -73,22 +71,20 @@ fn county_at(bencher: Bencher<'_, '_>) {
 /// The same with `geo`'s interval trees, which cannot tell a border from the outside.
 #[divan::bench]
 fn county_at_by_interval_trees(bencher: Bencher<'_, '_>) {
-    let counties = ATLAS.regions_of(Level::County).map(|(_, r)| &r.boundary);
-    let trees: Vec<_> = counties
-        .clone()
-        .map(|c| IntervalTreeMultiPolygon::new(c))
-        .collect();
-    let boxed = |(tree, county): (usize, &Arc<MultiPolygon<f64>>)| {
+    let counties = ATLAS.regions_of(Level::County);
+    let counties: Vec<_> = counties.map(|(_, r)| common::in_world(&r.area)).collect();
+    let trees: Vec<_> = counties.iter().map(IntervalTreeMultiPolygon::new).collect();
+    let boxed = |(tree, county): (usize, &MultiPolygon<f64>)| {
         let bounds = county.bounding_rect()?;
         let corners = Rectangle::from_corners(bounds.min().into(), bounds.max().into());
         Some(GeomWithData::<Rectangle<[f64; 2]>, usize>::new(
             corners, tree,
         ))
     };
-    let boxes = RTree::bulk_load(counties.enumerate().filter_map(boxed).collect());
+    let boxes = RTree::bulk_load(counties.iter().enumerate().filter_map(boxed).collect());
     let county = |p: &LonLat| {
-        let at = AABB::from_point([p.lon_deg, p.lat_deg]);
-        let p = Coord::from([p.lon_deg, p.lat_deg]);
+        let p: Coord<f64> = p.to_world().into();
+        let at = AABB::from_point([p.x, p.y]);
         let mut claims = boxes.locate_in_envelope_intersecting(&at);
         claims.find(|claim| trees[claim.data].contains(&p))
     };

@@ -71,10 +71,9 @@ fn atlas_of(source: usize) -> Atlas {
 }
 
 fn vertices(atlas: &Atlas) -> usize {
-    let areas = atlas.regions().map(|(_, region)| &region.boundary);
-    areas
-        .map(|area| geo::CoordsIter::coords_count(&**area))
-        .sum()
+    let areas = atlas.regions().map(|(_, region)| &region.area);
+    let rings = areas.flat_map(|area| area.polygons().flatten());
+    rings.map(<[_]>::len).sum()
 }
 
 /// The bundled counties with each edge in so many pieces, as a file.

@@ -41,6 +41,22 @@ pub fn ring_contains<P: Copy + Into<Coord<f64>>>(ring: &[P], p: P) -> bool {
     inside
 }
 
+/// The area of a ring, closed or not, whichever way round it goes; one that crosses itself has less.
+#[must_use]
+pub(super) fn ring_area<P: Copy + Into<Coord<f64>>>(ring: &[P]) -> f64 {
+    let Some(origin) = ring.first() else {
+        return 0.0;
+    };
+    // From a corner, so that the products are as small as the ring.
+    let origin: Coord<f64> = (*origin).into();
+    let corner = |p: &P| (*p).into() - origin;
+    let doubled = ring.windows(2).map(|ends| {
+        let (a, b) = (corner(&ends[0]), corner(&ends[1]));
+        a.x * b.y - b.x * a.y
+    });
+    doubled.sum::<f64>().abs() / 2.0
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -54,6 +70,16 @@ mod tests {
             [squared(2.0, 3.0), squared(7.0, 4.0), squared(-3.0, 4.0)],
             [9.0, 25.0, 25.0]
         );
+    }
+
+    #[test]
+    fn a_ring_is_as_large_whichever_way_it_goes_open_or_closed() {
+        let mut ring = [(2.0, 1.0), (5.0, 1.0), (5.0, 3.0), (2.0, 3.0), (2.0, 1.0)]
+            .map(|(x, y)| WorldPt { x, y });
+        assert_eq!((ring_area(&ring), ring_area(&ring[..4])), (6.0, 6.0));
+        ring.reverse();
+        assert_eq!(ring_area(&ring), 6.0);
+        assert_eq!(ring_area::<WorldPt>(&[]), 0.0);
     }
 
     #[test]

@@ -2,9 +2,7 @@
 
 use std::sync::OnceLock;
 
-use serde::{Deserialize, Serialize};
-
-use super::planar::{ring_contains, squared_distance_to_segment};
+use super::planar::{ring_area, ring_contains, squared_distance_to_segment};
 use super::rank::rank_vertices;
 use crate::projection::{LonLat, WORLD_WIDTH_PT, WorldPt, WorldRect};
 
@@ -36,7 +34,7 @@ fn rank_floor(level: usize) -> f32 {
 }
 
 /// A ring with the rank of each vertex; the closing vertex is repeated.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 pub(super) struct Ring {
     pub(super) points: Vec<WorldPt>,
     pub(super) ranks: Vec<f32>,
@@ -108,15 +106,39 @@ impl WorldArea {
         Self::of_rings(vec![rings.into_iter().map(kept).collect()])
     }
 
-    /// Its polygons, each its exterior before its holes.
-    pub(super) fn polygons(&self) -> &[Vec<Ring>] {
+    /// Its polygons with the ranks of their vertices, each its exterior before its holes.
+    pub(super) fn ranked(&self) -> &[Vec<Ring>] {
         &self.polygons
+    }
+
+    /// Its polygons with all vertices, each its exterior before its holes; rings are closed.
+    pub fn polygons(&self) -> impl Iterator<Item = impl Iterator<Item = &[WorldPt]>> {
+        let rings = |polygon| <[Ring]>::iter(polygon).map(|ring| ring.points.as_slice());
+        self.polygons.iter().map(move |polygon| rings(polygon))
+    }
+
+    /// A ring of a polygon with all vertices; the exterior is the first. Empty where there is none.
+    #[must_use]
+    pub fn ring(&self, polygon: usize, ring: usize) -> &[WorldPt] {
+        let rings = self.polygons.get(polygon);
+        let ring = rings.and_then(|rings| rings.get(ring));
+        ring.map_or(&[], |ring| &ring.points)
     }
 
     /// The box around it.
     #[must_use]
     pub fn bounds(&self) -> WorldRect {
         self.bounds
+    }
+
+    /// How large it is without its holes, in square world units.
+    #[must_use]
+    pub fn size(&self) -> f64 {
+        let of_polygon = |rings: &Vec<Ring>| {
+            let mut sizes = rings.iter().map(|ring| ring_area(&ring.points));
+            sizes.next().unwrap_or(0.0) - sizes.sum::<f64>()
+        };
+        self.polygons.iter().map(of_polygon).sum()
     }
 
     /// The box around its largest part and those near it: what a frame shows of it. A part is near

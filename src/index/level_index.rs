@@ -2,29 +2,26 @@
 
 use std::sync::{Arc, OnceLock};
 
-use geo::{Area, BoundingRect, CoordsIter};
-use geo_types::{Coord, MultiPolygon};
 use rstar::primitives::{GeomWithData, Rectangle};
 use rstar::{AABB, RTree};
 
 use super::slabs::{Position, SlabPolygon};
+use crate::geometry::WorldArea;
 use crate::model::{Atlas, Level, Region, RegionId};
-use crate::projection::{LonLat, WorldRect};
+use crate::projection::{LonLat, WorldPt, WorldRect};
 
-/// A box with a number: the position of a unit in [`LevelIndex::units`], or a region's id.
+/// A box with the position of its unit in [`LevelIndex::units`].
 type Boxed = GeomWithData<Rectangle<[f64; 2]>, u32>;
 
-/// North-west and south-east, or south-west and north-east: each coordinate's minimum first.
+/// North-west and south-east.
 type Corners = ([f64; 2], [f64; 2]);
 
 /// The polygons of one level.
 #[derive(Debug)]
 pub(super) struct LevelIndex {
     units: Vec<Unit>,
-    /// Boxes in degrees, each with its position in `units`.
+    /// Their boxes in world coordinates.
     boxes: RTree<Boxed>,
-    /// Boxes in world coordinates, each with its region's id.
-    world_boxes: RTree<Boxed>,
     /// Every unit of the level, with or without a polygon, in order.
     members: Vec<RegionId>,
 }
@@ -34,15 +31,15 @@ struct Unit {
     region: RegionId,
     /// Its position when units are sorted by size; the smallest that holds a point owns it.
     size_rank: u32,
-    boundary: Arc<MultiPolygon<f64>>,
+    area: Arc<WorldArea>,
     /// Made when the first point falls into the unit's box: of a country's thousands of units few
     /// are ever asked for.
     slabs: OnceLock<SlabPolygon>,
 }
 
 impl Unit {
-    fn position(&self, p: Coord<f64>) -> Position {
-        let slabs = self.slabs.get_or_init(|| SlabPolygon::new(&self.boundary));
+    fn position(&self, p: WorldPt) -> Position {
+        let slabs = self.slabs.get_or_init(|| SlabPolygon::new(&self.area));
         slabs.position(p)
     }
 }
@@ -52,24 +49,17 @@ impl LevelIndex {
     pub(super) fn new(atlas: &Atlas, level: Level) -> Self {
         let mut regions: Vec<_> = atlas.regions().filter(|(_, r)| r.level == level).collect();
         let members = regions.iter().map(|(id, _)| *id).collect();
-        let is_finite = |c: Coord<f64>| c.x.is_finite() && c.y.is_finite();
-        regions.retain(|(_, region)| region.boundary.coords_iter().all(is_finite));
+        let is_finite = |p: &WorldPt| p.x.is_finite() && p.y.is_finite();
+        regions.retain(|(_, region)| {
+            let mut points = region.area.polygons().flatten().flatten();
+            points.all(is_finite)
+        });
         // By adcode, so that among the units that touch a border the first one owns it.
         regions.sort_by_key(|(id, region)| (atlas.place(region.place).key.as_str(), *id));
-        let bounds = |r: &Region| {
-            r.boundary
-                .bounding_rect()
-                .map(|b| (b.min().into(), b.max().into()))
-        };
-        let boxes = (0..)
-            .zip(&regions)
-            .filter_map(|(i, (_, r))| Some(boxed(bounds(r)?, i)));
-        let world_boxes = regions
-            .iter()
-            .filter_map(|(id, r)| Some(boxed(corners(r.area.bounds())?, id.0)));
+        let boxes = (0..).zip(&regions);
+        let boxes = boxes.filter_map(|(i, (_, r))| Some(boxed(corners(r.area.bounds())?, i)));
         Self {
             boxes: RTree::bulk_load(boxes.collect()),
-            world_boxes: RTree::bulk_load(world_boxes.collect()),
             units: units(&regions),
             members,
         }
@@ -77,10 +67,7 @@ impl LevelIndex {
 
     /// The unit that owns a point, by the rule of [`crate::index`].
     pub(super) fn owner(&self, at: LonLat) -> Option<RegionId> {
-        let p = Coord {
-            x: at.lon_deg,
-            y: at.lat_deg,
-        };
+        let p = at.to_world();
         let claims = self
             .boxes
             .locate_in_envelope_intersecting(&AABB::from_point([p.x, p.y]));
@@ -101,8 +88,9 @@ impl LevelIndex {
             return Vec::new();
         };
         let envelope = AABB::from_corners(min, max);
-        let found = self.world_boxes.locate_in_envelope_intersecting(&envelope);
-        let mut regions: Vec<_> = found.map(|boxed| RegionId(boxed.data)).collect();
+        let found = self.boxes.locate_in_envelope_intersecting(&envelope);
+        let unit = |boxed: &Boxed| self.units[boxed.data as usize].region;
+        let mut regions: Vec<_> = found.map(unit).collect();
         regions.sort_unstable();
         regions
     }
@@ -123,17 +111,14 @@ fn corners(rect: WorldRect) -> Option<Corners> {
 }
 
 fn units(regions: &[(RegionId, &Region)]) -> Vec<Unit> {
-    let areas: Vec<f64> = regions
-        .iter()
-        .map(|(_, r)| r.boundary.unsigned_area())
-        .collect();
+    let areas: Vec<f64> = regions.iter().map(|(_, r)| r.area.size()).collect();
     let units = regions
         .iter()
         .zip(ranks(&areas))
         .map(|((region, r), size_rank)| Unit {
             region: *region,
             size_rank,
-            boundary: Arc::clone(&r.boundary),
+            area: Arc::clone(&r.area),
             slabs: OnceLock::new(),
         });
     units.collect()

@@ -1,7 +1,8 @@
 //! What is at, near or inside a place: R-trees (rstar) over polygons, lines and points.
 //!
-//! The boxes of an R-tree give candidates; an exact test decides. Polygons and nodes are searched
-//! in degrees, lines in world coordinates; distances to places are kilometres on the ellipsoid.
+//! The boxes of an R-tree give candidates; an exact test decides. Areas and lines are searched
+//! in world coordinates, in which they are drawn: an edge is straight on the map. Nodes are searched
+//! in degrees; distances to places are kilometres on the ellipsoid.
 //!
 //! **Who owns a point.** At most one unit of a level does, and in a map without gaps every point
 //! has one: the smallest unit (by area) that holds the point strictly inside it; where none does

@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use geo_types::MultiPolygon;
+use geo_types::{LineString, MultiPolygon, Polygon};
 use serde::{Deserialize, Serialize};
 
 use super::{DiagramPlan, PlaceId, RegionId};
 use crate::geometry::{WorldArea, WorldLine};
-use crate::projection::LonLat;
+use crate::projection::{LonLat, WorldPt};
 
 /// The administrative level of a unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -51,10 +51,24 @@ pub struct Region {
     pub central_district: bool,
     /// Where a label may be placed when there is no node.
     pub label_point: LonLat,
-    /// The exact boundary in degrees, for the spatial index.
-    pub boundary: Arc<MultiPolygon<f64>>,
-    /// The boundary in Web-Mercator world coordinates, for drawing.
+    /// Its boundary in Web-Mercator world coordinates, with all vertices.
     pub area: Arc<WorldArea>,
+}
+
+impl Region {
+    /// Its boundary in degrees, up to rounding: the area is what is kept.
+    #[must_use]
+    pub fn boundary(&self) -> MultiPolygon<f64> {
+        let ring = |points: &[WorldPt]| -> LineString<f64> {
+            let degrees = points.iter().map(|point| point.to_lon_lat());
+            degrees.map(<(f64, f64)>::from).collect()
+        };
+        let polygons = self.area.polygons().filter_map(|rings| {
+            let mut rings = rings.map(ring);
+            Some(Polygon::new(rings.next()?, rings.collect()))
+        });
+        polygons.collect()
+    }
 }
 
 /// Which kind of boundary an arc is.

@@ -133,8 +133,6 @@ fn split_places(base: &BaseMap) -> Vec<PlaceId> {
 mod tests {
     use std::sync::Arc;
 
-    use geo_types::MultiPolygon;
-
     use super::*;
     use crate::geometry::WorldArea;
     use crate::projection::{LonLat, WorldPt};
@@ -153,7 +151,6 @@ mod tests {
             circle: InCircle::Not,
             central_district: false,
             label_point: LonLat::new(0.0, 0.0).unwrap(),
-            boundary: Arc::new(MultiPolygon::new(Vec::new())),
             area: Arc::new(WorldArea::drawn(vec![ring])),
         }
     }

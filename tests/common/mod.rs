@@ -5,13 +5,13 @@
 
 use std::sync::Arc;
 
-use chengyu_atlas::geometry::Coverage;
+use chengyu_atlas::geometry::{Coverage, WorldArea};
 use chengyu_atlas::model::{
     Atlas, BaseMap, Contents, InCircle, Level, Names, Place, PlaceId, PlaceKind, Region, RegionId,
     Remark,
 };
 use chengyu_atlas::projection::LonLat;
-use geo_types::MultiPolygon;
+use geo_types::{MultiPolygon, Polygon};
 
 /// A position; the caller gives numbers in range.
 pub(crate) fn at(lon: f64, lat: f64) -> LonLat {
@@ -19,6 +19,15 @@ pub(crate) fn at(lon: f64, lat: f64) -> LonLat {
         lon_deg: lon,
         lat_deg: lat,
     }
+}
+
+/// An area in world coordinates, as `geo` takes it.
+pub(crate) fn in_world(area: &WorldArea) -> MultiPolygon<f64> {
+    let polygons = area.polygons().filter_map(|rings| {
+        let mut rings = rings.map(|ring| ring.iter().copied().collect());
+        Some(Polygon::new(rings.next()?, rings.collect()))
+    });
+    polygons.collect()
 }
 
 /// A unit for [`atlas_of`].
@@ -57,7 +66,6 @@ pub(crate) fn atlas_of(units: &[Unit], mut contents: Contents) -> Atlas {
         circle: InCircle::Unknown,
         central_district: false,
         label_point: at(0.0, 0.0),
-        boundary: Arc::new(unit.boundary.clone()),
         area: Arc::new(coverage.area(&unit.boundary)),
     });
     let places = units.iter().enumerate().map(|(i, unit)| Place {
@@ -88,8 +96,13 @@ pub(crate) fn bare_place(key: &str) -> Place {
     }
 }
 
-/// The base map's units, read from the files.
+/// The base map's units, as an atlas.
 pub(crate) fn bundled() -> Atlas {
+    atlas_of(&bundled_units(), Contents::default())
+}
+
+/// The base map's units, read from the files.
+pub(crate) fn bundled_units() -> Vec<Unit> {
     let files = [
         ("provinces", Level::Province),
         ("prefectures", Level::Prefecture),
@@ -127,5 +140,5 @@ pub(crate) fn bundled() -> Atlas {
             });
         }
     }
-    atlas_of(&units, Contents::default())
+    units
 }

@@ -27,7 +27,7 @@ fn bundled_of(level: Level, digits: &str, change: impl Fn(Coord<f64>) -> Coord<f
             let outer = std::iter::once(polygon.exterior());
             outer.chain(polygon.interiors()).map(ring).collect()
         };
-        let polygons: Vec<_> = region.boundary.0.iter().map(polygon).collect();
+        let polygons: Vec<_> = region.boundary().0.iter().map(polygon).collect();
         json!({"type": "Feature", "properties": {"adcode": atlas.place(region.place).key},
                "geometry": {"type": "MultiPolygon", "coordinates": polygons}})
     });
@@ -40,7 +40,7 @@ fn mean_offset_m(atlas: &Atlas, level: Level) -> f64 {
     let vertices = |atlas: &Atlas| -> Vec<Coord<f64>> {
         let regions = atlas.regions_of(level).map(|(_, region)| region);
         regions
-            .flat_map(|region| region.boundary.coords_iter())
+            .flat_map(|region| region.boundary().coords_iter().collect::<Vec<_>>())
             .collect()
     };
     let (own, known) = (vertices(atlas), vertices(&bundled));

@@ -205,7 +205,7 @@ fn features_of_one_unit_are_its_parts() {
         let loaded = OwnFile::of(&features).load();
         assert_eq!(keys(&loaded.atlas), ["510100"]);
         let (_, region) = loaded.atlas.regions().next().unwrap();
-        assert_eq!(region.boundary.0.len(), 2);
+        assert_eq!(region.boundary().0.len(), 2);
     }
 }
 

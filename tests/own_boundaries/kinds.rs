@@ -63,7 +63,7 @@ fn units(level: Level) -> Vec<Unit> {
             names: place.names.clone(),
             province: atlas.place(province).names.clone(),
             node: [node.lon_deg, node.lat_deg],
-            boundary: (*region.boundary).clone(),
+            boundary: region.boundary(),
         }
     };
     atlas.regions_of(level).map(unit).collect()
@@ -417,8 +417,8 @@ fn a_file_of_counties_has_the_prefectures_that_it_has_all_counties_of() {
             .unwrap();
         let area = |boundary: &MultiPolygon<f64>| geo::Area::unsigned_area(boundary);
         let (made, known) = (
-            area(&region.boundary),
-            area(&bundled.region(known).boundary),
+            area(&region.boundary()),
+            area(&bundled.region(known).boundary()),
         );
         assert!(
             (made - known).abs() < 1e-6 * known,

@@ -181,7 +181,6 @@ fn regions(
             circle: entry.map_or(InCircle::Unknown, |e| e.circle),
             central_district: entry.is_some_and(|e| e.central_district),
             label_point: unit.label.unwrap_or_else(|| label_point(&unit.boundary)),
-            boundary: Arc::new(unit.boundary),
             area,
         })
     };
