@@ -5,7 +5,7 @@
 use chengyu_atlas::geodata::{FindingKind, Form, LoadOptions, Loaded, load};
 use chengyu_atlas::model::Region;
 use geo::Area;
-use geo_types::{Coord, MultiPolygon};
+use geo_types::Coord;
 use proptest::prelude::ProptestConfig as Config;
 use proptest::prelude::{Strategy, prop, prop_assert, prop_assert_eq, proptest};
 use serde_json::{Value, json};

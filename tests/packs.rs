@@ -257,7 +257,7 @@ fn point(at: LonLat) -> Point<f64> {
 /// Whether a course meets a place: crosses its area, or passes near its point.
 fn meets(atlas: &Atlas, course: &[LonLat], place: &Place) -> bool {
     if let Some(id) = place.region {
-        let boundary = &atlas.region(id).boundary;
+        let boundary = &atlas.region(id).boundary();
         return course.iter().any(|at| boundary.contains(&point(*at)));
     }
     let near = |node: LonLat| {

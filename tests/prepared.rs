@@ -10,6 +10,7 @@ use std::time::SystemTime;
 use chengyu_atlas::geodata::{Datum, LoadOptions, Loaded, load};
 use chengyu_atlas::i18n::I18n;
 use chengyu_atlas::messages::{Language, Says as _};
+use chengyu_atlas::model::Place;
 use chengyu_atlas::paint::svg;
 use chengyu_atlas::scene::layout::{Figure, figure};
 use chengyu_atlas::scene::{Extent, Theme};
@@ -87,6 +88,11 @@ fn square(properties: &Value, west: f64) -> Value {
            "geometry": {"type": "Polygon", "coordinates": [ring]}})
 }
 
+fn places(loaded: &Loaded) -> Vec<Place> {
+    let places = loaded.atlas.places();
+    places.map(|(_, place)| place.clone()).collect()
+}
+
 fn drawn(loaded: &Loaded) -> String {
     let i18n = I18n::new(Language::ZhHans);
     let scene = figure(
@@ -135,11 +141,24 @@ fn what_is_kept_is_what_was_read() {
         assert_eq!(words, told(&first, language));
         assert!(words.len() >= 2, "{words:#?}");
     }
-    let places = |loaded: &Loaded| -> Vec<_> {
-        let places = loaded.atlas.places();
-        places.map(|(_, place)| place.clone()).collect()
-    };
     assert_eq!(places(&second), places(&first));
+    assert_eq!(drawn(&second), drawn(&first));
+}
+
+#[test]
+fn what_is_kept_of_the_bundled_boundaries_is_what_is_bundled() {
+    let folder = tempfile::tempdir().unwrap();
+    let options = LoadOptions {
+        kept: Some(folder.path().to_owned()),
+        ..LoadOptions::default()
+    };
+    let first = load(&options).unwrap();
+    assert!(first.unkept.is_some());
+    first.keep_boundaries();
+    let second = load(&options).unwrap();
+    assert!(second.unkept.is_none(), "it was read from what is kept");
+    assert_eq!(places(&second), places(&first));
+    assert_eq!(second.boundaries, None);
     assert_eq!(drawn(&second), drawn(&first));
 }
 

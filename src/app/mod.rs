@@ -184,15 +184,7 @@ impl AtlasApp {
             settings,
             report,
         };
-        // A file of one's own takes longer than anybody should wait for the window.
-        let is_own = app.options.load.base.is_some();
-        let is_kept = app.loading.as_ref().is_some_and(|l| l.kept.is_some());
-        let patience = if is_own || is_kept {
-            Duration::ZERO
-        } else {
-            FIRST_WAIT
-        };
-        app.poll_loading(ctx, patience);
+        app.poll_loading(ctx, FIRST_WAIT);
         app
     }
 

@@ -19,8 +19,8 @@ pub struct LoadOptions {
     pub datum: Option<Datum>,
     /// Folders of packs beside the bundled one; one with its id replaces it.
     pub packs: Vec<PathBuf>,
-    /// A folder in which what becomes of long files of boundaries is kept for the next time; `None`
-    /// where nothing is kept.
+    /// A folder in which what becomes of the bundled boundaries, and of long files of a person's own,
+    /// is kept for the next time; `None` where nothing is kept.
     pub kept: Option<PathBuf>,
     /// What becomes of a pack that cannot be read at all.
     pub broken_packs: BrokenPacks,
@@ -53,12 +53,12 @@ pub struct Loaded {
     pub findings: Vec<Finding>,
     /// How the person's own boundaries were understood; `None` for the bundled ones.
     pub boundaries: Option<BoundaryReport>,
-    /// What of them may be kept for the next time; `None` where they are kept, or are not to be.
+    /// What of the boundaries may be kept for the next time; `None` where they are kept, or are not to be.
     pub unkept: Option<Unkept>,
 }
 
 impl Loaded {
-    /// Keeps a person's own boundaries for the next time they are read, if they are worth it.
+    /// Keeps the boundaries for the next time they are read, if they are worth it.
     pub fn keep_boundaries(&self) {
         if let Some(unkept) = &self.unkept {
             unkept.keep(self.atlas.base());
@@ -92,7 +92,7 @@ pub fn load(options: &LoadOptions) -> Result<Loaded, LoadError> {
             options.kept.as_deref(),
             &options.progress,
         ),
-        None => base::bundled(&options.progress),
+        None => base::bundled(options.kept.as_deref(), &options.progress),
     };
     let (packs, base) = threads::both(packs, base);
     let base = base?;

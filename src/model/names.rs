@@ -1,10 +1,12 @@
 //! The names of a place or a fact in the scripts and languages of the atlas.
 
+use serde::{Deserialize, Serialize};
+
 use super::traditional;
 use crate::messages::Language;
 
 /// The names of a place. `hans` is never blank: what has no name is called by its id.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Names {
     /// Simplified Chinese, in full: `资阳市`.
     pub hans: String,

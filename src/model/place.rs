@@ -50,7 +50,7 @@ pub enum PositionCertainty {
 }
 
 /// The point labels, corridors and links attach to: the seat of government, the station, the gate.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Node {
     /// Where it is.
     pub at: LonLat,

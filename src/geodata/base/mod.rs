@@ -27,10 +27,10 @@ pub use report::BoundaryReport;
 use bundled::BundledLayers;
 use ground_lines::AtlasGround;
 use join::KnownUnits;
-use prepared::Prepared;
-use unit::{Unit, UnitHead};
+use unit::Unit;
 use user::OwnUnits;
 
+use super::store::Entry;
 use super::{Datum, Finding, LoadError, Progress, boundaries};
 use crate::model::{BaseMap, Place};
 use crate::threads;
@@ -43,19 +43,31 @@ pub(super) struct Base {
     pub(super) findings: Vec<Finding>,
     /// How a person's own boundaries were understood.
     pub(super) report: Option<BoundaryReport>,
-    /// What may be kept of them for the next time.
+    /// What may be kept for the next time.
     pub(super) unkept: Option<Unkept>,
 }
 
-/// Reads the bundled base map.
+impl Base {
+    /// The same, to be kept in an entry.
+    fn unkept_in(self, entry: Option<Entry>) -> Self {
+        let unkept = entry.map(|entry| Unkept::new(entry, &self));
+        Self { unkept, ..self }
+    }
+}
+
+/// Reads the bundled base map. What was kept of it in the folder `kept` is used.
 ///
 /// # Errors
 /// When a bundled file is broken.
-pub(super) fn bundled(progress: &Progress) -> Result<Base, LoadError> {
+pub(super) fn bundled(kept: Option<&Path>, progress: &Progress) -> Result<Base, LoadError> {
+    let entry = kept.and_then(prepared::bundled_entry);
+    if let Some(base) = entry.as_ref().and_then(prepared::read) {
+        return Ok(base);
+    }
     let mut layers = bundled::read()?;
     let units = std::mem::take(&mut layers.units);
     let ground = AtlasGround::of(&units, &layers.neighbours);
-    Ok(assembled(layers, ground, units, None, progress).0)
+    Ok(assembled(layers, ground, units, None, progress).unkept_in(entry))
 }
 
 /// Reads the bundled base map with the boundaries of a file in place of its own, which are in
@@ -70,9 +82,9 @@ pub(super) fn own(
     progress: &Progress,
 ) -> Result<Base, LoadError> {
     let bytes = boundaries::bytes(path)?;
-    let entry = kept.and_then(|folder| prepared::entry(folder, path, datum, &bytes));
-    if let Some(prepared) = entry.as_ref().and_then(prepared::read) {
-        return of_prepared(prepared);
+    let entry = kept.and_then(|folder| prepared::own_entry(folder, path, datum, &bytes));
+    if let Some(base) = entry.as_ref().and_then(prepared::read) {
+        return Ok(base);
     }
     let mut layers = bundled::read()?;
     let bundled = std::mem::take(&mut layers.units);
@@ -84,36 +96,17 @@ pub(super) fn own(
     }
     ground.add(read.ground.take());
     let units = std::mem::take(&mut read.units);
-    let (mut base, heads) = assembled(layers, ground, units, Some(read), progress);
-    let report = base.report.as_ref();
-    let unkept = entry
-        .zip(report)
-        .map(|(entry, report)| Unkept::new(entry, heads, &base.findings, report));
-    base.unkept = unkept;
-    Ok(base)
+    Ok(assembled(layers, ground, units, Some(read), progress).unkept_in(entry))
 }
 
-/// The base map as it was kept.
-fn of_prepared(prepared: Prepared) -> Result<Base, LoadError> {
-    let mut places = places::of_heads(&prepared.heads, &gazetteer::read()?);
-    regions::give_regions(&mut places, &prepared.map.regions);
-    Ok(Base {
-        map: prepared.map,
-        places,
-        findings: prepared.findings,
-        report: Some(prepared.report),
-        unkept: None,
-    })
-}
-
-/// The base map of units, the bundled ones or those of `own`, and the units that have a place.
+/// The base map of units, the bundled ones or those of `own`.
 fn assembled(
     layers: BundledLayers,
     ground: AtlasGround,
     units: Vec<Unit>,
     own: Option<OwnUnits>,
     progress: &Progress,
-) -> (Base, Vec<UnitHead>) {
+) -> Base {
     let (own_lines, findings, report) = match own {
         Some(own) => (lines::own(&own.lines), own.findings, Some(own.report)),
         None => (Vec::new(), Vec::new(), None),
@@ -152,12 +145,11 @@ fn assembled(
             .is_some_and(|report| !report.is_whole_region),
         diagram: None,
     };
-    let base = Base {
+    Base {
         map,
         places: assembled.places,
         findings,
         report,
         unkept: None,
-    };
-    (base, heads)
+    }
 }

@@ -1,59 +1,94 @@
-//! What reading a file of boundaries comes to, kept for the next time: regions and borders as the
-//! map has them, what was found, how the file was understood.
+//! What reading boundaries comes to, kept for the next time: places, regions and borders as the
+//! atlas has them, and of a person's own what was found and how the file was understood.
 
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
+use super::Base;
 use super::report::BoundaryReport;
-use super::unit::UnitHead;
 use crate::geodata::store::Entry;
 use crate::geodata::{Datum, Finding};
-use crate::model::{BaseMap, PlaceId, RegionId};
+use crate::model::{BaseMap, Names, Node, Place, PlaceId, PlaceKind, RegionId, Remark};
 
 /// Files of fewer bytes are read as fast as what is kept of them.
 const LEAST_BYTES: usize = 1 << 20;
 
-/// What is kept of a file.
+/// What is kept.
 #[derive(Deserialize)]
-pub(super) struct Prepared {
-    /// The units whose places are the first of the atlas, in their order.
-    pub(super) heads: Vec<UnitHead>,
-    pub(super) map: BaseMap,
-    pub(super) findings: Vec<Finding>,
-    pub(super) report: BoundaryReport,
+struct Prepared {
+    places: Vec<UnitPlace>,
+    map: BaseMap,
+    findings: Vec<Finding>,
+    report: Option<BoundaryReport>,
 }
 
 /// The same, as it is written.
 #[derive(Serialize)]
 struct Borrowed<'a> {
-    heads: &'a [UnitHead],
+    places: &'a [UnitPlace],
     map: &'a BaseMap,
     findings: &'a [Finding],
-    report: &'a BoundaryReport,
+    report: Option<&'a BoundaryReport>,
+}
+
+/// The place of a unit, as far as the base map knows it.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct UnitPlace {
+    key: String,
+    kind: PlaceKind,
+    names: Names,
+    node: Option<Node>,
+    region: Option<RegionId>,
+    parent: Option<PlaceId>,
+}
+
+impl From<&Place> for UnitPlace {
+    fn from(place: &Place) -> Self {
+        Self {
+            key: place.key.clone(),
+            kind: place.kind,
+            names: place.names.clone(),
+            node: place.node.clone(),
+            region: place.region,
+            parent: place.parent,
+        }
+    }
+}
+
+impl From<UnitPlace> for Place {
+    fn from(kept: UnitPlace) -> Self {
+        Self {
+            key: kept.key,
+            kind: kept.kind,
+            names: kept.names,
+            node: kept.node,
+            region: kept.region,
+            parent: kept.parent,
+            members: Vec::new(),
+            derived: false,
+            membership: None,
+            note: Remark::default(),
+        }
+    }
 }
 
 /// Boundaries that were read and are not kept yet.
 #[derive(Debug)]
 pub struct Unkept {
     entry: Entry,
-    heads: Vec<UnitHead>,
+    places: Vec<UnitPlace>,
     findings: Vec<Finding>,
-    report: BoundaryReport,
+    report: Option<BoundaryReport>,
 }
 
 impl Unkept {
-    pub(super) fn new(
-        entry: Entry,
-        heads: Vec<UnitHead>,
-        findings: &[Finding],
-        report: &BoundaryReport,
-    ) -> Self {
+    pub(super) fn new(entry: Entry, base: &Base) -> Self {
         Self {
             entry,
-            heads,
-            findings: findings.to_vec(),
-            report: report.clone(),
+            places: base.places.iter().map(UnitPlace::from).collect(),
+            findings: base.findings.clone(),
+            report: base.report.clone(),
         }
     }
 
@@ -61,10 +96,10 @@ impl Unkept {
     /// best done when nobody waits.
     pub fn keep(&self, map: &BaseMap) {
         let all = Borrowed {
-            heads: &self.heads,
+            places: &self.places,
             map,
             findings: &self.findings,
-            report: &self.report,
+            report: self.report.as_ref(),
         };
         if let Ok(bytes) = postcard::to_allocvec(&all) {
             self.entry.keep(bytes);
@@ -72,9 +107,14 @@ impl Unkept {
     }
 }
 
+/// Where what becomes of the bundled boundaries is kept: it depends on the program alone.
+pub(super) fn bundled_entry(folder: &Path) -> Option<Entry> {
+    Entry::of(folder, &[])
+}
+
 /// Where what becomes of a file is kept: it depends on what the file is called in messages, and on
 /// the datum that was given. `None` for files that are not worth it.
-pub(super) fn entry(
+pub(super) fn own_entry(
     folder: &Path,
     path: &Path,
     datum: Option<Datum>,
@@ -88,26 +128,36 @@ pub(super) fn entry(
     Entry::of(folder, &[called.as_bytes(), datum.as_bytes(), bytes])
 }
 
-/// What is kept of a file; `None` where nothing is, or nothing that can be used.
-pub(super) fn read(entry: &Entry) -> Option<Prepared> {
+/// The base map that is kept; `None` where nothing is, or nothing that can be used.
+pub(super) fn read(entry: &Entry) -> Option<Base> {
     let bytes = entry.read()?;
     let prepared: Prepared = postcard::from_bytes(&bytes).ok()?;
-    prepared.has_all_it_names().then_some(prepared)
+    prepared.has_all_it_names().then(|| Base {
+        map: prepared.map,
+        places: prepared.places.into_iter().map(Place::from).collect(),
+        findings: prepared.findings,
+        report: prepared.report,
+        unkept: None,
+    })
 }
 
 impl Prepared {
     /// Whether every place and region that is named is there.
     fn has_all_it_names(&self) -> bool {
-        let places = self.heads.len();
+        let places = self.places.len();
         let regions = self.map.regions.len();
-        let is_place = |id: &PlaceId| id.index() < places;
+        let is_place = |id: PlaceId| id.index() < places;
         let is_region = |id: RegionId| id.index() < regions;
-        self.map.not_matched.iter().all(is_place)
+        let knows_place = |place: &UnitPlace| {
+            place.region.is_none_or(is_region) && place.parent.is_none_or(is_place)
+        };
+        self.places.iter().all(knows_place)
+            && self.map.not_matched.iter().copied().all(is_place)
             && self
                 .map
                 .regions
                 .iter()
-                .all(|region| is_place(&region.place) && region.parent.is_none_or(is_region))
+                .all(|region| is_place(region.place) && region.parent.is_none_or(is_region))
             && self
                 .map
                 .borders

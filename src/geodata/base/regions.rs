@@ -112,7 +112,7 @@ pub(super) fn assemble(
 }
 
 /// Gives places their regions.
-pub(super) fn give_regions(places: &mut [Place], regions: &[Region]) {
+fn give_regions(places: &mut [Place], regions: &[Region]) {
     for (index, region) in regions.iter().enumerate() {
         // Of a municipality's two regions the later one stays, the prefecture, which a click finds.
         if let Some(place) = places.get_mut(region.place.index()) {

@@ -1,13 +1,11 @@
 //! A unit of a base map as its file has it.
 
-use geo_types::MultiPolygon;
-use serde::{Deserialize, Serialize};
-
 use crate::model::Level;
 use crate::projection::LonLat;
+use geo_types::MultiPolygon;
 
 /// What a unit is called and where it belongs, without its boundary.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct UnitHead {
     /// Its adcode, or an id made from its position in the file.
     pub(super) key: String,
