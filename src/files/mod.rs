@@ -17,7 +17,7 @@ pub use error::{FileError, ReadError};
 use output_path::OutputPath;
 pub use output_path::check_folder;
 pub use overwrite::Overwrite;
-pub use read::read;
+pub use read::{read, read_in_pieces};
 pub use temporary::remove_temporaries;
 use temporary::{Kept, TemporaryFile};
 

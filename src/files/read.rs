@@ -8,12 +8,56 @@ use std::path::Path;
 use super::bytes::Bytes;
 use super::error::ReadError;
 
+/// The bytes of a piece: few enough to stay near the processor.
+const PIECE: usize = 256 << 10;
+
 /// The bytes of a file that has `most` at most.
 ///
 /// # Errors
 /// When there is no such file, it is a folder, a pipe or a device, it has more bytes, or the system
 /// or its memory refuses.
 pub fn read(path: &Path, most: u64) -> Result<Vec<u8>, ReadError> {
+    let (file, length) = opened(path, most)?;
+    let mut bytes = Vec::new();
+    let refused = |_| std::io::Error::from(std::io::ErrorKind::OutOfMemory);
+    let length = usize::try_from(length).unwrap_or(usize::MAX);
+    bytes.try_reserve_exact(length).map_err(refused)?;
+    // It may grow meanwhile.
+    file.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > most {
+        return Err(ReadError::TooLarge(Bytes(most)));
+    }
+    Ok(bytes)
+}
+
+/// Gives `take` the bytes of a file that has `most` at most, piece by piece.
+///
+/// # Errors
+/// As [`read`]; `take` may have had some of them.
+pub fn read_in_pieces(
+    path: &Path,
+    most: u64,
+    mut take: impl FnMut(&[u8]),
+) -> Result<(), ReadError> {
+    let (mut file, _) = opened(path, most)?;
+    let mut piece = vec![0; PIECE];
+    let mut left = most;
+    loop {
+        let read = match file.read(&mut piece) {
+            Ok(0) => return Ok(()),
+            Ok(read) => &piece[..read],
+            Err(error) if error.kind() == std::io::ErrorKind::Interrupted => continue,
+            Err(error) => return Err(error.into()),
+        };
+        left = left
+            .checked_sub(read.len() as u64)
+            .ok_or(ReadError::TooLarge(Bytes(most)))?;
+        take(read);
+    }
+}
+
+/// A file that has `most` bytes at most, and how many it has.
+fn opened(path: &Path, most: u64) -> Result<(File, u64), ReadError> {
     // To open a device may already do something, and to open a pipe may wait without end.
     let metadata = fs::metadata(path).map_err(|error| match fs::symlink_metadata(path) {
         Ok(_) if error.kind() == std::io::ErrorKind::NotFound => ReadError::DeadLink,
@@ -23,16 +67,7 @@ pub fn read(path: &Path, most: u64) -> Result<Vec<u8>, ReadError> {
     let file = open(path)?;
     let metadata = file.metadata()?;
     check(&metadata, most)?;
-    let mut bytes = Vec::new();
-    let refused = |_| std::io::Error::from(std::io::ErrorKind::OutOfMemory);
-    let length = usize::try_from(metadata.len()).unwrap_or(usize::MAX);
-    bytes.try_reserve_exact(length).map_err(refused)?;
-    // It may grow meanwhile.
-    file.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > most {
-        return Err(ReadError::TooLarge(Bytes(most)));
-    }
-    Ok(bytes)
+    Ok((file, metadata.len()))
 }
 
 fn check(metadata: &Metadata, most: u64) -> Result<(), ReadError> {
@@ -73,6 +108,11 @@ mod tests {
         let file = folder.path().join("a.txt");
         fs::write(&file, "12345").unwrap();
         assert_eq!(read(&file, 5).unwrap(), b"12345");
+        let mut pieces: Vec<u8> = Vec::new();
+        read_in_pieces(&file, 5, |piece| pieces.extend(piece)).unwrap();
+        assert_eq!(pieces, b"12345");
+        let error = read_in_pieces(&file, 4, |_| {}).unwrap_err();
+        assert!(matches!(error, ReadError::TooLarge(_)), "{error}");
         let error = read(&file, 4).unwrap_err().to_string();
         assert_eq!(
             error,

@@ -27,23 +27,31 @@ pub(super) struct Entry {
 
 impl Entry {
     /// The entry of what this program makes of `parts`; `None` where the program does not know
-    /// itself. Another build may make something else of them.
+    /// itself.
     pub(super) fn of(folder: &Path, parts: &[&[u8]]) -> Option<Self> {
-        let program = fs::metadata(std::env::current_exe().ok()?).ok()?;
-        let built = program.modified().ok()?;
-        let built = built.duration_since(SystemTime::UNIX_EPOCH).ok()?;
-        let mut hash = Sha256::new();
-        hash.update(program.len().to_le_bytes());
-        hash.update(built.as_nanos().to_le_bytes());
-        for part in parts {
-            hash.update((part.len() as u64).to_le_bytes());
-            hash.update(part);
-        }
+        Some(Self::named(folder, hash_of(parts)?))
+    }
+
+    /// The same of `parts` and what a file of `most` bytes at most holds; `None` also where it
+    /// cannot be read.
+    pub(super) fn of_file(folder: &Path, parts: &[&[u8]], file: &Path, most: u64) -> Option<Self> {
+        let mut hash = hash_of(parts)?;
+        let mut length = 0_u64;
+        let add = |piece: &[u8]| {
+            hash.update(piece);
+            length += piece.len() as u64;
+        };
+        files::read_in_pieces(file, most, add).ok()?;
+        hash.update(length.to_le_bytes());
+        Some(Self::named(folder, hash))
+    }
+
+    fn named(folder: &Path, hash: Sha256) -> Self {
         let mut name = hexadecimal(&hash.finalize());
         name.truncate(DIGITS);
         name.push_str(SUFFIX);
         let file = folder.join(name);
-        Some(Self { file })
+        Self { file }
     }
 
     /// What is kept there, whole as it was written; `None` where there is nothing.
@@ -74,6 +82,22 @@ impl Entry {
         let _ = files::write_atomically(&self.file, &content, Overwrite::Yes);
         make_room(folder, MOST_BYTES);
     }
+}
+
+/// The hash of this program and of `parts`: another build may make something else of them.
+fn hash_of(parts: &[&[u8]]) -> Option<Sha256> {
+    let program = fs::metadata(std::env::current_exe().ok()?).ok()?;
+    let built = program.modified().ok()?;
+    let built = built.duration_since(SystemTime::UNIX_EPOCH).ok()?;
+    let mut hash = Sha256::new();
+    hash.update(program.len().to_le_bytes());
+    hash.update(built.as_nanos().to_le_bytes());
+    // The length of each behind it: of a file that is read it is known then.
+    for part in parts {
+        hash.update(part);
+        hash.update((part.len() as u64).to_le_bytes());
+    }
+    Some(hash)
 }
 
 /// Removes the entries that were not used for longest, until the others are `most` bytes.
@@ -124,6 +148,12 @@ mod tests {
         assert_eq!(entry(&folder, "b").read(), None);
         let parts: [&[u8]; 2] = [b"a", b""];
         assert_eq!(Entry::of(&folder, &parts).unwrap().read(), None);
+        // A file is what it holds.
+        let file = folder.join("a.txt");
+        fs::write(&file, "a").unwrap();
+        let found = Entry::of_file(&folder, &[], &file, 9).unwrap();
+        assert_eq!(found.read(), kept.read());
+        assert!(Entry::of_file(&folder, &[], &file, 0).is_none());
     }
 
     #[test]

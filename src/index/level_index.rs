@@ -45,19 +45,18 @@ impl Unit {
 }
 
 impl LevelIndex {
-    /// The units of `level`. Those with a coordinate that is not finite count as without polygon.
+    /// The units of `level`. Those with a coordinate that is not finite count as without an area.
     pub(super) fn new(atlas: &Atlas, level: Level) -> Self {
-        let mut regions: Vec<_> = atlas.regions().filter(|(_, r)| r.level == level).collect();
-        let members = regions.iter().map(|(id, _)| *id).collect();
-        let is_finite = |p: &WorldPt| p.x.is_finite() && p.y.is_finite();
-        regions.retain(|(_, region)| {
-            let mut points = region.area.polygons().flatten().flatten();
-            points.all(is_finite)
-        });
+        let all = atlas.regions().filter(|(_, r)| r.level == level);
+        let sized = all.map(|(id, r)| (id, r, r.area.size()));
+        let mut regions: Vec<(RegionId, &Region, f64)> = sized.collect();
+        let members = regions.iter().map(|(id, ..)| *id).collect();
+        // With a coordinate that is not finite, neither is the size.
+        regions.retain(|(.., size)| size.is_finite());
         // By adcode, so that among the units that touch a border the first one owns it.
-        regions.sort_by_key(|(id, region)| (atlas.place(region.place).key.as_str(), *id));
+        regions.sort_by_key(|(id, region, _)| (atlas.place(region.place).key.as_str(), *id));
         let boxes = (0..).zip(&regions);
-        let boxes = boxes.filter_map(|(i, (_, r))| Some(boxed(corners(r.area.bounds())?, i)));
+        let boxes = boxes.filter_map(|(i, (_, r, _))| Some(boxed(corners(r.area.bounds())?, i)));
         Self {
             boxes: RTree::bulk_load(boxes.collect()),
             units: units(&regions),
@@ -110,18 +109,16 @@ fn corners(rect: WorldRect) -> Option<Corners> {
     (!rect.is_empty()).then_some(([rect.min.x, rect.min.y], [rect.max.x, rect.max.y]))
 }
 
-fn units(regions: &[(RegionId, &Region)]) -> Vec<Unit> {
-    let areas: Vec<f64> = regions.iter().map(|(_, r)| r.area.size()).collect();
-    let units = regions
-        .iter()
-        .zip(ranks(&areas))
-        .map(|((region, r), size_rank)| Unit {
-            region: *region,
-            size_rank,
-            area: Arc::clone(&r.area),
-            slabs: OnceLock::new(),
-        });
-    units.collect()
+fn units(regions: &[(RegionId, &Region, f64)]) -> Vec<Unit> {
+    let sizes: Vec<f64> = regions.iter().map(|(.., size)| *size).collect();
+    let ranked = regions.iter().zip(ranks(&sizes));
+    let unit = |(&(region, of, _), size_rank): (&(RegionId, &Region, f64), u32)| Unit {
+        region,
+        size_rank,
+        area: Arc::clone(&of.area),
+        slabs: OnceLock::new(),
+    };
+    ranked.map(unit).collect()
 }
 
 /// The position of each area when they are sorted; among equals the first comes first.

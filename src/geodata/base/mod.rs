@@ -27,6 +27,7 @@ pub use report::BoundaryReport;
 use bundled::BundledLayers;
 use ground_lines::AtlasGround;
 use join::KnownUnits;
+use prepared::OwnFile;
 use unit::Unit;
 use user::OwnUnits;
 
@@ -81,11 +82,13 @@ pub(super) fn own(
     kept: Option<&Path>,
     progress: &Progress,
 ) -> Result<Base, LoadError> {
-    let bytes = boundaries::bytes(path)?;
-    let entry = kept.and_then(|folder| prepared::own_entry(folder, path, datum, &bytes));
+    let file = OwnFile { path, datum };
+    let entry = kept.and_then(|folder| file.entry(folder));
     if let Some(base) = entry.as_ref().and_then(prepared::read) {
         return Ok(base);
     }
+    let bytes = boundaries::bytes(path)?;
+    let entry = kept.and_then(|folder| file.entry_of(folder, &bytes));
     let mut layers = bundled::read()?;
     let bundled = std::mem::take(&mut layers.units);
     let mut ground = AtlasGround::of(&bundled, &layers.neighbours);

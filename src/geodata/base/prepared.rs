@@ -1,6 +1,7 @@
 //! What reading boundaries comes to, kept for the next time: places, regions and borders as the
 //! atlas has them, and of a person's own what was found and how the file was understood.
 
+use std::fs;
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
@@ -8,11 +9,11 @@ use serde::{Deserialize, Serialize};
 use super::Base;
 use super::report::BoundaryReport;
 use crate::geodata::store::Entry;
-use crate::geodata::{Datum, Finding};
+use crate::geodata::{Datum, Finding, boundaries};
 use crate::model::{BaseMap, Names, Node, Place, PlaceId, PlaceKind, RegionId, Remark};
 
 /// Files of fewer bytes are read as fast as what is kept of them.
-const LEAST_BYTES: usize = 1 << 20;
+const LEAST_BYTES: u64 = 1 << 20;
 
 /// What is kept.
 #[derive(Deserialize)]
@@ -112,20 +113,39 @@ pub(super) fn bundled_entry(folder: &Path) -> Option<Entry> {
     Entry::of(folder, &[])
 }
 
-/// Where what becomes of a file is kept: it depends on what the file is called in messages, and on
-/// the datum that was given. `None` for files that are not worth it.
-pub(super) fn own_entry(
-    folder: &Path,
-    path: &Path,
-    datum: Option<Datum>,
-    bytes: &[u8],
-) -> Option<Entry> {
-    if bytes.len() < LEAST_BYTES {
-        return None;
+/// A file of a person's own, and the datum that was given for it.
+#[derive(Clone, Copy)]
+pub(super) struct OwnFile<'a> {
+    pub(super) path: &'a Path,
+    pub(super) datum: Option<Datum>,
+}
+
+impl OwnFile<'_> {
+    /// Where what becomes of the file is kept; `None` for files that are not worth it.
+    pub(super) fn entry(&self, folder: &Path) -> Option<Entry> {
+        let metadata = fs::metadata(self.path).ok()?;
+        if metadata.len() < LEAST_BYTES {
+            return None;
+        }
+        let [called, datum] = &self.parts();
+        let parts = [called.as_bytes(), datum.as_bytes()];
+        Entry::of_file(folder, &parts, self.path, boundaries::MOST_BYTES)
     }
-    let called = path.display().to_string();
-    let datum = datum.map_or("", Datum::word);
-    Entry::of(folder, &[called.as_bytes(), datum.as_bytes(), bytes])
+
+    /// The same where the file has been read: it may have changed meanwhile.
+    pub(super) fn entry_of(&self, folder: &Path, bytes: &[u8]) -> Option<Entry> {
+        if (bytes.len() as u64) < LEAST_BYTES {
+            return None;
+        }
+        let [called, datum] = &self.parts();
+        Entry::of(folder, &[called.as_bytes(), datum.as_bytes(), bytes])
+    }
+
+    /// What else its entry depends on: what it is called in messages, and the datum.
+    fn parts(&self) -> [String; 2] {
+        let datum = self.datum.map_or("", Datum::word);
+        [self.path.display().to_string(), datum.to_owned()]
+    }
 }
 
 /// The base map that is kept; `None` where nothing is, or nothing that can be used.

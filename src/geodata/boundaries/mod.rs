@@ -87,7 +87,7 @@ impl Note {
 }
 
 /// The most bytes that a file may have.
-pub(super) const MOST_BYTES: u64 = 512 << 20;
+pub(in crate::geodata) const MOST_BYTES: u64 = 512 << 20;
 
 /// The bytes of a file of boundaries.
 ///
