@@ -9,7 +9,7 @@ use egui::epaint::{Mesh, Vertex};
 
 use super::area::{self, Area, Crossings};
 use super::pixels::Pixels;
-use super::raster::Raster;
+use super::raster::{Raster, Textures};
 use crate::threads;
 
 /// An image and where it lies on the page.
@@ -21,11 +21,11 @@ pub(super) struct Canvas {
 /// Draws a mesh and the areas between its triangles, whose corners are in points, upon canvases that
 /// do not overlap.
 ///
-/// `texture` is what the mesh's texture coordinates refer to. The canvases are shared out among
+/// `textures` are what the mesh's texture coordinates refer to. The canvases are shared out among
 /// the processor's cores.
 pub(super) fn draw(
     (mesh, areas): (&Mesh, &[Area]),
-    texture: &ColorImage,
+    textures: Textures<'_>,
     pixels_per_point: f32,
     canvases: &mut [Canvas],
 ) {
@@ -59,7 +59,7 @@ pub(super) fn draw(
                 top,
                 bottom: top + height,
                 pixels: &mut canvas.image.pixels,
-                texture,
+                textures,
             }
         })
         .collect();
@@ -89,11 +89,17 @@ pub(super) fn draw(
 #[cfg(test)]
 mod tests {
     use super::super::blend::over;
+    use super::super::halo::Halos;
     use super::*;
     use egui::{Color32, Rect, pos2};
 
-    fn white() -> ColorImage {
-        ColorImage::filled([1, 1], Color32::WHITE)
+    /// Draws what has no texture.
+    fn draw_plain(mesh: &Mesh, areas: &[Area], canvases: &mut [Canvas]) {
+        let textures = Textures {
+            glyphs: &ColorImage::filled([1, 1], Color32::WHITE),
+            halos: &Halos::default(),
+        };
+        draw((mesh, areas), textures, 1.0, canvases);
     }
 
     fn triangle(corners: [egui::Pos2; 3], color: Color32) -> Mesh {
@@ -116,7 +122,7 @@ mod tests {
             image: ColorImage::filled([40, usize::try_from(bottom - top).unwrap()], below),
         });
         for mesh in meshes {
-            draw((mesh, &[]), &white(), 1.0, &mut canvases);
+            draw_plain(mesh, &[], &mut canvases);
         }
         let pixels = canvases.into_iter().flat_map(|canvas| canvas.image.pixels);
         ColorImage::new([40, 30], pixels.collect())
@@ -176,8 +182,7 @@ mod tests {
             },
             image: ColorImage::filled([12, usize::try_from(bottom - top).unwrap()], Color32::WHITE),
         });
-        let texture = ColorImage::filled([1, 1], Color32::WHITE);
-        draw((mesh, areas), &texture, 1.0, &mut canvases);
+        draw_plain(mesh, areas, &mut canvases);
         let pixels = canvases.into_iter();
         pixels.flat_map(|canvas| canvas.image.pixels).collect()
     }

@@ -1,12 +1,29 @@
-//! Glyphs on the texture → how much of each lies in a pixel.
+//! Glyphs and their halos on a texture → how much of each lies in a pixel.
 
-use egui::{Color32, ColorImage};
+use egui::Color32;
 
 use super::blend::{over, share};
+use super::texels::Texels;
 
-/// Whether one pixel to the right is one texel to the right: so it is in text that lies level.
-pub(super) fn is_level([u, v, ..]: [f32; 4]) -> bool {
-    (u - 1.0).abs() < 1e-3 && v.abs() < 1e-3
+/// Draws a row of a glyph: where its first pixel is on the texture, and how far the next is, in
+/// texels.
+pub(super) fn glyph_row(
+    texture: &impl Texels,
+    ([mut u, mut v], [across, down]): ([f32; 2], [f32; 2]),
+    color: Color32,
+    row: &mut [Color32],
+) {
+    // One pixel to the right is one texel to the right: so it is in text that lies level.
+    if (across - 1.0).abs() < 1e-3 && down.abs() < 1e-3 {
+        return level_row(texture, u, v, color, row);
+    }
+    for pixel in row {
+        let alpha = alpha_at(texture, u, v);
+        if alpha > 0 {
+            *pixel = over(share(color, alpha), *pixel);
+        }
+        (u, v) = (u + across, v + down);
+    }
 }
 
 /// Draws a row of a glyph that lies level, as [`alpha_at`] would pixel by pixel; each texel is looked
@@ -16,25 +33,21 @@ pub(super) fn is_level([u, v, ..]: [f32; 4]) -> bool {
     clippy::cast_sign_loss,
     reason = "a texture is small, and what is negative was left out"
 )]
-pub(super) fn glyph_row(texture: &ColorImage, u: f32, v: f32, color: Color32, row: &mut [Color32]) {
-    let [width, height] = texture.size;
+fn level_row(texture: &impl Texels, u: f32, v: f32, color: Color32, row: &mut [Color32]) {
+    let [width, height] = texture.size();
     let (u, v) = (u - 0.5, v - 0.5);
     let (left, top) = (u.floor(), v.floor());
     let (right, below) = (u - left, v - top);
     let (x, y) = (left as i32, top as i32);
-    let line = |y: i32| -> &[Color32] {
-        let inside = y >= 0 && (y as usize) < height;
-        let start = if inside { y as usize * width } else { 0 };
-        texture
-            .pixels
-            .get(start..start + width)
-            .filter(|_| inside)
-            .unwrap_or(&[])
+    // Where a line begins, and how many texels it has.
+    let line = |y: i32| match usize::try_from(y) {
+        Ok(y) if y < height => (y * width, width),
+        _ => (0, 0),
     };
     let (upper, lower) = (line(y), line(y + 1));
-    let at = |line: &[Color32], x: i32| -> f32 {
-        let texel = usize::try_from(x).ok().and_then(|x| line.get(x));
-        texel.map_or(0.0, |texel| f32::from(texel.a()))
+    let at = |(start, length): (usize, usize), x: i32| match usize::try_from(x) {
+        Ok(x) if x < length => f32::from(texture.alpha(start + x)),
+        _ => 0.0,
     };
     // Between the two lines first: each is then a neighbour twice.
     let between = |x: i32| {
@@ -60,8 +73,8 @@ pub(super) fn glyph_row(texture: &ColorImage, u: f32, v: f32, color: Color32, ro
     clippy::cast_sign_loss,
     reason = "a texture is small, and what is negative was left out"
 )]
-pub(super) fn alpha_at(texture: &ColorImage, u: f32, v: f32) -> u8 {
-    let [width, height] = texture.size;
+fn alpha_at(texture: &impl Texels, u: f32, v: f32) -> u8 {
+    let [width, height] = texture.size();
     let (u, v) = (u - 0.5, v - 0.5);
     let (left, top) = (u.floor(), v.floor());
     let (right, below) = (u - left, v - top);
@@ -69,7 +82,7 @@ pub(super) fn alpha_at(texture: &ColorImage, u: f32, v: f32) -> u8 {
     let texel = |x: i32, y: i32| {
         let inside = x >= 0 && y >= 0 && (x as usize) < width && (y as usize) < height;
         if inside {
-            texture.pixels[y as usize * width + x as usize].a()
+            texture.alpha(y as usize * width + x as usize)
         } else {
             0
         }
@@ -95,6 +108,8 @@ pub(super) fn alpha_at(texture: &ColorImage, u: f32, v: f32) -> u8 {
 
 #[cfg(test)]
 mod tests {
+    use egui::ColorImage;
+
     use super::*;
 
     #[test]
@@ -110,7 +125,7 @@ mod tests {
             (0.7, -0.9),
         ] {
             let mut row = [Color32::WHITE; 8];
-            glyph_row(&texture, u, v, ink, &mut row);
+            level_row(&texture, u, v, ink, &mut row);
             let each = (0_u8..8).map(|i| {
                 let alpha = alpha_at(&texture, u + f32::from(i), v);
                 over(share(ink, alpha), Color32::WHITE)

@@ -9,17 +9,19 @@ mod blend;
 mod canvas;
 mod convert;
 mod glyph;
+mod halo;
 mod pen;
 mod pixels;
 mod raster;
+mod texels;
 mod trim;
+mod writer;
 
 use std::sync::{Arc, OnceLock};
 
-use egui::emath::Rot2;
 use egui::epaint::text::{FontDefinitions, Fonts, TextOptions, ViewportKey};
-use egui::epaint::{Mesh, TessellationOptions, Tessellator, TextShape, Vertex};
-use egui::{Color32, ColorImage, FontData, FontFamily, FontId, Galley, Rect, Vec2, vec2};
+use egui::epaint::{Mesh, TessellationOptions, Tessellator};
+use egui::{Color32, ColorImage, FontData, FontFamily, FontId, Galley, Rect};
 
 use crate::font::{Face, Script, Weight, face_of};
 use crate::projection::PageRect;
@@ -27,8 +29,11 @@ use crate::scene::{Item, Scene, Text};
 
 use area::Area;
 pub use convert::{color32, pos};
+use halo::Halos;
 use pen::Pen;
 use pixels::Pixels;
+use raster::Textures;
+use writer::Writer;
 
 /// The bundled fonts: the Chinese one for the interface, each for the map.
 #[must_use]
@@ -92,6 +97,7 @@ pub struct RenderedImage {
 /// Renders scenes. It keeps the fonts from one to the next.
 pub struct ScreenRenderer {
     fonts: Fonts,
+    halos: Halos,
 }
 
 impl std::fmt::Debug for ScreenRenderer {
@@ -115,6 +121,7 @@ impl ScreenRenderer {
         };
         Self {
             fonts: Fonts::new(options, fonts),
+            halos: Halos::default(),
         }
     }
 
@@ -185,6 +192,7 @@ impl ScreenRenderer {
         // Ground and furniture each keep their lines of text from one scene to the next.
         let cache = ViewportKey::new(u64::from(margin_pt > 0.0));
         self.fonts.begin_pass(*self.fonts.options(), cache);
+        self.halos.begin(self.fonts.font_atlas_fill_ratio());
         let mut pen = Pen::new(scene, pixels_per_point, margin_pt);
         items.iter().for_each(|item| pen.item(item));
         let galleys: Vec<Arc<Galley>> = {
@@ -197,19 +205,24 @@ impl ScreenRenderer {
             pen.texts.iter().map(layout).collect()
         };
         // All glyphs are in the texture now, so that its size is final.
-        let texture = self.fonts.font_image_size();
-        let mut tessellator = Tessellator::new(
+        self.halos.note(self.fonts.font_atlas_fill_ratio());
+        let mut writer = Writer {
+            tessellator: Tessellator::new(
+                pixels_per_point,
+                TessellationOptions::default(),
+                self.fonts.font_image_size(),
+                Vec::new(),
+            ),
+            glyphs: self.fonts.texture_atlas().image(),
+            halos: &mut self.halos,
+            mesh: pen.mesh,
             pixels_per_point,
-            TessellationOptions::default(),
-            texture,
-            Vec::new(),
-        );
-        let mut mesh = pen.mesh;
+        };
         for (text, galley) in pen.texts.iter().zip(galleys) {
-            add_text(text, &galley, texture, &mut tessellator, &mut mesh);
+            writer.add(text, galley);
         }
         Triangles {
-            mesh,
+            mesh: writer.mesh,
             areas: pen.areas,
             texts: pen.texts.len(),
         }
@@ -230,9 +243,12 @@ impl ScreenRenderer {
                 place,
             })
             .collect();
-        let texture = self.fonts.texture_atlas().image();
+        let textures = Textures {
+            glyphs: self.fonts.texture_atlas().image(),
+            halos: &self.halos,
+        };
         let Triangles { mesh, areas, .. } = triangles;
-        canvas::draw((mesh, areas), texture, pixels_per_point, &mut canvases);
+        canvas::draw((mesh, areas), textures, pixels_per_point, &mut canvases);
         canvases
     }
 }
@@ -300,65 +316,4 @@ pub fn font_of(text: &str, size_pt: f64, weight: Weight) -> FontId {
     #[expect(clippy::cast_possible_truncation, reason = "the screen is f32")]
     let size = size_pt as f32;
     FontId::new(size, family(face_of(text, weight)))
-}
-
-/// Adds a line of text to the triangles; its halo is the same text drawn eight times around it.
-fn add_text(
-    text: &Text,
-    galley: &Arc<Galley>,
-    texture: [usize; 2],
-    tessellator: &mut Tessellator,
-    mesh: &mut Mesh,
-) {
-    let first = mesh.vertices.len();
-    let ascent = galley
-        .rows
-        .first()
-        .and_then(|row| row.row.glyphs.first().map(|g| row.pos.y + g.pos.y))
-        .unwrap_or_default();
-    #[expect(clippy::cast_possible_truncation, reason = "the screen is f32")]
-    let angle = text.angle_rad as f32;
-    let at = pos(text.at) - Rot2::from_angle(angle) * vec2(0.0, ascent);
-    if let Some(halo) = text.halo {
-        let halo = color32(halo);
-        #[expect(clippy::cast_possible_truncation, reason = "the screen is f32")]
-        let reach = text.halo_pt as f32;
-        for i in 0..8_u8 {
-            let towards = f32::from(i) * std::f32::consts::FRAC_PI_4;
-            let at = at + Vec2::angled(towards) * reach;
-            let copy = TextShape::new(at, Arc::clone(galley), halo)
-                .with_override_text_color(halo)
-                .with_angle(angle);
-            tessellator.tessellate_text(&copy, mesh);
-        }
-    }
-    let shape = TextShape::new(at, Arc::clone(galley), color32(text.color)).with_angle(angle);
-    tessellator.tessellate_text(&shape, mesh);
-    if angle != 0.0 {
-        widen_glyphs(&mut mesh.vertices[first..], texture);
-    }
-}
-
-/// Lets the rectangles of turned glyphs reach half a texel further on every side.
-///
-/// A turned stroke fades over its edge. Cut off at the edge, one that is a texel thick, a dash, is
-/// all but lost.
-fn widen_glyphs(vertices: &mut [Vertex], texture: [usize; 2]) {
-    #[expect(clippy::cast_precision_loss, reason = "a texture is small")]
-    let size = texture.map(|side| side as f32);
-    for glyph in vertices.chunks_exact_mut(4) {
-        let [a, b, c] = [glyph[0], glyph[1], glyph[2]];
-        let (wide, high) = ((b.uv.x - a.uv.x) * size[0], (c.uv.y - a.uv.y) * size[1]);
-        if wide <= 0.0 || high <= 0.0 {
-            continue;
-        }
-        // Half a texel across and down, on the page and on the texture.
-        let across = ((b.pos - a.pos) * (0.5 / wide), (b.uv - a.uv) * (0.5 / wide));
-        let down = ((c.pos - a.pos) * (0.5 / high), (c.uv - a.uv) * (0.5 / high));
-        let corners = [(-1.0, -1.0), (1.0, -1.0), (-1.0, 1.0), (1.0, 1.0)];
-        for (vertex, (x, y)) in glyph.iter_mut().zip(corners) {
-            vertex.pos += across.0 * x + down.0 * y;
-            vertex.uv += across.1 * x + down.1 * y;
-        }
-    }
 }

@@ -4,10 +4,11 @@
 //! same way for both, so that no pixel between them is missed or drawn twice.
 
 use egui::epaint::{Vertex, WHITE_UV};
-use egui::{Color32, ColorImage};
+use egui::{Color32, ColorImage, pos2};
 
-use super::blend::{color_of, over, share};
-use super::glyph::{alpha_at, glyph_row, is_level};
+use super::blend::{color_of, over};
+use super::glyph::glyph_row;
+use super::halo::{Halos, halo_texel};
 
 /// The pixels of a canvas, numbered from the outermost corner of all.
 pub(super) struct Raster<'a> {
@@ -16,14 +17,26 @@ pub(super) struct Raster<'a> {
     pub(super) top: usize,
     pub(super) bottom: usize,
     pub(super) pixels: &'a mut [Color32],
-    pub(super) texture: &'a ColorImage,
+    pub(super) textures: Textures<'a>,
+}
+
+/// What textured triangles refer to.
+#[derive(Clone, Copy)]
+pub(super) struct Textures<'a> {
+    /// The fonts' texture.
+    pub(super) glyphs: &'a ColorImage,
+    pub(super) halos: &'a Halos,
 }
 
 /// What a pixel of a triangle gets.
 enum Paint {
     Flat(Color32),
     Shaded(Plane),
-    Textured { uv: Plane, color: Color32 },
+    Textured {
+        uv: Plane,
+        color: Color32,
+        is_halo: bool,
+    },
 }
 
 impl Raster<'_> {
@@ -84,8 +97,8 @@ impl Raster<'_> {
             let from = first_centre(long.min(short), self.left, self.right);
             let to = first_centre(long.max(short), self.left, self.right);
             if from < to {
-                let texture = self.texture;
-                let paint = known.get_or_insert_with(|| paint(&a, &b, &c, texture));
+                let glyphs = self.textures.glyphs.size;
+                let paint = known.get_or_insert_with(|| paint([&a, &b, &c], glyphs));
                 let Some(paint) = paint else { return };
                 self.row(y, from, to, middle, paint);
             }
@@ -110,7 +123,7 @@ impl Raster<'_> {
     fn row(&mut self, y: usize, from: usize, to: usize, middle: f32, paint: &Paint) {
         #[expect(clippy::cast_precision_loss, reason = "an image is narrow")]
         let x = from as f32 + 0.5;
-        let texture = self.texture;
+        let textures = self.textures;
         let row = self.pixels_of(y, from, to);
         match paint {
             Paint::Flat(color) => self.fill(y, from, to, *color),
@@ -121,17 +134,13 @@ impl Raster<'_> {
                     value = add(value, plane.across);
                 }
             }
-            Paint::Textured { uv, color } => {
-                let mut at = uv.at(x, middle);
-                if is_level(uv.across) {
-                    return glyph_row(texture, at[0], at[1], *color, row);
-                }
-                for pixel in row {
-                    let alpha = alpha_at(texture, at[0], at[1]);
-                    if alpha > 0 {
-                        *pixel = over(share(*color, alpha), *pixel);
-                    }
-                    at = add(at, uv.across);
+            Paint::Textured { uv, color, is_halo } => {
+                let at = uv.at(x, middle);
+                let along = ([at[0], at[1]], [uv.across[0], uv.across[1]]);
+                if *is_halo {
+                    glyph_row(textures.halos, along, *color, row);
+                } else {
+                    glyph_row(textures.glyphs, along, *color, row);
                 }
             }
         }
@@ -139,14 +148,22 @@ impl Raster<'_> {
 }
 
 /// How a triangle is painted; `None` when its corners lie in a line.
-fn paint(a: &Vertex, b: &Vertex, c: &Vertex, texture: &ColorImage) -> Option<Paint> {
-    let positions = [a.pos, b.pos, c.pos];
-    if [a, b, c].iter().any(|v| v.uv != WHITE_UV) {
+fn paint(corners: [&Vertex; 3], glyphs: [usize; 2]) -> Option<Paint> {
+    let positions = corners.map(|corner| corner.pos);
+    let [a, b, c] = corners;
+    if corners.iter().any(|corner| corner.uv != WHITE_UV) {
         #[expect(clippy::cast_precision_loss, reason = "a texture is small")]
-        let size = texture.size.map(|side| side as f32);
-        let uv = |v: &Vertex| [v.uv.x * size[0], v.uv.y * size[1], 0.0, 0.0];
-        let uv = Plane::through(positions, [uv(a), uv(b), uv(c)])?;
-        return Some(Paint::Textured { uv, color: a.color });
+        let size = glyphs.map(|side| side as f32);
+        let texel = |corner: &Vertex| {
+            let glyph = pos2(corner.uv.x * size[0], corner.uv.y * size[1]);
+            let texel = halo_texel(corner.uv).unwrap_or(glyph);
+            [texel.x, texel.y, 0.0, 0.0]
+        };
+        return Some(Paint::Textured {
+            uv: Plane::through(positions, corners.map(texel))?,
+            color: a.color,
+            is_halo: halo_texel(a.uv).is_some(),
+        });
     }
     if a.color == b.color && b.color == c.color {
         return Some(Paint::Flat(a.color));
