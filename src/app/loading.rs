@@ -49,6 +49,9 @@ impl Ready {
     }
 }
 
+/// Told of an atlas before it is indexed.
+pub(super) type OnAtlas<'a> = dyn FnMut(&Arc<Atlas>) + 'a;
+
 /// The atlas, or what went wrong.
 pub type LoadResult = Result<Ready, Said>;
 
@@ -80,14 +83,14 @@ impl Loading {
         wake: impl Fn() + Send + Sync + 'static,
         read: impl FnOnce() -> LoadResult + Send + 'static,
     ) -> Self {
-        Self::expecting(None, wake, read)
+        Self::expecting(None, wake, |_| read())
     }
 
-    /// The same; begins the map that is expected as soon as there is an atlas.
+    /// The same; begins the map that is expected as soon as `read` has an atlas, which it tells.
     fn expecting(
         expected: Option<Expected>,
         wake: impl Fn() + Send + Sync + 'static,
-        read: impl FnOnce() -> LoadResult + Send + 'static,
+        read: impl FnOnce(&mut OnAtlas<'_>) -> LoadResult + Send + 'static,
     ) -> Self {
         let wake = Arc::new(wake);
         let first = expected.clone();
@@ -95,14 +98,16 @@ impl Loading {
         let thread = Background::spawn(
             "atlas",
             move || wake(),
-            |outbox| {
-                let loaded = read();
+            move |outbox| {
+                let mut ahead = None;
+                let loaded = read(&mut |atlas| {
+                    let wake = Arc::clone(&map_wake);
+                    let begin =
+                        |first: &Expected| MapAhead::begin(atlas, first.map(), move || wake());
+                    ahead = first.as_ref().map(begin);
+                });
                 let add_marks = loaded.as_ref().ok().map(Ready::add_marks);
                 let keep = loaded.as_ref().ok().map(Ready::keep);
-                let atlas = loaded.as_ref().ok().map(|ready| &ready.atlas);
-                let ahead = atlas
-                    .zip(first)
-                    .map(|(atlas, first)| MapAhead::begin(atlas, first.map(), move || map_wake()));
                 let (ahead, made) = ahead.unzip();
                 let is_wanted = outbox.send(Step::Map(loaded, ahead.map(Box::new)));
                 if let Some(made) = made.filter(|_| is_wanted) {
@@ -139,16 +144,18 @@ impl Loading {
         let expected = Some(Expected::of(options, settings));
         if options.is_measured() {
             // What is measured is what was asked for, or nothing.
-            return Self::expecting(expected, wake, move || {
-                load_map(&sources).map_err(|e| e.said())
+            return Self::expecting(expected, wake, move |on_atlas| {
+                load_map(&sources, on_atlas).map_err(|e| e.said())
             });
         }
         let Some(own) = options.kept_boundaries(settings.session()) else {
-            return Self::expecting(expected, wake, move || load_rest(&sources));
+            return Self::expecting(expected, wake, move |on_atlas| {
+                load_rest(&sources, on_atlas)
+            });
         };
         let progress = Progress::default();
         let kept = Some(progress.clone());
-        let read = move || load_kept(&sources, &own, progress);
+        let read = move |on_atlas: &mut OnAtlas<'_>| load_kept(&sources, &own, progress, on_atlas);
         let loading = Self::expecting(expected, wake, read);
         Self { kept, ..loading }
     }
@@ -185,7 +192,7 @@ impl Loading {
 /// # Errors
 /// The message of what could not be read.
 pub fn load(options: &LoadOptions) -> LoadResult {
-    let ready = load_map(options).map_err(|error| error.said())?;
+    let ready = load_map(options, &mut |_| {}).map_err(|error| error.said())?;
     ready.add_marks()();
     Ok(ready)
 }
@@ -194,12 +201,12 @@ pub fn load(options: &LoadOptions) -> LoadResult {
 ///
 /// # Errors
 /// When the bundled data cannot be read.
-pub(super) fn load_rest(options: &LoadOptions) -> LoadResult {
+pub(super) fn load_rest(options: &LoadOptions, on_atlas: &mut OnAtlas<'_>) -> LoadResult {
     let options = LoadOptions {
         broken_packs: BrokenPacks::LeaveOut,
         ..options.clone()
     };
-    let error = match load_map(&options) {
+    let error = match load_map(&options, on_atlas) {
         Ok(ready) => return Ok(ready),
         Err(error) if options.base.is_none() => return Err(error.said()),
         Err(error) => error,
@@ -209,7 +216,7 @@ pub(super) fn load_rest(options: &LoadOptions) -> LoadResult {
         datum: None,
         ..options
     };
-    let mut ready = load_map(&bundled).map_err(|error| error.said())?;
+    let mut ready = load_map(&bundled, on_atlas).map_err(|error| error.said())?;
     let of_base = error.problems().iter().cloned().map(|problem| Problem {
         message: said!("boundary-now-bundled", what = problem.message),
         ..problem
@@ -218,12 +225,15 @@ pub(super) fn load_rest(options: &LoadOptions) -> LoadResult {
     Ok(ready)
 }
 
-/// The same, but for the marks, which the window can do without for a moment.
+/// The same, but for the marks, which the window can do without for a moment; `on_atlas` is told of
+/// the atlas before it is indexed.
 ///
 /// # Errors
 /// What could not be read.
-fn load_map(options: &LoadOptions) -> Result<Ready, LoadError> {
+fn load_map(options: &LoadOptions, on_atlas: &mut OnAtlas<'_>) -> Result<Ready, LoadError> {
     let loaded = crate::geodata::load(options)?;
+    let atlas = Arc::new(loaded.atlas);
+    on_atlas(&atlas);
     let own = options.base.as_ref().zip(loaded.boundaries);
     let own = own.map(|(path, report)| {
         // A figure's command may be run in another folder.
@@ -236,10 +246,9 @@ fn load_map(options: &LoadOptions) -> Result<Ready, LoadError> {
     let missing = missing.filter(|finding| finding.severity() == Severity::Problem);
     let missing = missing.map(|finding| finding.notice);
     let problems = missing.chain(loaded.problems).collect();
-    let index = Arc::new(SpatialIndex::of_regions(&loaded.atlas));
     Ok(Ready {
-        atlas: Arc::new(loaded.atlas),
-        index,
+        index: Arc::new(SpatialIndex::of_regions(&atlas)),
+        atlas,
         problems,
         own,
         fault: None,
@@ -249,13 +258,18 @@ fn load_map(options: &LoadOptions) -> Result<Ready, LoadError> {
 
 /// The same with the boundaries of the window before; where they cannot be read, with the bundled
 /// ones and the reason.
-fn load_kept(sources: &LoadOptions, own: &OwnBoundaries, progress: Progress) -> LoadResult {
+fn load_kept(
+    sources: &LoadOptions,
+    own: &OwnBoundaries,
+    progress: Progress,
+    on_atlas: &mut OnAtlas<'_>,
+) -> LoadResult {
     let options = own_options(sources, own, progress);
-    let error = match load_map(&options) {
+    let error = match load_map(&options, on_atlas) {
         Ok(ready) => return Ok(ready),
         Err(error) => error,
     };
-    let bundled = load_rest(sources)?;
+    let bundled = load_rest(sources, on_atlas)?;
     Ok(Ready {
         fault: Some(error.said()),
         ..bundled
@@ -293,7 +307,7 @@ mod tests {
             packs: vec![folder.path().to_owned(), folder.path().join("none")],
             ..LoadOptions::default()
         };
-        let ready = load_rest(&options).unwrap();
+        let ready = load_rest(&options, &mut |_| {}).unwrap();
         assert!(ready.atlas.roles().len() > 200);
         let problems: Vec<String> = ready.problems.iter().map(ToString::to_string).collect();
         assert_eq!(problems.len(), 3, "{problems:#?}");

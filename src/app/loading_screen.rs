@@ -149,7 +149,7 @@ impl AtlasApp {
     fn load_bundled(&mut self, ctx: &Context, fault: Option<Said>) {
         let (window, sources) = (ctx.clone(), self.options.load.clone());
         let wake = move || window.request_repaint();
-        let read = move || load_rest(&sources).map(|ready| Ready { fault, ..ready });
+        let read = move || load_rest(&sources, &mut |_| {}).map(|ready| Ready { fault, ..ready });
         self.loading = Some(Loading::start(wake, read));
     }
 }

@@ -27,7 +27,6 @@ pub use report::BoundaryReport;
 use bundled::BundledLayers;
 use ground_lines::AtlasGround;
 use join::KnownUnits;
-use prepared::OwnFile;
 use unit::Unit;
 use user::OwnUnits;
 
@@ -82,13 +81,14 @@ pub(super) fn own(
     kept: Option<&Path>,
     progress: &Progress,
 ) -> Result<Base, LoadError> {
-    let file = OwnFile { path, datum };
-    let entry = kept.and_then(|folder| file.entry(folder));
+    let entry_now = || kept.and_then(|folder| prepared::own_entry(folder, path, datum));
+    let entry = entry_now();
     if let Some(base) = entry.as_ref().and_then(prepared::read) {
         return Ok(base);
     }
     let bytes = boundaries::bytes(path)?;
-    let entry = kept.and_then(|folder| file.entry_of(folder, &bytes));
+    // What was changed while it was read is not kept.
+    let entry = entry.filter(|entry| entry_now().as_ref() == Some(entry));
     let mut layers = bundled::read()?;
     let bundled = std::mem::take(&mut layers.units);
     let mut ground = AtlasGround::of(&bundled, &layers.neighbours);

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Base;
 use super::report::BoundaryReport;
-use crate::geodata::store::Entry;
+use crate::geodata::store::{Entry, since_epoch};
 use crate::geodata::{Datum, Finding, boundaries};
 use crate::model::{BaseMap, Names, Node, Place, PlaceId, PlaceKind, RegionId, Remark};
 
@@ -113,39 +113,23 @@ pub(super) fn bundled_entry(folder: &Path) -> Option<Entry> {
     Entry::of(folder, &[])
 }
 
-/// A file of a person's own, and the datum that was given for it.
-#[derive(Clone, Copy)]
-pub(super) struct OwnFile<'a> {
-    pub(super) path: &'a Path,
-    pub(super) datum: Option<Datum>,
-}
-
-impl OwnFile<'_> {
-    /// Where what becomes of the file is kept; `None` for files that are not worth it.
-    pub(super) fn entry(&self, folder: &Path) -> Option<Entry> {
-        let metadata = fs::metadata(self.path).ok()?;
-        if metadata.len() < LEAST_BYTES {
-            return None;
-        }
-        let [called, datum] = &self.parts();
-        let parts = [called.as_bytes(), datum.as_bytes()];
-        Entry::of_file(folder, &parts, self.path, boundaries::MOST_BYTES)
+/// Where what becomes of a file is kept: it depends on what the file is called in messages, on the
+/// datum that was given, on the file and when it was last changed. `None` for files that are not
+/// worth it.
+pub(super) fn own_entry(folder: &Path, path: &Path, datum: Option<Datum>) -> Option<Entry> {
+    let metadata = fs::metadata(path).ok()?;
+    if metadata.len() < LEAST_BYTES {
+        return None;
     }
-
-    /// The same where the file has been read: it may have changed meanwhile.
-    pub(super) fn entry_of(&self, folder: &Path, bytes: &[u8]) -> Option<Entry> {
-        if (bytes.len() as u64) < LEAST_BYTES {
-            return None;
-        }
-        let [called, datum] = &self.parts();
-        Entry::of(folder, &[called.as_bytes(), datum.as_bytes(), bytes])
-    }
-
-    /// What else its entry depends on: what it is called in messages, and the datum.
-    fn parts(&self) -> [String; 2] {
-        let datum = self.datum.map_or("", Datum::word);
-        [self.path.display().to_string(), datum.to_owned()]
-    }
+    let changed = since_epoch(metadata.modified().ok()?)?;
+    let called = path.display().to_string();
+    let datum = datum.map_or("", Datum::word);
+    let parts = [
+        called.as_bytes(),
+        datum.as_bytes(),
+        &changed.as_nanos().to_le_bytes(),
+    ];
+    Entry::of_file(folder, &parts, path, boundaries::MOST_BYTES)
 }
 
 /// The base map that is kept; `None` where nothing is, or nothing that can be used.
