@@ -8,12 +8,14 @@ use egui::Color32;
     clippy::cast_sign_loss,
     reason = "`as` saturates, and a channel has 8 bits"
 )]
-pub(super) fn color_of(value: [f32; 4]) -> Color32 {
-    let [r, g, b, a] = value.map(|v| (v + 0.5) as u8);
-    Color32::from_rgba_premultiplied(r, g, b, a)
+#[inline]
+pub(super) fn color_of([r, g, b, a]: [f32; 4]) -> Color32 {
+    let channel = |v: f32| (v + 0.5) as u8;
+    Color32::from_rgba_premultiplied(channel(r), channel(g), channel(b), channel(a))
 }
 
 /// A premultiplied colour as far as it covers a pixel, of 255.
+#[inline]
 pub(super) fn share(color: Color32, of_255: u8) -> Color32 {
     const EVEN: u32 = 0x00ff_00ff;
     if of_255 == 255 {
@@ -31,6 +33,7 @@ pub(super) fn share(color: Color32, of_255: u8) -> Color32 {
 }
 
 /// One premultiplied colour over another.
+#[inline]
 pub(super) fn over(top: Color32, below: Color32) -> Color32 {
     let rest = 255 - top.a();
     if rest == 0 {
