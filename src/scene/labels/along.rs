@@ -3,7 +3,7 @@
 use super::beside::{BesideNode, FAR, Reach};
 use super::placement::{CandidateKey, Placement, Setting};
 use crate::geometry::TurnedRect;
-use crate::projection::{PagePt, PageRect, ToPage};
+use crate::projection::{PagePt, PageRect, ToPage, WorldPt};
 use crate::scene::course::Course;
 
 /// Names lean no further than this; on steeper stretches Chinese stands upright, one character
@@ -37,7 +37,9 @@ const LEVEL_COST: f64 = 14.0;
 /// A line shorter than this, as a share of its name, goes without it: one could not tell whose it
 /// is.
 pub(super) const SHORTEST_LINE: f64 = 0.75;
-/// How many candidates a number has about a middle on leader lines: as many as
+/// How many candidates a level name has about a middle without a leader line.
+const LEVEL_SIDES: u32 = 8;
+/// How many candidates a name or a number has about a middle on leader lines: as many as
 /// [`Reach::Anywhere`].
 const FAR_WAYS: u32 = 256;
 /// How many middles of a line are looked at for a number, at least: many lie outside the map.
@@ -54,6 +56,8 @@ pub(super) struct Level {
     pub(super) shortest: f64,
     /// The size of the name in its lines.
     pub(super) size: (f64, f64),
+    /// Whether it may stand in free room on a leader line.
+    pub(super) leads: bool,
 }
 
 /// What stands along a line.
@@ -88,7 +92,14 @@ impl Footprint {
     /// How many candidates a middle has beside the line that do not lie along it.
     const fn level_ways(self) -> u32 {
         match self {
-            Self::Name { level: Some(_), .. } => 8,
+            Self::Name {
+                level: Some(Level { leads: true, .. }),
+                ..
+            } => LEVEL_SIDES + FAR_WAYS,
+            Self::Name {
+                level: Some(Level { leads: false, .. }),
+                ..
+            } => LEVEL_SIDES,
             Self::Name { level: None, .. } | Self::Ring { .. } => 0,
             Self::Number { .. } => FAR_WAYS,
         }
@@ -119,6 +130,11 @@ impl AlongLine<'_> {
     /// Whether a number stands for the name.
     pub(super) const fn is_number(&self) -> bool {
         matches!(self.footprint, Footprint::Number { .. })
+    }
+
+    /// Whether it is the name itself.
+    pub(super) const fn is_name(&self) -> bool {
+        matches!(self.footprint, Footprint::Name { .. })
     }
 
     /// Its candidates: along every line, then level beside it; a number's where its line is seen.
@@ -207,21 +223,12 @@ impl AlongLine<'_> {
         }
         let mut placement = match self.footprint {
             Footprint::Number { half } if place >= LEVEL => {
-                let tied = BesideNode {
-                    node: here,
-                    gap: 0.0,
-                    sizes: vec![(2.0 * half, 2.0 * half)],
-                    reach: Reach::Anywhere,
-                };
-                tied.placement(
-                    CandidateKey {
-                        line: 0,
-                        place: FAR + way,
-                    },
-                    to_page,
-                )?
+                led(here, (2.0 * half, 2.0 * half), way, to_page)?
             }
             Footprint::Ring { half } | Footprint::Number { half } => ring(middle, half),
+            Footprint::Name { level, .. } if place >= LEVEL && way >= LEVEL_SIDES => {
+                led(here, level?.size, way - LEVEL_SIDES, to_page)?
+            }
             Footprint::Name { width, level, .. } if place >= LEVEL => {
                 let level = level?;
                 if course.extent() * to_page.scale < width.min(level.size.0) * level.shortest {
@@ -351,6 +358,21 @@ fn share(index: u32) -> f64 {
     f64::from(n.reverse_bits()) / 4_294_967_296.0
 }
 
+/// A block of a size on the leader line of one of the ways about a place of a line.
+fn led(place: WorldPt, size: (f64, f64), way: u32, to_page: &ToPage) -> Option<Placement> {
+    let tied = BesideNode {
+        node: place,
+        gap: 0.0,
+        sizes: vec![size],
+        reach: Reach::Anywhere,
+    };
+    let key = CandidateKey {
+        line: 0,
+        place: FAR + way,
+    };
+    tied.placement(key, to_page)
+}
+
 fn ring(middle: PagePt, half: f64) -> Placement {
     let rect = PageRect {
         min: middle,
@@ -428,7 +450,6 @@ fn stretch(course: &Course, at: f64, length_pt: f64, to_page: &ToPage) -> Option
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::projection::WorldPt;
 
     const PAGE: ToPage = ToPage {
         scale: 1.0,
@@ -452,6 +473,7 @@ mod tests {
                 level: Some(Level {
                     shortest: SHORTEST_LINE,
                     size: (46.0, 12.8),
+                    leads: false,
                 }),
             },
             clearance: 2.0,

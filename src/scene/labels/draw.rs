@@ -7,13 +7,14 @@ use super::lettering::Lettering;
 use super::numbers;
 use super::placement::Placement;
 use super::placing::{Limits, PlacementContext, PlacementRequest};
+use super::taken::LineField;
 use super::{base_names, lines, places};
-use crate::model::{FeatureId, Level, RoleCategory};
+use crate::model::{CorridorFamily, FeatureId, Level, RoleCategory};
 use crate::projection::PageRect;
 use crate::scene::course::Course;
 use crate::scene::draw_list::DrawList;
 use crate::scene::frame::MapFrame;
-use crate::scene::layers::{Marks, NodeMarks};
+use crate::scene::layers::{CorridorMarks, Marks, NodeMarks};
 use crate::scene::obstacles::Obstacles;
 use crate::scene::theme::NAME_AREA_PT2;
 use crate::scene::{CorridorBundle, Dropped, Layer, LetteringBox, NameKey, WhyDropped};
@@ -62,9 +63,15 @@ pub(in crate::scene) fn draw(
     let (labels, cut) = most_important(frame, all);
     unasked.extend(cut);
     let mut missed = Vec::new();
-    let courses: Vec<&Course> = marks.links.courses.iter().collect();
+    let ties = marks.corridors.drawings.iter().chain(&marks.corridors.thin);
+    let ties = ties.map(|drawing| &drawing.course);
+    let courses: Vec<&Course> = marks.links.courses.iter().chain(ties).collect();
     let covered: Vec<_> = covered.iter().map(|rect| rect.expand(CLEAR_PT)).collect();
-    let context = context(frame, &nodes.obstacles, &courses, &covered);
+    let edges = frame.is_diagram().then(|| edges(frame, &marks.corridors));
+    let context = PlacementContext {
+        edges: edges.as_ref(),
+        ..context(frame, &nodes.obstacles, &courses, &covered)
+    };
     let requests: Vec<PlacementRequest<'_>> = labels.iter().map(|l| l.request.clone()).collect();
     let mut placements = context.place(&requests);
     for (label, placement) in labels.iter().zip(&placements) {
@@ -187,9 +194,9 @@ fn numbered(
 type Missed<'a> = (Label<'a>, WhyDropped);
 
 /// Who asks for a name, the most important first: what the map is about with all that belongs to it;
-/// then cities, in a diagram all its places, the selected line, corridors with their counts, codes, points of links, zones,
-/// counties that a text names, lines, the other counties. With them, the names that start at a
-/// nearer zoom.
+/// then cities, in a diagram all its places, the selected line, corridors with their counts, codes,
+/// points of links, zones, counties that a text names, lines, the other counties. With them, the
+/// names that start at a nearer zoom.
 fn asked<'a>(
     frame: &MapFrame<'_>,
     marks: &'a Marks,
@@ -293,7 +300,24 @@ fn context<'a>(
         nodes: &obstacles.nodes,
         covered,
         is_small: frame.is_small(),
+        is_diagram: frame.is_diagram(),
+        edges: None,
     }
+}
+
+/// The edges of bands and ovals; not those of lines, which have none.
+fn edges(frame: &MapFrame<'_>, marks: &CorridorMarks) -> LineField {
+    let outlines = (0..).zip(&marks.outlines);
+    let bands = outlines
+        .filter(|(_, outline)| !outline.is_ribbon || outline.family != CorridorFamily::Cooperation);
+    let rings = bands.map(|(number, outline)| {
+        let ring = outline.points.iter().chain(outline.points.first());
+        let ring = ring.map(|point| frame.unproject(*point));
+        Course::new(ring.collect(), Some(number))
+    });
+    let rings: Vec<Course> = rings.collect();
+    let rings: Vec<&Course> = rings.iter().collect();
+    LineField::new(&rings, &frame.request.view.transform(), frame.clip)
 }
 
 #[cfg(test)]

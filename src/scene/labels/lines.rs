@@ -216,6 +216,7 @@ pub(super) fn corridors<'a>(
             level: Some(Level {
                 shortest: SHORTEST_BAND,
                 size: level_size(&name, disc),
+                leads: frame.is_diagram(),
             }),
         };
         let lettering = if more == 0 {
@@ -267,7 +268,7 @@ fn corridor_label(
                 footprint,
                 clearance: drawing.reach_pt + CORRIDOR_CLEARANCE_PT,
             }),
-            owner: None,
+            owner: drawing.course.owner(),
             is_needed: false,
             may_cross_many: true,
         },
@@ -293,6 +294,7 @@ fn line_name<'a>(frame: &MapFrame<'_>, marks: &'a LinkMarks, line: &LineDrawing)
         level: Some(Level {
             shortest: SHORTEST_LINE,
             size: level_size(&name, 0.0),
+            leads: frame.is_diagram(),
         }),
     };
     Label {

@@ -28,6 +28,14 @@ pub(super) struct Placement {
 }
 
 impl Placement {
+    /// What it takes up but for its leader line.
+    pub(super) fn lettering(&self) -> &[TurnedRect] {
+        match (self.leader, self.boxes.split_last()) {
+            (Some(_), Some((_, lettering))) => lettering,
+            _ => &self.boxes,
+        }
+    }
+
     /// Whether it lies within a box of the page.
     pub(super) fn is_within(&self, frame: &PageRect) -> bool {
         let contains = |p: &PagePt| frame.contains(*p);

@@ -91,6 +91,16 @@ impl Limits {
     }
 }
 
+/// What lettering is clear of.
+#[derive(Clone, Copy, Debug)]
+enum Clear {
+    /// Of lines, and of the edges of bands and ovals.
+    OfEdges,
+    /// Of lines.
+    OfLines,
+    OfNothing,
+}
+
 /// What labels are set on: everything that is drawn before them.
 #[derive(Debug)]
 pub(super) struct PlacementContext<'a> {
@@ -109,6 +119,10 @@ pub(super) struct PlacementContext<'a> {
     /// Whether the page is small: nobody zooms it, so that names need not keep their sides, and
     /// every city matters.
     pub(super) is_small: bool,
+    /// Whether it is a diagram: nobody zooms it either, and no name lies on a line.
+    pub(super) is_diagram: bool,
+    /// The edges of a diagram's bands and ovals.
+    pub(super) edges: Option<&'a LineField>,
 }
 
 impl PlacementContext<'_> {
@@ -118,6 +132,10 @@ impl PlacementContext<'_> {
         let field = self.field();
         if self.is_small {
             return self.place_on_small_page(requests, &field);
+        }
+        if self.is_diagram {
+            let round = Round::new(self, &field, to_page, Some(self.limits));
+            return round.place(requests, &vec![None; requests.len()]);
         }
         let mut kept: Vec<Option<CandidateKey>> = vec![None; requests.len()];
         for level in (0..LEVELS).rev() {
@@ -297,12 +315,59 @@ impl<'a> Round<'a> {
         request: &PlacementRequest<'_>,
         kept: Option<CandidateKey>,
     ) -> Option<Placement> {
+        let tiers: &[Clear] = match &request.candidates {
+            _ if !self.context.is_diagram => &[Clear::OfNothing],
+            Candidates::Along(along) if along.is_name() => &[Clear::OfEdges, Clear::OfLines],
+            // Places are named whatever is beneath, better near a node than off an edge; a number
+            // has nothing to stand for it.
+            Candidates::Beside(_) => &[Clear::OfLines, Clear::OfNothing],
+            Candidates::Along(along) if along.is_number() => {
+                &[Clear::OfEdges, Clear::OfLines, Clear::OfNothing]
+            }
+            Candidates::Along(_) => &[Clear::OfNothing],
+        };
+        tiers.iter().find_map(|clear| {
+            self.found(request, kept, &|placement| {
+                self.is_clear(request, placement, *clear)
+            })
+        })
+    }
+
+    /// Whether lettering lies on no line; a number may lie on its own, as a code does.
+    fn is_clear(
+        &self,
+        request: &PlacementRequest<'_>,
+        placement: &Placement,
+        clear: Clear,
+    ) -> bool {
+        let is_number =
+            matches!(&request.candidates, Candidates::Along(along) if along.is_number());
+        let own = request.owner.filter(|_| is_number);
+        let is_off = |field: &LineField, own| {
+            let lettering = placement.lettering();
+            field.crossed(lettering, &self.to_page, own, 1) == 0
+        };
+        let is_off_edges = || self.context.edges.is_none_or(|edges| is_off(edges, None));
+        match clear {
+            Clear::OfEdges => is_off(self.field, own) && is_off_edges(),
+            Clear::OfLines => is_off(self.field, own),
+            Clear::OfNothing => true,
+        }
+    }
+
+    /// The cheapest free candidate within the limits of the page, of those that `is_allowed`.
+    fn found(
+        &self,
+        request: &PlacementRequest<'_>,
+        kept: Option<CandidateKey>,
+        is_allowed: &dyn Fn(&Placement) -> bool,
+    ) -> Option<Placement> {
         match (&request.candidates, self.limits) {
-            (_, None) => self.cheapest(request, kept, &|_| true),
+            (_, None) => self.cheapest(request, kept, is_allowed),
             (Candidates::Beside(beside), Some(limits)) => {
                 let inside = limits.frame.contains(self.to_page.project(beside.node));
                 self.cheapest(request, kept, &|placement| {
-                    limits.allow(&placement.boxes, inside)
+                    limits.allow(&placement.boxes, inside) && is_allowed(placement)
                 })
             }
             // A line's name stands in the frame if it can, and in the margin otherwise; a number
@@ -315,7 +380,7 @@ impl<'a> Round<'a> {
                 };
                 sides.iter().find_map(|inside| {
                     self.cheapest(request, kept, &|placement| {
-                        limits.allow(&placement.boxes, *inside)
+                        limits.allow(&placement.boxes, *inside) && is_allowed(placement)
                     })
                 })
             }
@@ -468,6 +533,8 @@ mod tests {
             nodes: &nodes,
             covered,
             is_small,
+            is_diagram: false,
+            edges: None,
         };
         let request = |node: &WorldPt| PlacementRequest {
             candidates: Candidates::Beside(BesideNode {

@@ -103,9 +103,7 @@ impl Taken {
 
     /// Takes what a label covers but for its leader line.
     pub(super) fn take_lettering(&mut self, placement: &Placement) {
-        let leaders = usize::from(placement.leader.is_some());
-        let lettering = placement.boxes.len().saturating_sub(leaders);
-        let boxes = placement.boxes.iter().take(lettering);
+        let boxes = placement.lettering().iter();
         boxes.for_each(|taken| self.take(*taken));
     }
 

@@ -334,11 +334,14 @@ impl CorridorLayer<'_> {
         let sources: Sources = corridors.iter().flat_map(of).collect();
         let title = &atlas.corridor(named).title;
         let ground = drawn.name_line.iter().map(|p| frame.unproject(*p));
+        // In a diagram a tie is a line as a link is; links are numbered from the other end.
+        let is_line = !bundle.is_oval && bundle.family == CorridorFamily::Cooperation;
+        let owner = (is_line && frame.is_diagram()).then_some(u32::MAX - named.0);
         let drawing = CorridorDrawing {
             name: title.get(frame.i18n().language()).to_owned(),
             numbers: frame.numbers_for(&sources),
             color: frame.theme().family(bundle.family).color,
-            course: Course::new(ground.collect(), None),
+            course: Course::new(ground.collect(), owner),
             is_within: !drawn.is_shared
                 && (bundle.is_oval || bundle.family != CorridorFamily::Cooperation),
             reach_pt: drawn.half_pt,
