@@ -10,8 +10,10 @@ use chengyu_atlas::filter::parse_facet;
 use chengyu_atlas::geodata::load_bundled;
 use chengyu_atlas::i18n::I18n;
 use chengyu_atlas::messages::{Language, Says as _};
-use chengyu_atlas::model::{Alignment, Atlas, FeatureId, Link, PartialDate, Status};
-use chengyu_atlas::projection::WorldPt;
+use chengyu_atlas::model::{
+    Alignment, Atlas, CorridorFamily, FeatureId, Link, PartialDate, Status,
+};
+use chengyu_atlas::projection::{PagePt, WorldPt};
 use chengyu_atlas::scene::layout::{Figure, diagram, figure};
 use chengyu_atlas::scene::{
     About, Compared, Extent, Layer, LetteringPart, Mark, Scene, Shape, Shown, Theme,
@@ -114,35 +116,134 @@ fn lines_run_in_eight_directions_from_place_to_place() {
     }
 }
 
+/// The figures of which all is asked.
+fn figures() -> impl Iterator<Item = Figure> {
+    let pages = [PageSize::A4, PageSize::Slide, PageSize::Report];
+    let extents = [
+        Extent::Circle,
+        Extent::Feature(place("512000")),
+        Extent::Feature(place("510900")),
+    ];
+    let each = move |page| extents.map(|extent| asked(extent, page));
+    pages.into_iter().flat_map(each)
+}
+
+/// The lines of links and the ties of a diagram, on the page.
+fn page_lines(scene: &Scene) -> Vec<(FeatureId, Vec<PagePt>)> {
+    let lines = scene.picking.lines.iter().map(|(feature, line)| {
+        let points = line
+            .points()
+            .iter()
+            .map(|p| scene.view.transform().project(*p));
+        (*feature, points.collect())
+    });
+    let ties = scene.items().filter_map(|item| {
+        let is_tie = item.mark == Mark::Corridor(CorridorFamily::Cooperation);
+        let points = match &item.shape {
+            Shape::Path {
+                points,
+                closed: false,
+                ..
+            } if is_tie => points.clone(),
+            _ => return None,
+        };
+        Some((item.feature?, points))
+    });
+    lines.chain(ties).collect()
+}
+
+#[test]
+fn no_name_lies_on_a_line() {
+    for asked in figures() {
+        for language in Language::ALL {
+            let (_, _, scene) = drawn(&asked, language);
+            let lines = page_lines(&scene);
+            assert!(lines.len() > 5);
+            let names = scene.picking.lettering.iter();
+            for name in names.filter(|of| of.part == LetteringPart::Name) {
+                // A leader line is thinner than any letter, and leads across lines.
+                let letters = || name.boxes.iter().filter(|of| of.half.1 > 2.0);
+                let crosses = |(_, line): &&(FeatureId, Vec<PagePt>)| {
+                    let mut pieces = line.windows(2);
+                    pieces.any(|ends| letters().any(|of| of.is_crossed_by(ends[0], ends[1])))
+                };
+                let crossed = lines.iter().find(crosses).map(|(feature, _)| feature);
+                let (page, feature) = (asked.page, name.feature);
+                assert!(
+                    crossed.is_none(),
+                    "{page:?} {language:?} {feature:?} lies on {crossed:?}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn lanes_leave_a_node_side_by_side() {
+    let mut compared = 0;
+    for asked in figures() {
+        let (_, _, scene) = drawn(&asked, Language::ZhHans);
+        // Each end of a line with the direction in which it leaves, in eighths of a turn.
+        let ends = scene.picking.lines.iter().flat_map(|(feature, line)| {
+            let points = line
+                .points()
+                .iter()
+                .map(|p| scene.view.transform().project(*p));
+            let points: Vec<PagePt> = points.collect();
+            let end = |from: PagePt, to: PagePt| {
+                let turn = (to.y - from.y).atan2(to.x - from.x) / std::f64::consts::FRAC_PI_4;
+                (*feature, from, turn.round())
+            };
+            let last = points.len() - 1;
+            [
+                end(points[0], points[1]),
+                end(points[last], points[last - 1]),
+            ]
+        });
+        let ends: Vec<(FeatureId, PagePt, f64)> = ends.collect();
+        for (at, (feature, from, turn)) in ends.iter().enumerate() {
+            for (other, beside, their_turn) in &ends[at + 1..] {
+                let (x, y) = (beside.x - from.x, beside.y - from.y);
+                let angle = turn * std::f64::consts::FRAC_PI_4;
+                let along = x * angle.cos() + y * angle.sin();
+                let across = y * angle.cos() - x * angle.sin();
+                // They end in one row across the way.
+                let is_one_row = turn == their_turn && along.abs() < 1.0;
+                if is_one_row && across.abs() < 60.0 && feature != other {
+                    compared += 1;
+                    assert!(across.abs() > 1.5, "{feature:?} on {other:?}: {across}");
+                }
+            }
+        }
+    }
+    assert!(compared > 100, "{compared}");
+}
+
 #[test]
 fn every_place_is_named_and_no_lettering_lies_on_other() {
-    for page in [PageSize::A4, PageSize::Slide, PageSize::Report] {
-        for extent in [
-            Extent::Circle,
-            Extent::Feature(place("512000")),
-            Extent::Feature(place("510900")),
-        ] {
-            for language in Language::ALL {
-                let (atlas, _, scene) = drawn(&asked(extent, page), language);
-                for (id, of) in atlas.places().filter(|(_, of)| of.node.is_some()) {
-                    let is_named = scene.picking.lettering.iter().any(|of| {
+    for asked in figures() {
+        let page = asked.page;
+        for language in Language::ALL {
+            let (atlas, _, scene) = drawn(&asked, language);
+            for (id, of) in atlas.places().filter(|(_, of)| of.node.is_some()) {
+                let is_named =
+                    scene.picking.lettering.iter().any(|of| {
                         of.feature == FeatureId::Place(id) && of.part == LetteringPart::Name
                     });
-                    assert!(
-                        is_named,
-                        "{page:?} {language:?} {}",
-                        of.names.label(language)
-                    );
-                }
-                let lettering: Vec<_> = scene.picking.lettering.iter().collect();
-                for (at, one) in lettering.iter().enumerate() {
-                    for other in &lettering[at + 1..] {
-                        let overlaps = one
-                            .boxes
-                            .iter()
-                            .any(|a| other.boxes.iter().any(|b| a.overlaps(b)));
-                        assert!(!overlaps, "{page:?} {one:?} {other:?}");
-                    }
+                assert!(
+                    is_named,
+                    "{page:?} {language:?} {}",
+                    of.names.label(language)
+                );
+            }
+            let lettering: Vec<_> = scene.picking.lettering.iter().collect();
+            for (at, one) in lettering.iter().enumerate() {
+                for other in &lettering[at + 1..] {
+                    let overlaps = one
+                        .boxes
+                        .iter()
+                        .any(|a| other.boxes.iter().any(|b| a.overlaps(b)));
+                    assert!(!overlaps, "{page:?} {one:?} {other:?}");
                 }
             }
         }

@@ -22,6 +22,8 @@ pub struct LaneRules {
     pub least_pt: f64,
     /// How long a line takes to reach its lane.
     pub taper_pt: f64,
+    /// The same from its own end: with 0 it begins and ends in its lane.
+    pub end_taper_pt: f64,
     /// The part of the page that is treated; outside it lines stay as they are.
     pub area: PageRect,
 }

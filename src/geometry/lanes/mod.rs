@@ -1,7 +1,8 @@
 //! Lines of a page that share a way, set side by side in lanes.
 //!
-//! A line is moved only across its own direction, by an amount that changes gradually along it and
-//! is zero at its ends, so that every lane starts and ends on its own line. The order of lanes
+//! A line is moved only across its own direction, by an amount that changes gradually along it and,
+//! where the rules have a taper at the ends, is zero there, so that every lane starts and ends on its
+//! own line. The order of lanes
 //! across a shared way follows from the sides the lines come from and leave to, so that they do not
 //! cross without need.
 
@@ -114,7 +115,7 @@ fn shifted(
             turns[i] * lane + (middle.1 * dx - middle.0 * dy) / count
         })
         .collect();
-    let smooth = smoothed(line, &shifts, rules.taper_pt);
+    let smooth = smoothed(line, &shifts, rules);
     let most = smooth.iter().fold(0.0_f64, |most, s| most.max(s.abs()));
     (most >= MIN_SHIFT_PT).then(|| {
         let moved = line.samples.iter().zip(&line.directions).zip(&smooth);
@@ -124,11 +125,12 @@ fn shifted(
     })
 }
 
-/// The shifts averaged over the taper, and eased to zero at the ends of the line.
-fn smoothed(line: &SampledLine, shifts: &[f64], taper_pt: f64) -> Vec<f64> {
+/// The shifts averaged over the taper, and eased to zero over the taper at the ends of the line.
+fn smoothed(line: &SampledLine, shifts: &[f64], rules: &LaneRules) -> Vec<f64> {
+    let taper_pt = rules.taper_pt;
     let mut from = 0;
     // A short line keeps a part that is not taper.
-    let end_pt = taper_pt.min(line.length() / 5.0).max(1e-6);
+    let end_pt = rules.end_taper_pt.min(line.length() / 5.0);
     (0..shifts.len())
         .map(|k| {
             let here = line.along[k];
@@ -145,8 +147,11 @@ fn smoothed(line: &SampledLine, shifts: &[f64], taper_pt: f64) -> Vec<f64> {
                 sum += shift * weight;
                 weights += weight;
             }
-            let ease = here.min(line.length() - here) / end_pt;
-            let ease = ease.clamp(0.0, 1.0);
+            let ease = if end_pt > 0.0 {
+                (here.min(line.length() - here) / end_pt).clamp(0.0, 1.0)
+            } else {
+                1.0
+            };
             sum / weights * ease * ease * (3.0 - 2.0 * ease)
         })
         .collect()
@@ -161,6 +166,7 @@ mod tests {
         near_pt: 5.0,
         least_pt: 20.0,
         taper_pt: 20.0,
+        end_taper_pt: 20.0,
         area: PageRect {
             min: PagePt::new(-100.0, -100.0),
             max: PagePt::new(600.0, 600.0),

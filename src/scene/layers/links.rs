@@ -8,7 +8,7 @@ use super::detail::Detail;
 use super::line_style::{LineStyle, link_color};
 use crate::geometry::{LaneLine, LaneRules, WorldLine, clip_line, side_by_side, visible_runs};
 use crate::model::{Alignment, AlignmentPart, FeatureId, Link, LinkId, Mode, Waypoint};
-use crate::projection::PagePt;
+use crate::projection::{PagePt, WorldPt};
 use crate::scene::course::Course;
 use crate::scene::draw_list::DrawList;
 use crate::scene::frame::MapFrame;
@@ -38,8 +38,19 @@ pub(in crate::scene) struct LinkMarks {
     pub(in crate::scene) forms: BTreeMap<CourseForm, BTreeSet<LinkId>>,
     /// The points that ties lead to, with their links.
     pub(in crate::scene) waypoints: Vec<(LinkId, Waypoint)>,
+    /// Where the lanes of a diagram end, each with the node at which they do.
+    pub(in crate::scene) lane_ends: Vec<LaneEnd>,
     /// Lines for which the map has no room.
     pub(in crate::scene) hidden: usize,
+}
+
+/// Where a lane ends.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::scene) struct LaneEnd {
+    /// The end of its line.
+    pub(in crate::scene) node: PagePt,
+    /// The end of the lane.
+    pub(in crate::scene) at: PagePt,
 }
 
 /// A link that is drawn as lines.
@@ -98,6 +109,9 @@ pub(super) fn draw(frame: &MapFrame<'_>, detail: Detail, list: &mut DrawList) ->
     }
     for part in &parts {
         links.waypoints(part);
+        if frame.is_diagram() {
+            links.marks.lane_ends.extend(lane_ends(frame, part));
+        }
     }
     links.marks
 }
@@ -108,6 +122,18 @@ struct DrawnPart<'a> {
     part: &'a AlignmentPart,
     form: CourseForm,
     line: Arc<WorldLine>,
+}
+
+/// Where the lane of a part ends on the page, at both its ends.
+fn lane_ends(frame: &MapFrame<'_>, part: &DrawnPart<'_>) -> Vec<LaneEnd> {
+    let (own, lane) = (course_of(frame, part.part).points(), part.line.points());
+    let ends = [own.first().zip(lane.first()), own.last().zip(lane.last())];
+    let ends = ends.into_iter().flatten();
+    let end = |(own, lane): (&WorldPt, &WorldPt)| LaneEnd {
+        node: frame.project(*own),
+        at: frame.project(*lane),
+    };
+    ends.map(end).collect()
 }
 
 /// The parts of links on the map, side by side where they share a way, and how many of them the
@@ -174,6 +200,12 @@ fn in_lanes(frame: &MapFrame<'_>, parts: &[(LinkId, &AlignmentPart)]) -> Vec<Opt
             near_pt: (SHARED_WAY_KM * pt_per_km).clamp(NEAREST_LINES_PT.0, NEAREST_LINES_PT.1),
             least_pt: (SHARED_LENGTH_KM * pt_per_km).clamp(SHARED_LENGTH_PT.0, SHARED_LENGTH_PT.1),
             taper_pt: LANE_TAPER_PT,
+            // The lanes of a diagram end at a station.
+            end_taper_pt: if frame.is_diagram() {
+                0.0
+            } else {
+                LANE_TAPER_PT
+            },
             area: frame.clip.expand(2.0 * LANE_TAPER_PT),
         },
     )

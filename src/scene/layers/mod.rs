@@ -15,6 +15,7 @@ mod nodes;
 mod points;
 mod selection;
 mod spokes;
+mod stations;
 mod zones;
 
 pub(super) use base::{

@@ -4,6 +4,8 @@ use std::cmp::Reverse;
 
 use super::dots::{self, DotRank};
 use super::draw::Marks;
+use super::links::LaneEnd;
+use super::stations::Station;
 use crate::model::{FeatureId, PlaceId};
 use crate::projection::WorldPt;
 use crate::scene::draw_list::DrawList;
@@ -45,68 +47,80 @@ pub(in crate::scene) fn draw_nodes(
             ..NodeMarks::default()
         };
     }
+    let mut dots = Dots {
+        frame,
+        lanes: &marks.links.lane_ends,
+        obstacles: &mut obstacles,
+        list,
+    };
     NodeMarks {
-        cities: draw_cities(frame, &mut obstacles, list),
-        counties: draw_counties(frame, &mut obstacles, list),
+        cities: dots.cities(),
+        counties: dots.counties(),
         obstacles,
     }
 }
 
-/// Prefecture-level units by standing, the core cities first.
-fn draw_cities(
-    frame: &MapFrame<'_>,
-    obstacles: &mut Obstacles,
-    list: &mut DrawList,
-) -> Vec<NodeMark> {
-    let atlas = frame.atlas();
-    let standing = |place| standing_of(atlas, place, frame.request.shown);
-    let cities = dots::cities(frame).into_iter();
-    let mut cities: Vec<(Standing, PlaceId)> =
-        cities.map(|place| (standing(place), place)).collect();
-    cities.sort_by_key(|(standing, place)| (Reverse(*standing), *place));
-    let dots = cities.into_iter().filter_map(|(standing, place)| {
-        let rank = DotRank::of_city(standing);
-        let mark = dot(frame, place, rank, obstacles, list)?;
-        let is_core = rank == DotRank::Core;
-        Some(NodeMark { is_core, ..mark })
-    });
-    dots.collect()
+/// The dots while they are drawn.
+struct Dots<'a> {
+    frame: &'a MapFrame<'a>,
+    lanes: &'a [LaneEnd],
+    obstacles: &'a mut Obstacles,
+    list: &'a mut DrawList,
 }
 
-/// Counties where they are drawn, those of the circle first.
-fn draw_counties(
-    frame: &MapFrame<'_>,
-    obstacles: &mut Obstacles,
-    list: &mut DrawList,
-) -> Vec<NodeMark> {
-    let counties = dots::counties(frame).into_iter();
-    counties
-        .filter_map(|place| dot(frame, place, DotRank::County, obstacles, list))
-        .collect()
-}
-
-/// The dot of a place, where its node is on the map.
-fn dot(
-    frame: &MapFrame<'_>,
-    place: PlaceId,
-    rank: DotRank,
-    obstacles: &mut Obstacles,
-    list: &mut DrawList,
-) -> Option<NodeMark> {
-    // No dot is cut by the frame of a figure.
-    let room = frame.clip.expand(-rank.reach());
-    let at = frame.node(place).filter(|n| room.contains(*n))?;
-    for shape in rank.shapes(frame.theme(), at) {
-        list.add_of(Mark::Node, FeatureId::Place(place), shape);
+impl Dots<'_> {
+    /// Prefecture-level units by standing, the core cities first.
+    fn cities(&mut self) -> Vec<NodeMark> {
+        let (atlas, shown) = (self.frame.atlas(), self.frame.request.shown);
+        let cities = dots::cities(self.frame).into_iter();
+        let mut cities: Vec<(Standing, PlaceId)> = cities
+            .map(|place| (standing_of(atlas, place, shown), place))
+            .collect();
+        cities.sort_by_key(|(standing, place)| (Reverse(*standing), *place));
+        let dots = cities.into_iter().filter_map(|(standing, place)| {
+            let rank = DotRank::of_city(standing);
+            let mark = self.dot(place, rank)?;
+            let is_core = rank == DotRank::Core;
+            Some(NodeMark { is_core, ..mark })
+        });
+        dots.collect()
     }
-    let (node, dot) = (frame.unproject(at), rank.dot());
-    obstacles.add_node(node, dot.radius + 1.0);
-    Some(NodeMark {
-        place,
-        node: frame.node_in_world(place)?,
-        gap: obstacles.gap_about(frame, frame.node_in_world(place)?, dot.gap),
-        is_core: false,
-    })
+
+    /// Counties where they are drawn, those of the circle first.
+    fn counties(&mut self) -> Vec<NodeMark> {
+        let counties = dots::counties(self.frame).into_iter();
+        counties
+            .filter_map(|place| self.dot(place, DotRank::County))
+            .collect()
+    }
+
+    /// The dot of a place, where its node is on the map.
+    fn dot(&mut self, place: PlaceId, rank: DotRank) -> Option<NodeMark> {
+        let (frame, feature) = (self.frame, FeatureId::Place(place));
+        // No dot is cut by the frame of a figure.
+        let room = frame.clip.expand(-rank.reach());
+        let at = frame.node(place).filter(|n| room.contains(*n))?;
+        let dot = rank.dot();
+        if let Some(station) = Station::at(at, dot.radius, self.lanes) {
+            let plate = station.plate(frame.theme(), dot.radius, dot.line);
+            self.list.add_of(Mark::Node, feature, plate);
+            let symbols = station.symbols();
+            let symbols = symbols.map(|(end, radius)| (frame.unproject(end), radius));
+            self.obstacles.symbols.extend(symbols);
+        }
+        for shape in rank.shapes(frame.theme(), at) {
+            self.list.add_of(Mark::Node, feature, shape);
+        }
+        let node = frame.unproject(at);
+        self.obstacles.add_node(node, dot.radius + 1.0);
+        let node = frame.node_in_world(place)?;
+        Some(NodeMark {
+            place,
+            node,
+            gap: self.obstacles.gap_about(frame, node, dot.gap),
+            is_core: false,
+        })
+    }
 }
 
 #[cfg(test)]
