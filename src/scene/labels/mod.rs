@@ -8,12 +8,12 @@ mod label;
 mod lettering;
 mod lines;
 mod name;
+mod needed_first;
 mod numbers;
 mod picking;
 mod placement;
 mod places;
 mod placing;
-mod small_page;
 mod taken;
 
 pub(super) use draw::{Labels, draw};

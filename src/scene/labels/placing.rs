@@ -130,12 +130,8 @@ impl PlacementContext<'_> {
     pub(super) fn place(&self, requests: &[PlacementRequest<'_>]) -> Vec<Option<Placement>> {
         let to_page = self.view.transform();
         let field = self.field();
-        if self.is_small {
-            return self.place_on_small_page(requests, &field);
-        }
-        if self.is_diagram {
-            let round = Round::new(self, &field, to_page, Some(self.limits));
-            return round.place(requests, &vec![None; requests.len()]);
+        if self.is_small || self.is_diagram {
+            return self.place_needed_first(requests, &field);
         }
         let mut kept: Vec<Option<CandidateKey>> = vec![None; requests.len()];
         for level in (0..LEVELS).rev() {

@@ -1,17 +1,18 @@
-//! Placing the names of a small page, which nobody zooms.
+//! Placing the names of a page that nobody zooms: of a small one, and of a diagram.
 
 use super::placement::Placement;
 use super::placing::{Candidates, PlacementContext, PlacementRequest, Round};
 use super::taken::LineField;
 use crate::scene::obstacles::Symbol;
 
-/// How often the names of a small page are placed again, those that are needed first.
+/// How often the names are placed again, those that are needed first.
 const ATTEMPTS: usize = 12;
 
 impl PlacementContext<'_> {
-    /// Places the names of a small page. A needed one without room moves to the front, and all are
-    /// placed again, until none is missed, at most [`ATTEMPTS`] times.
-    pub(super) fn place_on_small_page(
+    /// Places the names of a page that nobody zooms. A needed one without room moves to the front, in
+    /// a diagram one on a line too, and all are placed again, until none is missed, at most
+    /// [`ATTEMPTS`] times.
+    pub(super) fn place_needed_first(
         &self,
         requests: &[PlacementRequest<'_>],
         field: &LineField,
@@ -24,6 +25,10 @@ impl PlacementContext<'_> {
             }
             Candidates::Along(_) => false,
         };
+        let is_well = |placement: &Placement| {
+            let lettering = placement.lettering();
+            !self.is_diagram || field.crossed(lettering, &to_page, None, 1) == 0
+        };
         let mut order: Vec<usize> = (0..requests.len()).collect();
         let mut best: Option<(usize, Vec<Option<Placement>>)> = None;
         let nodes = self.symbols_of_nodes();
@@ -31,7 +36,7 @@ impl PlacementContext<'_> {
             let ordered: Vec<PlacementRequest<'_>> =
                 order.iter().map(|i| requests[*i].clone()).collect();
             // In the end a city's name may lie on the symbol of a station.
-            let is_last_resort = attempt >= ATTEMPTS / 2;
+            let is_last_resort = self.is_small && attempt >= ATTEMPTS / 2;
             let symbols = if is_last_resort { &nodes } else { self.symbols };
             let context = PlacementContext { symbols, ..*self };
             let round = Round::new(&context, field, to_page, Some(self.limits));
@@ -40,7 +45,10 @@ impl PlacementContext<'_> {
             for (i, placement) in order.iter().zip(found) {
                 placements[*i] = placement;
             }
-            let missed = |i: &usize| placements[*i].is_none() && is_missed(&requests[*i]);
+            let missed = |i: &usize| {
+                let is_placed = placements[*i].as_ref().is_some_and(is_well);
+                !is_placed && is_missed(&requests[*i])
+            };
             let (mut front, others): (Vec<_>, Vec<_>) = order.iter().copied().partition(missed);
             let count = front.len();
             if best.as_ref().is_none_or(|(least, _)| count < *least) {
