@@ -7,10 +7,12 @@ use crate::scene::obstacles::Symbol;
 
 /// How often the names are placed again, those that are needed first.
 const ATTEMPTS: usize = 12;
+/// How much worse a name that is missing is than one that is taken for another place's.
+const MISSING: usize = 100;
 
 impl PlacementContext<'_> {
     /// Places the names of a page that nobody zooms. A needed one without room moves to the front, in
-    /// a diagram one on a line too, and all are placed again, until none is missed, at most
+    /// a diagram one that stands badly too, and all are placed again, until none is missed, at most
     /// [`ATTEMPTS`] times.
     pub(super) fn place_needed_first(
         &self,
@@ -25,10 +27,6 @@ impl PlacementContext<'_> {
             }
             Candidates::Along(_) => false,
         };
-        let is_well = |placement: &Placement| {
-            let lettering = placement.lettering();
-            !self.is_diagram || field.crossed(lettering, &to_page, None, 1) == 0
-        };
         let mut order: Vec<usize> = (0..requests.len()).collect();
         let mut best: Option<(usize, Vec<Option<Placement>>)> = None;
         let nodes = self.symbols_of_nodes();
@@ -39,22 +37,25 @@ impl PlacementContext<'_> {
             let is_last_resort = self.is_small && attempt >= ATTEMPTS / 2;
             let symbols = if is_last_resort { &nodes } else { self.symbols };
             let context = PlacementContext { symbols, ..*self };
-            let round = Round::new(&context, field, to_page, Some(self.limits));
+            let mut round = Round::new(&context, field, to_page, Some(self.limits));
             let found = round.place(&ordered, &vec![None; requests.len()]);
             let mut placements = vec![None; requests.len()];
             for (i, placement) in order.iter().zip(found) {
                 placements[*i] = placement;
             }
-            let missed = |i: &usize| {
-                let is_placed = placements[*i].as_ref().is_some_and(is_well);
-                !is_placed && is_missed(&requests[*i])
+            let fault = |i: &usize| match &placements[*i] {
+                _ if !is_missed(&requests[*i]) => 0,
+                None => MISSING,
+                Some(placement) => round.fault(&requests[*i], placement),
             };
-            let (mut front, others): (Vec<_>, Vec<_>) = order.iter().copied().partition(missed);
-            let count = front.len();
-            if best.as_ref().is_none_or(|(least, _)| count < *least) {
-                best = Some((count, placements));
+            let faults: usize = order.iter().map(fault).sum();
+            let is_at_fault = |i: &usize| fault(i) > 0;
+            let (mut front, others): (Vec<_>, Vec<_>) =
+                order.iter().copied().partition(is_at_fault);
+            if best.as_ref().is_none_or(|(least, _)| faults < *least) {
+                best = Some((faults, placements));
             }
-            if count == 0 {
+            if faults == 0 {
                 break;
             }
             front.extend(others);

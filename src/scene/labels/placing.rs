@@ -44,6 +44,8 @@ const MAX_CROSSINGS: usize = 3;
 /// So many pieces of lines are looked at in a round. The bundled atlas needs 50,000 at most; where
 /// hundreds of lines lie on each other, the least important go without a name.
 const MOST_LOOKED_AT: u64 = 2_000_000;
+/// How much worse a place's name on a line is than one that is taken for another place's.
+const ON_LINE: usize = 4;
 /// How much better another candidate must be before a name leaves the one it had.
 const HYSTERESIS: f64 = 13.0;
 
@@ -96,6 +98,8 @@ impl Limits {
 enum Clear {
     /// Of lines, and of the edges of bands and ovals.
     OfEdges,
+    /// Of lines, and of places whose name it would be taken for.
+    OfOthers,
     /// Of lines.
     OfLines,
     OfNothing,
@@ -138,7 +142,7 @@ impl PlacementContext<'_> {
             let floor = (self.view.zoom / LEVEL_STEP).floor() * LEVEL_STEP;
             let zoom = floor + f64::from(level) * LEVEL_STEP;
             let view = Viewport { zoom, ..self.view };
-            let round = Round::new(self, &field, view.transform(), None);
+            let mut round = Round::new(self, &field, view.transform(), None);
             kept = round
                 .place(requests, &kept)
                 .into_iter()
@@ -270,7 +274,7 @@ impl<'a> Round<'a> {
     }
 
     pub(super) fn place(
-        mut self,
+        &mut self,
         requests: &[PlacementRequest<'_>],
         kept: &[Option<CandidateKey>],
     ) -> Vec<Option<Placement>> {
@@ -316,7 +320,7 @@ impl<'a> Round<'a> {
             Candidates::Along(along) if along.is_name() => &[Clear::OfEdges, Clear::OfLines],
             // Places are named whatever is beneath, better near a node than off an edge; a number
             // has nothing to stand for it.
-            Candidates::Beside(_) => &[Clear::OfLines, Clear::OfNothing],
+            Candidates::Beside(_) => &[Clear::OfOthers, Clear::OfLines, Clear::OfNothing],
             Candidates::Along(along) if along.is_number() => {
                 &[Clear::OfEdges, Clear::OfLines, Clear::OfNothing]
             }
@@ -327,6 +331,18 @@ impl<'a> Round<'a> {
                 self.is_clear(request, placement, *clear)
             })
         })
+    }
+
+    /// How badly the name of a place stands in a diagram: beside another place, or worse, on a line.
+    pub(super) fn fault(&self, request: &PlacementRequest<'_>, placement: &Placement) -> usize {
+        let is_clear = |clear| self.is_clear(request, placement, clear);
+        if !self.context.is_diagram || is_clear(Clear::OfOthers) {
+            0
+        } else if is_clear(Clear::OfLines) {
+            1
+        } else {
+            ON_LINE
+        }
     }
 
     /// Whether lettering lies on no line; a number may lie on its own, as a code does.
@@ -346,6 +362,7 @@ impl<'a> Round<'a> {
         let is_off_edges = || self.context.edges.is_none_or(|edges| is_off(edges, None));
         match clear {
             Clear::OfEdges => is_off(self.field, own) && is_off_edges(),
+            Clear::OfOthers => self.ambiguity(request, placement) == 0 && is_off(self.field, own),
             Clear::OfLines => is_off(self.field, own),
             Clear::OfNothing => true,
         }
