@@ -7,7 +7,7 @@ use crate::scene::obstacles::Symbol;
 
 /// How often the names are placed again, those that are needed first.
 const ATTEMPTS: usize = 12;
-/// How much worse a name that is missing is than one that is taken for another place's.
+/// How much worse a name that is missing is than one on a line.
 const MISSING: usize = 100;
 
 impl PlacementContext<'_> {

@@ -44,8 +44,8 @@ const MAX_CROSSINGS: usize = 3;
 /// So many pieces of lines are looked at in a round. The bundled atlas needs 50,000 at most; where
 /// hundreds of lines lie on each other, the least important go without a name.
 const MOST_LOOKED_AT: u64 = 2_000_000;
-/// How much worse a place's name on a line is than one that is taken for another place's.
-const ON_LINE: usize = 4;
+/// How much worse a place's name that is taken for another place's is than one on a line.
+const MISTAKABLE: usize = 4;
 /// How much better another candidate must be before a name leaves the one it had.
 const HYSTERESIS: f64 = 13.0;
 
@@ -98,8 +98,10 @@ impl Limits {
 enum Clear {
     /// Of lines, and of the edges of bands and ovals.
     OfEdges,
-    /// Of lines, and of places whose name it would be taken for.
-    OfOthers,
+    /// Of places whose name it would be taken for, and of lines.
+    OfPlacesAndLines,
+    /// Of places whose name it would be taken for.
+    OfPlaces,
     /// Of lines.
     OfLines,
     OfNothing,
@@ -318,9 +320,14 @@ impl<'a> Round<'a> {
         let tiers: &[Clear] = match &request.candidates {
             _ if !self.context.is_diagram => &[Clear::OfNothing],
             Candidates::Along(along) if along.is_name() => &[Clear::OfEdges, Clear::OfLines],
-            // Places are named whatever is beneath, better near a node than off an edge; a number
-            // has nothing to stand for it.
-            Candidates::Beside(_) => &[Clear::OfOthers, Clear::OfLines, Clear::OfNothing],
+            // Places are named whatever is beneath, better near a node than off an edge, and rather
+            // on a line than beside another place; a number has nothing to stand for it.
+            Candidates::Beside(_) => &[
+                Clear::OfPlacesAndLines,
+                Clear::OfPlaces,
+                Clear::OfLines,
+                Clear::OfNothing,
+            ],
             Candidates::Along(along) if along.is_number() => {
                 &[Clear::OfEdges, Clear::OfLines, Clear::OfNothing]
             }
@@ -333,15 +340,15 @@ impl<'a> Round<'a> {
         })
     }
 
-    /// How badly the name of a place stands in a diagram: beside another place, or worse, on a line.
+    /// How badly the name of a place stands in a diagram: on a line, or worse, beside another place.
     pub(super) fn fault(&self, request: &PlacementRequest<'_>, placement: &Placement) -> usize {
         let is_clear = |clear| self.is_clear(request, placement, clear);
-        if !self.context.is_diagram || is_clear(Clear::OfOthers) {
+        if !self.context.is_diagram || is_clear(Clear::OfPlacesAndLines) {
             0
-        } else if is_clear(Clear::OfLines) {
+        } else if is_clear(Clear::OfPlaces) {
             1
         } else {
-            ON_LINE
+            MISTAKABLE
         }
     }
 
@@ -359,10 +366,12 @@ impl<'a> Round<'a> {
             let lettering = placement.lettering();
             field.crossed(lettering, &self.to_page, own, 1) == 0
         };
+        let is_unambiguous = || self.ambiguity(request, placement) == 0;
         let is_off_edges = || self.context.edges.is_none_or(|edges| is_off(edges, None));
         match clear {
             Clear::OfEdges => is_off(self.field, own) && is_off_edges(),
-            Clear::OfOthers => self.ambiguity(request, placement) == 0 && is_off(self.field, own),
+            Clear::OfPlacesAndLines => is_unambiguous() && is_off(self.field, own),
+            Clear::OfPlaces => is_unambiguous(),
             Clear::OfLines => is_off(self.field, own),
             Clear::OfNothing => true,
         }
