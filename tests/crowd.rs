@@ -1,7 +1,7 @@
 //! A pack with far more lines than a map has room for: what is drawn is bounded by the map's size,
 //! and the legend says what is left out.
 
-#![allow(clippy::unwrap_used, reason = "a test may fail at once")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail at once")]
 
 mod support;
 
@@ -10,10 +10,13 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
+use chengyu_atlas::figure_spec::{FigureKind, Notes, PageSize};
 use chengyu_atlas::geodata::{LoadOptions, load};
+use chengyu_atlas::messages::{Language, Says as _};
 use chengyu_atlas::model::Atlas;
+use chengyu_atlas::scene::layout::{Figure, NotDrawn, pages};
 use chengyu_atlas::scene::theme::LINE_AREA_PT2;
-use chengyu_atlas::scene::{Request, Scene, build};
+use chengyu_atlas::scene::{Extent, Request, Scene, Theme, build};
 use support::{I18N, View};
 
 const LINES: usize = 4000;
@@ -137,4 +140,32 @@ fn a_line_that_is_neither_rail_road_nor_water_has_a_row_of_its_own() {
     let says = |scene: &Scene| scene.to_string().contains(&format!("text {row:?}"));
     assert!(!says(&View::opening().scene()));
     assert!(says(&scene_of(&with_lines(20, "other"))));
+}
+
+#[test]
+fn a_board_of_more_pages_than_anybody_looks_through_is_refused_in_words() {
+    let theme = Theme::light();
+    let board = |atlas: &Atlas, page| {
+        let asked = Figure {
+            kind: FigureKind::Board,
+            page,
+            notes: Notes::usual(page),
+            ..Figure::new(Extent::Region)
+        };
+        pages(atlas, &I18N, &theme, &asked)
+    };
+    let crowded = crowded();
+    let Err(NotDrawn::ManyPages(count)) = board(&crowded, PageSize::Slide) else {
+        panic!("a board of {LINES} links on slides");
+    };
+    assert!(count * 12 >= LINES, "{count}");
+    for language in Language::ALL {
+        let said = NotDrawn::ManyPages(count).said().text(language);
+        assert!(
+            said.contains(&count.to_string()) && said.contains("99"),
+            "{said}"
+        );
+    }
+    let few = with_lines(400, "expressway");
+    assert!(board(&few, PageSize::Slide).is_ok_and(|pages| pages.len() <= 99));
 }

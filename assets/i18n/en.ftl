@@ -1798,6 +1798,7 @@ render-date = give a year, month or day as 2020, 2020-07 or 2020-07-25
 not-drawn-few-maps = small multiples need two maps at least, and there are { $n } ({ $by }); divide them otherwise, ask for more facts, or draw a map
 not-drawn-no-links = there is no link to list; ask for more statuses, other facts, a later date or another place
 not-drawn-no-room = the page has no room for a row of the board; choose a larger page
+not-drawn-many-pages = all rows of the board need { $n } pages, and 99 are the most; ask for fewer statuses, facts or places, or choose a larger page
 render-not-of-kind = { $option } speaks of a map, and does not go with --kind { $kind }; leave one of them out
 render-of-kind = { $option } goes with --kind { $kind } alone; add that, or leave { $option } out
 render-side-by-side = --side-by-side needs --focus { $least } to { $most } times, not { $n }: once for each of its maps

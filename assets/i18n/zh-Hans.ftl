@@ -1703,6 +1703,7 @@ render-date = 请写年、月或日，如 2020、2020-07 或 2020-07-25
 not-drawn-few-maps = 多幅小图至少要两幅，{ $by }只有 { $n } 幅可画；请换一种分法，放宽筛选，或改画地图
 not-drawn-no-links = 没有可列的通道：请放宽筛选、日期或范围
 not-drawn-no-room = 页面太小，排不下状态表的一行：请用更大的页面
+not-drawn-many-pages = 状态表全部各行要 { $n } 页，最多 99 页：请收窄筛选或范围，或用更大的页面
 render-not-of-kind = { $option } 是对地图说的，不能与 --kind { $kind } 同用；请去掉其中一个
 render-of-kind = { $option } 只与 --kind { $kind } 同用；请加上它，或去掉 { $option }
 render-side-by-side = --side-by-side 需要 { $least } 到 { $most } 个 --focus，不是 { $n } 个：每幅地图一个

@@ -1703,6 +1703,7 @@ render-date = 請寫年、月或日，如 2020、2020-07 或 2020-07-25
 not-drawn-few-maps = 多幅小圖至少要兩幅，{ $by }只有 { $n } 幅可畫；請換一種分法，放寬篩選，或改畫地圖
 not-drawn-no-links = 沒有可列的通道：請放寬篩選、日期或範圍
 not-drawn-no-room = 頁面太小，排不下狀態表的一行：請用更大的頁面
+not-drawn-many-pages = 狀態表全部各行要 { $n } 頁，最多 99 頁：請收窄篩選或範圍，或用更大的頁面
 render-not-of-kind = { $option } 是對地圖說的，不能與 --kind { $kind } 同用；請去掉其中一個
 render-of-kind = { $option } 只與 --kind { $kind } 同用；請加上它，或去掉 { $option }
 render-side-by-side = --side-by-side 需要 { $least } 到 { $most } 個 --focus，不是 { $n } 個：每幅地圖一個

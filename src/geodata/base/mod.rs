@@ -27,6 +27,7 @@ pub use report::BoundaryReport;
 use bundled::BundledLayers;
 use ground_lines::AtlasGround;
 use join::KnownUnits;
+use prepared::Prepared;
 use unit::Unit;
 use user::OwnUnits;
 
@@ -50,8 +51,24 @@ pub(super) struct Base {
 impl Base {
     /// The same, to be kept in an entry.
     fn unkept_in(self, entry: Option<Entry>) -> Self {
-        let unkept = entry.map(|entry| Unkept::new(entry, &self));
-        Self { unkept, ..self }
+        let (places, findings) = (&self.places, &self.findings);
+        let unkept = |entry| Unkept::new(entry, places, findings, self.report.as_ref());
+        Self {
+            unkept: entry.map(unkept),
+            ..self
+        }
+    }
+}
+
+impl From<Prepared> for Base {
+    fn from(mut prepared: Prepared) -> Self {
+        Self {
+            places: prepared.take_places(),
+            map: prepared.map,
+            findings: prepared.findings,
+            report: prepared.report,
+            unkept: None,
+        }
     }
 }
 
@@ -61,8 +78,8 @@ impl Base {
 /// When a bundled file is broken.
 pub(super) fn bundled(kept: Option<&Path>, progress: &Progress) -> Result<Base, LoadError> {
     let entry = kept.and_then(prepared::bundled_entry);
-    if let Some(base) = entry.as_ref().and_then(prepared::read) {
-        return Ok(base);
+    if let Some(prepared) = entry.as_ref().and_then(prepared::read) {
+        return Ok(prepared.into());
     }
     let mut layers = bundled::read()?;
     let units = std::mem::take(&mut layers.units);
@@ -83,8 +100,8 @@ pub(super) fn own(
 ) -> Result<Base, LoadError> {
     let entry_now = || kept.and_then(|folder| prepared::own_entry(folder, path, datum));
     let entry = entry_now();
-    if let Some(base) = entry.as_ref().and_then(prepared::read) {
-        return Ok(base);
+    if let Some(prepared) = entry.as_ref().and_then(prepared::read) {
+        return Ok(prepared.into());
     }
     let bytes = boundaries::bytes(path)?;
     // What was changed while it was read is not kept.

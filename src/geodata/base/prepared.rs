@@ -6,7 +6,6 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use super::Base;
 use super::report::BoundaryReport;
 use crate::geodata::store::{Entry, since_epoch};
 use crate::geodata::{Datum, Finding, boundaries};
@@ -17,11 +16,12 @@ const LEAST_BYTES: u64 = 1 << 20;
 
 /// What is kept.
 #[derive(Deserialize)]
-struct Prepared {
+pub(super) struct Prepared {
     places: Vec<UnitPlace>,
-    map: BaseMap,
-    findings: Vec<Finding>,
-    report: Option<BoundaryReport>,
+    pub(super) map: BaseMap,
+    pub(super) findings: Vec<Finding>,
+    /// How a person's own boundaries were understood.
+    pub(super) report: Option<BoundaryReport>,
 }
 
 /// The same, as it is written.
@@ -84,12 +84,17 @@ pub struct Unkept {
 }
 
 impl Unkept {
-    pub(super) fn new(entry: Entry, base: &Base) -> Self {
+    pub(super) fn new(
+        entry: Entry,
+        places: &[Place],
+        findings: &[Finding],
+        report: Option<&BoundaryReport>,
+    ) -> Self {
         Self {
             entry,
-            places: base.places.iter().map(UnitPlace::from).collect(),
-            findings: base.findings.clone(),
-            report: base.report.clone(),
+            places: places.iter().map(UnitPlace::from).collect(),
+            findings: findings.to_vec(),
+            report: report.cloned(),
         }
     }
 
@@ -132,20 +137,20 @@ pub(super) fn own_entry(folder: &Path, path: &Path, datum: Option<Datum>) -> Opt
     Entry::of_file(folder, &parts, path, boundaries::MOST_BYTES)
 }
 
-/// The base map that is kept; `None` where nothing is, or nothing that can be used.
-pub(super) fn read(entry: &Entry) -> Option<Base> {
+/// What is kept in an entry; `None` where nothing is, or nothing that can be used.
+pub(super) fn read(entry: &Entry) -> Option<Prepared> {
     let bytes = entry.read()?;
     let prepared: Prepared = postcard::from_bytes(&bytes).ok()?;
-    prepared.has_all_it_names().then(|| Base {
-        map: prepared.map,
-        places: prepared.places.into_iter().map(Place::from).collect(),
-        findings: prepared.findings,
-        report: prepared.report,
-        unkept: None,
-    })
+    prepared.has_all_it_names().then_some(prepared)
 }
 
 impl Prepared {
+    /// The places of the units; they are there once.
+    pub(super) fn take_places(&mut self) -> Vec<Place> {
+        let places = std::mem::take(&mut self.places).into_iter();
+        places.map(Place::from).collect()
+    }
+
     /// Whether every place and region that is named is there.
     fn has_all_it_names(&self) -> bool {
         let places = self.places.len();

@@ -210,8 +210,9 @@ impl Plane {
     fn at(&self, x: f32, y: f32) -> [f32; 4] {
         let (dx, dy) = (x - self.origin.x, y - self.origin.y);
         let mut value = self.base;
-        for i in 0..4 {
-            value[i] += self.across[i] * dx + self.down[i] * dy;
+        let steps = self.across.iter().zip(&self.down);
+        for (value, (across, down)) in value.iter_mut().zip(steps) {
+            *value += across * dx + down * dy;
         }
         value
     }
@@ -219,9 +220,7 @@ impl Plane {
 
 #[inline]
 fn add(mut a: [f32; 4], b: [f32; 4]) -> [f32; 4] {
-    for i in 0..4 {
-        a[i] += b[i];
-    }
+    a.iter_mut().zip(b).for_each(|(a, b)| *a += b);
     a
 }
 

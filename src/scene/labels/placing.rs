@@ -97,14 +97,14 @@ impl Limits {
 #[derive(Clone, Copy, Debug)]
 enum Clear {
     /// Of lines, and of the edges of bands and ovals.
-    OfEdges,
+    LinesAndEdges,
     /// Of places whose name it would be taken for, and of lines.
-    OfPlacesAndLines,
+    PlacesAndLines,
     /// Of places whose name it would be taken for.
-    OfPlaces,
+    Places,
     /// Of lines.
-    OfLines,
-    OfNothing,
+    Lines,
+    Nothing,
 }
 
 /// What labels are set on: everything that is drawn before them.
@@ -318,20 +318,20 @@ impl<'a> Round<'a> {
         kept: Option<CandidateKey>,
     ) -> Option<Placement> {
         let tiers: &[Clear] = match &request.candidates {
-            _ if !self.context.is_diagram => &[Clear::OfNothing],
-            Candidates::Along(along) if along.is_name() => &[Clear::OfEdges, Clear::OfLines],
+            _ if !self.context.is_diagram => &[Clear::Nothing],
+            Candidates::Along(along) if along.is_name() => &[Clear::LinesAndEdges, Clear::Lines],
             // Places are named whatever is beneath, better near a node than off an edge, and rather
             // on a line than beside another place; a number has nothing to stand for it.
             Candidates::Beside(_) => &[
-                Clear::OfPlacesAndLines,
-                Clear::OfPlaces,
-                Clear::OfLines,
-                Clear::OfNothing,
+                Clear::PlacesAndLines,
+                Clear::Places,
+                Clear::Lines,
+                Clear::Nothing,
             ],
             Candidates::Along(along) if along.is_number() => {
-                &[Clear::OfEdges, Clear::OfLines, Clear::OfNothing]
+                &[Clear::LinesAndEdges, Clear::Lines, Clear::Nothing]
             }
-            Candidates::Along(_) => &[Clear::OfNothing],
+            Candidates::Along(_) => &[Clear::Nothing],
         };
         tiers.iter().find_map(|clear| {
             self.found(request, kept, &|placement| {
@@ -343,9 +343,9 @@ impl<'a> Round<'a> {
     /// How badly the name of a place stands in a diagram: on a line, or worse, beside another place.
     pub(super) fn fault(&self, request: &PlacementRequest<'_>, placement: &Placement) -> usize {
         let is_clear = |clear| self.is_clear(request, placement, clear);
-        if !self.context.is_diagram || is_clear(Clear::OfPlacesAndLines) {
+        if !self.context.is_diagram || is_clear(Clear::PlacesAndLines) {
             0
-        } else if is_clear(Clear::OfPlaces) {
+        } else if is_clear(Clear::Places) {
             1
         } else {
             MISTAKABLE
@@ -369,11 +369,11 @@ impl<'a> Round<'a> {
         let is_unambiguous = || self.ambiguity(request, placement) == 0;
         let is_off_edges = || self.context.edges.is_none_or(|edges| is_off(edges, None));
         match clear {
-            Clear::OfEdges => is_off(self.field, own) && is_off_edges(),
-            Clear::OfPlacesAndLines => is_unambiguous() && is_off(self.field, own),
-            Clear::OfPlaces => is_unambiguous(),
-            Clear::OfLines => is_off(self.field, own),
-            Clear::OfNothing => true,
+            Clear::LinesAndEdges => is_off(self.field, own) && is_off_edges(),
+            Clear::PlacesAndLines => is_unambiguous() && is_off(self.field, own),
+            Clear::Places => is_unambiguous(),
+            Clear::Lines => is_off(self.field, own),
+            Clear::Nothing => true,
         }
     }
 

@@ -19,6 +19,8 @@ pub enum NotDrawn {
     NoLinks,
     /// The page has no room for a row.
     NoRoom,
+    /// All rows need so many pages, more than a board has.
+    ManyPages(usize),
 }
 
 speaks!(NotDrawn);
@@ -35,6 +37,7 @@ impl Says for NotDrawn {
             Self::Diagram(reason) => reason.said(),
             Self::NoLinks => said!("not-drawn-no-links"),
             Self::NoRoom => said!("not-drawn-no-room"),
+            Self::ManyPages(count) => said!("not-drawn-many-pages", n = *count),
         }
     }
 }

@@ -34,6 +34,9 @@ use crate::scene::{Extent, Numbering, Scene, Theme};
 /// The most rows of a page, and of a slide, which is read from afar.
 const MOST_ROWS: (usize, usize) = (40, 12);
 
+/// The most pages of a board: nobody looks through more.
+const MOST_PAGES: usize = 99;
+
 /// The links of a figure's board.
 #[must_use]
 pub fn board_of(atlas: &Atlas, figure: &Figure) -> Board {
@@ -88,6 +91,9 @@ pub(super) fn pages(
         Some((around, columns, pages))
     });
     let (around, columns, paged) = fitted.ok_or(NotDrawn::NoRoom)?;
+    if paged.len() > MOST_PAGES {
+        return Err(NotDrawn::ManyPages(paged.len()));
+    }
     let dates = board.rows().flat_map(|row| row.dates(atlas));
     let years = columns.years.and_then(|column| Years::new(dates, &column));
     let drawer = RowDrawer {
