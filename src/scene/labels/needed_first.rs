@@ -7,13 +7,15 @@ use crate::scene::obstacles::Symbol;
 
 /// How often the names are placed again, those that are needed first.
 const ATTEMPTS: usize = 12;
+/// The same in a diagram, where names want more.
+const DIAGRAM_ATTEMPTS: usize = 24;
 /// How much worse a name that is missing is than one on a line.
 const MISSING: usize = 100;
 
 impl PlacementContext<'_> {
     /// Places the names of a page that nobody zooms. A needed one without room moves to the front, in
     /// a diagram one that stands badly too, and all are placed again, until none is missed, at most
-    /// [`ATTEMPTS`] times.
+    /// [`ATTEMPTS`] or [`DIAGRAM_ATTEMPTS`] times.
     pub(super) fn place_needed_first(
         &self,
         requests: &[PlacementRequest<'_>],
@@ -30,11 +32,16 @@ impl PlacementContext<'_> {
         let mut order: Vec<usize> = (0..requests.len()).collect();
         let mut best: Option<(usize, Vec<Option<Placement>>)> = None;
         let nodes = self.symbols_of_nodes();
-        for attempt in 0..ATTEMPTS {
+        let attempts = if self.is_diagram {
+            DIAGRAM_ATTEMPTS
+        } else {
+            ATTEMPTS
+        };
+        for attempt in 0..attempts {
             let ordered: Vec<PlacementRequest<'_>> =
                 order.iter().map(|i| requests[*i].clone()).collect();
             // In the end a city's name may lie on the symbol of a station.
-            let is_last_resort = self.is_small && attempt >= ATTEMPTS / 2;
+            let is_last_resort = self.is_small && attempt >= attempts / 2;
             let symbols = if is_last_resort { &nodes } else { self.symbols };
             let context = PlacementContext { symbols, ..*self };
             let mut round = Round::new(&context, field, to_page, Some(self.limits));
