@@ -32,6 +32,11 @@ const RINGS_PT: [f64; 4] = [18.0, 30.0, 42.0, 54.0];
 const FINE_RINGS_PT: [f64; 16] = [
     10.0, 15.0, 20.0, 25.0, 30.0, 36.0, 42.0, 48.0, 54.0, 61.0, 68.0, 75.0, 82.0, 90.0, 98.0, 106.0,
 ];
+/// The same on a page that has free room far away alone.
+const WIDE_RINGS_PT: [f64; 24] = [
+    10.0, 15.0, 20.0, 25.0, 30.0, 36.0, 42.0, 48.0, 54.0, 61.0, 68.0, 75.0, 82.0, 90.0, 98.0,
+    106.0, 116.0, 126.0, 138.0, 150.0, 164.0, 178.0, 194.0, 210.0,
+];
 /// What leaving the node costs, beside the place in the order.
 const FAR_COST: f64 = 40.0;
 /// The room a leader line takes.
@@ -49,6 +54,8 @@ pub(super) enum Reach {
     /// On any leader line that leads to free room: for a number, and for a page too small for its
     /// names.
     Anywhere,
+    /// The same, and farther away: for a place of a diagram, whose name lies on no line.
+    Far,
 }
 
 impl Reach {
@@ -58,6 +65,7 @@ impl Reach {
             Self::Beside => (SIDES, &[]),
             Self::Leader => (SIDES, &RINGS_PT),
             Self::Anywhere => (WAYS.len(), &FINE_RINGS_PT),
+            Self::Far => (WAYS.len(), &WIDE_RINGS_PT),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Placing the names of a page that nobody zooms: of a small one, and of a diagram.
 
+use super::beside::Reach;
 use super::placement::Placement;
 use super::placing::{Candidates, PlacementContext, PlacementRequest, Round};
 use super::taken::LineField;
@@ -38,8 +39,12 @@ impl PlacementContext<'_> {
             ATTEMPTS
         };
         for attempt in 0..attempts {
-            let ordered: Vec<PlacementRequest<'_>> =
-                order.iter().map(|i| requests[*i].clone()).collect();
+            let ordered = order.iter().map(|i| requests[*i].clone());
+            let mut ordered: Vec<PlacementRequest<'_>> = ordered.collect();
+            // Leader lines that lead farther take room from others: both are tried in turn.
+            if self.is_diagram && attempt % 2 == 1 {
+                ordered.iter_mut().for_each(lead_far);
+            }
             // In the end a city's name may lie on the symbol of a station.
             let is_last_resort = self.is_small && attempt >= attempts / 2;
             let symbols = if is_last_resort { &nodes } else { self.symbols };
@@ -76,5 +81,14 @@ impl PlacementContext<'_> {
         let symbols = self.symbols.iter();
         let of_nodes = symbols.filter(|(at, _)| self.nodes.contains(at));
         of_nodes.copied().collect()
+    }
+}
+
+/// Lets the name of a place stand as far away as any.
+fn lead_far(request: &mut PlacementRequest<'_>) {
+    if let Candidates::Beside(beside) = &mut request.candidates
+        && beside.reach == Reach::Anywhere
+    {
+        beside.reach = Reach::Far;
     }
 }
