@@ -200,7 +200,7 @@ fn in_lanes(frame: &MapFrame<'_>, parts: &[(LinkId, &AlignmentPart)]) -> Vec<Opt
             near_pt: (SHARED_WAY_KM * pt_per_km).clamp(NEAREST_LINES_PT.0, NEAREST_LINES_PT.1),
             least_pt: (SHARED_LENGTH_KM * pt_per_km).clamp(SHARED_LENGTH_PT.0, SHARED_LENGTH_PT.1),
             taper_pt: LANE_TAPER_PT,
-            // The lanes of a diagram end at a station.
+            // The lanes of a diagram end at the outline of a node.
             end_taper_pt: if frame.is_diagram() {
                 0.0
             } else {

@@ -11,11 +11,11 @@ mod fading;
 mod hatch;
 mod line_style;
 mod links;
+mod node_outline;
 mod nodes;
 mod points;
 mod selection;
 mod spokes;
-mod stations;
 mod zones;
 
 pub(super) use base::{

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use super::dots::{self, DotRank};
 use super::draw::Marks;
 use super::links::LaneEnd;
-use super::stations::Station;
+use super::node_outline::NodeOutline;
 use crate::model::{FeatureId, PlaceId};
 use crate::projection::WorldPt;
 use crate::scene::draw_list::DrawList;
@@ -101,10 +101,10 @@ impl Dots<'_> {
         let room = frame.clip.expand(-rank.reach());
         let at = frame.node(place).filter(|n| room.contains(*n))?;
         let dot = rank.dot();
-        if let Some(station) = Station::at(at, dot.radius, self.lanes) {
-            let plate = station.plate(frame.theme(), dot.radius, dot.line);
-            self.list.add_of(Mark::Node, feature, plate);
-            let symbols = station.symbols();
+        if let Some(outline) = NodeOutline::at(at, dot.radius, self.lanes) {
+            let shape = outline.shape(frame.theme(), dot.radius, dot.line);
+            self.list.add_of(Mark::Node, feature, shape);
+            let symbols = outline.symbols();
             let symbols = symbols.map(|(end, radius)| (frame.unproject(end), radius));
             self.obstacles.symbols.extend(symbols);
         }

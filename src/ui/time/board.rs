@@ -82,6 +82,9 @@ fn orders(ui: &mut Ui, reading: &Reading<'_>, actions: &mut Vec<Action>) {
     let i18n = reading.i18n;
     ui.horizontal_wrapped(|ui| {
         ui.style_mut().wrap_mode = Some(TextWrapMode::Extend);
+        // The heading stands level with the buttons, which are higher.
+        let padding = 2.0 * ui.spacing().button_padding.y;
+        ui.set_row_height(ui.text_style_height(&egui::TextStyle::Button) + padding);
         ui.label(style::heading(reading.theme, i18n.tr("figure-kind-board")));
         for order in RowOrder::ALL {
             let is_so = reading.state.figure.sort == order;

@@ -1,4 +1,4 @@
-//! The stations of a diagram: a plate across the lanes that end at a node, behind its dot.
+//! The outline of a node of a diagram: around all lanes that end there, behind its dot.
 
 use geo::ConvexHull as _;
 use geo_types::{Coord, MultiPoint};
@@ -7,7 +7,7 @@ use super::links::LaneEnd;
 use crate::projection::PagePt;
 use crate::scene::{Shape, Stroke, Theme};
 
-/// How far a plate reaches beyond the middle of a lane.
+/// How far it reaches beyond the middle of a lane.
 const ROUND_PT: f64 = 2.6;
 /// How far it reaches beyond the dot.
 const AROUND_PT: f64 = 1.0;
@@ -16,15 +16,15 @@ const CORNERS: u32 = 16;
 /// No lane farther from its node ends there.
 const SAME_PT: f64 = 0.05;
 
-/// A station.
-pub(super) struct Station {
+/// A node with the ends of its lanes.
+pub(super) struct NodeOutline {
     node: PagePt,
     /// Where its lanes end.
     ends: Vec<PagePt>,
 }
 
-impl Station {
-    /// The station of a node, whose dot has a radius; `None` where the dot covers all ends.
+impl NodeOutline {
+    /// That of a node whose dot has a radius; `None` where the dot covers all ends.
     pub(super) fn at(node: PagePt, radius: f64, lanes: &[LaneEnd]) -> Option<Self> {
         let own = lanes
             .iter()
@@ -34,13 +34,13 @@ impl Station {
         is_wide.then_some(Self { node, ends })
     }
 
-    /// What names keep clear of: the ends of its lanes with the plate around them.
+    /// What names keep clear of: the ends of its lanes with what is around them.
     pub(super) fn symbols(&self) -> impl Iterator<Item = (PagePt, f64)> {
         self.ends.iter().map(|end| (*end, ROUND_PT + AROUND_PT))
     }
 
-    /// The plate, for a dot of a radius with a line.
-    pub(super) fn plate(&self, theme: &Theme, radius: f64, line: f64) -> Shape {
+    /// Its shape, for a dot of a radius with a line.
+    pub(super) fn shape(&self, theme: &Theme, radius: f64, line: f64) -> Shape {
         let ends = self.ends.iter().map(|end| (*end, ROUND_PT));
         let round = ends.chain([(self.node, radius + AROUND_PT)]);
         let corners = round.flat_map(|(at, radius)| {
@@ -82,7 +82,7 @@ mod tests {
     }
 
     #[test]
-    fn a_plate_lies_across_all_lanes_that_end_at_its_node() {
+    fn it_is_around_all_lanes_that_end_at_its_node() {
         let node = PagePt::new(50.0, 50.0);
         let ends = [
             PagePt::new(50.0, 38.0),
@@ -94,14 +94,14 @@ mod tests {
             node: PagePt::new(90.0, 50.0),
             at: PagePt::new(90.0, 80.0),
         });
-        let station = Station::at(node, 3.0, &lanes).unwrap();
-        assert_eq!(station.symbols().count(), ends.len());
+        let outline = NodeOutline::at(node, 3.0, &lanes).unwrap();
+        assert_eq!(outline.symbols().count(), ends.len());
         let Shape::Path {
             points,
             closed,
             fill,
             ..
-        } = station.plate(&Theme::light(), 3.0, 1.0)
+        } = outline.shape(&Theme::light(), 3.0, 1.0)
         else {
             panic!("a path");
         };
@@ -118,7 +118,7 @@ mod tests {
     fn a_node_whose_lines_meet_in_its_dot_has_none() {
         let node = PagePt::new(50.0, 50.0);
         let near = lane(PagePt::new(51.0, 50.0));
-        assert!(Station::at(node, 3.0, &[near]).is_none());
-        assert!(Station::at(node, 3.0, &[]).is_none());
+        assert!(NodeOutline::at(node, 3.0, &[near]).is_none());
+        assert!(NodeOutline::at(node, 3.0, &[]).is_none());
     }
 }
