@@ -12,8 +12,6 @@ use super::raster::{Raster, Side, first_centre};
 pub(super) struct Area {
     pub(super) rings: Vec<Vec<Pos2>>,
     pub(super) color: Color32,
-    /// How many triangles lie beneath it.
-    pub(super) beneath: usize,
 }
 
 impl Area {
@@ -26,7 +24,6 @@ impl Area {
 
 /// An area as rows of pixels cross it.
 pub(super) struct Rows {
-    pub(super) beneath: usize,
     color: Color32,
     edges: Vec<Edge>,
     first: usize,
@@ -48,7 +45,6 @@ impl Rows {
     /// The rows of an area on a picture of so many, whose corner lies at `origin`, in pixels.
     pub(super) fn of(area: &Area, pixels_per_point: f32, origin: Vec2, height: usize) -> Self {
         let mut rows = Self {
-            beneath: area.beneath,
             color: area.color,
             edges: Vec::new(),
             first: height,

@@ -1,13 +1,15 @@
-//! A mesh with its areas, drawn upon canvases by all cores of the processor.
+//! Marks, drawn upon canvases by all cores of the processor.
 //!
 //! Colours are egui's own, premultiplied in gamma space, and are blended as egui blends them.
 
 use std::sync::Mutex;
 
 use egui::ColorImage;
-use egui::epaint::{Mesh, Vertex};
+use egui::epaint::Vertex;
 
-use super::area::{self, Area, Crossings};
+use super::area::{Crossings, Rows};
+use super::line::{Coverage, Stroke};
+use super::marks::{Marks, Step};
 use super::pixels::Pixels;
 use super::raster::{Raster, Textures};
 use crate::threads;
@@ -18,13 +20,19 @@ pub(super) struct Canvas {
     pub(super) image: ColorImage,
 }
 
-/// Draws a mesh and the areas between its triangles, whose corners are in points, upon canvases that
-/// do not overlap.
+/// A step of marks as a picture needs it.
+enum Drawn<'a> {
+    Triangles(&'a [[u32; 3]]),
+    Area(Rows),
+    Line(Stroke),
+}
+
+/// Draws marks upon canvases that do not overlap.
 ///
 /// `textures` are what the mesh's texture coordinates refer to. The canvases are shared out among
 /// the processor's cores.
 pub(super) fn draw(
-    (mesh, areas): (&Mesh, &[Area]),
+    marks: &Marks,
     textures: Textures<'_>,
     pixels_per_point: f32,
     canvases: &mut [Canvas],
@@ -39,7 +47,8 @@ pub(super) fn draw(
         bottom: top,
     };
     let origin = origin.corner();
-    let vertices: Vec<Vertex> = mesh
+    let vertices: Vec<Vertex> = marks
+        .mesh
         .vertices
         .iter()
         .map(|v| Vertex {
@@ -65,22 +74,25 @@ pub(super) fn draw(
         .collect();
     let height = rasters.iter().map(|raster| raster.bottom).max();
     let height = height.unwrap_or(0);
-    let rows_of = |area| area::Rows::of(area, pixels_per_point, origin, height);
-    let areas: Vec<area::Rows> = areas.iter().map(rows_of).collect();
-    let (triangles, _) = mesh.indices.as_chunks::<3>();
+    let (triangles, _) = marks.mesh.indices.as_chunks::<3>();
+    let drawn = |step: &Step| match step {
+        Step::Triangles(which) => Drawn::Triangles(&triangles[which.clone()]),
+        Step::Area(area) => Drawn::Area(Rows::of(area, pixels_per_point, origin, height)),
+        Step::Line(line) => Drawn::Line(Stroke::of(line, pixels_per_point, origin)),
+    };
+    let drawn: Vec<Drawn<'_>> = marks.steps().iter().map(drawn).collect();
     let queue = Mutex::new(rasters);
     let work = || {
-        let mut crossings = Crossings::default();
+        let (mut crossings, mut coverage) = (Crossings::default(), Coverage::default());
         // Nothing panics while it holds the queue.
         while let Some(mut raster) = queue.lock().ok().and_then(|mut rasters| rasters.pop()) {
-            let mut drawn = 0;
-            for area in &areas {
-                let beneath = area.beneath.clamp(drawn, triangles.len());
-                raster.triangles(&triangles[drawn..beneath], &vertices);
-                area.draw(&mut raster, &mut crossings);
-                drawn = beneath;
+            for step in &drawn {
+                match step {
+                    Drawn::Triangles(corners) => raster.triangles(corners, &vertices),
+                    Drawn::Area(rows) => rows.draw(&mut raster, &mut crossings),
+                    Drawn::Line(stroke) => stroke.draw(&mut raster, &mut coverage),
+                }
             }
-            raster.triangles(&triangles[drawn..], &vertices);
         }
     };
     threads::on_all_cores(work);
@@ -88,18 +100,21 @@ pub(super) fn draw(
 
 #[cfg(test)]
 mod tests {
+    use super::super::area::Area;
     use super::super::blend::over;
     use super::super::halo::Halos;
+    use super::super::line::Line;
     use super::*;
+    use egui::epaint::Mesh;
     use egui::{Color32, Rect, pos2};
 
     /// Draws what has no texture.
-    fn draw_plain(mesh: &Mesh, areas: &[Area], canvases: &mut [Canvas]) {
+    fn draw_plain(marks: &Marks, canvases: &mut [Canvas]) {
         let textures = Textures {
             glyphs: &ColorImage::filled([1, 1], Color32::WHITE),
             halos: &Halos::default(),
         };
-        draw((mesh, areas), textures, 1.0, canvases);
+        draw(marks, textures, 1.0, canvases);
     }
 
     fn triangle(corners: [egui::Pos2; 3], color: Color32) -> Mesh {
@@ -122,7 +137,10 @@ mod tests {
             image: ColorImage::filled([40, usize::try_from(bottom - top).unwrap()], below),
         });
         for mesh in meshes {
-            draw_plain(mesh, &[], &mut canvases);
+            let mut marks = Marks::default();
+            marks.mesh.append_ref(mesh);
+            marks.take_triangles();
+            draw_plain(&marks, &mut canvases);
         }
         let pixels = canvases.into_iter().flat_map(|canvas| canvas.image.pixels);
         ColorImage::new([40, 30], pixels.collect())
@@ -172,7 +190,7 @@ mod tests {
     }
 
     /// Twelve pixels square, in two bands.
-    fn drawn_with(mesh: &Mesh, areas: &[Area]) -> Vec<Color32> {
+    fn drawn_with(marks: &Marks) -> Vec<Color32> {
         let mut canvases = [(0, 5), (5, 12)].map(|(top, bottom)| Canvas {
             place: Pixels {
                 left: 0,
@@ -182,7 +200,7 @@ mod tests {
             },
             image: ColorImage::filled([12, usize::try_from(bottom - top).unwrap()], Color32::WHITE),
         });
-        draw_plain(mesh, areas, &mut canvases);
+        draw_plain(marks, &mut canvases);
         let pixels = canvases.into_iter();
         pixels.flat_map(|canvas| canvas.image.pixels).collect()
     }
@@ -192,7 +210,6 @@ mod tests {
         Area {
             rings: rings.iter().map(ring).collect(),
             color,
-            beneath: 0,
         }
     }
 
@@ -205,10 +222,10 @@ mod tests {
         left.extend([(-3.0, 15.0), (-3.0, -2.0)]);
         let mut right: Vec<_> = edge.iter().rev().copied().collect();
         right.extend([(20.0, -2.0), (20.0, 15.0)]);
-        let pixels = drawn_with(
-            &Mesh::default(),
-            &[area(&[&left], ink), area(&[&right], ink)],
-        );
+        let mut marks = Marks::default();
+        marks.add_area(area(&[&left], ink));
+        marks.add_area(area(&[&right], ink));
+        let pixels = drawn_with(&marks);
         let first = pixels[0];
         assert_ne!(first, Color32::WHITE);
         assert!(pixels.iter().all(|pixel| *pixel == first), "{pixels:?}");
@@ -225,8 +242,9 @@ mod tests {
                 (least, least),
             ]
         };
-        let ring = area(&[&square(1.0, 11.0), &square(4.0, 8.0)], Color32::RED);
-        let pixels = drawn_with(&Mesh::default(), &[ring]);
+        let mut marks = Marks::default();
+        marks.add_area(area(&[&square(1.0, 11.0), &square(4.0, 8.0)], Color32::RED));
+        let pixels = drawn_with(&marks);
         let red = pixels
             .iter()
             .filter(|pixel| **pixel == Color32::RED)
@@ -236,20 +254,100 @@ mod tests {
     }
 
     #[test]
-    fn areas_lie_between_the_triangles_that_were_drawn_before_and_after_them() {
-        let mut mesh = Mesh::default();
-        for (color, right) in [(Color32::BLUE, 12.0), (Color32::GREEN, 3.0)] {
-            let rect = Rect::from_min_max(pos2(0.0, 0.0), pos2(right, 12.0));
-            mesh.add_colored_rect(rect, color);
-        }
-        let mut upper = area(
+    fn what_is_added_later_lies_above() {
+        let mut marks = Marks::default();
+        let strip = |right: f32| Rect::from_min_max(pos2(0.0, 0.0), pos2(right, 12.0));
+        marks.mesh.add_colored_rect(strip(12.0), Color32::BLUE);
+        marks.add_area(area(
             &[&[(0.0, 0.0), (12.0, 0.0), (12.0, 6.0), (0.0, 6.0)]],
             Color32::RED,
-        );
-        upper.beneath = 2;
-        let pixels = drawn_with(&mesh, &[upper]);
+        ));
+        marks.mesh.add_colored_rect(strip(3.0), Color32::GREEN);
+        marks.add_line(line(&[(6.0, -1.0), (6.0, 13.0)], 2.0, Color32::BLACK));
+        let pixels = drawn_with(&marks);
         let at = |x: usize, y: usize| pixels[y * 12 + x];
-        let expected = [Color32::GREEN, Color32::RED, Color32::BLUE];
-        assert_eq!([at(1, 1), at(8, 1), at(8, 9)], expected);
+        let expected = [Color32::GREEN, Color32::RED, Color32::BLUE, Color32::BLACK];
+        assert_eq!([at(1, 1), at(8, 1), at(8, 9), at(6, 9)], expected);
+    }
+
+    fn line(points: &[(f32, f32)], width: f32, color: Color32) -> Line {
+        Line {
+            points: points.iter().map(|(x, y)| pos2(*x, *y)).collect(),
+            width,
+            color,
+        }
+    }
+
+    /// How dark each pixel is that a black line was drawn upon, of 255.
+    fn ink(points: &[(f32, f32)], width: f32) -> Vec<u8> {
+        let mut marks = Marks::default();
+        marks.add_line(line(points, width, Color32::BLACK));
+        let pixels = drawn_with(&marks);
+        pixels.iter().map(|pixel| 255 - pixel.r()).collect()
+    }
+
+    #[test]
+    fn a_line_leaves_as_much_ink_as_it_is_large() {
+        let starts: [(f32, f32); 4] = [(2.3, 4.0), (2.0, 9.5), (3.6, 3.1), (9.1, 8.7)];
+        let ends: [(f32, f32); 4] = [(10.1, 4.0), (2.0, 1.5), (9.2, 9.3), (2.4, 6.2)];
+        for width in [0.2, 0.6, 1.0, 1.7, 3.0] {
+            for (from, to) in starts.into_iter().zip(ends) {
+                let left: f32 = ink(&[from, to], width).into_iter().map(f32::from).sum();
+                let length = (to.0 - from.0).hypot(to.1 - from.1);
+                let of_whole = left / (length * width * 255.0);
+                assert!(
+                    (of_whole - 1.0).abs() < 0.12,
+                    "{width} from {from:?}: {of_whole}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn a_line_between_pixels_covers_half_of_each_and_is_cut_off_straight() {
+        let ink = ink(&[(2.0, 6.0), (8.5, 6.0)], 1.0);
+        let at = |x: usize, y: usize| ink[y * 12 + x];
+        assert_eq!([at(5, 4), at(5, 5), at(5, 6), at(5, 7)], [0, 128, 128, 0]);
+        assert_eq!([at(1, 5), at(2, 5), at(8, 5), at(9, 5)], [0, 128, 64, 0]);
+    }
+
+    #[test]
+    fn a_line_that_meets_or_crosses_itself_is_even() {
+        // Translucent, so that a pixel drawn twice shows; across the seam of two canvases, too.
+        let mut marks = Marks::default();
+        let knot = [
+            (1.0, 5.0),
+            (11.0, 5.0),
+            (11.0, 1.0),
+            (6.0, 1.0),
+            (6.0, 11.0),
+        ];
+        marks.add_line(line(&knot, 4.0, Color32::from_black_alpha(100)));
+        let pixels = drawn_with(&marks);
+        let once = over(Color32::from_black_alpha(100), Color32::WHITE);
+        let at = |x: usize, y: usize| pixels[y * 12 + x];
+        assert_eq!([at(6, 5), at(5, 4), at(10, 4), at(6, 9)], [once; 4]);
+    }
+
+    #[test]
+    fn segments_meet_in_a_round_and_a_closed_line_has_no_ends() {
+        let corner = ink(&[(1.0, 9.0), (6.0, 4.0), (11.0, 9.0)], 4.0);
+        // Above the corner as far as half the width, and no further.
+        assert_eq!(corner[12 + 6], 0);
+        assert!(corner[3 * 12 + 6] > 150);
+        let ring = [(3.0, 3.0), (9.0, 3.0), (9.0, 9.0), (3.0, 9.0), (3.0, 3.0)];
+        let ring = ink(&ring, 2.0);
+        let at = |x: usize, y: usize| ring[y * 12 + x];
+        assert_eq!([at(2, 2), at(9, 2)], [at(9, 9), at(2, 9)]);
+        assert!(at(2, 2) > 150, "{}", at(2, 2));
+    }
+
+    #[test]
+    fn a_line_that_is_nowhere_draws_nothing() {
+        let far = [(-1e30, 4.0), (1e30, f32::NAN), (f32::INFINITY, 3.0)];
+        for points in [&far[..], &[(4.0, 4.0)], &[], &[(4.0, 4.0), (4.0, 4.0)]] {
+            assert!(ink(points, 2.0).iter().all(|v| *v == 0), "{points:?}");
+        }
+        assert!(ink(&[(1.0, 4.0), (9.0, 4.0)], 0.0).iter().all(|v| *v == 0));
     }
 }

@@ -10,6 +10,8 @@ mod canvas;
 mod convert;
 mod glyph;
 mod halo;
+mod line;
+mod marks;
 mod pen;
 mod pixels;
 mod raster;
@@ -20,16 +22,16 @@ mod writer;
 use std::sync::{Arc, OnceLock};
 
 use egui::epaint::text::{FontDefinitions, Fonts, TextOptions, ViewportKey};
-use egui::epaint::{Mesh, TessellationOptions, Tessellator};
+use egui::epaint::{TessellationOptions, Tessellator};
 use egui::{Color32, ColorImage, FontData, FontFamily, FontId, Galley, Rect};
 
 use crate::font::{Face, Script, Weight, face_of};
 use crate::projection::PageRect;
 use crate::scene::{Item, Scene, Text};
 
-use area::Area;
 pub use convert::{color32, pos};
 use halo::Halos;
+use marks::Marks;
 use pen::Pen;
 use pixels::Pixels;
 use raster::Textures;
@@ -88,7 +90,7 @@ pub struct ImageBand {
 pub struct RenderedImage {
     /// Its parts from top to bottom, so that they can be handed to the graphics card one by one.
     pub bands: Vec<ImageBand>,
-    /// How many corners of triangles and areas went into it.
+    /// How many corners of triangles, areas and lines went into it.
     pub vertices: usize,
     /// How many lines of text.
     pub texts: usize,
@@ -125,7 +127,7 @@ impl ScreenRenderer {
         }
     }
 
-    /// Turns the ground of a scene into triangles and areas, as far as `margin_pt` beyond its frame.
+    /// Turns the ground of a scene into marks, as far as `margin_pt` beyond its frame.
     pub fn tessellate_ground(
         &mut self,
         scene: &Scene,
@@ -134,7 +136,7 @@ impl ScreenRenderer {
     ) -> TessellatedMap {
         let page = scene.view.frame.expand(margin_pt);
         TessellatedMap {
-            triangles: self.tessellate(scene, &scene.ground, pixels_per_point, margin_pt),
+            drawing: self.tessellate(scene, &scene.ground, pixels_per_point, margin_pt),
             frame: Pixels::of(rect_of(&scene.view.frame), pixels_per_point),
             outer: Pixels::of(rect_of(&page), pixels_per_point),
             background: color32(scene.background),
@@ -157,13 +159,13 @@ impl ScreenRenderer {
 
     fn render_bands(&self, map: &TessellatedMap, bands: Vec<Pixels>) -> RenderedImage {
         let TessellatedMap {
-            triangles,
+            drawing,
             background,
             pixels_per_point,
             ..
         } = map;
-        let canvases = self.drawn(triangles, bands, *background, *pixels_per_point);
-        image_of(triangles, canvases, *pixels_per_point)
+        let canvases = self.drawn(&drawing.marks, bands, *background, *pixels_per_point);
+        image_of(drawing, canvases, *pixels_per_point)
     }
 
     /// Renders the furniture of a scene, no more of it than is seen; `None` when it has none.
@@ -172,13 +174,18 @@ impl ScreenRenderer {
         scene: &Scene,
         pixels_per_point: f32,
     ) -> Option<RenderedImage> {
-        let triangles = self.tessellate(scene, &scene.furniture, pixels_per_point, 0.0);
-        let rect = triangles.bounds().intersect(rect_of(&scene.view.frame));
+        let drawing = self.tessellate(scene, &scene.furniture, pixels_per_point, 0.0);
+        let rect = drawing.marks.bounds().intersect(rect_of(&scene.view.frame));
         rect.is_positive().then(|| {
             let bands = Pixels::of(rect, pixels_per_point).bands();
-            let canvases = self.drawn(&triangles, bands, Color32::TRANSPARENT, pixels_per_point);
+            let canvases = self.drawn(
+                &drawing.marks,
+                bands,
+                Color32::TRANSPARENT,
+                pixels_per_point,
+            );
             let seen = canvases.iter().flat_map(trim::trimmed);
-            image_of(&triangles, seen.collect(), pixels_per_point)
+            image_of(&drawing, seen.collect(), pixels_per_point)
         })
     }
 
@@ -188,7 +195,7 @@ impl ScreenRenderer {
         items: &[Item],
         pixels_per_point: f32,
         margin_pt: f64,
-    ) -> Triangles {
+    ) -> Drawing {
         // Ground and furniture each keep their lines of text from one scene to the next.
         let cache = ViewportKey::new(u64::from(margin_pt > 0.0));
         self.fonts.begin_pass(*self.fonts.options(), cache);
@@ -215,23 +222,23 @@ impl ScreenRenderer {
             ),
             glyphs: self.fonts.texture_atlas().image(),
             halos: &mut self.halos,
-            mesh: pen.mesh,
+            marks: pen.marks,
             pixels_per_point,
         };
         for (text, galley) in pen.texts.iter().zip(galleys) {
             writer.add(text, galley);
         }
-        Triangles {
-            mesh: writer.mesh,
-            areas: pen.areas,
+        writer.marks.take_triangles();
+        Drawing {
+            marks: writer.marks,
             texts: pen.texts.len(),
         }
     }
 
-    /// Triangles drawn on a background, band by band.
+    /// Marks drawn on a background, band by band.
     fn drawn(
         &self,
-        triangles: &Triangles,
+        marks: &Marks,
         bands: Vec<Pixels>,
         background: Color32,
         pixels_per_point: f32,
@@ -247,15 +254,14 @@ impl ScreenRenderer {
             glyphs: self.fonts.texture_atlas().image(),
             halos: &self.halos,
         };
-        let Triangles { mesh, areas, .. } = triangles;
-        canvas::draw((mesh, areas), textures, pixels_per_point, &mut canvases);
+        canvas::draw(marks, textures, pixels_per_point, &mut canvases);
         canvases
     }
 }
 
-/// What was drawn of some triangles as an image.
+/// What was drawn as an image.
 fn image_of(
-    triangles: &Triangles,
+    drawing: &Drawing,
     canvases: Vec<canvas::Canvas>,
     pixels_per_point: f32,
 ) -> RenderedImage {
@@ -265,45 +271,30 @@ fn image_of(
     });
     RenderedImage {
         bands: bands.collect(),
-        vertices: triangles.corners(),
-        texts: triangles.texts,
+        vertices: drawing.marks.corners(),
+        texts: drawing.texts,
     }
 }
 
-/// The ground of a scene as triangles.
+/// The ground of a scene as marks.
 #[derive(Debug)]
 pub struct TessellatedMap {
-    triangles: Triangles,
+    drawing: Drawing,
     frame: Pixels,
     outer: Pixels,
     background: Color32,
     pixels_per_point: f32,
 }
 
-fn rect_of(page: &PageRect) -> Rect {
-    Rect::from_min_max(pos(page.min), pos(page.max))
-}
-
-/// Triangles, those of text included, and the areas between them.
+/// The marks of a scene, and of how many lines of text.
 #[derive(Debug)]
-struct Triangles {
-    mesh: Mesh,
-    /// In the order in which they are drawn.
-    areas: Vec<Area>,
+struct Drawing {
+    marks: Marks,
     texts: usize,
 }
 
-impl Triangles {
-    fn bounds(&self) -> Rect {
-        let areas = self.areas.iter().map(Area::bounds);
-        areas.fold(self.mesh.calc_bounds(), Rect::union)
-    }
-
-    /// How many corners all have.
-    fn corners(&self) -> usize {
-        let rings = self.areas.iter().flat_map(|area| &area.rings);
-        self.mesh.vertices.len() + rings.map(Vec::len).sum::<usize>()
-    }
+fn rect_of(page: &PageRect) -> Rect {
+    Rect::from_min_max(pos(page.min), pos(page.max))
 }
 
 fn font(text: &Text) -> FontId {

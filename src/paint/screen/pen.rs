@@ -1,21 +1,21 @@
-//! Items → areas, and triangles by egui's own tessellator.
+//! Items → areas, lines, and triangles by egui's own tessellator.
 
-use egui::Pos2;
-use egui::epaint::{Mesh, PathShape, PathStroke, TessellationOptions, Tessellator};
+use egui::epaint::{PathShape, PathStroke, TessellationOptions, Tessellator};
 
 use super::area::Area;
 use super::convert::{color32, pos};
+use super::line::Line;
+use super::marks::Marks;
 use crate::geometry::{dashes, visible_runs};
 use crate::projection::{PagePt, PageRect};
 use crate::scene::{Item, Scene, Shape, Stroke, Text};
 
-/// Turns items into areas and triangles.
+/// Turns items into marks.
 pub(super) struct Pen<'a> {
     scene: &'a Scene,
     clip: PageRect,
     tessellator: Tessellator,
-    pub(super) mesh: Mesh,
-    pub(super) areas: Vec<Area>,
+    pub(super) marks: Marks,
     pub(super) texts: Vec<&'a Text>,
 }
 
@@ -32,8 +32,7 @@ impl<'a> Pen<'a> {
                 [1, 1],
                 Vec::new(),
             ),
-            mesh: Mesh::default(),
-            areas: Vec::new(),
+            marks: Marks::default(),
             texts: Vec::new(),
         }
     }
@@ -44,10 +43,9 @@ impl<'a> Pen<'a> {
         match &item.shape {
             Shape::Area { area, fill } => {
                 let page = |ring: &Vec<_>| ring.iter().map(|p| pos(to_page.project(*p))).collect();
-                self.areas.push(Area {
+                self.marks.add_area(Area {
                     rings: area.at_zoom(zoom).rings.iter().map(page).collect(),
                     color: color32(*fill),
-                    beneath: self.mesh.indices.len() / 3,
                 });
             }
             Shape::Outline { area, stroke } => {
@@ -75,7 +73,7 @@ impl<'a> Pen<'a> {
                     let shape =
                         PathShape::convex_polygon(corners, color32(*fill), PathStroke::NONE);
                     self.tessellator
-                        .tessellate_shape(shape.into(), &mut self.mesh);
+                        .tessellate_shape(shape.into(), &mut self.marks.mesh);
                 }
                 if let Some(stroke) = stroke {
                     let mut outline = points.clone();
@@ -87,7 +85,7 @@ impl<'a> Pen<'a> {
             }
             Shape::Segments { segments, stroke } => {
                 for [a, b] in segments {
-                    self.piece(vec![pos(*a), pos(*b)], stroke);
+                    self.piece(&[*a, *b], stroke);
                 }
             }
             Shape::Text(text) => self.texts.push(text),
@@ -97,17 +95,18 @@ impl<'a> Pen<'a> {
     fn line(&mut self, page: &[PagePt], stroke: &Stroke) {
         for run in visible_runs(page, &self.clip) {
             for piece in dashes(&run, &stroke.dash) {
-                self.piece(piece.into_iter().map(pos).collect(), stroke);
+                self.piece(&piece, stroke);
             }
         }
     }
 
-    fn piece(&mut self, points: Vec<Pos2>, stroke: &Stroke) {
+    fn piece(&mut self, points: &[PagePt], stroke: &Stroke) {
         #[expect(clippy::cast_possible_truncation, reason = "the screen is f32")]
         let width = stroke.width_pt as f32;
-        // An open line, also for rings: closed ones grow spikes at acute corners.
-        let shape = PathShape::line(points, PathStroke::new(width, color32(stroke.color)));
-        self.tessellator
-            .tessellate_shape(shape.into(), &mut self.mesh);
+        self.marks.add_line(Line {
+            points: points.iter().copied().map(pos).collect(),
+            width,
+            color: color32(stroke.color),
+        });
     }
 }

@@ -3,6 +3,8 @@
 //! A pixel belongs to the triangle its centre lies in; an edge two triangles share is computed the
 //! same way for both, so that no pixel between them is missed or drawn twice.
 
+use std::ops::Range;
+
 use egui::epaint::{Vertex, WHITE_UV};
 use egui::{Color32, ColorImage, pos2};
 
@@ -85,7 +87,7 @@ impl Raster<'_> {
         if is_flat && a.color == Color32::TRANSPARENT {
             return;
         }
-        // Most triangles are slivers along lines, and many of them hold no pixel's centre.
+        // A sliver may hold no pixel's centre.
         let mut known = None;
         let whole = Side::between(a.pos, c.pos);
         let (upper, lower) = (Side::between(a.pos, b.pos), Side::between(b.pos, c.pos));
@@ -115,9 +117,16 @@ impl Raster<'_> {
         }
     }
 
-    fn pixels_of(&mut self, y: usize, from: usize, to: usize) -> &mut [Color32] {
+    /// Pixels of a row.
+    pub(super) fn pixels_of(&mut self, y: usize, from: usize, to: usize) -> &mut [Color32] {
+        let range = self.range(y, from, to);
+        &mut self.pixels[range]
+    }
+
+    /// Which of its pixels those of a row are.
+    pub(super) fn range(&self, y: usize, from: usize, to: usize) -> Range<usize> {
         let start = (y - self.top) * (self.right - self.left);
-        &mut self.pixels[start + from - self.left..start + to - self.left]
+        start + from - self.left..start + to - self.left
     }
 
     fn row(&mut self, y: usize, from: usize, to: usize, middle: f32, paint: &Paint) {

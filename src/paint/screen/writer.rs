@@ -8,15 +8,16 @@ use egui::{ColorImage, Galley, vec2};
 
 use super::convert::{color32, pos};
 use super::halo::Halos;
+use super::marks::Marks;
 use crate::scene::Text;
 
-/// Adds lines of text to the triangles of a scene, whose glyphs are all on the fonts' texture.
+/// Adds lines of text to the marks of a scene, whose glyphs are all on the fonts' texture.
 pub(super) struct Writer<'a> {
     pub(super) tessellator: Tessellator,
     /// The fonts' texture.
     pub(super) glyphs: &'a ColorImage,
     pub(super) halos: &'a mut Halos,
-    pub(super) mesh: Mesh,
+    pub(super) marks: Marks,
     pub(super) pixels_per_point: f32,
 }
 
@@ -36,7 +37,7 @@ impl Writer<'_> {
         self.tessellator.tessellate_text(&shape, &mut glyphs);
         if let Some(halo) = text.halo {
             self.halos.add(
-                &mut self.mesh,
+                &mut self.marks.mesh,
                 &glyphs.vertices,
                 self.glyphs,
                 reach_pt * self.pixels_per_point,
@@ -46,7 +47,7 @@ impl Writer<'_> {
         if angle != 0.0 {
             widen_glyphs(&mut glyphs.vertices, self.glyphs.size);
         }
-        self.mesh.append(glyphs);
+        self.marks.mesh.append(glyphs);
     }
 }
 
