@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::time::SystemTime;
 
-use chengyu_atlas::geodata::{Datum, LoadOptions, Loaded, load};
+use chengyu_atlas::geodata::{Datum, LoadOptions, Loaded, load, verify};
 use chengyu_atlas::i18n::I18n;
 use chengyu_atlas::messages::{Language, Says as _};
 use chengyu_atlas::model::Place;
@@ -131,7 +131,7 @@ fn what_is_kept_is_what_was_read() {
     let desk = Desk::new();
     let first = desk.load(None);
     assert!(first.unkept.is_some());
-    first.keep_boundaries();
+    first.keep();
     let second = desk.load(None);
     assert!(second.unkept.is_none(), "it was read from what is kept");
     assert_eq!(second.findings, first.findings);
@@ -154,7 +154,7 @@ fn what_is_kept_of_the_bundled_boundaries_is_what_is_bundled() {
     };
     let first = load(&options).unwrap();
     assert!(first.unkept.is_some());
-    first.keep_boundaries();
+    first.keep();
     let second = load(&options).unwrap();
     assert!(second.unkept.is_none(), "it was read from what is kept");
     assert_eq!(places(&second), places(&first));
@@ -162,10 +162,93 @@ fn what_is_kept_of_the_bundled_boundaries_is_what_is_bundled() {
     assert_eq!(drawn(&second), drawn(&first));
 }
 
+/// Every fact of an atlas, in words.
+fn facts(loaded: &Loaded) -> Vec<String> {
+    let atlas = &loaded.atlas;
+    let mut all: Vec<String> = Vec::new();
+    all.extend(atlas.packs().iter().map(|pack| format!("{pack:?}")));
+    all.extend(atlas.sources().map(|source| format!("{source:?}")));
+    all.extend(atlas.places().map(|place| format!("{place:?}")));
+    all.extend(atlas.roles().map(|role| format!("{role:?}")));
+    all.extend(atlas.corridors().map(|corridor| format!("{corridor:?}")));
+    all.extend(atlas.targets().map(|target| format!("{target:?}")));
+    all.extend(atlas.events().map(|event| format!("{event:?}")));
+    for (id, link) in atlas.links() {
+        let said = (&link.title, &link.status, &link.later, &link.variants);
+        let of = (&link.places, &link.official_length, &link.evidence);
+        let drawn = (link.alignment.notes(), link.alignment.certainty());
+        let length = link.alignment.length_km();
+        all.push(format!("{id:?} {said:?} {of:?} {drawn:?} {length:?}"));
+    }
+    all
+}
+
+#[test]
+fn the_bundled_facts_are_kept_with_the_boundaries() {
+    let desk = Desk::new();
+    let first = desk.load(None);
+    first.keep();
+    let second = desk.load(None);
+    assert!(second.problems.is_empty() && second.unkept.is_none());
+    assert!(facts(&first).len() > 700);
+    assert!(facts(&second) == facts(&first));
+    // Each still knows where it is written.
+    assert_eq!(second.checked_sources(), first.checked_sources());
+    assert_eq!(verify(&second, None), verify(&first, None));
+    let told = |loaded: &Loaded| format!("{:?}", loaded.origins);
+    assert!(told(&second) == told(&first));
+}
+
+#[test]
+fn facts_of_a_persons_own_are_read_each_time() {
+    let desk = Desk::new();
+    let pack = desk.0.path().join("pack");
+    fs::create_dir(&pack).unwrap();
+    let write = |title: &str| {
+        let header = format!("id = \"mine\"\ntitle = \"{title}\"\n");
+        fs::write(pack.join("pack.toml"), header).unwrap();
+        fs::write(pack.join("sources.toml"), "").unwrap();
+    };
+    let load = |packs: &[&Path]| {
+        load(&LoadOptions {
+            base: Some(desk.base()),
+            kept: Some(desk.kept()),
+            packs: packs.iter().map(|pack| pack.to_path_buf()).collect(),
+            ..LoadOptions::default()
+        })
+        .unwrap()
+    };
+    let titles = |loaded: &Loaded| {
+        let packs = loaded.atlas.packs();
+        packs
+            .iter()
+            .map(|pack| pack.title.zh.clone())
+            .collect::<Vec<_>>()
+    };
+    write("甲");
+    let with_own = load(&[&pack]);
+    with_own.keep();
+    // What was kept has no facts, so that the bundled ones are read, and kept from then on.
+    let bundled = load(&[]);
+    assert!(bundled.unkept.is_some());
+    bundled.keep();
+    let again = load(&[]);
+    assert!(again.unkept.is_none());
+    assert!(facts(&again) == facts(&bundled));
+    assert_eq!(titles(&again).len(), 1);
+    // Kept facts do not stand in the way of others, and stay.
+    write("乙");
+    let with_own = load(&[&pack]);
+    assert!(with_own.unkept.is_none());
+    assert_eq!(titles(&with_own).last().map(String::as_str), Some("乙"));
+    assert_eq!(drawn(&with_own), drawn(&bundled));
+    assert!(facts(&load(&[])) == facts(&bundled));
+}
+
 #[test]
 fn another_file_or_datum_is_read_anew() {
     let desk = Desk::new();
-    desk.load(None).keep_boundaries();
+    desk.load(None).keep();
     assert!(desk.load(Some(Datum::Gcj02)).unkept.is_some());
     desk.write(&[
         square(&json!({"adcode": 510_100, "name": "成都市"}), 103.5),

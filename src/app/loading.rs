@@ -37,13 +37,13 @@ impl Ready {
         move || index.add_marks(&atlas)
     }
 
-    /// Work that keeps the person's own boundaries for the next time; on any thread, when nobody
+    /// Work that keeps what was read for the next time; on any thread, when nobody
     /// waits.
     pub(super) fn keep(&self) -> impl FnOnce() + Send + use<> {
         let unkept = self.unkept.clone().map(|it| (it, Arc::clone(&self.atlas)));
         move || {
             if let Some((unkept, atlas)) = unkept {
-                unkept.keep(atlas.base());
+                unkept.keep(&atlas);
             }
         }
     }

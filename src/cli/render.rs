@@ -70,7 +70,7 @@ pub(super) fn run(options: &Options, output: &mut Output<'_>) -> Result<(), Fail
     let figure = figure.iter().map(|(path, bytes)| (path.as_path(), *bytes));
     let files: Vec<(&std::path::Path, &[u8])> = figure.chain(references).collect();
     files::write_together(&files, overwrite).map_err(failed)?;
-    loaded.keep_boundaries();
+    loaded.keep();
     // What could be read is drawn; what could not is told, and the command has failed.
     output.tell(&loaded.findings);
     output.report(&loaded.problems)

@@ -2,8 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use super::base::{self, BoundaryReport, Unkept};
+use super::base::{self, BaseSource, BoundaryReport, Facts, KeptFacts, Unkept};
 use super::pack::{self, Origins, PackFiles, RawContents};
+use super::store::Entry;
 use super::{Datum, Finding, LoadError, Problem, Progress};
 use crate::diagnostics::escaped;
 use crate::messages::said;
@@ -19,8 +20,8 @@ pub struct LoadOptions {
     pub datum: Option<Datum>,
     /// Folders of packs beside the bundled one; one with its id replaces it.
     pub packs: Vec<PathBuf>,
-    /// A folder in which what becomes of the bundled boundaries, and of long files of a person's own,
-    /// is kept for the next time; `None` where nothing is kept.
+    /// A folder in which what becomes of the bundled boundaries, of long files of a person's own, and
+    /// of the bundled facts over these is kept for the next time; `None` where nothing is kept.
     pub kept: Option<PathBuf>,
     /// What becomes of a pack that cannot be read at all.
     pub broken_packs: BrokenPacks,
@@ -53,15 +54,15 @@ pub struct Loaded {
     pub findings: Vec<Finding>,
     /// How the person's own boundaries were understood; `None` for the bundled ones.
     pub boundaries: Option<BoundaryReport>,
-    /// What of the boundaries may be kept for the next time; `None` where they are kept, or are not to be.
+    /// What may be kept for the next time; `None` where it is kept, or is not to be.
     pub unkept: Option<Unkept>,
 }
 
 impl Loaded {
-    /// Keeps the boundaries for the next time they are read, if they are worth it.
-    pub fn keep_boundaries(&self) {
+    /// Keeps what was read for the next time, if it is worth it.
+    pub fn keep(&self) {
         if let Some(unkept) = &self.unkept {
-            unkept.keep(self.atlas.base());
+            unkept.keep(&self.atlas);
         }
     }
 }
@@ -79,26 +80,50 @@ pub fn load_bundled() -> Result<Atlas, LoadError> {
 /// # Errors
 /// When a file cannot be read at all, or nothing of it can be used.
 pub fn load(options: &LoadOptions) -> Result<Loaded, LoadError> {
+    let source = BaseSource {
+        own: options.base.as_deref(),
+        datum: options.datum,
+        kept: options.kept.as_deref(),
+    };
+    let entry = source.entry();
+    let wanted = if options.packs.is_empty() {
+        KeptFacts::Bundled
+    } else {
+        KeptFacts::None
+    };
     let packs = || {
         let mut problems = Vec::new();
         read_packs(options, &mut problems).map(|packs| (packs, problems))
     };
     // The boundaries on this thread, so that who asked can use again what a large file needed
     // meanwhile: each thread takes its memory from another store.
-    let base = || match &options.base {
-        Some(path) => base::own(
-            path,
-            options.datum,
-            options.kept.as_deref(),
-            &options.progress,
-        ),
-        None => base::bundled(options.kept.as_deref(), &options.progress),
+    let base = || match entry.as_ref().and_then(|entry| base::kept(entry, wanted)) {
+        Some(base) => Ok(base),
+        None => base::read(source, entry.clone(), &options.progress),
     };
-    let (packs, base) = threads::both(packs, base);
+    let are_facts_kept =
+        wanted == KeptFacts::Bundled && entry.as_ref().is_some_and(Entry::is_there);
+    let (read, base) = if are_facts_kept {
+        (None, base())
+    } else {
+        let (packs, base) = threads::both(packs, base);
+        (Some(packs), base)
+    };
     let base = base?;
-    let (raw, mut problems) = packs?;
     options.progress.reach(0.9);
-    let (contents, origins) = pack::resolve(raw, base.places, &mut problems);
+    let (contents, origins, problems, unkept) = match base.facts {
+        Facts::Kept(facts) => (facts.0, facts.1, Vec::new(), base.unkept),
+        Facts::Units(units) => {
+            let (raw, mut problems) = read.unwrap_or_else(packs)?;
+            let (contents, origins) = pack::resolve(raw, units, &mut problems);
+            let are_bundled = wanted == KeptFacts::Bundled && problems.is_empty();
+            let unkept = match base.unkept {
+                Some(unkept) if are_bundled => Some(unkept.with_facts(&origins)),
+                unkept => unkept,
+            };
+            (contents, origins, problems, unkept)
+        }
+    };
     let atlas = Atlas::new(base.map, contents);
     options.progress.reach(0.95);
     Ok(Loaded {
@@ -108,7 +133,7 @@ pub fn load(options: &LoadOptions) -> Result<Loaded, LoadError> {
         problems,
         findings: base.findings,
         boundaries: base.report,
-        unkept: base.unkept,
+        unkept,
     })
 }
 

@@ -53,6 +53,11 @@ impl Entry {
         Self::of(folder, &[parts, &of_content].concat())
     }
 
+    /// Whether anything is kept there.
+    pub(super) fn is_there(&self) -> bool {
+        self.file.exists()
+    }
+
     /// What is kept there, whole as it was written; `None` where there is nothing.
     pub(super) fn read(&self) -> Option<Vec<u8>> {
         let mut bytes = files::read(&self.file, MOST_BYTES).ok()?;

@@ -47,7 +47,7 @@ pub enum AlignmentCertainty {
 }
 
 /// A point that a schematic course leads through.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Waypoint {
     /// What its pack calls it; may be empty.
     pub name: String,
@@ -56,7 +56,7 @@ pub struct Waypoint {
 }
 
 /// What is known of a schematic course: the points it leads through.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct CourseTie {
     /// The points, at least two: both ends, and those between that have a name.
     pub waypoints: Vec<Waypoint>,
@@ -84,7 +84,7 @@ impl CourseTie {
 }
 
 /// One part of a link's course, at least two points long.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct AlignmentPart {
     /// Traced or schematic.
     pub kind: AlignmentKind,
@@ -111,7 +111,7 @@ pub struct AlignmentPart {
 }
 
 /// The position of a link that is a single place.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct AlignmentPoint {
     /// Where it is.
     pub at: LonLat,
@@ -122,7 +122,7 @@ pub struct AlignmentPoint {
 }
 
 /// Where a link is drawn, or why it is not.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum Alignment {
     /// Lines; never empty.
     Lines(Vec<AlignmentPart>),

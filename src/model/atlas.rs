@@ -5,42 +5,10 @@ use std::collections::{BTreeMap, HashMap};
 use super::by_place::ByPlace;
 use super::region_lookup::RegionLookup;
 use super::{
-    BaseMap, Corridor, CorridorId, CorridorShape, Event, EventId, Level, Link, LinkId, Place,
-    PlaceId, Region, RegionId, Role, RoleId, Source, SourceId, Target, TargetId, Title,
+    BaseMap, Contents, Corridor, CorridorId, CorridorShape, Event, EventId, Level, Link, LinkId,
+    Pack, Place, PlaceId, Region, RegionId, Role, RoleId, Source, SourceId, Target, TargetId,
 };
 use crate::projection::WorldRect;
-
-/// A pack of facts that was loaded.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Pack {
-    /// Its id.
-    pub key: String,
-    /// Its title.
-    pub title: Title,
-    /// Whether a person's own pack stands in the place of the bundled one, with its id.
-    pub replaces_bundled: bool,
-}
-
-/// The lists an [`Atlas`] is made of. Every id in them resolves.
-#[derive(Clone, Debug, Default)]
-pub struct Contents {
-    /// The packs, in the order they were given.
-    pub packs: Vec<Pack>,
-    /// The texts.
-    pub sources: Vec<Source>,
-    /// The base map's units first, then the packs' own places.
-    pub places: Vec<Place>,
-    /// Roles.
-    pub roles: Vec<Role>,
-    /// Corridors.
-    pub corridors: Vec<Corridor>,
-    /// Links.
-    pub links: Vec<Link>,
-    /// Targets.
-    pub targets: Vec<Target>,
-    /// Events.
-    pub events: Vec<Event>,
-}
 
 /// The base map and every fact.
 #[derive(Clone, Debug, Default)]
@@ -231,7 +199,8 @@ impl Atlas {
     }
 
     /// The lists it was made of.
-    pub(super) fn contents(&self) -> &Contents {
+    #[must_use]
+    pub fn contents(&self) -> &Contents {
         &self.contents
     }
 

@@ -31,7 +31,8 @@ pub enum DateBasis {
 }
 
 /// A calendar date known to the year, month or day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct PartialDate {
     /// The year, 1000 to 9999.
     pub year: u16,
@@ -98,6 +99,20 @@ fn days_in_month(year: u16, month: u16) -> u16 {
     }
 }
 
+impl TryFrom<String> for PartialDate {
+    type Error = &'static str;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        Self::parse(&text).ok_or("no date")
+    }
+}
+
+impl From<PartialDate> for String {
+    fn from(date: PartialDate) -> Self {
+        date.to_string()
+    }
+}
+
 impl std::fmt::Display for PartialDate {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{:04}", self.year)?;
@@ -112,7 +127,7 @@ impl std::fmt::Display for PartialDate {
 }
 
 /// One of the texts the facts come from.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Source {
     /// Its id in the pack: `ziyang-2020`.
     pub key: String,
@@ -168,7 +183,8 @@ impl Says for InvalidQuote {
 }
 
 /// A phrase as a text prints it, 1 to 40 characters long.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String")]
 pub struct Quote(String);
 
 impl Quote {
@@ -191,11 +207,19 @@ impl Quote {
     }
 }
 
+impl TryFrom<String> for Quote {
+    type Error = InvalidQuote;
+
+    fn try_from(phrase: String) -> Result<Self, InvalidQuote> {
+        Self::new(&phrase)
+    }
+}
+
 /// The place of a phrase in a source.
 ///
 /// Offsets count Unicode scalar values of the text with all `White_Space` removed, from 0, end
 /// exclusive; `end - start` is the quote's own length without white space.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Anchor {
     /// The text.
     pub source: SourceId,
@@ -263,7 +287,7 @@ impl GivenBy {
 }
 
 /// One place in a text that states a fact.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mention {
     /// The phrase and where it is.
     pub anchor: Anchor,
@@ -278,7 +302,8 @@ pub struct Mention {
 }
 
 /// The mentions of a fact: never empty.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "Vec<Mention>")]
 pub struct Evidence(Vec<Mention>);
 
 impl Evidence {
@@ -300,6 +325,14 @@ impl Evidence {
         let rank = |m: &&Mention| m.given_by.unwrap_or(GivenBy::Described);
         // `min_by_key` returns the first of equals, and the list is never empty.
         self.0.iter().min_by_key(rank).unwrap_or(&self.0[0])
+    }
+}
+
+impl TryFrom<Vec<Mention>> for Evidence {
+    type Error = &'static str;
+
+    fn try_from(mentions: Vec<Mention>) -> Result<Self, Self::Error> {
+        Self::new(mentions).ok_or("no mention")
     }
 }
 

@@ -85,7 +85,7 @@ impl RoleCategory {
 }
 
 /// What a text says a place was, is or shall be.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Role {
     /// Its id in the pack.
     pub key: String,
@@ -164,7 +164,7 @@ pub enum CorridorShape {
 }
 
 /// A tie between places. No place is in it twice; a ribbon has at least two.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Corridor {
     /// Its id in the pack.
     pub key: String,
@@ -257,7 +257,7 @@ pub enum Stage {
 }
 
 /// The status of a link as its text states it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Status {
     /// In operation.
     InOperation,
@@ -331,7 +331,7 @@ impl Status {
 }
 
 /// An official length and who states it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct OfficialLength {
     /// Kilometres.
     pub km: f64,
@@ -342,7 +342,7 @@ pub struct OfficialLength {
 }
 
 /// What happened after the text, kept apart from what the text says.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LaterNote {
     /// When.
     pub date: PartialDate,
@@ -353,7 +353,7 @@ pub struct LaterNote {
 }
 
 /// A rail, road, water, air or hub project. No place is in it twice.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Link {
     /// Its id in the pack.
     pub key: String,
@@ -386,7 +386,7 @@ pub struct Link {
 }
 
 /// A number a text sets or states, with its owner.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Target {
     /// Its id in the pack.
     pub key: String,
@@ -409,7 +409,7 @@ pub struct Target {
 }
 
 /// A dated event.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Event {
     /// Its id in the pack.
     pub key: String,

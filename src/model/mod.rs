@@ -6,6 +6,7 @@ mod alignment;
 mod as_of;
 mod atlas;
 mod by_place;
+mod contents;
 mod corridor_family;
 mod diagram;
 mod diagram_plan;
@@ -27,7 +28,8 @@ pub use alignment::{
     Alignment, AlignmentCertainty, AlignmentKind, AlignmentPart, AlignmentPoint, CourseTie,
     Waypoint,
 };
-pub use atlas::{Atlas, Contents, Pack};
+pub use atlas::Atlas;
+pub use contents::{Contents, Pack};
 pub use corridor_family::{CorridorFamily, authority, prominence};
 pub use diagram::Diagram;
 pub use diagram_plan::{DiagramPlan, DiagramWay};

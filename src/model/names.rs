@@ -138,7 +138,7 @@ pub fn without_tones(pinyin: &str) -> String {
 }
 
 /// The name of a fact: the text's own words, and a short English rendering.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Title {
     /// The text's own words.
     pub zh: String,

@@ -61,7 +61,7 @@ pub struct Node {
 }
 
 /// Where a text says who the members of a group are.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Membership {
     /// What they are joined in, under which the map fills them; `None`: no fill is due to it.
     pub title: Option<Title>,
@@ -70,7 +70,7 @@ pub struct Membership {
 }
 
 /// Anything a fact can be about.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Place {
     /// An adcode (GB/T 2260) or the pack's own id.
     pub key: String,

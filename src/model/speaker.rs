@@ -19,7 +19,7 @@ pub enum SpeakerLevel {
 }
 
 /// The authority whose words a source carries.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Speaker {
     /// Its level.
     pub level: SpeakerLevel,

@@ -42,7 +42,7 @@ pub(super) fn run(
     missing.warn(output)?;
     let bytes = export::encode_book(&book, &loaded.atlas, &i18n, &theme).map_err(failed)?;
     files::write_atomically(&options.output, &bytes, options.overwrite()).map_err(failed)?;
-    loaded.keep_boundaries();
+    loaded.keep();
     output.tell(&loaded.findings);
     output.report(&loaded.problems)
 }

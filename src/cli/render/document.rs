@@ -61,7 +61,7 @@ pub(super) fn run(
     let figure = figure.iter().map(|(path, bytes)| (path.as_path(), *bytes));
     let figure: Vec<(&Path, &[u8])> = figure.collect();
     files::write_together(&figure, options.overwrite()).map_err(failed)?;
-    loaded.keep_boundaries();
+    loaded.keep();
     output.tell(&loaded.findings);
     output.report(&loaded.problems)
 }

@@ -27,20 +27,20 @@ pub use report::BoundaryReport;
 use bundled::BundledLayers;
 use ground_lines::AtlasGround;
 use join::KnownUnits;
-use prepared::Prepared;
 use unit::Unit;
 use user::OwnUnits;
 
+use super::pack::Origins;
 use super::store::Entry;
 use super::{Datum, Finding, LoadError, Progress, boundaries};
-use crate::model::{BaseMap, Place};
+use crate::model::{BaseMap, Contents, Place};
 use crate::threads;
 
 /// A base map with the places of its units, and what was found in its file.
 pub(super) struct Base {
     pub(super) map: BaseMap,
-    /// The units' places; the first of an atlas.
-    pub(super) places: Vec<Place>,
+    /// What is in the atlas.
+    pub(super) facts: Facts,
     pub(super) findings: Vec<Finding>,
     /// How a person's own boundaries were understood.
     pub(super) report: Option<BoundaryReport>,
@@ -48,69 +48,129 @@ pub(super) struct Base {
     pub(super) unkept: Option<Unkept>,
 }
 
+/// What is known of places and facts when a base map has been read.
+pub(super) enum Facts {
+    /// The places of the units, which are the first of an atlas; the facts are to be resolved over
+    /// them.
+    Units(Vec<Place>),
+    /// The bundled facts, as they were kept.
+    Kept(Box<(Contents, Origins)>),
+}
+
 impl Base {
     /// The same, to be kept in an entry.
     fn unkept_in(self, entry: Option<Entry>) -> Self {
-        let (places, findings) = (&self.places, &self.findings);
-        let unkept = |entry| Unkept::new(entry, places, findings, self.report.as_ref());
+        let Facts::Units(units) = &self.facts else {
+            return self;
+        };
+        let (units, findings) = (units.len(), &self.findings);
+        let unkept = |entry| Unkept::new(entry, units, findings, self.report.as_ref());
         Self {
-            unkept: entry.map(unkept),
+            unkept: entry.and_then(unkept),
             ..self
         }
     }
 }
 
-impl From<Prepared> for Base {
-    fn from(mut prepared: Prepared) -> Self {
-        Self {
-            places: prepared.take_places(),
-            map: prepared.map,
-            findings: prepared.findings,
-            report: prepared.report,
-            unkept: None,
+/// Which facts may be taken from what is kept.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum KeptFacts {
+    /// The bundled ones.
+    Bundled,
+    /// None: there are others.
+    None,
+}
+
+/// What a base map is read from.
+#[derive(Clone, Copy)]
+pub(super) struct BaseSource<'a> {
+    /// A person's own boundaries; `None` for the bundled ones.
+    pub(super) own: Option<&'a Path>,
+    /// Their datum, where it is known.
+    pub(super) datum: Option<Datum>,
+    /// The folder of what is kept; `None` where nothing is.
+    pub(super) kept: Option<&'a Path>,
+}
+
+impl BaseSource<'_> {
+    /// Where what is made of it is, or would be, kept; `None` where it is not worth it.
+    pub(super) fn entry(&self) -> Option<Entry> {
+        let folder = self.kept?;
+        match self.own {
+            Some(path) => prepared::own_entry(folder, path, self.datum),
+            None => prepared::bundled_entry(folder),
         }
     }
 }
 
-/// Reads the bundled base map. What was kept of it in the folder `kept` is used.
-///
-/// # Errors
-/// When a bundled file is broken.
-pub(super) fn bundled(kept: Option<&Path>, progress: &Progress) -> Result<Base, LoadError> {
-    let entry = kept.and_then(prepared::bundled_entry);
-    if let Some(prepared) = entry.as_ref().and_then(prepared::read) {
-        return Ok(prepared.into());
-    }
-    let mut layers = bundled::read()?;
-    let units = std::mem::take(&mut layers.units);
-    let ground = AtlasGround::of(&units, &layers.neighbours);
-    Ok(assembled(layers, ground, units, None, progress).unkept_in(entry))
+/// What is kept in an entry, with the facts that are `wanted` if they are kept, too; `None` where
+/// nothing is kept that can be used.
+pub(super) fn kept(entry: &Entry, wanted: KeptFacts) -> Option<Base> {
+    let mut prepared = prepared::read(entry)?;
+    let facts = match wanted {
+        KeptFacts::Bundled => prepared.take_facts(),
+        KeptFacts::None => None,
+    };
+    // Without facts it was kept by who had asked for others.
+    let is_whole = facts.is_some() || wanted == KeptFacts::None;
+    let base = Base {
+        facts: match facts {
+            Some(facts) => Facts::Kept(Box::new(facts)),
+            None => Facts::Units(prepared.take_units()),
+        },
+        map: prepared.map,
+        findings: prepared.findings,
+        report: prepared.report,
+        unkept: None,
+    };
+    let again = (!is_whole).then(|| entry.clone());
+    Some(base.unkept_in(again))
 }
 
-/// Reads the bundled base map with the boundaries of a file in place of its own, which are in
-/// `datum` where that is known. What was kept of the file in the folder `kept` is used.
+/// Reads a base map: the bundled one, or that with the boundaries of a file in place of its own.
+/// `entry` is where it may be kept.
 ///
 /// # Errors
 /// When a bundled file is broken, or nothing of the file can be used.
-pub(super) fn own(
-    path: &Path,
-    datum: Option<Datum>,
-    kept: Option<&Path>,
+pub(super) fn read(
+    source: BaseSource<'_>,
+    entry: Option<Entry>,
     progress: &Progress,
 ) -> Result<Base, LoadError> {
-    let entry_now = || kept.and_then(|folder| prepared::own_entry(folder, path, datum));
-    let entry = entry_now();
-    if let Some(prepared) = entry.as_ref().and_then(prepared::read) {
-        return Ok(prepared.into());
+    match source.own {
+        Some(path) => own(path, source, entry, progress),
+        None => bundled(progress).map(|base| base.unkept_in(entry)),
     }
+}
+
+fn bundled(progress: &Progress) -> Result<Base, LoadError> {
+    let mut layers = bundled::read()?;
+    let units = std::mem::take(&mut layers.units);
+    let ground = AtlasGround::of(&units, &layers.neighbours);
+    Ok(assembled(layers, ground, units, None, progress))
+}
+
+fn own(
+    path: &Path,
+    source: BaseSource<'_>,
+    entry: Option<Entry>,
+    progress: &Progress,
+) -> Result<Base, LoadError> {
     let bytes = boundaries::bytes(path)?;
     // What was changed while it was read is not kept.
-    let entry = entry.filter(|entry| entry_now().as_ref() == Some(entry));
+    let entry = entry.filter(|entry| source.entry().as_ref() == Some(entry));
     let mut layers = bundled::read()?;
     let bundled = std::mem::take(&mut layers.units);
     let mut ground = AtlasGround::of(&bundled, &layers.neighbours);
     let known = KnownUnits::of(&bundled, &layers.gazetteer);
-    let mut read = user::read(path, bytes, datum, &known, &layers.neighbours, progress)?;
+    let mut read = user::read(
+        path,
+        bytes,
+        source.datum,
+        &known,
+        &layers.neighbours,
+        progress,
+    )?;
     if progress.is_cancelled() {
         return Err(boundaries::cancelled(path).into());
     }
@@ -167,7 +227,7 @@ fn assembled(
     };
     Base {
         map,
-        places: assembled.places,
+        facts: Facts::Units(assembled.places),
         findings,
         report,
         unkept: None,

@@ -1,5 +1,6 @@
-//! What reading boundaries comes to, kept for the next time: places, regions and borders as the
-//! atlas has them, and of a person's own what was found and how the file was understood.
+//! What reading boundaries comes to, kept for the next time: regions, borders and places as the
+//! atlas has them, the bundled facts resolved over these, and of a person's own boundaries what was
+//! found and how the file was understood.
 
 use std::fs;
 use std::path::Path;
@@ -7,17 +8,22 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use super::report::BoundaryReport;
+use crate::geodata::pack::Origins;
 use crate::geodata::store::{Entry, since_epoch};
 use crate::geodata::{Datum, Finding, boundaries};
-use crate::model::{BaseMap, Names, Node, Place, PlaceId, PlaceKind, RegionId, Remark};
+use crate::model::{Atlas, BaseMap, Contents, Place, PlaceId, RegionId};
 
 /// Files of fewer bytes are read as fast as what is kept of them.
 const LEAST_BYTES: u64 = 1 << 20;
 
 /// What is kept.
 #[derive(Deserialize)]
-pub(super) struct Prepared {
-    places: Vec<UnitPlace>,
+pub(in crate::geodata) struct Prepared {
+    /// The places of the units, and the facts if there are any.
+    contents: Contents,
+    units: u32,
+    /// Where the facts are written; `None` where there are no facts.
+    origins: Option<Origins>,
     pub(super) map: BaseMap,
     pub(super) findings: Vec<Finding>,
     /// How a person's own boundaries were understood.
@@ -27,58 +33,22 @@ pub(super) struct Prepared {
 /// The same, as it is written.
 #[derive(Serialize)]
 struct Borrowed<'a> {
-    places: &'a [UnitPlace],
+    contents: &'a Contents,
+    units: u32,
+    origins: Option<&'a Origins>,
     map: &'a BaseMap,
     findings: &'a [Finding],
     report: Option<&'a BoundaryReport>,
 }
 
-/// The place of a unit, as far as the base map knows it.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-struct UnitPlace {
-    key: String,
-    kind: PlaceKind,
-    names: Names,
-    node: Option<Node>,
-    region: Option<RegionId>,
-    parent: Option<PlaceId>,
-}
-
-impl From<&Place> for UnitPlace {
-    fn from(place: &Place) -> Self {
-        Self {
-            key: place.key.clone(),
-            kind: place.kind,
-            names: place.names.clone(),
-            node: place.node.clone(),
-            region: place.region,
-            parent: place.parent,
-        }
-    }
-}
-
-impl From<UnitPlace> for Place {
-    fn from(kept: UnitPlace) -> Self {
-        Self {
-            key: kept.key,
-            kind: kept.kind,
-            names: kept.names,
-            node: kept.node,
-            region: kept.region,
-            parent: kept.parent,
-            members: Vec::new(),
-            derived: false,
-            membership: None,
-            note: Remark::default(),
-        }
-    }
-}
-
-/// Boundaries that were read and are not kept yet.
+/// Boundaries that were read, or facts resolved over them, and are not kept yet.
 #[derive(Debug)]
 pub struct Unkept {
     entry: Entry,
-    places: Vec<UnitPlace>,
+    units: u32,
+    /// Where the bundled facts are written; `None` where those of a person's own are among the
+    /// facts, which may change at any time.
+    origins: Option<Origins>,
     findings: Vec<Finding>,
     report: Option<BoundaryReport>,
 }
@@ -86,24 +56,46 @@ pub struct Unkept {
 impl Unkept {
     pub(super) fn new(
         entry: Entry,
-        places: &[Place],
+        units: usize,
         findings: &[Finding],
         report: Option<&BoundaryReport>,
-    ) -> Self {
-        Self {
+    ) -> Option<Self> {
+        Some(Self {
             entry,
-            places: places.iter().map(UnitPlace::from).collect(),
+            units: u32::try_from(units).ok()?,
+            origins: None,
             findings: findings.to_vec(),
             report: report.cloned(),
+        })
+    }
+
+    /// The same with the facts, which are the bundled ones and whole.
+    pub(in crate::geodata) fn with_facts(self, origins: &Origins) -> Self {
+        Self {
+            origins: Some(origins.clone()),
+            ..self
         }
     }
 
-    /// Keeps them, with the base map that was made of them. Takes as long as reading them and is
+    /// Keeps them, with the atlas that was made of them. Takes as long as reading them and is
     /// best done when nobody waits.
-    pub fn keep(&self, map: &BaseMap) {
+    pub fn keep(&self, atlas: &Atlas) {
+        let units_alone;
+        let contents = if self.origins.is_some() {
+            atlas.contents()
+        } else {
+            let units = atlas.places().take(self.units as usize);
+            units_alone = Contents {
+                places: units.map(|(_, place)| place.clone()).collect(),
+                ..Contents::default()
+            };
+            &units_alone
+        };
         let all = Borrowed {
-            places: &self.places,
-            map,
+            contents,
+            units: self.units,
+            origins: self.origins.as_ref(),
+            map: atlas.base(),
             findings: &self.findings,
             report: self.report.as_ref(),
         };
@@ -146,27 +138,36 @@ pub(super) fn read(entry: &Entry) -> Option<Prepared> {
 
 impl Prepared {
     /// The places of the units; they are there once.
-    pub(super) fn take_places(&mut self) -> Vec<Place> {
-        let places = std::mem::take(&mut self.places).into_iter();
-        places.map(Place::from).collect()
+    pub(super) fn take_units(&mut self) -> Vec<Place> {
+        let mut places = std::mem::take(&mut self.contents.places);
+        places.truncate(self.units as usize);
+        places
+    }
+
+    /// The facts, the places of the units among them, and where they are written; `None` where none
+    /// are kept. They are there once.
+    pub(super) fn take_facts(&mut self) -> Option<(Contents, Origins)> {
+        let origins = self.origins.take()?;
+        Some((std::mem::take(&mut self.contents), origins))
     }
 
     /// Whether every place and region that is named is there.
     fn has_all_it_names(&self) -> bool {
-        let places = self.places.len();
+        let units = self.units as usize;
         let regions = self.map.regions.len();
-        let is_place = |id: PlaceId| id.index() < places;
+        let is_unit = |id: PlaceId| id.index() < units;
         let is_region = |id: RegionId| id.index() < regions;
-        let knows_place = |place: &UnitPlace| {
-            place.region.is_none_or(is_region) && place.parent.is_none_or(is_place)
-        };
-        self.places.iter().all(knows_place)
-            && self.map.not_matched.iter().copied().all(is_place)
+        units <= self.contents.places.len()
+            && self.contents.is_resolved(regions)
+            && self.contents.places[..units]
+                .iter()
+                .all(|place| place.parent.is_none_or(is_unit))
+            && self.map.not_matched.iter().copied().all(is_unit)
             && self
                 .map
                 .regions
                 .iter()
-                .all(|region| is_place(region.place) && region.parent.is_none_or(is_region))
+                .all(|region| is_unit(region.place) && region.parent.is_none_or(is_region))
             && self
                 .map
                 .borders

@@ -1,10 +1,12 @@
 //! The kinds of entries of a pack.
 
+use serde::{Deserialize, Serialize};
+
 use crate::diagnostics::escaped;
 use crate::messages::{Said, said};
 
 /// The kinds of entries that others refer to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub(in crate::geodata) enum EntryKind {
     Source,
     Place,

@@ -3,13 +3,15 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use super::kind::EntryKind;
 use crate::diagnostics::escaped;
 use crate::geodata::{Problem, embedded};
 use crate::messages::{Said, said};
 
 /// The file and the entry that something was read from.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(in crate::geodata) struct Origin {
     file: Arc<str>,
     name: Name,
@@ -18,7 +20,7 @@ pub(in crate::geodata) struct Origin {
 }
 
 /// How messages name an entry. A pack may have hundreds of thousands, and few are ever named.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 enum Name {
     /// An entry of a table, by its id or else by its position, from 0.
     Entry(EntryKind, usize, Option<Box<str>>),
@@ -86,7 +88,7 @@ pub(in crate::geodata) fn mention_name(index: usize) -> Said {
 
 /// Where each source and each fact of an atlas is written, so that what is found wrong with it
 /// later can be reported with its file.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Origins(BTreeMap<EntryKind, Vec<Origin>>);
 
 impl Origins {
