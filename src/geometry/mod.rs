@@ -24,5 +24,6 @@ pub use length::geodesic_length_km;
 pub use line_merge::merge_lines;
 pub use planar::{ring_contains, squared_distance_to_segment};
 pub use rank::rank_vertices;
+pub use stored::{from_bytes, to_bytes};
 pub use turned::TurnedRect;
 pub use world::{AreaLevel, WorldArea, WorldLine};

@@ -2,6 +2,8 @@
 
 use std::sync::OnceLock;
 
+use serde::{Deserialize, Serialize};
+
 use super::planar::{ring_area, ring_contains, squared_distance_to_segment};
 use super::rank::rank_vertices;
 use crate::projection::{LonLat, WORLD_WIDTH_PT, WorldPt, WorldRect};
@@ -66,14 +68,22 @@ pub struct AreaLevel {
 #[derive(Debug)]
 pub struct WorldArea {
     polygons: Vec<Vec<Ring>>,
-    bounds: WorldRect,
-    main_bounds: WorldRect,
-    /// The least rank of a vertex: levels below it keep all.
-    least_rank: f32,
+    measures: AreaMeasures,
     /// The level that keeps all vertices, and the others. On the heap, because most levels of most
     /// areas are never drawn, and small areas have only the first.
     whole: OnceLock<Box<AreaLevel>>,
     coarser: OnceLock<Box<[OnceLock<Box<AreaLevel>>; LEVELS]>>,
+}
+
+/// What takes a pass over all vertices of an area to find.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) struct AreaMeasures {
+    bounds: WorldRect,
+    main_bounds: WorldRect,
+    /// Without its holes, in square world units.
+    size: f64,
+    /// The least rank of a vertex: levels below it keep all.
+    least_rank: f32,
 }
 
 impl WorldArea {
@@ -86,14 +96,28 @@ impl WorldArea {
                 .flat_map(|r| r.points.iter().copied()),
         );
         let ranks = polygons.iter().flatten().flat_map(|ring| &ring.ranks);
-        Self {
-            main_bounds: main_bounds(&polygons, bounds),
-            least_rank: ranks.copied().fold(f32::INFINITY, f32::min),
-            polygons,
+        let measures = AreaMeasures {
             bounds,
+            main_bounds: main_bounds(&polygons, bounds),
+            size: polygons.iter().map(|rings| size_of_polygon(rings)).sum(),
+            least_rank: ranks.copied().fold(f32::INFINITY, f32::min),
+        };
+        Self::measured(polygons, measures)
+    }
+
+    /// The same where it is measured already.
+    pub(super) fn measured(polygons: Vec<Vec<Ring>>, measures: AreaMeasures) -> Self {
+        Self {
+            polygons,
+            measures,
             whole: OnceLock::new(),
             coarser: OnceLock::new(),
         }
+    }
+
+    /// What was measured.
+    pub(super) fn measures(&self) -> AreaMeasures {
+        self.measures
     }
 
     /// A polygon made for one map, the same at every level: closed rings, the exterior first.
@@ -128,24 +152,20 @@ impl WorldArea {
     /// The box around it.
     #[must_use]
     pub fn bounds(&self) -> WorldRect {
-        self.bounds
+        self.measures.bounds
     }
 
     /// How large it is without its holes, in square world units.
     #[must_use]
     pub fn size(&self) -> f64 {
-        let of_polygon = |rings: &Vec<Ring>| {
-            let mut sizes = rings.iter().map(|ring| ring_area(&ring.points));
-            sizes.next().unwrap_or(0.0) - sizes.sum::<f64>()
-        };
-        self.polygons.iter().map(of_polygon).sum()
+        self.measures.size
     }
 
     /// The box around its largest part and those near it: what a frame shows of it. A part is near
     /// when no more than the size of the largest lies between them.
     #[must_use]
     pub fn main_bounds(&self) -> WorldRect {
-        self.main_bounds
+        self.measures.main_bounds
     }
 
     /// The level of detail for a zoom; made on first use.
@@ -153,7 +173,7 @@ impl WorldArea {
     pub fn at_zoom(&self, zoom: f64) -> &AreaLevel {
         let level = level_at(zoom);
         let make = || Box::new(self.make_level(level));
-        if rank_floor(level) < self.least_rank {
+        if rank_floor(level) < self.measures.least_rank {
             return self.whole.get_or_init(make);
         }
         self.coarser.get_or_init(Default::default)[level].get_or_init(make)
@@ -183,13 +203,14 @@ impl WorldArea {
     #[must_use]
     pub fn contains_at_zoom(&self, p: WorldPt, zoom: f64) -> bool {
         let within = |ring: &&Vec<WorldPt>| ring_contains(ring, p);
-        self.bounds.contains(p) && self.at_zoom(zoom).rings.iter().filter(within).count() % 2 == 1
+        self.measures.bounds.contains(p)
+            && self.at_zoom(zoom).rings.iter().filter(within).count() % 2 == 1
     }
 
     /// Whether a point lies inside, by the even-odd rule.
     #[must_use]
     pub fn contains(&self, p: WorldPt) -> bool {
-        self.bounds.contains(p)
+        self.measures.bounds.contains(p)
             && self
                 .polygons
                 .iter()
@@ -229,6 +250,12 @@ fn main_bounds(polygons: &[Vec<Ring>], bounds: WorldRect) -> WorldRect {
     near.fold(WorldRect::EMPTY, |all, rect| all.union(*rect))
 }
 
+/// How large a polygon is without its holes.
+fn size_of_polygon(rings: &[Ring]) -> f64 {
+    let mut sizes = rings.iter().map(|ring| ring_area(&ring.points));
+    sizes.next().unwrap_or(0.0) - sizes.sum::<f64>()
+}
+
 /// A line in world coordinates with its levels of detail.
 #[derive(Debug)]
 pub struct WorldLine {
@@ -250,9 +277,19 @@ impl WorldLine {
     /// A line that is projected already.
     #[must_use]
     pub fn from_world(points: Vec<WorldPt>) -> Self {
+        let bounds = WorldRect::around(points.iter().copied());
+        Self::measured(points, None, bounds)
+    }
+
+    /// The same where the box around it is known, and perhaps its ranks.
+    pub(super) fn measured(
+        points: Vec<WorldPt>,
+        ranks: Option<Vec<f32>>,
+        bounds: WorldRect,
+    ) -> Self {
         Self {
-            ranks: OnceLock::new(),
-            bounds: WorldRect::around(points.iter().copied()),
+            ranks: ranks.map_or_else(OnceLock::new, OnceLock::from),
+            bounds,
             points,
             levels: OnceLock::new(),
         }

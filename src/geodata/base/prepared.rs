@@ -11,6 +11,7 @@ use super::report::BoundaryReport;
 use crate::geodata::pack::Origins;
 use crate::geodata::store::{Entry, since_epoch};
 use crate::geodata::{Datum, Finding, boundaries};
+use crate::geometry::{from_bytes, to_bytes};
 use crate::model::{Atlas, BaseMap, Contents, Place, PlaceId, RegionId};
 
 /// Files of fewer bytes are read as fast as what is kept of them.
@@ -99,7 +100,7 @@ impl Unkept {
             findings: &self.findings,
             report: self.report.as_ref(),
         };
-        if let Ok(bytes) = postcard::to_allocvec(&all) {
+        if let Some(bytes) = to_bytes(&all) {
             self.entry.keep(bytes);
         }
     }
@@ -132,7 +133,7 @@ pub(super) fn own_entry(folder: &Path, path: &Path, datum: Option<Datum>) -> Opt
 /// What is kept in an entry; `None` where nothing is, or nothing that can be used.
 pub(super) fn read(entry: &Entry) -> Option<Prepared> {
     let bytes = entry.read()?;
-    let prepared: Prepared = postcard::from_bytes(&bytes).ok()?;
+    let prepared: Prepared = from_bytes(&bytes)?;
     prepared.has_all_it_names().then_some(prepared)
 }
 
