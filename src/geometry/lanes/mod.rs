@@ -89,9 +89,13 @@ fn shifted(
             beside[*k].push((*j, found));
         }
     }
+    // Samples one after the other mostly share their way with the same lines.
+    let (mut last, mut lane) = (Vec::new(), 0.0);
+    let mut members: Vec<usize> = Vec::new();
     let shifts: Vec<f64> = (0..line.samples.len())
         .map(|k| {
-            let mut members = vec![i];
+            members.clear();
+            members.push(i);
             let mut middle = (0.0, 0.0);
             for (j, found) in &beside[k] {
                 members.push(*j);
@@ -105,11 +109,10 @@ fn shifted(
                 return 0.0;
             }
             let count = members.len() as f64;
-            order.sort(&mut members);
-            let width = |m: &usize| lines[*m].lane_pt;
-            let total: f64 = members.iter().map(width).sum();
-            let before: f64 = members.iter().take_while(|m| **m != i).map(width).sum();
-            let lane = before + width(&i) / 2.0 - total / 2.0;
+            if members != last {
+                last.clone_from(&members);
+                lane = lane_of(i, &mut members, lines, order);
+            }
             // To the right of the shared direction, from the middle of all members.
             let (dx, dy) = line.directions[k];
             turns[i] * lane + (middle.1 * dx - middle.0 * dy) / count
@@ -123,6 +126,16 @@ fn shifted(
             .map(|((p, (dx, dy)), shift)| p.offset(-dy * shift, dx * shift))
             .collect()
     })
+}
+
+/// How far the lane of line `i` lies from the middle of those that share a way, to the right of their
+/// direction.
+fn lane_of(i: usize, members: &mut [usize], lines: &[LaneLine], order: &LaneOrder) -> f64 {
+    order.sort(members);
+    let width = |m: &usize| lines[*m].lane_pt;
+    let total: f64 = members.iter().map(width).sum();
+    let before: f64 = members.iter().take_while(|m| **m != i).map(width).sum();
+    before + width(&i) / 2.0 - total / 2.0
 }
 
 /// The shifts averaged over the taper, and eased to zero over the taper at the ends of the line.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::line::{LaneLine, LaneRules};
 use super::samples::{STEP_PT, SampledLine};
-use crate::projection::PagePt;
+use crate::projection::{PagePt, PageRect};
 
 /// Lines at a larger angle than this one, by its cosine, cross; they do not share a way.
 const PARALLEL_COS: f64 = 0.82;
@@ -38,6 +38,8 @@ pub(super) fn shared_samples(
     rules: &LaneRules,
 ) -> Option<Shared> {
     let grid = Grid::new(sampled, rules.near_pt + STEP_PT);
+    // A sample's piece is a step long at most.
+    let farthest = (rules.near_pt + STEP_PT + 1e-6).powi(2);
     if grid.pairs() > MAX_PAIRS {
         return None;
     }
@@ -55,7 +57,8 @@ pub(super) fn shared_samples(
             {
                 let mut found: Vec<usize> = Vec::new();
                 for (j, m) in grid.near(*p) {
-                    if lines[j].owner == lines[i].owner {
+                    let is_far = squared_distance(*p, sampled[j].samples[m]) > farthest;
+                    if is_far || lines[j].owner == lines[i].owner {
                         continue;
                     }
                     let Some((distance, beside)) = beside(line, k, &sampled[j], m) else {
@@ -105,8 +108,7 @@ fn beside(line: &SampledLine, k: usize, other: &SampledLine, m: usize) -> Option
     }
     let p = line.samples[k];
     let (dx, dy) = (b.x - a.x, b.y - a.y);
-    // A page is far too small for the care that `hypot` takes, which costs five times as much.
-    let length = (dx * dx + dy * dy).sqrt();
+    let length = a.distance(b);
     if length < 1e-9 {
         return None;
     }
@@ -117,8 +119,12 @@ fn beside(line: &SampledLine, k: usize, other: &SampledLine, m: usize) -> Option
         along: other.along[m] + length * t,
         same_direction: cos > 0.0,
     };
-    let (away_x, away_y) = (p.x - foot.x, p.y - foot.y);
-    Some(((away_x * away_x + away_y * away_y).sqrt(), beside))
+    Some((p.distance(foot), beside))
+}
+
+fn squared_distance(a: PagePt, b: PagePt) -> f64 {
+    let (x, y) = (a.x - b.x, a.y - b.y);
+    x * x + y * y
 }
 
 /// The same with short gaps bridged.
@@ -149,63 +155,127 @@ fn long_stretches(
     stretches.filter(is_long).flatten().copied().collect()
 }
 
-/// The samples of all lines by square cells of the page.
+/// Most squares of a grid; where there would be more they are larger.
+const MAX_SQUARES: f64 = 1_048_576.0;
+
+/// The samples of all lines by squares of the page, row by row.
 struct Grid {
+    corner: PagePt,
     cell: f64,
-    squares: BTreeMap<(i32, i32), Vec<(usize, usize)>>,
+    columns: usize,
+    rows: usize,
+    /// Where the samples of each square begin in `samples`; one entry more than there are squares.
+    starts: Vec<usize>,
+    /// A line and its sample.
+    samples: Vec<(usize, usize)>,
 }
 
 impl Grid {
+    /// The samples that are seen, in squares with sides of `cell` at least.
     fn new(sampled: &[SampledLine], cell: f64) -> Self {
-        let mut grid = Self {
-            cell,
-            squares: BTreeMap::new(),
+        let seen = || {
+            sampled.iter().enumerate().flat_map(|(i, line)| {
+                let samples = line.samples.iter().enumerate();
+                let seen = samples.filter(|(k, _)| line.seen[*k]);
+                seen.map(move |(k, p)| ((i, k), *p))
+            })
         };
-        for (i, line) in sampled.iter().enumerate() {
-            for (k, p) in line
-                .samples
-                .iter()
-                .enumerate()
-                .filter(|(k, _)| line.seen[*k])
-            {
-                let square = grid.square(*p);
-                grid.squares.entry(square).or_default().push((i, k));
-            }
+        let mut grid = Self::empty(seen().map(|(_, p)| p), cell);
+        // Counted, then placed.
+        for (_, p) in seen() {
+            let square = grid.square(p);
+            grid.starts[square + 1] += 1;
+        }
+        for square in 1..grid.starts.len() {
+            grid.starts[square] += grid.starts[square - 1];
+        }
+        grid.samples = vec![(0, 0); grid.starts.last().copied().unwrap_or(0)];
+        let mut next = grid.starts.clone();
+        for (sample, p) in seen() {
+            let next = &mut next[grid.square(p)];
+            grid.samples[*next] = sample;
+            *next += 1;
         }
         grid
     }
 
-    /// How many pairs of samples are near each other, each counted twice.
-    fn pairs(&self) -> usize {
-        let pairs_of = |(square, own): (&(i32, i32), &Vec<(usize, usize)>)| {
-            let near: usize = self.around(*square).map(Vec::len).sum();
-            own.len() * near
+    /// A grid around points, without samples.
+    fn empty(points: impl Iterator<Item = PagePt>, cell: f64) -> Self {
+        let mut around = PageRect {
+            min: PagePt::new(f64::INFINITY, f64::INFINITY),
+            max: PagePt::new(f64::NEG_INFINITY, f64::NEG_INFINITY),
         };
-        self.squares.iter().map(pairs_of).sum()
+        for p in points {
+            around.min = PagePt::new(around.min.x.min(p.x), around.min.y.min(p.y));
+            around.max = PagePt::new(around.max.x.max(p.x), around.max.y.max(p.y));
+        }
+        let (width, height) = (around.width().max(0.0), around.height().max(0.0));
+        // So that there are no more than `MAX_SQUARES`, however long and narrow the page is.
+        let cell = cell
+            .max((width * height / MAX_SQUARES).sqrt())
+            .max(width.max(height) / MAX_SQUARES);
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a cast from float saturates, and the cells are large enough"
+        )]
+        let count = |length: f64| (length / cell) as usize + 1;
+        let (columns, rows) = (count(width), count(height));
+        Self {
+            corner: around.min,
+            cell,
+            columns,
+            rows,
+            starts: vec![0; columns * rows + 1],
+            samples: Vec::new(),
+        }
     }
 
+    /// How many pairs of samples are near each other, each counted twice.
+    fn pairs(&self) -> usize {
+        let squares = (0..self.rows).flat_map(|y| (0..self.columns).map(move |x| (x, y)));
+        let pairs_of = |(x, y): (usize, usize)| {
+            let own = self.in_row(y, x, x).len();
+            // Most squares are empty.
+            let near = || self.around((x, y)).map(<[_]>::len).sum::<usize>();
+            if own == 0 { 0 } else { own * near() }
+        };
+        squares.map(pairs_of).sum()
+    }
+
+    /// The column and the row of a point.
     #[expect(
         clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
         reason = "a cast from float saturates"
     )]
-    fn square(&self, p: PagePt) -> (i32, i32) {
+    fn place(&self, p: PagePt) -> (usize, usize) {
+        let (x, y) = (p.x - self.corner.x, p.y - self.corner.y);
         (
-            (p.x / self.cell).floor() as i32,
-            (p.y / self.cell).floor() as i32,
+            ((x / self.cell) as usize).min(self.columns - 1),
+            ((y / self.cell) as usize).min(self.rows - 1),
         )
+    }
+
+    fn square(&self, p: PagePt) -> usize {
+        let (x, y) = self.place(p);
+        y * self.columns + x
     }
 
     /// The samples in the square of a point and those around it.
     fn near(&self, p: PagePt) -> impl Iterator<Item = (usize, usize)> + '_ {
-        self.around(self.square(p)).flatten().copied()
+        self.around(self.place(p)).flatten().copied()
     }
 
-    /// What lies in a square and in those around it.
-    fn around(&self, (x, y): (i32, i32)) -> impl Iterator<Item = &Vec<(usize, usize)>> + '_ {
-        (-1..=1)
-            .flat_map(move |dy| {
-                (-1..=1).map(move |dx| (x.saturating_add(dx), y.saturating_add(dy)))
-            })
-            .filter_map(|square| self.squares.get(&square))
+    /// What lies in a square and in those around it, row by row.
+    fn around(&self, (x, y): (usize, usize)) -> impl Iterator<Item = &[(usize, usize)]> + '_ {
+        let rows = y.saturating_sub(1)..=(y + 1).min(self.rows - 1);
+        rows.map(move |row| self.in_row(row, x.saturating_sub(1), (x + 1).min(self.columns - 1)))
+    }
+
+    /// What lies in a row, from a column to a column.
+    fn in_row(&self, row: usize, from: usize, to: usize) -> &[(usize, usize)] {
+        let first = row * self.columns;
+        &self.samples[self.starts[first + from]..self.starts[first + to + 1]]
     }
 }

@@ -215,7 +215,11 @@ impl LineField {
                 self.look_at(self.grid.lists[cell].len());
                 for i in &self.grid.lists[cell] {
                     let ([a, b], owner) = self.pieces[*i as usize];
-                    if Some(owner) == own || owners.contains(&owner) {
+                    let is_beside = a.x.max(b.x) < min.x
+                        || a.x.min(b.x) > max.x
+                        || a.y.max(b.y) < min.y
+                        || a.y.min(b.y) > max.y;
+                    if is_beside || Some(owner) == own || owners.contains(&owner) {
                         continue;
                     }
                     let page = |p: WorldPt| -> PagePt { to_page.project(p) };
