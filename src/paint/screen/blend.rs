@@ -18,9 +18,6 @@ pub(super) fn color_of([r, g, b, a]: [f32; 4]) -> Color32 {
 #[inline]
 pub(super) fn share(color: Color32, of_255: u8) -> Color32 {
     const EVEN: u32 = 0x00ff_00ff;
-    if of_255 == 255 {
-        return color;
-    }
     // Two channels at once, divided by 255 and rounded.
     let part = |channels: u32| {
         let product = channels * u32::from(of_255) + 0x0080_0080;
@@ -36,9 +33,7 @@ pub(super) fn share(color: Color32, of_255: u8) -> Color32 {
 #[inline]
 pub(super) fn over(top: Color32, below: Color32) -> Color32 {
     let rest = 255 - top.a();
-    if rest == 0 {
-        return top;
-    }
+    // Without a branch, so that several pixels are blended at once.
     let [r, g, b, a] = share(below, rest).to_array();
     let [top_r, top_g, top_b, top_a] = top.to_array();
     Color32::from_rgba_premultiplied(

@@ -3,8 +3,6 @@
 //! A line is even in itself: where its segments meet or it crosses itself, no pixel is drawn twice.
 //! Segments meet in a round; the ends of a line are cut off straight.
 
-use std::ops::Range;
-
 use egui::{Color32, Pos2, Rect, Vec2};
 
 use super::blend::{over, share};
@@ -32,9 +30,15 @@ pub(super) struct Stroke {
     profile: Profile,
     /// Whether it ends where it begins, so that it has no ends.
     is_closed: bool,
-    top: f32,
-    bottom: f32,
+    /// The boxes around what its stretches cover.
+    stretches: Vec<Rect>,
+    /// The box around all of them.
+    around: Rect,
 }
+
+/// How many segments a stretch has: most of a long line lies in none of the pictures that a map is
+/// drawn in, and is passed over stretch by stretch.
+const STRETCH: usize = 16;
 
 /// How much of a pixel a line covers, by how far the pixel's centre lies from its middle.
 #[derive(Clone, Copy)]
@@ -49,8 +53,8 @@ struct Profile {
 #[derive(Default)]
 pub(super) struct Coverage {
     of_255: Vec<u8>,
-    /// The pixels of a row that may be covered, by their numbers in the raster.
-    runs: Vec<Range<usize>>,
+    /// The first of the pixels that may be covered, so many at once, by its number in the raster.
+    firsts: Vec<usize>,
 }
 
 impl Stroke {
@@ -63,38 +67,52 @@ impl Stroke {
         };
         let at = |p: &Pos2| (p.to_vec2() * pixels_per_point - origin).to_pos2();
         let points: Vec<Pos2> = line.points.iter().map(at).collect();
-        let (top, bottom) = points
-            .iter()
-            .fold((f32::INFINITY, f32::NEG_INFINITY), |(top, bottom), p| {
-                (top.min(p.y), bottom.max(p.y))
-            });
+        let stretches = (0..points.len().saturating_sub(1)).step_by(STRETCH);
+        let around = |first: usize| {
+            let last = (first + STRETCH).min(points.len() - 1);
+            Rect::from_points(&points[first..=last]).expand(profile.reach)
+        };
+        let stretches: Vec<Rect> = stretches.map(around).collect();
         Self {
             is_closed: points.len() > 2 && points.first() == points.last(),
+            around: stretches
+                .iter()
+                .fold(Rect::NOTHING, |all, one| all.union(*one)),
+            stretches,
             points,
             color: line.color,
             profile,
-            top: top - profile.reach,
-            bottom: bottom + profile.reach,
         }
     }
 
     /// Draws the line.
     pub(super) fn draw(&self, raster: &mut Raster<'_>, coverage: &mut Coverage) {
-        let first = first_centre(self.top, raster.top, raster.bottom);
-        let last = first_centre(self.bottom, raster.top, raster.bottom);
-        if first >= last || self.color == Color32::TRANSPARENT {
+        let picture = raster.rect();
+        if !picture.intersects(self.around) || self.color == Color32::TRANSPARENT {
             return;
         }
         coverage.make_room(raster);
-        let ends = self.points.len().saturating_sub(1);
-        for (i, pair) in self.points.windows(2).enumerate() {
-            let segment = Segment {
-                from: pair[0],
-                to: pair[1],
-                is_cut: [!self.is_closed && i == 0, !self.is_closed && i + 1 == ends],
-                profile: self.profile,
-            };
-            segment.cover(raster, coverage);
+        let last = self.points.len().saturating_sub(2);
+        for (stretch, around) in self.stretches.iter().enumerate() {
+            if !picture.intersects(*around) {
+                continue;
+            }
+            let first = stretch * STRETCH;
+            let points = &self.points[first..(first + STRETCH + 1).min(self.points.len())];
+            for (i, pair) in (first..).zip(points.windows(2)) {
+                let segment = Segment {
+                    from: pair[0],
+                    to: pair[1],
+                    profile: self.profile,
+                };
+                // Each kind by itself, because most have no cut, and are then the quicker.
+                match (!self.is_closed && i == 0, !self.is_closed && i == last) {
+                    (false, false) => segment.cover::<false, false>(raster, coverage),
+                    (false, true) => segment.cover::<false, true>(raster, coverage),
+                    (true, false) => segment.cover::<true, false>(raster, coverage),
+                    (true, true) => segment.cover::<true, true>(raster, coverage),
+                }
+            }
         }
         coverage.paint(raster, self.color);
     }
@@ -104,80 +122,117 @@ impl Stroke {
 struct Segment {
     from: Pos2,
     to: Pos2,
-    /// Whether the line ends at each of its ends.
-    is_cut: [bool; 2],
     profile: Profile,
 }
 
 impl Segment {
-    /// Adds what it covers of a raster's pixels.
-    fn cover(&self, raster: &Raster<'_>, coverage: &mut Coverage) {
-        let reach = self.profile.reach;
-        let whole = self.to - self.from;
+    /// Adds what it covers of a raster's pixels; the constants say at which of its ends the line
+    /// ends.
+    fn cover<const START: bool, const END: bool>(
+        &self,
+        raster: &Raster<'_>,
+        coverage: &mut Coverage,
+    ) {
+        let (from, to, reach) = (self.from, self.to, self.profile.reach);
+        let around = Rect::from_two_pos(from, to).expand(reach);
+        let (columns, rows) = raster.pixels_in(around);
+        if columns.is_empty() || rows.is_empty() {
+            return;
+        }
+        let whole = to - from;
         let length = whole.length_sq().sqrt();
         if !(length > 1e-6 && length.is_finite()) {
             return;
         }
         let unit = whole / length;
-        let (upper, lower) = (self.from.y.min(self.to.y), self.from.y.max(self.to.y));
-        let first = first_centre(upper - reach, raster.top, raster.bottom);
-        let last = first_centre(lower + reach, raster.top, raster.bottom);
-        let left = self.from.x.min(self.to.x) - reach;
-        let right = self.from.x.max(self.to.x) + reach;
         // In a row, how far the line goes aside and how wide it is.
         let is_steep = unit.y.abs() > 1e-3;
         let (slope, half) = (unit.x / unit.y, reach / unit.y.abs());
-        let ends = self.is_cut.map(End::new);
-        for row in first..last {
-            let down = center(row) - self.from.y;
-            let (mut least, mut end) = (left, right);
+        for row in rows {
+            let down = center(row) - from.y;
+            let (mut start, mut end) = (columns.start, columns.end);
             if is_steep {
-                let middle = self.from.x + down * slope;
-                (least, end) = (least.max(middle - half), end.min(middle + half));
+                let middle = from.x + down * slope;
+                start = first_centre(middle - half, start, end);
+                end = first_centre(middle + half, start, end);
             }
-            let start = first_centre(least, raster.left, raster.right);
-            let end = first_centre(end, raster.left, raster.right);
             if start >= end {
                 continue;
             }
-            let pixels = coverage.run(raster.range(row, start, end));
-            let from = (center(start) - self.from.x, down);
-            for (i, pixels) in (0_u16..).zip(pixels.chunks_mut(AT_ONCE)) {
-                let first = f32::from(i) * AT_ONCE as f32;
-                let covered = self.covered(&ends, unit, length, (from.0 + first, from.1));
-                for (pixel, covered) in pixels.iter_mut().zip(covered) {
-                    *pixel = (*pixel).max(covered);
-                }
+            let mut first = raster.range(row, start, end).start;
+            let mut across = center(start) - from.x;
+            let mut left = (end - start) as f32;
+            let along = |across: f32| across * unit.x + down * unit.y;
+            let (one, other) = (along(across), along(across + left - 1.0));
+            let is_within = smaller(one, other) > 0.5 && larger(one, other) < length - 0.5;
+            while left > 0.0 {
+                let at = (across, down);
+                let covered = if is_within {
+                    self.covered_within(unit, at, left)
+                } else {
+                    self.covered::<START, END>(unit, length, at, left)
+                };
+                coverage.add(first, covered);
+                first += AT_ONCE;
+                across += AT_ONCE as f32;
+                left -= AT_ONCE as f32;
             }
         }
     }
 
-    /// What it covers of some pixels of a row, of 255, the first of which lies so far from its start.
+    /// The same as [`Self::covered`] where no pixel is near an end.
+    #[inline]
+    fn covered_within(&self, unit: Vec2, (across, down): (f32, f32), left: f32) -> [u8; AT_ONCE] {
+        let Profile { reach, most } = self.profile;
+        let mut all = [0; AT_ONCE];
+        for (of_255, step) in all.iter_mut().zip(STEPS) {
+            let aside = ((across + step) * unit.y - down * unit.x).abs();
+            let covered = larger(smaller(reach - aside, most), 0.0);
+            *of_255 = rounded(if step < left { covered * 255.0 } else { 0.0 });
+        }
+        all
+    }
+
+    /// What it covers of some pixels of a row, of 255, the first of which lies so far from its start;
+    /// of no more than are `left` in the row.
     ///
     /// All are computed at once and without a branch, for what is beyond an end is hard to foresee.
     #[inline]
-    fn covered(
+    fn covered<const START: bool, const END: bool>(
         &self,
-        ends: &[End; 2],
         unit: Vec2,
         length: f32,
         (across, down): (f32, f32),
+        left: f32,
     ) -> [u8; AT_ONCE] {
         let Profile { reach, most } = self.profile;
-        let mut of_255 = [0; AT_ONCE];
-        for (step, of_255) in STEPS.into_iter().zip(&mut of_255) {
+        // Of a cut end, half a pixel is covered where the end is.
+        let share = |beyond: f32| smaller(larger(0.5 - beyond, 0.0), 1.0);
+        let mut all = [0; AT_ONCE];
+        // A loop, because a closure for each is not always put in its place.
+        for (of_255, step) in all.iter_mut().zip(STEPS) {
+            let is_left = step < left;
             let across = across + step;
-            let before = -(across * unit.x + down * unit.y);
+            let along = across * unit.x + down * unit.y;
             let aside = across * unit.y - down * unit.x;
-            let after = -before - length;
-            let round = larger(before * ends[0].round, after * ends[1].round);
-            let beyond = larger(round, 0.0);
+            let (before, after) = (-along, along - length);
+            let beyond = match (START, END) {
+                (false, false) => larger(larger(before, after), 0.0),
+                (false, true) => larger(before, 0.0),
+                (true, false) => larger(after, 0.0),
+                (true, true) => 0.0,
+            };
             let distance = (aside * aside + beyond * beyond).sqrt();
-            let share = ends[0].share(before) * ends[1].share(after);
-            let covered = smaller(reach - distance, most) * share;
-            *of_255 = rounded(larger(covered, 0.0) * 255.0);
+            let mut covered = larger(smaller(reach - distance, most), 0.0);
+            if START {
+                covered *= share(before);
+            }
+            if END {
+                covered *= share(after);
+            }
+            *of_255 = rounded(if is_left { covered * 255.0 } else { 0.0 });
         }
-        of_255
+        all
     }
 }
 
@@ -199,59 +254,42 @@ fn smaller(a: f32, b: f32) -> f32 {
     if a < b { a } else { b }
 }
 
-/// The end of a segment.
-#[derive(Clone, Copy)]
-struct End {
-    /// One where the line goes on, so that the end is round; else zero.
-    round: f32,
-    /// How far the line is drawn beyond.
-    most_beyond: f32,
-}
-
-impl End {
-    const fn new(is_cut: bool) -> Self {
-        if is_cut {
-            Self {
-                round: 0.0,
-                most_beyond: 0.5,
-            }
-        } else {
-            Self {
-                round: 1.0,
-                most_beyond: f32::MAX,
-            }
-        }
-    }
-
-    /// How much of a pixel so far beyond it is drawn.
-    #[inline]
-    fn share(self, beyond: f32) -> f32 {
-        smaller(larger(self.most_beyond - beyond, 0.0), 1.0)
-    }
-}
-
 impl Coverage {
     /// Makes room for the pixels of a raster.
     fn make_room(&mut self, raster: &Raster<'_>) {
-        if self.of_255.len() < raster.pixels.len() {
-            self.of_255.resize(raster.pixels.len(), 0);
+        let count = raster.pixels.len() + AT_ONCE;
+        if self.of_255.len() < count {
+            self.of_255.resize(count, 0);
         }
     }
 
-    /// Pixels of a row, which are noted as covered.
-    fn run(&mut self, pixels: Range<usize>) -> &mut [u8] {
-        self.runs.push(pixels.clone());
-        &mut self.of_255[pixels]
+    /// Notes what some pixels from one on are covered of.
+    #[inline]
+    fn add(&mut self, first: usize, covered: [u8; AT_ONCE]) {
+        if let Some(known) = self.of_255[first..].first_chunk_mut::<AT_ONCE>() {
+            for (known, covered) in known.iter_mut().zip(covered) {
+                *known = (*known).max(covered);
+            }
+            self.firsts.push(first);
+        }
     }
 
     /// Paints what is covered, and forgets it.
     fn paint(&mut self, raster: &mut Raster<'_>, color: Color32) {
-        for run in self.runs.drain(..) {
-            let covered = &mut self.of_255[run.clone()];
-            for (covered, pixel) in covered.iter_mut().zip(&mut raster.pixels[run]) {
-                if *covered > 0 {
-                    *pixel = over(share(color, *covered), *pixel);
-                    *covered = 0;
+        for first in self.firsts.drain(..) {
+            let Some(known) = self.of_255[first..].first_chunk_mut::<AT_ONCE>() else {
+                continue;
+            };
+            let covered = std::mem::take(known);
+            let pixels = &mut raster.pixels[first..];
+            // So many at once but for the last of all.
+            if let Some(pixels) = pixels.first_chunk_mut::<AT_ONCE>() {
+                for (pixel, covered) in pixels.iter_mut().zip(covered) {
+                    *pixel = over(share(color, covered), *pixel);
+                }
+            } else {
+                for (pixel, covered) in pixels.iter_mut().zip(covered) {
+                    *pixel = over(share(color, covered), *pixel);
                 }
             }
         }

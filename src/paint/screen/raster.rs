@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use egui::epaint::{Vertex, WHITE_UV};
-use egui::{Color32, ColorImage, pos2};
+use egui::{Color32, ColorImage, Rect, pos2};
 
 use super::blend::{color_of, over};
 use super::glyph::glyph_row;
@@ -123,6 +123,23 @@ impl Raster<'_> {
         &mut self.pixels[range]
     }
 
+    /// Where it lies.
+    #[expect(clippy::cast_precision_loss, reason = "an image is small")]
+    pub(super) fn rect(&self) -> Rect {
+        let least = pos2(self.left as f32, self.top as f32);
+        Rect::from_min_max(least, pos2(self.right as f32, self.bottom as f32))
+    }
+
+    /// The columns and the rows of its pixels whose centres lie in a rectangle.
+    pub(super) fn pixels_in(&self, rect: Rect) -> (Range<usize>, Range<usize>) {
+        let column = |at| first_centre(at, self.left, self.right);
+        let row = |at| first_centre(at, self.top, self.bottom);
+        (
+            column(rect.min.x)..column(rect.max.x),
+            row(rect.min.y)..row(rect.max.y),
+        )
+    }
+
     /// Which of its pixels those of a row are.
     pub(super) fn range(&self, y: usize, from: usize, to: usize) -> Range<usize> {
         let start = (y - self.top) * (self.right - self.left);
@@ -233,18 +250,17 @@ fn add(mut a: [f32; 4], b: [f32; 4]) -> [f32; 4] {
     a
 }
 
-/// The first pixel whose centre is not before `at`, within bounds.
+/// The first pixel whose centre is not before `at`, within bounds; a centre that is exactly there may
+/// count as before, for whoever asks.
 #[inline]
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    clippy::cast_precision_loss,
-    reason = "clamped to the bounds first, and an image has fewer pixels"
-)]
+#[expect(clippy::cast_precision_loss, reason = "an image has fewer pixels")]
 pub(super) fn first_centre(at: f32, least: usize, most: usize) -> usize {
-    // Rounding up without a call to the mathematics library. To a number with a sign it takes one
-    // instruction, to one without several.
-    (at.max(least as f32).min(most as f32) + 0.5) as i32 as usize
+    /// From here on the lowest bit of a number is one, so that adding it rounds.
+    const WHOLE: f32 = 8_388_608.0;
+    let (least, most) = (least as f32, most as f32);
+    let at = if at > least { at } else { least };
+    let at = if at < most { at } else { most };
+    (at + WHOLE).to_bits() as usize & 0x007f_ffff
 }
 
 /// A side of a triangle or a ring.
