@@ -8,7 +8,7 @@ use egui::ColorImage;
 use egui::epaint::Vertex;
 
 use super::area::{Crossings, Rows};
-use super::line::{Coverage, Stroke};
+use super::line::{Coverage, Place, Stroke};
 use super::marks::{Marks, Step};
 use super::pixels::Pixels;
 use super::raster::{Raster, Textures};
@@ -24,7 +24,7 @@ pub(super) struct Canvas {
 enum Drawn<'a> {
     Triangles(&'a [[u32; 3]]),
     Area(Rows),
-    Line(Stroke),
+    Line(Stroke<'a>),
 }
 
 /// Draws marks upon canvases that do not overlap.
@@ -74,11 +74,15 @@ pub(super) fn draw(
         .collect();
     let height = rasters.iter().map(|raster| raster.bottom).max();
     let height = height.unwrap_or(0);
+    let place = Place {
+        pixels_per_point,
+        origin,
+    };
     let (triangles, _) = marks.mesh.indices.as_chunks::<3>();
     let drawn = |step: &Step| match step {
         Step::Triangles(which) => Drawn::Triangles(&triangles[which.clone()]),
         Step::Area(area) => Drawn::Area(Rows::of(area, pixels_per_point, origin, height)),
-        Step::Line(line) => Drawn::Line(Stroke::of(line, pixels_per_point, origin)),
+        Step::Line(line) => Drawn::Line(Stroke::of(line, marks.points_of(line), place)),
     };
     let drawn: Vec<Drawn<'_>> = marks.steps().iter().map(drawn).collect();
     let queue = Mutex::new(rasters);
@@ -103,7 +107,6 @@ mod tests {
     use super::super::area::Area;
     use super::super::blend::over;
     use super::super::halo::Halos;
-    use super::super::line::Line;
     use super::*;
     use egui::epaint::Mesh;
     use egui::{Color32, Rect, pos2};
@@ -263,25 +266,21 @@ mod tests {
             Color32::RED,
         ));
         marks.mesh.add_colored_rect(strip(3.0), Color32::GREEN);
-        marks.add_line(line(&[(6.0, -1.0), (6.0, 13.0)], 2.0, Color32::BLACK));
+        add_line(&mut marks, &[(6.0, -1.0), (6.0, 13.0)], 2.0, Color32::BLACK);
         let pixels = drawn_with(&marks);
         let at = |x: usize, y: usize| pixels[y * 12 + x];
         let expected = [Color32::GREEN, Color32::RED, Color32::BLUE, Color32::BLACK];
         assert_eq!([at(1, 1), at(8, 1), at(8, 9), at(6, 9)], expected);
     }
 
-    fn line(points: &[(f32, f32)], width: f32, color: Color32) -> Line {
-        Line {
-            points: points.iter().map(|(x, y)| pos2(*x, *y)).collect(),
-            width,
-            color,
-        }
+    fn add_line(marks: &mut Marks, points: &[(f32, f32)], width: f32, color: Color32) {
+        marks.add_line(points.iter().map(|(x, y)| pos2(*x, *y)), width, color);
     }
 
     /// How dark each pixel is that a black line was drawn upon, of 255.
     fn ink(points: &[(f32, f32)], width: f32) -> Vec<u8> {
         let mut marks = Marks::default();
-        marks.add_line(line(points, width, Color32::BLACK));
+        add_line(&mut marks, points, width, Color32::BLACK);
         let pixels = drawn_with(&marks);
         pixels.iter().map(|pixel| 255 - pixel.r()).collect()
     }
@@ -322,7 +321,7 @@ mod tests {
             (6.0, 1.0),
             (6.0, 11.0),
         ];
-        marks.add_line(line(&knot, 4.0, Color32::from_black_alpha(100)));
+        add_line(&mut marks, &knot, 4.0, Color32::from_black_alpha(100));
         let pixels = drawn_with(&marks);
         let once = over(Color32::from_black_alpha(100), Color32::WHITE);
         let at = |x: usize, y: usize| pixels[y * 12 + x];

@@ -3,6 +3,8 @@
 //! A line is even in itself: where its segments meet or it crosses itself, no pixel is drawn twice.
 //! Segments meet in a round; the ends of a line are cut off straight.
 
+use std::ops::Range;
+
 use egui::{Color32, Pos2, Rect, Vec2};
 
 use super::blend::{over, share};
@@ -11,29 +13,43 @@ use super::raster::{Raster, first_centre};
 /// A line on the page, in points.
 #[derive(Debug)]
 pub(super) struct Line {
-    pub(super) points: Vec<Pos2>,
+    /// Which of the points of all lines are its own.
+    pub(super) points: Range<usize>,
     pub(super) width: f32,
     pub(super) color: Color32,
 }
 
-impl Line {
-    /// The box around it.
-    pub(super) fn bounds(&self) -> Rect {
-        Rect::from_points(&self.points).expand(self.width / 2.0)
-    }
-}
-
 /// A line as rows of pixels cross it.
-pub(super) struct Stroke {
-    points: Vec<Pos2>,
+pub(super) struct Stroke<'a> {
+    points: &'a [Pos2],
+    place: Place,
     color: Color32,
     profile: Profile,
     /// Whether it ends where it begins, so that it has no ends.
     is_closed: bool,
-    /// The boxes around what its stretches cover.
+    /// The boxes around what the stretches of a long line cover; none of a short one.
     stretches: Vec<Rect>,
-    /// The box around all of them.
+    /// The box around all it covers.
     around: Rect,
+}
+
+/// How points of the page become pixels of a picture.
+#[derive(Clone, Copy)]
+pub(super) struct Place {
+    pub(super) pixels_per_point: f32,
+    /// The picture's corner, in pixels.
+    pub(super) origin: Vec2,
+}
+
+impl Place {
+    fn of(self, point: Pos2) -> Pos2 {
+        (point.to_vec2() * self.pixels_per_point - self.origin).to_pos2()
+    }
+
+    fn around(self, points: &[Pos2], reach: f32) -> Rect {
+        let around = Rect::from_points(points);
+        Rect::from_min_max(self.of(around.min), self.of(around.max)).expand(reach)
+    }
 }
 
 /// How many segments a stretch has: most of a long line lies in none of the pictures that a map is
@@ -57,29 +73,30 @@ pub(super) struct Coverage {
     firsts: Vec<usize>,
 }
 
-impl Stroke {
-    /// A line on a picture whose corner lies at `origin`, in pixels.
-    pub(super) fn of(line: &Line, pixels_per_point: f32, origin: Vec2) -> Self {
-        let width = (line.width * pixels_per_point).max(0.0);
+impl<'a> Stroke<'a> {
+    /// A line of some points on a picture.
+    pub(super) fn of(line: &Line, points: &'a [Pos2], place: Place) -> Self {
+        let width = (line.width * place.pixels_per_point).max(0.0);
         let profile = Profile {
             reach: width / 2.0 + 0.5,
             most: width.min(1.0),
         };
-        let at = |p: &Pos2| (p.to_vec2() * pixels_per_point - origin).to_pos2();
-        let points: Vec<Pos2> = line.points.iter().map(at).collect();
-        let stretches = (0..points.len().saturating_sub(1)).step_by(STRETCH);
-        let around = |first: usize| {
-            let last = (first + STRETCH).min(points.len() - 1);
-            Rect::from_points(&points[first..=last]).expand(profile.reach)
+        let segments = points.len().saturating_sub(1);
+        let stretch = |first: usize| {
+            let last = (first + STRETCH).min(segments);
+            place.around(&points[first..=last], profile.reach)
         };
-        let stretches: Vec<Rect> = stretches.map(around).collect();
+        let stretches = (0..segments).step_by(STRETCH);
         Self {
             is_closed: points.len() > 2 && points.first() == points.last(),
-            around: stretches
-                .iter()
-                .fold(Rect::NOTHING, |all, one| all.union(*one)),
-            stretches,
+            around: place.around(points, profile.reach),
+            stretches: if segments > STRETCH {
+                stretches.map(stretch).collect()
+            } else {
+                Vec::new()
+            },
             points,
+            place,
             color: line.color,
             profile,
         }
@@ -92,29 +109,36 @@ impl Stroke {
             return;
         }
         coverage.make_room(raster);
-        let last = self.points.len().saturating_sub(2);
+        if self.stretches.is_empty() {
+            self.cover(0..self.points.len(), raster, coverage);
+        }
         for (stretch, around) in self.stretches.iter().enumerate() {
-            if !picture.intersects(*around) {
-                continue;
-            }
-            let first = stretch * STRETCH;
-            let points = &self.points[first..(first + STRETCH + 1).min(self.points.len())];
-            for (i, pair) in (first..).zip(points.windows(2)) {
-                let segment = Segment {
-                    from: pair[0],
-                    to: pair[1],
-                    profile: self.profile,
-                };
-                // Each kind by itself, because most have no cut, and are then the quicker.
-                match (!self.is_closed && i == 0, !self.is_closed && i == last) {
-                    (false, false) => segment.cover::<false, false>(raster, coverage),
-                    (false, true) => segment.cover::<false, true>(raster, coverage),
-                    (true, false) => segment.cover::<true, false>(raster, coverage),
-                    (true, true) => segment.cover::<true, true>(raster, coverage),
-                }
+            if picture.intersects(*around) {
+                let first = stretch * STRETCH;
+                let end = (first + STRETCH + 1).min(self.points.len());
+                self.cover(first..end, raster, coverage);
             }
         }
         coverage.paint(raster, self.color);
+    }
+
+    /// Adds what the segments between some of its points cover.
+    fn cover(&self, points: Range<usize>, raster: &Raster<'_>, coverage: &mut Coverage) {
+        let last = self.points.len().saturating_sub(2);
+        for (i, pair) in (points.start..).zip(self.points[points].windows(2)) {
+            let segment = Segment {
+                from: self.place.of(pair[0]),
+                to: self.place.of(pair[1]),
+                profile: self.profile,
+            };
+            // Each kind by itself, because most have no cut, and are then the quicker.
+            match (!self.is_closed && i == 0, !self.is_closed && i == last) {
+                (false, false) => segment.cover::<false, false>(raster, coverage),
+                (false, true) => segment.cover::<false, true>(raster, coverage),
+                (true, false) => segment.cover::<true, false>(raster, coverage),
+                (true, true) => segment.cover::<true, true>(raster, coverage),
+            }
+        }
     }
 }
 

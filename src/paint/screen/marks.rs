@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use egui::Rect;
 use egui::epaint::Mesh;
+use egui::{Color32, Pos2, Rect};
 
 use super::area::Area;
 use super::line::Line;
@@ -13,6 +13,8 @@ use super::line::Line;
 pub(super) struct Marks {
     /// All triangles, those of text included.
     pub(super) mesh: Mesh,
+    /// The points of all lines: most of the thousands of lines have two.
+    points: Vec<Pos2>,
     steps: Vec<Step>,
     /// How many of the triangles are in a step.
     taken: usize,
@@ -35,9 +37,25 @@ impl Marks {
     }
 
     /// Adds a line upon all that there is.
-    pub(super) fn add_line(&mut self, line: Line) {
+    pub(super) fn add_line(
+        &mut self,
+        points: impl IntoIterator<Item = Pos2>,
+        width: f32,
+        color: Color32,
+    ) {
         self.take_triangles();
-        self.steps.push(Step::Line(line));
+        let first = self.points.len();
+        self.points.extend(points);
+        self.steps.push(Step::Line(Line {
+            points: first..self.points.len(),
+            width,
+            color,
+        }));
+    }
+
+    /// The points of a line.
+    pub(super) fn points_of(&self, line: &Line) -> &[Pos2] {
+        &self.points[line.points.clone()]
     }
 
     /// Makes the triangles that were added to the mesh since the last step a step.
@@ -59,7 +77,7 @@ impl Marks {
         let boxes = self.steps.iter().map(|step| match step {
             Step::Triangles(_) => Rect::NOTHING,
             Step::Area(area) => area.bounds(),
-            Step::Line(line) => line.bounds(),
+            Step::Line(line) => Rect::from_points(self.points_of(line)).expand(line.width / 2.0),
         });
         boxes.fold(self.mesh.calc_bounds(), Rect::union)
     }
@@ -69,8 +87,8 @@ impl Marks {
         let corners = self.steps.iter().map(|step| match step {
             Step::Triangles(_) => 0,
             Step::Area(area) => area.rings.iter().map(Vec::len).sum(),
-            Step::Line(line) => line.points.len(),
+            Step::Line(_) => 0,
         });
-        self.mesh.vertices.len() + corners.sum::<usize>()
+        self.mesh.vertices.len() + self.points.len() + corners.sum::<usize>()
     }
 }

@@ -4,7 +4,6 @@ use egui::epaint::{PathShape, PathStroke, TessellationOptions, Tessellator};
 
 use super::area::Area;
 use super::convert::{color32, pos};
-use super::line::Line;
 use super::marks::Marks;
 use crate::geometry::{dashes, visible_runs};
 use crate::projection::{PagePt, PageRect};
@@ -103,10 +102,7 @@ impl<'a> Pen<'a> {
     fn piece(&mut self, points: &[PagePt], stroke: &Stroke) {
         #[expect(clippy::cast_possible_truncation, reason = "the screen is f32")]
         let width = stroke.width_pt as f32;
-        self.marks.add_line(Line {
-            points: points.iter().copied().map(pos).collect(),
-            width,
-            color: color32(stroke.color),
-        });
+        let points = points.iter().copied().map(pos);
+        self.marks.add_line(points, width, color32(stroke.color));
     }
 }
