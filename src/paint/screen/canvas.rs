@@ -274,7 +274,8 @@ mod tests {
     }
 
     fn add_line(marks: &mut Marks, points: &[(f32, f32)], width: f32, color: Color32) {
-        marks.add_line(points.iter().map(|(x, y)| pos2(*x, *y)), width, color);
+        let piece = points.iter().map(|(x, y)| pos2(*x, *y));
+        marks.add_line([piece], width, color);
     }
 
     /// How dark each pixel is that a black line was drawn upon, of 255.
@@ -339,6 +340,26 @@ mod tests {
         let at = |x: usize, y: usize| ring[y * 12 + x];
         assert_eq!([at(2, 2), at(9, 2)], [at(9, 9), at(2, 9)]);
         assert!(at(2, 2) > 150, "{}", at(2, 2));
+    }
+
+    #[test]
+    fn the_pieces_of_a_line_are_drawn_as_lines_and_not_joined() {
+        let pieces: [&[(f32, f32)]; 3] = [
+            &[(1.0, 2.0), (4.0, 2.0)],
+            &[(4.0, 8.0)],
+            &[(7.0, 8.0), (9.0, 8.0), (9.0, 11.0)],
+        ];
+        let at = |piece: &[(f32, f32)]| piece.iter().map(|(x, y)| pos2(*x, *y)).collect();
+        let pieces: Vec<Vec<egui::Pos2>> = pieces.into_iter().map(at).collect();
+        let mut together = Marks::default();
+        together.add_line(pieces.clone(), 2.0, Color32::BLACK);
+        let mut apart = Marks::default();
+        for piece in pieces {
+            apart.add_line([piece], 2.0, Color32::BLACK);
+        }
+        let drawn = drawn_with(&together);
+        assert_eq!(drawn, drawn_with(&apart));
+        assert!(drawn.contains(&Color32::BLACK));
     }
 
     #[test]

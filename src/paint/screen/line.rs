@@ -8,6 +8,7 @@ use std::ops::Range;
 use egui::{Color32, Pos2, Rect, Vec2};
 
 use super::blend::{over, share};
+use super::marks::{LinePoint, around};
 use super::raster::{Raster, first_centre};
 
 /// A line on the page, in points.
@@ -21,11 +22,11 @@ pub(super) struct Line {
 
 /// A line as rows of pixels cross it.
 pub(super) struct Stroke<'a> {
-    points: &'a [Pos2],
+    points: &'a [LinePoint],
     place: Place,
     color: Color32,
     profile: Profile,
-    /// Whether it ends where it begins, so that it has no ends.
+    /// Whether it is of one piece that ends where it begins, so that it has no ends.
     is_closed: bool,
     /// The boxes around what the stretches of a long line cover; none of a short one.
     stretches: Vec<Rect>,
@@ -46,8 +47,8 @@ impl Place {
         (point.to_vec2() * self.pixels_per_point - self.origin).to_pos2()
     }
 
-    fn around(self, points: &[Pos2], reach: f32) -> Rect {
-        let around = Rect::from_points(points);
+    fn around(self, points: &[LinePoint], reach: f32) -> Rect {
+        let around = around(points);
         Rect::from_min_max(self.of(around.min), self.of(around.max)).expand(reach)
     }
 }
@@ -75,7 +76,7 @@ pub(super) struct Coverage {
 
 impl<'a> Stroke<'a> {
     /// A line of some points on a picture.
-    pub(super) fn of(line: &Line, points: &'a [Pos2], place: Place) -> Self {
+    pub(super) fn of(line: &Line, points: &'a [LinePoint], place: Place) -> Self {
         let width = (line.width * place.pixels_per_point).max(0.0);
         let profile = Profile {
             reach: width / 2.0 + 0.5,
@@ -88,7 +89,7 @@ impl<'a> Stroke<'a> {
         };
         let stretches = (0..segments).step_by(STRETCH);
         Self {
-            is_closed: points.len() > 2 && points.first() == points.last(),
+            is_closed: is_closed(points),
             around: place.around(points, profile.reach),
             stretches: if segments > STRETCH {
                 stretches.map(stretch).collect()
@@ -124,15 +125,19 @@ impl<'a> Stroke<'a> {
 
     /// Adds what the segments between some of its points cover.
     fn cover(&self, points: Range<usize>, raster: &Raster<'_>, coverage: &mut Coverage) {
-        let last = self.points.len().saturating_sub(2);
         for (i, pair) in (points.start..).zip(self.points[points].windows(2)) {
+            let [from, to] = [pair[0], pair[1]];
+            if to.is_first {
+                continue;
+            }
             let segment = Segment {
-                from: self.place.of(pair[0]),
-                to: self.place.of(pair[1]),
+                from: self.place.of(from.at),
+                to: self.place.of(to.at),
                 profile: self.profile,
             };
-            // Each kind by itself, because most have no cut, and are then the quicker.
-            match (!self.is_closed && i == 0, !self.is_closed && i == last) {
+            let is_last = self.points.get(i + 2).is_none_or(|next| next.is_first);
+            // Each kind by itself, because those without a cut are quicker.
+            match (!self.is_closed && from.is_first, !self.is_closed && is_last) {
                 (false, false) => segment.cover::<false, false>(raster, coverage),
                 (false, true) => segment.cover::<false, true>(raster, coverage),
                 (true, false) => segment.cover::<true, false>(raster, coverage),
@@ -140,6 +145,13 @@ impl<'a> Stroke<'a> {
             }
         }
     }
+}
+
+fn is_closed(points: &[LinePoint]) -> bool {
+    let [first, .., last] = points else {
+        return false;
+    };
+    points.len() > 2 && first.at == last.at && !points[1..].iter().any(|point| point.is_first)
 }
 
 /// A piece of a line between two of its points.

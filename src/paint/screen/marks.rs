@@ -13,11 +13,19 @@ use super::line::Line;
 pub(super) struct Marks {
     /// All triangles, those of text included.
     pub(super) mesh: Mesh,
-    /// The points of all lines: most of the thousands of lines have two.
-    points: Vec<Pos2>,
+    /// The points of all lines, piece by piece: a dashed line has a piece for each dash.
+    points: Vec<LinePoint>,
     steps: Vec<Step>,
     /// How many of the triangles are in a step.
     taken: usize,
+}
+
+/// A point of a line.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct LinePoint {
+    pub(super) at: Pos2,
+    /// Whether a piece of the line begins here.
+    pub(super) is_first: bool,
 }
 
 /// What is drawn at once.
@@ -36,16 +44,22 @@ impl Marks {
         self.steps.push(Step::Area(area));
     }
 
-    /// Adds a line upon all that there is.
-    pub(super) fn add_line(
+    /// Adds a line of some pieces upon all that there is.
+    pub(super) fn add_line<P: IntoIterator<Item = Pos2>>(
         &mut self,
-        points: impl IntoIterator<Item = Pos2>,
+        pieces: impl IntoIterator<Item = P>,
         width: f32,
         color: Color32,
     ) {
         self.take_triangles();
         let first = self.points.len();
-        self.points.extend(points);
+        for piece in pieces {
+            let points = piece.into_iter().enumerate();
+            self.points.extend(points.map(|(i, at)| LinePoint {
+                at,
+                is_first: i == 0,
+            }));
+        }
         self.steps.push(Step::Line(Line {
             points: first..self.points.len(),
             width,
@@ -54,7 +68,7 @@ impl Marks {
     }
 
     /// The points of a line.
-    pub(super) fn points_of(&self, line: &Line) -> &[Pos2] {
+    pub(super) fn points_of(&self, line: &Line) -> &[LinePoint] {
         &self.points[line.points.clone()]
     }
 
@@ -77,7 +91,7 @@ impl Marks {
         let boxes = self.steps.iter().map(|step| match step {
             Step::Triangles(_) => Rect::NOTHING,
             Step::Area(area) => area.bounds(),
-            Step::Line(line) => Rect::from_points(self.points_of(line)).expand(line.width / 2.0),
+            Step::Line(line) => around(self.points_of(line)).expand(line.width / 2.0),
         });
         boxes.fold(self.mesh.calc_bounds(), Rect::union)
     }
@@ -91,4 +105,11 @@ impl Marks {
         });
         self.mesh.vertices.len() + self.points.len() + corners.sum::<usize>()
     }
+}
+
+/// The box around points of a line.
+pub(super) fn around(points: &[LinePoint]) -> Rect {
+    let mut around = Rect::NOTHING;
+    points.iter().for_each(|point| around.extend_with(point.at));
+    around
 }

@@ -83,26 +83,27 @@ impl<'a> Pen<'a> {
                 }
             }
             Shape::Segments { segments, stroke } => {
-                for [a, b] in segments {
-                    self.piece(&[*a, *b], stroke);
-                }
+                self.pieces(segments.iter().map(|ends| ends.iter().copied()), stroke);
             }
             Shape::Text(text) => self.texts.push(text),
         }
     }
 
     fn line(&mut self, page: &[PagePt], stroke: &Stroke) {
-        for run in visible_runs(page, &self.clip) {
-            for piece in dashes(&run, &stroke.dash) {
-                self.piece(&piece, stroke);
-            }
+        let runs = visible_runs(page, &self.clip);
+        if !runs.is_empty() {
+            let pieces = runs.iter().flat_map(|run| dashes(run, &stroke.dash));
+            self.pieces(pieces, stroke);
         }
     }
 
-    fn piece(&mut self, points: &[PagePt], stroke: &Stroke) {
+    fn pieces<P>(&mut self, pieces: impl Iterator<Item = P>, stroke: &Stroke)
+    where
+        P: IntoIterator<Item = PagePt>,
+    {
         #[expect(clippy::cast_possible_truncation, reason = "the screen is f32")]
         let width = stroke.width_pt as f32;
-        let points = points.iter().copied().map(pos);
-        self.marks.add_line(points, width, color32(stroke.color));
+        let pieces = pieces.map(|piece| piece.into_iter().map(pos));
+        self.marks.add_line(pieces, width, color32(stroke.color));
     }
 }
