@@ -8,7 +8,6 @@ use std::ops::Range;
 use egui::{Color32, Pos2, Rect, Vec2};
 
 use super::blend::{over, share};
-use super::marks::{LinePoint, around};
 use super::raster::{Raster, first_centre};
 
 /// A line on the page, in points.
@@ -18,6 +17,21 @@ pub(super) struct Line {
     pub(super) points: Range<usize>,
     pub(super) width: f32,
     pub(super) color: Color32,
+}
+
+/// A point of a line.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct LinePoint {
+    pub(super) at: Pos2,
+    /// Whether a piece of the line begins here.
+    pub(super) is_first: bool,
+}
+
+/// The box around points of a line.
+pub(super) fn around(points: &[LinePoint]) -> Rect {
+    let mut around = Rect::NOTHING;
+    points.iter().for_each(|point| around.extend_with(point.at));
+    around
 }
 
 /// A line as rows of pixels cross it.

@@ -6,7 +6,7 @@ use egui::epaint::Mesh;
 use egui::{Color32, Pos2, Rect};
 
 use super::area::Area;
-use super::line::Line;
+use super::line::{Line, LinePoint, around};
 
 /// The marks of a scene, in points.
 #[derive(Debug, Default)]
@@ -18,14 +18,6 @@ pub(super) struct Marks {
     steps: Vec<Step>,
     /// How many of the triangles are in a step.
     taken: usize,
-}
-
-/// A point of a line.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct LinePoint {
-    pub(super) at: Pos2,
-    /// Whether a piece of the line begins here.
-    pub(super) is_first: bool,
 }
 
 /// What is drawn at once.
@@ -105,11 +97,4 @@ impl Marks {
         });
         self.mesh.vertices.len() + self.points.len() + corners.sum::<usize>()
     }
-}
-
-/// The box around points of a line.
-pub(super) fn around(points: &[LinePoint]) -> Rect {
-    let mut around = Rect::NOTHING;
-    points.iter().for_each(|point| around.extend_with(point.at));
-    around
 }
