@@ -37,8 +37,7 @@ impl Ready {
         move || index.add_marks(&atlas)
     }
 
-    /// Work that keeps what was read for the next time; on any thread, when nobody
-    /// waits.
+    /// Work that keeps what was read for the next time; on any thread, when nobody waits.
     pub(super) fn keep(&self) -> impl FnOnce() + Send + use<> {
         let unkept = self.unkept.clone().map(|it| (it, Arc::clone(&self.atlas)));
         move || {

@@ -39,7 +39,7 @@ use crate::threads;
 /// A base map with the places of its units, and what was found in its file.
 pub(super) struct Base {
     pub(super) map: BaseMap,
-    /// What is in the atlas.
+    /// The places of its units, or all facts over them.
     pub(super) facts: Facts,
     pub(super) findings: Vec<Finding>,
     /// How a person's own boundaries were understood.
@@ -66,7 +66,7 @@ impl Base {
         let (units, findings) = (units.len(), &self.findings);
         let unkept = |entry| Unkept::new(entry, units, findings, self.report.as_ref());
         Self {
-            unkept: entry.and_then(unkept),
+            unkept: entry.map(unkept),
             ..self
         }
     }

@@ -19,10 +19,11 @@ const LEAST_BYTES: u64 = 1 << 20;
 
 /// What is kept.
 #[derive(Deserialize)]
-pub(in crate::geodata) struct Prepared {
+pub(super) struct Prepared {
     /// The places of the units, and the facts if there are any.
     contents: Contents,
-    units: u32,
+    /// How many of the places are units, which come first.
+    units: usize,
     /// Where the facts are written; `None` where there are no facts.
     origins: Option<Origins>,
     pub(super) map: BaseMap,
@@ -35,7 +36,7 @@ pub(in crate::geodata) struct Prepared {
 #[derive(Serialize)]
 struct Borrowed<'a> {
     contents: &'a Contents,
-    units: u32,
+    units: usize,
     origins: Option<&'a Origins>,
     map: &'a BaseMap,
     findings: &'a [Finding],
@@ -46,7 +47,7 @@ struct Borrowed<'a> {
 #[derive(Debug)]
 pub struct Unkept {
     entry: Entry,
-    units: u32,
+    units: usize,
     /// Where the bundled facts are written; `None` where those of a person's own are among the
     /// facts, which may change at any time.
     origins: Option<Origins>,
@@ -60,14 +61,14 @@ impl Unkept {
         units: usize,
         findings: &[Finding],
         report: Option<&BoundaryReport>,
-    ) -> Option<Self> {
-        Some(Self {
+    ) -> Self {
+        Self {
             entry,
-            units: u32::try_from(units).ok()?,
+            units,
             origins: None,
             findings: findings.to_vec(),
             report: report.cloned(),
-        })
+        }
     }
 
     /// The same with the facts, which are the bundled ones and whole.
@@ -85,7 +86,7 @@ impl Unkept {
         let contents = if self.origins.is_some() {
             atlas.contents()
         } else {
-            let units = atlas.places().take(self.units as usize);
+            let units = atlas.places().take(self.units);
             units_alone = Contents {
                 places: units.map(|(_, place)| place.clone()).collect(),
                 ..Contents::default()
@@ -141,7 +142,7 @@ impl Prepared {
     /// The places of the units; they are there once.
     pub(super) fn take_units(&mut self) -> Vec<Place> {
         let mut places = std::mem::take(&mut self.contents.places);
-        places.truncate(self.units as usize);
+        places.truncate(self.units);
         places
     }
 
@@ -154,7 +155,7 @@ impl Prepared {
 
     /// Whether every place and region that is named is there.
     fn has_all_it_names(&self) -> bool {
-        let units = self.units as usize;
+        let units = self.units;
         let regions = self.map.regions.len();
         let is_unit = |id: PlaceId| id.index() < units;
         let is_region = |id: RegionId| id.index() < regions;

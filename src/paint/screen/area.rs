@@ -3,8 +3,6 @@
 //! An edge that two areas share is computed the same way for both, so that no pixel between them is
 //! missed or drawn twice.
 
-use std::ops::Range;
-
 use egui::{Color32, Pos2, Rect, Vec2};
 
 use super::raster::{Raster, Side, first_centre};
@@ -28,14 +26,9 @@ impl Area {
 pub(super) struct Rows {
     color: Color32,
     edges: Vec<Edge>,
-    /// The rows of the edges that follow each other, so many at once.
-    stretches: Vec<Range<usize>>,
     first: usize,
     last: usize,
 }
-
-/// How many edges a stretch has: a long ring crosses few of the pictures that a map is drawn in.
-const STRETCH: usize = 32;
 
 /// A side of a ring, and the rows whose middle it crosses, from the first to before the last.
 struct Edge {
@@ -54,7 +47,6 @@ impl Rows {
         let mut rows = Self {
             color: area.color,
             edges: Vec::new(),
-            stretches: Vec::new(),
             first: height,
             last: 0,
         };
@@ -82,12 +74,6 @@ impl Rows {
                 before = corner;
             }
         }
-        let rows_of = |edges: &[Edge]| {
-            let first = edges.iter().map(|edge| edge.first).min().unwrap_or(height);
-            let last = edges.iter().map(|edge| edge.last).max().unwrap_or(0);
-            first..last
-        };
-        rows.stretches = rows.edges.chunks(STRETCH).map(rows_of).collect();
         rows
     }
 
@@ -98,14 +84,9 @@ impl Rows {
             return;
         }
         let crossings = crossings.of_rows(last - first);
-        for (edges, rows) in self.edges.chunks(STRETCH).zip(&self.stretches) {
-            if rows.start >= last || rows.end <= first {
-                continue;
-            }
-            for edge in edges {
-                for row in edge.first.max(first)..edge.last.min(last) {
-                    crossings[row - first].push(edge.side.crossing(middle(row)));
-                }
+        for edge in &self.edges {
+            for row in edge.first.max(first)..edge.last.min(last) {
+                crossings[row - first].push(edge.side.crossing(middle(row)));
             }
         }
         for (row, crossings) in (first..).zip(crossings) {

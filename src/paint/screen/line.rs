@@ -161,6 +161,7 @@ impl<'a> Stroke<'a> {
     }
 }
 
+/// Whether a line is of one piece that ends where it begins.
 fn is_closed(points: &[LinePoint]) -> bool {
     let [first, .., last] = points else {
         return false;
@@ -212,35 +213,15 @@ impl Segment {
             let mut first = raster.range(row, start, end).start;
             let mut across = center(start) - from.x;
             let mut left = (end - start) as f32;
-            let along = |across: f32| across * unit.x + down * unit.y;
-            let (one, other) = (along(across), along(across + left - 1.0));
-            let is_within = smaller(one, other) > 0.5 && larger(one, other) < length - 0.5;
             while left > 0.0 {
                 let at = (across, down);
-                let covered = if is_within {
-                    self.covered_within(unit, at, left)
-                } else {
-                    self.covered::<START, END>(unit, length, at, left)
-                };
+                let covered = self.covered::<START, END>(unit, length, at, left);
                 coverage.add(first, covered);
                 first += AT_ONCE;
                 across += AT_ONCE as f32;
                 left -= AT_ONCE as f32;
             }
         }
-    }
-
-    /// The same as [`Self::covered`] where no pixel is near an end.
-    #[inline]
-    fn covered_within(&self, unit: Vec2, (across, down): (f32, f32), left: f32) -> [u8; AT_ONCE] {
-        let Profile { reach, most } = self.profile;
-        let mut all = [0; AT_ONCE];
-        for (of_255, step) in all.iter_mut().zip(STEPS) {
-            let aside = ((across + step) * unit.y - down * unit.x).abs();
-            let covered = larger(smaller(reach - aside, most), 0.0);
-            *of_255 = rounded(if step < left { covered * 255.0 } else { 0.0 });
-        }
-        all
     }
 
     /// What it covers of some pixels of a row, of 255, the first of which lies so far from its start;
@@ -333,16 +314,19 @@ impl Coverage {
             let covered = std::mem::take(known);
             let pixels = &mut raster.pixels[first..];
             // So many at once but for the last of all.
-            if let Some(pixels) = pixels.first_chunk_mut::<AT_ONCE>() {
-                for (pixel, covered) in pixels.iter_mut().zip(covered) {
-                    *pixel = over(share(color, covered), *pixel);
-                }
-            } else {
-                for (pixel, covered) in pixels.iter_mut().zip(covered) {
-                    *pixel = over(share(color, covered), *pixel);
-                }
+            match pixels.first_chunk_mut::<AT_ONCE>() {
+                Some(pixels) => blend(pixels, covered, color),
+                None => blend(pixels, covered, color),
             }
         }
+    }
+}
+
+/// Blends a colour into pixels as far as it covers them.
+#[inline]
+fn blend(pixels: &mut [Color32], covered: [u8; AT_ONCE], color: Color32) {
+    for (pixel, covered) in pixels.iter_mut().zip(covered) {
+        *pixel = over(share(color, covered), *pixel);
     }
 }
 

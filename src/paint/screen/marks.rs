@@ -91,9 +91,8 @@ impl Marks {
     /// How many corners all have.
     pub(super) fn corners(&self) -> usize {
         let corners = self.steps.iter().map(|step| match step {
-            Step::Triangles(_) => 0,
             Step::Area(area) => area.rings.iter().map(Vec::len).sum(),
-            Step::Line(_) => 0,
+            Step::Triangles(_) | Step::Line(_) => 0,
         });
         self.mesh.vertices.len() + self.points.len() + corners.sum::<usize>()
     }
