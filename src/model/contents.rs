@@ -17,7 +17,7 @@ pub struct Pack {
     pub replaces_bundled: bool,
 }
 
-/// The lists an [`Atlas`] is made of. Every id in them resolves.
+/// The lists an [`Atlas`](super::Atlas) is made of. Every id in them resolves.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Contents {
     /// The packs, in the order they were given.
