@@ -9,7 +9,9 @@ use super::rank::rank_vertices;
 use crate::projection::{LonLat, WORLD_WIDTH_PT, WorldPt, WorldRect};
 
 /// The zooms detail levels are made for; one more level keeps everything.
-const LEVEL_ZOOMS: [f64; 8] = [5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 11.0, 12.0];
+const LEVEL_ZOOMS: [f64; 15] = [
+    5.0, 5.5, 6.0, 6.5, 7.0, 7.5, 8.0, 8.5, 9.0, 9.5, 10.0, 10.5, 11.0, 11.5, 12.0,
+];
 
 /// How far a simplified line may be from the exact one, in page points at the level's zoom.
 const TOLERANCE_PT: f64 = 0.35;

@@ -3,8 +3,9 @@
 //! An edge that two areas share is computed the same way for both, so that no pixel between them is
 //! missed or drawn twice.
 
-use egui::{Color32, Pos2, Rect, Vec2};
+use egui::{Color32, Pos2, Rect};
 
+use super::pixels::Place;
 use super::raster::{Raster, Side, first_centre};
 
 /// An area on the page, in points: its rings, even-odd.
@@ -12,13 +13,21 @@ use super::raster::{Raster, Side, first_centre};
 pub(super) struct Area {
     pub(super) rings: Vec<Vec<Pos2>>,
     pub(super) color: Color32,
+    /// The box around it.
+    pub(super) around: Rect,
 }
 
 impl Area {
-    /// The box around it.
-    pub(super) fn bounds(&self) -> Rect {
-        let corners = self.rings.iter().flatten();
-        corners.fold(Rect::NOTHING, |all, at| all.union(Rect::from_pos(*at)))
+    /// The area between rings.
+    pub(super) fn between(rings: Vec<Vec<Pos2>>, color: Color32) -> Self {
+        let mut around = Rect::NOTHING;
+        let corners = rings.iter().flatten();
+        corners.for_each(|corner| around.extend_with(*corner));
+        Self {
+            rings,
+            color,
+            around,
+        }
     }
 }
 
@@ -26,8 +35,8 @@ impl Area {
 pub(super) struct Rows {
     color: Color32,
     edges: Vec<Edge>,
-    first: usize,
-    last: usize,
+    /// The box around it.
+    around: Rect,
 }
 
 /// A side of a ring, and the rows whose middle it crosses, from the first to before the last.
@@ -42,17 +51,11 @@ struct Edge {
 pub(super) struct Crossings(Vec<Vec<f32>>);
 
 impl Rows {
-    /// The rows of an area on a picture of so many, whose corner lies at `origin`, in pixels.
-    pub(super) fn of(area: &Area, pixels_per_point: f32, origin: Vec2, height: usize) -> Self {
-        let mut rows = Self {
-            color: area.color,
-            edges: Vec::new(),
-            first: height,
-            last: 0,
-        };
-        let at = |p: &Pos2| (p.to_vec2() * pixels_per_point - origin).to_pos2();
+    /// The rows of an area on a picture that has so many.
+    pub(super) fn of(area: &Area, place: Place, height: usize) -> Self {
+        let mut edges = Vec::new();
         for ring in &area.rings {
-            let mut corners = ring.iter().map(at);
+            let mut corners = ring.iter().map(|corner| place.of(*corner));
             let Some(start) = corners.next() else {
                 continue;
             };
@@ -67,22 +70,25 @@ impl Rows {
                 let last = first_centre(lower.y, 0, height);
                 if first < last {
                     let side = Side::between(upper, lower);
-                    rows.edges.push(Edge { side, first, last });
-                    rows.first = rows.first.min(first);
-                    rows.last = rows.last.max(last);
+                    edges.push(Edge { side, first, last });
                 }
                 before = corner;
             }
         }
-        rows
+        Self {
+            color: area.color,
+            edges,
+            around: place.rect(area.around),
+        }
     }
 
     /// Draws the area.
     pub(super) fn draw(&self, raster: &mut Raster<'_>, crossings: &mut Crossings) {
-        let (first, last) = (self.first.max(raster.top), self.last.min(raster.bottom));
-        if first >= last || self.color == Color32::TRANSPARENT {
+        let (columns, rows) = raster.pixels_in(self.around);
+        if columns.is_empty() || rows.is_empty() || self.color == Color32::TRANSPARENT {
             return;
         }
+        let (first, last) = (rows.start, rows.end);
         let crossings = crossings.of_rows(last - first);
         for edge in &self.edges {
             for row in edge.first.max(first)..edge.last.min(last) {

@@ -44,6 +44,35 @@ pub(super) fn over(top: Color32, below: Color32) -> Color32 {
     )
 }
 
+/// How many pixels are covered at once.
+pub(super) const AT_ONCE: usize = 4;
+
+/// A premultiplied colour over pixels, over each as far as it covers it, of 255: what [`share`] and
+/// [`over`] make of one.
+#[inline]
+pub(super) fn cover(pixels: &mut [Color32; AT_ONCE], color: Color32, covered: [u8; AT_ONCE]) {
+    // Channel by channel, in 16 bits and without a branch, so that all are computed at once.
+    let part = |channel: u8, of_255: u8| {
+        let product = u16::from(channel) * u16::from(of_255) + 0x80;
+        let [_, part] = (product + (product >> 8)).to_le_bytes();
+        part
+    };
+    let ink = color.to_array();
+    let mut all = [[0; 4]; AT_ONCE];
+    for (channels, pixel) in all.iter_mut().zip(&*pixels) {
+        *channels = pixel.to_array();
+    }
+    for (channels, covered) in all.iter_mut().zip(covered) {
+        for (channel, of_ink) in channels.iter_mut().zip(ink) {
+            let rest = 255 - part(ink[3], covered);
+            *channel = part(of_ink, covered).saturating_add(part(*channel, rest));
+        }
+    }
+    for (pixel, [r, g, b, a]) in pixels.iter_mut().zip(all) {
+        *pixel = Color32::from_rgba_premultiplied(r, g, b, a);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -62,6 +91,22 @@ mod tests {
                     (f32::from(channel) - exact).abs() <= 0.75,
                     "{ink:?} {ground:?}"
                 );
+            }
+        }
+    }
+
+    #[test]
+    fn pixels_that_are_covered_at_once_are_as_by_themselves() {
+        let below = [0x00_u8, 0x37, 0x80, 0xff].map(|gray| Color32::from_rgb(gray, 9, 255 - gray));
+        for alpha in [0, 1, 0x7f, 0xff] {
+            let ink = Color32::from_rgba_premultiplied(alpha / 2, 0, alpha, alpha);
+            for least in 0..252_u8 {
+                let covered = [least, 255 - least, least + 3, least / 2];
+                let mut pixels = below;
+                cover(&mut pixels, ink, covered);
+                let each = below.into_iter().zip(covered);
+                let each = each.map(|(pixel, covered)| over(share(ink, covered), pixel));
+                assert!(pixels.into_iter().eq(each), "{ink:?} {covered:?}");
             }
         }
     }

@@ -4,13 +4,13 @@
 
 use std::sync::Mutex;
 
-use egui::ColorImage;
 use egui::epaint::Vertex;
+use egui::{ColorImage, Rect};
 
 use super::area::{Crossings, Rows};
-use super::line::{Coverage, Place, Stroke};
+use super::line::{Coverage, Stroke};
 use super::marks::{Marks, Step};
-use super::pixels::Pixels;
+use super::pixels::{Pixels, Place};
 use super::raster::{Raster, Textures};
 use crate::threads;
 
@@ -79,12 +79,22 @@ pub(super) fn draw(
         origin,
     };
     let (triangles, _) = marks.mesh.indices.as_chunks::<3>();
+    let is_seen = |around: Rect| {
+        let mut pictures = rasters.iter().map(Raster::rect);
+        pictures.any(|picture| picture.intersects(around))
+    };
+    let is_drawn = |step: &&Step| match step {
+        Step::Triangles(_) => true,
+        Step::Area(area) => is_seen(place.rect(area.around)),
+        Step::Line(line) => is_seen(line.covers(place)),
+    };
     let drawn = |step: &Step| match step {
         Step::Triangles(which) => Drawn::Triangles(&triangles[which.clone()]),
-        Step::Area(area) => Drawn::Area(Rows::of(area, pixels_per_point, origin, height)),
+        Step::Area(area) => Drawn::Area(Rows::of(area, place, height)),
         Step::Line(line) => Drawn::Line(Stroke::of(line, marks.points_of(line), place)),
     };
-    let drawn: Vec<Drawn<'_>> = marks.steps().iter().map(drawn).collect();
+    let seen = marks.steps().iter().filter(is_drawn);
+    let drawn: Vec<Drawn<'_>> = seen.map(drawn).collect();
     let queue = Mutex::new(rasters);
     let work = || {
         let (mut crossings, mut coverage) = (Crossings::default(), Coverage::default());
@@ -210,10 +220,7 @@ mod tests {
 
     fn area(rings: &[&[(f32, f32)]], color: Color32) -> Area {
         let ring = |corners: &&[(f32, f32)]| corners.iter().map(|(x, y)| pos2(*x, *y)).collect();
-        Area {
-            rings: rings.iter().map(ring).collect(),
-            color,
-        }
+        Area::between(rings.iter().map(ring).collect(), color)
     }
 
     #[test]

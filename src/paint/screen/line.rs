@@ -7,7 +7,8 @@ use std::ops::Range;
 
 use egui::{Color32, Pos2, Rect, Vec2};
 
-use super::blend::{over, share};
+use super::blend::{AT_ONCE, cover, over, share};
+use super::pixels::Place;
 use super::raster::{Raster, first_centre};
 
 /// A line on the page, in points.
@@ -17,6 +18,8 @@ pub(super) struct Line {
     pub(super) points: Range<usize>,
     pub(super) width: f32,
     pub(super) color: Color32,
+    /// The box around its points.
+    pub(super) around: Rect,
 }
 
 /// A point of a line.
@@ -48,25 +51,6 @@ pub(super) struct Stroke<'a> {
     around: Rect,
 }
 
-/// How points of the page become pixels of a picture.
-#[derive(Clone, Copy)]
-pub(super) struct Place {
-    pub(super) pixels_per_point: f32,
-    /// The picture's corner, in pixels.
-    pub(super) origin: Vec2,
-}
-
-impl Place {
-    fn of(self, point: Pos2) -> Pos2 {
-        (point.to_vec2() * self.pixels_per_point - self.origin).to_pos2()
-    }
-
-    fn around(self, points: &[LinePoint], reach: f32) -> Rect {
-        let around = around(points);
-        Rect::from_min_max(self.of(around.min), self.of(around.max)).expand(reach)
-    }
-}
-
 /// How many segments a stretch has: most of a long line lies in none of the pictures that a map is
 /// drawn in, and is passed over stretch by stretch.
 const STRETCH: usize = 16;
@@ -88,23 +72,41 @@ pub(super) struct Coverage {
     firsts: Vec<usize>,
 }
 
+impl Profile {
+    /// Of a line of some width on a picture.
+    fn of(width: f32, place: Place) -> Self {
+        let width = (width * place.pixels_per_point).max(0.0);
+        Self {
+            reach: width / 2.0 + 0.5,
+            most: width.min(1.0),
+        }
+    }
+}
+
+impl Line {
+    /// The box around what it covers of a picture.
+    pub(super) fn covers(&self, place: Place) -> Rect {
+        place
+            .rect(self.around)
+            .expand(Profile::of(self.width, place).reach)
+    }
+}
+
 impl<'a> Stroke<'a> {
     /// A line of some points on a picture.
     pub(super) fn of(line: &Line, points: &'a [LinePoint], place: Place) -> Self {
-        let width = (line.width * place.pixels_per_point).max(0.0);
-        let profile = Profile {
-            reach: width / 2.0 + 0.5,
-            most: width.min(1.0),
-        };
+        let profile = Profile::of(line.width, place);
         let segments = points.len().saturating_sub(1);
         let stretch = |first: usize| {
             let last = (first + STRETCH).min(segments);
-            place.around(&points[first..=last], profile.reach)
+            place
+                .rect(around(&points[first..=last]))
+                .expand(profile.reach)
         };
         let stretches = (0..segments).step_by(STRETCH);
         Self {
             is_closed: is_closed(points),
-            around: place.around(points, profile.reach),
+            around: line.covers(place),
             stretches: if segments > STRETCH {
                 stretches.map(stretch).collect()
             } else {
@@ -267,9 +269,6 @@ impl Segment {
     }
 }
 
-/// How many pixels are computed at once.
-const AT_ONCE: usize = 4;
-
 /// Where they lie from the first of them.
 const STEPS: [f32; AT_ONCE] = [0.0, 1.0, 2.0, 3.0];
 
@@ -313,20 +312,16 @@ impl Coverage {
             };
             let covered = std::mem::take(known);
             let pixels = &mut raster.pixels[first..];
-            // So many at once but for the last of all.
-            match pixels.first_chunk_mut::<AT_ONCE>() {
-                Some(pixels) => blend(pixels, covered, color),
-                None => blend(pixels, covered, color),
+            match pixels.first_chunk_mut() {
+                Some(pixels) => cover(pixels, color, covered),
+                // The last of all are fewer.
+                None => {
+                    for (pixel, covered) in pixels.iter_mut().zip(covered) {
+                        *pixel = over(share(color, covered), *pixel);
+                    }
+                }
             }
         }
-    }
-}
-
-/// Blends a colour into pixels as far as it covers them.
-#[inline]
-fn blend(pixels: &mut [Color32], covered: [u8; AT_ONCE], color: Color32) {
-    for (pixel, covered) in pixels.iter_mut().zip(covered) {
-        *pixel = over(share(color, covered), *pixel);
     }
 }
 

@@ -56,6 +56,7 @@ impl Marks {
             points: first..self.points.len(),
             width,
             color,
+            around: around(&self.points[first..]),
         }));
     }
 
@@ -82,8 +83,8 @@ impl Marks {
     pub(super) fn bounds(&self) -> Rect {
         let boxes = self.steps.iter().map(|step| match step {
             Step::Triangles(_) => Rect::NOTHING,
-            Step::Area(area) => area.bounds(),
-            Step::Line(line) => around(self.points_of(line)).expand(line.width / 2.0),
+            Step::Area(area) => area.around,
+            Step::Line(line) => line.around.expand(line.width / 2.0),
         });
         boxes.fold(self.mesh.calc_bounds(), Rect::union)
     }

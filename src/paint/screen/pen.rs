@@ -42,10 +42,8 @@ impl<'a> Pen<'a> {
         match &item.shape {
             Shape::Area { area, fill } => {
                 let page = |ring: &Vec<_>| ring.iter().map(|p| pos(to_page.project(*p))).collect();
-                self.marks.add_area(Area {
-                    rings: area.at_zoom(zoom).rings.iter().map(page).collect(),
-                    color: color32(*fill),
-                });
+                let rings = area.at_zoom(zoom).rings.iter().map(page).collect();
+                self.marks.add_area(Area::between(rings, color32(*fill)));
             }
             Shape::Outline { area, stroke } => {
                 for ring in &area.at_zoom(zoom).rings {

@@ -1,6 +1,6 @@
 //! Rectangles of whole pixels, so that an image lies on the screen as it was rendered.
 
-use egui::{Rect, Vec2, vec2};
+use egui::{Pos2, Rect, Vec2, vec2};
 
 /// How many rows of pixels a band has.
 const BAND_ROWS: i32 = 192;
@@ -95,6 +95,26 @@ impl Pixels {
         ];
         let has_pixels = |p: &Self| p.left < p.right && p.top < p.bottom;
         all.into_iter().filter(has_pixels).collect()
+    }
+}
+
+/// How points of the page become pixels of a picture.
+#[derive(Clone, Copy)]
+pub(super) struct Place {
+    pub(super) pixels_per_point: f32,
+    /// The picture's corner, in pixels.
+    pub(super) origin: Vec2,
+}
+
+impl Place {
+    /// Where a point lies.
+    pub(super) fn of(self, point: Pos2) -> Pos2 {
+        (point.to_vec2() * self.pixels_per_point - self.origin).to_pos2()
+    }
+
+    /// Where a rectangle lies.
+    pub(super) fn rect(self, rect: Rect) -> Rect {
+        Rect::from_min_max(self.of(rect.min), self.of(rect.max))
     }
 }
 

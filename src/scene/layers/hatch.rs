@@ -54,64 +54,62 @@ pub(super) fn hatch_lines<'a>(
     clip: &PageRect,
     every_pt: f64,
 ) -> Vec<[PagePt; 2]> {
-    let project = |p: &WorldPt| to_page.project(*p);
     match slope {
-        Slope::Up => {
-            let rings = rings.map(|ring| ring.iter().map(project).collect());
-            rising_lines(rings, to_page.dx + to_page.dy, clip, every_pt)
-        }
+        Slope::Up => rising_lines(rings, to_page, 1.0, clip, every_pt),
         Slope::Down => {
             let mirrored = |p: PagePt| PagePt::new(-p.x, p.y);
-            let rings = rings.map(|ring| ring.iter().map(|p| mirrored(project(p))).collect());
             let clip = PageRect {
                 min: PagePt::new(-clip.max.x, clip.min.y),
                 max: PagePt::new(-clip.min.x, clip.max.y),
             };
-            let lines = rising_lines(rings, to_page.dy - to_page.dx, &clip, every_pt);
+            let lines = rising_lines(rings, to_page, -1.0, &clip, every_pt);
             lines.into_iter().map(|line| line.map(mirrored)).collect()
         }
     }
 }
 
-/// The lines that run up to the right; `origin` is x + y of the world's corner.
-fn rising_lines(
-    rings: impl Iterator<Item = Vec<PagePt>>,
-    origin: f64,
+/// The lines that run up to the right, on a page whose x is multiplied by `sign`.
+fn rising_lines<'a>(
+    rings: impl Iterator<Item = &'a Vec<WorldPt>>,
+    to_page: &ToPage,
+    sign: f64,
     clip: &PageRect,
     every_pt: f64,
 ) -> Vec<[PagePt; 2]> {
     // A line is x + y = constant; along it x runs.
+    let origin = sign * to_page.dx + to_page.dy;
     let number = |p: PagePt| (p.x + p.y - origin) / every_pt;
     let first = number(clip.min).floor();
     let count = (number(clip.max).ceil() - first).max(0.0);
+    // Most edges lie between two lines and are passed over, so that a corner costs little.
+    let per_world = to_page.scale / every_pt;
+    let number = |p: WorldPt| (sign * p.x + p.y) * per_world - first;
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
         reason = "a page's worth"
     )]
-    let mut crossings: Vec<Vec<f64>> = vec![Vec::new(); count as usize + 1];
+    let lines_before = |at: f64| (at + 1.0).clamp(0.0, count) as u32;
+    let mut crossings: Vec<Vec<f64>> = vec![Vec::new(); lines_before(count) as usize];
     for ring in rings {
-        let closing = ring.last().zip(ring.first()).map(|(a, b)| [*a, *b]);
-        let closing = closing.iter().map(|ends| ends.as_slice());
-        for w in ring.windows(2).chain(closing) {
-            let (a, b) = (number(w[0]) - first, number(w[1]) - first);
-            let (low, high) = (a.min(b), a.max(b));
-            let mut k = low.ceil().max(0.0);
-            while k < high && k < count {
-                let t = (k - a) / (b - a);
-                #[expect(
-                    clippy::cast_possible_truncation,
-                    clippy::cast_sign_loss,
-                    reason = "0 ≤ k < count"
-                )]
-                crossings[k as usize].push(w[0].x + (w[1].x - w[0].x) * t);
-                k += 1.0;
+        let Some(mut before) = ring.last() else {
+            continue;
+        };
+        let mut passed = lines_before(number(*before));
+        for corner in ring {
+            let now = lines_before(number(*corner));
+            for k in passed.min(now)..passed.max(now) {
+                let (a, b) = (number(*before), number(*corner));
+                let (p, q) = (to_page.project(*before), to_page.project(*corner));
+                let t = (f64::from(k) - a) / (b - a);
+                crossings[k as usize].push(sign * (p.x + (q.x - p.x) * t));
             }
+            (before, passed) = (corner, now);
         }
     }
     let mut lines: Vec<[PagePt; 2]> = Vec::new();
     for (k, mut xs) in (0_u32..).zip(crossings) {
-        xs.sort_by(f64::total_cmp);
+        xs.sort_unstable_by(f64::total_cmp);
         let sum = (first + f64::from(k)) * every_pt + origin;
         let first_of_line = lines.len();
         for pair in xs.chunks_exact(2) {
