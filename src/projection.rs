@@ -417,8 +417,8 @@ impl ToPage {
     #[must_use]
     pub fn project(&self, p: WorldPt) -> PagePt {
         PagePt {
-            x: p.x.mul_add(self.scale, self.dx),
-            y: p.y.mul_add(self.scale, self.dy),
+            x: p.x * self.scale + self.dx,
+            y: p.y * self.scale + self.dy,
         }
     }
 

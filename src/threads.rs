@@ -25,17 +25,44 @@ pub fn both<A: Send, B>(beside: impl FnOnce() -> A + Send, here: impl FnOnce() -
     })
 }
 
-/// Does the same work on all cores at once; what each has made, this thread first.
-pub fn on_all_cores<T: Send>(work: impl Fn() -> T + Sync) -> Vec<T> {
+/// Does the same work on all cores at once, on no more than `most`; what each has made, this thread
+/// first.
+fn on_all_cores<T: Send>(most: usize, work: impl Fn() -> T + Sync) -> Vec<T> {
     let cores = available_parallelism().map_or(1, usize::from);
     scope(|scope| {
-        let others: Vec<_> = (1..cores.clamp(1, MOST))
+        let others: Vec<_> = (1..cores.min(MOST).min(most))
             .map_while(|_| spawn(scope, &work))
             .collect();
         let first = work();
         let others = others.into_iter().map(joined);
         std::iter::once(first).chain(others).collect()
     })
+}
+
+/// What `make` makes of each item, on all cores and in order.
+pub fn each<I: Copy + Send + Sync, T: Send>(items: &[I], make: impl Fn(I) -> T + Sync) -> Vec<T> {
+    each_with(items, || (), |(), item| make(item))
+}
+
+/// The same, where each core has something that `begin` makes and that serves for all its items.
+pub fn each_with<I: Copy + Send + Sync, S, T: Send>(
+    items: &[I],
+    begin: impl Fn() -> S + Sync,
+    make: impl Fn(&mut S, I) -> T + Sync,
+) -> Vec<T> {
+    let next = Mutex::new(items.iter().copied().enumerate());
+    let take = || {
+        let (mut own, mut made) = (begin(), Vec::new());
+        // No thread panics while it holds the lock.
+        while let Some((i, item)) = next.lock().ok().and_then(|mut next| next.next()) {
+            made.push((i, make(&mut own, item)));
+        }
+        made
+    };
+    let made = on_all_cores(items.len(), take);
+    let mut made: Vec<(usize, T)> = made.into_iter().flatten().collect();
+    made.sort_by_key(|(i, _)| *i);
+    made.into_iter().map(|(_, one)| one).collect()
 }
 
 /// Makes something of each of `items` ahead of `take`, which asks for one after another in their
@@ -110,17 +137,17 @@ mod tests {
     }
 
     #[test]
-    fn all_cores_share_a_queue() {
-        let queue = Mutex::new((0..1000).collect::<Vec<i32>>());
-        let take = || {
-            let mut own = Vec::new();
-            while let Some(item) = queue.lock().unwrap().pop() {
-                own.push(item);
-            }
-            own
+    fn what_all_cores_make_comes_in_order() {
+        let items: Vec<u32> = (0..1000).collect();
+        let doubled: Vec<u32> = items.iter().map(|item| item * 2).collect();
+        assert_eq!(each(&items, |item| item * 2), doubled);
+        // Each core counts its own items.
+        let counted = |count: &mut u32, item: u32| {
+            *count += 1;
+            (item, *count)
         };
-        let mut all: Vec<i32> = on_all_cores(take).into_iter().flatten().collect();
-        all.sort_unstable();
-        assert_eq!(all, (0..1000).collect::<Vec<_>>());
+        let counted = each_with(&items, || 0, counted);
+        assert!(counted.iter().map(|(item, _)| item).eq(&items));
+        assert!(counted.iter().all(|(item, count)| *count <= item + 1));
     }
 }

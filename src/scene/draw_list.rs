@@ -23,6 +23,11 @@ impl DrawList {
         shapes.into_iter().for_each(|shape| self.add(mark, shape));
     }
 
+    /// Draws what another list has.
+    pub(super) fn append(&mut self, other: Self) {
+        self.0.extend(other.0);
+    }
+
     pub(super) fn items(&self) -> &[Item] {
         &self.0
     }

@@ -1,8 +1,6 @@
 //! Large TOML files in blocks of whole entries, read on several threads, so that never a whole file
 //! is a tree in memory.
 
-use std::sync::Mutex;
-
 use toml::de::{DeTable, Error};
 
 use crate::threads;
@@ -26,7 +24,7 @@ pub(super) fn read<'t, T: Send>(
     let whole = |(start, text): Block<'t>| Ok(make(start, DeTable::parse(text)?.into_inner()));
     let blocks = cut(text, key);
     if blocks.len() > 1
-        && let Ok(made) = each_in_order(&blocks, whole)
+        && let Ok(made) = threads::each(&blocks, whole).into_iter().collect()
     {
         return Ok(made);
     }
@@ -48,28 +46,6 @@ fn cut<'t>(text: &'t str, key: &str) -> Vec<Block<'t>> {
     }
     blocks.push((start, &text[start..]));
     blocks
-}
-
-/// What `work` makes of each item, in order; the first error of any.
-fn each_in_order<I: Copy + Send + Sync, T: Send, E: Send>(
-    items: &[I],
-    work: impl Fn(I) -> Result<T, E> + Sync,
-) -> Result<Vec<T>, E> {
-    let next = Mutex::new(items.iter().copied().enumerate());
-    let take = || {
-        let mut made = Vec::new();
-        // No thread panics while it holds the lock.
-        while let Some((i, item)) = next.lock().ok().and_then(|mut next| next.next()) {
-            made.push((i, work(item)?));
-        }
-        Ok(made)
-    };
-    let mut made = Vec::new();
-    for of_thread in threads::on_all_cores(take) {
-        made.extend(of_thread?);
-    }
-    made.sort_by_key(|(i, _)| *i);
-    Ok(made.into_iter().map(|(_, one)| one).collect())
 }
 
 #[cfg(test)]

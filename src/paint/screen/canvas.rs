@@ -2,10 +2,8 @@
 //!
 //! Colours are egui's own, premultiplied in gamma space, and are blended as egui blends them.
 
-use std::sync::Mutex;
-
 use egui::epaint::Vertex;
-use egui::{ColorImage, Rect};
+use egui::{Color32, ColorImage, Rect};
 
 use super::area::{Crossings, Rows};
 use super::line::{Coverage, Stroke};
@@ -27,89 +25,115 @@ enum Drawn<'a> {
     Line(Stroke<'a>),
 }
 
-/// Draws marks upon canvases that do not overlap.
+/// Draws marks upon a background, in each of some places that do not overlap.
 ///
-/// `textures` are what the mesh's texture coordinates refer to. The canvases are shared out among
-/// the processor's cores.
+/// `textures` are what the mesh's texture coordinates refer to. The places are shared out among the
+/// processor's cores.
 pub(super) fn draw(
     marks: &Marks,
     textures: Textures<'_>,
     pixels_per_point: f32,
-    canvases: &mut [Canvas],
-) {
+    background: Color32,
+    places: &[Pixels],
+) -> Vec<Canvas> {
     // Measured from the outermost corner, so that no pixel has a negative number.
-    let left = canvases.iter().map(|c| c.place.left).min().unwrap_or(0);
-    let top = canvases.iter().map(|c| c.place.top).min().unwrap_or(0);
-    let origin = Pixels {
-        left,
-        top,
-        right: left,
-        bottom: top,
-    };
-    let origin = origin.corner();
-    let vertices: Vec<Vertex> = marks
-        .mesh
-        .vertices
-        .iter()
-        .map(|v| Vertex {
-            pos: (v.pos.to_vec2() * pixels_per_point - origin).to_pos2(),
-            ..*v
-        })
-        .collect();
-    let rasters: Vec<Raster<'_>> = canvases
-        .iter_mut()
-        .map(|canvas| {
-            let [width, height] = canvas.image.size;
-            let from = |least: i32, at: i32| usize::try_from(at - least).unwrap_or(0);
-            let (left, top) = (from(left, canvas.place.left), from(top, canvas.place.top));
-            Raster {
-                left,
-                right: left + width,
-                top,
-                bottom: top + height,
-                pixels: &mut canvas.image.pixels,
-                textures,
+    let left = places.iter().map(|place| place.left).min().unwrap_or(0);
+    let top = places.iter().map(|place| place.top).min().unwrap_or(0);
+    let picture = Picture::of(marks, pixels_per_point, places, (left, top));
+    threads::each_with(places, Scratch::default, |scratch, place| {
+        let size = place.size();
+        let mut image = ColorImage::filled(size, background);
+        let from = |least: i32, at: i32| usize::try_from(at - least).unwrap_or(0);
+        let (left, top) = (from(left, place.left), from(top, place.top));
+        let mut raster = Raster {
+            left,
+            right: left + size[0],
+            top,
+            bottom: top + size[1],
+            pixels: &mut image.pixels,
+            textures,
+        };
+        picture.draw(&mut raster, scratch);
+        Canvas { place, image }
+    })
+}
+
+/// Marks in the pixels of a picture.
+struct Picture<'a> {
+    vertices: Vec<Vertex>,
+    steps: Vec<Drawn<'a>>,
+}
+
+/// Room that a core draws with.
+#[derive(Default)]
+struct Scratch {
+    crossings: Crossings,
+    coverage: Coverage,
+}
+
+/// How many steps a core prepares at a time.
+const STEPS_AT_ONCE: usize = 256;
+
+impl<'a> Picture<'a> {
+    /// What is seen of marks in some of the pixels, which are numbered from a corner.
+    fn of(
+        marks: &'a Marks,
+        pixels_per_point: f32,
+        places: &[Pixels],
+        (left, top): (i32, i32),
+    ) -> Self {
+        let corner = Pixels {
+            left,
+            top,
+            right: left,
+            bottom: top,
+        };
+        let place = Place {
+            pixels_per_point,
+            origin: corner.corner(),
+        };
+        let seen = |place: &Pixels| place.rect(1.0).translate(-corner.corner());
+        let seen: Vec<Rect> = places.iter().map(seen).collect();
+        let is_seen = |around: Rect| seen.iter().any(|seen| seen.intersects(around));
+        let height = places.iter().map(|place| place.bottom - top).max();
+        let height = usize::try_from(height.unwrap_or(0)).unwrap_or(0);
+        let (triangles, _) = marks.mesh.indices.as_chunks::<3>();
+        let drawn = |step: &'a Step| match step {
+            Step::Triangles(which) => Some(Drawn::Triangles(&triangles[which.clone()])),
+            Step::Area(area) => {
+                is_seen(place.rect(area.around)).then(|| Drawn::Area(Rows::of(area, place, height)))
             }
-        })
-        .collect();
-    let height = rasters.iter().map(|raster| raster.bottom).max();
-    let height = height.unwrap_or(0);
-    let place = Place {
-        pixels_per_point,
-        origin,
-    };
-    let (triangles, _) = marks.mesh.indices.as_chunks::<3>();
-    let is_seen = |around: Rect| {
-        let mut pictures = rasters.iter().map(Raster::rect);
-        pictures.any(|picture| picture.intersects(around))
-    };
-    let is_drawn = |step: &&Step| match step {
-        Step::Triangles(_) => true,
-        Step::Area(area) => is_seen(place.rect(area.around)),
-        Step::Line(line) => is_seen(line.covers(place)),
-    };
-    let drawn = |step: &Step| match step {
-        Step::Triangles(which) => Drawn::Triangles(&triangles[which.clone()]),
-        Step::Area(area) => Drawn::Area(Rows::of(area, place, height)),
-        Step::Line(line) => Drawn::Line(Stroke::of(line, marks.points_of(line), place)),
-    };
-    let seen = marks.steps().iter().filter(is_drawn);
-    let drawn: Vec<Drawn<'_>> = seen.map(drawn).collect();
-    let queue = Mutex::new(rasters);
-    let work = || {
-        let (mut crossings, mut coverage) = (Crossings::default(), Coverage::default());
-        // Nothing panics while it holds the queue.
-        while let Some(mut raster) = queue.lock().ok().and_then(|mut rasters| rasters.pop()) {
-            for step in &drawn {
-                match step {
-                    Drawn::Triangles(corners) => raster.triangles(corners, &vertices),
-                    Drawn::Area(rows) => rows.draw(&mut raster, &mut crossings),
-                    Drawn::Line(stroke) => stroke.draw(&mut raster, &mut coverage),
-                }
+            Step::Line(line) => is_seen(line.covers(place))
+                .then(|| Drawn::Line(Stroke::of(line, marks.points_of(line), place))),
+        };
+        let parts: Vec<&[Step]> = marks.steps().chunks(STEPS_AT_ONCE).collect();
+        let part = |steps: &'a [Step]| steps.iter().filter_map(drawn).collect::<Vec<_>>();
+        let vertices = marks.mesh.vertices.iter();
+        Self {
+            vertices: vertices
+                .map(|vertex| Vertex {
+                    pos: place.of(vertex.pos),
+                    ..*vertex
+                })
+                .collect(),
+            steps: threads::each(&parts, part).into_iter().flatten().collect(),
+        }
+    }
+
+    /// Draws what of it lies in a raster.
+    fn draw(&self, raster: &mut Raster<'_>, scratch: &mut Scratch) {
+        let Scratch {
+            crossings,
+            coverage,
+        } = scratch;
+        for step in &self.steps {
+            match step {
+                Drawn::Triangles(corners) => raster.triangles(corners, &self.vertices),
+                Drawn::Area(rows) => rows.draw(raster, crossings),
+                Drawn::Line(stroke) => stroke.draw(raster, coverage),
             }
         }
-    };
-    threads::on_all_cores(work);
+    }
 }
 
 #[cfg(test)]
@@ -119,15 +143,23 @@ mod tests {
     use super::super::halo::Halos;
     use super::*;
     use egui::epaint::Mesh;
-    use egui::{Color32, Rect, pos2};
+    use egui::pos2;
 
-    /// Draws what has no texture.
-    fn draw_plain(marks: &Marks, canvases: &mut [Canvas]) {
+    /// Draws what has no texture, in bands of so many columns between some rows.
+    fn draw_plain(marks: &Marks, background: Color32, columns: i32, rows: &[i32]) -> Vec<Color32> {
         let textures = Textures {
             glyphs: &ColorImage::filled([1, 1], Color32::WHITE),
             halos: &Halos::default(),
         };
-        draw(marks, textures, 1.0, canvases);
+        let bands = rows.windows(2).map(|ends| Pixels {
+            left: 0,
+            top: ends[0],
+            right: columns,
+            bottom: ends[1],
+        });
+        let canvases = draw(marks, textures, 1.0, background, &bands.collect::<Vec<_>>());
+        let pixels = canvases.into_iter();
+        pixels.flat_map(|canvas| canvas.image.pixels).collect()
     }
 
     fn triangle(corners: [egui::Pos2; 3], color: Color32) -> Mesh {
@@ -140,23 +172,12 @@ mod tests {
     }
 
     fn drawn(meshes: &[Mesh], below: Color32) -> ColorImage {
-        let mut canvases = [(0, 10), (10, 30)].map(|(top, bottom)| Canvas {
-            place: Pixels {
-                left: 0,
-                top,
-                right: 40,
-                bottom,
-            },
-            image: ColorImage::filled([40, usize::try_from(bottom - top).unwrap()], below),
-        });
+        let mut marks = Marks::default();
         for mesh in meshes {
-            let mut marks = Marks::default();
             marks.mesh.append_ref(mesh);
             marks.take_triangles();
-            draw_plain(&marks, &mut canvases);
         }
-        let pixels = canvases.into_iter().flat_map(|canvas| canvas.image.pixels);
-        ColorImage::new([40, 30], pixels.collect())
+        ColorImage::new([40, 30], draw_plain(&marks, below, 40, &[0, 10, 30]))
     }
 
     #[test]
@@ -204,18 +225,7 @@ mod tests {
 
     /// Twelve pixels square, in two bands.
     fn drawn_with(marks: &Marks) -> Vec<Color32> {
-        let mut canvases = [(0, 5), (5, 12)].map(|(top, bottom)| Canvas {
-            place: Pixels {
-                left: 0,
-                top,
-                right: 12,
-                bottom,
-            },
-            image: ColorImage::filled([12, usize::try_from(bottom - top).unwrap()], Color32::WHITE),
-        });
-        draw_plain(marks, &mut canvases);
-        let pixels = canvases.into_iter();
-        pixels.flat_map(|canvas| canvas.image.pixels).collect()
+        draw_plain(marks, Color32::WHITE, 12, &[0, 5, 12])
     }
 
     fn area(rings: &[&[(f32, f32)]], color: Color32) -> Area {

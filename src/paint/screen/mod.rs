@@ -164,7 +164,7 @@ impl ScreenRenderer {
             pixels_per_point,
             ..
         } = map;
-        let canvases = self.drawn(&drawing.marks, bands, *background, *pixels_per_point);
+        let canvases = self.drawn(&drawing.marks, &bands, *background, *pixels_per_point);
         image_of(drawing, canvases, *pixels_per_point)
     }
 
@@ -180,7 +180,7 @@ impl ScreenRenderer {
             let bands = Pixels::of(rect, pixels_per_point).bands();
             let canvases = self.drawn(
                 &drawing.marks,
-                bands,
+                &bands,
                 Color32::TRANSPARENT,
                 pixels_per_point,
             );
@@ -239,23 +239,15 @@ impl ScreenRenderer {
     fn drawn(
         &self,
         marks: &Marks,
-        bands: Vec<Pixels>,
+        bands: &[Pixels],
         background: Color32,
         pixels_per_point: f32,
     ) -> Vec<canvas::Canvas> {
-        let mut canvases: Vec<_> = bands
-            .into_iter()
-            .map(|place| canvas::Canvas {
-                image: ColorImage::filled(place.size(), background),
-                place,
-            })
-            .collect();
         let textures = Textures {
             glyphs: self.fonts.texture_atlas().image(),
             halos: &self.halos,
         };
-        canvas::draw(marks, textures, pixels_per_point, &mut canvases);
-        canvases
+        canvas::draw(marks, textures, pixels_per_point, background, bands)
     }
 }
 

@@ -12,6 +12,7 @@ use super::zones::{self, ZoneMarks};
 use crate::scene::draw_list::DrawList;
 use crate::scene::frame::MapFrame;
 use crate::scene::obstacles::{Obstacles, Symbol};
+use crate::threads;
 
 /// What the layers drew.
 #[derive(Debug)]
@@ -43,9 +44,21 @@ impl Marks {
 
 /// Draws everything beneath the names but the dots of places.
 pub(in crate::scene) fn draw(frame: &MapFrame<'_>, detail: Detail, list: &mut DrawList) -> Marks {
-    let base = base::draw(frame, list);
-    let corridors = corridors::draw(frame, list);
-    let links = links::draw(frame, detail, list);
+    // The base map and what lies upon it take half of the time each.
+    let ((base, beneath), (corridors, links, above)) = threads::both(
+        || {
+            let mut beneath = DrawList::default();
+            (base::draw(frame, &mut beneath), beneath)
+        },
+        || {
+            let mut above = DrawList::default();
+            let corridors = corridors::draw(frame, &mut above);
+            let links = links::draw(frame, detail, &mut above);
+            (corridors, links, above)
+        },
+    );
+    list.append(beneath);
+    list.append(above);
     let mut room = SymbolRoom::new(frame, &base.symbols);
     let points = points::draw(frame, &mut room, list);
     let zones = zones::draw(frame, &mut room, list);
