@@ -429,3 +429,70 @@ fn a_file_of_counties_has_the_prefectures_that_it_has_all_counties_of() {
     assert_eq!(code, Some(0), "{text}");
     assert!(text.contains("510100,成都市"), "{text}");
 }
+
+#[test]
+fn counties_with_exclaves_are_put_together_like_others() {
+    let mut units = units(Level::County);
+    // More parts than 资阳 has counties, each on ground of its own.
+    let square = |at: usize| {
+        let west = 107.0 + 0.05 * f64::from(u8::try_from(at).unwrap());
+        let (min, max) = ((west, 26.5), (west + 0.01, 26.51));
+        geo_types::Rect::new(min, max).to_polygon()
+    };
+    let of_ziyang = |unit: &&mut Unit| unit.adcode.starts_with("5120");
+    let mut parts = 0;
+    for unit in units.iter_mut().filter(of_ziyang) {
+        unit.boundary.0.extend([square(parts), square(parts + 1)]);
+        parts += 2;
+    }
+    assert_eq!(parts, 6);
+    let properties: Vec<Value> = units
+        .iter()
+        .map(|unit| json!({"adcode": unit.adcode}))
+        .collect();
+    let file = OwnFile::of_text(&collection(&units, &properties).to_string());
+    let loaded = file.load();
+    let atlas = &loaded.atlas;
+    let ziyang = atlas.place_by_key("512000").unwrap();
+    let region = atlas.place(ziyang).region.unwrap();
+    assert_eq!(atlas.region(region).boundary().0.len(), 1 + parts);
+    let (scene, _) = drawn(atlas, &Figure::new(Extent::Circle));
+    let mentioned = scene.items().any(|item| {
+        item.mark == Mark::Fill(Standing::Member) && item.feature == Some(FeatureId::Place(ziyang))
+    });
+    assert!(mentioned);
+}
+
+#[test]
+fn counties_simplified_one_by_one_still_have_their_prefectures() {
+    let mut units = units(Level::County);
+    for (i, unit) in units.iter_mut().enumerate() {
+        for polygon in &mut unit.boundary.0 {
+            // Of a border each side keeps other vertices.
+            let ring = &polygon.exterior().0;
+            let kept = ring.iter().enumerate().filter(|(at, _)| (at + i) % 2 == 0);
+            let kept: LineString<f64> = kept.map(|(_, at)| *at).collect();
+            if kept.0.len() >= 4 {
+                *polygon = geo_types::Polygon::new(kept, Vec::new());
+            }
+        }
+    }
+    let properties: Vec<Value> = units
+        .iter()
+        .map(|unit| json!({"adcode": unit.adcode}))
+        .collect();
+    let file = OwnFile::of_text(&collection(&units, &properties).to_string());
+    let loaded = file.load();
+    let atlas = &loaded.atlas;
+    assert_eq!(atlas.regions_of(Level::Prefecture).count(), 22);
+    let (scene, words) = drawn(atlas, &Figure::new(Extent::Circle));
+    assert!(words.iter().any(|word| word == "成都"), "{words:?}");
+    for key in ["510100", "510700", "512000"] {
+        let city = FeatureId::Place(atlas.place_by_key(key).unwrap());
+        let is_filled = scene.items().any(|item| {
+            item.feature == Some(city)
+                && matches!(item.mark, Mark::Fill(standing) if standing > Standing::NotMentioned)
+        });
+        assert!(is_filled, "{key}");
+    }
+}

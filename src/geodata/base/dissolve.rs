@@ -14,7 +14,7 @@ use crate::model::Level;
 /// The prefectures that `units` lack although they have all of their counties, which are among the
 /// `finest`, the first polygons of the coverage.
 ///
-/// One whose counties do not share their borders vertex for vertex is left out.
+/// One whose counties do not share their borders vertex for vertex is these side by side.
 pub(super) fn prefectures(
     units: &[Unit],
     finest: &[usize],
@@ -39,15 +39,19 @@ pub(super) fn prefectures(
         }
     }
     let made = lacking.into_iter().zip(courses);
-    let made = made.filter_map(|((head, counties), courses)| {
-        let boundary = polygons(rings(courses)?)?;
-        let is_dissolved = counties.len() == 1 || boundary.0.len() < counties.len();
-        is_dissolved.then(|| Unit {
+    let made = made.map(|((head, counties), courses)| {
+        let own = || {
+            counties
+                .iter()
+                .flat_map(|at| &units[finest[*at]].boundary.0)
+        };
+        let dissolved = rings(courses).and_then(polygons);
+        Unit {
             head: head.clone(),
             is_matched: true,
             label: None,
-            boundary,
-        })
+            boundary: dissolved.unwrap_or_else(|| own().cloned().collect()),
+        }
     });
     made.collect()
 }
