@@ -244,7 +244,7 @@ impl Segment {
         let mut all = [0; AT_ONCE];
         // A loop, because a closure for each is not always put in its place.
         for (of_255, step) in all.iter_mut().zip(STEPS) {
-            let is_left = step < left;
+            let is_left = smaller(larger(left - step, 0.0), 1.0);
             let across = across + step;
             let along = across * unit.x + down * unit.y;
             let aside = across * unit.y - down * unit.x;
@@ -263,7 +263,7 @@ impl Segment {
             if END {
                 covered *= share(after);
             }
-            *of_255 = rounded(if is_left { covered * 255.0 } else { 0.0 });
+            *of_255 = rounded(covered * is_left * 255.0);
         }
         all
     }
@@ -311,6 +311,10 @@ impl Coverage {
                 continue;
             };
             let covered = std::mem::take(known);
+            // They are painted already where segments meet.
+            if covered == [0; AT_ONCE] {
+                continue;
+            }
             let pixels = &mut raster.pixels[first..];
             match pixels.first_chunk_mut() {
                 Some(pixels) => cover(pixels, color, covered),
