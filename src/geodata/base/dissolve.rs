@@ -40,17 +40,16 @@ pub(super) fn prefectures(
     }
     let made = lacking.into_iter().zip(courses);
     let made = made.map(|((head, counties), courses)| {
-        let own = || {
-            counties
-                .iter()
-                .flat_map(|at| &units[finest[*at]].boundary.0)
+        let side_by_side = || {
+            let boundaries = counties.iter().map(|at| &units[finest[*at]].boundary);
+            boundaries.flatten().cloned().collect()
         };
         let dissolved = rings(courses).and_then(polygons);
         Unit {
             head: head.clone(),
             is_matched: true,
             label: None,
-            boundary: dissolved.unwrap_or_else(|| own().cloned().collect()),
+            boundary: dissolved.unwrap_or_else(side_by_side),
         }
     });
     made.collect()

@@ -244,7 +244,8 @@ impl Segment {
         let mut all = [0; AT_ONCE];
         // A loop, because a closure for each is not always put in its place.
         for (of_255, step) in all.iter_mut().zip(STEPS) {
-            let is_left = smaller(larger(left - step, 0.0), 1.0);
+            // One as far as the row goes, from there on nothing.
+            let within = smaller(larger(left - step, 0.0), 1.0);
             let across = across + step;
             let along = across * unit.x + down * unit.y;
             let aside = across * unit.y - down * unit.x;
@@ -263,7 +264,7 @@ impl Segment {
             if END {
                 covered *= share(after);
             }
-            *of_255 = rounded(covered * is_left * 255.0);
+            *of_255 = rounded(covered * within * 255.0);
         }
         all
     }
