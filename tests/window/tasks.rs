@@ -77,10 +77,18 @@ impl<'a> Keys<'a> {
     /// Finds a place by its sounds, selects it and leaves the field.
     #[track_caller]
     fn select(&mut self, pinyin: &str, key: &str) {
-        self.press("ctrl+k");
-        self.window.type_text(pinyin);
+        self.find(pinyin);
         self.press("Return");
         self.wait("Enter goes there", |state| state["selection"] == key);
+    }
+
+    /// Types into the field of the search.
+    fn find(&mut self, pinyin: &str) {
+        self.press("ctrl+k");
+        self.wait("the field has the keyboard", |state| {
+            state["focus"] == "查找"
+        });
+        self.window.type_text(pinyin);
     }
 }
 
@@ -401,8 +409,7 @@ fn nothing_is_lost_when_the_program_is_killed() {
     keys.press("F7");
     keys.wait("one place", |state| state["compared"][0] == "place-512000");
     keys.window.settled();
-    keys.press("ctrl+k");
-    keys.window.type_text("suining");
+    keys.find("suining");
     keys.wait("it is typed", |state| state["query"] == "suining");
     keys.press("Return");
     keys.wait("Enter goes there", |state| {
