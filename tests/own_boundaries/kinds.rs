@@ -386,15 +386,18 @@ fn files_of_every_published_kind_join_on_their_level_and_are_drawn() {
     println!("{table}");
 }
 
+/// A file of units that says nothing of them but their adcodes.
+fn by_adcode(units: &[Unit]) -> OwnFile {
+    let properties = units.iter().map(|unit| json!({"adcode": unit.adcode}));
+    let properties: Vec<Value> = properties.collect();
+    OwnFile::of_text(&collection(units, &properties).to_string())
+}
+
 #[test]
 fn a_file_of_counties_has_the_prefectures_that_it_has_all_counties_of() {
     let mut units = units(Level::County);
     units.retain(|unit| unit.adcode != "512002");
-    let properties: Vec<Value> = units
-        .iter()
-        .map(|unit| json!({"adcode": unit.adcode}))
-        .collect();
-    let file = OwnFile::of_text(&collection(&units, &properties).to_string());
+    let file = by_adcode(&units);
     let loaded = file.load();
     let atlas = &loaded.atlas;
     let prefectures: Vec<&str> = atlas
@@ -446,11 +449,7 @@ fn counties_with_exclaves_are_put_together_like_others() {
         parts += 2;
     }
     assert_eq!(parts, 6);
-    let properties: Vec<Value> = units
-        .iter()
-        .map(|unit| json!({"adcode": unit.adcode}))
-        .collect();
-    let file = OwnFile::of_text(&collection(&units, &properties).to_string());
+    let file = by_adcode(&units);
     let loaded = file.load();
     let atlas = &loaded.atlas;
     let ziyang = atlas.place_by_key("512000").unwrap();
@@ -477,11 +476,7 @@ fn counties_simplified_one_by_one_still_have_their_prefectures() {
             }
         }
     }
-    let properties: Vec<Value> = units
-        .iter()
-        .map(|unit| json!({"adcode": unit.adcode}))
-        .collect();
-    let file = OwnFile::of_text(&collection(&units, &properties).to_string());
+    let file = by_adcode(&units);
     let loaded = file.load();
     let atlas = &loaded.atlas;
     assert_eq!(atlas.regions_of(Level::Prefecture).count(), 22);

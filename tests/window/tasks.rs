@@ -83,6 +83,7 @@ impl<'a> Keys<'a> {
     }
 
     /// Types into the field of the search.
+    #[track_caller]
     fn find(&mut self, pinyin: &str) {
         self.press("ctrl+k");
         self.wait("the field has the keyboard", |state| {

@@ -14,7 +14,7 @@ use crate::model::Level;
 /// The prefectures that `units` lack although they have all of their counties, which are among the
 /// `finest`, the first polygons of the coverage.
 ///
-/// One whose counties do not share their borders vertex for vertex is these side by side.
+/// Counties that do not share their borders vertex for vertex are parts of one side by side.
 pub(super) fn prefectures(
     units: &[Unit],
     finest: &[usize],

@@ -5,7 +5,7 @@
 
 use egui::{Color32, Pos2, Rect};
 
-use super::pixels::Place;
+use super::pixels::ToPixels;
 use super::raster::{Raster, Side, first_centre};
 
 /// An area on the page, in points: its rings, even-odd.
@@ -52,10 +52,10 @@ pub(super) struct Crossings(Vec<Vec<f32>>);
 
 impl Rows {
     /// The rows of an area on a picture that has so many.
-    pub(super) fn of(area: &Area, place: Place, height: usize) -> Self {
+    pub(super) fn of(area: &Area, to_pixels: ToPixels, height: usize) -> Self {
         let mut edges = Vec::new();
         for ring in &area.rings {
-            let mut corners = ring.iter().map(|corner| place.of(*corner));
+            let mut corners = ring.iter().map(|corner| to_pixels.point(*corner));
             let Some(start) = corners.next() else {
                 continue;
             };
@@ -78,7 +78,7 @@ impl Rows {
         Self {
             color: area.color,
             edges,
-            around: place.rect(area.around),
+            around: to_pixels.rect(area.around),
         }
     }
 

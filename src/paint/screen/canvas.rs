@@ -8,7 +8,7 @@ use egui::{Color32, ColorImage, Rect};
 use super::area::{Crossings, Rows};
 use super::line::{Coverage, Stroke};
 use super::marks::{Marks, Step};
-use super::pixels::{Pixels, Place};
+use super::pixels::{Pixels, ToPixels};
 use super::raster::{Raster, Textures};
 use crate::threads;
 
@@ -25,31 +25,31 @@ enum Drawn<'a> {
     Line(Stroke<'a>),
 }
 
-/// Draws marks upon a background, in each of some places that do not overlap.
+/// Draws marks upon a background, in each of some bands that do not overlap.
 ///
-/// `textures` are what the mesh's texture coordinates refer to. The places are shared out among the
+/// `textures` are what the mesh's texture coordinates refer to. The bands are shared out among the
 /// processor's cores.
 pub(super) fn draw(
     marks: &Marks,
     textures: Textures<'_>,
     pixels_per_point: f32,
     background: Color32,
-    places: &[Pixels],
+    bands: &[Pixels],
 ) -> Vec<Canvas> {
     // Measured from the outermost corner, so that no pixel has a negative number.
-    let left = places.iter().map(|place| place.left).min().unwrap_or(0);
-    let top = places.iter().map(|place| place.top).min().unwrap_or(0);
-    let picture = Picture::of(marks, pixels_per_point, places, (left, top));
-    threads::each_with(places, Scratch::default, |scratch, place| {
-        let size = place.size();
-        let mut image = ColorImage::filled(size, background);
+    let left = bands.iter().map(|band| band.left).min().unwrap_or(0);
+    let top = bands.iter().map(|band| band.top).min().unwrap_or(0);
+    let picture = Picture::of(marks, pixels_per_point, bands, (left, top));
+    threads::each_with(bands, Scratch::default, |scratch, place| {
+        let [width, height] = place.size();
+        let mut image = ColorImage::filled([width, height], background);
         let from = |least: i32, at: i32| usize::try_from(at - least).unwrap_or(0);
         let (left, top) = (from(left, place.left), from(top, place.top));
         let mut raster = Raster {
             left,
-            right: left + size[0],
+            right: left + width,
             top,
-            bottom: top + size[1],
+            bottom: top + height,
             pixels: &mut image.pixels,
             textures,
         };
@@ -75,11 +75,11 @@ struct Scratch {
 const STEPS_AT_ONCE: usize = 256;
 
 impl<'a> Picture<'a> {
-    /// What is seen of marks in some of the pixels, which are numbered from a corner.
+    /// What is seen of marks in some bands, whose pixels are numbered from a corner.
     fn of(
         marks: &'a Marks,
         pixels_per_point: f32,
-        places: &[Pixels],
+        bands: &[Pixels],
         (left, top): (i32, i32),
     ) -> Self {
         let corner = Pixels {
@@ -88,23 +88,22 @@ impl<'a> Picture<'a> {
             right: left,
             bottom: top,
         };
-        let place = Place {
+        let to_pixels = ToPixels {
             pixels_per_point,
             origin: corner.corner(),
         };
-        let seen = |place: &Pixels| place.rect(1.0).translate(-corner.corner());
-        let seen: Vec<Rect> = places.iter().map(seen).collect();
+        let seen = bands.iter().map(|band| band.rect(1.0));
+        let seen: Vec<Rect> = seen.map(|rect| rect.translate(-to_pixels.origin)).collect();
         let is_seen = |around: Rect| seen.iter().any(|seen| seen.intersects(around));
-        let height = places.iter().map(|place| place.bottom - top).max();
+        let height = bands.iter().map(|band| band.bottom - top).max();
         let height = usize::try_from(height.unwrap_or(0)).unwrap_or(0);
         let (triangles, _) = marks.mesh.indices.as_chunks::<3>();
         let drawn = |step: &'a Step| match step {
             Step::Triangles(which) => Some(Drawn::Triangles(&triangles[which.clone()])),
-            Step::Area(area) => {
-                is_seen(place.rect(area.around)).then(|| Drawn::Area(Rows::of(area, place, height)))
-            }
-            Step::Line(line) => is_seen(line.covers(place))
-                .then(|| Drawn::Line(Stroke::of(line, marks.points_of(line), place))),
+            Step::Area(area) => is_seen(to_pixels.rect(area.around))
+                .then(|| Drawn::Area(Rows::of(area, to_pixels, height))),
+            Step::Line(line) => is_seen(line.covers(to_pixels))
+                .then(|| Drawn::Line(Stroke::of(line, marks.points_of(line), to_pixels))),
         };
         let parts: Vec<&[Step]> = marks.steps().chunks(STEPS_AT_ONCE).collect();
         let part = |steps: &'a [Step]| steps.iter().filter_map(drawn).collect::<Vec<_>>();
@@ -112,7 +111,7 @@ impl<'a> Picture<'a> {
         Self {
             vertices: vertices
                 .map(|vertex| Vertex {
-                    pos: place.of(vertex.pos),
+                    pos: to_pixels.point(vertex.pos),
                     ..*vertex
                 })
                 .collect(),

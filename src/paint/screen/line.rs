@@ -8,7 +8,7 @@ use std::ops::Range;
 use egui::{Color32, Pos2, Rect, Vec2};
 
 use super::blend::{AT_ONCE, cover, over, share};
-use super::pixels::Place;
+use super::pixels::ToPixels;
 use super::raster::{Raster, first_centre};
 
 /// A line on the page, in points.
@@ -40,7 +40,7 @@ pub(super) fn around(points: &[LinePoint]) -> Rect {
 /// A line as rows of pixels cross it.
 pub(super) struct Stroke<'a> {
     points: &'a [LinePoint],
-    place: Place,
+    to_pixels: ToPixels,
     color: Color32,
     profile: Profile,
     /// Whether it is of one piece that ends where it begins, so that it has no ends.
@@ -74,8 +74,8 @@ pub(super) struct Coverage {
 
 impl Profile {
     /// Of a line of some width on a picture.
-    fn of(width: f32, place: Place) -> Self {
-        let width = (width * place.pixels_per_point).max(0.0);
+    fn of(width: f32, to_pixels: ToPixels) -> Self {
+        let width = (width * to_pixels.pixels_per_point).max(0.0);
         Self {
             reach: width / 2.0 + 0.5,
             most: width.min(1.0),
@@ -85,35 +85,33 @@ impl Profile {
 
 impl Line {
     /// The box around what it covers of a picture.
-    pub(super) fn covers(&self, place: Place) -> Rect {
-        place
-            .rect(self.around)
-            .expand(Profile::of(self.width, place).reach)
+    pub(super) fn covers(&self, to_pixels: ToPixels) -> Rect {
+        let reach = Profile::of(self.width, to_pixels).reach;
+        to_pixels.rect(self.around).expand(reach)
     }
 }
 
 impl<'a> Stroke<'a> {
     /// A line of some points on a picture.
-    pub(super) fn of(line: &Line, points: &'a [LinePoint], place: Place) -> Self {
-        let profile = Profile::of(line.width, place);
+    pub(super) fn of(line: &Line, points: &'a [LinePoint], to_pixels: ToPixels) -> Self {
+        let profile = Profile::of(line.width, to_pixels);
         let segments = points.len().saturating_sub(1);
         let stretch = |first: usize| {
             let last = (first + STRETCH).min(segments);
-            place
-                .rect(around(&points[first..=last]))
-                .expand(profile.reach)
+            let around = around(&points[first..=last]);
+            to_pixels.rect(around).expand(profile.reach)
         };
         let stretches = (0..segments).step_by(STRETCH);
         Self {
             is_closed: is_closed(points),
-            around: line.covers(place),
+            around: line.covers(to_pixels),
             stretches: if segments > STRETCH {
                 stretches.map(stretch).collect()
             } else {
                 Vec::new()
             },
             points,
-            place,
+            to_pixels,
             color: line.color,
             profile,
         }
@@ -147,8 +145,8 @@ impl<'a> Stroke<'a> {
                 continue;
             }
             let segment = Segment {
-                from: self.place.of(from.at),
-                to: self.place.of(to.at),
+                from: self.to_pixels.point(from.at),
+                to: self.to_pixels.point(to.at),
                 profile: self.profile,
             };
             let is_last = self.points.get(i + 2).is_none_or(|next| next.is_first);

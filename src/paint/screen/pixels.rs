@@ -100,21 +100,21 @@ impl Pixels {
 
 /// How points of the page become pixels of a picture.
 #[derive(Clone, Copy)]
-pub(super) struct Place {
+pub(super) struct ToPixels {
     pub(super) pixels_per_point: f32,
     /// The picture's corner, in pixels.
     pub(super) origin: Vec2,
 }
 
-impl Place {
+impl ToPixels {
     /// Where a point lies.
-    pub(super) fn of(self, point: Pos2) -> Pos2 {
+    pub(super) fn point(self, point: Pos2) -> Pos2 {
         (point.to_vec2() * self.pixels_per_point - self.origin).to_pos2()
     }
 
     /// Where a rectangle lies.
     pub(super) fn rect(self, rect: Rect) -> Rect {
-        Rect::from_min_max(self.of(rect.min), self.of(rect.max))
+        Rect::from_min_max(self.point(rect.min), self.point(rect.max))
     }
 }
 

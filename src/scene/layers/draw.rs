@@ -44,7 +44,7 @@ impl Marks {
 
 /// Draws everything beneath the names but the dots of places.
 pub(in crate::scene) fn draw(frame: &MapFrame<'_>, detail: Detail, list: &mut DrawList) -> Marks {
-    // The base map and what lies upon it take half of the time each.
+    // Where there is much to draw, each of both takes about half of the time.
     let ((base, beneath), (corridors, links, above)) = threads::both(
         || {
             let mut beneath = DrawList::default();

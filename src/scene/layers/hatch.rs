@@ -78,9 +78,9 @@ fn rising_lines<'a>(
 ) -> Vec<[PagePt; 2]> {
     // A line is x + y = constant; along it x runs.
     let origin = sign * to_page.dx + to_page.dy;
-    let number = |p: PagePt| (p.x + p.y - origin) / every_pt;
-    let first = number(clip.min).floor();
-    let count = (number(clip.max).ceil() - first).max(0.0);
+    let on_page = |p: PagePt| (p.x + p.y - origin) / every_pt;
+    let first = on_page(clip.min).floor();
+    let count = (on_page(clip.max).ceil() - first).max(0.0);
     // Most edges lie between two lines and are passed over, so that a corner costs little.
     let per_world = to_page.scale / every_pt;
     let number = |p: WorldPt| (sign * p.x + p.y) * per_world - first;
