@@ -10,8 +10,10 @@ mod length;
 mod line_merge;
 mod planar;
 mod rank;
+mod ranked_points;
 mod stored;
 mod turned;
+
 mod world;
 
 pub use clip::{clip_line, clip_ring};

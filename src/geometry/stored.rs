@@ -4,61 +4,85 @@
 //! A border is in the outlines of two units, of those above them and a line of its own. So each
 //! point is stored once, for all that is stored together, and an outline is the runs of points that
 //! it goes along, there or back. Numbers are stored as their bytes, little-endian: a large file has
-//! millions of them.
+//! millions of them. What is read keeps these bytes, and an outline takes its points from them when
+//! they are needed.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::Arc;
 
 use serde::de::{Deserialize, DeserializeOwned, Deserializer, Error};
 use serde::ser::{Serialize, Serializer};
 
-use super::world::{AreaMeasures, Ring, WorldArea, WorldLine};
-use crate::projection::{WorldPt, WorldRect};
+use super::ranked_points::RankedPoints;
+use super::world::{AreaMeasures, WorldArea, WorldLine};
+use crate::projection::WorldPt;
 
-/// The bytes of a coordinate, and of a rank.
+/// The bytes of a coordinate, of a point and of a rank.
 const NUMBER: usize = size_of::<f64>();
+const POINT: usize = 2 * NUMBER;
 const RANK: usize = size_of::<f32>();
-/// The most points of all that is stored together.
+/// The most points of all outlines and lines that are stored together.
 const MOST_POINTS: usize = 1 << 27;
 
-/// Points with their ranks, each once.
+/// Points with their ranks, each once, while something is stored.
 #[derive(Default)]
 struct Pool {
     points: Vec<WorldPt>,
     ranks: Vec<f32>,
-    /// Where each is; only when something is stored.
+    /// Where each is.
     numbers: HashMap<[u64; 3], u32>,
-    /// How many points may still be taken from it.
-    left: usize,
+}
+
+/// The same as they are stored.
+#[derive(Debug)]
+struct Store {
+    bytes: Vec<u8>,
+    /// Where in the bytes the points are, and where their ranks are: one for each.
+    points: Range<usize>,
+    ranks: Range<usize>,
+}
+
+/// What a thread stores or reads.
+enum Work {
+    Stores(Pool),
+    Reads {
+        store: Arc<Store>,
+        /// How many points outlines and lines may still have.
+        left: usize,
+    },
 }
 
 thread_local! {
-    /// The points of what this thread stores or reads; `None` when it does neither.
-    static POOL: RefCell<Option<Pool>> = const { RefCell::new(None) };
+    /// What this thread stores or reads; `None` when it does neither.
+    static WORK: RefCell<Option<Work>> = const { RefCell::new(None) };
 }
 
-/// Removes the points of this thread, also when what is stored or read fails.
+/// Ends the work of this thread, also when what is stored or read fails.
 struct InUse;
 
 impl InUse {
-    fn begin(pool: Pool) -> Self {
-        POOL.with_borrow_mut(|of_thread| *of_thread = Some(pool));
+    fn begin(work: Work) -> Self {
+        WORK.with_borrow_mut(|of_thread| *of_thread = Some(work));
         Self
     }
 }
 
 impl Drop for InUse {
     fn drop(&mut self) {
-        POOL.with_borrow_mut(|pool| drop(pool.take()));
+        WORK.with_borrow_mut(|work| drop(work.take()));
     }
 }
 
 /// A value with all its areas and lines as bytes; `None` when it cannot be stored.
 #[must_use]
 pub fn to_bytes<T: Serialize>(value: &T) -> Option<Vec<u8>> {
-    let in_use = InUse::begin(Pool::default());
+    let in_use = InUse::begin(Work::Stores(Pool::default()));
     let value = postcard::to_allocvec(value).ok()?;
-    let pool = POOL.with_borrow_mut(Option::take)?;
+    let Some(Work::Stores(pool)) = WORK.with_borrow_mut(Option::take) else {
+        return None;
+    };
     drop(in_use);
     let points = pool.points.iter().flat_map(|point| [point.x, point.y]);
     let points: Vec<u8> = points.flat_map(f64::to_le_bytes).collect();
@@ -72,27 +96,33 @@ pub fn to_bytes<T: Serialize>(value: &T) -> Option<Vec<u8>> {
     postcard::to_allocvec(&parts).ok()
 }
 
-/// The value that was stored; `None` when the bytes are not those of one.
+/// The value that was stored; `None` when the bytes are not those of one. The bytes are kept as long
+/// as any of its areas and lines.
 #[must_use]
-pub fn from_bytes<T: DeserializeOwned>(bytes: &[u8]) -> Option<T> {
-    let (points, ranks, value): (&[u8], &[u8], &[u8]) = postcard::from_bytes(bytes).ok()?;
-    let (numbers, _) = points.as_chunks::<NUMBER>();
-    let (pairs, _) = numbers.as_chunks::<2>();
-    let (ranks, _) = ranks.as_chunks::<RANK>();
-    if pairs.len() != ranks.len() {
+pub fn from_bytes<T: DeserializeOwned>(bytes: Vec<u8>) -> Option<T> {
+    let (points, next) = part(&bytes, 0)?;
+    let (ranks, next) = part(&bytes, next)?;
+    let (value, _) = part(&bytes, next)?;
+    if points.len() % POINT != 0 || points.len() / POINT * RANK != ranks.len() {
         return None;
     }
-    let point = |[x, y]: &[[u8; NUMBER]; 2]| WorldPt {
-        x: f64::from_le_bytes(*x),
-        y: f64::from_le_bytes(*y),
-    };
-    let _in_use = InUse::begin(Pool {
-        points: pairs.iter().map(point).collect(),
-        ranks: ranks.iter().map(|rank| f32::from_le_bytes(*rank)).collect(),
-        numbers: HashMap::new(),
+    let store = Arc::new(Store {
+        bytes,
+        points,
+        ranks,
+    });
+    let _in_use = InUse::begin(Work::Reads {
+        store: Arc::clone(&store),
         left: MOST_POINTS,
     });
-    postcard::from_bytes(value).ok()
+    postcard::from_bytes(store.bytes.get(value)?).ok()
+}
+
+/// Where the bytes are whose number stands at `start`, and where the next ones are.
+fn part(bytes: &[u8], start: usize) -> Option<(Range<usize>, usize)> {
+    let (part, rest) = postcard::take_from_bytes::<&[u8]>(bytes.get(start..)?).ok()?;
+    let end = bytes.len() - rest.len();
+    Some((end - part.len()..end, end))
 }
 
 /// Bytes that are stored as they are.
@@ -133,27 +163,111 @@ impl Pool {
             next
         })
     }
+}
 
-    /// The points of some runs, and their ranks; `None` where a run leads to none.
-    fn along(&mut self, runs: &[Run]) -> Option<(Vec<WorldPt>, Vec<f32>)> {
-        let count = runs.iter().map(|run| run.1.unsigned_abs() as usize);
-        let count = count.fold(0, usize::saturating_add);
-        self.left = self.left.checked_sub(count)?;
-        let mut points = Vec::with_capacity(count);
-        let mut ranks = Vec::with_capacity(count);
-        for (first, count) in runs {
-            let (first, length) = (*first as usize, count.unsigned_abs() as usize);
-            if *count > 0 {
-                let range = first..first + length;
-                points.extend_from_slice(self.points.get(range.clone())?);
-                ranks.extend_from_slice(self.ranks.get(range)?);
+/// The bytes of points that follow each other in the store, and those of their ranks.
+type Stretch<'a> = (&'a [[u8; POINT]], &'a [[u8; RANK]]);
+
+impl Store {
+    /// The points of a run, from the lowest number upwards; `None` where some are not there.
+    fn stretch(&self, (first, count): Run) -> Option<Stretch<'_>> {
+        let (first, length) = (first as usize, count.unsigned_abs() as usize);
+        let range = if count > 0 {
+            first..first.checked_add(length)?
+        } else {
+            let end = first.checked_add(1)?;
+            end.checked_sub(length)?..end
+        };
+        let (points, _) = self.bytes.get(self.points.clone())?.as_chunks();
+        let (ranks, _) = self.bytes.get(self.ranks.clone())?.as_chunks();
+        Some((points.get(range.clone())?, ranks.get(range)?))
+    }
+}
+
+fn point_of(bytes: &[u8; POINT]) -> WorldPt {
+    let [x, y] = [0, NUMBER].map(|at| std::array::from_fn(|i| bytes[at + i]));
+    WorldPt {
+        x: f64::from_le_bytes(x),
+        y: f64::from_le_bytes(y),
+    }
+}
+
+fn rank_of(bytes: &[u8; RANK]) -> f32 {
+    f32::from_le_bytes(*bytes)
+}
+
+/// The points of an outline or a line where they are stored.
+#[derive(Debug)]
+pub(super) struct Along {
+    store: Arc<Store>,
+    /// All their points are there.
+    runs: Box<[Run]>,
+    count: usize,
+    is_ranked: bool,
+}
+
+impl Along {
+    /// Whether the ranks that are stored are those of the points: they may not have been found yet.
+    pub(super) const fn is_ranked(&self) -> bool {
+        self.is_ranked
+    }
+
+    /// All points.
+    pub(super) fn points(&self) -> Vec<WorldPt> {
+        let mut points = Vec::with_capacity(self.count);
+        for (is_turned, (stored, _)) in self.stretches() {
+            let stored = stored.iter().map(point_of);
+            if is_turned {
+                points.extend(stored.rev());
             } else {
-                let range = (first + 1).checked_sub(length)?..first + 1;
-                points.extend(self.points.get(range.clone())?.iter().rev());
-                ranks.extend(self.ranks.get(range)?.iter().rev());
+                points.extend(stored);
             }
         }
-        Some((points, ranks))
+        points
+    }
+
+    /// The rank of each.
+    pub(super) fn ranks(&self) -> Vec<f32> {
+        let mut ranks = Vec::with_capacity(self.count);
+        for (is_turned, (_, stored)) in self.stretches() {
+            let stored = stored.iter().map(rank_of);
+            if is_turned {
+                ranks.extend(stored.rev());
+            } else {
+                ranks.extend(stored);
+            }
+        }
+        ranks
+    }
+
+    /// Whether the rank of each exceeds `floor`.
+    pub(super) fn all_exceed(&self, floor: f32) -> bool {
+        let mut ranks = self.stretches().flat_map(|(_, (_, ranks))| ranks);
+        ranks.all(|rank| rank_of(rank) > floor)
+    }
+
+    /// The points whose rank exceeds `floor`.
+    pub(super) fn kept(&self, floor: f32) -> Vec<WorldPt> {
+        let exceeds = |rank: &&[u8; RANK]| rank_of(rank) > floor;
+        let ranks = self.stretches().flat_map(|(_, (_, ranks))| ranks);
+        let mut kept = Vec::with_capacity(ranks.filter(exceeds).count());
+        for (is_turned, (points, ranks)) in self.stretches() {
+            let ranked = points.iter().zip(ranks);
+            let exceeding = ranked.filter(|(_, rank)| exceeds(rank));
+            let exceeding = exceeding.map(|(point, _)| point_of(point));
+            if is_turned {
+                kept.extend(exceeding.rev());
+            } else {
+                kept.extend(exceeding);
+            }
+        }
+        kept
+    }
+
+    /// Its points in order, by stretches, of which some are gone along from their end.
+    fn stretches(&self) -> impl Iterator<Item = (bool, Stretch<'_>)> {
+        let stretch = |run: &Run| Some((run.1 < 0, self.store.stretch(*run)?));
+        self.runs.iter().filter_map(stretch)
     }
 }
 
@@ -171,26 +285,47 @@ fn continued((first, count): Run, number: u32) -> Option<Run> {
 
 /// The runs of points in what this thread stores.
 fn stored<E: serde::ser::Error>(points: &[WorldPt], ranks: &[f32]) -> Result<Vec<Run>, E> {
-    let runs = POOL.with_borrow_mut(|pool| Some(pool.as_mut()?.runs(points, ranks)));
-    runs.ok_or_else(|| E::custom("points are stored with all that has them"))
+    WORK.with_borrow_mut(|work| match work {
+        Some(Work::Stores(pool)) => Ok(pool.runs(points, ranks)),
+        _ => Err(E::custom("points are stored with all that has them")),
+    })
 }
 
-/// The points of runs in what this thread reads.
-fn read<E: Error>(runs: &[Run]) -> Result<(Vec<WorldPt>, Vec<f32>), E> {
-    let points = POOL.with_borrow_mut(|pool| pool.as_mut()?.along(runs));
-    points.ok_or_else(|| E::custom("a run of points that are there"))
+/// The points of runs in what this thread reads; `None` where some are not there.
+fn along(runs: Box<[Run]>, is_ranked: bool) -> Option<Along> {
+    WORK.with_borrow_mut(|work| {
+        let Some(Work::Reads { store, left }) = work else {
+            return None;
+        };
+        let count = runs.iter().map(|run| run.1.unsigned_abs() as usize);
+        let count = count.fold(0, usize::saturating_add);
+        *left = left.checked_sub(count)?;
+        let is_there = runs.iter().all(|run| store.stretch(*run).is_some());
+        is_there.then(|| Along {
+            store: Arc::clone(store),
+            runs,
+            count,
+            is_ranked,
+        })
+    })
 }
 
-impl Serialize for Ring {
+/// The same with their ranks, or without.
+fn read<E: Error>(runs: Box<[Run]>, is_ranked: bool) -> Result<RankedPoints, E> {
+    let along = along(runs, is_ranked);
+    let along = along.ok_or_else(|| E::custom("a run of points that are there"))?;
+    Ok(RankedPoints::stored(along))
+}
+
+impl Serialize for RankedPoints {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        stored(&self.points, &self.ranks)?.serialize(serializer)
+        stored(self.points(), self.ranks())?.serialize(serializer)
     }
 }
 
-impl<'de> Deserialize<'de> for Ring {
+impl<'de> Deserialize<'de> for RankedPoints {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let (points, ranks) = read(&Vec::deserialize(deserializer)?)?;
-        Ok(Self { points, ranks })
+        read(Deserialize::deserialize(deserializer)?, true)
     }
 }
 
@@ -202,7 +337,8 @@ impl Serialize for WorldArea {
 
 impl<'de> Deserialize<'de> for WorldArea {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let (rings, measures) = <(Vec<Vec<Ring>>, AreaMeasures)>::deserialize(deserializer)?;
+        let (rings, measures) =
+            <(Vec<Vec<RankedPoints>>, AreaMeasures)>::deserialize(deserializer)?;
         Ok(Self::measured(rings, measures))
     }
 }
@@ -224,9 +360,8 @@ impl Serialize for WorldLine {
 
 impl<'de> Deserialize<'de> for WorldLine {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let (runs, has_ranks, bounds) = <(Vec<Run>, bool, WorldRect)>::deserialize(deserializer)?;
-        let (points, ranks) = read(&runs)?;
-        Ok(Self::measured(points, has_ranks.then_some(ranks), bounds))
+        let (runs, is_ranked, bounds) = Deserialize::deserialize(deserializer)?;
+        Ok(Self::measured(read(runs, is_ranked)?, bounds))
     }
 }
 
@@ -238,15 +373,18 @@ mod tests {
         WorldPt { x, y: 0.5 - x * x }
     }
 
-    fn ring(xs: &[u8]) -> Ring {
-        Ring {
-            points: xs.iter().map(|x| at(f64::from(*x) / 64.0)).collect(),
-            ranks: xs.iter().map(|x| f32::from(*x)).collect(),
-        }
+    fn ring(xs: &[u8]) -> RankedPoints {
+        let (points, ranks) = ranked(xs);
+        RankedPoints::with_ranks(points, ranks)
     }
 
-    fn same(one: &Ring, other: &Ring) -> bool {
-        one.points == other.points && one.ranks == other.ranks
+    fn ranked(xs: &[u8]) -> (Vec<WorldPt>, Vec<f32>) {
+        let points = xs.iter().map(|x| at(f64::from(*x) / 64.0)).collect();
+        (points, xs.iter().map(|x| f32::from(*x)).collect())
+    }
+
+    fn same(one: &RankedPoints, other: &RankedPoints) -> bool {
+        one.points() == other.points() && one.ranks() == other.ranks()
     }
 
     #[test]
@@ -261,7 +399,14 @@ mod tests {
         let bytes = to_bytes(&rings.iter().collect::<Vec<_>>()).unwrap();
         let (points, ..): (&[u8], &[u8], &[u8]) = postcard::from_bytes(&bytes).unwrap();
         assert_eq!(points.len(), 7 * 2 * NUMBER);
-        let read: Vec<Ring> = from_bytes(&bytes).unwrap();
+        let read: Vec<RankedPoints> = from_bytes(bytes).unwrap();
+        // What is asked of them where they are stored, and of copies.
+        for floor in [-1.0, 2.0, 3.5, 9.0] {
+            for (one, other) in read.iter().zip(&rings) {
+                assert_eq!(one.kept(floor), other.kept(floor));
+                assert_eq!(one.all_exceed(floor), other.all_exceed(floor));
+            }
+        }
         assert_eq!(read.len(), rings.len());
         assert!(read.iter().zip(&rings).all(|(one, other)| same(one, other)));
     }
@@ -269,13 +414,14 @@ mod tests {
     #[test]
     fn areas_and_lines_come_back_as_they_were() {
         let area = WorldArea::of_rings(vec![vec![ring(&[1, 9, 30, 1]), ring(&[5, 6, 7, 5])]]);
-        let known = WorldLine::with_ranks(ring(&[9, 30, 1]).points, ring(&[9, 30, 1]).ranks);
-        let unknown = WorldLine::from_world(ring(&[1, 2, 9, 30]).points);
+        let (points, ranks) = ranked(&[9, 30, 1]);
+        let known = WorldLine::with_ranks(points, ranks);
+        let unknown = WorldLine::from_world(ranked(&[1, 2, 9, 30]).0);
         let bytes = to_bytes(&(&area, &known, &unknown)).unwrap();
-        let read: (WorldArea, WorldLine, WorldLine) = from_bytes(&bytes).unwrap();
-        let rings = |area: &WorldArea| area.ranked().concat();
-        let pairs = rings(&read.0).into_iter().zip(rings(&area));
-        assert!(pairs.into_iter().all(|(one, other)| same(&one, &other)));
+        let read: (WorldArea, WorldLine, WorldLine) = from_bytes(bytes).unwrap();
+        let [read_rings, rings] = [&read.0, &area].map(|area| area.ranked().iter().flatten());
+        assert_eq!(rings.clone().count(), 2);
+        assert!(read_rings.zip(rings).all(|(one, other)| same(one, other)));
         assert_eq!(read.0.measures(), area.measures());
         assert_eq!(read.1.points(), known.points());
         assert_eq!(read.1.known_ranks(), known.known_ranks());
@@ -292,7 +438,7 @@ mod tests {
             let value = postcard::to_allocvec(&vec![runs]).unwrap();
             let parts = (Bytes(points), Bytes(ranks), Bytes(&value));
             let bytes = postcard::to_allocvec(&parts).unwrap();
-            from_bytes::<Vec<Ring>>(&bytes)
+            from_bytes::<Vec<RankedPoints>>(bytes)
         };
         assert!(with(vec![(0, 3), (2, -3), (1, 1)]).is_some());
         for run in [
@@ -306,18 +452,23 @@ mod tests {
             assert!(with(vec![run]).is_none(), "{run:?}");
         }
         for length in 0..good.len() {
-            assert!(from_bytes::<Vec<Ring>>(&good[..length]).is_none());
+            assert!(from_bytes::<Vec<RankedPoints>>(good[..length].to_vec()).is_none());
         }
-        let mut pool = Pool {
-            points: vec![at(0.0); 3],
-            ranks: vec![0.0; 3],
-            left: 5,
-            ..Pool::default()
-        };
-        assert!(pool.along(&[(0, 3)]).is_some());
-        assert!(pool.along(&[(0, 3)]).is_none(), "more than may be taken");
+        // No more points than may be taken.
+        let (points, next) = part(&good, 0).unwrap();
+        let (ranks, _) = part(&good, next).unwrap();
+        let bytes = good.clone();
+        let store = Arc::new(Store {
+            bytes,
+            points,
+            ranks,
+        });
+        let in_use = InUse::begin(Work::Reads { store, left: 5 });
+        let take = || along(Box::new([(0, 3)]), true);
+        assert!(take().is_some() && take().is_none());
+        drop(in_use);
         // What is not read or stored as a whole has no points.
-        assert!(postcard::from_bytes::<Ring>(&[1, 0, 2]).is_err());
+        assert!(postcard::from_bytes::<RankedPoints>(&[1, 0, 2]).is_err());
         assert!(postcard::to_allocvec(&ring(&[1])).is_err());
     }
 }

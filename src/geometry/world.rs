@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use serde::{Deserialize, Serialize};
 
 use super::planar::{ring_area, ring_contains, squared_distance_to_segment};
-use super::rank::rank_vertices;
+use super::ranked_points::RankedPoints;
 use crate::projection::{LonLat, WORLD_WIDTH_PT, WorldPt, WorldRect};
 
 /// The zooms detail levels are made for; one more level keeps everything.
@@ -37,28 +37,6 @@ fn rank_floor(level: usize) -> f32 {
     })
 }
 
-/// A ring with the rank of each vertex; the closing vertex is repeated.
-#[derive(Clone, Debug)]
-pub(super) struct Ring {
-    pub(super) points: Vec<WorldPt>,
-    pub(super) ranks: Vec<f32>,
-}
-
-impl Ring {
-    fn kept(&self, level: usize) -> Vec<WorldPt> {
-        kept(&self.points, &self.ranks, rank_floor(level))
-    }
-}
-
-/// The points whose rank exceeds `floor`.
-fn kept(points: &[WorldPt], ranks: &[f32], floor: f32) -> Vec<WorldPt> {
-    let count = ranks.iter().filter(|rank| **rank > floor).count();
-    let mut kept = Vec::with_capacity(count);
-    let ranked = points.iter().zip(ranks);
-    kept.extend(ranked.filter(|(_, rank)| **rank > floor).map(|(p, _)| *p));
-    kept
-}
-
 /// One level of an area.
 #[derive(Clone, Debug, Default)]
 pub struct AreaLevel {
@@ -69,7 +47,8 @@ pub struct AreaLevel {
 /// A polygon, or several with holes, in world coordinates with its levels of detail.
 #[derive(Debug)]
 pub struct WorldArea {
-    polygons: Vec<Vec<Ring>>,
+    /// The rings of each; the closing vertex is repeated.
+    polygons: Vec<Vec<RankedPoints>>,
     measures: AreaMeasures,
     /// The level that keeps all vertices, and the others. On the heap, because most levels of most
     /// areas are never drawn, and small areas have only the first.
@@ -90,14 +69,14 @@ pub(super) struct AreaMeasures {
 
 impl WorldArea {
     /// An area of rings, each polygon's exterior before its holes.
-    pub(super) fn of_rings(polygons: Vec<Vec<Ring>>) -> Self {
+    pub(super) fn of_rings(polygons: Vec<Vec<RankedPoints>>) -> Self {
         let bounds = WorldRect::around(
             polygons
                 .iter()
                 .filter_map(|rings| rings.first())
-                .flat_map(|r| r.points.iter().copied()),
+                .flat_map(|r| r.points().iter().copied()),
         );
-        let ranks = polygons.iter().flatten().flat_map(|ring| &ring.ranks);
+        let ranks = polygons.iter().flatten().flat_map(RankedPoints::ranks);
         let measures = AreaMeasures {
             bounds,
             main_bounds: main_bounds(&polygons, bounds),
@@ -108,7 +87,7 @@ impl WorldArea {
     }
 
     /// The same where it is measured already.
-    pub(super) fn measured(polygons: Vec<Vec<Ring>>, measures: AreaMeasures) -> Self {
+    pub(super) fn measured(polygons: Vec<Vec<RankedPoints>>, measures: AreaMeasures) -> Self {
         Self {
             polygons,
             measures,
@@ -125,21 +104,21 @@ impl WorldArea {
     /// A polygon made for one map, the same at every level: closed rings, the exterior first.
     #[must_use]
     pub fn drawn(rings: Vec<Vec<WorldPt>>) -> Self {
-        let kept = |points: Vec<WorldPt>| Ring {
-            ranks: vec![f32::INFINITY; points.len()],
-            points,
+        let kept = |points: Vec<WorldPt>| {
+            let ranks = vec![f32::INFINITY; points.len()];
+            RankedPoints::with_ranks(points, ranks)
         };
         Self::of_rings(vec![rings.into_iter().map(kept).collect()])
     }
 
     /// Its polygons with the ranks of their vertices, each its exterior before its holes.
-    pub(super) fn ranked(&self) -> &[Vec<Ring>] {
+    pub(super) fn ranked(&self) -> &[Vec<RankedPoints>] {
         &self.polygons
     }
 
     /// Its polygons with all vertices, each its exterior before its holes; rings are closed.
     pub fn polygons(&self) -> impl Iterator<Item = impl Iterator<Item = &[WorldPt]>> {
-        let rings = |polygon| <[Ring]>::iter(polygon).map(|ring| ring.points.as_slice());
+        let rings = |polygon| <[RankedPoints]>::iter(polygon).map(RankedPoints::points);
         self.polygons.iter().map(move |polygon| rings(polygon))
     }
 
@@ -148,7 +127,7 @@ impl WorldArea {
     pub fn ring(&self, polygon: usize, ring: usize) -> &[WorldPt] {
         let rings = self.polygons.get(polygon);
         let ring = rings.and_then(|rings| rings.get(ring));
-        ring.map_or(&[], |ring| &ring.points)
+        ring.map_or(&[], RankedPoints::points)
     }
 
     /// The box around it.
@@ -188,7 +167,7 @@ impl WorldArea {
         for polygon in &self.polygons {
             let mut rings = polygon
                 .iter()
-                .map(|r| r.kept(level))
+                .map(|r| r.kept(rank_floor(level)))
                 .enumerate()
                 .filter(|(_, r)| r.len() >= 4);
             let Some((0, exterior)) = rings.next() else {
@@ -217,20 +196,20 @@ impl WorldArea {
                 .polygons
                 .iter()
                 .flatten()
-                .filter(|r| ring_contains(&r.points, p))
+                .filter(|r| ring_contains(r.points(), p))
                 .count()
                 % 2
                 == 1
     }
 }
 
-fn main_bounds(polygons: &[Vec<Ring>], bounds: WorldRect) -> WorldRect {
+fn main_bounds(polygons: &[Vec<RankedPoints>], bounds: WorldRect) -> WorldRect {
     if polygons.len() < 2 {
         return bounds;
     }
     let outlines = polygons.iter().filter_map(|rings| rings.first());
     let boxes: Vec<WorldRect> = outlines
-        .map(|ring| WorldRect::around(ring.points.iter().copied()))
+        .map(|ring| WorldRect::around(ring.points().iter().copied()))
         .collect();
     let size = |rect: &WorldRect| (rect.max.x - rect.min.x) * (rect.max.y - rect.min.y);
     let largest = boxes.iter().max_by(|a, b| size(a).total_cmp(&size(b)));
@@ -253,17 +232,15 @@ fn main_bounds(polygons: &[Vec<Ring>], bounds: WorldRect) -> WorldRect {
 }
 
 /// How large a polygon is without its holes.
-fn size_of_polygon(rings: &[Ring]) -> f64 {
-    let mut sizes = rings.iter().map(|ring| ring_area(&ring.points));
+fn size_of_polygon(rings: &[RankedPoints]) -> f64 {
+    let mut sizes = rings.iter().map(|ring| ring_area(ring.points()));
     sizes.next().unwrap_or(0.0) - sizes.sum::<f64>()
 }
 
 /// A line in world coordinates with its levels of detail.
 #[derive(Debug)]
 pub struct WorldLine {
-    points: Vec<WorldPt>,
-    /// Made on first use: few of many lines are drawn.
-    ranks: OnceLock<Vec<f32>>,
+    vertices: RankedPoints,
     bounds: WorldRect,
     /// The levels that do not keep all points. On the heap, because short lines keep all.
     levels: OnceLock<Box<[OnceLock<Vec<WorldPt>>; LEVELS]>>,
@@ -279,20 +256,19 @@ impl WorldLine {
     /// A line that is projected already.
     #[must_use]
     pub fn from_world(points: Vec<WorldPt>) -> Self {
-        let bounds = WorldRect::around(points.iter().copied());
-        Self::measured(points, None, bounds)
+        Self::of_vertices(RankedPoints::new(points))
     }
 
-    /// The same where the box around it is known, and perhaps its ranks.
-    pub(super) fn measured(
-        points: Vec<WorldPt>,
-        ranks: Option<Vec<f32>>,
-        bounds: WorldRect,
-    ) -> Self {
+    fn of_vertices(vertices: RankedPoints) -> Self {
+        let bounds = WorldRect::around(vertices.points().iter().copied());
+        Self::measured(vertices, bounds)
+    }
+
+    /// The same where the box around it is known.
+    pub(super) fn measured(vertices: RankedPoints, bounds: WorldRect) -> Self {
         Self {
-            ranks: ranks.map_or_else(OnceLock::new, OnceLock::from),
+            vertices,
             bounds,
-            points,
             levels: OnceLock::new(),
         }
     }
@@ -303,11 +279,8 @@ impl WorldLine {
         let mut points: Vec<WorldPt> = Vec::new();
         let mut ranks: Vec<f32> = Vec::new();
         for (line, is_turned) in parts {
-            let own = line
-                .points
-                .iter()
-                .copied()
-                .zip(line.ranks().iter().copied());
+            let own = line.points().iter().copied();
+            let own = own.zip(line.ranks().iter().copied());
             let own: Vec<(WorldPt, f32)> = if *is_turned {
                 own.rev().collect()
             } else {
@@ -325,25 +298,23 @@ impl WorldLine {
 
     /// A line of which it is known at which tolerance each point is still kept.
     pub(super) fn with_ranks(points: Vec<WorldPt>, ranks: Vec<f32>) -> Self {
-        let line = Self::from_world(points);
-        line.ranks.get_or_init(|| ranks);
-        line
+        Self::of_vertices(RankedPoints::with_ranks(points, ranks))
     }
 
     /// For each point, the coarsest tolerance in world units at which it is still kept.
     pub(super) fn ranks(&self) -> &[f32] {
-        self.ranks.get_or_init(|| rank_vertices(&self.points))
+        self.vertices.ranks()
     }
 
     /// The same where it is found already.
     pub(super) fn known_ranks(&self) -> Option<&[f32]> {
-        self.ranks.get().map(Vec::as_slice)
+        self.vertices.known_ranks()
     }
 
     /// All points.
     #[must_use]
     pub fn points(&self) -> &[WorldPt] {
-        &self.points
+        self.vertices.points()
     }
 
     /// The box around it.
@@ -367,13 +338,12 @@ impl WorldLine {
     pub fn at_zoom(&self, zoom: f64) -> &[WorldPt] {
         let level = level_at(zoom);
         let floor = rank_floor(level);
-        let ranks = self.ranks();
         // A long line shows at one of its first points that it does not keep all.
-        if ranks.iter().all(|rank| *rank > floor) {
-            return &self.points;
+        if self.vertices.all_exceed(floor) {
+            return self.points();
         }
         let levels = self.levels.get_or_init(Default::default);
-        levels[level].get_or_init(|| kept(&self.points, ranks, floor))
+        levels[level].get_or_init(|| self.vertices.kept(floor))
     }
 }
 
@@ -398,7 +368,7 @@ mod tests {
                 })
                 .to_vec();
             let ranks = vec![f32::INFINITY; points.len()];
-            vec![Ring { points, ranks }]
+            vec![RankedPoints::with_ranks(points, ranks)]
         };
         let area = WorldArea::of_rings(vec![
             square(0.9, 0.01),

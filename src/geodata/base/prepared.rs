@@ -134,7 +134,7 @@ pub(super) fn own_entry(folder: &Path, path: &Path, datum: Option<Datum>) -> Opt
 /// What is kept in an entry; `None` where nothing is, or nothing that can be used.
 pub(super) fn read(entry: &Entry) -> Option<Prepared> {
     let bytes = entry.read()?;
-    let prepared: Prepared = from_bytes(&bytes)?;
+    let prepared: Prepared = from_bytes(bytes)?;
     prepared.has_all_it_names().then_some(prepared)
 }
 

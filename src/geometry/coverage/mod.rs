@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use geo_types::{Coord, LineString, MultiPolygon};
 
-use super::world::Ring;
+use super::ranked_points::RankedPoints;
 use super::{WorldArea, WorldLine, rank_vertices};
 use crate::projection::{LonLat, WorldPt};
 use crate::threads;
@@ -145,23 +145,21 @@ impl Coverage {
         WorldArea::of_rings(boundary.0.iter().map(&mut polygon).collect())
     }
 
-    fn known_ring<'a>(&self, ids: impl Iterator<Item = &'a u32> + Clone) -> Ring {
-        Ring {
-            points: ids.clone().map(|id| self.world[*id as usize]).collect(),
-            ranks: ids.map(|id| self.ranks[*id as usize]).collect(),
-        }
+    fn known_ring<'a>(&self, ids: impl Iterator<Item = &'a u32> + Clone) -> RankedPoints {
+        RankedPoints::with_ranks(
+            ids.clone().map(|id| self.world[*id as usize]).collect(),
+            ids.map(|id| self.ranks[*id as usize]).collect(),
+        )
     }
 
-    fn ring(&self, line: &LineString<f64>) -> Ring {
+    fn ring(&self, line: &LineString<f64>) -> RankedPoints {
         let known: Option<Vec<u32>> = line.0.iter().map(|c| self.vertices.find(*c)).collect();
         match known {
             Some(ids) => self.known_ring(ids.iter()),
             None => {
                 let points: Vec<_> = line.0.iter().map(|c| to_world(*c)).collect();
-                Ring {
-                    ranks: rank_vertices(&points),
-                    points,
-                }
+                let ranks = rank_vertices(&points);
+                RankedPoints::with_ranks(points, ranks)
             }
         }
     }
