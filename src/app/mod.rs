@@ -476,8 +476,11 @@ impl eframe::App for AtlasApp {
         input.max_texture_side = input.max_texture_side.map(|side| side.min(needed));
     }
 
-    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+    fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
         self.frame(ui);
+        if ui.cumulative_frame_nr() == 0 {
+            start::show_window(frame);
+        }
         self.measure_profile(ui);
     }
 

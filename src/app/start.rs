@@ -180,14 +180,33 @@ fn prepare_end(ending: &Ending, window: &egui::Context) {
     });
 }
 
+/// What the window is known by in lists of windows.
+const ICON: &[u8] = include_bytes!("../../assets/icon.png");
+
 /// A window of the size the last one had.
 fn viewport(size: Option<WindowSize>) -> egui::ViewportBuilder {
+    // It is a picture, and a test reads it.
+    let icon = eframe::icon_data::from_png_bytes(ICON).unwrap_or_default();
     egui::ViewportBuilder::default()
+        .with_icon(icon)
         .with_app_id("chengyu-atlas")
         .with_inner_size(first_size(size))
         .with_min_inner_size(SMALLEST)
         .with_clamp_size_to_monitor_size(true)
         .with_maximized(size.is_some_and(|size| size.maximized))
+}
+
+/// Asks for the window to be shown as soon as its first frame is laid out.
+///
+/// eframe asks when the frame is painted. A window manager of X11 takes some milliseconds to place a
+/// window, and what is painted until then is lost: the map would be seen a frame later. Elsewhere
+/// a window is shown with its first picture or at once, and nothing is to be done.
+pub(super) fn show_window(frame: &eframe::Frame) {
+    if cfg!(all(unix, not(target_os = "macos")))
+        && let Some(window) = frame.winit_window()
+    {
+        window.set_visible(true);
+    }
 }
 
 /// The crates between the window and the system, as paths of their source name them.
@@ -273,6 +292,19 @@ fn builder(_: Display) -> Option<eframe::EventLoopBuilderHook> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_window_has_an_icon() {
+        let icon = viewport(None).icon.unwrap();
+        assert_eq!((icon.width, icon.height), (128, 128));
+        assert!(
+            icon.rgba
+                .as_chunks::<4>()
+                .0
+                .iter()
+                .any(|[.., alpha]| *alpha == 255)
+        );
+    }
 
     #[test]
     fn an_error_of_the_window_system_names_no_line_of_source() {

@@ -252,7 +252,7 @@ impl GlPicture {
     /// The texture, made at the first call.
     fn texture(&self, gl: &glow::Context) -> Option<glow::Texture> {
         let mut content = self.content.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Content::Pixels(image) = &*content {
+        if let Content::Pixels(image) = &mut *content {
             *content = match upload(gl, image) {
                 Some(texture) => Content::Texture(texture),
                 None => Content::Refused,
@@ -290,15 +290,15 @@ impl Drop for GlPicture {
     }
 }
 
-/// A texture with the order of channels that the window has.
-fn upload(gl: &glow::Context, image: &ColorImage) -> Option<glow::Texture> {
+/// A texture with the order of channels that the window has; the image has it afterwards, too.
+fn upload(gl: &glow::Context, image: &mut Arc<ColorImage>) -> Option<glow::Texture> {
     let [width, height] = image.size.map(|side| i32::try_from(side).ok());
     let (width, height) = (width?, height?);
-    let mut bytes = vec![0; image.size[0] * image.size[1] * 4];
-    let (places, _) = bytes.as_chunks_mut::<4>();
-    for (place, pixel) in places.iter_mut().zip(&image.pixels) {
-        let [red, green, blue, alpha] = pixel.to_array();
-        *place = [blue, green, red, alpha];
+    // Nobody else has the image, as a rule, and nothing is copied.
+    let image = Arc::make_mut(image);
+    let (pixels, _) = image.as_raw_mut().as_chunks_mut::<4>();
+    for [red, _, blue, _] in pixels {
+        std::mem::swap(red, blue);
     }
     // SAFETY: the bytes are four for each pixel, and rows of such pixels have no padding.
     unsafe {
@@ -321,7 +321,7 @@ fn upload(gl: &glow::Context, image: &ColorImage) -> Option<glow::Texture> {
             0,
             glow::BGRA,
             glow::UNSIGNED_BYTE,
-            glow::PixelUnpackData::Slice(Some(&bytes)),
+            glow::PixelUnpackData::Slice(Some(image.as_raw())),
         );
         Some(texture)
     }
