@@ -37,6 +37,7 @@ mod surroundings;
 #[cfg(test)]
 mod testing;
 mod toolkit_words;
+mod typed_ahead;
 
 mod writings;
 
@@ -68,6 +69,7 @@ use profile::ProfileRun;
 use settings::SettingsNotice;
 use sizes::texture_side;
 use surroundings::Surroundings;
+use typed_ahead::TypedAhead;
 
 pub use display::Refusal;
 pub use folders::figures_folder;
@@ -99,6 +101,7 @@ pub struct AtlasApp {
     keeping: Keeping,
     /// When something was done last, in seconds of the window's clock.
     acted_s: f64,
+    typed_ahead: TypedAhead,
     /// Files that were dropped before there was an atlas.
     dropped: Vec<PathBuf>,
     options: Options,
@@ -169,6 +172,7 @@ impl AtlasApp {
             documents: Documents::default(),
             keeping: Keeping::default(),
             acted_s: 0.0,
+            typed_ahead: TypedAhead::default(),
             dropped: Vec::new(),
             dump: dump::Dump::new(options.dump_state.clone()),
             profile_run: options.profile.map(ProfileRun::new),
@@ -469,6 +473,7 @@ fn seen_size(ui: &Ui, before: Option<WindowSize>) -> WindowSize {
 impl eframe::App for AtlasApp {
     fn raw_input_hook(&mut self, ctx: &egui::Context, input: &mut egui::RawInput) {
         self.drive_profile(input);
+        self.typed_ahead.pass(ctx, input);
         let screen = input.viewports.get(&input.viewport_id);
         let pixels = screen.and_then(|screen| screen.native_pixels_per_point);
         let window = input.screen_rect.map_or(Vec2::ZERO, |rect| rect.size());

@@ -110,8 +110,10 @@ impl SearchPane {
         self.collect(reading);
         let is_elsewhere = self.selection != reading.state.selection || self.is_left(ui);
         self.selection = reading.state.selection;
-        let has_keyboard = ui.memory(|memory| memory.has_focus(field_id()));
-        if reading.state.focus_search {
+        // The field gets the keyboard in this frame if the state says so: what comes with it is for it.
+        let is_given = reading.state.focus_search;
+        let has_keyboard = is_given || ui.memory(|memory| memory.has_focus(field_id()));
+        if is_given {
             self.is_open = true;
         } else if is_elsewhere || !has_keyboard {
             self.close();
