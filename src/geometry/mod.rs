@@ -13,7 +13,6 @@ mod rank;
 mod ranked_points;
 mod stored;
 mod turned;
-
 mod world;
 
 pub use clip::{clip_line, clip_ring};
