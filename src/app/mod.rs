@@ -1,6 +1,7 @@
 //! The eframe glue: loads the atlas while the window is made, collects what the panels report,
 //! applies it, and runs what takes longer than a frame off the UI thread.
 
+mod appearing;
 mod boundaries;
 mod candidate;
 mod clock;
@@ -484,7 +485,7 @@ impl eframe::App for AtlasApp {
     fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
         self.frame(ui);
         if ui.cumulative_frame_nr() == 0 {
-            start::show_window(frame);
+            appearing::show_window(frame);
         }
         self.measure_profile(ui);
     }

@@ -9,6 +9,7 @@ mod lanes;
 mod length;
 mod line_merge;
 mod planar;
+mod point_store;
 mod rank;
 mod ranked_points;
 mod stored;

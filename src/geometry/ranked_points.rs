@@ -5,8 +5,8 @@
 
 use std::sync::OnceLock;
 
+use super::point_store::Along;
 use super::rank::rank_vertices;
-use super::stored::Along;
 use crate::projection::WorldPt;
 
 /// Points and their ranks: for each, the coarsest tolerance in world units at which it is kept.

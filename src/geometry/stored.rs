@@ -15,14 +15,11 @@ use std::sync::Arc;
 use serde::de::{Deserialize, DeserializeOwned, Deserializer, Error};
 use serde::ser::{Serialize, Serializer};
 
+use super::point_store::{Along, PointStore, Run, count_of};
 use super::ranked_points::RankedPoints;
 use super::world::{AreaMeasures, WorldArea, WorldLine};
 use crate::projection::WorldPt;
 
-/// The bytes of a coordinate, of a point and of a rank.
-const NUMBER: usize = size_of::<f64>();
-const POINT: usize = 2 * NUMBER;
-const RANK: usize = size_of::<f32>();
 /// The most points of all outlines and lines that are stored together.
 const MOST_POINTS: usize = 1 << 27;
 
@@ -35,20 +32,11 @@ struct Pool {
     numbers: HashMap<[u64; 3], u32>,
 }
 
-/// The same as they are stored.
-#[derive(Debug)]
-struct Store {
-    bytes: Vec<u8>,
-    /// Where in the bytes the points are, and where their ranks are: one for each.
-    points: Range<usize>,
-    ranks: Range<usize>,
-}
-
 /// What a thread stores or reads.
 enum Work {
     Stores(Pool),
     Reads {
-        store: Arc<Store>,
+        store: Arc<PointStore>,
         /// How many points outlines and lines may still have.
         left: usize,
     },
@@ -103,19 +91,12 @@ pub fn from_bytes<T: DeserializeOwned>(bytes: Vec<u8>) -> Option<T> {
     let (points, next) = part(&bytes, 0)?;
     let (ranks, next) = part(&bytes, next)?;
     let (value, _) = part(&bytes, next)?;
-    if points.len() % POINT != 0 || points.len() / POINT * RANK != ranks.len() {
-        return None;
-    }
-    let store = Arc::new(Store {
-        bytes,
-        points,
-        ranks,
-    });
+    let store = Arc::new(PointStore::new(bytes, points, ranks)?);
     let _in_use = InUse::begin(Work::Reads {
         store: Arc::clone(&store),
         left: MOST_POINTS,
     });
-    postcard::from_bytes(store.bytes.get(value)?).ok()
+    postcard::from_bytes(store.bytes().get(value)?).ok()
 }
 
 /// Where the bytes are whose number stands at `start`, and where the next ones are.
@@ -133,9 +114,6 @@ impl Serialize for Bytes<'_> {
         serializer.serialize_bytes(self.0)
     }
 }
-
-/// Points that follow each other: from a number upwards, or downwards where the count is negative.
-type Run = (u32, i32);
 
 impl Pool {
     /// The runs of points with these ranks; those that are new are added.
@@ -165,112 +143,6 @@ impl Pool {
     }
 }
 
-/// The bytes of points that follow each other in the store, and those of their ranks.
-type Stretch<'a> = (&'a [[u8; POINT]], &'a [[u8; RANK]]);
-
-impl Store {
-    /// The points of a run, from the lowest number upwards; `None` where some are not there.
-    fn stretch(&self, (first, count): Run) -> Option<Stretch<'_>> {
-        let (first, length) = (first as usize, count.unsigned_abs() as usize);
-        let range = if count > 0 {
-            first..first.checked_add(length)?
-        } else {
-            let end = first.checked_add(1)?;
-            end.checked_sub(length)?..end
-        };
-        let (points, _) = self.bytes.get(self.points.clone())?.as_chunks();
-        let (ranks, _) = self.bytes.get(self.ranks.clone())?.as_chunks();
-        Some((points.get(range.clone())?, ranks.get(range)?))
-    }
-}
-
-fn point_of(bytes: &[u8; POINT]) -> WorldPt {
-    let [x, y] = [0, NUMBER].map(|at| std::array::from_fn(|i| bytes[at + i]));
-    WorldPt {
-        x: f64::from_le_bytes(x),
-        y: f64::from_le_bytes(y),
-    }
-}
-
-fn rank_of(bytes: &[u8; RANK]) -> f32 {
-    f32::from_le_bytes(*bytes)
-}
-
-/// The points of an outline or a line where they are stored.
-#[derive(Debug)]
-pub(super) struct Along {
-    store: Arc<Store>,
-    /// All their points are there.
-    runs: Box<[Run]>,
-    count: usize,
-    is_ranked: bool,
-}
-
-impl Along {
-    /// Whether the ranks that are stored are those of the points: they may not have been found yet.
-    pub(super) const fn is_ranked(&self) -> bool {
-        self.is_ranked
-    }
-
-    /// All points.
-    pub(super) fn points(&self) -> Vec<WorldPt> {
-        let mut points = Vec::with_capacity(self.count);
-        for (is_turned, (stored, _)) in self.stretches() {
-            let stored = stored.iter().map(point_of);
-            if is_turned {
-                points.extend(stored.rev());
-            } else {
-                points.extend(stored);
-            }
-        }
-        points
-    }
-
-    /// The rank of each.
-    pub(super) fn ranks(&self) -> Vec<f32> {
-        let mut ranks = Vec::with_capacity(self.count);
-        for (is_turned, (_, stored)) in self.stretches() {
-            let stored = stored.iter().map(rank_of);
-            if is_turned {
-                ranks.extend(stored.rev());
-            } else {
-                ranks.extend(stored);
-            }
-        }
-        ranks
-    }
-
-    /// Whether the rank of each exceeds `floor`.
-    pub(super) fn all_exceed(&self, floor: f32) -> bool {
-        let mut ranks = self.stretches().flat_map(|(_, (_, ranks))| ranks);
-        ranks.all(|rank| rank_of(rank) > floor)
-    }
-
-    /// The points whose rank exceeds `floor`.
-    pub(super) fn kept(&self, floor: f32) -> Vec<WorldPt> {
-        let exceeds = |rank: &&[u8; RANK]| rank_of(rank) > floor;
-        let ranks = self.stretches().flat_map(|(_, (_, ranks))| ranks);
-        let mut kept = Vec::with_capacity(ranks.filter(exceeds).count());
-        for (is_turned, (points, ranks)) in self.stretches() {
-            let ranked = points.iter().zip(ranks);
-            let exceeding = ranked.filter(|(_, rank)| exceeds(rank));
-            let exceeding = exceeding.map(|(point, _)| point_of(point));
-            if is_turned {
-                kept.extend(exceeding.rev());
-            } else {
-                kept.extend(exceeding);
-            }
-        }
-        kept
-    }
-
-    /// Its points in order, by stretches, of which some are gone along from their end.
-    fn stretches(&self) -> impl Iterator<Item = (bool, Stretch<'_>)> {
-        let stretch = |run: &Run| Some((run.1 < 0, self.store.stretch(*run)?));
-        self.runs.iter().filter_map(stretch)
-    }
-}
-
 /// A run with one more point, if that follows.
 fn continued((first, count): Run, number: u32) -> Option<Run> {
     let step = i64::from(number) - i64::from(first);
@@ -297,16 +169,8 @@ fn along(runs: Box<[Run]>, is_ranked: bool) -> Option<Along> {
         let Some(Work::Reads { store, left }) = work else {
             return None;
         };
-        let count = runs.iter().map(|run| run.1.unsigned_abs() as usize);
-        let count = count.fold(0, usize::saturating_add);
-        *left = left.checked_sub(count)?;
-        let is_there = runs.iter().all(|run| store.stretch(*run).is_some());
-        is_there.then(|| Along {
-            store: Arc::clone(store),
-            runs,
-            count,
-            is_ranked,
-        })
+        *left = left.checked_sub(count_of(&runs))?;
+        Along::new(store, runs, is_ranked)
     })
 }
 
@@ -398,7 +262,7 @@ mod tests {
         ];
         let bytes = to_bytes(&rings.iter().collect::<Vec<_>>()).unwrap();
         let (points, ..): (&[u8], &[u8], &[u8]) = postcard::from_bytes(&bytes).unwrap();
-        assert_eq!(points.len(), 7 * 2 * NUMBER);
+        assert_eq!(points.len(), 7 * 2 * size_of::<f64>());
         let read: Vec<RankedPoints> = from_bytes(bytes).unwrap();
         // What is asked of them where they are stored, and of copies.
         for floor in [-1.0, 2.0, 3.5, 9.0] {
@@ -458,11 +322,7 @@ mod tests {
         let (points, next) = part(&good, 0).unwrap();
         let (ranks, _) = part(&good, next).unwrap();
         let bytes = good.clone();
-        let store = Arc::new(Store {
-            bytes,
-            points,
-            ranks,
-        });
+        let store = Arc::new(PointStore::new(bytes, points, ranks).unwrap());
         let in_use = InUse::begin(Work::Reads { store, left: 5 });
         let take = || along(Box::new([(0, 3)]), true);
         assert!(take().is_some() && take().is_none());

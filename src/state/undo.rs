@@ -97,9 +97,9 @@ impl UndoStack {
         }
     }
 
-    /// The next change is a step of its own.
+    /// The next change is a step of its own. Where there is no step, it is so anyway.
     pub(super) fn seal(&mut self) {
-        self.is_sealed = true;
+        self.is_sealed = !self.back.is_empty();
     }
 
     /// The state before the last step, in whose place the one of now can be brought back.
