@@ -39,7 +39,6 @@ mod surroundings;
 mod testing;
 mod toolkit_words;
 mod typed_ahead;
-
 mod writings;
 
 use std::path::PathBuf;

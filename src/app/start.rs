@@ -185,7 +185,7 @@ const ICON: &[u8] = include_bytes!("../../assets/icon.png");
 
 /// A window of the size the last one had.
 fn viewport(size: Option<WindowSize>) -> egui::ViewportBuilder {
-    // It is a picture, and a test reads it.
+    // That it can be read is tested; without one, the window would have that of egui.
     let icon = eframe::icon_data::from_png_bytes(ICON).unwrap_or_default();
     egui::ViewportBuilder::default()
         .with_icon(icon)

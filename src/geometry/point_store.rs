@@ -107,30 +107,29 @@ impl Along {
 
     /// All points.
     pub(super) fn points(&self) -> Vec<WorldPt> {
-        let mut points = Vec::with_capacity(self.count);
-        for (is_turned, (stored, _)) in self.stretches() {
-            let stored = stored.iter().map(point_of);
-            if is_turned {
-                points.extend(stored.rev());
-            } else {
-                points.extend(stored);
-            }
-        }
-        points
+        self.copied(|(points, _)| points, point_of)
     }
 
     /// The rank of each.
     pub(super) fn ranks(&self) -> Vec<f32> {
-        let mut ranks = Vec::with_capacity(self.count);
-        for (is_turned, (_, stored)) in self.stretches() {
-            let stored = stored.iter().map(rank_of);
+        self.copied(|(_, ranks)| ranks, rank_of)
+    }
+
+    fn copied<const N: usize, T>(
+        &self,
+        part: for<'a> fn(Stretch<'a>) -> &'a [[u8; N]],
+        read: fn(&[u8; N]) -> T,
+    ) -> Vec<T> {
+        let mut all = Vec::with_capacity(self.count);
+        for (is_turned, stretch) in self.stretches() {
+            let stored = part(stretch).iter().map(read);
             if is_turned {
-                ranks.extend(stored.rev());
+                all.extend(stored.rev());
             } else {
-                ranks.extend(stored);
+                all.extend(stored);
             }
         }
-        ranks
+        all
     }
 
     /// Whether the rank of each exceeds `floor`.
